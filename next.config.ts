@@ -1,0 +1,11 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The optimizer had two remote holes in 2026; nothing here needs it.
+  images: { unoptimized: true },
+  serverExternalPackages: ["postgres", "@node-rs/argon2", "pino", "pg-boss", "nodemailer"],
+};
+
+export default config;

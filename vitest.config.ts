@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = {
+  "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, ""),
+};
+
+/** `unit` needs nothing but Node; `database` needs a Postgres, which `tests/support/global-database.ts` provides. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["tests/{domain,components,lib,messages,scripts,house}/**/*.test.{ts,tsx}"] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: ["tests/{db,operations,jobs,app}/**/*.test.ts"],
+          globalSetup: ["tests/support/global-database.ts"],
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
