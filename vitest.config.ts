@@ -11,7 +11,10 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["tests/{domain,components,lib,messages,scripts,house}/**/*.test.{ts,tsx}"] },
+        test: {
+          name: "unit",
+          include: ["tests/{domain,components,lib,messages,scripts,house}/**/*.test.{ts,tsx}"],
+        },
       },
       {
         resolve: { alias },
