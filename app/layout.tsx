@@ -1,9 +1,31 @@
+import "@fontsource-variable/literata";
+import "@fontsource-variable/literata/wght-italic.css";
+import "@fontsource-variable/atkinson-hyperlegible-next";
+import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
+import "./tokens.css";
+import "./globals.css";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { Translations } from "@/components/translations";
+import { localeFor } from "@/messages/messages";
+import { translator } from "@/messages/translator";
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export const metadata: Metadata = {
+  title: { default: translator("en")("site.name"), template: `%s · ${translator("en")("site.name")}` },
+  robots: { index: false },
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const asked = await headers();
+  const locale = localeFor(asked.get("accept-language"));
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang={locale}>
+      <body>
+        <Translations locale={locale} timeZone="UTC">
+          {children}
+        </Translations>
+      </body>
     </html>
   );
 }

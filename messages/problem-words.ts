@@ -1,0 +1,14 @@
+import type { Translate } from "./translator";
+
+export type ProblemValues = Record<string, string | number>;
+
+export type CodedProblem = { code: string; values?: ProblemValues };
+
+type Key = Parameters<Translate>[0];
+
+/** What a person reads for a problem: `post.too-long` is `problems.post.too-long`; a code without words gets the general ones. */
+export function problemWords(translate: Translate, { code, values }: CodedProblem): string {
+  const key = `problems.${code}` as Key;
+  const known = translate.has(key) && typeof translate.raw(key) === "string";
+  return known ? translate(key, values) : translate("problems.unknown");
+}

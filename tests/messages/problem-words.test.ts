@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { localeFor } from "@/messages/messages";
+import { problemWords } from "@/messages/problem-words";
+import { translator } from "@/messages/translator";
+
+describe("the words for a problem", () => {
+  test("a code with words is said with its values", () => {
+    const words = problemWords(translator("en"), {
+      code: "post.too-long",
+      values: { length: 31_415, limit: 20_000 },
+    });
+    expect(words).toContain("20,000");
+  });
+
+  test("a code without words still says that nothing was changed", () => {
+    expect(problemWords(translator("en"), { code: "nobody.knows" })).toBe(
+      "That did not work. Nothing was changed.",
+    );
+  });
+
+  test("a code that names a whole area is not words", () => {
+    expect(problemWords(translator("en"), { code: "post" })).toBe("That did not work. Nothing was changed.");
+  });
+});
+
+test.each([
+  ["en", "en"],
+  ["en-GB", "en"],
+  ["fr", "en"],
+  [null, "en"],
+])("someone who asks for %s reads %s", (asked, given) => {
+  expect(localeFor(asked)).toBe(given);
+});
