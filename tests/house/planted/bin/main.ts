@@ -1,0 +1,1 @@
+export { page as main } from "../app/page";

@@ -1,0 +1,1 @@
+export { log as button } from "../lib/log";

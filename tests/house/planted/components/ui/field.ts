@@ -1,0 +1,1 @@
+export { button as field } from "../button";

@@ -1,0 +1,1 @@
+export { log as essay } from "../lib/log";

@@ -1,0 +1,3 @@
+import { halfCircle } from "./half-circle";
+
+export const circle = (): number => 2 * halfCircle();

@@ -1,0 +1,3 @@
+import { circle } from "./circle";
+
+export const halfCircle = (): number => circle() / 2;

@@ -1,0 +1,1 @@
+export { rows as log } from "../db/rows";

@@ -1,0 +1,1 @@
+export { button as addPost } from "../components/button";

@@ -1,0 +1,1 @@
+export { grant } from "../domain/granted";
