@@ -22,6 +22,7 @@ export default defineConfig({
           name: "database",
           include: ["tests/{db,operations,jobs,app}/**/*.test.ts"],
           globalSetup: ["tests/support/global-database.ts"],
+          setupFiles: ["tests/support/own-database.ts"],
           testTimeout: 20_000,
         },
       },

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { identityOf, livingProcess } from "./process-identity.mjs";
+
+function read(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function tryToTake(path) {
+  try {
+    writeFileSync(path, identityOf(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    return false;
+  }
+}
+
+function isFresh(path) {
+  try {
+    return Date.now() - statSync(path).mtimeMs < 2000;
+  } catch {
+    return false;
+  }
+}
+
+/** A holder that was killed leaves its file behind; moving it away first keeps two heirs from removing each other's. */
+function clearIfAbandoned(path) {
+  const holder = read(path);
+  if (holder === null || livingProcess(holder) || (holder === "" && isFresh(path))) return;
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return;
+  }
+  if (read(aside) !== holder) tryToRestore(aside, path);
+  else rmSync(aside, { force: true });
+}
+
+function tryToRestore(aside, path) {
+  try {
+    renameSync(aside, path);
+  } catch {
+    rmSync(aside, { force: true });
+  }
+}
+
+/**
+ * Does `work` while nobody else does work under the same file.
+ * @template T
+ * @param {string} path
+ * @param {() => Promise<T>} work
+ * @param {(pid: number) => void} [onWait] told once, with the holder's process id
+ * @returns {Promise<T>}
+ */
+export async function withLock(path, work, onWait) {
+  mkdirSync(dirname(path), { recursive: true });
+  for (let told = false; !tryToTake(path); ) {
+    clearIfAbandoned(path);
+    const holder = Number.parseInt(read(path) ?? "", 10);
+    if (!told && holder) {
+      onWait?.(holder);
+      told = true;
+    }
+    await pause(40 + Math.random() * 40);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
