@@ -98,7 +98,7 @@ export default {
       {
         path: packages(".*"),
         pathNot: packages(
-          "zod|luxon|uuid|chardet|iconv-lite|fflate|linkedom|fast-xml-parser|@tiptap/(?!pm|react)[a-z-]+|@types/.*",
+          "zod|luxon|uuid|chardet|iconv-lite|fflate|linkedom|fast-xml-parser|marked|@types/.*",
         ),
       },
       "The domain is pure: parsers of formats, zod and luxon are all it needs.",

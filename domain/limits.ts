@@ -1,0 +1,11 @@
+/** Characters of a post's words: about ten pages, more than anyone answers in the margin; a longer thought is several posts. */
+export const POST_LENGTH = 20_000;
+
+/** Paragraphs, lists, runs of words and breaks in a post: a list of single words as long as POST_LENGTH needs nine thousand. */
+export const POST_NODES = 10_000;
+
+/** Lists in quotes in lists: deeper is unreadable at 320 px and only made by machines. */
+export const POST_DEPTH = 12;
+
+/** What browsers and mail programs still follow. */
+export const LINK_LENGTH = 2_000;
