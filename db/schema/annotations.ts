@@ -1,0 +1,194 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { ANNOTATION_KINDS, AUDIENCES, MODERATION_STATES } from "@/domain/annotations";
+import type { Body } from "@/domain/bodies/body-schema";
+import { PLACEMENT_STATES } from "@/domain/passages";
+import { createdAt, groupId, id, instant, int8multirange } from "./columns";
+import { memberships } from "./groups";
+import { editions, readings } from "./texts";
+
+const moderation = () => text("moderation", { enum: MODERATION_STATES }).notNull().default("visible");
+
+export const annotations = pgTable(
+  "annotations",
+  {
+    groupId: groupId(),
+    id: id(),
+    readingId: uuid("reading_id").notNull(),
+    authorId: uuid("author_id").notNull(),
+    kind: text("kind", { enum: ANNOTATION_KINDS }).notNull(),
+    audience: text("audience", { enum: AUDIENCES }).notNull(),
+    subgroupId: uuid("subgroup_id"),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    /** The passage as it was chosen: in which edition, from where to where, and the words themselves. */
+    editionId: uuid("edition_id").notNull(),
+    startKey: text("start_key").notNull(),
+    startOffset: integer("start_offset").notNull(),
+    endKey: text("end_key").notNull(),
+    endOffset: integer("end_offset").notNull(),
+    quote: text("quote").notNull(),
+    prefix: text("prefix").notNull(),
+    suffix: text("suffix").notNull(),
+    moderation: moderation(),
+    moderatedAt: instant("moderated_at"),
+    deletedAt: instant("deleted_at"),
+    version: integer("version").notNull().default(1),
+    /** The number of the event that last made it visible. */
+    number: bigint("number", { mode: "number" }).notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("annotations_id_key").on(t.id),
+    index("annotations_reading_idx").on(t.groupId, t.readingId, t.createdAt, t.id),
+    foreignKey({
+      columns: [t.groupId, t.readingId],
+      foreignColumns: [readings.groupId, readings.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.authorId], foreignColumns: [memberships.groupId, memberships.id] }),
+    foreignKey({ columns: [t.groupId, t.editionId], foreignColumns: [editions.groupId, editions.id] }),
+  ],
+);
+
+/** Where an annotation stands in one edition. */
+export const placements = pgTable(
+  "placements",
+  {
+    groupId: groupId(),
+    annotationId: uuid("annotation_id").notNull(),
+    editionId: uuid("edition_id").notNull(),
+    readingId: uuid("reading_id").notNull(),
+    state: text("state", { enum: PLACEMENT_STATES }).notNull(),
+    /** Null only when lost. */
+    startIndex: integer("start_index"),
+    startOffset: integer("start_offset"),
+    endIndex: integer("end_index"),
+    endOffset: integer("end_offset"),
+    quote: text("quote").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.annotationId, t.editionId] }),
+    index("placements_place_idx").on(t.groupId, t.readingId, t.editionId, t.startIndex),
+    foreignKey({
+      columns: [t.groupId, t.annotationId],
+      foreignColumns: [annotations.groupId, annotations.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.groupId, t.editionId],
+      foreignColumns: [editions.groupId, editions.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export const posts = pgTable(
+  "posts",
+  {
+    groupId: groupId(),
+    id: id(),
+    readingId: uuid("reading_id").notNull(),
+    annotationId: uuid("annotation_id").notNull(),
+    /** Null for the opening post. */
+    parentId: uuid("parent_id"),
+    /** All posts above, outermost first. */
+    ancestors: uuid("ancestors").array().notNull().default(sql`'{}'`),
+    authorId: uuid("author_id").notNull(),
+    /** +1 for each edit by the author. */
+    version: integer("version").notNull().default(1),
+    /** The version that readers see, and the one waiting for a moderator. */
+    approvedVersion: integer("approved_version").notNull().default(1),
+    pendingVersion: integer("pending_version"),
+    moderation: moderation(),
+    moderatedAt: instant("moderated_at"),
+    deletedAt: instant("deleted_at"),
+    editedAt: instant("edited_at"),
+    /** The number of the event that last made it visible; unread is judged by it. */
+    number: bigint("number", { mode: "number" }).notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("posts_id_key").on(t.id),
+    index("posts_thread_idx").on(t.groupId, t.annotationId, t.createdAt, t.id),
+    index("posts_number_idx").on(t.groupId, t.readingId, t.number),
+    foreignKey({
+      columns: [t.groupId, t.annotationId],
+      foreignColumns: [annotations.groupId, annotations.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.parentId], foreignColumns: [t.groupId, t.id] }),
+    foreignKey({ columns: [t.groupId, t.authorId], foreignColumns: [memberships.groupId, memberships.id] }),
+  ],
+);
+
+/** The words of a post, every version kept. */
+export const postVersions = pgTable(
+  "post_versions",
+  {
+    groupId: groupId(),
+    postId: uuid("post_id").notNull(),
+    version: integer("version").notNull(),
+    state: text("state", { enum: ["approved", "held", "returned", "replaced"] }).notNull(),
+    body: jsonb("body").$type<Body>().notNull(),
+    text: text("text").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.postId, t.version] }),
+    foreignKey({ columns: [t.groupId, t.postId], foreignColumns: [posts.groupId, posts.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);
+
+/** How much talk a paragraph has, counted in the transaction of each post (model.md, decision 6). */
+export const paragraphCounts = pgTable(
+  "paragraph_counts",
+  {
+    groupId: groupId(),
+    readingId: uuid("reading_id").notNull(),
+    key: text("key").notNull(),
+    audience: text("audience", { enum: AUDIENCES }).notNull(),
+    threads: integer("threads").notNull(),
+    posts: integer("posts").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.readingId, t.key, t.audience] }),
+    foreignKey({
+      columns: [t.groupId, t.readingId],
+      foreignColumns: [readings.groupId, readings.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** What a member has seen of a reading. */
+export const readMarks = pgTable(
+  "read_marks",
+  {
+    groupId: groupId(),
+    readingId: uuid("reading_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    /** Numbers of the posts seen. */
+    seen: int8multirange("seen").notNull().default("{}"),
+    /** The paragraph where they stopped. */
+    stoppedAt: text("stopped_at"),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.readingId, t.memberId] }),
+    foreignKey({
+      columns: [t.groupId, t.readingId],
+      foreignColumns: [readings.groupId, readings.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.memberId], foreignColumns: [memberships.groupId, memberships.id] }),
+  ],
+);

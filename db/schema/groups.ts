@@ -1,0 +1,95 @@
+import { sql } from "drizzle-orm";
+import {
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { ADMISSIONS, GROUP_VISIBILITIES, MEMBER_STATES, ROLES } from "@/domain/groups";
+import { bytes, createdAt, groupId, id, instant } from "./columns";
+import { users } from "./users";
+
+export const groups = pgTable(
+  "groups",
+  {
+    id: uuid("id").primaryKey(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    admission: text("admission", { enum: ADMISSIONS }).notNull(),
+    visibility: text("visibility", { enum: GROUP_VISIBILITIES }).notNull(),
+    timeZone: text("time_zone").notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: createdAt(),
+    archivedAt: instant("archived_at"),
+  },
+  (t) => [uniqueIndex("groups_slug_key").on(sql`lower(${t.slug})`)],
+);
+
+/** Never deleted: what a member wrote points here. */
+export const memberships = pgTable(
+  "memberships",
+  {
+    groupId: groupId().references(() => groups.id, { onDelete: "cascade" }),
+    id: id(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    role: text("role", { enum: ROLES }).notNull(),
+    state: text("state", { enum: MEMBER_STATES }).notNull(),
+    /** The name and handle borne in this group. */
+    name: text("name").notNull(),
+    handle: text("handle").notNull(),
+    since: instant("since").notNull().defaultNow(),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("memberships_id_key").on(t.id),
+    unique("memberships_group_user_key").on(t.groupId, t.userId),
+    index("memberships_user_id_idx").on(t.userId),
+  ],
+);
+
+export const invitations = pgTable(
+  "invitations",
+  {
+    groupId: groupId().references(() => groups.id, { onDelete: "cascade" }),
+    id: id(),
+    tokenHash: text("token_hash").notNull().unique(),
+    role: text("role", { enum: ROLES }).notNull(),
+    /** Set when it was sent to one address: it is for whoever opens that mail, once. */
+    email: text("email"),
+    uses: integer("uses").notNull().default(0),
+    maxUses: integer("max_uses"),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("invitations_id_key").on(t.id),
+    foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
+  ],
+);
+
+export const files = pgTable(
+  "files",
+  {
+    groupId: groupId().references(() => groups.id, { onDelete: "cascade" }),
+    id: id(),
+    name: text("name").notNull(),
+    type: text("type").notNull(),
+    sha256: text("sha256").notNull(),
+    size: integer("size").notNull(),
+    bytes: bytes("bytes").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.id] }), unique("files_id_key").on(t.id)],
+);

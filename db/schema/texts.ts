@@ -1,0 +1,133 @@
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { type Mark, PARAGRAPH_KINDS } from "@/domain/paragraphs";
+
+import { createdAt, groupId, id, instant } from "./columns";
+import { files, groups, memberships } from "./groups";
+
+const directions = ["ltr", "rtl"] as const;
+
+export const texts = pgTable(
+  "texts",
+  {
+    groupId: groupId().references(() => groups.id, { onDelete: "cascade" }),
+    id: id(),
+    title: text("title").notNull(),
+    authors: text("authors").array().notNull(),
+    language: text("language"),
+    direction: text("direction", { enum: directions }).notNull(),
+    origin: text("origin"),
+    licence: text("licence"),
+    /** Set in the transaction that publishes the edition; the circle of keys is closed in the migration. */
+    currentEditionId: uuid("current_edition_id").notNull(),
+    copiedFrom: uuid("copied_from"),
+    version: integer("version").notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.id] }), unique("texts_id_key").on(t.id)],
+);
+
+/** Immutable: a correction makes a new one. */
+export const editions = pgTable(
+  "editions",
+  {
+    groupId: groupId(),
+    id: id(),
+    textId: uuid("text_id").notNull(),
+    number: integer("number").notNull(),
+    paragraphCount: integer("paragraph_count").notNull(),
+    wordCount: integer("word_count").notNull(),
+    publishedBy: uuid("published_by").notNull(),
+    publishedAt: instant("published_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("editions_id_key").on(t.id),
+    unique("editions_number_key").on(t.groupId, t.textId, t.number),
+    foreignKey({ columns: [t.groupId, t.textId], foreignColumns: [texts.groupId, texts.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({
+      columns: [t.groupId, t.publishedBy],
+      foreignColumns: [memberships.groupId, memberships.id],
+    }),
+  ],
+);
+
+export const paragraphs = pgTable(
+  "paragraphs",
+  {
+    groupId: groupId(),
+    editionId: uuid("edition_id").notNull(),
+    /** Counts all paragraphs from 0. */
+    index: integer("index").notNull(),
+    /** Survives editions. */
+    key: text("key").notNull(),
+    /** As shown in the margin; null for what is not numbered. */
+    number: integer("number"),
+    kind: text("kind", { enum: PARAGRAPH_KINDS }).notNull(),
+    text: text("text").notNull(),
+    marks: jsonb("marks").$type<Mark[]>().notNull(),
+    attrs: jsonb("attrs").$type<Record<string, unknown>>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.editionId, t.index] }),
+    unique("paragraphs_key_key").on(t.groupId, t.editionId, t.key),
+    foreignKey({
+      columns: [t.groupId, t.editionId],
+      foreignColumns: [editions.groupId, editions.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export const readings = pgTable(
+  "readings",
+  {
+    groupId: groupId().references(() => groups.id, { onDelete: "cascade" }),
+    id: id(),
+    textId: uuid("text_id").notNull(),
+    createdBy: uuid("created_by").notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: createdAt(),
+    archivedAt: instant("archived_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("readings_id_key").on(t.id),
+    index("readings_text_idx").on(t.groupId, t.textId),
+    foreignKey({ columns: [t.groupId, t.textId], foreignColumns: [texts.groupId, texts.id] }),
+    foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
+  ],
+);
+
+/** A file on its way to an edition. */
+export const imports = pgTable(
+  "imports",
+  {
+    groupId: groupId().references(() => groups.id, { onDelete: "cascade" }),
+    id: id(),
+    createdBy: uuid("created_by").notNull(),
+    fileId: uuid("file_id").notNull(),
+    draft: jsonb("draft").notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: createdAt(),
+    /** The reading it became. */
+    readingId: uuid("reading_id"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("imports_id_key").on(t.id),
+    foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
+    foreignKey({ columns: [t.groupId, t.fileId], foreignColumns: [files.groupId, files.id] }),
+    foreignKey({ columns: [t.groupId, t.readingId], foreignColumns: [readings.groupId, readings.id] }),
+  ],
+);

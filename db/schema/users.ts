@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { createdAt, instant } from "./columns";
+
+export const users = pgTable(
+  "users",
+  {
+    id: uuid("id").primaryKey(),
+    /** Null once the account is emptied: the row stays, for what it wrote. */
+    email: text("email"),
+    name: text("name").notNull(),
+    handle: text("handle").notNull(),
+    /** Argon2id; null for an account that signs in by links only. */
+    passwordHash: text("password_hash"),
+    isSiteAdmin: boolean("is_site_admin").notNull().default(false),
+    locale: text("locale"),
+    timeZone: text("time_zone"),
+    createdAt: createdAt(),
+    emailVerifiedAt: instant("email_verified_at"),
+    suspendedAt: instant("suspended_at"),
+    deletedAt: instant("deleted_at"),
+  },
+  (t) => [
+    uniqueIndex("users_email_key").on(sql`lower(${t.email})`),
+    uniqueIndex("users_handle_key").on(sql`lower(${t.handle})`),
+  ],
+);
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    endedAt: instant("ended_at"),
+    userAgent: text("user_agent").notNull().default(""),
+  },
+  (t) => [index("sessions_user_id_idx").on(t.userId)],
+);
+
+/** One-time links: signing in, setting a password anew, setting the site up. */
+export const tickets = pgTable(
+  "tickets",
+  {
+    id: uuid("id").primaryKey(),
+    kind: text("kind", { enum: ["sign-in", "reset-password", "set-up"] }).notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    /** Null for setting up, when there is nobody yet. */
+    userId: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [index("tickets_user_id_idx").on(t.userId)],
+);
+
+export const apiTokens = pgTable(
+  "api_tokens",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    isReadOnly: boolean("is_read_only").notNull().default(false),
+    /** Null: all groups of the user. */
+    groupId: uuid("group_id"),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at"),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [index("api_tokens_user_id_idx").on(t.userId)],
+);
+
+/** Counters shared by all instances: tries and writes by key in a window. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/** What a POST with an `Idempotency-Key` was answered, kept for a day. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    key: text("key").notNull(),
+    requestHash: text("request_hash").notNull(),
+    /** Null while the first request is under way. */
+    status: integer("status"),
+    response: jsonb("response"),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.key] })],
+);

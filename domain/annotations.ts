@@ -1,0 +1,28 @@
+export const ANNOTATION_KINDS = ["comment", "question", "highlight"] as const;
+export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
+
+export const AUDIENCES = ["me", "subgroup", "moderators", "group"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const MODERATION_STATES = ["visible", "held", "returned", "hidden"] as const;
+export type Moderation = (typeof MODERATION_STATES)[number];
+
+/** What the visibility rule asks of an annotation. */
+export type AnnotationState = {
+  authorId: string;
+  audience: Audience;
+  moderation: Moderation;
+  deletedAt: Date | null;
+};
+
+/** What the visibility rule asks of a post; its audience is its annotation's. */
+export type PostState = {
+  authorId: string;
+  moderation: Moderation;
+  deletedAt: Date | null;
+};
+
+export type PostStatus = Moderation | "deleted";
+
+export const statusOf = (post: Pick<PostState, "moderation" | "deletedAt">): PostStatus =>
+  post.deletedAt ? "deleted" : post.moderation;

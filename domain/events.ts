@@ -1,0 +1,65 @@
+import type { AnnotationState, PostState } from "./annotations";
+
+/** What can happen, by the stream it happens in. */
+export const READING_EVENT_KINDS = [
+  "annotation.added",
+  "annotation.edited",
+  "annotation.deleted",
+  "post.added",
+  "post.edited",
+  "post.deleted",
+] as const;
+
+export const GROUP_EVENT_KINDS = [
+  "group.added",
+  "group.edited",
+  "reading.added",
+  "member.requested",
+  "member.joined",
+  "member.changed",
+  "member.left",
+  "member.removed",
+  "invitation.added",
+  "invitation.revoked",
+] as const;
+
+export const USER_EVENT_KINDS = [
+  "user.added",
+  "session.started",
+  "session.ended",
+  "password.changed",
+  "token.added",
+  "token.revoked",
+] as const;
+
+export type ReadingEventKind = (typeof READING_EVENT_KINDS)[number];
+export type EventKind =
+  | ReadingEventKind
+  | (typeof GROUP_EVENT_KINDS)[number]
+  | (typeof USER_EVENT_KINDS)[number];
+
+/** Ids of what it happened to; the words stay in their own tables. */
+export type EventSubject = {
+  annotationId?: string;
+  postId?: string;
+  readingId?: string;
+  memberId?: string;
+  invitationId?: string;
+  sessionId?: string;
+  tokenId?: string;
+  /** For changes of settings: what was, what is. Never secrets. */
+  from?: Record<string, unknown>;
+  to?: Record<string, unknown>;
+  /** Who could see it just before, for those who must be told that it is gone. */
+  annotationBefore?: AnnotationState;
+  postBefore?: PostState;
+};
+
+export type StreamEvent = {
+  streamId: string;
+  number: number;
+  kind: EventKind;
+  groupId: string | null;
+  subject: EventSubject;
+  at: Date;
+};

@@ -1,0 +1,38 @@
+export const ROLES = ["observer", "member", "moderator", "organizer"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const MEMBER_STATES = ["pending", "active", "left", "removed", "banned"] as const;
+export type MemberState = (typeof MEMBER_STATES)[number];
+
+/** How one becomes a member. */
+export const ADMISSIONS = ["open", "on-request", "by-invitation"] as const;
+export type Admission = (typeof ADMISSIONS)[number];
+
+/** Who may read: everybody, or members only, for whom alone the group then exists. */
+export const GROUP_VISIBILITIES = ["public", "private"] as const;
+export type GroupVisibility = (typeof GROUP_VISIBILITIES)[number];
+
+/** What rules ask of a group. */
+export type Group = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  admission: Admission;
+  visibility: GroupVisibility;
+  timeZone: string;
+  createdAt: Date;
+  archivedAt: Date | null;
+};
+
+/** A user's place in a group, with the name borne there. */
+export type Membership = {
+  id: string;
+  groupId: string;
+  userId: string;
+  role: Role;
+  state: MemberState;
+  name: string;
+  handle: string;
+  since: Date;
+};

@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+export const PARAGRAPH_KINDS = [
+  "paragraph",
+  "heading",
+  "quote",
+  "verse",
+  "list-item",
+  "code",
+  "table",
+  "figure",
+  "footnote",
+] as const;
+
+export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number];
+
+const NUMBERED: ReadonlySet<ParagraphKind> = new Set(["paragraph", "quote", "verse", "list-item"]);
+
+/** Whether a paragraph of this kind bears a visible number: what is read as text does. */
+export function isNumbered(kind: ParagraphKind): boolean {
+  return NUMBERED.has(kind);
+}
+
+export const MARK_KINDS = [
+  "emphasis",
+  "strong",
+  "link",
+  "code",
+  "superscript",
+  "subscript",
+  "small-caps",
+  "language",
+  "note",
+] as const;
+
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+export const attrsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** `level` of a heading, `marker` of a list item, `href` of a link, `lang` of a language mark. */
+export type Attrs = z.infer<typeof attrsSchema>;
+
+export const markSchema = z.object({
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  kind: z.enum(MARK_KINDS),
+  attrs: attrsSchema.optional(),
+});
+
+/** Something about a stretch of a paragraph's text; `start` and `end` count UTF-16 units. */
+export type Mark = z.infer<typeof markSchema>;
+
+export const proposedParagraphSchema = z.object({
+  kind: z.enum(PARAGRAPH_KINDS),
+  text: z.string(),
+  marks: z.array(markSchema),
+  attrs: attrsSchema.optional(),
+});
+
+/** A paragraph as an import proposes it, before it belongs to an edition. */
+export type ProposedParagraph = z.infer<typeof proposedParagraphSchema>;
+
+/** A paragraph of an edition. `index` counts all of them from 0, `number` is the one shown. */
+export type Paragraph = {
+  key: string;
+  index: number;
+  number: number | null;
+  kind: ParagraphKind;
+  text: string;
+  marks: Mark[];
+  attrs: Attrs;
+};
+
+/** Gives every paragraph its key, its place and its number. `makeKey` is asked again when a key is taken. */
+export function numberParagraphs(proposed: readonly ProposedParagraph[], makeKey: () => string): Paragraph[] {
+  const taken = new Set<string>();
+  let number = 0;
+  return proposed.map(({ kind, text, marks, attrs = {} }, index) => {
+    let key = makeKey();
+    while (taken.has(key)) key = makeKey();
+    taken.add(key);
+    return { key, index, number: isNumbered(kind) ? ++number : null, kind, text, marks, attrs };
+  });
+}
+
+/** What `text.txt` holds: the paragraphs divided by one blank line, and nothing else. */
+export function plainTextOf(paragraphs: readonly { text: string }[]): string {
+  return paragraphs.map(({ text }) => text).join("\n\n");
+}
+
+const KEY_LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
+
+/**
+ * A maker of paragraph keys: eight letters and digits, none easily taken for another, safe in an address.
+ * `randomBytes` is the caller's source, for instance `crypto.getRandomValues`.
+ */
+export function paragraphKeys(randomBytes: (length: number) => Uint8Array): () => string {
+  return () => Array.from(randomBytes(8), (byte) => KEY_LETTERS[byte % KEY_LETTERS.length]).join("");
+}

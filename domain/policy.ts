@@ -1,0 +1,153 @@
+import type { AnnotationState, PostState } from "./annotations";
+import type { Group, Membership, Role } from "./groups";
+import type { Reading } from "./readings";
+import { isSignedIn, type Viewer } from "./viewer";
+import { isPostWhole, lookerOf } from "./visibility";
+
+/** What a rule may look at: the thing itself and everything it stands in, as far down as the ability goes. */
+export type OnSite = { viewer: Viewer };
+export type OnGroup = OnSite & { group: Group; membership: Membership | null };
+export type OnMember = OnGroup & { member: Membership };
+export type OnReading = OnGroup & { reading: Reading };
+/** `isShown`: what the visibility rule says of the annotation with its posts. */
+export type OnAnnotation = OnReading & { annotation: AnnotationState; isShown: boolean };
+export type OnPost = OnAnnotation & { post: PostState };
+
+type Rule<On> = (on: On) => boolean;
+
+const all =
+  <On>(...rules: Rule<On>[]): Rule<On> =>
+  (on) =>
+    rules.every((rule) => rule(on));
+const any =
+  <On>(...rules: Rule<On>[]): Rule<On> =>
+  (on) =>
+    rules.some((rule) => rule(on));
+
+const hasAccount: Rule<OnSite> = ({ viewer }) => isSignedIn(viewer);
+const isSiteAdmin: Rule<OnSite> = ({ viewer }) => isSignedIn(viewer) && viewer.isSiteAdmin;
+/** A token made for reading only, or for another group, is as weak as it says. */
+const mayWrite: Rule<OnSite> = ({ viewer }) =>
+  isSignedIn(viewer) && !(viewer.by.kind === "token" && viewer.by.isReadOnly);
+const isWithinToken: Rule<OnGroup> = ({ viewer, group }) =>
+  !isSignedIn(viewer) ||
+  viewer.by.kind !== "token" ||
+  viewer.by.groupId === null ||
+  viewer.by.groupId === group.id;
+const isUnboundToken: Rule<OnSite> = ({ viewer }) =>
+  !isSignedIn(viewer) || viewer.by.kind !== "token" || viewer.by.groupId === null;
+
+const isPublic: Rule<OnGroup> = ({ group }) => group.visibility === "public";
+const isOpen: Rule<OnGroup> = ({ group }) => group.archivedAt === null;
+const isBanned: Rule<OnGroup> = ({ membership }) => membership?.state === "banned";
+const isActive: Rule<OnGroup> = ({ membership }) => membership?.state === "active";
+const isOutside: Rule<OnGroup> = ({ membership }) =>
+  membership === null || membership.state === "left" || membership.state === "removed";
+const acceptsJoining: Rule<OnGroup> = ({ group }) => group.admission !== "by-invitation";
+const hasRole =
+  (...roles: Role[]): Rule<OnGroup> =>
+  ({ membership }) =>
+    membership?.state === "active" && roles.includes(membership.role);
+
+const isMember = hasRole("member", "moderator", "organizer");
+const isModerator = hasRole("moderator", "organizer");
+const isOrganizer = hasRole("organizer");
+const seesGroup = all<OnGroup>(isWithinToken, any(isActive, isPublic));
+const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id === member.id;
+
+const readingIsOpen: Rule<OnReading> = ({ reading }) => reading.archivedAt === null;
+
+const wroteAnnotation: Rule<OnAnnotation> = ({ membership, annotation }) =>
+  annotation.authorId === membership?.id;
+const annotationStands: Rule<OnAnnotation> = ({ annotation }) => annotation.deletedAt === null;
+const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
+const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
+const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
+const isNotHidden: Rule<OnPost> = ({ post }) => post.moderation !== "hidden";
+const seesPost: Rule<OnPost> = (on) =>
+  seesGroup(on) && isPostWhole(lookerOf(on.membership), on.annotation, on.post);
+
+/**
+ * Every permission there is. Read from top to bottom it is the policy. The first ability of each kind of thing says who
+ * may know that it exists; without it everything else about it is "not found".
+ */
+export const policy = {
+  "group.create": all<OnSite>(hasAccount, mayWrite, isUnboundToken),
+  "account.manage": all<OnSite>(hasAccount, mayWrite, isUnboundToken),
+  "site.administer": all<OnSite>(isSiteAdmin, mayWrite, isUnboundToken),
+
+  "group.read": seesGroup,
+  "group.join": all<OnGroup>(
+    isWithinToken,
+    hasAccount,
+    mayWrite,
+    isOpen,
+    isOutside,
+    isPublic,
+    acceptsJoining,
+  ),
+  "group.join-by-invitation": all<OnGroup>(
+    isWithinToken,
+    hasAccount,
+    mayWrite,
+    isOpen,
+    (on) => !isBanned(on) && !isActive(on),
+  ),
+  "group.leave": all<OnGroup>(isWithinToken, mayWrite, isActive),
+  "group.edit": all<OnGroup>(isWithinToken, mayWrite, isOrganizer),
+  "group.list-members": all<OnGroup>(isWithinToken, any(isActive)),
+  "group.list-accounts": all<OnGroup>(isWithinToken, isOrganizer),
+  "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),
+  "group.invite": all<OnGroup>(isWithinToken, mayWrite, isOrganizer, isOpen),
+  "group.add-member": all<OnGroup>(isWithinToken, mayWrite, isOrganizer, isOpen),
+  "group.approve-request": all<OnGroup>(isWithinToken, mayWrite, isModerator, isOpen),
+  "member.change-role": all<OnMember>(isWithinToken, mayWrite, isOrganizer, isOpen),
+  "member.remove": all<OnMember>(isWithinToken, mayWrite, isOrganizer, (on) => !isThemselves(on)),
+  "text.import": all<OnGroup>(isWithinToken, mayWrite, isOrganizer, isOpen),
+
+  "reading.read": seesGroup as Rule<OnReading>,
+  "reading.annotate": all<OnReading>(isWithinToken, mayWrite, isMember, isOpen, readingIsOpen),
+  "reading.mark-read": all<OnReading>(isWithinToken, mayWrite, isActive),
+
+  "annotation.read": seesAnnotation,
+  "annotation.answer": all<OnAnnotation>(isWithinToken, mayWrite, isMember, isOpen, readingIsOpen),
+  "annotation.edit": all<OnAnnotation>(
+    isWithinToken,
+    mayWrite,
+    isMember,
+    isOpen,
+    readingIsOpen,
+    wroteAnnotation,
+    annotationStands,
+  ),
+  "annotation.delete": all<OnAnnotation>(
+    isWithinToken,
+    mayWrite,
+    isMember,
+    wroteAnnotation,
+    annotationStands,
+  ),
+
+  "post.read": seesPost,
+  "post.read-history": seesPost,
+  "post.edit": all<OnPost>(
+    isWithinToken,
+    mayWrite,
+    isMember,
+    isOpen,
+    readingIsOpen,
+    wrotePost,
+    postStands,
+    isNotHidden,
+  ),
+  "post.delete": all<OnPost>(isWithinToken, mayWrite, isMember, wrotePost, postStands),
+} satisfies Record<string, Rule<never>>;
+
+export type Ability = keyof typeof policy;
+export type AbilityOn<On> = {
+  [A in Ability]: (typeof policy)[A] extends Rule<infer Needs> ? (On extends Needs ? A : never) : never;
+}[Ability];
+
+/** Whether `ability` is given on this thing; `On` has everything that the ability's rule looks at. */
+export const can = <A extends Ability>(ability: A, on: Parameters<(typeof policy)[A]>[0]): boolean =>
+  (policy[ability] as Rule<typeof on>)(on);

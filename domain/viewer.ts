@@ -1,0 +1,22 @@
+/** Whoever is looking now: the first argument of every rule and every operation. */
+export type Viewer = SignedInViewer | SignedOutViewer;
+
+export type SignedInViewer = {
+  userId: string;
+  name: string;
+  handle: string;
+  isSiteAdmin: boolean;
+  locale: string | null;
+  timeZone: string | null;
+  /** How they proved who they are; a token may be bound to one group or to reading only. */
+  by:
+    | { kind: "session"; sessionId: string }
+    | { kind: "token"; tokenId: string; isReadOnly: boolean; groupId: string | null }
+    | { kind: "command-line" };
+};
+
+export type SignedOutViewer = { userId: null };
+
+export const signedOut: SignedOutViewer = { userId: null };
+
+export const isSignedIn = (viewer: Viewer): viewer is SignedInViewer => viewer.userId !== null;
