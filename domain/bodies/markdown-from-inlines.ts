@@ -5,8 +5,9 @@ export function markdownFromInlines(inlines: Inline[]): string {
   const last = inlines.findLastIndex((inline) => inline.type === "text");
   return inlineMarkdown(inlines.slice(0, last + 1), 0)
     .split("\n")
-    .map(escapeLineStart)
-    .join("\n");
+    .map((line) => escapeLineStart(line.trimStart()))
+    .join("\n")
+    .trimEnd();
 }
 
 function inlineMarkdown(inlines: Inline[], level: number): string {
@@ -64,5 +65,5 @@ function escapeText(text: string): string {
 
 /** What would begin a list, a quote, a heading or a rule at the start of a line. */
 function escapeLineStart(line: string): string {
-  return line.replace(/^(\s*)([>#+=-])/, "$1\\$2").replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+  return line.replace(/^[>#+=-]/, "\\$&").replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
