@@ -43,7 +43,7 @@ function users(dataDir) {
  * @param {string} dataDir
  * @param {{onNew?: () => void, onRestart?: () => void}} [tell]
  */
-export async function useEmbeddedPostgres(dataDir, { onNew, onRestart } = {}) {
+export async function openEmbeddedPostgres(dataDir, { onNew, onRestart } = {}) {
   const lock = join(dataDir, "postgres.lock");
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const here = users(dataDir);

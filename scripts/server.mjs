@@ -1,0 +1,96 @@
+/**
+ * The HTTP server around Next: a nonce, a request id and the security headers for every answer, one public address,
+ * a limit to bodies, and an end without cut-off answers. No permission rests on it.
+ */
+import { createServer } from "node:http";
+import next from "next";
+import { limitBody, rawResponse, refuseTooLarge } from "./server/body-limit.mjs";
+import { drain } from "./server/drain.mjs";
+import { cleanRequest, responseHeaders } from "./server/headers.mjs";
+import { redirectToOneAddress } from "./server/one-address.mjs";
+import { root } from "./setup/places.mjs";
+
+const isDevelopment = process.env.NODE_ENV !== "production";
+const port = Number(process.env.PORT || 3000);
+const hostname = process.env.HOST || "127.0.0.1";
+const url = process.env.COLLOQUY_URL || `http://127.0.0.1:${port}`;
+const logsAccess = process.env.COLLOQUY_ACCESS_LOG === "on";
+const trustsProxy = process.env.COLLOQUY_TRUST_PROXY === "on";
+
+function logAccess(request, response, id) {
+  const start = performance.now();
+  const { method, url: path } = request;
+  response.once("close", () => {
+    const ms = Math.round(performance.now() - start);
+    // Without the query: it may hold a one-time token.
+    const line = { time: new Date().toISOString(), id, method, path: path.split("?")[0] };
+    process.stdout.write(`${JSON.stringify({ ...line, status: response.statusCode, ms })}\n`);
+  });
+}
+
+function answer(handle, request, response) {
+  const { nonce, headers } = responseHeaders({ url, isDevelopment });
+  if (logsAccess) logAccess(request, response, headers["x-request-id"]);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (refuseTooLarge(request, response)) return;
+
+  const elsewhere = redirectToOneAddress(request, url);
+  if (elsewhere) {
+    response.writeHead(307, { location: elsewhere, "cache-control": "no-store" }).end();
+    return;
+  }
+
+  cleanRequest(request.headers, trustsProxy);
+  request.headers["content-security-policy"] = headers["content-security-policy"];
+  request.headers["x-nonce"] = nonce;
+  request.headers["x-request-id"] = headers["x-request-id"];
+  limitBody(request, headers);
+  handle(request, response).catch((error) => {
+    process.stderr.write(`${error.stack}\n`);
+    if (!response.headersSent) response.writeHead(500, { "cache-control": "no-store" });
+    response.end();
+  });
+}
+
+async function main() {
+  const server = createServer();
+  const listening = new Promise((resolve, reject) => server.once("error", reject).once("listening", resolve));
+  const app = next({ dev: isDevelopment, dir: root, hostname, port, customServer: true });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const upgrade = app.getUpgradeHandler();
+
+  server.on("request", (request, response) => answer(handle, request, response));
+  server.on("upgrade", (request, socket, head) =>
+    isDevelopment ? upgrade(request, socket, head) : socket.destroy(),
+  );
+  server.on("clientError", (error, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
+    socket.end(rawResponse("400 Bad Request", responseHeaders({ url }).headers, "Bad Request\n"));
+  });
+  // Longer than the minute that proxies keep an idle connection, or they meet a closed one.
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 66_000;
+
+  let isEnding = false;
+  async function end() {
+    if (isEnding) return;
+    isEnding = true;
+    await drain(server);
+    process.exit(0);
+  }
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, end);
+  // The launcher is gone, however it went.
+  process.on("disconnect", end);
+
+  server.listen(port, hostname);
+  await listening;
+  process.send?.({ ready: true });
+}
+
+main().catch((error) => {
+  process.stderr.write(
+    error.code === "EADDRINUSE" ? `Port ${port} is in use; set PORT to another one.\n` : `${error.stack}\n`,
+  );
+  process.exit(1);
+});

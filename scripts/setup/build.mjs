@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { plainEnvironment } from "./install.mjs";
+import { withLock } from "./lock.mjs";
+import { bundle, root, setupLock } from "./places.mjs";
+import { lastLines, PlainError, run } from "./run.mjs";
+import { digest, isStamped, stamp } from "./stamp.mjs";
+
+const LOGIC = ["content", "db", "domain", "jobs", "lib", "messages", "operations"];
+const SETTINGS = ["package-lock.json", "package.json", "tsconfig.json"];
+const PAGES = ["app", "components", "public", "instrumentation.ts", "next.config.ts"];
+
+const waiting = (say) => (pid) => say(`Waiting for process ${pid}, which is setting up the same folder`);
+
+/** Makes `file` unless its stamp says that it was made from these very sources. */
+async function ensureMade({ stampFile, sources, say, make }) {
+  const wanted = digest(sources);
+  if (isStamped(stampFile, wanted)) return;
+  await withLock(
+    setupLock,
+    async () => {
+      if (isStamped(stampFile, wanted)) return;
+      rmSync(stampFile, { force: true });
+      await make();
+      stamp(stampFile, wanted);
+    },
+    waiting(say),
+  );
+}
+
+/** Node 20 runs no TypeScript: every file directly in bin/ becomes one of build/, main.ts the command line. */
+export function ensureBundle(say) {
+  const folder = dirname(bundle);
+  return ensureMade({
+    stampFile: join(folder, "stamp"),
+    sources: ["bin", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
+    say,
+    async make() {
+      const { build } = await import("esbuild");
+      const entries = readdirSync(join(root, "bin")).filter((name) => name.endsWith(".ts"));
+      const nameOf = (file) => (file === "main.ts" ? "colloquy" : file.slice(0, -".ts".length));
+      try {
+        await build({
+          absWorkingDir: root,
+          entryPoints: Object.fromEntries(entries.map((file) => [nameOf(file), join(root, "bin", file)])),
+          outdir: folder,
+          outExtension: { ".js": ".mjs" },
+          bundle: true,
+          packages: "external",
+          platform: "node",
+          format: "esm",
+          target: "node20",
+          sourcemap: "linked",
+          logLevel: "silent",
+        });
+      } catch (error) {
+        throw new PlainError(`${error.message}\nThe command line could not be built.`);
+      }
+    },
+  });
+}
+
+/** The production build of the pages, in `.next`. */
+export function ensureBuild(say) {
+  const output = join(root, ".next");
+  return ensureMade({
+    stampFile: join(output, "colloquy-stamp"),
+    sources: [...PAGES, ...LOGIC, ...SETTINGS],
+    say,
+    async make() {
+      say("Building the pages (about a minute)");
+      let built = await buildPages();
+      if (built.code !== 0) {
+        // A failed build can leave a cache behind that makes every later one fail.
+        rmSync(output, { recursive: true, force: true });
+        built = await buildPages();
+      }
+      if (built.code !== 0)
+        throw new PlainError(`${lastLines(built.output, 60)}\nThe pages could not be built.`);
+    },
+  });
+}
+
+function buildPages() {
+  const next = join(root, "node_modules", "next", "dist", "bin", "next");
+  if (!existsSync(next)) throw new PlainError("next is not installed: remove node_modules and try again.");
+  const env = { ...plainEnvironment(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  return run(process.execPath, [next, "build"], { env });
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { dataDir, root } from "./places.mjs";
+import { PlainError } from "./run.mjs";
+
+const OLDEST_NODE = [20, 19];
+
+export function checkNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  const isNewEnough = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+  if (!isNewEnough) throw new PlainError(`Colloquy needs Node 20.19 or newer; this is ${process.version}.`);
+}
+
+export function portFrom(value) {
+  const port = Number(value || 3000);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new PlainError(`PORT is "${value}"; it must be a number from 1 to 65535.`);
+}
+
+function publicUrlFrom(value, port) {
+  if (!value) return `http://127.0.0.1:${port}`;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search) return url.origin;
+  throw new PlainError(`COLLOQUY_URL is "${value}"; it must be an http or https address without a path.`);
+}
+
+/** Whoever knows it can sign in as anyone, and a new one signs everybody out: so it is kept, and kept close. */
+function keptSecret(folder) {
+  if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET;
+  const file = join(folder, "secret");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) makeSecret(file);
+  return readFileSync(file, "utf8").trim();
+}
+
+/** Whole or not at all, and the first wins, when two start at once. */
+function makeSecret(file) {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+const addressFile = (folder) => join(folder, "url");
+
+/** The command line makes its links with it. */
+export function rememberUrl(url) {
+  writeFileSync(addressFile(dataDir()), `${url}\n`);
+}
+
+export function rememberedUrl() {
+  const file = addressFile(dataDir());
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
+}
+
+/** What the server and the command line are told through their environment. */
+export function environmentOf({ databaseUrl, url }) {
+  return {
+    COLLOQUY_ROOT: root,
+    COLLOQUY_DATA_DIR: dataDir(),
+    COLLOQUY_URL: url,
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_URL: url,
+    NEXTAUTH_SECRET: keptSecret(dataDir()),
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+export function settings() {
+  const port = portFrom(process.env.PORT);
+  return {
+    port,
+    host: process.env.HOST || "127.0.0.1",
+    url: publicUrlFrom(process.env.COLLOQUY_URL, port),
+    ownDatabase: process.env.DATABASE_URL || null,
+  };
+}

@@ -1,0 +1,119 @@
+/** `npm start`: sets up what is missing, then serves until it is told to stop. `--dev` serves the sources as they are. */
+import { superviseServer } from "./server/supervise.mjs";
+import { ensureBuild, ensureBundle } from "./setup/build.mjs";
+import { ensureInstalled, plainEnvironment } from "./setup/install.mjs";
+import { bundle, dataDir } from "./setup/places.mjs";
+import { checkPort } from "./setup/port.mjs";
+import { endRunning, lastLines, PlainError, run } from "./setup/run.mjs";
+import { checkNode, environmentOf, rememberUrl, settings } from "./setup/settings.mjs";
+import { stopRequested } from "./setup/stop-request.mjs";
+
+const isDevelopment = process.argv.includes("--dev");
+const say = (line) => process.stdout.write(`${line}\n`);
+// Whoever read our lines may have gone (`npm start | head`); that is no reason to fall over.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+/** What is to be undone at the end, the last first. */
+const endings = [];
+let stopping = null;
+
+const stopped = stopRequested().then((reason) => {
+  stopping = reason;
+  say(reason.startsWith("SIG") ? "Stopping" : `Stopping, since ${reason}`);
+  endRunning();
+});
+
+/** One step of the way; none is begun after a request to stop. */
+async function step(work) {
+  if (stopping) throw new Stopped();
+  try {
+    return await work();
+  } catch (error) {
+    throw stopping ? new Stopped() : error;
+  }
+}
+
+class Stopped extends Error {}
+
+async function openDatabase(ownDatabase) {
+  if (ownDatabase) return ownDatabase;
+  say(`Starting Postgres (its files are in ${dataDir()})`);
+  const { openEmbeddedPostgres } = await import("./postgres/embedded.mjs");
+  const database = await openEmbeddedPostgres(dataDir(), {
+    onRestart: () => !stopping && say("Postgres ended; starting it again"),
+  });
+  endings.push(database.release);
+  return database.url;
+}
+
+async function command(env, failure, ...args) {
+  const { code, stdout, output } = await run(process.execPath, [bundle, ...args], { env });
+  if (code !== 0) throw new PlainError(`${lastLines(output)}\n${failure}`);
+  return stdout;
+}
+
+const answerOf = async (...args) => JSON.parse((await command(...args)).trim().split("\n").at(-1));
+
+async function main() {
+  checkNode();
+  const { port, host, url, ownDatabase } = settings();
+  await step(() => checkPort({ port, host }));
+  await step(() => ensureInstalled(say));
+  await step(() => ensureBundle(say));
+  if (!isDevelopment) await step(() => ensureBuild(say));
+
+  const databaseUrl = await step(() => openDatabase(ownDatabase));
+  const env = {
+    ...plainEnvironment(),
+    ...environmentOf({ databaseUrl, url }),
+    PORT: String(port),
+    HOST: host,
+    NODE_ENV: isDevelopment ? "development" : "production",
+  };
+  await step(() => command(env, "The database could not be brought up to date.", "migrate"));
+  rememberUrl(url);
+
+  const server = await step(async () => superviseServer(env, say));
+  endings.push(server.stop);
+  const failed = server.ended.then((error) => {
+    if (!stopping) throw error;
+  });
+  const links = ownDatabase
+    ? answerOf(env, "The set-up link could not be made.", "setup-link", "--json")
+    : answerOf(env, "The demo group could not be made.", "demo", "--json");
+  const greeted = Promise.all([links, server.ready]).then(([welcome]) => stopping || greet(url, welcome));
+  greeted.catch(() => {});
+  await step(() => Promise.race([greeted, failed, stopped]));
+  await Promise.race([failed, stopped]);
+}
+
+function greet(url, { url: welcomeUrl, links }) {
+  say(`\nColloquy is ready: ${url}\n`);
+  if (links) {
+    say(`A demo group to try it with: ${welcomeUrl}`);
+    say("Sign in as one of its people (each link works once):");
+    for (const { name, role, url: link } of links) say(`    ${name} (${role}): ${link}`);
+  } else if (welcomeUrl) say(`Make the first account here (the link works once): ${welcomeUrl}`);
+  say("\nPress Ctrl-C to stop.");
+}
+
+let exitCode = 0;
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof Stopped)) {
+    exitCode = 1;
+    stopping ??= "failed";
+    process.stderr.write(`${error instanceof PlainError ? error.message : error.stack}\n`);
+  }
+}
+endRunning();
+for (const end of endings.reverse()) {
+  try {
+    await end();
+  } catch (error) {
+    exitCode = 1;
+    process.stderr.write(`${error.stack}\n`);
+  }
+}
+process.exit(exitCode);
