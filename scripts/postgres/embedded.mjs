@@ -32,8 +32,9 @@ function users(dataDir) {
     },
     leave: () => rmSync(join(folder, String(process.pid)), { force: true }),
     areLeft() {
-      const living = (name) => livingProcess(readFileSync(join(folder, name), "utf8"));
-      return readdirSync(folder).some(living);
+      for (const file of readdirSync(folder).map((name) => join(folder, name)))
+        if (!livingProcess(readFileSync(file, "utf8"))) rmSync(file);
+      return readdirSync(folder).length > 0;
     },
   };
 }

@@ -12,7 +12,7 @@ export function checkNode() {
   if (!isNewEnough) throw new PlainError(`Colloquy needs Node 20.19 or newer; this is ${process.version}.`);
 }
 
-export function portFrom(value) {
+function portFrom(value) {
   const port = Number(value || 3000);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new PlainError(`PORT is "${value}"; it must be a number from 1 to 65535.`);
@@ -54,7 +54,7 @@ export function rememberUrl(url) {
   writeFileSync(addressFile(dataDir()), `${url}\n`);
 }
 
-export function rememberedUrl() {
+function rememberedUrl() {
   const file = addressFile(dataDir());
   return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
 }
@@ -72,12 +72,14 @@ export function environmentOf({ databaseUrl, url }) {
   };
 }
 
-export function settings() {
+/** What the environment asks for. Who does not serve takes the address of the server that did last. */
+export function settings({ isServing = true } = {}) {
   const port = portFrom(process.env.PORT);
+  const address = process.env.COLLOQUY_URL || (isServing ? undefined : rememberedUrl());
   return {
     port,
     host: process.env.HOST || "127.0.0.1",
-    url: publicUrlFrom(process.env.COLLOQUY_URL, port),
+    url: publicUrlFrom(address, port),
     ownDatabase: process.env.DATABASE_URL || null,
   };
 }
