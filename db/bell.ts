@@ -1,0 +1,53 @@
+import type { Transaction } from "./client";
+import { database } from "./client";
+import { sql } from "drizzle-orm";
+
+export const BELL_CHANNEL = "colloquy_streams";
+
+/** At most one NOTIFY a process in this time: a busy reading rings no more often than its readers can look. */
+const BELL_INTERVAL_MS = 25;
+
+/** Postgres takes 8,000 bytes in a NOTIFY; an id and a comma are 37. */
+const IDS_PER_RING = 200;
+
+type Ringing = { streams: Set<string>; timer: NodeJS.Timeout | null };
+
+const shared = globalThis as typeof globalThis & { colloquyBell?: Ringing };
+
+function ringing(): Ringing {
+  shared.colloquyBell ??= { streams: new Set(), timer: null };
+  return shared.colloquyBell;
+}
+
+/** The streams that a transaction wrote to, until it is committed. */
+const written = new WeakMap<Transaction, Set<string>>();
+
+export function noteStream(tx: Transaction, streamId: string): void {
+  const streams = written.get(tx) ?? new Set<string>();
+  written.set(tx, streams.add(streamId));
+}
+
+/**
+ * Tells all instances that there is something new in the streams `tx` wrote to; called after its commit. The bell is a
+ * hint: the events are in their table, and listeners also look by themselves now and then.
+ */
+export function ringBell(tx: Transaction): void {
+  const streams = written.get(tx);
+  if (!streams) return;
+  const bell = ringing();
+  for (const stream of streams) bell.streams.add(stream);
+  bell.timer ??= setTimeout(() => {
+    bell.timer = null;
+    const waiting = [...bell.streams];
+    bell.streams.clear();
+    void notify(waiting);
+  }, BELL_INTERVAL_MS);
+}
+
+async function notify(streams: string[]): Promise<void> {
+  for (let from = 0; from < streams.length; from += IDS_PER_RING) {
+    const payload = streams.slice(from, from + IDS_PER_RING).join(",");
+    // A bell that could not be rung is made good by the listeners' own look.
+    await database().execute(sql`select pg_notify(${BELL_CHANNEL}, ${payload})`).catch(() => {});
+  }
+}

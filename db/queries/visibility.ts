@@ -1,0 +1,49 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Looker } from "@/domain/visibility";
+import { annotations, posts } from "../schema/annotations";
+
+/*
+ * The visibility rule as SQL (model.md, decision 5), for a looker who is already known to see the group. Its twin for
+ * one row is `domain/visibility.ts`. Each predicate stands on the tables `annotations` and `posts` of the query it is
+ * put into, or on the aliases given.
+ */
+
+type Row = { annotation?: SQL; post?: SQL };
+
+const annotationTable = sql`${annotations}`;
+const postTable = sql`${posts}`;
+
+const isOwn = (looker: Looker, row: SQL): SQL =>
+  looker.memberId === null ? sql`false` : sql`${row}.author_id = ${looker.memberId}::uuid`;
+
+export function isInAudience(looker: Looker, annotation: SQL = annotationTable): SQL {
+  return sql`(case ${annotation}.audience
+    when 'group' then true
+    when 'me' then ${isOwn(looker, annotation)}
+    else ${looker.moderates} or ${isOwn(looker, annotation)} end)`;
+}
+
+const isShownTo = (looker: Looker, row: SQL): SQL =>
+  sql`(${row}.deleted_at is null and (${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)}))`;
+
+/** The post's words may be shown. */
+export const isPostWhole = (looker: Looker, { annotation = annotationTable, post = postTable }: Row = {}): SQL =>
+  sql`(${isInAudience(looker, annotation)} and ${isShownTo(looker, post)})`;
+
+/** Deleted or hidden, with a whole post under it. */
+export const isPostPlaceholder = (looker: Looker, { annotation = annotationTable, post = postTable }: Row = {}): SQL =>
+  sql`(${isInAudience(looker, annotation)} and not ${isShownTo(looker, post)}
+    and (${post}.deleted_at is not null or ${post}.moderation = 'hidden')
+    and exists (select from ${posts} as below
+      where below.group_id = ${post}.group_id and below.annotation_id = ${post}.annotation_id
+        and ${post}.id = any(below.ancestors) and ${isShownTo(looker, sql`below`)}))`;
+
+/** With posts, an annotation is shown when one is whole (a placeholder has a whole one under it); else by its own state. */
+export const isAnnotationShown = (looker: Looker, annotation: SQL = annotationTable): SQL =>
+  sql`(${isInAudience(looker, annotation)} and case
+    when exists (select from ${posts} as one
+      where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id)
+    then exists (select from ${posts} as one
+      where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id
+        and ${isShownTo(looker, sql`one`)})
+    else ${isShownTo(looker, annotation)} end)`;

@@ -1,0 +1,139 @@
+import type { Db } from "@/db/client";
+import {
+  type AnnotationRow,
+  findAnnotationRow,
+  findGroup,
+  findMember,
+  findMembership,
+  findPostRow,
+  findReadingAndGroup,
+  isShown,
+  type PostRow,
+} from "@/db/queries/door";
+import type { Group, Membership } from "@/domain/groups";
+import { type Granted, grant } from "@/domain/granted";
+import { isId } from "@/domain/ids";
+import { type AbilityOn, can, type OnAnnotation, type OnGroup, type OnMember, type OnPost, type OnReading, type OnSite } from "@/domain/policy";
+import { Forbidden, NotFound, SignedOut } from "@/domain/problems";
+import type { Reading } from "@/domain/readings";
+import { isSignedIn, type SignedInViewer, type Viewer } from "@/domain/viewer";
+import { type Looker, lookerOf } from "@/domain/visibility";
+
+/*
+ * The only door. Each function finds the thing, asks the policy, and gives it back with the proof. What the viewer may
+ * not read is not found; what they may read but not do is forbidden; whoever is signed out is asked to sign in.
+ *
+ * Inside a transaction the viewer's membership is locked until the commit: `share` for those who use a right, `update`
+ * for those who take one away.
+ */
+
+export type GroupAccess = { viewer: Viewer; group: Group; membership: Membership | null; looker: Looker };
+export type MemberAccess = GroupAccess & { member: Membership };
+export type ReadingAccess = GroupAccess & { reading: Reading };
+export type AnnotationAccess = ReadingAccess & { annotation: AnnotationRow; isShown: boolean };
+export type PostAccess = AnnotationAccess & { post: PostRow };
+
+export function accessSite<A extends AbilityOn<OnSite>>(viewer: Viewer, ability: A): Granted<{ viewer: SignedInViewer }, A> {
+  if (!isSignedIn(viewer)) throw new SignedOut();
+  if (!can(ability, { viewer })) throw new Forbidden("forbidden");
+  return grant({ viewer });
+}
+
+export type GroupRef = string | { id: string };
+
+export async function accessGroup<A extends AbilityOn<OnGroup>>(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+  ability: A,
+  lock: "share" | "update" = "share",
+): Promise<Granted<GroupAccess, A>> {
+  const found = await findGroup(db, typeof group === "string" ? { slug: group } : group);
+  if (!found) throw missing(viewer);
+  const access = await standIn(db, viewer, found, lock);
+  return decide(access, "group.read", ability);
+}
+
+/** For those who are not in yet: an invitation lets its bearer see a private group's door. */
+export async function accessGroupByInvitation(
+  db: Db,
+  viewer: SignedInViewer,
+  groupId: string,
+): Promise<Granted<GroupAccess, "group.join-by-invitation">> {
+  const found = await findGroup(db, { id: groupId });
+  if (!found) throw new NotFound();
+  const access = await standIn(db, viewer, found, "update");
+  if (!can("group.join-by-invitation", access)) throw new Forbidden("group.join-by-invitation");
+  return grant(access);
+}
+
+export async function accessMember<A extends AbilityOn<OnMember>>(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+  memberId: string,
+  ability: A,
+): Promise<Granted<MemberAccess, A>> {
+  const access = await accessGroup(db, viewer, group, "group.list-members");
+  const member = isId(memberId) ? await findMember(db, access.group.id, memberId, "update") : null;
+  if (!member) throw new NotFound();
+  return decide({ ...access, member }, "group.read", ability);
+}
+
+export async function accessReading<A extends AbilityOn<OnReading>>(
+  db: Db,
+  viewer: Viewer,
+  readingId: string,
+  ability: A,
+): Promise<Granted<ReadingAccess, A>> {
+  const found = isId(readingId) ? await findReadingAndGroup(db, readingId) : null;
+  if (!found) throw missing(viewer);
+  const access = { ...(await standIn(db, viewer, found.group)), reading: found.reading };
+  return decide(access, "reading.read", ability);
+}
+
+export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(
+  db: Db,
+  viewer: Viewer,
+  annotationId: string,
+  ability: A,
+): Promise<Granted<AnnotationAccess, A>> {
+  const annotation = isId(annotationId) ? await findAnnotationRow(db, annotationId) : null;
+  if (!annotation) throw missing(viewer);
+  const reading = await accessReading(db, viewer, annotation.readingId, "reading.read");
+  const access = {
+    ...reading,
+    annotation,
+    isShown: await isShown(db, reading.group.id, annotation.id, reading.looker),
+  };
+  return decide(access, "annotation.read", ability);
+}
+
+export async function accessPost<A extends AbilityOn<OnPost>>(
+  db: Db,
+  viewer: Viewer,
+  postId: string,
+  ability: A,
+): Promise<Granted<PostAccess, A>> {
+  const post = isId(postId) ? await findPostRow(db, postId) : null;
+  if (!post) throw missing(viewer);
+  const annotation = await accessAnnotation(db, viewer, post.annotationId, "annotation.read");
+  return decide({ ...annotation, post }, "post.read", ability);
+}
+
+async function standIn(db: Db, viewer: Viewer, group: Group, lock: "share" | "update" = "share"): Promise<GroupAccess> {
+  const membership = isSignedIn(viewer) ? await findMembership(db, group.id, viewer.userId, lock) : null;
+  return { viewer, group, membership, looker: lookerOf(membership) };
+}
+
+function decide<On extends GroupAccess, A extends AbilityOn<On>>(
+  access: On,
+  reading: AbilityOn<On>,
+  ability: A,
+): Granted<On, A> {
+  if (!can(reading, access as never)) throw missing(access.viewer);
+  if (can(ability, access as never)) return grant(access);
+  throw isSignedIn(access.viewer) ? new Forbidden("forbidden") : new SignedOut();
+}
+
+const missing = (viewer: Viewer) => (isSignedIn(viewer) ? new NotFound() : new SignedOut());
