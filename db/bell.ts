@@ -1,6 +1,6 @@
+import { sql } from "drizzle-orm";
 import type { Transaction } from "./client";
 import { database } from "./client";
-import { sql } from "drizzle-orm";
 
 export const BELL_CHANNEL = "colloquy_streams";
 
@@ -48,6 +48,8 @@ async function notify(streams: string[]): Promise<void> {
   for (let from = 0; from < streams.length; from += IDS_PER_RING) {
     const payload = streams.slice(from, from + IDS_PER_RING).join(",");
     // A bell that could not be rung is made good by the listeners' own look.
-    await database().execute(sql`select pg_notify(${BELL_CHANNEL}, ${payload})`).catch(() => {});
+    await database()
+      .execute(sql`select pg_notify(${BELL_CHANNEL}, ${payload})`)
+      .catch(() => {});
   }
 }

@@ -9,3 +9,6 @@ export const POST_DEPTH = 12;
 
 /** What browsers and mail programs still follow. */
 export const LINK_LENGTH = 2_000;
+
+/** Writes of one user: no person reaches it, a script that runs away does. */
+export const WRITING = { points: 1_000, seconds: 300 };

@@ -49,3 +49,17 @@ export class TooMany extends Problem {
     super(code, { minutes: Math.ceil(retryAfter / 60) });
   }
 }
+
+/** An edit that does not say which version it was made on. */
+export class VersionMissing extends Problem {
+  constructor() {
+    super("version-missing");
+  }
+}
+
+/** A change that does not come from our own pages. */
+export class ForeignOrigin extends Problem {
+  constructor() {
+    super("foreign-origin");
+  }
+}

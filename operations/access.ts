@@ -10,10 +10,19 @@ import {
   isShown,
   type PostRow,
 } from "@/db/queries/door";
-import type { Group, Membership } from "@/domain/groups";
 import { type Granted, grant } from "@/domain/granted";
+import type { Group, Membership } from "@/domain/groups";
 import { isId } from "@/domain/ids";
-import { type AbilityOn, can, type OnAnnotation, type OnGroup, type OnMember, type OnPost, type OnReading, type OnSite } from "@/domain/policy";
+import {
+  type AbilityOn,
+  can,
+  type OnAnnotation,
+  type OnGroup,
+  type OnMember,
+  type OnPost,
+  type OnReading,
+  type OnSite,
+} from "@/domain/policy";
 import { Forbidden, NotFound, SignedOut } from "@/domain/problems";
 import type { Reading } from "@/domain/readings";
 import { isSignedIn, type SignedInViewer, type Viewer } from "@/domain/viewer";
@@ -33,7 +42,10 @@ export type ReadingAccess = GroupAccess & { reading: Reading };
 export type AnnotationAccess = ReadingAccess & { annotation: AnnotationRow; isShown: boolean };
 export type PostAccess = AnnotationAccess & { post: PostRow };
 
-export function accessSite<A extends AbilityOn<OnSite>>(viewer: Viewer, ability: A): Granted<{ viewer: SignedInViewer }, A> {
+export function accessSite<A extends AbilityOn<OnSite>>(
+  viewer: Viewer,
+  ability: A,
+): Granted<{ viewer: SignedInViewer }, A> {
   if (!isSignedIn(viewer)) throw new SignedOut();
   if (!can(ability, { viewer })) throw new Forbidden("forbidden");
   return grant({ viewer });
@@ -121,7 +133,12 @@ export async function accessPost<A extends AbilityOn<OnPost>>(
   return decide({ ...annotation, post }, "post.read", ability);
 }
 
-async function standIn(db: Db, viewer: Viewer, group: Group, lock: "share" | "update" = "share"): Promise<GroupAccess> {
+async function standIn(
+  db: Db,
+  viewer: Viewer,
+  group: Group,
+  lock: "share" | "update" = "share",
+): Promise<GroupAccess> {
   const membership = isSignedIn(viewer) ? await findMembership(db, group.id, viewer.userId, lock) : null;
   return { viewer, group, membership, looker: lookerOf(membership) };
 }

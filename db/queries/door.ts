@@ -92,7 +92,10 @@ export async function findMember(
   return membership ?? null;
 }
 
-export async function findReadingAndGroup(db: Db, id: string): Promise<{ reading: Reading; group: Group } | null> {
+export async function findReadingAndGroup(
+  db: Db,
+  id: string,
+): Promise<{ reading: Reading; group: Group } | null> {
   const [found] = await db
     .select({ reading: readingColumns, group: groupColumns })
     .from(readings)
@@ -121,7 +124,12 @@ export async function findAnnotationRow(db: Db, id: string): Promise<AnnotationR
   return annotation ?? null;
 }
 
-export async function isShown(db: Db, groupId: string, annotationId: string, looker: Looker): Promise<boolean> {
+export async function isShown(
+  db: Db,
+  groupId: string,
+  annotationId: string,
+  looker: Looker,
+): Promise<boolean> {
   const [annotation] = await db
     .select({ isShown: sql<boolean>`${isAnnotationShown(looker)}` })
     .from(annotations)

@@ -33,7 +33,12 @@ export async function recordEvent(tx: Transaction, event: NewEvent): Promise<num
 }
 
 /** Events of one stream after a number, oldest first. */
-export async function listEvents(db: Db, streamId: string, after: number, limit = 500): Promise<StreamEvent[]> {
+export async function listEvents(
+  db: Db,
+  streamId: string,
+  after: number,
+  limit = 500,
+): Promise<StreamEvent[]> {
   return db
     .select({
       streamId: events.streamId,

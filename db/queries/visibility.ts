@@ -27,11 +27,16 @@ const isShownTo = (looker: Looker, row: SQL): SQL =>
   sql`(${row}.deleted_at is null and (${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)}))`;
 
 /** The post's words may be shown. */
-export const isPostWhole = (looker: Looker, { annotation = annotationTable, post = postTable }: Row = {}): SQL =>
-  sql`(${isInAudience(looker, annotation)} and ${isShownTo(looker, post)})`;
+export const isPostWhole = (
+  looker: Looker,
+  { annotation = annotationTable, post = postTable }: Row = {},
+): SQL => sql`(${isInAudience(looker, annotation)} and ${isShownTo(looker, post)})`;
 
 /** Deleted or hidden, with a whole post under it. */
-export const isPostPlaceholder = (looker: Looker, { annotation = annotationTable, post = postTable }: Row = {}): SQL =>
+export const isPostPlaceholder = (
+  looker: Looker,
+  { annotation = annotationTable, post = postTable }: Row = {},
+): SQL =>
   sql`(${isInAudience(looker, annotation)} and not ${isShownTo(looker, post)}
     and (${post}.deleted_at is not null or ${post}.moderation = 'hidden')
     and exists (select from ${posts} as below

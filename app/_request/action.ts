@@ -1,0 +1,82 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { FormState } from "@/domain/form-state";
+import { WRITING } from "@/domain/limits";
+import { ForeignOrigin, Problem } from "@/domain/problems";
+import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { publicUrl } from "@/lib/env";
+import { log } from "@/lib/log";
+import { problemWords } from "@/messages/problem-words";
+import { type Translate, translator } from "@/messages/translator";
+import { spend } from "@/operations/limits/spend";
+import { viewer } from "./viewer";
+
+/** Never sent back to the page. */
+const SECRET_FIELDS = new Set(["password", "currentPassword", "newPassword", "token"]);
+
+/**
+ * Makes a server action of an operation, for `useActionState`. `run` does the work and may answer where to go next.
+ * Expected problems come back as words beside what was typed.
+ */
+export function action<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (viewer: Viewer, input: z.output<Schema>) => Promise<string | undefined>,
+) {
+  return async (_before: FormState, form: FormData): Promise<FormState> => {
+    const asked = await headers();
+    const words = translator(asked.get("accept-language")?.split(",")[0] ?? "en");
+    const fields = fieldsOf(form);
+    let next: string | undefined;
+    try {
+      if (asked.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
+      const current = await viewer();
+      if (isSignedIn(current)) await spend(`write:${current.userId}`, WRITING);
+      const input = schema.safeParse(fields);
+      if (!input.success) return refused(words, fields, input.error.issues);
+      next = await run(current, input.data);
+    } catch (thrown) {
+      if (!(thrown instanceof Problem)) log.error({ err: thrown }, "action failed");
+      const problem = thrown instanceof Problem ? thrown : { code: "internal" };
+      return {
+        isDone: false,
+        problem: problemWords(words, problem),
+        fieldProblems: {},
+        values: typed(fields),
+      };
+    }
+    if (next !== undefined) redirect(next);
+    return { isDone: true, problem: null, fieldProblems: {}, values: {} };
+  };
+}
+
+function fieldsOf(form: FormData): Record<string, FormDataEntryValue> {
+  return Object.fromEntries([...form].filter(([name]) => !name.startsWith("$ACTION")));
+}
+
+const typed = (fields: Record<string, FormDataEntryValue>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      (field): field is [string, string] => typeof field[1] === "string" && !SECRET_FIELDS.has(field[0]),
+    ),
+  );
+
+/** A schema's own message is a problem code where it has words; else the field merely does not fit. */
+function refused(
+  words: Translate,
+  fields: Record<string, FormDataEntryValue>,
+  issues: z.core.$ZodIssue[],
+): FormState {
+  const fieldProblems: Record<string, string> = {};
+  for (const issue of issues) {
+    const field = issue.path.join(".");
+    const code = words.has(`problems.${issue.message}` as never) ? issue.message : "field";
+    fieldProblems[field] ??= problemWords(words, { code });
+  }
+  return {
+    isDone: false,
+    problem: problemWords(words, { code: "input" }),
+    fieldProblems,
+    values: typed(fields),
+  };
+}

@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { WRITING } from "@/domain/limits";
+import { ForeignOrigin, Invalid, NotFound, SignedOut, VersionMissing } from "@/domain/problems";
+import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { publicUrl } from "@/lib/env";
+import { type Answer, answerOnce } from "@/operations/answers/answer-once";
+import { spend } from "@/operations/limits/spend";
+import type { Endpoint } from "./endpoint";
+import { PRIVATE_HEADERS, problemResponse } from "./problem-response";
+import { viewerOf } from "./viewer";
+
+export type Call<P, Q, B> = { viewer: Viewer; params: P; query: Q; body: B; request: Request };
+
+type Handlers<P, Q, B> = {
+  /** Asks the permission only; used when the input does not fit, so that who may not is told that first. */
+  door: (call: Omit<Call<P, Q, B>, "body" | "query">) => unknown;
+  /** Does it and gives the answer's body. */
+  answer: (call: Call<P, Q, B>) => Promise<unknown>;
+};
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/** Makes a route handler of an endpoint: credentials, origin, limits, parsing, idempotency, problems. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+  handlers: Handlers<z.output<P>, z.output<Q>, z.output<B>>,
+) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      const viewer = await viewerOf(request);
+      if (endpoint.method !== "GET") await admitChange(request, viewer);
+      const params = parseParams(endpoint.params, await context.params);
+      const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(request);
+      const call = { viewer, params, request };
+      const fit = await fitting(endpoint, handlers, call, raw);
+      const answer = async (): Promise<Answer> => ({
+        status: endpoint.status,
+        body: (await handlers.answer({ ...call, ...fit })) ?? null,
+      });
+      return toResponse(await once(request, viewer, raw, answer));
+    } catch (thrown) {
+      return problemResponse(request, thrown);
+    }
+  };
+}
+
+const bearsToken = (request: Request): boolean =>
+  request.headers.get("authorization")?.startsWith("Bearer ") ?? false;
+
+async function admitChange(request: Request, viewer: Viewer): Promise<void> {
+  if (!isSignedIn(viewer)) throw new SignedOut();
+  if (!bearsToken(request) && request.headers.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
+  await spend(`write:${viewer.userId}`, WRITING);
+}
+
+function parseParams<P extends z.ZodType>(schema: P, params: unknown): z.output<P> {
+  const parsed = schema.safeParse(schema instanceof z.ZodUndefined ? undefined : params);
+  if (!parsed.success) throw new NotFound();
+  return parsed.data;
+}
+
+/** Unreadable bodies are kept as a problem until the permission has been asked. */
+async function readBody(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  try {
+    if (type === "multipart/form-data") return Object.fromEntries(await request.formData());
+    if (type === "application/json" || type?.endsWith("+json")) return await request.json();
+    const text = await request.text();
+    return text === "" ? {} : new Invalid("body.not-json");
+  } catch {
+    return new Invalid("body.unreadable");
+  }
+}
+
+async function fitting<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B>,
+  handlers: Handlers<z.output<P>, z.output<Q>, z.output<B>>,
+  call: { viewer: Viewer; params: z.output<P>; request: Request },
+  raw: unknown,
+): Promise<{ query: z.output<Q>; body: z.output<B> }> {
+  const search = Object.fromEntries(new URL(call.request.url).searchParams);
+  const query = endpoint.query.safeParse(endpoint.query instanceof z.ZodUndefined ? undefined : search);
+  const versioned = withIfMatch(raw, call.request);
+  const body = endpoint.body.safeParse(versioned);
+  if (query.success && body.success && !(raw instanceof Invalid))
+    return { query: query.data, body: body.data };
+  await handlers.door(call);
+  if (raw instanceof Invalid) throw raw;
+  const issues = [...(query.error?.issues ?? []), ...(body.error?.issues ?? [])];
+  const isVersionMissing = issues.some(
+    (issue) => issue.path[0] === "version" && (versioned as { version?: unknown })?.version === undefined,
+  );
+  if (isVersionMissing) throw new VersionMissing();
+  throw new Invalid(
+    "input",
+    {},
+    { errors: issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })) },
+  );
+}
+
+/** `If-Match: "3"` says the same as `version: 3` in the body. */
+function withIfMatch(raw: unknown, request: Request): unknown {
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers.get("if-match") ?? "")?.[1];
+  if (version === undefined) return raw;
+  return { ...(typeof raw === "object" ? raw : {}), version: Number(version) };
+}
+
+async function once(
+  request: Request,
+  viewer: Viewer,
+  raw: unknown,
+  produce: () => Promise<Answer>,
+): Promise<Answer> {
+  const key = request.headers.get("idempotency-key");
+  if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce();
+  if (key.length > 255) throw new Invalid("idempotency.too-long");
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify([request.method, new URL(request.url).pathname, raw ?? null]))
+    .digest("hex");
+  return answerOnce({ userId: viewer.userId, key, requestHash }, produce);
+}
+
+function toResponse({ status, body }: Answer): Response {
+  if (status === 204) return new Response(null, { status, headers: PRIVATE_HEADERS });
+  const version = (body as { version?: unknown } | null)?.version;
+  const headers = { ...PRIVATE_HEADERS, ...(typeof version === "number" ? { etag: `"${version}"` } : {}) };
+  return Response.json(body, { status, headers });
+}

@@ -1,0 +1,4 @@
+import pino from "pino";
+
+/** One line of JSON an event. Words that users wrote, addresses and secrets are never logged. */
+export const log = pino({ level: process.env.COLLOQUY_LOG_LEVEL ?? "info", base: undefined });
