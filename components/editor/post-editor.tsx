@@ -1,0 +1,159 @@
+"use client";
+
+import type { Slice } from "@tiptap/pm/model";
+import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Body } from "@/domain/bodies/body-schema";
+import { POST_LENGTH } from "@/domain/limits";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { EditorToolbar } from "./editor-toolbar";
+import { LinkForm } from "./link-form";
+import { ownBody } from "./own-body";
+import { sliceFromPlainText } from "./paste-markdown";
+import styles from "./post-editor.module.css";
+import { postExtensions } from "./post-extensions";
+import { useDraft } from "./use-draft";
+import { useSending } from "./use-sending";
+import words from "./words.module.css";
+
+export type PostEditorProps = {
+  label: string;
+  placeholder: string;
+  /** What stands there to be edited; a draft goes before it. */
+  initial?: Body | null;
+  /** User, reading and place: each has its own draft, in this browser. */
+  draftKey: string;
+  submitLabel: string;
+  /** Resolves once the server has confirmed; only then is the draft let go. Rejects with a coded problem or anything else. */
+  onSubmit: (body: Body) => Promise<void>;
+  /** Escape, or Cancel: the draft is kept. */
+  onCancel: () => void;
+  /** Beside the buttons: who will see it. */
+  footer?: ReactNode;
+};
+
+/** The limit is nobody's business until it is near. */
+const NEAR_THE_LIMIT = POST_LENGTH * 0.9;
+
+export function PostEditor({
+  label,
+  placeholder,
+  initial = null,
+  draftKey,
+  submitLabel,
+  onSubmit,
+  onCancel,
+  footer,
+}: PostEditorProps) {
+  const t = useTranslations("editor");
+  const id = useId();
+  const draft = useDraft(draftKey);
+  const { isSending, failure, send, refuse } = useSending();
+  const [isLinking, setIsLinking] = useState(false);
+  const [isRestored, setIsRestored] = useState(draft.found !== null);
+
+  const editor = useEditor({
+    immediatelyRender: false,
+    injectCSS: false,
+    autofocus: "end",
+    extensions: postExtensions(placeholder),
+    content: draft.found ?? initial,
+    editorProps: {
+      attributes: {
+        id,
+        role: "textbox",
+        "aria-label": label,
+        "aria-multiline": "true",
+        dir: "auto",
+        class: `${styles.area} ${words.words}`,
+      },
+      // Null lets ProseMirror paste it its own way, which its types do not say.
+      clipboardTextParser: (text, _context, plain, view) => sliceFromPlainText(text, plain, view) as Slice,
+    },
+    onUpdate: ({ editor: now }) => draft.keep(now.isEmpty ? null : ownBody(now.getJSON())),
+  });
+
+  const length = useEditorState({
+    editor,
+    selector: ({ editor: now }) => now?.state.doc.textContent.length ?? 0,
+  });
+
+  async function submit() {
+    if (!editor || isSending) return;
+    const body = ownBody(editor.getJSON());
+    if (!editor.getText().trim()) return refuse({ code: "post.empty" });
+    if ((length ?? 0) > POST_LENGTH)
+      return refuse({ code: "post.too-long", values: { length: length ?? 0, limit: POST_LENGTH } });
+    editor.setEditable(false, false);
+    const isConfirmed = await send(() => onSubmit(body));
+    if (isConfirmed) draft.drop();
+    if (editor.isDestroyed) return;
+    editor.setEditable(true, false);
+    if (isConfirmed) editor.commands.clearContent(true);
+    else editor.commands.focus();
+  }
+
+  function startOver() {
+    draft.drop();
+    editor?.commands.setContent(initial, { emitUpdate: false });
+    editor?.commands.focus("end");
+    setIsRestored(false);
+  }
+
+  /** Before the editor sees them: to it, Ctrl+Enter is a line break. */
+  function catchKeys(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const withControl = event.ctrlKey || event.metaKey;
+    if (withControl && event.key === "Enter") submit();
+    else if (withControl && event.key.toLowerCase() === "k") setIsLinking(true);
+    else if (event.key === "Escape" && !isLinking && !document.querySelector(":popover-open")) onCancel();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and Ctrl+K belong to all that is in here
+    <div className={styles.editor} onKeyDownCapture={catchKeys}>
+      <div className={styles.frame} aria-busy={isSending}>
+        {editor && (
+          <EditorToolbar
+            editor={editor}
+            controls={id}
+            isLinking={isLinking}
+            onLink={() => setIsLinking(!isLinking)}
+          />
+        )}
+        {editor && isLinking && <LinkForm editor={editor} onClose={() => setIsLinking(false)} />}
+        <EditorContent editor={editor} className={styles.content} />
+      </div>
+      {isRestored && (
+        <p className={styles.restored}>
+          {t("restored")}{" "}
+          <button type="button" className={styles.again} onClick={startOver}>
+            {t("start-over")}
+          </button>
+        </p>
+      )}
+      {failure && (
+        <Notice tone="error" title={t("not-sent")}>
+          <p>{failure}</p>
+        </Notice>
+      )}
+      <div className={styles.foot}>
+        {footer}
+        {(length ?? 0) > NEAR_THE_LIMIT && (
+          <span className={styles.left}>{t("left", { left: POST_LENGTH - (length ?? 0) })}</span>
+        )}
+        <span className={styles.buttons}>
+          <Button onClick={onCancel}>{t("cancel")}</Button>
+          <Button variant="primary" busy={isSending} onClick={submit}>
+            {isSending ? t("sending") : failure ? t("retry") : submitLabel}
+          </Button>
+        </span>
+      </div>
+    </div>
+  );
+}

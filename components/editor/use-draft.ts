@@ -1,0 +1,20 @@
+import { useEffect, useState } from "react";
+import type { Body } from "@/domain/bodies/body-schema";
+import { type DraftKeeper, keepDraft } from "@/lib/browser/drafts";
+
+/** The draft of one place, written out when the page is left in any way. */
+export function useDraft(draftKey: string): DraftKeeper<Body> {
+  const [draft] = useState(() => keepDraft<Body>(draftKey));
+
+  useEffect(() => {
+    window.addEventListener("pagehide", draft.flush);
+    document.addEventListener("visibilitychange", draft.flush);
+    return () => {
+      window.removeEventListener("pagehide", draft.flush);
+      document.removeEventListener("visibilitychange", draft.flush);
+      draft.flush();
+    };
+  }, [draft]);
+
+  return draft;
+}

@@ -1,0 +1,90 @@
+/** Words not yet sent, in this browser only: kept until the server has confirmed them, and no longer than they are of use. */
+const PREFIX = "colloquy.draft.";
+const KEPT_DRAFTS = 50;
+const KEPT_DAYS = 30;
+
+/** A short draft is written with every key, so that a crash loses nothing; a long one costs more and waits this long at most. */
+const LONG_DRAFT = 8_000;
+const PAUSE = 250;
+
+type Stored<Words> = { at: number; words: Words };
+
+export type DraftKeeper<Words> = {
+  /** What was kept here before, if anything. */
+  found: Words | null;
+  /** Null when there is nothing left to keep. */
+  keep: (words: Words | null) => void;
+  /** Writes at once what is still waiting. */
+  flush: () => void;
+  /** Only after the server has confirmed, or when the writer says so. */
+  drop: () => void;
+};
+
+export function keepDraft<Words>(key: string, now: () => number = Date.now): DraftKeeper<Words> {
+  const place = PREFIX + key;
+  const shelf = openShelf();
+  let waiting: { words: Words } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let size = 0;
+
+  function write(words: Words) {
+    waiting = null;
+    const draft = JSON.stringify({ at: now(), words } satisfies Stored<Words>);
+    size = draft.length;
+    attempt(() => shelf?.setItem(place, draft));
+  }
+
+  function flush() {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting) write(waiting.words);
+  }
+
+  function drop() {
+    clearTimeout(timer);
+    timer = undefined;
+    waiting = null;
+    size = 0;
+    attempt(() => shelf?.removeItem(place));
+  }
+
+  function keep(words: Words | null) {
+    if (words === null) return drop();
+    if (size < LONG_DRAFT) return write(words);
+    waiting = { words };
+    timer ??= setTimeout(flush, PAUSE);
+  }
+
+  if (shelf) attempt(() => clean(shelf, place, now()));
+  return { found: readDraft<Words>(shelf, place)?.words ?? null, keep, flush, drop };
+}
+
+/** Storage may be switched off, and reading the property then throws. */
+function openShelf(): Storage | null {
+  return attempt(() => globalThis.localStorage) ?? null;
+}
+
+/** A full or forbidden storage takes nothing from what stands on the screen. */
+function attempt<Result>(step: () => Result): Result | undefined {
+  try {
+    return step();
+  } catch {
+    return undefined;
+  }
+}
+
+function readDraft<Words>(shelf: Storage | null, place: string): Stored<Words> | null {
+  const draft = attempt(() => JSON.parse(shelf?.getItem(place) ?? "null") as Stored<Words> | null);
+  return draft && typeof draft.at === "number" ? draft : null;
+}
+
+function clean(shelf: Storage, current: string, now: number) {
+  const drafts = Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? "")
+    .filter((place) => place.startsWith(PREFIX) && place !== current)
+    .map((place) => ({ place, at: readDraft(shelf, place)?.at ?? 0 }))
+    .sort((one, other) => other.at - one.at);
+  const oldest = now - KEPT_DAYS * 86_400_000;
+  drafts.forEach(({ place, at }, rank) => {
+    if (rank >= KEPT_DRAFTS - 1 || at < oldest) shelf.removeItem(place);
+  });
+}
