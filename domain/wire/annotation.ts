@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { ANNOTATION_KINDS, AUDIENCES } from "../annotations";
+import { idSchema } from "../ids";
+import { PLACEMENT_STATES, passageInput } from "../passages";
+import { instant } from "./list";
+import { bodyInput, memberShape, postShape } from "./post";
+
+const place = z.object({ paragraph: z.int().nullable(), key: z.string(), offset: z.int() });
+
+export const placementShape = z.object({
+  state: z.enum(PLACEMENT_STATES),
+  paragraph: z.int().nullable().describe("The number shown; null for a heading"),
+  index: z.int().nullable(),
+  endIndex: z.int().nullable(),
+  start: z.int().nullable(),
+  end: z.int().nullable(),
+  quote: z.string(),
+});
+
+export const annotationShape = z.object({
+  id: z.string(),
+  url: z.string(),
+  reading: z.string(),
+  kind: z.enum(ANNOTATION_KINDS),
+  audience: z.enum(AUDIENCES),
+  tags: z.array(z.string()),
+  author: memberShape,
+  passage: z.object({ quote: z.string(), start: place, end: place }),
+  placement: placementShape,
+  posts: z.array(postShape).describe("The first 20, the opening one first"),
+  postCount: z.int().describe("Posts that whoever asks may read"),
+  version: z.int(),
+  createdAt: instant,
+  deletedAt: instant.nullable(),
+});
+export type AnnotationWire = z.infer<typeof annotationShape>;
+
+const tags = z.array(z.string().trim().min(1).max(50)).max(20);
+
+export const newAnnotation = z.object({
+  id: idSchema.optional().describe("Made by the client, so that sending twice adds once"),
+  passage: passageInput,
+  kind: z.enum(ANNOTATION_KINDS).default("comment"),
+  audience: z.enum(["group", "me"]).default("group"),
+  tags: tags.default([]),
+  body: bodyInput.optional(),
+});
+export type NewAnnotation = z.input<typeof newAnnotation>;
+
+export const annotationEdit = z.object({
+  version: z.int(),
+  kind: z.enum(ANNOTATION_KINDS).optional(),
+  tags: tags.optional(),
+});
+
+export const newPost = z.object({
+  id: idSchema.optional(),
+  parent: idSchema.nullish(),
+  body: bodyInput,
+});
+export type NewPost = z.input<typeof newPost>;
+
+export const postEdit = z.object({ version: z.int(), body: bodyInput });

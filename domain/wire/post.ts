@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { Body } from "../bodies/body-schema";
+import { instant } from "./list";
+
+export const memberShape = z.object({
+  id: z.string().describe("The membership's id"),
+  name: z.string(),
+  handle: z.string(),
+});
+export type MemberWire = z.infer<typeof memberShape>;
+
+/** How people send words: Markdown, or the editor's own JSON. Checked by `parseBody` inside the operation. */
+export const bodyInput = z.union([z.object({ markdown: z.string() }), z.object({ tiptap: z.unknown() })]);
+export type BodyInput = z.infer<typeof bodyInput>;
+
+export const postShape = z.object({
+  id: z.string(),
+  annotation: z.string(),
+  parent: z.string().nullable(),
+  author: memberShape.nullable(),
+  body: z.object({ tiptap: z.custom<Body>(), text: z.string(), html: z.string() }).nullable(),
+  status: z.enum(["visible", "held", "returned", "hidden", "deleted"]),
+  version: z.int().nullable(),
+  /** The place in the order of what became visible; unread is judged by it. Null for a placeholder. */
+  number: z.int().nullable(),
+  isNew: z.boolean().nullable().describe("Not seen yet by whoever asks"),
+  createdAt: instant,
+  editedAt: instant.nullable(),
+  deletedAt: instant.nullable(),
+  reactions: z.record(z.string(), z.int()).nullable(),
+});
+/** A post as the viewer may see it; a placeholder has null everywhere but id, annotation, parent, status and createdAt. */
+export type PostWire = z.infer<typeof postShape>;
+
+export const postVersionShape = z.object({
+  version: z.int(),
+  text: z.string(),
+  html: z.string(),
+  createdAt: instant,
+});
+export type PostVersionWire = z.infer<typeof postVersionShape>;

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { PARAGRAPH_KINDS } from "../paragraphs";
+import { instant } from "./list";
+
+export const readingShape = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  authors: z.array(z.string()),
+  language: z.string().nullable(),
+  direction: z.enum(["ltr", "rtl"]),
+  group: z.string().describe("The group's slug"),
+  text: z.string(),
+  edition: z.string(),
+  paragraphCount: z.int().describe("Numbered paragraphs"),
+  wordCount: z.int(),
+  createdAt: instant,
+  archivedAt: instant.nullable(),
+});
+export type ReadingWire = z.infer<typeof readingShape>;
+
+export const paragraphShape = z.object({
+  key: z.string(),
+  index: z.int(),
+  number: z.int().nullable(),
+  kind: z.enum(PARAGRAPH_KINDS),
+  text: z.string(),
+  marks: z.array(
+    z.object({
+      start: z.int(),
+      end: z.int(),
+      kind: z.string(),
+      attrs: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+  html: z.string(),
+});
+
+/** What a member has seen: the numbers of posts, and where they stopped. */
+export const readMarkInput = z.object({
+  posts: z.array(z.int().min(1)).max(1_000).default([]),
+  stoppedAt: z.string().max(64).optional(),
+});
