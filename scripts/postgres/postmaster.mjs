@@ -43,7 +43,7 @@ function readPidFile(dir) {
 }
 
 /** The server that runs on these files, whoever started it. */
-export function findPostmaster(dir) {
+function findPostmaster(dir) {
   const found = readPidFile(dir);
   return found && isAlive(found.pid) && isPostgres(found.pid) ? found : null;
 }

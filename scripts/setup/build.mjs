@@ -36,7 +36,7 @@ export function ensureBundle(say) {
     sources: ["bin", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
     say,
     async make() {
-      const { build } = await import("esbuild");
+      const { build, stop } = await import("esbuild");
       const entries = readdirSync(join(root, "bin")).filter((name) => name.endsWith(".ts"));
       const nameOf = (file) => (file === "main.ts" ? "colloquy" : file.slice(0, -".ts".length));
       try {
@@ -55,6 +55,8 @@ export function ensureBundle(say) {
         });
       } catch (error) {
         throw new PlainError(`${error.message}\nThe command line could not be built.`);
+      } finally {
+        await stop();
       }
     },
   });

@@ -7,4 +7,8 @@ process.env.DATABASE_URL = database.url;
 process.env.COLLOQUY_URL ??= "http://127.0.0.1:3000";
 process.env.NEXTAUTH_SECRET ??= "only-for-tests-only-for-tests-only";
 
-afterAll(() => database.drop());
+afterAll(async () => {
+  const { closeDatabase } = await import("@/db/client");
+  await closeDatabase();
+  await database.drop();
+});

@@ -1,0 +1,39 @@
+import { log } from "@/lib/log";
+
+const IN_DRIVER = /node_modules[\\/]postgres[\\/]/;
+
+const LOST = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECTION_ENDED",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  // What Postgres says when it is being shut down, has crashed, or is still starting.
+  "57P01",
+  "57P02",
+  "57P03",
+]);
+
+const firstFrame = (error: Error) => error.stack?.split("\n").find((line) => /^\s+at /.test(line)) ?? "";
+
+/** Whether this is the driver stumbling over a connection that has just died, which it does outside of any promise. */
+export function isLostConnection(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof TypeError)
+    return IN_DRIVER.test(firstFrame(error)) && /\(reading '\w+'\)/.test(error.message);
+  const code = "code" in error ? String(error.code) : "";
+  return LOST.has(code) && IN_DRIVER.test(error.stack ?? "");
+}
+
+/** The process outlives a restart of Postgres; any other error that nobody expects ends it. */
+export function surviveLostConnections() {
+  process.on("uncaughtException", (error) => {
+    if (isLostConnection(error)) log.warn({ err: error }, "a database connection was lost");
+    else {
+      log.fatal({ err: error }, "an error that nobody expected ends the server");
+      process.exit(1);
+    }
+  });
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { isLostConnection } from "@/lib/lost-connections";
+
+const DRIVER = "/srv/colloquy/node_modules/postgres/cjs/src/connection.js:251:12";
+
+function failure(error: Error, { at, code }: { at: string; code?: string }) {
+  error.stack = `${error.name}: ${error.message}\n    at write (${at})\n    at processImmediate (node:internal/timers:1:1)`;
+  return code ? Object.assign(error, { code }) : error;
+}
+
+test.each([
+  ["writing to a socket that is gone", new TypeError("Cannot read properties of null (reading 'write')"), {}],
+  ["a closed connection", new Error("write CONNECTION_CLOSED 127.0.0.1:5432"), { code: "CONNECTION_CLOSED" }],
+  ["a Postgres that shuts down", new Error("terminating connection"), { code: "57P01" }],
+])("the server outlives %s", (_, error, { code }: { code?: string }) => {
+  expect(isLostConnection(failure(error, { at: DRIVER, code }))).toBe(true);
+});
+
+const OURS = "/srv/colloquy/operations/posts/add-post.ts:12:3";
+
+test.each([
+  ["a slip in our own code", new TypeError("Cannot read properties of null (reading 'write')"), { at: OURS }],
+  [
+    "a reset connection to somebody else",
+    new Error("read ECONNRESET"),
+    { at: "node:net:1:1", code: "ECONNRESET" },
+  ],
+  ["a query that Postgres refuses", new Error("syntax error"), { at: DRIVER, code: "42601" }],
+  ["a wrong argument to the driver", new TypeError("sql.unsafe is not a function"), { at: DRIVER }],
+])("the server ends on %s", (_, error, { at, code }: { at: string; code?: string }) => {
+  expect(isLostConnection(failure(error, { at, code }))).toBe(false);
+});
