@@ -11,7 +11,7 @@ import { Notice } from "../ui/notice";
 import { EditorToolbar } from "./editor-toolbar";
 import { LinkForm } from "./link-form";
 import { ownBody } from "./own-body";
-import { sliceFromPlainText } from "./paste-markdown";
+import { sliceFromPlainText, withoutHandlers } from "./paste-markdown";
 import styles from "./post-editor.module.css";
 import { postExtensions } from "./post-extensions";
 import { useDraft } from "./use-draft";
@@ -69,6 +69,7 @@ export function PostEditor({
         dir: "auto",
         class: `${styles.area} ${words.words}`,
       },
+      transformPastedHTML: withoutHandlers,
       // Null lets ProseMirror paste it its own way, which its types do not say.
       clipboardTextParser: (text, _context, plain, view) => sliceFromPlainText(text, plain, view) as Slice,
     },

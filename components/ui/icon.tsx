@@ -13,7 +13,7 @@ const paths = {
   down: "M6 9l6 6 6-6",
   italic: "M11 5h6M7 19h6M14 5l-4 14",
   link: "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7L12 17",
-  more: "M6 12h.01M12 12h.01M18 12h.01",
+  more: "M5 11.5h.01v.5H5zM12 11.5h.01v.5H12zM19 11.5h.01v.5H19z",
   numbers: "M10 6h10M10 12h10M10 18h10M4 4.5L5.5 4v4M4 16h2.5L4 19.5h2.5",
   plus: "M12 5v14M5 12h14",
   quote: "M5 17h3l2-4V7H4v6h3zM15 17h3l2-4V7h-6v6h3z",

@@ -45,7 +45,7 @@ export function Menu({ label, trigger, choices }: Props) {
     const { offsetWidth: width, offsetHeight: height } = list.current;
     const below = at.bottom + height <= window.innerHeight || at.top < height;
     const startsAtEnd = getComputedStyle(button.current).direction === "rtl";
-    const left = startsAtEnd ? at.left : at.right - width;
+    const left = startsAtEnd || at.right < width ? at.left : at.right - width;
     list.current.style.top = `${below ? at.bottom : at.top - height}px`;
     list.current.style.left = `${Math.max(4, Math.min(left, window.innerWidth - width - 4))}px`;
     entries()[0]?.focus();
