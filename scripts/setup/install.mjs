@@ -22,8 +22,10 @@ function npm() {
 
 const packagesOf = (file) => JSON.parse(readFileSync(join(root, file), "utf8")).packages;
 
+/** What npm must have installed. Of the optional packages only those made for one kind of machine can be told. */
 function isForHere({ optional, os, cpu, libc }) {
   if (!optional) return true;
+  if (!os && !cpu) return false;
   const fits = (list, value) => !list || list.includes(value);
   const here = process.report?.getReport().header.glibcVersionRuntime ? "glibc" : "musl";
   return fits(os, process.platform) && fits(cpu, process.arch) && (!libc || libc.includes(here));
