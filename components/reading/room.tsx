@@ -1,0 +1,94 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from "react";
+import type { PassageInput } from "@/domain/passages";
+import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { Opening } from "./opening";
+import {
+  type ComposerPlace,
+  type RoomState,
+  type RoomStore,
+  roomStore,
+  type ScrollTarget,
+} from "./room-state";
+import type { Talk } from "./talk";
+import { keyOf, paragraphAt, wordsOf } from "./text-places";
+
+/** What everything on the reading page shares. Its changing state (active, hovered, composer …) is read with `useRoomState`. */
+export type Room = Pick<Opening, "reading" | "group" | "me" | "can" | "stoppedAt"> & {
+  talk: Talk;
+  annotations: AnnotationWire[];
+  activate: (id: string | null, options?: { scroll?: ScrollTarget; post?: string }) => void;
+  hover: (id: string | null) => void;
+  compose: (place: ComposerPlace) => void;
+  closeComposer: () => void;
+  /** A plain highlight needs no words. */
+  highlightNow: (passage: PassageInput) => Promise<void>;
+  focusParagraph: (index: number) => void;
+  /** Opens the sheet on a paragraph's threads; null closes it. */
+  showParagraph: (index: number | null) => void;
+};
+
+const RoomContext = createContext<{ room: Room; store: RoomStore } | null>(null);
+
+function useRoomContext() {
+  const found = useContext(RoomContext);
+  if (!found) throw new Error("There is no RoomProvider around this.");
+  return found;
+}
+
+export function useRoom(): Room {
+  return useRoomContext().room;
+}
+
+/** `useRoomState((state) => state.activeId === id)`: draws again only when what is asked for changes. */
+export function useRoomState<Part>(part: (state: RoomState) => Part): Part {
+  const { store } = useRoomContext();
+  return useSyncExternalStore(
+    store.subscribe,
+    () => part(store.read()),
+    () => part(store.read()),
+  );
+}
+
+type Props = { opening: Opening; talk: Talk; first?: Partial<RoomState>; children: ReactNode };
+
+export function RoomProvider({ opening, talk, first, children }: Props) {
+  const [store] = useState(() => roomStore(first));
+  const room = useMemo(() => makeRoom(opening, talk, store), [opening, talk, store]);
+  return <RoomContext value={useMemo(() => ({ room, store }), [room, store])}>{children}</RoomContext>;
+}
+
+function makeRoom(opening: Opening, talk: Talk, store: RoomStore): Room {
+  const { reading, group, me, can, stoppedAt } = opening;
+  return {
+    reading,
+    group,
+    me,
+    can,
+    stoppedAt,
+    talk,
+    annotations: talk.annotations,
+    activate(id, { scroll, post = null as string | null } = {}) {
+      store.change({ activeId: id, scroll: id && scroll ? { to: scroll, id, post } : null });
+    },
+    hover: (id) => store.change({ hoverId: id }),
+    compose: (place) => store.change({ composer: place, activeId: null }),
+    closeComposer: () => store.change({ composer: null }),
+    async highlightNow(passage) {
+      const { id } = await talk.add({
+        id: crypto.randomUUID(),
+        passage,
+        kind: "highlight",
+        audience: "group",
+      });
+      store.change({ activeId: id });
+    },
+    focusParagraph: (index) => wordsOf(paragraphAt(index))?.focus(),
+    showParagraph(index) {
+      store.change({ shown: index });
+      const paragraph = index === null ? null : paragraphAt(index);
+      if (paragraph) void talk.loadParagraph(keyOf(paragraph));
+    },
+  };
+}
