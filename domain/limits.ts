@@ -12,3 +12,15 @@ export const LINK_LENGTH = 2_000;
 
 /** Writes of one user: no person reaches it, a script that runs away does. */
 export const WRITING = { points: 1_000, seconds: 300 };
+
+/** What a file may weigh when it arrives: the longest novels are a tenth of it as plain text. */
+export const IMPORT_BYTES = 50 * 1024 * 1024;
+
+/** Characters of one paragraph. Nobody reads more in one piece, and one that long is a file that is not a text. */
+export const PARAGRAPH_LENGTH = 1_000_000;
+
+/** Paragraphs of one text: three Bibles. */
+export const TEXT_PARAGRAPHS = 200_000;
+
+/** Characters of a title; the longest in use, on old title pages, are about half of it. */
+export const TITLE_LENGTH = 500;

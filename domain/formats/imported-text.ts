@@ -1,0 +1,35 @@
+import type { ProposedParagraph } from "../paragraphs";
+import type { ImportWarning } from "./decode-text";
+
+/** Why a piece of a file is not taken for part of the text; the words are at `library.preview.reasons`. */
+export const EXCLUDED_REASONS = [
+  "navigation",
+  "sharing",
+  "account",
+  "cookies",
+  "copyright",
+  "advertisement",
+  "comments",
+  "byline",
+  "address",
+  "publisher",
+] as const;
+
+export type ExcludedReason = (typeof EXCLUDED_REASONS)[number];
+
+export type Direction = "ltr" | "rtl";
+
+/** `before` is the index of the paragraph it stood before; after the last one, their number. */
+export type ExcludedPiece = { text: string; reason: ExcludedReason; before: number };
+
+/** A file in our words: what every parser of a format answers. */
+export type ImportedText = {
+  title: string;
+  authors: string[];
+  /** A BCP 47 tag, null when it cannot be told. */
+  language: string | null;
+  direction: Direction;
+  paragraphs: ProposedParagraph[];
+  excluded: ExcludedPiece[];
+  warnings: ImportWarning[];
+};

@@ -1,0 +1,114 @@
+import { type Block, beginsLower, beginsParagraph, endsSentence, indentOf, widthOf } from "./text-lines";
+
+/** Narrower than any page, wider than any screenful of typewriting: no lines broken by hand at a margin. */
+const NARROWEST = 38;
+const WIDEST = 120;
+
+/**
+ * The column at which the lines of a text were broken, or null when its lines are whole paragraphs or verse.
+ * A line broken at a margin is one that the next line's first word would no longer have fitted into.
+ */
+export function wrapColumn(blocks: readonly Block[]): number | null {
+  const several = blocks.filter((block) => block.length > 1);
+  const wrapped = several.filter(isBrokenAtMargin);
+  const isMost = linesIn(wrapped) >= 0.3 * linesIn(several);
+  if (wrapped.length === 0 || !isMost) return null;
+  const widths = wrapped.map(widestInner).sort((a, b) => a - b);
+  return widths[Math.floor(widths.length * 0.9)] ?? null;
+}
+
+function isBrokenAtMargin(block: Block): boolean {
+  const column = widestInner(block);
+  if (column < NARROWEST || column > WIDEST) return false;
+  const joints = jointsOf(block);
+  const share = (test: (joint: Joint) => boolean) => joints.filter(test).length / joints.length;
+  const isCased = /\p{Ll}/u.test(block.join(""));
+  const isFull = share((joint) => reach(joint) >= column) >= 0.75;
+  const isEven = share(([line]) => widthOf(line) >= 0.65 * column) >= 0.85;
+  const runsOn = share(([line, next]) => !endsSentence(line) || beginsLower(next)) >= 0.6;
+  return isFull && isEven && runsOn && (!isCased || share(([, next]) => beginsLower(next)) >= 0.35);
+}
+
+type Joint = [line: string, next: string];
+
+function jointsOf(block: Block): Joint[] {
+  return block.slice(1).map((next, index) => [block[index] ?? "", next]);
+}
+
+/** How far a line would have gone with the next one's first word, or character where words are not divided. */
+function reach([line, next]: Joint): number {
+  const word = /^\s*(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\S+)/u.exec(next)?.[0] ?? "";
+  return widthOf(line) + widthOf(word.trimStart()) + (isUnspaced(line, next) ? 0 : 1);
+}
+
+function widestInner(block: Block): number {
+  return Math.max(...block.slice(0, -1).map(widthOf));
+}
+
+function linesIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.length, 0);
+}
+
+/** How much ragged lines, broken by a person and not by a program, may fall short of the margin. */
+const RAGGED = 0.86;
+
+/**
+ * The paragraphs in a block whose lines were broken at a column, or null when its lines were meant as lines. A new
+ * paragraph may also begin without a blank line: at an indent, or after a short line that ends a sentence.
+ */
+export function paragraphsInWrapped(block: Block, column: number): Block[] | null {
+  const margin = Math.min(...block.map(indentOf));
+  const indented = block.filter((line) => indentOf(line) > margin);
+  const indentMeansNew = indented.length > 0 && indented.length * 2 <= block.length;
+  const paragraphs: Block[] = [[block[0] ?? ""]];
+  let unexplained = 0;
+  for (const joint of jointsOf(block)) {
+    const [line, next] = joint;
+    const isFull = reach(joint) >= column * RAGGED;
+    const atIndent = indentMeansNew && indentOf(next) > margin && (endsSentence(line) || !isFull);
+    const afterShort = !isFull && endsSentence(line) && beginsParagraph(next);
+    if (atIndent || afterShort) paragraphs.push([next]);
+    else {
+      paragraphs.at(-1)?.push(next);
+      if (!isFull) unexplained++;
+    }
+  }
+  const joined = block.length - paragraphs.length;
+  return unexplained <= 0.2 * joined && (joined > 0 || block.length === 1) ? paragraphs : null;
+}
+
+/** Words with and without a hyphen in a text, to know which is meant where a line ends in one. */
+export function hyphenationIn(text: string): (before: string, after: string) => "dropped" | "kept" {
+  let words: Set<string> | null = null;
+  return (before, after) => {
+    words ??= new Set(text.toLowerCase().match(/\p{L}+(?:[-‐]\p{L}+)*/gu));
+    const first = /\p{L}+(?:[-‐]\p{L}+)*(?=[-‐]$)/u.exec(before)?.[0].toLowerCase() ?? "";
+    const second = /^\p{L}+/u.exec(after)?.[0].toLowerCase() ?? "";
+    const isWhole = words.has(first + second) && !words.has(`${first}-${second}`);
+    return first && second && isWhole ? "dropped" : "kept";
+  };
+}
+
+/** The lines of one paragraph as one line. */
+export function joinLines(lines: Block, hyphenation: ReturnType<typeof hyphenationIn>): string {
+  const trimmed = lines.map((line) => line.trim());
+  return trimmed.reduce((joined, after, index) => {
+    const before = trimmed[index - 1] ?? "";
+    if (before.endsWith("\u00ad")) return joined.slice(0, -1) + after;
+    if (/\p{L}[-‐]$/u.test(before) && /^\p{Ll}/u.test(after)) {
+      return (hyphenation(before, after) === "dropped" ? joined.slice(0, -1) : joined) + after;
+    }
+    const runsOn = /[^\s-](?:--|—)$/.test(before) || isUnspaced(before, after);
+    return joined + (runsOn ? "" : " ") + after;
+  });
+}
+
+/** Chinese and Japanese have no space where a line goes on. */
+export function isUnspaced(before: string, after: string): boolean {
+  return (
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u.test(before) &&
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u.test(
+      after.trimStart(),
+    )
+  );
+}

@@ -1,0 +1,62 @@
+import { isDivision } from "./heading-lines";
+import type { ExcludedReason } from "./imported-text";
+import type { Unit } from "./line-units";
+import { type Furniture, furnitureOf, type Zone } from "./page-furniture";
+import { endsSentence, wordCount } from "./text-lines";
+
+/** A unit with what is thought of it: `reason` when it is not part of the text. */
+export type SortedUnit = Unit & { text: string; zone: Zone; reason: ExcludedReason | null };
+
+/** Tells the words of the text from what the page put around them. */
+export function sortUnits(units: readonly (Unit & { text: string })[]): SortedUnit[] {
+  const first = units.findIndex(isBody);
+  const last = units.findLastIndex(isBody);
+  const zoned = units.map((unit, index) => ({
+    ...unit,
+    zone: first < 0 ? "middle" : zoneOf(index, first, last),
+  }));
+  const furniture = zoned.map((unit) => furnitureOfUnit(unit, unit.zone));
+  const stands = (index: number, zone: Zone) => furniture[index] !== null && zoned[index]?.zone === zone;
+  const sorted = zoned.map((unit, index) => {
+    const found = furniture[index] ?? null;
+    const isAlone = !stands(index - 1, unit.zone) && !stands(index + 1, unit.zone);
+    return { ...unit, reason: found && !(found.isWeak && isAlone) ? found.reason : null };
+  });
+  return sorted.map((unit, index) =>
+    unit.reason === null && isMenuLabel(unit, sorted.slice(index + 1))
+      ? { ...unit, reason: "navigation" }
+      : unit,
+  );
+}
+
+function zoneOf(index: number, first: number, last: number): Zone {
+  return index < first ? "front" : index > last ? "back" : "middle";
+}
+
+/** Words that can only be the text's: a long line, a sentence, or a stanza. */
+function isBody(unit: Unit & { text: string }): boolean {
+  const isWords =
+    unit.text.length >= 100 ||
+    unit.layout === "verse" ||
+    (endsSentence(unit.text) && wordCount(unit.text) >= 8);
+  return isWords && furnitureOfUnit(unit, "front") === null;
+}
+
+function furnitureOfUnit(unit: Unit & { text: string }, zone: Zone): Furniture | null {
+  if (unit.layout !== "verse")
+    return unit.standsAlone || zone !== "middle" ? furnitureOf(unit.text, zone) : null;
+  const found = unit.lines.map((line) => furnitureOf(line, zone)).filter((furniture) => furniture !== null);
+  return found.length >= 0.6 * unit.lines.length ? { reason: found[0]?.reason ?? "navigation" } : null;
+}
+
+const LONGEST_LABEL = 60;
+
+/** "Sections of this site:" above the title is the name of a menu that was not copied. */
+function isMenuLabel(unit: SortedUnit, after: readonly SortedUnit[]): boolean {
+  const isLabel = unit.zone === "front" && unit.text.endsWith(":") && unit.text.length <= LONGEST_LABEL;
+  return (
+    isLabel &&
+    !isDivision(unit.text) &&
+    after.some(({ zone, reason, text }) => zone === "front" && reason === null && !text.endsWith(":"))
+  );
+}

@@ -1,0 +1,72 @@
+/** Lines that stand together, without the blank ones around them; their ends are trimmed, their indents kept. */
+export type Block = string[];
+
+/** Every kind of line end becomes a newline, every page or paragraph separator a blank line. */
+export function withPlainLineEnds(text: string): string {
+  return text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?|\u2028|\v/g, "\n")
+    .replace(/\f|\u2029/g, "\n\n");
+}
+
+export function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  let block: Block = [];
+  for (const line of text.split("\n")) {
+    const kept = line.trimEnd();
+    if (kept !== "") block.push(kept);
+    else if (block.length) {
+      blocks.push(block);
+      block = [];
+    }
+  }
+  return block.length ? [...blocks, block] : blocks;
+}
+
+export function indentOf(line: string): number {
+  const white = /^\s*/.exec(line)?.[0] ?? "";
+  return [...white].reduce((columns, character) => columns + (character === "\t" ? 4 : 1), 0);
+}
+
+/** Columns a line takes in a plain editor: accents stand on their letter, ideographs take two. */
+export function widthOf(line: string): number {
+  if (/^[ -~]*$/.test(line)) return line.length;
+  const accents = line.match(/\p{M}/gu)?.length ?? 0;
+  return [...line].length - accents + (line.match(WIDE)?.length ?? 0);
+}
+
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
+
+/** A full stop of any script, and whatever closes behind it: quotes, brackets, a note's number. */
+const SENTENCE_END = /[.!?…。！？؟۔।׃⁈‼][\s"'”’»›“)\]}」』]*(?:\[\d+\]|\{\d+\}|[\d¹²³⁰-⁹*†↩])*\s*$/u;
+
+/** What closes behind a full stop is short; looking no further keeps long lines of blanks cheap. */
+const LONGEST_CLOSE = 60;
+
+export function endsSentence(line: string): boolean {
+  return SENTENCE_END.test(line.slice(-LONGEST_CLOSE));
+}
+
+export function beginsLower(line: string): boolean {
+  return /^[\s"'“‘«„([]*\p{Ll}/u.test(line);
+}
+
+/** A line whose beginning could be that of a paragraph; scripts without capitals always could. */
+export function beginsParagraph(line: string): boolean {
+  return !/^\s*[\p{Ll},;)\]]/u.test(line);
+}
+
+/** Letters and digits make a line of words; without any it is an ornament, such as `* * *`. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+export function wordCount(text: string): number {
+  return text.split(/\s+/).filter(hasWords).length;
+}
+
+export function withoutCommonIndent(lines: Block): Block {
+  const shared = Math.min(...lines.map((line) => /^\s*/.exec(line)?.[0].length ?? 0));
+  return lines.map((line) => line.slice(shared));
+}

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Attrs, MARK_KINDS, type Mark, PARAGRAPH_KINDS } from "@/domain/paragraphs";
+import { renderParagraph, renderParagraphWords } from "@/domain/render-paragraph";
+
+function words(text: string, marks: Mark[] = []): string {
+  return renderParagraphWords({ kind: "paragraph", text, marks });
+}
+
+test("what looks like HTML is shown as it was written", () => {
+  expect(words(`<script>alert("1 & 2")</script>`)).toBe(
+    "&lt;script&gt;alert(&quot;1 &amp; 2&quot;)&lt;/script&gt;",
+  );
+});
+
+test("marks that overlap are closed and opened again", () => {
+  const marks: Mark[] = [
+    { start: 0, end: 4, kind: "emphasis" },
+    { start: 2, end: 6, kind: "strong" },
+  ];
+  expect(words("abcdef", marks)).toBe("<em>ab<strong>cd</strong></em><strong>ef</strong>");
+});
+
+test("of two marks that begin together, the longer is outside", () => {
+  const marks: Mark[] = [
+    { start: 0, end: 2, kind: "code" },
+    { start: 0, end: 4, kind: "emphasis" },
+  ];
+  expect(words("abcd", marks)).toBe("<em><code>ab</code>cd</em>");
+});
+
+test.each([
+  [
+    "https://example.org/?a=1&b=2",
+    '<a href="https://example.org/?a=1&amp;b=2" rel="noopener nofollow">x</a>',
+  ],
+  ["mailto:ada@example.org", '<a href="mailto:ada@example.org" rel="noopener nofollow">x</a>'],
+  ["#p12", '<a href="#p12" rel="noopener nofollow">x</a>'],
+  ["javascript:alert(1)", "x"],
+  [" javascript:alert(1)", "x"],
+  ["data:text/html,x", "x"],
+  ["//example.org", "x"],
+  ["https://a b", "x"],
+  [null, "x"],
+])("a link to %s is %s", (href, html) => {
+  expect(words("x", [{ start: 0, end: 1, kind: "link", attrs: { href } }])).toBe(html);
+});
+
+test("a link in a link is only words", () => {
+  const link = (start: number, end: number): Mark => ({ start, end, kind: "link", attrs: { href: "#a" } });
+  expect(words("abcd", [link(0, 4), link(1, 2)])).toBe('<a href="#a" rel="noopener nofollow">abcd</a>');
+});
+
+test("verse keeps its lines and code its spaces", () => {
+  const marks: Mark[] = [{ start: 0, end: 7, kind: "emphasis" }];
+  expect(renderParagraph({ kind: "verse", text: "One\n  two", marks })).toBe(
+    '<p class="verse"><span class="line"><em>One</em><br></span>\n<span class="line"><em>  t</em>wo<br></span></p>',
+  );
+  expect(renderParagraph({ kind: "code", text: "if x:\n  y", marks: [] })).toBe(
+    "<pre><code>if x:\n  y</code></pre>",
+  );
+});
+
+test("a heading below the page's title is of the second rank at most", () => {
+  const heading = (level: number) =>
+    renderParagraph({ kind: "heading", text: "I", marks: [], attrs: { level } });
+  expect([1, 2, 9].map(heading)).toEqual(["<h2>I</h2>", "<h3>I</h3>", "<h6>I</h6>"]);
+});
+
+const anyMark = fc.record({
+  start: fc.nat(40),
+  end: fc.nat(40),
+  kind: fc.constantFrom(...MARK_KINDS),
+  attrs: fc.constantFrom<Attrs>({}, { href: "https://example.org" }, { lang: "de" }, { href: '"><script>' }),
+});
+
+test("whatever the marks, tags nest and the text between them is the paragraph's", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...PARAGRAPH_KINDS),
+      fc.string({ unit: fc.constantFrom("a", "<", "&", '"', " ", "\n", "\t", "é", "😀"), maxLength: 40 }),
+      fc.array(anyMark, { maxLength: 8 }),
+      (kind, text, marks) => {
+        const html = renderParagraph({ kind, text, marks });
+        expect(textContent(html)).toBe(text);
+        expect(unclosedTags(html)).toEqual([]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+function textContent(html: string): string {
+  const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+  return html.replace(/<[^>]*>/g, "").replace(/&([a-z#\d]+);/g, (_, name: string) => entities[name] ?? "?");
+}
+
+function unclosedTags(html: string): string[] {
+  const open: string[] = [];
+  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z\d]+)[^>]*>/g)) {
+    if (name === "br") continue;
+    if (!slash) open.push(name ?? "");
+    else if (open.pop() !== name) return ["wrong nesting", html];
+  }
+  return open;
+}

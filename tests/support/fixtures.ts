@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { test } from "vitest";
+
+const FOLDER = fileURLToPath(new URL("../../../shared/fixtures/", import.meta.url));
+
+/** Texts and files of others that tests read where they lie; they are no part of the product. */
+export const hasFixtures = existsSync(FOLDER);
+
+export function fixture(path: string): Buffer {
+  return readFileSync(FOLDER + path);
+}
+
+export function jsonFixture<T>(path: string): T {
+  return JSON.parse(fixture(path).toString("utf8")) as T;
+}
+
+/** A test that needs the fixtures: skipped, and said so, where they are absent. */
+export function testWithFixtures(name: string, body: () => void | Promise<void>): void {
+  test(hasFixtures ? name : `${name} (skipped: ../shared/fixtures is absent)`, { skip: !hasFixtures }, body);
+}
