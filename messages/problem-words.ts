@@ -10,5 +10,7 @@ type Key = Parameters<Translate>[0];
 export function problemWords(translate: Translate, { code, values }: CodedProblem): string {
   const key = `problems.${code}` as Key;
   const known = translate.has(key) && typeof translate.raw(key) === "string";
-  return known ? translate(key, values) : translate("problems.unknown");
+  const words = known ? translate(key, values) : key;
+  // The translator answers with the key when a value is missing: no words for a person.
+  return words === key ? translate("problems.unknown") : words;
 }

@@ -1,9 +1,9 @@
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { safeHref } from "@/domain/bodies/safe-href";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/text-field";
+import { completeAddress } from "./complete-address";
 import styles from "./link-form.module.css";
 
 type Props = { editor: Editor; onClose: () => void };
@@ -67,15 +67,5 @@ export function LinkForm({ editor, onClose }: Props) {
       </Button>
       {linked && <Button onClick={remove}>{t("link.remove")}</Button>}
     </fieldset>
-  );
-}
-
-/** People leave out the scheme, and write mailboxes bare. */
-function completeAddress(written: string): string | null {
-  const address = written.trim();
-  if (/^[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/.test(address)) return safeHref(`mailto:${address}`);
-  return (
-    safeHref(address) ??
-    (/^[^\s/:@]+\.[^\s/:@]{2,}(?:[:/?#]|$)/.test(address) ? safeHref(`https://${address}`) : null)
   );
 }

@@ -2,7 +2,8 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useProblemWords } from "../use-problem-words";
 
-type Coded = { code: string; values?: Record<string, string | number> };
+/** As the server tells it: with its words; or as we notice it ourselves: with what the words need. */
+type Coded = { code: string; title?: string; values?: Record<string, string | number> };
 
 /** One attempt at a time; a failure says what happened and that nothing was lost. */
 export function useSending() {
@@ -22,12 +23,17 @@ export function useSending() {
       await attempt();
       return true;
     } catch (error) {
-      setFailure(isCoded(error) ? problemWords(error) : navigator.onLine ? t("failed") : t("offline"));
+      setFailure(failureWords(error));
       return false;
     } finally {
       sending.current = false;
       setIsSending(false);
     }
+  }
+
+  function failureWords(error: unknown): string {
+    if (isCoded(error)) return error.title ?? problemWords(error);
+    return navigator.onLine ? t("failed") : t("offline");
   }
 
   return { isSending, failure, send, refuse: (problem: Coded) => setFailure(problemWords(problem)) };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { localeFor } from "@/messages/messages";
 import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
@@ -16,6 +16,14 @@ describe("the words for a problem", () => {
     expect(problemWords(translator("en"), { code: "nobody.knows" })).toBe(
       "That did not work. Nothing was changed.",
     );
+  });
+
+  test("a value that is missing does not show a person our keys", () => {
+    const silent = vi.spyOn(console, "error").mockImplementation(() => {});
+    expect(problemWords(translator("en"), { code: "post.too-long" })).toBe(
+      "That did not work. Nothing was changed.",
+    );
+    silent.mockRestore();
   });
 
   test("a code that names a whole area is not words", () => {
