@@ -14,13 +14,14 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/{domain,components,lib,messages,scripts,house}/**/*.test.{ts,tsx}"],
+          exclude: ["tests/scripts/postgres/**"],
         },
       },
       {
         resolve: { alias },
         test: {
           name: "database",
-          include: ["tests/{db,operations,jobs,app}/**/*.test.ts"],
+          include: ["tests/{db,operations,jobs,app,scripts/postgres}/**/*.test.ts"],
           globalSetup: ["tests/support/global-database.ts"],
           setupFiles: ["tests/support/own-database.ts"],
           testTimeout: 20_000,
