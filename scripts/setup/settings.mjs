@@ -51,6 +51,7 @@ const addressFile = (folder) => join(folder, "url");
 
 /** The command line makes its links with it. */
 export function rememberUrl(url) {
+  mkdirSync(dataDir(), { recursive: true, mode: 0o700 });
   writeFileSync(addressFile(dataDir()), `${url}\n`);
 }
 
