@@ -24,3 +24,5 @@ export const TEXT_PARAGRAPHS = 200_000;
 
 /** Characters of a title; the longest in use, on old title pages, are about half of it. */
 export const TITLE_LENGTH = 500;
+/** How deep replies nest: deeper is a chain of two people, which reads as well flat. */
+export const POST_ANCESTORS = 64;

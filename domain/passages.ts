@@ -66,7 +66,7 @@ function locateInParagraph(places: Place[], wanted: InParagraph): Located {
   const first = findPlace(places, wanted.paragraph);
   const last = wanted.throughParagraph === undefined ? first : findPlace(places, wanted.throughParagraph);
   if (!first || !last || last.index < first.index) return { ok: false, code: "passage.no-such-paragraph" };
-  const stretch = places.slice(first.index, last.index + 1);
+  const stretch = between(places, first.index, last.index);
   if (wanted.quote === undefined) {
     return accepted(places, {
       startIndex: first.index,
@@ -104,6 +104,9 @@ function locateBySelectors(places: Place[], selectors: z.infer<typeof w3cSelecto
 const findPlace = (places: Place[], wanted: number | string): Place | undefined =>
   places.find((place) => (typeof wanted === "number" ? place.number === wanted : place.key === wanted));
 
+const between = (places: Place[], first: number, last: number): Place[] =>
+  places.filter((place) => place.index >= first && place.index <= last);
+
 const joinPlaces = (places: Place[]): string => places.map((place) => place.text).join(PARAGRAPH_BREAK);
 
 function accepted(places: Place[], stretch: Stretch): Located {
@@ -115,7 +118,7 @@ export function wordsOf(
   places: Place[],
   stretch: Stretch,
 ): { quote: string; prefix: string; suffix: string } {
-  const inside = places.slice(stretch.startIndex, stretch.endIndex + 1);
+  const inside = between(places, stretch.startIndex, stretch.endIndex);
   const text = joinPlaces(inside);
   const end = text.length - ((inside.at(-1)?.text.length ?? 0) - stretch.endOffset);
   return {

@@ -133,6 +133,12 @@ export async function accessPost<A extends AbilityOn<OnPost>>(
   return decide({ ...annotation, post }, "post.read", ability);
 }
 
+/** Who writes: the abilities to write are given to members only. */
+export function authorOf({ membership }: GroupAccess): Membership {
+  if (!membership) throw new Error("A right to write was given without a membership");
+  return membership;
+}
+
 async function standIn(
   db: Db,
   viewer: Viewer,

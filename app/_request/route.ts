@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { WRITING } from "@/domain/limits";
-import { ForeignOrigin, Invalid, NotFound, SignedOut, VersionMissing } from "@/domain/problems";
+import { ForeignOrigin, Invalid, NotFound, type Problem, SignedOut, VersionMissing } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { publicUrl } from "@/lib/env";
 import { type Answer, answerOnce } from "@/operations/answers/answer-once";
@@ -12,19 +12,22 @@ import { viewerOf } from "./viewer";
 
 export type Call<P, Q, B> = { viewer: Viewer; params: P; query: Q; body: B; request: Request };
 
-type Handlers<P, Q, B> = {
-  /** Asks the permission only; used when the input does not fit, so that who may not is told that first. */
-  door: (call: Omit<Call<P, Q, B>, "body" | "query">) => unknown;
-  /** Does it and gives the answer's body. */
-  answer: (call: Call<P, Q, B>) => Promise<unknown>;
-};
+/** Does it and gives the answer's body. */
+type Answering<P, Q, B> = (call: Call<P, Q, B>) => unknown;
+
+/** Asks the permission only: called when the input does not fit, so that who may not is told that first. */
+type Asking<P> = (call: { viewer: Viewer; params: P }) => unknown;
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
 
-/** Makes a route handler of an endpoint: credentials, origin, limits, parsing, idempotency, problems. */
+/**
+ * Makes a route handler of an endpoint: credentials, origin, limits, parsing, idempotency, problems. An endpoint that
+ * takes input also says how its permission is asked.
+ */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   endpoint: Endpoint<P, Q, B>,
-  handlers: Handlers<z.output<P>, z.output<Q>, z.output<B>>,
+  answer: Answering<z.output<P>, z.output<Q>, z.output<B>>,
+  ...[ask]: [z.output<Q>, z.output<B>] extends [undefined, undefined] ? [] : [Asking<z.output<P>>]
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
@@ -32,13 +35,16 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       if (endpoint.method !== "GET") await admitChange(request, viewer);
       const params = parseParams(endpoint.params, await context.params);
       const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(request);
-      const call = { viewer, params, request };
-      const fit = await fitting(endpoint, handlers, call, raw);
-      const answer = async (): Promise<Answer> => ({
-        status: endpoint.status,
-        body: (await handlers.answer({ ...call, ...fit })) ?? null,
-      });
-      return toResponse(await once(request, viewer, raw, answer));
+      const fit = fitting(endpoint, request, raw);
+      if ("problem" in fit) {
+        await ask?.({ viewer, params });
+        throw fit.problem;
+      }
+      const produce = async (): Promise<Answer> => {
+        const body = (await answer({ viewer, params, request, ...fit })) ?? null;
+        return { status: endpoint.status, body };
+      };
+      return toResponse(await once(request, viewer, raw, produce));
     } catch (thrown) {
       return problemResponse(request, thrown);
     }
@@ -73,30 +79,26 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-async function fitting<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  endpoint: Endpoint<P, Q, B>,
-  handlers: Handlers<z.output<P>, z.output<Q>, z.output<B>>,
-  call: { viewer: Viewer; params: z.output<P>; request: Request },
+type Fit<Q, B> = { query: Q; body: B } | { problem: Problem };
+
+function fitting<Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: { query: Q; body: B },
+  request: Request,
   raw: unknown,
-): Promise<{ query: z.output<Q>; body: z.output<B> }> {
-  const search = Object.fromEntries(new URL(call.request.url).searchParams);
+): Fit<z.output<Q>, z.output<B>> {
+  if (raw instanceof Invalid) return { problem: raw };
+  const search = Object.fromEntries(new URL(request.url).searchParams);
   const query = endpoint.query.safeParse(endpoint.query instanceof z.ZodUndefined ? undefined : search);
-  const versioned = withIfMatch(raw, call.request);
+  const versioned = withIfMatch(raw, request);
   const body = endpoint.body.safeParse(versioned);
-  if (query.success && body.success && !(raw instanceof Invalid))
-    return { query: query.data, body: body.data };
-  await handlers.door(call);
-  if (raw instanceof Invalid) throw raw;
+  if (query.success && body.success) return { query: query.data, body: body.data };
   const issues = [...(query.error?.issues ?? []), ...(body.error?.issues ?? [])];
   const isVersionMissing = issues.some(
     (issue) => issue.path[0] === "version" && (versioned as { version?: unknown })?.version === undefined,
   );
-  if (isVersionMissing) throw new VersionMissing();
-  throw new Invalid(
-    "input",
-    {},
-    { errors: issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })) },
-  );
+  if (isVersionMissing) return { problem: new VersionMissing() };
+  const errors = issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+  return { problem: new Invalid("input", {}, { errors }) };
 }
 
 /** `If-Match: "3"` says the same as `version: 3` in the body. */

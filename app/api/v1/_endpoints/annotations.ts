@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { endpoint } from "@/app/_request/endpoint";
+import { ANNOTATION_KINDS } from "@/domain/annotations";
+import { idSchema } from "@/domain/ids";
+import { PLACEMENT_STATES } from "@/domain/passages";
+import { annotationEdit, annotationShape, newAnnotation } from "@/domain/wire/annotation";
+import { listOf, listQuery } from "@/domain/wire/list";
+import { inReading } from "./readings";
+
+const inAnnotation = z.object({ annotation: z.string() });
+
+const cursor = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?\|[0-9a-f-]{36}$/);
+
+export const threadListQuery = listQuery.extend({ after: cursor.optional() });
+
+export const listAnnotationsEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/annotations",
+  summary: "Annotations with their first posts, oldest first",
+  params: inReading,
+  query: threadListQuery.extend({
+    paragraph: z.string().min(1).max(64).optional().describe("A number or a key"),
+    author: idSchema.optional().describe("A membership's id"),
+    tag: z.string().max(50).optional(),
+    kind: z.enum(ANNOTATION_KINDS).optional(),
+    state: z.enum(PLACEMENT_STATES).optional(),
+    unread: z.stringbool().optional(),
+    q: z.string().trim().min(1).max(200).optional(),
+  }),
+  answer: listOf(annotationShape),
+});
+
+export const addAnnotationEndpoint = endpoint({
+  method: "POST",
+  path: "/readings/{reading}/annotations",
+  summary: "Annotate a passage",
+  params: inReading,
+  body: newAnnotation,
+  status: 201,
+  answer: annotationShape,
+});
+
+export const findAnnotationEndpoint = endpoint({
+  method: "GET",
+  path: "/annotations/{annotation}",
+  summary: "An annotation with its first posts",
+  params: inAnnotation,
+  answer: annotationShape,
+});
+
+export const editAnnotationEndpoint = endpoint({
+  method: "PATCH",
+  path: "/annotations/{annotation}",
+  summary: "Change an annotation's kind or tags",
+  params: inAnnotation,
+  body: annotationEdit,
+  answer: annotationShape,
+});
+
+export const deleteAnnotationEndpoint = endpoint({
+  method: "DELETE",
+  path: "/annotations/{annotation}",
+  summary: "Take an annotation back; replies stay under a placeholder",
+  params: inAnnotation,
+  status: 204,
+});

@@ -1,0 +1,18 @@
+import { route } from "@/app/_request/route";
+import { addAnnotation } from "@/operations/annotations/add-annotation";
+import { listAnnotations } from "@/operations/annotations/list-annotations";
+import { askReading } from "@/operations/ask";
+import { addAnnotationEndpoint, listAnnotationsEndpoint } from "../../../_endpoints/annotations";
+
+export const GET = route(
+  listAnnotationsEndpoint,
+  ({ viewer, params, query: { author, unread, ...query } }) =>
+    listAnnotations(viewer, params.reading, { ...query, authorId: author, isUnread: unread }),
+  ({ viewer, params }) => askReading(viewer, params.reading, "reading.read"),
+);
+
+export const POST = route(
+  addAnnotationEndpoint,
+  ({ viewer, params, body }) => addAnnotation(viewer, params.reading, body),
+  ({ viewer, params }) => askReading(viewer, params.reading, "reading.annotate"),
+);

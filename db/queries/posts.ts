@@ -1,0 +1,230 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Moderation } from "@/domain/annotations";
+import type { Body } from "@/domain/bodies/body-schema";
+import type { Granted } from "@/domain/granted";
+import type { Reading } from "@/domain/readings";
+import type { Looker } from "@/domain/visibility";
+import type { Db, Transaction } from "../client";
+import { posts, postVersions } from "../schema/annotations";
+import { isUnread } from "./annotations";
+import { isPostPlaceholder, isPostWhole } from "./visibility";
+
+export type NewPostRow = {
+  id: string;
+  readingId: string;
+  annotationId: string;
+  parentId: string | null;
+  ancestors: string[];
+  authorId: string;
+  body: Body;
+  text: string;
+  createdAt?: Date;
+};
+
+/** False when the id is taken. */
+export async function insertPost(
+  tx: Transaction,
+  groupId: string,
+  { body, text, ...row }: NewPostRow,
+): Promise<boolean> {
+  const inserted = await tx
+    .insert(posts)
+    .values({ ...row, groupId })
+    .onConflictDoNothing()
+    .returning({ id: posts.id });
+  if (inserted.length === 0) return false;
+  await tx
+    .insert(postVersions)
+    .values({ groupId, postId: row.id, version: 1, state: "approved", body, text });
+  return true;
+}
+
+export type PostRecord = {
+  id: string;
+  annotation_id: string;
+  parent_id: string | null;
+  author_id: string;
+  author_name: string;
+  author_handle: string;
+  body: Body;
+  text: string;
+  moderation: Moderation;
+  version: number;
+  number: number;
+  is_whole: boolean;
+  is_unread: boolean;
+  created_at: string;
+  edited_at: string | null;
+  deleted_at: string | null;
+  /** Posts of the same annotation that are whole for the looker. */
+  whole_count: number;
+  cursor: string;
+};
+
+/**
+ * Posts of some annotations as one looker may see them: whole ones and placeholders, oldest first, at most
+ * `perAnnotation` of each. `after` is the `cursor` of the last one had.
+ */
+export async function listPostRecords(
+  db: Db,
+  { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
+  { annotationIds, postId, after, perAnnotation }: PostFilter,
+): Promise<PostRecord[]> {
+  if (annotationIds.length === 0) return [];
+  const [time, id] = after?.split("|") ?? [];
+  return db.execute<PostRecord>(sql`
+    select seen_posts.*, author.name as author_name, author.handle as author_handle, words.body, words.text,
+      seen_posts.created_at::text || '|' || seen_posts.id as cursor
+    from (
+      select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,
+        count(*) filter (where ${isPostWhole(looker)}) over (partition by posts.annotation_id)::int as whole_count,
+        row_number() over (partition by posts.annotation_id order by posts.created_at, posts.id) as place
+      from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
+      where posts.group_id = ${reading.groupId}
+        and posts.annotation_id = any(${sql.param(`{${annotationIds.join(",")}}`)}::uuid[])
+        and (${isPostWhole(looker)} or ${isPostPlaceholder(looker)})
+        ${postId ? sql`and posts.id = ${postId}` : sql``}
+        ${after ? sql`and (posts.created_at, posts.id) > (${time}::timestamptz, ${id}::uuid)` : sql``}
+    ) as seen_posts
+    join memberships as author on author.group_id = seen_posts.group_id and author.id = seen_posts.author_id
+    join post_versions as words on words.group_id = seen_posts.group_id and words.post_id = seen_posts.id
+      and words.version = case
+        when seen_posts.pending_version is not null
+          and (${looker.moderates} or seen_posts.author_id = ${looker.memberId}::uuid)
+        then seen_posts.pending_version else seen_posts.approved_version end
+    where place <= ${perAnnotation}
+    order by seen_posts.created_at, seen_posts.id`);
+}
+
+type PostFilter = { annotationIds: string[]; postId?: string; after?: string; perAnnotation: number };
+
+export async function numberPosts(
+  tx: Transaction,
+  groupId: string,
+  postId: string,
+  number: number,
+): Promise<void> {
+  await tx
+    .update(posts)
+    .set({ number })
+    .where(and(eq(posts.groupId, groupId), eq(posts.id, postId)));
+}
+
+/** Puts new words in place of the old ones, which stay as a version; false when `version` is no longer the newest. */
+export async function replaceWords(
+  tx: Transaction,
+  groupId: string,
+  postId: string,
+  version: number,
+  words: { body: Body; text: string },
+): Promise<boolean> {
+  const next = version + 1;
+  const updated = await tx
+    .update(posts)
+    .set({ version: next, approvedVersion: next, editedAt: sql`now()` })
+    .where(
+      and(
+        eq(posts.groupId, groupId),
+        eq(posts.id, postId),
+        eq(posts.version, version),
+        isNull(posts.deletedAt),
+      ),
+    )
+    .returning({ id: posts.id });
+  if (updated.length === 0) return false;
+  await tx
+    .update(postVersions)
+    .set({ state: "replaced" })
+    .where(
+      and(
+        eq(postVersions.groupId, groupId),
+        eq(postVersions.postId, postId),
+        eq(postVersions.version, version),
+      ),
+    );
+  await tx.insert(postVersions).values({ groupId, postId, version: next, state: "approved", ...words });
+  return true;
+}
+
+/** False when it was deleted already. */
+export async function markPostDeleted(tx: Transaction, groupId: string, postId: string): Promise<boolean> {
+  const marked = await tx
+    .update(posts)
+    .set({ deletedAt: sql`now()` })
+    .where(and(eq(posts.groupId, groupId), eq(posts.id, postId), isNull(posts.deletedAt)))
+    .returning({ id: posts.id });
+  return marked.length > 0;
+}
+
+export async function hasStandingPosts(
+  tx: Transaction,
+  groupId: string,
+  annotationId: string,
+): Promise<boolean> {
+  const standing = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.groupId, groupId), eq(posts.annotationId, annotationId), isNull(posts.deletedAt)))
+    .limit(1);
+  return standing.length > 0;
+}
+
+export async function findOpeningPostId(
+  db: Db,
+  groupId: string,
+  annotationId: string,
+): Promise<string | null> {
+  const [post] = await db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(eq(posts.groupId, groupId), eq(posts.annotationId, annotationId), sql`${posts.parentId} is null`),
+    )
+    .orderBy(asc(posts.createdAt))
+    .limit(1);
+  return post?.id ?? null;
+}
+
+export async function listVersions(
+  db: Db,
+  { post, group }: Granted<{ post: { id: string }; group: { id: string } }>,
+) {
+  return db
+    .select({
+      version: postVersions.version,
+      body: postVersions.body,
+      text: postVersions.text,
+      createdAt: postVersions.createdAt,
+    })
+    .from(postVersions)
+    .where(
+      and(
+        eq(postVersions.groupId, group.id),
+        eq(postVersions.postId, post.id),
+        sql`${postVersions.state} in ('approved', 'replaced')`,
+      ),
+    )
+    .orderBy(asc(postVersions.version));
+}
+
+/** What identifies a post that is sent again under its id. */
+export async function findPostIdentity(db: Db, id: string) {
+  const [post] = await db
+    .select({
+      annotationId: posts.annotationId,
+      parentId: posts.parentId,
+      authorId: posts.authorId,
+      firstWords: postVersions.body,
+    })
+    .from(posts)
+    .innerJoin(
+      postVersions,
+      and(
+        eq(postVersions.groupId, posts.groupId),
+        eq(postVersions.postId, posts.id),
+        eq(postVersions.version, 1),
+      ),
+    )
+    .where(eq(posts.id, id));
+  return post ?? null;
+}

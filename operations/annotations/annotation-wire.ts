@@ -1,0 +1,45 @@
+import type { AnnotationRecord } from "@/db/queries/annotations";
+import type { PostRecord } from "@/db/queries/posts";
+import type { Group } from "@/domain/groups";
+import type { Reading } from "@/domain/readings";
+import type { AnnotationWire } from "@/domain/wire/annotation";
+import { absoluteUrl } from "@/lib/env";
+import { postWire } from "../posts/post-wire";
+import { readingPath } from "../readings/reading-wire";
+
+/** An annotation with the posts that were read for the same looker. */
+export function annotationWire(
+  { group, reading }: { group: Group; reading: Reading },
+  record: AnnotationRecord,
+  posts: PostRecord[],
+): AnnotationWire {
+  const anchor = record.place_number === null ? `h-${record.start_key}` : `p${record.place_number}`;
+  return {
+    id: record.id,
+    url: absoluteUrl(`${readingPath(group, reading)}?p=${record.start_key}&a=${record.id}#${anchor}`),
+    reading: reading.id,
+    kind: record.kind,
+    audience: record.audience,
+    tags: record.tags,
+    author: { id: record.author_id, name: record.author_name, handle: record.author_handle },
+    passage: {
+      quote: record.quote,
+      start: { paragraph: record.start_number, key: record.start_key, offset: record.start_offset },
+      end: { paragraph: record.end_number, key: record.end_key, offset: record.end_offset },
+    },
+    placement: {
+      state: record.state,
+      paragraph: record.place_number,
+      index: record.start_index,
+      endIndex: record.end_index,
+      start: record.place_offset,
+      end: record.place_end,
+      quote: record.place_quote,
+    },
+    posts: posts.map(postWire),
+    postCount: posts[0]?.whole_count ?? 0,
+    version: record.version,
+    createdAt: new Date(record.created_at).toISOString(),
+    deletedAt: record.deleted_at && new Date(record.deleted_at).toISOString(),
+  };
+}

@@ -1,0 +1,29 @@
+import { database } from "@/db/client";
+import type { AbilityOn, OnAnnotation, OnGroup, OnPost, OnReading } from "@/domain/policy";
+import type { Viewer } from "@/domain/viewer";
+import { accessAnnotation, accessGroup, accessPost, accessReading } from "./access";
+
+/*
+ * Only the question, for a request whose input does not fit: whoever may not do it is told that first. Each throws what
+ * the door throws.
+ */
+
+export async function askGroup(viewer: Viewer, slug: string, ability: AbilityOn<OnGroup>): Promise<void> {
+  await accessGroup(database(), viewer, slug, ability);
+}
+
+export async function askReading(viewer: Viewer, id: string, ability: AbilityOn<OnReading>): Promise<void> {
+  await accessReading(database(), viewer, id, ability);
+}
+
+export async function askAnnotation(
+  viewer: Viewer,
+  id: string,
+  ability: AbilityOn<OnAnnotation>,
+): Promise<void> {
+  await accessAnnotation(database(), viewer, id, ability);
+}
+
+export async function askPost(viewer: Viewer, id: string, ability: AbilityOn<OnPost>): Promise<void> {
+  await accessPost(database(), viewer, id, ability);
+}

@@ -1,0 +1,36 @@
+import { lockAnnotation, markAnnotationDeleted } from "@/db/queries/annotations";
+import { recordEvent } from "@/db/queries/events";
+import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
+import { hasStandingPosts, markPostDeleted } from "@/db/queries/posts";
+import { inTransaction } from "@/db/transaction";
+import type { Viewer } from "@/domain/viewer";
+import { accessPost } from "../access";
+
+/** Takes one's own words back; while replies stand, a placeholder keeps their place. The last post takes its annotation along. */
+export async function deletePost(viewer: Viewer, id: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { group, reading, annotation, post, ...access } = await accessPost(tx, viewer, id, "post.delete");
+    const locked = await lockAnnotation(tx, group.id, annotation.id);
+    if (!locked) return;
+    const before = await measureTalk(tx, group.id, annotation.id);
+    if (!(await markPostDeleted(tx, group.id, post.id))) return;
+    const after = await measureTalk(tx, group.id, annotation.id);
+    if (!(await hasStandingPosts(tx, group.id, annotation.id)))
+      await markAnnotationDeleted(tx, group.id, annotation.id);
+    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
+    await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
+    const { authorId, audience, moderation, deletedAt } = annotation;
+    await recordEvent(tx, {
+      streamId: reading.id,
+      kind: "post.deleted",
+      groupId: group.id,
+      byUserId: access.viewer.userId,
+      subject: {
+        annotationId: annotation.id,
+        postId: post.id,
+        annotationBefore: { authorId, audience, moderation, deletedAt },
+        postBefore: { authorId: post.authorId, moderation: post.moderation, deletedAt: post.deletedAt },
+      },
+    });
+  });
+}
