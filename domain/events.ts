@@ -15,6 +15,7 @@ export const GROUP_EVENT_KINDS = [
   "group.edited",
   "reading.added",
   "member.requested",
+  "member.declined",
   "member.joined",
   "member.changed",
   "member.left",

@@ -26,3 +26,15 @@ export const TEXT_PARAGRAPHS = 200_000;
 export const TITLE_LENGTH = 500;
 /** How deep replies nest: deeper is a chain of two people, which reads as well flat. */
 export const POST_ANCESTORS = 64;
+
+/** Characters of a group's name: what fits a page's title and a mail's subject. */
+export const GROUP_NAME_LENGTH = 100;
+
+/** Characters of a group's slug: short enough to be read out. */
+export const SLUG_LENGTH = 60;
+
+/** Characters of a group's description: a page, after which people stop reading. */
+export const DESCRIPTION_LENGTH = 5_000;
+
+/** Tries of one organizer to add somebody who is not there: a list with mistakes passes, a search for accounts does not. */
+export const UNKNOWN_PEOPLE = { points: 20, seconds: 60 * 60 };

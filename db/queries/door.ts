@@ -14,7 +14,7 @@ import { isAnnotationShown } from "./visibility";
  * are the only look-ups by bare id.
  */
 
-const groupColumns = {
+export const groupColumns = {
   id: groups.id,
   slug: groups.slug,
   name: groups.name,

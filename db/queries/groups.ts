@@ -1,0 +1,142 @@
+import { and, count, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Granted } from "@/domain/granted";
+import type { Group, MemberState, Role } from "@/domain/groups";
+import type { Db, Transaction } from "../client";
+import { groups, memberships } from "../schema/groups";
+import { readings } from "../schema/texts";
+import { groupColumns } from "./door";
+
+export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt">;
+
+/** False when the slug is taken. */
+export async function insertGroup(tx: Transaction, group: NewGroupRow): Promise<boolean> {
+  const made = await tx.insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id });
+  return made.length > 0;
+}
+
+/**
+ * Held until the commit by whatever takes a right away or changes the group itself, and taken before the door's locks:
+ * so two organizers who leave at once do it one after the other, and never wait for each other in a circle.
+ */
+export async function lockGroup(tx: Transaction, slug: string): Promise<void> {
+  await tx
+    .select({ id: groups.id })
+    .from(groups)
+    .where(eq(sql`lower(${groups.slug})`, slug.toLowerCase()))
+    .for("no key update");
+}
+
+export type GroupChange = Partial<
+  Pick<Group, "name" | "description" | "admission" | "visibility" | "timeZone">
+>;
+
+/** Null when the group is no longer at the version the edit was made on. */
+export async function updateGroup(
+  tx: Transaction,
+  { group }: Granted<{ group: Group }, "group.edit">,
+  change: GroupChange,
+  version: number | undefined,
+): Promise<number | null> {
+  const isExpected = version === undefined ? undefined : eq(groups.version, version);
+  const [edited] = await tx
+    .update(groups)
+    .set({ ...change, version: sql`${groups.version} + 1` })
+    .where(and(eq(groups.id, group.id), isExpected))
+    .returning({ version: groups.version });
+  return edited?.version ?? null;
+}
+
+/** A group with its figures and the place of whoever asks. */
+export type GroupCard = Group & {
+  version: number;
+  memberCount: number;
+  readingCount: number;
+  membership: { id: string; role: Role; state: MemberState } | null;
+};
+
+export async function findGroupCard(
+  db: Db,
+  { group }: Granted<{ group: Group }>,
+  userId: string | null,
+): Promise<GroupCard | null> {
+  const [card] = await listCards(db, userId, eq(groups.id, group.id), 1);
+  return card ?? null;
+}
+
+/** The groups that a user is in, or waits for, newest first. */
+export async function listGroupsOf(
+  db: Db,
+  userId: string,
+  page: { after?: string; limit: number; groupId?: string | null },
+): Promise<GroupCard[]> {
+  const placesIn = (state: MemberState) =>
+    db
+      .select({ id: memberships.groupId })
+      .from(memberships)
+      .where(and(eq(memberships.userId, userId), eq(memberships.state, state)));
+  // A private group is not there for whoever still waits for it.
+  const mine = or(
+    inArray(groups.id, placesIn("active")),
+    and(eq(groups.visibility, "public"), inArray(groups.id, placesIn("pending"))),
+  );
+  const only = page.groupId ? eq(groups.id, page.groupId) : undefined;
+  return listCards(db, userId, and(mine, only, isAfter(page.after)), page.limit);
+}
+
+/** The groups that everybody may read, newest first. */
+export async function listPublicGroups(
+  db: Db,
+  userId: string | null,
+  page: { after?: string; limit: number },
+): Promise<GroupCard[]> {
+  const where = and(eq(groups.visibility, "public"), isNull(groups.archivedAt), isAfter(page.after));
+  return listCards(db, userId, where, page.limit);
+}
+
+const isAfter = (id: string | undefined): SQL | undefined => (id ? lt(groups.id, id) : undefined);
+
+async function listCards(
+  db: Db,
+  userId: string | null,
+  where: SQL | undefined,
+  limit: number,
+): Promise<GroupCard[]> {
+  const rows = await db
+    .select({ ...groupColumns, version: groups.version })
+    .from(groups)
+    .where(where)
+    .orderBy(desc(groups.id))
+    .limit(limit);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const members = await db
+    .select({ groupId: memberships.groupId, count: count() })
+    .from(memberships)
+    .where(and(inArray(memberships.groupId, ids), eq(memberships.state, "active")))
+    .groupBy(memberships.groupId);
+  const texts = await db
+    .select({ groupId: readings.groupId, count: count() })
+    .from(readings)
+    .where(and(inArray(readings.groupId, ids), isNull(readings.archivedAt)))
+    .groupBy(readings.groupId);
+  const own = userId
+    ? await db
+        .select({
+          groupId: memberships.groupId,
+          id: memberships.id,
+          role: memberships.role,
+          state: memberships.state,
+        })
+        .from(memberships)
+        .where(and(inArray(memberships.groupId, ids), eq(memberships.userId, userId)))
+    : [];
+  return rows.map((row) => {
+    const place = own.find(({ groupId }) => groupId === row.id);
+    return {
+      ...row,
+      memberCount: members.find(({ groupId }) => groupId === row.id)?.count ?? 0,
+      readingCount: texts.find(({ groupId }) => groupId === row.id)?.count ?? 0,
+      membership: place ? { id: place.id, role: place.role, state: place.state } : null,
+    };
+  });
+}

@@ -1,0 +1,148 @@
+import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Granted } from "@/domain/granted";
+import type { Group, MemberState, Membership, Role } from "@/domain/groups";
+import { newId } from "@/domain/ids";
+import type { Db, Transaction } from "../client";
+import { memberships } from "../schema/groups";
+import { users } from "../schema/users";
+import { membershipColumns } from "./door";
+
+export type Person = { id: string; name: string; handle: string };
+
+/**
+ * Gives a user a place in a group, or the one they had before. Null when there is one that this may not change: an
+ * active member's, and a banned one's.
+ */
+export async function admitMember(
+  tx: Transaction,
+  groupId: string,
+  person: Person,
+  place: { role: Role; state: "active" | "pending" },
+): Promise<Membership | null> {
+  const from: MemberState[] = place.state === "active" ? ["pending", "left", "removed"] : ["left", "removed"];
+  const borne = { name: person.name, handle: person.handle, role: place.role, state: place.state };
+  const [membership] = await tx
+    .insert(memberships)
+    .values({ groupId, id: newId(), userId: person.id, ...borne })
+    .onConflictDoUpdate({
+      target: [memberships.groupId, memberships.userId],
+      set: { ...borne, since: sql`now()`, version: sql`${memberships.version} + 1` },
+      setWhere: inArray(memberships.state, from),
+    })
+    .returning(membershipColumns);
+  return membership ?? null;
+}
+
+export type MemberChange = { role?: Role; state?: MemberState };
+
+/** Null when the member is no longer in the state that this expects. A new state begins a new time. */
+export async function updateMember(
+  tx: Transaction,
+  member: Pick<Membership, "groupId" | "id">,
+  expected: MemberState,
+  change: MemberChange,
+): Promise<Membership | null> {
+  const [changed] = await tx
+    .update(memberships)
+    .set({
+      ...change,
+      ...(change.state ? { since: sql`now()` } : {}),
+      version: sql`${memberships.version} + 1`,
+    })
+    .where(
+      and(
+        eq(memberships.groupId, member.groupId),
+        eq(memberships.id, member.id),
+        eq(memberships.state, expected),
+      ),
+    )
+    .returning(membershipColumns);
+  return changed ?? null;
+}
+
+export async function countOrganizers(db: Db, { group }: Granted<{ group: Group }>): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.groupId, group.id),
+        eq(memberships.role, "organizer"),
+        eq(memberships.state, "active"),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
+export async function findMembershipOf(
+  db: Db,
+  { group }: Granted<{ group: Group }>,
+  userId: string,
+): Promise<Membership | null> {
+  const [membership] = await db
+    .select(membershipColumns)
+    .from(memberships)
+    .where(and(eq(memberships.groupId, group.id), eq(memberships.userId, userId)));
+  return membership ?? null;
+}
+
+export type MemberRow = Membership & { user: Person };
+
+/** In the order in which they were first admitted. */
+export async function listMembers(
+  db: Db,
+  { group }: Granted<{ group: Group }, "group.list-members">,
+  { states, after, limit }: { states: MemberState[]; after?: string; limit: number },
+): Promise<MemberRow[]> {
+  return db
+    .select({ ...membershipColumns, user: { id: users.id, name: users.name, handle: users.handle } })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.groupId, group.id),
+        inArray(memberships.state, states),
+        after ? gt(memberships.id, after) : undefined,
+      ),
+    )
+    .orderBy(asc(memberships.id))
+    .limit(limit);
+}
+
+export async function findMemberRow(
+  db: Db,
+  { group }: Granted<{ group: Group }>,
+  memberId: string,
+): Promise<MemberRow | null> {
+  const [member] = await db
+    .select({ ...membershipColumns, user: { id: users.id, name: users.name, handle: users.handle } })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.groupId, group.id), eq(memberships.id, memberId)));
+  return member ?? null;
+}
+
+/** Who organizes a group longest: the one for whom the command line acts. */
+export async function findFirstOrganizer(db: Db, slug: string): Promise<string | null> {
+  const [found] = await db.execute<{ user_id: string }>(sql`
+    select m.user_id from memberships m join groups g on g.id = m.group_id
+    where lower(g.slug) = lower(${slug}) and m.role = 'organizer' and m.state = 'active'
+    order by m.since, m.id limit 1`);
+  return found?.user_id ?? null;
+}
+
+/** Somebody who can sign in, by what an organizer knows of them. */
+export async function findPerson(
+  db: Db,
+  by: { email?: string | undefined; handle?: string | undefined },
+): Promise<Person | null> {
+  const is =
+    by.email === undefined
+      ? sql`lower(${users.handle}) = lower(${by.handle ?? ""})`
+      : sql`lower(${users.email}) = lower(${by.email})`;
+  const [person] = await db
+    .select({ id: users.id, name: users.name, handle: users.handle })
+    .from(users)
+    .where(and(is, sql`${users.suspendedAt} is null and ${users.deletedAt} is null`));
+  return person ?? null;
+}

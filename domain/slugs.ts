@@ -1,0 +1,25 @@
+import { SLUG_LENGTH } from "./limits";
+
+/** Words that pages of their own bear where a group's slug would stand. */
+const TAKEN_BY_PAGES: ReadonlySet<string> = new Set(["new"]);
+
+export const isSlug = (text: string): boolean =>
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && !TAKEN_BY_PAGES.has(text);
+
+/** A group's place in addresses, from its name: "Café & Kant" is `cafe-kant`; a name in another script is `group`. */
+export function slugFrom(name: string): string {
+  const words = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const slug = (words ?? []).join("-").slice(0, SLUG_LENGTH).replace(/-+$/, "");
+  return isSlug(slug) ? slug : `${slug ? `${slug}-` : ""}group`;
+}
+
+/** `slug`, `slug-2`, `slug-3` …, none longer than a slug may be. */
+export function numberedSlug(slug: string, number: number): string {
+  if (number === 1) return slug;
+  const ending = `-${number}`;
+  return slug.slice(0, SLUG_LENGTH - ending.length).replace(/-+$/, "") + ending;
+}

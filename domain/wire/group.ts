@@ -1,0 +1,65 @@
+import { IANAZone } from "luxon";
+import { z } from "zod";
+import { storableText } from "../bodies/storable-text";
+import { ADMISSIONS, GROUP_VISIBILITIES, MEMBER_STATES, ROLES } from "../groups";
+import { DESCRIPTION_LENGTH, GROUP_NAME_LENGTH, SLUG_LENGTH } from "../limits";
+import { isSlug } from "../slugs";
+import { instant } from "./list";
+
+const inOneLine = (text: string): string => storableText(text).replace(/\s+/g, " ").trim();
+
+const groupName = z
+  .string()
+  .transform(inOneLine)
+  .pipe(z.string().min(1, "group.name-missing").max(GROUP_NAME_LENGTH, "group.name-too-long"));
+const description = z
+  .string()
+  .transform((text) => storableText(text).trim())
+  .pipe(z.string().max(DESCRIPTION_LENGTH, "group.description-too-long"));
+const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), "group.no-such-time-zone");
+
+export const newGroup = z.object({
+  name: groupName,
+  slug: z
+    .string()
+    .max(SLUG_LENGTH, "group.slug-wrong")
+    .refine(isSlug, "group.slug-wrong")
+    .optional()
+    .describe("The group's place in addresses; made from the name when left out"),
+  description: description.default(""),
+  admission: z.enum(ADMISSIONS).default("by-invitation"),
+  visibility: z.enum(GROUP_VISIBILITIES).default("private"),
+  timeZone: timeZone.optional().describe("IANA name; the creator's when left out"),
+});
+export type NewGroup = z.input<typeof newGroup>;
+
+export const groupEdit = z.object({
+  name: groupName.optional(),
+  description: description.optional(),
+  admission: z.enum(ADMISSIONS).optional(),
+  visibility: z.enum(GROUP_VISIBILITIES).optional(),
+  timeZone: timeZone.optional(),
+  version: z.int().optional().describe("The version the edit was made on; left out, the newest"),
+});
+export type GroupEdit = z.output<typeof groupEdit>;
+
+export const groupShape = z.object({
+  id: z.string(),
+  slug: z.string(),
+  url: z.string(),
+  name: z.string(),
+  description: z.string(),
+  admission: z.enum(ADMISSIONS),
+  visibility: z.enum(GROUP_VISIBILITIES),
+  timeZone: z.string(),
+  memberCount: z.int().describe("Active members"),
+  readingCount: z.int(),
+  membership: z
+    .object({ id: z.string(), role: z.enum(ROLES), state: z.enum(MEMBER_STATES) })
+    .nullable()
+    .describe("The place of whoever asks"),
+  version: z.int(),
+  createdAt: instant,
+  archivedAt: instant.nullable(),
+});
+export type GroupWire = z.infer<typeof groupShape>;

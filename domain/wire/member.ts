@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { MEMBER_STATES, ROLES } from "../groups";
+import { instant } from "./list";
+
+export const groupMemberShape = z.object({
+  id: z.string().describe("The membership's id"),
+  role: z.enum(ROLES),
+  state: z.enum(MEMBER_STATES),
+  since: instant,
+  name: z.string(),
+  handle: z.string(),
+  user: z
+    .object({ id: z.string(), handle: z.string(), name: z.string() })
+    .optional()
+    .describe("The account, for organizers"),
+});
+export type GroupMemberWire = z.infer<typeof groupMemberShape>;
+
+export const newMember = z
+  .object({
+    email: z.string().trim().min(1).max(255).optional(),
+    handle: z.string().trim().min(1).max(64).optional(),
+    role: z.enum(ROLES).default("member"),
+  })
+  .refine(({ email, handle }) => (email === undefined) !== (handle === undefined), {
+    message: "Either email or handle",
+    path: ["email"],
+  });
+export type NewMember = z.input<typeof newMember>;
+
+export const memberEdit = z
+  .object({
+    role: z.enum(ROLES).optional(),
+    state: z.literal("active").optional().describe("Approves a request to join"),
+  })
+  .refine(({ role, state }) => role !== undefined || state !== undefined, {
+    message: "Either role or state",
+    path: ["role"],
+  });
+export type MemberEdit = z.output<typeof memberEdit>;

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { recordEvent } from "@/db/queries/events";
+import { insertGroup, type NewGroupRow } from "@/db/queries/groups";
+import { admitMember } from "@/db/queries/members";
+import { inTransaction } from "@/db/transaction";
+import { newId } from "@/domain/ids";
+import { Conflict } from "@/domain/problems";
+import { numberedSlug, slugFrom } from "@/domain/slugs";
+import type { Viewer } from "@/domain/viewer";
+import type { newGroup } from "@/domain/wire/group";
+import { accessSite } from "../access";
+
+/** Whoever creates a group is its first organizer. */
+export async function createGroup(
+  viewer: Viewer,
+  { slug, timeZone, ...input }: z.output<typeof newGroup>,
+): Promise<{ id: string; slug: string }> {
+  return inTransaction(async (tx) => {
+    const { viewer: creator } = accessSite(viewer, "group.create");
+    const group = await insertUnderFreeSlug(tx, slug, {
+      ...input,
+      id: newId(),
+      timeZone: timeZone ?? creator.timeZone ?? "UTC",
+    });
+    const person = { id: creator.userId, name: creator.name, handle: creator.handle };
+    await admitMember(tx, group.id, person, { role: "organizer", state: "active" });
+    await recordEvent(tx, {
+      streamId: group.id,
+      kind: "group.added",
+      groupId: group.id,
+      byUserId: creator.userId,
+      subject: {},
+    });
+    return { id: group.id, slug: group.slug };
+  });
+}
+
+/** A slug that was asked for is had or not; one made from the name takes the next free number. */
+async function insertUnderFreeSlug(
+  tx: Transaction,
+  wanted: string | undefined,
+  group: Omit<NewGroupRow, "slug">,
+): Promise<NewGroupRow> {
+  if (wanted !== undefined) {
+    if (await insertGroup(tx, { ...group, slug: wanted })) return { ...group, slug: wanted };
+    throw new Conflict("group.slug-taken", { slug: wanted });
+  }
+  for (let number = 1; ; number++) {
+    const row = { ...group, slug: numberedSlug(slugFrom(group.name), number) };
+    if (await insertGroup(tx, row)) return row;
+  }
+}

@@ -1,0 +1,20 @@
+import type { GroupCard } from "@/db/queries/groups";
+import type { GroupWire } from "@/domain/wire/group";
+import { absoluteUrl } from "@/lib/env";
+
+export const groupWire = (group: GroupCard): GroupWire => ({
+  id: group.id,
+  slug: group.slug,
+  url: absoluteUrl(`/groups/${group.slug}`),
+  name: group.name,
+  description: group.description,
+  admission: group.admission,
+  visibility: group.visibility,
+  timeZone: group.timeZone,
+  memberCount: group.memberCount,
+  readingCount: group.readingCount,
+  membership: group.membership,
+  version: group.version,
+  createdAt: group.createdAt.toISOString(),
+  archivedAt: group.archivedAt?.toISOString() ?? null,
+});

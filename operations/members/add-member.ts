@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import { database } from "@/db/client";
+import { recordEvent } from "@/db/queries/events";
+import { admitMember, findMembershipOf, findPerson } from "@/db/queries/members";
+import { inTransaction } from "@/db/transaction";
+import { UNKNOWN_PEOPLE } from "@/domain/limits";
+import { Conflict, Invalid } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import type { newMember } from "@/domain/wire/member";
+import { accessGroup } from "../access";
+import { spend } from "../limits/spend";
+
+/** An organizer takes somebody in who has an account. Adding a member who is there in that role changes nothing. */
+export async function addMember(
+  viewer: Viewer,
+  slug: string,
+  { email, handle, role }: z.output<typeof newMember>,
+): Promise<{ id: string }> {
+  await accessGroup(database(), viewer, slug, "group.add-member");
+  const person = await findPerson(database(), { email, handle });
+  if (!person) {
+    if (viewer.userId) await spend(`unknown-people:${viewer.userId}`, UNKNOWN_PEOPLE);
+    throw new Invalid("member.no-such-user");
+  }
+  return inTransaction(async (tx) => {
+    const access = await accessGroup(tx, viewer, slug, "group.add-member");
+    const admitted = await admitMember(tx, access.group.id, person, { role, state: "active" });
+    if (!admitted) {
+      const there = await findMembershipOf(tx, access, person.id);
+      if (there?.state === "active" && there.role === role) return { id: there.id };
+      throw new Conflict(there?.state === "banned" ? "member.banned" : "member.already");
+    }
+    await recordEvent(tx, {
+      streamId: access.group.id,
+      kind: "member.joined",
+      groupId: access.group.id,
+      byUserId: viewer.userId,
+      subject: { memberId: admitted.id },
+    });
+    return { id: admitted.id };
+  });
+}

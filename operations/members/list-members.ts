@@ -1,0 +1,29 @@
+import { database } from "@/db/client";
+import { listMembers as listMemberRows, type MemberRow } from "@/db/queries/members";
+import type { MemberState } from "@/domain/groups";
+import { isId } from "@/domain/ids";
+import { can } from "@/domain/policy";
+import type { Viewer } from "@/domain/viewer";
+import type { List } from "@/domain/wire/list";
+import type { GroupMemberWire } from "@/domain/wire/member";
+import { accessGroup } from "../access";
+import { memberWire } from "./member-wire";
+
+type Wanted = { states?: MemberState[] | undefined; after?: string | undefined; limit: number };
+
+/** Everybody in the group sees who is in it; who waits, or is no longer there, only those who keep order. */
+export async function listMembers(
+  viewer: Viewer,
+  slug: string,
+  { states = ["active", "pending"], after, limit }: Wanted,
+): Promise<List<GroupMemberWire>> {
+  const access = await accessGroup(database(), viewer, slug, "group.list-members");
+  const found = await listMemberRows(database(), access, {
+    states: access.looker.moderates ? states : states.filter((state) => state === "active"),
+    ...(after && isId(after) ? { after } : {}),
+    limit: limit + 1,
+  });
+  const showsAccounts = can("group.list-accounts", access);
+  const items = found.slice(0, limit).map((member: MemberRow) => memberWire(member, showsAccounts));
+  return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+}

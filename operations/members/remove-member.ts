@@ -1,0 +1,27 @@
+import { recordEvent } from "@/db/queries/events";
+import { lockGroup } from "@/db/queries/groups";
+import { updateMember } from "@/db/queries/members";
+import { inTransaction } from "@/db/transaction";
+import { Conflict } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import { accessMember } from "../access";
+import { keepAnOrganizer } from "./keep-an-organizer";
+
+/** What they wrote stays under their name. @throws Conflict when they are not a member any more. */
+export async function removeMember(viewer: Viewer, slug: string, memberId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockGroup(tx, slug);
+    const access = await accessMember(tx, viewer, slug, memberId, "member.remove");
+    const { group, member } = access;
+    await keepAnOrganizer(tx, access, member);
+    if (!(await updateMember(tx, member, "active", { state: "removed" })))
+      throw new Conflict("member.not-active");
+    await recordEvent(tx, {
+      streamId: group.id,
+      kind: "member.removed",
+      groupId: group.id,
+      byUserId: viewer.userId,
+      subject: { memberId: member.id },
+    });
+  });
+}

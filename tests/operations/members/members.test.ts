@@ -1,0 +1,252 @@
+import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { listEvents } from "@/db/queries/events";
+import { Conflict, Forbidden, NotFound, SignedOut } from "@/domain/problems";
+import { signedOut } from "@/domain/viewer";
+import { findGroup } from "@/operations/groups/find-group";
+import { addMember } from "@/operations/members/add-member";
+import { approveRequest } from "@/operations/members/approve-request";
+import { changeRole } from "@/operations/members/change-role";
+import { declineRequest } from "@/operations/members/decline-request";
+import { joinGroup } from "@/operations/members/join-group";
+import { leaveGroup } from "@/operations/members/leave-group";
+import { listMembers } from "@/operations/members/list-members";
+import { removeMember } from "@/operations/members/remove-member";
+import { buildGroup, buildViewer, emailOf, type Place, setPlace } from "../../support/build-group";
+
+describe("joining", () => {
+  const table: ["open" | "on-request" | "by-invitation", Place | "stranger", string][] = [
+    ["open", "stranger", "active"],
+    ["open", "left", "active"],
+    ["open", "removed", "active"],
+    ["open", "banned", "group.banned"],
+    ["open", "pending", "pending"],
+    ["open", "moderator", "active"],
+    ["on-request", "stranger", "pending"],
+    ["on-request", "left", "pending"],
+    ["on-request", "removed", "pending"],
+    ["on-request", "banned", "group.banned"],
+    ["on-request", "pending", "pending"],
+    ["on-request", "observer", "active"],
+    ["by-invitation", "stranger", "group.by-invitation"],
+    ["by-invitation", "left", "group.by-invitation"],
+    ["by-invitation", "banned", "group.banned"],
+    ["by-invitation", "member", "active"],
+  ];
+
+  test.each(table)("a public group that is %s: %s → %s", async (admission, place, outcome) => {
+    const bare = { visibility: "public" as const, admission };
+    const built =
+      place === "stranger"
+        ? { ...(await buildGroup({ ...bare, members: {} })), people: { bruno: await buildViewer("bruno") } }
+        : await buildGroup({ ...bare, members: { bruno: place } });
+
+    const joining = joinGroup(built.people.bruno, built.group.slug);
+
+    if (outcome.includes(".")) await expect(joining).rejects.toMatchObject({ code: outcome });
+    else expect(await joining).toMatchObject({ state: outcome });
+  });
+
+  test("a returning moderator comes back as a member", async () => {
+    const { group, people } = await buildGroup({
+      visibility: "public",
+      admission: "open",
+      members: { bruno: "moderator" },
+    });
+    await leaveGroup(people.bruno, group.slug);
+    expect(await joinGroup(people.bruno, group.slug)).toMatchObject({ role: "member", state: "active" });
+  });
+
+  test("a private group is not there, however open, and signing in comes first", async () => {
+    const { group } = await buildGroup({ admission: "open", members: {} });
+    await expect(joinGroup(await buildViewer("bruno"), group.slug)).rejects.toThrow(NotFound);
+    await expect(joinGroup(signedOut, group.slug)).rejects.toThrow(SignedOut);
+  });
+
+  test("ten clicks at once make one place and one event", async () => {
+    const { group } = await buildGroup({ visibility: "public", admission: "open", members: {} });
+    const bruno = await buildViewer("bruno");
+
+    const joined = await Promise.allSettled(Array.from({ length: 10 }, () => joinGroup(bruno, group.slug)));
+
+    expect(joined.some(({ status }) => status === "fulfilled")).toBe(true);
+    expect(await findGroup(bruno, group.slug)).toMatchObject({ memberCount: 2 });
+    const events = await listEvents(database(), group.id, 0);
+    expect(events.filter(({ kind }) => kind === "member.joined")).toHaveLength(1);
+  });
+});
+
+describe("requests", () => {
+  test("a moderator lets somebody in, once", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { bruno: "moderator", chidi: "pending" },
+    });
+    await expect(findGroup(people.chidi, group.slug)).rejects.toThrow(NotFound);
+
+    await approveRequest(people.bruno, group.slug, memberIds.chidi);
+
+    const { membership } = await findGroup(people.chidi, group.slug);
+    expect(membership).toMatchObject({ state: "active", role: "member" });
+    await expect(approveRequest(people.bruno, group.slug, memberIds.chidi)).rejects.toThrow(Conflict);
+  });
+
+  test("a moderator declines, and the person may ask again", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      visibility: "public",
+      admission: "on-request",
+      members: { bruno: "moderator", chidi: "pending" },
+    });
+    await declineRequest(people.bruno, group.slug, memberIds.chidi);
+    expect((await findGroup(people.chidi, group.slug)).membership).toMatchObject({ state: "removed" });
+    expect(await joinGroup(people.chidi, group.slug)).toMatchObject({ state: "pending" });
+  });
+
+  test("members decide nothing", async () => {
+    const { group, people, memberIds } = await buildGroup({ members: { bruno: "member", chidi: "pending" } });
+    await expect(approveRequest(people.bruno, group.slug, memberIds.chidi)).rejects.toThrow(Forbidden);
+    await expect(declineRequest(people.bruno, group.slug, memberIds.chidi)).rejects.toThrow(Forbidden);
+  });
+});
+
+describe("adding members", () => {
+  test("an organizer adds by e-mail address, whatever its case, and again without effect", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
+    const bruno = await buildViewer("bruno");
+    const wanted = { email: emailOf(bruno).toUpperCase(), role: "observer" as const };
+
+    const added = await addMember(people.ada, group.slug, wanted);
+
+    expect(await addMember(people.ada, group.slug, wanted)).toEqual(added);
+    expect((await findGroup(bruno, group.slug)).membership).toMatchObject({ id: added.id, role: "observer" });
+  });
+
+  test("neither lifts a ban, nor changes a role, nor tells about unknown addresses for long", async () => {
+    const { group, people } = await buildGroup({
+      members: { ada: "organizer", bruno: "banned", chidi: "moderator" },
+    });
+    const add = (email: string) => addMember(people.ada, group.slug, { email, role: "member" });
+
+    await expect(add(emailOf(people.bruno))).rejects.toMatchObject({ code: "member.banned" });
+    await expect(add(emailOf(people.chidi))).rejects.toMatchObject({ code: "member.already" });
+    for (let tried = 0; tried < 20; tried++)
+      await expect(add(`nobody-${tried}@colloquy.test`)).rejects.toMatchObject({
+        code: "member.no-such-user",
+      });
+    await expect(add("nobody@colloquy.test")).rejects.toMatchObject({ code: "too-many" });
+  });
+
+  test.each(["moderator", "member", "observer"] as const)("a %s may not", async (role) => {
+    const { group, people } = await buildGroup({ members: { bruno: role } });
+    const chidi = await buildViewer("chidi");
+    const adding = addMember(people.bruno, group.slug, { handle: chidi.handle, role: "member" });
+    await expect(adding).rejects.toThrow(Forbidden);
+  });
+});
+
+describe("roles", () => {
+  test("an organizer changes them, members of other groups are not there", async () => {
+    const { group, people, memberIds } = await buildGroup({ members: { ada: "organizer", bruno: "member" } });
+    const other = await buildGroup({ members: { chidi: "member" } });
+
+    await changeRole(people.ada, group.slug, { memberId: memberIds.bruno, role: "moderator" });
+
+    expect((await findGroup(people.bruno, group.slug)).membership).toMatchObject({ role: "moderator" });
+    const astray = changeRole(people.ada, group.slug, { memberId: other.memberIds.chidi, role: "observer" });
+    await expect(astray).rejects.toThrow(NotFound);
+  });
+
+  test.each(["moderator", "member", "observer"] as const)("a %s changes none", async (role) => {
+    const { group, people, memberIds } = await buildGroup({ members: { bruno: role, chidi: "member" } });
+    for (const memberId of [memberIds.bruno, memberIds.chidi])
+      await expect(changeRole(people.bruno, group.slug, { memberId, role: "organizer" })).rejects.toThrow(
+        Forbidden,
+      );
+  });
+
+  test("only active members have a role to change", async () => {
+    const { group, people, memberIds } = await buildGroup({ members: { ada: "organizer", bruno: "left" } });
+    const change = changeRole(people.ada, group.slug, { memberId: memberIds.bruno, role: "organizer" });
+    await expect(change).rejects.toMatchObject({ code: "member.not-active" });
+  });
+});
+
+describe("leaving", () => {
+  test("a member who leaves a private group does not find it again", async () => {
+    const { group, people } = await buildGroup({ members: { bruno: "member" } });
+    await leaveGroup(people.bruno, group.slug);
+    await expect(findGroup(people.bruno, group.slug)).rejects.toThrow(NotFound);
+  });
+
+  test("an organizer removes a member, but not themselves", async () => {
+    const { group, people, memberIds } = await buildGroup({ members: { ada: "organizer", bruno: "member" } });
+    await removeMember(people.ada, group.slug, memberIds.bruno);
+    await expect(findGroup(people.bruno, group.slug)).rejects.toThrow(NotFound);
+    await expect(removeMember(people.ada, group.slug, memberIds.bruno)).rejects.toThrow(Conflict);
+    await expect(removeMember(people.ada, group.slug, memberIds.ada)).rejects.toThrow(Forbidden);
+  });
+
+  test("the last organizer cannot leave or step down", async () => {
+    const { group, people, memberIds } = await buildGroup({ members: { ada: "organizer", bruno: "member" } });
+    const last = { code: "member.last-organizer" };
+    await expect(leaveGroup(people.ada, group.slug)).rejects.toMatchObject(last);
+    const down = changeRole(people.ada, group.slug, { memberId: memberIds.ada, role: "member" });
+    await expect(down).rejects.toMatchObject(last);
+  });
+
+  test("of two organizers who go at once, by whatever way, exactly one stays", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { ada: "organizer", bruno: "organizer" },
+    });
+    const ways = [
+      () => leaveGroup(people.ada, group.slug),
+      () => changeRole(people.ada, group.slug, { memberId: memberIds.ada, role: "member" }),
+      () => removeMember(people.bruno, group.slug, memberIds.ada),
+    ];
+    for (let round = 0; round < 100; round++) {
+      const going = await Promise.allSettled([
+        ways[round % 3]?.() ?? Promise.reject(),
+        leaveGroup(people.bruno, group.slug),
+      ]);
+      expect(going.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      for (const one of going)
+        if (one.status === "rejected") expect(["Conflict", "NotFound"]).toContain(one.reason.name);
+      for (const id of Object.values(memberIds)) await setPlace(id, { role: "organizer", state: "active" });
+    }
+  });
+});
+
+describe("the list of members", () => {
+  const seenBy = {
+    observer: ["ada", "bruno"],
+    member: ["ada", "bruno"],
+    moderator: ["ada", "bruno", "chidi"],
+    organizer: ["ada", "bruno", "chidi"],
+  };
+
+  test.each(Object.entries(seenBy) as [Place, string[]][])("%s sees %j", async (role, names) => {
+    const { group, people } = await buildGroup({
+      members: { ada: "organizer", bruno: role, chidi: "pending", dora: "left", emil: "banned" },
+    });
+
+    const { items } = await listMembers(people.bruno, group.slug, { limit: 50 });
+
+    expect(items.map(({ name }) => name)).toEqual(names);
+    expect(items.every(({ user }) => (user !== undefined) === (role === "organizer"))).toBe(true);
+  });
+
+  test("who keeps order may ask for those who are gone; members may not", async () => {
+    const { group, people } = await buildGroup({
+      members: { ada: "organizer", bruno: "member", dora: "banned" },
+    });
+    const gone = { states: ["banned" as const], limit: 50 };
+    expect((await listMembers(people.ada, group.slug, gone)).items).toMatchObject([{ name: "dora" }]);
+    expect((await listMembers(people.bruno, group.slug, gone)).items).toEqual([]);
+  });
+
+  test("outsiders do not see the members of a public group", async () => {
+    const { group } = await buildGroup({ visibility: "public", members: {} });
+    const page = { limit: 50 };
+    await expect(listMembers(await buildViewer("eve"), group.slug, page)).rejects.toThrow(Forbidden);
+    await expect(listMembers(signedOut, group.slug, page)).rejects.toThrow(SignedOut);
+  });
+});
