@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { root } from "../setup/places.mjs";
 import { PlainError } from "../setup/run.mjs";
@@ -45,18 +45,20 @@ export function findBinaries() {
 const NAMESPACE = ["--user", "--map-user=1000", "--map-group=1000"];
 const NOBODY = 65534;
 
-let way;
+const hasNamespaces = () => spawnSync("unshare", [...NAMESPACE, "true"], { stdio: "ignore" }).status === 0;
+
+const plainly = (program, args) => [program, args];
+const asUser = (uid, gid) => ({ wrap: plainly, options: { uid, gid }, owner: uid });
 
 /**
  * How to run Postgres, which refuses to be root: plainly for ordinary users; for root in a user namespace (files stay
- * root's, no account is made), or as nobody where the machine allows no namespaces.
+ * root's, no account is made), as nobody where the machine allows no namespaces, and as whom files belong to already.
+ * @param {string} dir the database files, if there are any yet
  */
-export function wayToRun() {
-  if (way) return way;
-  if (process.getuid?.() !== 0) way = { wrap: (program, args) => [program, args], options: {} };
-  else if (spawnSync("unshare", [...NAMESPACE, "true"], { stdio: "ignore" }).status === 0)
-    way = { wrap: (program, args) => ["unshare", [...NAMESPACE, program, ...args]], options: {} };
-  else
-    way = { wrap: (program, args) => [program, args], options: { uid: NOBODY, gid: NOBODY }, owner: NOBODY };
-  return way;
+export function wayToRun(dir) {
+  if (process.getuid?.() !== 0) return { wrap: plainly, options: {} };
+  const { uid, gid } = existsSync(dir) ? statSync(dir) : { uid: 0, gid: 0 };
+  if (uid !== 0) return asUser(uid, gid);
+  if (!hasNamespaces()) return asUser(NOBODY, NOBODY);
+  return { wrap: (program, args) => ["unshare", [...NAMESPACE, program, ...args]], options: {} };
 }

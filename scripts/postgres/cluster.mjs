@@ -24,8 +24,8 @@ function giveTo(owner, ...paths) {
 }
 
 function initdb(cluster, locale) {
-  const { wrap, options, owner } = wayToRun();
   rmSync(cluster.dir, { recursive: true, force: true });
+  const { wrap, options, owner } = wayToRun(cluster.dir);
   mkdirSync(cluster.dir, { recursive: true, mode: 0o700 });
   if (owner) chmodSync(dirname(cluster.dir), 0o711);
   giveTo(owner, cluster.dir, cluster.passwordFile);
@@ -66,7 +66,7 @@ export function ensureCluster(dataDir) {
 
 function explain(cluster, { stderr, error }) {
   const said = lastLines(stderr ?? error?.message ?? "", 6);
-  const hint = wayToRun().owner
+  const hint = wayToRun(cluster.dir).owner
     ? "\nPostgres cannot run as root; here it runs as nobody, who must be able to enter the folders above. " +
       "Start as an ordinary user, choose another COLLOQUY_DATA_DIR, or set DATABASE_URL."
     : "";

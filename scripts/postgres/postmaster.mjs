@@ -48,14 +48,15 @@ function findPostmaster(dir) {
   return found && isAlive(found.pid) && isPostgres(found.pid) ? found : null;
 }
 
-function openLog(log) {
+function openLog({ log, dir }) {
   try {
     if (statSync(log).size > LOG_LIMIT) truncateSync(log);
   } catch {
     // There is none yet.
   }
   const file = openSync(log, "a", 0o600);
-  if (wayToRun().owner) fchownSync(file, wayToRun().owner, wayToRun().owner);
+  const { owner } = wayToRun(dir);
+  if (owner) fchownSync(file, owner, owner);
   return file;
 }
 
@@ -71,7 +72,7 @@ async function untilReady(cluster, isGone, pid) {
 async function spawnOnce(cluster, port, settings) {
   // Left by a machine that lost power: the id may be another program's by now, and Postgres would refuse to start.
   if (!findPostmaster(cluster.dir)) rmSync(join(cluster.dir, "postmaster.pid"), { force: true });
-  const { wrap, options } = wayToRun();
+  const { wrap, options } = wayToRun(cluster.dir);
   const values = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
@@ -85,7 +86,7 @@ async function spawnOnce(cluster, port, settings) {
     String(port),
     ...Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ]);
-  const log = openLog(cluster.log);
+  const log = openLog(cluster);
   // Detached, or Ctrl-C would end it before those who still write to it.
   const child = spawn(program, args, { ...options, detached: true, stdio: ["ignore", log, log], cwd: "/" });
   closeSync(log);
