@@ -52,18 +52,23 @@ function answer(handle, request, response) {
   });
 }
 
+/** Next itself answers those who wait for reloads in development, and would wait for them to leave. */
+function closeWithServer(socket) {
+  globalThis.colloquyStreams ??= new Set();
+  const close = () => socket.destroy();
+  globalThis.colloquyStreams.add(close);
+  socket.once("close", () => globalThis.colloquyStreams.delete(close));
+}
+
 async function main() {
   const server = createServer();
   const listening = new Promise((resolve, reject) => server.once("error", reject).once("listening", resolve));
   const app = next({ dev: isDevelopment, dir: root, hostname, port, customServer: true });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const upgrade = app.getUpgradeHandler();
 
   server.on("request", (request, response) => answer(handle, request, response));
-  server.on("upgrade", (request, socket, head) =>
-    isDevelopment ? upgrade(request, socket, head) : socket.destroy(),
-  );
+  server.on("upgrade", (_, socket) => (isDevelopment ? closeWithServer(socket) : socket.destroy()));
   server.on("clientError", (error, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
     socket.end(rawResponse("400 Bad Request", responseHeaders({ url }).headers, "Bad Request\n"));

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withLock } from "../setup/lock.mjs";
 import { identityOf, isAlive, livingProcess } from "../setup/process-identity.mjs";
@@ -32,6 +32,8 @@ function users(dataDir) {
     },
     leave: () => rmSync(join(folder, String(process.pid)), { force: true }),
     areLeft() {
+      // Somebody may have thrown the whole data folder away.
+      if (!existsSync(folder)) return false;
       for (const file of readdirSync(folder).map((name) => join(folder, name)))
         if (!livingProcess(readFileSync(file, "utf8"))) rmSync(file);
       return readdirSync(folder).length > 0;
@@ -76,7 +78,7 @@ export async function openEmbeddedPostgres(dataDir, { onNew, onRestart } = {}) {
     await restart;
     await withLock(lock, async () => {
       here.leave();
-      if (!here.areLeft()) await stopPostmaster(cluster.dir);
+      if (!here.areLeft()) await stopPostmaster(pid);
     });
   }
 

@@ -43,7 +43,7 @@ function readPidFile(dir) {
 }
 
 /** The server that runs on these files, whoever started it. */
-function findPostmaster(dir) {
+export function findPostmaster(dir) {
   const found = readPidFile(dir);
   return found && isAlive(found.pid) && isPostgres(found.pid) ? found : null;
 }
@@ -119,11 +119,10 @@ export async function startPostmaster(cluster, { port, settings = {} } = {}) {
   }
 }
 
-/** Ends the server: `SIGINT` lets transactions be rolled back and writes everything out, `SIGQUIT` drops it. */
-export async function stopPostmaster(dir, signal = "SIGINT") {
-  const running = findPostmaster(dir);
-  if (!running) return;
-  process.kill(running.pid, signal);
-  for (const end = Date.now() + 15_000; isAlive(running.pid) && Date.now() < end; await pause(20));
-  if (isAlive(running.pid) && signal !== "SIGQUIT") await stopPostmaster(dir, "SIGQUIT");
+/** Ends a server: `SIGINT` lets transactions be rolled back and writes everything out, `SIGQUIT` drops it. */
+export async function stopPostmaster(pid, signal = "SIGINT") {
+  if (!isAlive(pid) || !isPostgres(pid)) return;
+  process.kill(pid, signal);
+  for (const end = Date.now() + 15_000; isAlive(pid) && Date.now() < end; await pause(20));
+  if (isAlive(pid) && signal !== "SIGQUIT") await stopPostmaster(pid, "SIGQUIT");
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { identityOf, livingProcess } from "../setup/process-identity.mjs";
 import { clusterIn, ensureCluster, ROLE } from "./cluster.mjs";
-import { startPostmaster, stopPostmaster } from "./postmaster.mjs";
+import { findPostmaster, startPostmaster, stopPostmaster } from "./postmaster.mjs";
 
 const PREFIX = "colloquy-tests-";
 
@@ -11,7 +11,8 @@ const PREFIX = "colloquy-tests-";
 const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
 
 async function remove(folder) {
-  await stopPostmaster(clusterIn(folder).dir, "SIGQUIT");
+  const running = findPostmaster(clusterIn(folder).dir);
+  if (running) await stopPostmaster(running.pid, "SIGQUIT");
   rmSync(folder, { recursive: true, force: true });
 }
 
