@@ -1,0 +1,48 @@
+import type { Granted } from "@/domain/granted";
+import type { Group, Membership } from "@/domain/groups";
+import type { Paragraph } from "@/domain/paragraphs";
+import type { Transaction } from "../client";
+import { editions, paragraphs, readings, texts } from "../schema/texts";
+
+/** Rows of one INSERT: eight values each, and Postgres takes 65,535 values in a statement. */
+const ROWS_AT_ONCE = 2_000;
+
+export type NewText = {
+  id: string;
+  title: string;
+  authors: string[];
+  language: string | null;
+  direction: "ltr" | "rtl";
+  origin: string | null;
+  licence: string | null;
+};
+
+export type NewEdition = { id: string; paragraphs: Paragraph[]; paragraphCount: number; wordCount: number };
+
+type Importing = Granted<{ group: Group; membership: Membership }, "text.import">;
+
+/** A text with its first edition, which is the one to read. */
+export async function insertText(
+  tx: Transaction,
+  { group, membership }: Importing,
+  text: NewText,
+  { paragraphs: rows, ...edition }: NewEdition,
+): Promise<void> {
+  const inGroup = { groupId: group.id };
+  await tx.insert(texts).values({ ...inGroup, ...text, currentEditionId: edition.id });
+  await tx
+    .insert(editions)
+    .values({ ...inGroup, ...edition, textId: text.id, number: 1, publishedBy: membership.id });
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = rows.slice(from, from + ROWS_AT_ONCE);
+    await tx.insert(paragraphs).values(some.map((row) => ({ ...inGroup, editionId: edition.id, ...row })));
+  }
+}
+
+export async function insertReading(
+  tx: Transaction,
+  { group, membership }: Importing,
+  reading: { id: string; textId: string },
+): Promise<void> {
+  await tx.insert(readings).values({ groupId: group.id, ...reading, createdBy: membership.id });
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import type { Transaction } from "@/db/client";
+import { insertReading, insertText } from "@/db/queries/texts";
+import { countWords } from "@/domain/count-words";
+
+import { newId } from "@/domain/ids";
+import { numberParagraphs, type ProposedParagraph, paragraphKeys } from "@/domain/paragraphs";
+import type { ImportingAccess } from "./access-import";
+
+export type PublishedText = { textId: string; editionId: string; readingId: string; paragraphCount: number };
+
+export type TextToPublish = {
+  title: string;
+  authors: string[];
+  language: string | null;
+  direction: "ltr" | "rtl";
+  paragraphs: readonly ProposedParagraph[];
+  origin?: string | null;
+  licence?: string | null;
+};
+
+/** A text, its first edition and the reading of it, in the caller's transaction, which also records what happened. */
+export async function publishText(
+  tx: Transaction,
+  access: ImportingAccess,
+  { title, authors, language, direction, paragraphs: proposed, origin = null, licence = null }: TextToPublish,
+): Promise<PublishedText> {
+  const [textId, editionId, readingId] = [newId(), newId(), newId()];
+  const paragraphs = numberParagraphs(proposed, paragraphKeys(randomBytes));
+  const paragraphCount = paragraphs.filter(({ number }) => number !== null).length;
+  const wordCount = paragraphs.reduce((words, { text }) => words + countWords(text, language), 0);
+  const text = { id: textId, title, authors, language, direction, origin, licence };
+  await insertText(tx, access, text, { id: editionId, paragraphs, paragraphCount, wordCount });
+  await insertReading(tx, access, { id: readingId, textId });
+  return { textId, editionId, readingId, paragraphCount };
+}
