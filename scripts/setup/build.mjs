@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { plainEnvironment } from "./install.mjs";
 import { withLock } from "./lock.mjs";
@@ -28,23 +28,19 @@ async function ensureMade({ stampFile, sources, say, make }) {
   );
 }
 
-/** Node 20 runs no TypeScript: every file directly in bin/ becomes one of build/, main.ts the command line. */
+/** The command line as one file of JavaScript, since Node 20 runs no TypeScript. */
 export function ensureBundle(say) {
-  const folder = dirname(bundle);
   return ensureMade({
-    stampFile: join(folder, "stamp"),
+    stampFile: join(dirname(bundle), "stamp"),
     sources: ["bin", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
     say,
     async make() {
       const { build, stop } = await import("esbuild");
-      const entries = readdirSync(join(root, "bin")).filter((name) => name.endsWith(".ts"));
-      const nameOf = (file) => (file === "main.ts" ? "colloquy" : file.slice(0, -".ts".length));
       try {
         await build({
           absWorkingDir: root,
-          entryPoints: Object.fromEntries(entries.map((file) => [nameOf(file), join(root, "bin", file)])),
-          outdir: folder,
-          outExtension: { ".js": ".mjs" },
+          entryPoints: [join(root, "bin", "main.ts")],
+          outfile: bundle,
           bundle: true,
           packages: "external",
           platform: "node",
