@@ -26,6 +26,7 @@ export const GROUP_EVENT_KINDS = [
 
 export const USER_EVENT_KINDS = [
   "user.added",
+  "user.edited",
   "session.started",
   "session.ended",
   "password.changed",

@@ -38,3 +38,27 @@ export const DESCRIPTION_LENGTH = 5_000;
 
 /** Tries of one organizer to add somebody who is not there: a list with mistakes passes, a search for accounts does not. */
 export const UNKNOWN_PEOPLE = { points: 20, seconds: 60 * 60 };
+/** Wrong passwords for one account: the sixth in half an hour is refused, and the owner has the reset link. */
+export const WRONG_PASSWORDS = { points: 5, seconds: 30 * 60 };
+
+/** Wrong passwords from one address: more than a class that mistypes, fewer than a list of accounts tried once each. */
+export const WRONG_PASSWORDS_FROM = { points: 80, seconds: 60 * 60 };
+
+/** Links mailed to one address: enough for somebody impatient, too few to fill a stranger's mailbox. */
+export const MAILED_LINKS = { points: 4, seconds: 60 * 60 };
+
+/** Links asked for from one address: two classes that sign up in the same hour. */
+export const MAILED_LINKS_FROM = { points: 100, seconds: 60 * 60 };
+
+/** A browser that was not seen for a month has been given away or forgotten; none is trusted longer than a season. */
+export const SESSION_IDLE = 30 * 24 * 60 * 60 * 1000;
+export const SESSION_AGE = 90 * 24 * 60 * 60 * 1000;
+
+/** How close to its start a session stands for the person, where there is no password to ask for. */
+export const SESSION_FRESH = 15 * 60 * 1000;
+
+/** "Last seen" is told to the minute, so that reading does not write at every page. */
+export const SEEN_INTERVAL = 60 * 1000;
+
+/** A token that nobody remembers should not be good for ever. */
+export const TOKEN_AGE = 365 * 24 * 60 * 60 * 1000;

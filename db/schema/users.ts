@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { TICKET_KINDS, type TicketPayload } from "@/domain/tickets";
 import { createdAt, instant } from "./columns";
 
 export const users = pgTable(
@@ -51,15 +52,16 @@ export const sessions = pgTable(
   (t) => [index("sessions_user_id_idx").on(t.userId)],
 );
 
-/** One-time links: signing in, setting a password anew, setting the site up. */
+/** One-time links: signing in, finishing a sign-up, setting a password anew, setting the site up. */
 export const tickets = pgTable(
   "tickets",
   {
     id: uuid("id").primaryKey(),
-    kind: text("kind", { enum: ["sign-in", "reset-password", "set-up"] }).notNull(),
+    kind: text("kind", { enum: TICKET_KINDS }).notNull(),
     tokenHash: text("token_hash").notNull().unique(),
-    /** Null for setting up, when there is nobody yet. */
+    /** Null for signing up and setting up, when there is nobody yet. */
     userId: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
+    payload: jsonb("payload").$type<TicketPayload>().notNull().default({}),
     createdAt: createdAt(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
@@ -85,6 +87,20 @@ export const apiTokens = pgTable(
     revokedAt: instant("revoked_at"),
   },
   (t) => [index("api_tokens_user_id_idx").on(t.userId)],
+);
+
+/** Mail that nobody sends, because no mail server is set: the operator reads it here. */
+export const outboxMails = pgTable(
+  "outbox_mails",
+  {
+    id: uuid("id").primaryKey(),
+    to: text("to").notNull(),
+    subject: text("subject").notNull(),
+    text: text("text").notNull(),
+    html: text("html").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("outbox_mails_created_at_idx").on(t.createdAt)],
 );
 
 /** Counters shared by all instances: tries and writes by key in a window. */

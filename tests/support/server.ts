@@ -1,10 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-
-const MIGRATIONS = join(import.meta.dirname, "..", "..", "db", "migrations");
+import { migrateDatabase } from "../../db/migrate";
 
 const quietly = { max: 1, onnotice: () => {} };
 
@@ -27,10 +22,7 @@ export function addressOf(serverUrl: string, database: string) {
 /** An empty database with every migration applied, from which the others are copied. */
 export async function createTemplate(serverUrl: string, name: string) {
   await onServer(serverUrl, (sql) => sql.unsafe(`create database ${name}`));
-  if (!existsSync(join(MIGRATIONS, "meta", "_journal.json"))) return;
-  await onServer(addressOf(serverUrl, name), (sql) =>
-    migrate(drizzle(sql), { migrationsFolder: MIGRATIONS }),
-  );
+  await migrateDatabase(addressOf(serverUrl, name));
 }
 
 export async function dropDatabases(serverUrl: string, prefix: string) {

@@ -1,0 +1,66 @@
+import type { Command } from "commander";
+import { emailSchema, nameSchema } from "@/domain/accounts";
+import { addToken } from "@/operations/accounts/add-token";
+import { addUser } from "@/operations/accounts/add-user";
+import { makeSignInLink } from "@/operations/accounts/make-sign-in-link";
+import { parsed, tell } from "../tell";
+import { viewerFor } from "../viewer";
+
+type AddUser = { email: string; name: string; password?: string; admin?: boolean; json?: boolean };
+type UserLink = { email: string; json?: boolean };
+type AddToken = { email: string; name: string; readOnly?: boolean; group?: string; json?: boolean };
+
+export function addAccountCommands(program: Command): void {
+  const user = program.command("user").description("accounts");
+  user
+    .command("add")
+    .description("make an account")
+    .requiredOption("--email <address>")
+    .requiredOption("--name <name>")
+    .option("--password <password>", "15 characters or more; without one the account signs in by links")
+    .option("--admin", "looks after the whole site")
+    .option("--json")
+    .action(addUserCommand);
+  user
+    .command("link")
+    .description("make a link that signs somebody in, once, within 30 minutes")
+    .requiredOption("--email <address>")
+    .option("--json")
+    .action(userLinkCommand);
+
+  const token = program.command("token").description("keys for programs");
+  token
+    .command("add")
+    .description("make a key that acts for an account; it is shown this once")
+    .requiredOption("--email <address>")
+    .requiredOption("--name <name>", "what it is for")
+    .option("--read-only", "may change nothing")
+    .option("--group <slug>", "good for this group only")
+    .option("--json")
+    .action(addTokenCommand);
+}
+
+async function addUserCommand({ email, name, password, admin, json }: AddUser): Promise<void> {
+  const user = await addUser({
+    email: parsed(emailSchema, email),
+    name: parsed(nameSchema, name),
+    password,
+    isSiteAdmin: admin ?? false,
+  });
+  tell(json, user, [`${user.handle} has an account now (${user.id}).`]);
+}
+
+async function userLinkCommand({ email, json }: UserLink): Promise<void> {
+  const url = await makeSignInLink(email.trim().normalize());
+  tell(json, { url }, [url]);
+}
+
+async function addTokenCommand({ email, name, readOnly, group, json }: AddToken): Promise<void> {
+  const viewer = await viewerFor(email);
+  const { token } = await addToken(viewer, {
+    name: parsed(nameSchema, name),
+    isReadOnly: readOnly ?? false,
+    group,
+  });
+  tell(json, { token }, [token]);
+}

@@ -1,0 +1,29 @@
+import { Command, CommanderError } from "commander";
+import { closeSite } from "@/operations/site/close-site";
+import { addAccountCommands } from "./commands/accounts";
+import { addSiteCommands } from "./commands/site";
+import { tellFailure } from "./tell";
+
+const program = new Command("colloquy")
+  .description("Look after a Colloquy site from the command line.")
+  .exitOverride()
+  .configureOutput({ outputError: () => {} });
+
+addSiteCommands(program);
+addAccountCommands(program);
+
+/** Failures are one line on stderr; help and the version are no failures. */
+async function main(): Promise<number> {
+  try {
+    await program.parseAsync();
+    return 0;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+    tellFailure(thrown);
+    return 1;
+  } finally {
+    await closeSite();
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,31 @@
+import { CommanderError } from "commander";
+import type { z } from "zod";
+import { Invalid, Problem } from "@/domain/problems";
+import { problemWords } from "@/messages/problem-words";
+import { translator } from "@/messages/translator";
+
+/** What a command has to say: one line of JSON for programs, or lines for people. */
+export function tell(isJson: boolean | undefined, answer: object, lines: string[]): void {
+  process.stdout.write(isJson ? `${JSON.stringify(answer)}\n` : lines.map((line) => `${line}\n`).join(""));
+}
+
+/** One line, whatever went wrong; with `COLLOQUY_DEBUG` also where. */
+export function tellFailure(thrown: unknown): void {
+  process.stderr.write(`${wordsFor(thrown).replace(/\s+/g, " ").trim()}\n`);
+  if (process.env.COLLOQUY_DEBUG && thrown instanceof Error) process.stderr.write(`${thrown.stack}\n`);
+}
+
+function wordsFor(thrown: unknown): string {
+  const words = translator("en");
+  if (thrown instanceof Problem) return problemWords(words, thrown);
+  if (thrown instanceof CommanderError) return thrown.message.replace(/^error: /, "");
+  const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  return cause instanceof Error ? cause.message || cause.name : String(cause);
+}
+
+/** Reads an option by a schema of the product. @throws Invalid with the schema's own words. */
+export function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Invalid(result.error.issues[0]?.message ?? "input");
+}

@@ -1,0 +1,117 @@
+import { sql } from "drizzle-orm";
+import PgBoss from "pg-boss";
+import type { Sql } from "postgres";
+import { JOB_NAMES, type JobName, type Jobs } from "@/domain/jobs";
+import { type Db, database, listenConnection, type Transaction } from "./client";
+
+export type Job<Name extends JobName> = { id: string; data: Jobs[Name] };
+
+/** A mail server that is down for an hour should not cost a mail. */
+const RETRIES = { retryLimit: 8, retryDelay: 15, retryBackoff: true, expireInSeconds: 120 };
+
+const shared = globalThis as typeof globalThis & { colloquyBoss?: PgBoss };
+
+function boss(): PgBoss {
+  shared.colloquyBoss ??= new PgBoss({
+    db: { executeSql: (text, values) => executeSql(database(), text, values) },
+    schema: "pgboss",
+    migrate: false,
+    schedule: false,
+  });
+  return shared.colloquyBoss;
+}
+
+/** Sends a job in the change's own transaction: it runs if, and only if, the change is committed. */
+export async function sendJob<Name extends JobName>(
+  tx: Transaction,
+  name: Name,
+  data: Jobs[Name],
+): Promise<void> {
+  await boss().send(name, data, {
+    ...RETRIES,
+    db: { executeSql: (text, values) => executeSql(tx, text, values) },
+  });
+}
+
+export async function takeJobs<Name extends JobName>(name: Name, count: number): Promise<Job<Name>[]> {
+  const jobs = await boss().fetch<Jobs[Name]>(name, { batchSize: count });
+  return jobs.map(({ id, data }) => ({ id, data }));
+}
+
+/** A job that is done is forgotten at once: what it knew is nobody's business any more. */
+export async function finishJob(name: JobName, id: string): Promise<void> {
+  await boss().deleteJob(name, id);
+}
+
+export async function failJob(name: JobName, id: string, cause: unknown): Promise<void> {
+  await boss().fail(name, id, { message: cause instanceof Error ? cause.message : String(cause) });
+}
+
+export async function countWaitingJobs(): Promise<number> {
+  const [row] = await database().execute<{ count: string }>(
+    sql`select count(*) as count from pgboss.job where state < 'active'`,
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** Puts back what a process that died was working on, and clears away what is over. */
+export async function superviseJobs(onError: (cause: unknown) => void): Promise<() => Promise<void>> {
+  boss().on("error", onError);
+  await boss().start();
+  return async () => {
+    await boss().stop({ graceful: false });
+    shared.colloquyBoss = undefined;
+  };
+}
+
+/** The queue's own tables and our queues, on a connection that is ours alone and holds the migrations' lock. */
+export async function setUpJobs(connection: Sql): Promise<void> {
+  const run = async (text: string, values: unknown[] = []) => ({
+    rows: [...(await connection.unsafe(text, values.map(parameter) as never[]))],
+  });
+  const installer = new PgBoss({ db: { executeSql: run }, migrate: true, supervise: false, schedule: false });
+  await installer.start();
+  for (const name of JOB_NAMES) await installer.createQueue(name);
+  await installer.stop({ graceful: false });
+}
+
+async function executeSql(db: Db, text: string, values: unknown[] = []): Promise<{ rows: Row[] }> {
+  if (/^\s*BEGIN\b/.test(text)) return { rows: await runScript(text) };
+  const rows = await db.execute<Row>(withParameters(text, values));
+  return { rows: [...rows].map(readable) };
+}
+
+type Row = Record<string, unknown>;
+
+/** `$1` may stand in several places; drizzle numbers what it is given anew. */
+function withParameters(text: string, values: unknown[]) {
+  const parts = text
+    .split(/\$(\d+)/)
+    .map((part, at) =>
+      at % 2 === 0 ? sql.raw(part) : sql`${sql.param(parameter(values[Number(part) - 1]))}`,
+    );
+  return sql.join(parts);
+}
+
+function parameter(value: unknown): unknown {
+  if (value === undefined) return null;
+  const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isPlain && !(value instanceof Date) ? JSON.stringify(value) : value;
+}
+
+/** Drizzle has taken the client's JSON parser away. */
+const readable = (row: Row): Row =>
+  typeof row.data === "string" ? { ...row, data: JSON.parse(row.data) } : row;
+
+/** A script with its own BEGIN and COMMIT needs a connection to itself. */
+async function runScript(text: string): Promise<Row[]> {
+  const connection = await listenConnection().reserve();
+  try {
+    return [...(await connection.unsafe<Row[]>(text))];
+  } catch (cause) {
+    await connection.unsafe("rollback").catch(() => {});
+    throw cause;
+  } finally {
+    connection.release();
+  }
+}

@@ -1,0 +1,77 @@
+import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
+import type { Db } from "../client";
+import { groups } from "../schema/groups";
+import { apiTokens, users } from "../schema/users";
+import { mayEnter, type User, userColumns } from "./users";
+
+export type ApiToken = {
+  id: string;
+  name: string;
+  isReadOnly: boolean;
+  groupId: string | null;
+  createdAt: Date;
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+};
+
+const tokenColumns = {
+  id: apiTokens.id,
+  name: apiTokens.name,
+  isReadOnly: apiTokens.isReadOnly,
+  groupId: apiTokens.groupId,
+  createdAt: apiTokens.createdAt,
+  expiresAt: apiTokens.expiresAt,
+  lastUsedAt: apiTokens.lastUsedAt,
+};
+
+const isAlive = (now: Date) =>
+  and(isNull(apiTokens.revokedAt), or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now)));
+
+export async function insertApiToken(
+  db: Db,
+  token: Omit<ApiToken, "lastUsedAt"> & { userId: string; tokenHash: string },
+): Promise<void> {
+  await db.insert(apiTokens).values(token);
+}
+
+export async function findApiToken(
+  db: Db,
+  tokenHash: string,
+  now: Date,
+): Promise<{ token: ApiToken; user: User } | null> {
+  const [found] = await db
+    .select({ token: tokenColumns, user: userColumns })
+    .from(apiTokens)
+    .innerJoin(users, eq(users.id, apiTokens.userId))
+    .where(and(eq(apiTokens.tokenHash, tokenHash), isAlive(now), mayEnter));
+  return found ?? null;
+}
+
+export async function touchApiToken(db: Db, id: string, now: Date): Promise<void> {
+  await db
+    .update(apiTokens)
+    .set({ lastUsedAt: now })
+    .where(and(eq(apiTokens.id, id), or(isNull(apiTokens.lastUsedAt), lt(apiTokens.lastUsedAt, now))));
+}
+
+export async function listApiTokens(
+  db: Db,
+  userId: string,
+  now: Date,
+): Promise<(ApiToken & { groupName: string | null })[]> {
+  return db
+    .select({ ...tokenColumns, groupName: groups.name })
+    .from(apiTokens)
+    .leftJoin(groups, eq(groups.id, apiTokens.groupId))
+    .where(and(eq(apiTokens.userId, userId), isAlive(now)))
+    .orderBy(desc(apiTokens.createdAt));
+}
+
+export async function revokeApiToken(db: Db, userId: string, id: string, now: Date): Promise<boolean> {
+  const revoked = await db
+    .update(apiTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(apiTokens.userId, userId), eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
+    .returning({ id: apiTokens.id });
+  return revoked.length > 0;
+}

@@ -1,0 +1,124 @@
+import { and, eq, isNull, like, or, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { users } from "../schema/users";
+
+export const userColumns = {
+  id: users.id,
+  email: users.email,
+  name: users.name,
+  handle: users.handle,
+  isSiteAdmin: users.isSiteAdmin,
+  locale: users.locale,
+  timeZone: users.timeZone,
+  createdAt: users.createdAt,
+};
+
+/** Not those who are suspended or gone: they cannot sign in by any way. */
+export const mayEnter = and(isNull(users.suspendedAt), isNull(users.deletedAt));
+
+export type User = {
+  id: string;
+  email: string | null;
+  name: string;
+  handle: string;
+  isSiteAdmin: boolean;
+  locale: string | null;
+  timeZone: string | null;
+  createdAt: Date;
+};
+
+const hasEmail = (email: string) => eq(sql`lower(${users.email})`, email.toLowerCase());
+
+export async function findUserByEmail(db: Db, email: string): Promise<User | null> {
+  const [user] = await db
+    .select(userColumns)
+    .from(users)
+    .where(and(hasEmail(email), mayEnter));
+  return user ?? null;
+}
+
+export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
+  const found = await db.select({ id: users.id }).from(users).where(hasEmail(email));
+  return found.length > 0;
+}
+
+export async function findUser(db: Db, id: string): Promise<User | null> {
+  const [user] = await db
+    .select(userColumns)
+    .from(users)
+    .where(and(eq(users.id, id), mayEnter));
+  return user ?? null;
+}
+
+/** The only queries that read a password's hash. */
+export async function findPasswordByEmail(
+  db: Db,
+  email: string,
+): Promise<{ userId: string; passwordHash: string | null } | null> {
+  const [user] = await db
+    .select({ userId: users.id, passwordHash: users.passwordHash })
+    .from(users)
+    .where(and(hasEmail(email), mayEnter));
+  return user ?? null;
+}
+
+export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
+  const [user] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, userId));
+  return user?.hash ?? null;
+}
+
+/** Keeps the account and its password as they are until the commit; false when they have changed already. */
+export async function holdPassword(db: Db, userId: string, passwordHash: string): Promise<boolean> {
+  const held = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash), mayEnter))
+    .for("share");
+  return held.length > 0;
+}
+
+/** Handles that are, or begin with, this one. */
+export async function listHandlesLike(db: Db, handle: string): Promise<Set<string>> {
+  const lowered = sql`lower(${users.handle})`;
+  const found = await db
+    .select({ handle: users.handle })
+    .from(users)
+    .where(or(eq(lowered, handle), like(lowered, `${handle}-%`)));
+  return new Set(found.map((user) => user.handle.toLowerCase()));
+}
+
+export type NewUser = {
+  id: string;
+  email: string;
+  name: string;
+  handle: string;
+  passwordHash: string | null;
+  isSiteAdmin: boolean;
+  emailVerifiedAt: Date | null;
+};
+
+/** False when the address or the handle is taken. */
+export async function insertUser(db: Db, user: NewUser): Promise<boolean> {
+  const made = await db.insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
+  return made.length > 0;
+}
+
+export async function updateUser(
+  db: Db,
+  id: string,
+  change: Partial<Pick<User, "name" | "timeZone" | "locale">> & {
+    passwordHash?: string;
+    emailVerifiedAt?: Date;
+  },
+): Promise<void> {
+  await db.update(users).set(change).where(eq(users.id, id));
+}
+
+export async function hasSiteAdmin(db: Db): Promise<boolean> {
+  const [found] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(users.isSiteAdmin, mayEnter))
+    .limit(1);
+  return found !== undefined;
+}

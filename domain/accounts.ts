@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+const ADDRESS = /^[^\s\p{C}@"<>(),;:\\[\]]{1,64}@[^\s\p{C}@"<>(),;:\\[\]]{1,190}$/u;
+
+export const emailSchema = z.string("account.email").trim().normalize().regex(ADDRESS, "account.email");
+
+/** People write their names in every script; only what is invisible or breaks lines is kept out. */
+export const nameSchema = z
+  .string("account.name")
+  .trim()
+  .normalize()
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]{1,80}$/u, "account.name");
+
+/** What an account or a group calls its owner in addresses and mentions, made from a name. */
+export function handleFrom(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...words.join("-")].slice(0, 30).join("").replace(/-+$/, "") || "reader";
+}
+
+/** `handle`, or the first of `handle-2`, `handle-3` … that is free. */
+export function freeHandle(handle: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(handle)) return handle;
+  for (let number = 2; ; number++) {
+    const numbered = `${handle}-${number}`;
+    if (!taken.has(numbered)) return numbered;
+  }
+}

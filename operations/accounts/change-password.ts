@@ -1,0 +1,34 @@
+import { database } from "@/db/client";
+import { findSession } from "@/db/queries/sessions";
+import { findPasswordHash, findUser } from "@/db/queries/users";
+import { inTransaction } from "@/db/transaction";
+import { SESSION_FRESH } from "@/domain/limits";
+import { Forbidden, NotFound } from "@/domain/problems";
+import type { SignedInViewer, Viewer } from "@/domain/viewer";
+import { hashPassword } from "@/lib/password";
+import { accessSite } from "../access";
+import { acceptPassword } from "./accept-password";
+import { checkPassword } from "./check-password";
+import { setPassword } from "./set-password";
+
+export type PasswordChange = { currentPassword: string; newPassword: string; address: string };
+
+/** Asks for the current password, or, where there is none yet, for a session that has just begun. */
+export async function changePassword(viewer: Viewer, input: PasswordChange, now = new Date()): Promise<void> {
+  const { viewer: owner } = accessSite(viewer, "account.manage");
+  const user = await findUser(database(), owner.userId);
+  if (!user?.email) throw new NotFound();
+  if (await findPasswordHash(database(), user.id)) {
+    await checkPassword({ email: user.email, password: input.currentPassword, address: input.address });
+  } else await proveFresh(owner, now);
+  acceptPassword(input.newPassword, user);
+  const passwordHash = await hashPassword(input.newPassword);
+  const keep = owner.by.kind === "session" ? owner.by.sessionId : null;
+  await inTransaction((tx) => setPassword(tx, user, { passwordHash, keep, at: now }));
+}
+
+async function proveFresh(owner: SignedInViewer, now: Date): Promise<void> {
+  const found = owner.by.kind === "session" ? await findSession(database(), owner.by.sessionId, now) : null;
+  const isFresh = found && now.getTime() - found.session.createdAt.getTime() <= SESSION_FRESH;
+  if (!isFresh) throw new Forbidden("account.not-fresh");
+}

@@ -1,0 +1,45 @@
+import { database } from "@/db/client";
+import { findLimit } from "@/db/queries/rate-limits";
+import { findPasswordByEmail } from "@/db/queries/users";
+import { countedAddress } from "@/domain/addresses";
+import { WRONG_PASSWORDS, WRONG_PASSWORDS_FROM } from "@/domain/limits";
+import { Invalid, TooMany } from "@/domain/problems";
+import { inHashingTurn, isPasswordRight } from "@/lib/password";
+import { hashOf } from "@/lib/secrets";
+import { type Limit, spend } from "../limits/spend";
+
+export type Attempt = { email: string; password: string; address: string };
+
+export type PasswordHolder = { userId: string; passwordHash: string };
+
+const TOO_MANY = "sign-in.too-many";
+
+/** Counted by what was typed, so that an address without an account is answered alike. */
+export const wrongPasswordsKey = (email: string): string =>
+  `wrong-password:${hashOf(email.trim().normalize().toLowerCase())}`;
+
+/**
+ * Tells whose password this is. Past the limit even the right one is refused, or guessing could go on; a link by mail
+ * still lets its owner in. The limit is looked at within the hashing turn, so that many guesses at once gain nothing.
+ * @throws Invalid when it is nobody's, TooMany after too many wrong ones for the account or from the address.
+ */
+export async function checkPassword({ email, password, address }: Attempt): Promise<PasswordHolder> {
+  const limits: [string, Limit][] = [
+    [wrongPasswordsKey(email), WRONG_PASSWORDS],
+    [`wrong-password-from:${countedAddress(address)}`, WRONG_PASSWORDS_FROM],
+  ];
+  return inHashingTurn(async () => {
+    for (const [key, limit] of limits) await refuseWhenSpent(key, limit);
+    const account = await findPasswordByEmail(database(), email.trim().normalize());
+    const isRight = await isPasswordRight(account?.passwordHash ?? null, password);
+    if (account?.passwordHash && isRight)
+      return { userId: account.userId, passwordHash: account.passwordHash };
+    for (const [key, limit] of limits) await spend(key, limit, TOO_MANY);
+    throw new Invalid("sign-in.wrong");
+  });
+}
+
+async function refuseWhenSpent(key: string, limit: Limit): Promise<void> {
+  const { points, retryAfter } = await findLimit(database(), key);
+  if (points >= limit.points) throw new TooMany(TOO_MANY, retryAfter);
+}

@@ -1,0 +1,18 @@
+import { database } from "@/db/client";
+import { findTicket } from "@/db/queries/tickets";
+import { findUser } from "@/db/queries/users";
+import type { TicketKind } from "@/domain/tickets";
+import { hashOf } from "@/lib/secrets";
+
+/** What a link is for and whose it is, without using it up; null when it is of no use any more. */
+export async function findLink(
+  token: string,
+  now = new Date(),
+): Promise<{ kind: TicketKind; name: string | null; email: string | null } | null> {
+  const ticket = await findTicket(database(), hashOf(token), now);
+  if (!ticket) return null;
+  const { kind, payload } = ticket;
+  if (!ticket.userId) return { kind, name: payload.name ?? null, email: payload.email ?? null };
+  const user = await findUser(database(), ticket.userId);
+  return user && { kind, name: user.name, email: user.email };
+}

@@ -1,0 +1,41 @@
+import type { Transaction } from "@/db/client";
+import { recordEvent } from "@/db/queries/events";
+import { insertUser, isEmailTaken, listHandlesLike } from "@/db/queries/users";
+import { freeHandle, handleFrom } from "@/domain/accounts";
+import { newId } from "@/domain/ids";
+import { Conflict } from "@/domain/problems";
+
+export type AccountInput = {
+  email: string;
+  name: string;
+  passwordHash: string | null;
+  isSiteAdmin?: boolean;
+  emailVerifiedAt?: Date | null;
+};
+
+/** Two of the same name at the same moment want the same handle; the later one looks again. */
+const TRIES = 5;
+
+/** The account itself, for the ways that lead to one. @throws Conflict when the address has one already. */
+export async function makeAccount(
+  tx: Transaction,
+  { isSiteAdmin = false, emailVerifiedAt = null, ...input }: AccountInput,
+): Promise<{ id: string; handle: string }> {
+  const id = newId();
+  const wanted = handleFrom(input.name);
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const handle = freeHandle(wanted, await listHandlesLike(tx, wanted));
+    if (await insertUser(tx, { id, handle, isSiteAdmin, emailVerifiedAt, ...input })) {
+      await recordEvent(tx, {
+        streamId: id,
+        kind: "user.added",
+        groupId: null,
+        byUserId: null,
+        subject: { to: { isSiteAdmin } },
+      });
+      return { id, handle };
+    }
+    if (await isEmailTaken(tx, input.email)) break;
+  }
+  throw new Conflict("account.address-taken");
+}

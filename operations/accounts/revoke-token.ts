@@ -1,0 +1,21 @@
+import { revokeApiToken } from "@/db/queries/api-tokens";
+import { recordEvent } from "@/db/queries/events";
+import { inTransaction } from "@/db/transaction";
+import { isId } from "@/domain/ids";
+import { NotFound } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import { accessSite } from "../access";
+
+export async function revokeToken(viewer: Viewer, tokenId: string, now = new Date()): Promise<void> {
+  const { viewer: owner } = accessSite(viewer, "account.manage");
+  await inTransaction(async (tx) => {
+    if (!isId(tokenId) || !(await revokeApiToken(tx, owner.userId, tokenId, now))) throw new NotFound();
+    await recordEvent(tx, {
+      streamId: owner.userId,
+      kind: "token.revoked",
+      groupId: null,
+      byUserId: owner.userId,
+      subject: { tokenId },
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import type { Transaction } from "@/db/client";
+import { recordEvent } from "@/db/queries/events";
+import { clearLimit } from "@/db/queries/rate-limits";
+import { cancelTickets } from "@/db/queries/tickets";
+import { type User, updateUser } from "@/db/queries/users";
+import { absoluteUrl } from "@/lib/env";
+import { postMail } from "../mail/post-mail";
+import { wrongPasswordsKey } from "./check-password";
+import { endAllSessions } from "./end-all-sessions";
+
+/** A new password ends what the old one began: other sessions, open links, and the count of wrong tries. */
+export async function setPassword(
+  tx: Transaction,
+  user: User,
+  { passwordHash, keep, at }: { passwordHash: string; keep: string | null; at: Date },
+): Promise<void> {
+  await updateUser(tx, user.id, { passwordHash });
+  await cancelTickets(tx, { userId: user.id }, at);
+  if (user.email) {
+    await clearLimit(tx, wrongPasswordsKey(user.email));
+    await postMail(tx, {
+      to: user.email,
+      kind: "password-changed",
+      locale: user.locale,
+      values: { name: user.name },
+      link: absoluteUrl("/forgot-password"),
+    });
+  }
+  await endAllSessions(tx, { userId: user.id, allBut: keep, at });
+  await recordEvent(tx, {
+    streamId: user.id,
+    kind: "password.changed",
+    groupId: null,
+    byUserId: user.id,
+    subject: {},
+  });
+}

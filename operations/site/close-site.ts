@@ -1,0 +1,4 @@
+import { closeDatabase } from "@/db/client";
+
+/** Lets go of the database, so that a command can end. */
+export const closeSite = closeDatabase;

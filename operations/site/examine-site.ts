@@ -1,0 +1,64 @@
+import { database } from "@/db/client";
+import { countWaitingJobs } from "@/db/jobs";
+import { isMigrated } from "@/db/migrate";
+import { findServerVersion } from "@/db/queries/server";
+import { hasSiteAdmin } from "@/db/queries/users";
+import { publicUrl } from "@/lib/env";
+import { canSendMail, findMailProblem } from "@/lib/mail";
+
+export type Finding = { isWell: boolean; words: string };
+
+const OLDEST_POSTGRES = 15;
+
+/** What an operator would look at first, each looked at for real. */
+export async function examineSite(): Promise<Finding[]> {
+  const basics = await examineDatabase();
+  const rest = basics.every((finding) => finding.isWell) ? await examineContents() : [];
+  return [...basics, ...rest, examineUrl(), await examineMail()];
+}
+
+async function examineDatabase(): Promise<Finding[]> {
+  let version: number;
+  try {
+    version = await findServerVersion(database());
+  } catch (cause) {
+    const reason =
+      cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+    return [{ isWell: false, words: `The database cannot be reached: ${reason}` }];
+  }
+  const isUpToDate = await isMigrated().catch(() => false);
+  return [
+    { isWell: version >= OLDEST_POSTGRES, words: `The database is Postgres ${version}.` },
+    {
+      isWell: isUpToDate,
+      words: isUpToDate ? "All migrations are applied." : "Migrations are missing: run `colloquy migrate`.",
+    },
+  ];
+}
+
+async function examineContents(): Promise<Finding[]> {
+  const [isAdministered, waiting] = await Promise.all([hasSiteAdmin(database()), countWaitingJobs()]);
+  return [
+    {
+      isWell: true,
+      words: isAdministered
+        ? "There is a site admin."
+        : "There is no site admin yet: `colloquy setup-link` makes the link for the first.",
+    },
+    { isWell: waiting < 1_000, words: `${waiting} jobs wait to be done.` },
+  ];
+}
+
+function examineUrl(): Finding {
+  const url = publicUrl();
+  const isLocal = /^(localhost|127\.|\[::1\])/.test(url.hostname);
+  const isWell = isLocal || url.protocol === "https:";
+  return { isWell, words: `The public address is ${url.origin}${isWell ? "" : ", which is not encrypted"}.` };
+}
+
+async function examineMail(): Promise<Finding> {
+  if (!canSendMail())
+    return { isWell: true, words: "No SMTP_URL is set: mail is kept, and `colloquy outbox` shows it." };
+  const problem = await findMailProblem();
+  return { isWell: problem === null, words: problem ?? "The mail server answers." };
+}
