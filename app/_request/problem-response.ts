@@ -41,6 +41,7 @@ export function problemResponse(request: Request, thrown: unknown): Response {
     {
       code: thrown.code,
       title: problemWords(words, { code: thrown.code, values: thrown.values }),
+      values: thrown.values,
       ...thrown.details,
     },
     headers,

@@ -1,3 +1,5 @@
+import { attempt, openShelf, placesOn } from "./shelf";
+
 /** Words not yet sent, in this browser only: kept until the server has confirmed them, and no longer than they are of use. */
 const PREFIX = "colloquy.draft.";
 const KEPT_DRAFTS = 50;
@@ -59,28 +61,14 @@ export function keepDraft<Words>(key: string, now: () => number = Date.now): Dra
   return { found: readDraft<Words>(shelf, place)?.words ?? null, keep, flush, drop };
 }
 
-/** Storage may be switched off, and reading the property then throws. */
-function openShelf(): Storage | null {
-  return attempt(() => globalThis.localStorage) ?? null;
-}
-
-/** A full or forbidden storage takes nothing from what stands on the screen. */
-function attempt<Result>(step: () => Result): Result | undefined {
-  try {
-    return step();
-  } catch {
-    return undefined;
-  }
-}
-
 function readDraft<Words>(shelf: Storage | null, place: string): Stored<Words> | null {
   const draft = attempt(() => JSON.parse(shelf?.getItem(place) ?? "null") as Stored<Words> | null);
   return draft && typeof draft.at === "number" ? draft : null;
 }
 
 function clean(shelf: Storage, current: string, now: number) {
-  const drafts = Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? "")
-    .filter((place) => place.startsWith(PREFIX) && place !== current)
+  const drafts = placesOn(shelf, PREFIX)
+    .filter((place) => place !== current)
     .map((place) => ({ place, at: readDraft(shelf, place)?.at ?? 0 }))
     .sort((one, other) => other.at - one.at);
   const oldest = now - KEPT_DAYS * 86_400_000;

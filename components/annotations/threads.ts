@@ -1,0 +1,200 @@
+import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { PostWire } from "@/domain/wire/post";
+
+/** What this page knows of a reading's annotations: plain data, changed only by `reduceThreads`. */
+export type Threads = {
+  byId: Readonly<Record<string, AnnotationWire>>;
+  /** Annotations and posts that were there and are not: an answer that set out earlier does not bring them back. */
+  gone: ReadonlySet<string>;
+  /** Posts that were new when the page learned of them; they stay so until it is loaded again. */
+  fresh: ReadonlySet<string>;
+  /** Where the list goes on; null once the page knows all. */
+  next: string | null;
+};
+
+export type Change =
+  /** Some of the list, which may be older than what was heard meanwhile. */
+  | { kind: "listed"; items: AnnotationWire[]; next?: string | null }
+  /** More of a thread, or the answer to a post of one's own. */
+  | { kind: "posts-listed"; annotation: string; posts: PostWire[] }
+  /** Told live: newer than whatever is known. */
+  | { kind: "annotation-heard"; annotation: AnnotationWire }
+  | { kind: "post-heard"; annotation: string; post: PostWire }
+  | { kind: "gone-heard"; annotation: string; post: string | null }
+  /** Asked for after something was heard. Null: not there any more. Posts numbered above `since` came meanwhile. */
+  | { kind: "found"; id: string; annotation: AnnotationWire | null; since: number }
+  /** Everything, asked for anew. */
+  | { kind: "refreshed"; items: AnnotationWire[]; since: number; at: string };
+
+/** An annotation on the wire carries so many posts. */
+const CARRIED = 20;
+
+export const noThreads: Threads = { byId: {}, gone: new Set(), fresh: new Set(), next: null };
+
+export function reduceThreads(threads: Threads, change: Change): Threads {
+  switch (change.kind) {
+    case "listed": {
+      const { items, next = threads.next } = change;
+      return items.reduce((known, item) => withAnnotation(known, item, joinLate), { ...threads, next });
+    }
+    case "posts-listed": {
+      const known = threads.byId[change.annotation];
+      if (!known) return threads;
+      const posts = change.posts.filter((post) => !threads.gone.has(post.id));
+      return withPosts(threads, known, joinPosts(known.posts, posts, pickLate));
+    }
+    case "annotation-heard":
+      return withAnnotation(threads, change.annotation, joinHeard);
+    case "post-heard":
+      return withHeardPost(threads, change.annotation, change.post);
+    case "gone-heard":
+      return change.post === null
+        ? withoutAnnotation(threads, change.annotation)
+        : withoutPost(threads, change.annotation, change.post);
+    case "found": {
+      const { id, annotation, since } = change;
+      if (!annotation) return withoutAnnotation(threads, id);
+      return withAnnotation(threads, annotation, (known, told) => joinFound(known, told, since));
+    }
+    case "refreshed":
+      return refreshed(threads, change);
+  }
+}
+
+type Join = (known: AnnotationWire, told: AnnotationWire) => AnnotationWire;
+
+/** `joinLate` alone is not sure enough of itself to bring back what is gone. */
+function withAnnotation(threads: Threads, told: AnnotationWire, join: Join): Threads {
+  const isLate = join === joinLate;
+  if (isLate && threads.gone.has(told.id)) return threads;
+  const posts = isLate ? told.posts.filter((post) => !threads.gone.has(post.id)) : told.posts;
+  const known = threads.byId[told.id];
+  const joined = known ? join(known, { ...told, posts }) : { ...told, posts };
+  return {
+    ...threads,
+    byId: { ...threads.byId, [told.id]: joined },
+    gone: isLate ? threads.gone : without(threads.gone, [told.id, ...posts.map(({ id }) => id)]),
+    fresh: withFresh(threads.fresh, known?.posts ?? [], joined.posts),
+  };
+}
+
+function withPosts(threads: Threads, known: AnnotationWire, posts: PostWire[]): Threads {
+  const annotation = { ...known, posts, postCount: Math.max(known.postCount, countWhole(posts)) };
+  return {
+    ...threads,
+    byId: { ...threads.byId, [known.id]: annotation },
+    fresh: withFresh(threads.fresh, known.posts, posts),
+  };
+}
+
+function withHeardPost(threads: Threads, annotationId: string, post: PostWire): Threads {
+  const known = threads.byId[annotationId];
+  const gone = without(threads.gone, [post.id, annotationId]);
+  if (!known) return { ...threads, gone };
+  const isMore = post.body !== null && !known.posts.some((one) => one.id === post.id && one.body !== null);
+  const counted = { ...known, postCount: known.postCount + (isMore ? 1 : 0) };
+  return withPosts({ ...threads, gone }, counted, joinPosts(known.posts, [post], pickHeard));
+}
+
+function withoutAnnotation(threads: Threads, id: string): Threads {
+  const { [id]: removed, ...byId } = threads.byId;
+  const gone = new Set([...threads.gone, id]);
+  return removed ? { ...threads, byId, gone } : { ...threads, gone };
+}
+
+/** Until the server says what is left, a post with answers leaves its place. */
+function withoutPost(threads: Threads, annotationId: string, postId: string): Threads {
+  const gone = new Set([...threads.gone, postId]);
+  const known = threads.byId[annotationId];
+  const post = known?.posts.find(({ id }) => id === postId);
+  if (!known || !post) return { ...threads, gone };
+  const postCount = known.postCount - (post.body === null ? 0 : 1);
+  const posts = withoutWords(known.posts, postId);
+  return { ...threads, gone, byId: { ...threads.byId, [annotationId]: { ...known, posts, postCount } } };
+}
+
+/** The posts when one of them has lost its words: a placeholder if others answer it, else nothing. */
+export function withoutWords<Post extends PostWire>(posts: Post[], postId: string): Post[] {
+  if (!posts.some(({ parent }) => parent === postId)) return posts.filter(({ id }) => id !== postId);
+  return posts.map((post) =>
+    post.id === postId
+      ? { ...post, author: null, body: null, status: "deleted", version: null, number: null, isNew: null }
+      : post,
+  );
+}
+
+function refreshed(threads: Threads, { items, since, at }: Extract<Change, { kind: "refreshed" }>): Threads {
+  const told = new Set(items.map(({ id }) => id));
+  const newer = Object.values(threads.byId).filter(({ id, createdAt }) => !told.has(id) && createdAt > at);
+  const kept: Threads = {
+    ...threads,
+    byId: Object.fromEntries(
+      [...newer, ...items.flatMap(({ id }) => threads.byId[id] ?? [])].map((known) => [known.id, known]),
+    ),
+    next: null,
+  };
+  return items.reduce(
+    (known, item) => withAnnotation(known, item, (one, other) => joinFound(one, other, since)),
+    kept,
+  );
+}
+
+function joinLate(known: AnnotationWire, told: AnnotationWire): AnnotationWire {
+  const posts = joinPosts(known.posts, told.posts, pickLate);
+  return {
+    ...(told.version >= known.version ? told : known),
+    posts,
+    postCount: Math.max(known.postCount, countWhole(posts)),
+  };
+}
+
+function joinHeard(known: AnnotationWire, told: AnnotationWire): AnnotationWire {
+  return {
+    ...(told.version >= known.version ? told : known),
+    posts: joinPosts(known.posts, told.posts, pickHeard),
+    postCount: told.postCount,
+  };
+}
+
+function joinFound(known: AnnotationWire, told: AnnotationWire, since: number): AnnotationWire {
+  const ids = new Set(told.posts.map(({ id }) => id));
+  const end = told.posts.length < CARRIED ? null : (told.posts.at(-1)?.createdAt ?? null);
+  const kept = known.posts.filter(
+    (post) => ids.has(post.id) || (post.number ?? 0) > since || (end !== null && post.createdAt > end),
+  );
+  return { ...joinHeard({ ...known, posts: kept }, told) };
+}
+
+type Pick = (known: PostWire, told: PostWire) => PostWire;
+
+const pickHeard: Pick = (known, told) =>
+  known.version !== null && told.version !== null && told.version < known.version ? known : told;
+
+const pickLate: Pick = (known, told) => (known.version === null ? known : pickHeard(known, told));
+
+/** Each post once, the opening one first, then by time. */
+function joinPosts(known: PostWire[], told: PostWire[], pick: Pick): PostWire[] {
+  const posts = new Map(known.map((post) => [post.id, post]));
+  for (const post of told) {
+    const before = posts.get(post.id);
+    posts.set(post.id, before ? pick(before, post) : post);
+  }
+  return [...posts.values()].sort(
+    (one, other) =>
+      Number(one.parent !== null) - Number(other.parent !== null) ||
+      one.createdAt.localeCompare(other.createdAt) ||
+      one.id.localeCompare(other.id),
+  );
+}
+
+const countWhole = (posts: PostWire[]): number => posts.filter(({ body }) => body !== null).length;
+
+function withFresh(fresh: ReadonlySet<string>, known: PostWire[], now: PostWire[]): ReadonlySet<string> {
+  const before = new Set(known.map(({ id }) => id));
+  const added = now.filter(({ id, isNew }) => isNew === true && !before.has(id) && !fresh.has(id));
+  return added.length === 0 ? fresh : new Set([...fresh, ...added.map(({ id }) => id)]);
+}
+
+function without(gone: ReadonlySet<string>, ids: string[]): ReadonlySet<string> {
+  return ids.some((id) => gone.has(id)) ? new Set([...gone].filter((id) => !ids.includes(id))) : gone;
+}

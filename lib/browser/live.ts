@@ -1,0 +1,123 @@
+import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { PostWire } from "@/domain/wire/post";
+import { backoff } from "./request";
+
+/** What was heard, as far as this viewer may see it. `number` grows within a reading. */
+export type LiveEvent =
+  | { number: number; kind: "annotation.changed"; annotation: AnnotationWire }
+  | { number: number; kind: "post.changed"; annotation: string; post: PostWire }
+  | { number: number; kind: "gone"; annotation: string; post: string | null }
+  | { number: number; kind: "refresh" };
+
+export type LiveState = "live" | "connecting" | "offline";
+
+type Options = {
+  readingId: string;
+  /** The last event that what is on the page already contains. */
+  after: number;
+  onEvent: (event: LiveEvent) => void;
+  onState: (state: LiveState) => void;
+};
+
+const CHANGED_ANNOTATION = ["annotation.added", "annotation.edited"];
+const CHANGED_POST = ["post.added", "post.edited", "post.restored", "post.approved"];
+const GONE = ["annotation.deleted", "post.deleted", "post.hidden"];
+
+/** Browsers allow six connections to a host: a page nobody looks at gives its own back. */
+const HIDDEN_FOR = 30_000;
+
+/** A machine that slept wakes with a connection that only looks alive; its clock has jumped. */
+const TICK = 15_000;
+
+/** Follows a reading from a number on, over broken connections and sleep, until it is told to stop. */
+export function followReading({ readingId, after, onEvent, onState }: Options): () => void {
+  let last = after;
+  let source: EventSource | null = null;
+  let failures = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let hiding: ReturnType<typeof setTimeout> | undefined;
+  let ticked = Date.now();
+
+  function connect() {
+    disconnect();
+    onState(navigator.onLine ? "connecting" : "offline");
+    const opened = new EventSource(`/api/v1/readings/${readingId}/live?after=${last}`);
+    source = opened;
+    opened.onopen = () => {
+      failures = 0;
+      onState("live");
+    };
+    opened.onerror = () => {
+      failures += 1;
+      onState(navigator.onLine && failures < 3 ? "connecting" : "offline");
+      if (opened.readyState !== EventSource.CLOSED) return;
+      disconnect();
+      again = setTimeout(connect, backoff(failures));
+    };
+    for (const kind of [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE, "refresh"])
+      opened.addEventListener(kind, hear);
+  }
+
+  function disconnect() {
+    clearTimeout(again);
+    source?.close();
+    source = null;
+  }
+
+  function hear({ type, data, lastEventId }: MessageEvent<string>) {
+    const number = Number(lastEventId);
+    if (number <= last) return;
+    last = number;
+    const heard = readEvent(type, number, data);
+    if (heard) onEvent(heard);
+  }
+
+  function followSight() {
+    clearTimeout(hiding);
+    if (document.visibilityState === "hidden") hiding = setTimeout(disconnect, HIDDEN_FOR);
+    else if (source === null) connect();
+  }
+
+  function noticeSleep() {
+    const slept = Date.now() - ticked > 3 * TICK;
+    ticked = Date.now();
+    if (slept && document.visibilityState === "visible") connect();
+  }
+
+  const lose = () => onState("offline");
+  const comeBack = (event: PageTransitionEvent) => event.persisted && connect();
+  const ticking = setInterval(noticeSleep, TICK);
+  document.addEventListener("visibilitychange", followSight);
+  window.addEventListener("online", connect);
+  window.addEventListener("offline", lose);
+  window.addEventListener("pageshow", comeBack);
+  window.addEventListener("pagehide", disconnect);
+  connect();
+  followSight();
+
+  return () => {
+    disconnect();
+    clearTimeout(hiding);
+    clearInterval(ticking);
+    document.removeEventListener("visibilitychange", followSight);
+    window.removeEventListener("online", connect);
+    window.removeEventListener("offline", lose);
+    window.removeEventListener("pageshow", comeBack);
+    window.removeEventListener("pagehide", disconnect);
+  };
+}
+
+type Told = { annotation: AnnotationWire | string; post?: PostWire | string };
+
+/** Null for what this version of the page does not know, or cannot read. */
+export function readEvent(kind: string, number: number, data: string): LiveEvent | null {
+  if (kind === "refresh") return { number, kind };
+  const { annotation, post } = JSON.parse(data) as Told;
+  if (CHANGED_ANNOTATION.includes(kind) && typeof annotation === "object")
+    return { number, kind: "annotation.changed", annotation };
+  if (CHANGED_POST.includes(kind) && typeof annotation === "string" && typeof post === "object")
+    return { number, kind: "post.changed", annotation, post };
+  if (GONE.includes(kind) && typeof annotation === "string")
+    return { number, kind: "gone", annotation, post: typeof post === "string" ? post : null };
+  return null;
+}

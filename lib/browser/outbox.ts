@@ -1,0 +1,221 @@
+import { backoff, Refused, send, Unreachable } from "./request";
+import { attempt, openShelf, placesOn } from "./shelf";
+
+/** A change on its way to the server. Sending it twice does no more than sending it once. */
+export type Parcel<About> = {
+  /** Of what is made or deleted. */
+  id: string;
+  method: "POST" | "DELETE";
+  path: string;
+  body?: unknown;
+  /** What the page shows of it meanwhile. */
+  about: About;
+  at: number;
+  /** What the server found wrong with it. It is then not sent again by itself. */
+  refusal: { code: string; values: Record<string, string | number> } | null;
+};
+
+export type OutboxState = "empty" | "sending" | "waiting" | "signed-out";
+
+export type Outbox<About> = {
+  parcels: () => readonly Parcel<About>[];
+  state: () => OutboxState;
+  subscribe: (listener: () => void) => () => void;
+  /** Resolves once it is safe: kept in this browser or, where nothing can be kept, confirmed by the server. */
+  put: (parcel: Omit<Parcel<About>, "at" | "refusal">) => Promise<void>;
+  /** Forgets it: the words are in an editor again, or nobody wants them. */
+  takeBack: (id: string) => void;
+  /** Tries at once: somebody asked, or the network is back. */
+  flush: () => void;
+  close: () => void;
+};
+
+type Options<About> = {
+  /** User and reading: what one wrote never goes out in another's name. */
+  owner: string;
+  onConfirmed: (parcel: Parcel<About>, answer: unknown) => void;
+  /** Another tab sent it. */
+  onGone: (parcel: Parcel<About>) => void;
+  now?: () => number;
+};
+
+const PREFIX = "colloquy.outbox.";
+
+/** What is sent but not confirmed, kept in this browser until it is: over reloads, crashes and hours without a network. */
+export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }: Options<About>) {
+  const prefix = `${PREFIX}${owner}.`;
+  const shelf = openShelf();
+  const listeners = new Set<() => void>();
+  const unkept = new Map<string, Parcel<About>>();
+  const safe = new Map<string, { resolve: () => void; reject: (reason: unknown) => void }>();
+  /** By this tab. What goes otherwise was sent, or taken back, by another. */
+  const forgotten = new Set<string>();
+  let isClosed = false;
+  let all = readAll();
+  let state: OutboxState = all.some(isOpen) ? "sending" : "empty";
+  let running: Promise<void> | null = null;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function readAll(): readonly Parcel<About>[] {
+    const places = (shelf && attempt(() => placesOn(shelf, prefix))) ?? [];
+    const kept = places.flatMap((place) => {
+      const parcel = attempt(() => JSON.parse(shelf?.getItem(place) ?? "null") as Parcel<About> | null);
+      return parcel && typeof parcel.id === "string" ? [parcel] : [];
+    });
+    return [...kept, ...unkept.values()].sort((one, other) => one.at - other.at);
+  }
+
+  function announce(next: OutboxState = state) {
+    const before = all;
+    all = readAll();
+    state = all.some(isOpen) ? next : "empty";
+    for (const listener of listeners) listener();
+    const left = new Set(all.map(({ id }) => id));
+    for (const parcel of before) if (!left.has(parcel.id) && !forgotten.has(parcel.id)) onGone(parcel);
+  }
+
+  function keep(parcel: Parcel<About>): boolean {
+    const isKept = attempt(() => {
+      shelf?.setItem(prefix + parcel.id, JSON.stringify(parcel));
+      return shelf !== null;
+    });
+    if (isKept) unkept.delete(parcel.id);
+    else unkept.set(parcel.id, parcel);
+    return isKept ?? false;
+  }
+
+  function forget(id: string) {
+    forgotten.add(id);
+    attempt(() => shelf?.removeItem(prefix + id));
+    unkept.delete(id);
+  }
+
+  function put(wanted: Omit<Parcel<About>, "at" | "refusal">): Promise<void> {
+    const last = all.at(-1)?.at ?? 0;
+    const parcel = { ...wanted, at: Math.max(now(), last + 1), refusal: null };
+    const isKept = keep(parcel);
+    const kept = isKept
+      ? Promise.resolve()
+      : new Promise<void>((resolve, reject) => safe.set(parcel.id, { resolve, reject }));
+    announce("sending");
+    flush();
+    return kept;
+  }
+
+  function flush() {
+    clearTimeout(timer);
+    if (running || isClosed) return;
+    running = alone(prefix, sendAll).finally(() => {
+      running = null;
+    });
+  }
+
+  async function sendAll() {
+    announce("sending");
+    for (let next = all.find(isOpen); next; next = all.find(isOpen)) {
+      const trouble = await deliver(next);
+      if (trouble) return later(next, trouble);
+      failures = 0;
+      announce("sending");
+    }
+    announce();
+  }
+
+  /** Null when the parcel is dealt with, whichever way. */
+  async function deliver(parcel: Parcel<About>): Promise<Refused | Unreachable | null> {
+    try {
+      const answer = await send<unknown>(parcel.path, {
+        method: parcel.method,
+        body: parcel.body,
+        keepalive: true,
+      });
+      confirm(parcel, answer);
+    } catch (thrown) {
+      if (thrown instanceof Unreachable || isSignedOut(thrown)) return thrown;
+      if (!(thrown instanceof Refused)) throw thrown;
+      if (parcel.method === "DELETE" && thrown.status === 404) confirm(parcel, undefined);
+      else refuse(parcel, thrown);
+    }
+    return null;
+  }
+
+  function confirm(parcel: Parcel<About>, answer: unknown) {
+    forget(parcel.id);
+    onConfirmed(parcel, answer);
+    safe.get(parcel.id)?.resolve();
+    safe.delete(parcel.id);
+  }
+
+  function refuse(parcel: Parcel<About>, refusal: Refused) {
+    const asker = safe.get(parcel.id);
+    if (asker) {
+      forget(parcel.id);
+      asker.reject(refusal);
+      safe.delete(parcel.id);
+    } else keep({ ...parcel, refusal: { code: refusal.code, values: refusal.values } });
+  }
+
+  /** Words that nothing keeps go back to the editor they came from; the others wait. */
+  function later(parcel: Parcel<About>, trouble: Refused | Unreachable) {
+    for (const id of unkept.keys()) {
+      forget(id);
+      safe.get(id)?.reject(trouble);
+      safe.delete(id);
+    }
+    failures += 1;
+    const wait = trouble instanceof Unreachable ? trouble.wait : null;
+    timer = setTimeout(flush, wait ?? backoff(failures));
+    announce(isSignedOut(trouble) ? "signed-out" : "waiting");
+    return parcel;
+  }
+
+  function followOtherTabs(event: StorageEvent) {
+    if (event.key === null || event.key.startsWith(prefix)) announce();
+  }
+
+  function tryWhenSeen() {
+    if (document.visibilityState === "visible" && all.some(isOpen)) flush();
+  }
+
+  globalThis.addEventListener?.("storage", followOtherTabs);
+  globalThis.addEventListener?.("online", flush);
+  globalThis.document?.addEventListener("visibilitychange", tryWhenSeen);
+  if (all.some(isOpen)) flush();
+
+  return {
+    parcels: () => all,
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    put,
+    takeBack(id) {
+      forget(id);
+      announce();
+    },
+    flush,
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+      globalThis.removeEventListener?.("storage", followOtherTabs);
+      globalThis.removeEventListener?.("online", flush);
+      globalThis.document?.removeEventListener("visibilitychange", tryWhenSeen);
+      listeners.clear();
+    },
+  } satisfies Outbox<About>;
+}
+
+const isOpen = (parcel: Parcel<unknown>): boolean => parcel.refusal === null;
+
+/** The words are fine, only nobody is signed in any more: they wait for that. */
+const isSignedOut = (thrown: unknown): thrown is Refused =>
+  thrown instanceof Refused && thrown.status === 401;
+
+/** One tab sends at a time. Browsers without locks, and plain http, send in each: the server takes an id once. */
+async function alone(name: string, work: () => Promise<unknown>): Promise<void> {
+  const locks = globalThis.navigator?.locks;
+  if (locks) await locks.request(name, work);
+  else await work();
+}

@@ -1,0 +1,109 @@
+/** The server answered, and said no: trying the same again will not help. */
+export class Refused extends Error {
+  readonly name = "Refused";
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly values: Record<string, string | number> = {},
+    /** What else the problem says: the current state at a conflict. */
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(code);
+  }
+}
+
+/** No answer, or one that says "later": the same request may succeed in a while. */
+export class Unreachable extends Error {
+  readonly name = "Unreachable";
+  constructor(
+    /** Milliseconds the server asked us to wait. */
+    readonly wait: number | null = null,
+    options?: ErrorOptions,
+  ) {
+    super("unreachable", options);
+  }
+}
+
+export type Asked = {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  body?: unknown;
+  /** The browser finishes the request even when the page is left. */
+  keepalive?: boolean;
+};
+
+/** Longer than a slow phone needs for a post, shorter than anyone's patience. */
+const PATIENCE = 20_000;
+
+/** Browsers let a page leave no more than 64 KB behind. */
+const LEFT_BEHIND = 20_000;
+
+/** How often a question is asked before the page says that it cannot reach the server. */
+const ATTEMPTS = 3;
+
+/** One request to `/api/v1`, asked once. */
+export async function send<Answer>(path: string, asked: Asked = {}): Promise<Answer> {
+  const response = await reach(path, asked);
+  if (response.status === 204) return undefined as Answer;
+  if (response.ok) return await readJson<Answer>(response);
+  if (response.status >= 500 || response.status === 429) throw new Unreachable(waitOf(response));
+  throw await refusalOf(response);
+}
+
+/** The same, asked again after a pause while the server cannot be reached. Only for what may be done twice. */
+export async function sendPatiently<Answer>(path: string, asked: Asked = {}): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send<Answer>(path, asked);
+    } catch (thrown) {
+      if (!(thrown instanceof Unreachable) || attempt === ATTEMPTS) throw thrown;
+      await pause(thrown.wait ?? backoff(attempt));
+    }
+  }
+}
+
+/** A second, two, four … a minute at most, scattered so that a class does not come back all at once. */
+export function backoff(attempt: number, random: () => number = Math.random): number {
+  return Math.min(60_000, 1_000 * 2 ** (attempt - 1)) * (0.5 + random() / 2);
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function reach(path: string, { method = "GET", body, keepalive }: Asked): Promise<Response> {
+  const words = body === undefined ? undefined : JSON.stringify(body);
+  try {
+    return await fetch(`/api/v1${path}`, {
+      method,
+      headers: {
+        accept: "application/json",
+        ...(words === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(words === undefined ? {} : { body: words }),
+      keepalive: keepalive === true && (words?.length ?? 0) < LEFT_BEHIND,
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  } catch (cause) {
+    throw new Unreachable(null, { cause });
+  }
+}
+
+/** An answer that breaks off half-way is no answer. */
+async function readJson<Answer>(response: Response): Promise<Answer> {
+  try {
+    return (await response.json()) as Answer;
+  } catch (cause) {
+    throw new Unreachable(null, { cause });
+  }
+}
+
+function waitOf(response: Response): number | null {
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds * 1_000 : null;
+}
+
+type ProblemJson = { code?: string; values?: Record<string, string | number> };
+
+async function refusalOf(response: Response): Promise<Refused> {
+  const problem: ProblemJson & Record<string, unknown> = await response.json().catch(() => ({}));
+  const { code = "unknown", values = {}, ...details } = problem;
+  return new Refused(response.status, code, values, details);
+}
