@@ -1,4 +1,6 @@
-import { z } from "zod";
+import type { PassageInput, W3cSelector } from "./passage-input";
+
+export type { PassageInput } from "./passage-input";
 
 export const PLACEMENT_STATES = ["exact", "moved", "changed", "paragraph", "lost"] as const;
 export type PlacementState = (typeof PLACEMENT_STATES)[number];
@@ -19,32 +21,6 @@ const CONTEXT = 32;
 
 /** Between paragraphs, in `text.txt` and in quotes that span several. */
 export const PARAGRAPH_BREAK = "\n\n";
-
-const w3cSelector = z.discriminatedUnion("type", [
-  z.object({
-    type: z.literal("TextQuoteSelector"),
-    exact: z.string().min(1),
-    prefix: z.string().optional(),
-    suffix: z.string().optional(),
-  }),
-  z.object({ type: z.literal("TextPositionSelector"), start: z.int().min(0), end: z.int().min(0) }),
-]);
-
-export const passageInput = z.union([
-  z.object({ selectors: z.array(w3cSelector).min(1).max(8) }),
-  z.object({
-    /** A paragraph's number or its key. */
-    paragraph: z.union([z.int().min(1), z.string().min(1).max(64)]),
-    /** Left out, the whole paragraph is meant. */
-    quote: z.string().min(1).optional(),
-    prefix: z.string().optional(),
-    suffix: z.string().optional(),
-    throughParagraph: z.union([z.int().min(1), z.string().min(1).max(64)]).optional(),
-    /** Where in the paragraph the quote begins, in UTF-16 units: decides between equal matches. */
-    start: z.int().min(0).optional(),
-  }),
-]);
-export type PassageInput = z.infer<typeof passageInput>;
 
 /** As much of a paragraph as placing needs. */
 export type Place = { key: string; index: number; number: number | null; text: string };
@@ -84,7 +60,7 @@ function locateInParagraph(places: Place[], wanted: InParagraph): Located {
   });
 }
 
-function locateBySelectors(places: Place[], selectors: z.infer<typeof w3cSelector>[]): Located {
+function locateBySelectors(places: Place[], selectors: W3cSelector[]): Located {
   const text = joinPlaces(places);
   const quote = selectors.find((selector) => selector.type === "TextQuoteSelector");
   const position = selectors.find((selector) => selector.type === "TextPositionSelector");

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ANNOTATION_KINDS, AUDIENCES } from "../annotations";
 import { idSchema } from "../ids";
-import { PLACEMENT_STATES, passageInput } from "../passages";
+import { passageInput } from "../passage-input";
+import { PLACEMENT_STATES } from "../passages";
 import { instant } from "./list";
 import { bodyInput, memberShape, postShape } from "./post";
 

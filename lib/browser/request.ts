@@ -5,6 +5,8 @@ export class Refused extends Error {
     readonly status: number,
     readonly code: string,
     readonly values: Record<string, string | number> = {},
+    /** The server's own words for it. */
+    readonly title: string | undefined = undefined,
     /** What else the problem says: the current state at a conflict. */
     readonly details: Record<string, unknown> = {},
   ) {
@@ -100,10 +102,10 @@ function waitOf(response: Response): number | null {
   return Number.isFinite(seconds) ? seconds * 1_000 : null;
 }
 
-type ProblemJson = { code?: string; values?: Record<string, string | number> };
+type ProblemJson = { code?: string; title?: string; values?: Record<string, string | number> };
 
 async function refusalOf(response: Response): Promise<Refused> {
   const problem: ProblemJson & Record<string, unknown> = await response.json().catch(() => ({}));
-  const { code = "unknown", values = {}, ...details } = problem;
-  return new Refused(response.status, code, values, details);
+  const { code = "unknown", title, values = {}, ...details } = problem;
+  return new Refused(response.status, code, values, title, details);
 }
