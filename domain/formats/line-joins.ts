@@ -1,4 +1,13 @@
-import { type Block, beginsLower, beginsParagraph, endsSentence, indentOf, widthOf } from "./text-lines";
+import {
+  type Block,
+  beginsLower,
+  beginsParagraph,
+  endsSentence,
+  greatest,
+  indentOf,
+  least,
+  widthOf,
+} from "./text-lines";
 
 /** Narrower than any page, wider than any screenful of typewriting: no lines broken by hand at a margin. */
 const NARROWEST = 38;
@@ -21,12 +30,18 @@ function isBrokenAtMargin(block: Block): boolean {
   const column = widestInner(block);
   if (column < NARROWEST || column > WIDEST) return false;
   const joints = jointsOf(block);
-  const share = (test: (joint: Joint) => boolean) => joints.filter(test).length / joints.length;
   const isCased = /\p{Ll}/u.test(block.join(""));
+  const runOn = joints.filter((joint) => !isParagraphBreak(joint) || reach(joint) >= column);
+  const share = (test: (joint: Joint) => boolean) => runOn.filter(test).length / runOn.length;
   const isFull = share((joint) => reach(joint) >= column) >= 0.75;
   const isEven = share(([line]) => widthOf(line) >= 0.65 * column) >= 0.85;
-  const runsOn = share(([line, next]) => !endsSentence(line) || beginsLower(next)) >= 0.6;
-  return isFull && isEven && runsOn && (!isCased || share(([, next]) => beginsLower(next)) >= 0.35);
+  const goesOn = joints.filter(([line, next]) => !endsSentence(line) || beginsLower(next)).length;
+  const isLower = !isCased || share(([, next]) => beginsLower(next)) >= 0.35;
+  return isFull && isEven && goesOn >= 0.6 * joints.length && isLower;
+}
+
+function isParagraphBreak([line, next]: Joint): boolean {
+  return endsSentence(line) && beginsParagraph(next);
 }
 
 type Joint = [line: string, next: string];
@@ -42,7 +57,7 @@ function reach([line, next]: Joint): number {
 }
 
 function widestInner(block: Block): number {
-  return Math.max(...block.slice(0, -1).map(widthOf));
+  return greatest(block.slice(0, -1).map(widthOf));
 }
 
 function linesIn(blocks: readonly Block[]): number {
@@ -57,7 +72,7 @@ const RAGGED = 0.86;
  * paragraph may also begin without a blank line: at an indent, or after a short line that ends a sentence.
  */
 export function paragraphsInWrapped(block: Block, column: number): Block[] | null {
-  const margin = Math.min(...block.map(indentOf));
+  const margin = least(block.map(indentOf));
   const indented = block.filter((line) => indentOf(line) > margin);
   const indentMeansNew = indented.length > 0 && indented.length * 2 <= block.length;
   const paragraphs: Block[] = [[block[0] ?? ""]];
@@ -66,7 +81,7 @@ export function paragraphsInWrapped(block: Block, column: number): Block[] | nul
     const [line, next] = joint;
     const isFull = reach(joint) >= column * RAGGED;
     const atIndent = indentMeansNew && indentOf(next) > margin && (endsSentence(line) || !isFull);
-    const afterShort = !isFull && endsSentence(line) && beginsParagraph(next);
+    const afterShort = !isFull && isParagraphBreak(joint);
     if (atIndent || afterShort) paragraphs.push([next]);
     else {
       paragraphs.at(-1)?.push(next);

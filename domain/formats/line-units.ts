@@ -1,7 +1,7 @@
 import { isAllCapitals, isDivision, readsLikeHeading } from "./heading-lines";
 import { paragraphsInWrapped, wrapColumn } from "./line-joins";
 import { markerOf } from "./list-markers";
-import { type Block, endsSentence, hasWords, indentOf, widthOf } from "./text-lines";
+import { type Block, endsSentence, greatest, hasWords, indentOf, widthOf } from "./text-lines";
 
 /** The lines of one paragraph-to-be. A unit stands alone when blank lines divide it from its neighbours. */
 export type Unit = {
@@ -82,7 +82,7 @@ const USUAL_VERSE = 65;
 /** Short lines that mostly do not end where a sentence does, and are no talk and no list. */
 function isVerse(lines: Block): boolean {
   const widths = lines.map((line) => widthOf(line.trim()));
-  const isShort = Math.max(...widths) <= WIDEST_VERSE && sum(widths) / lines.length <= USUAL_VERSE;
+  const isShort = greatest(widths) <= WIDEST_VERSE && sum(widths) / lines.length <= USUAL_VERSE;
   if (!isShort || lines.some((line) => markerOf(line) || /^\s*[-–—―]/.test(line) || !hasWords(line)))
     return false;
   const inner = lines.slice(0, -1);
@@ -95,7 +95,7 @@ function linesAndStanzas(block: Block): Laid[] {
   let run: Block = [];
   const closeRun = () => {
     if (run.length >= 3 && isVerse(run)) units.push({ lines: run, layout: "verse" });
-    else units.push(...run.map(lineUnit));
+    else for (const line of run) units.push(lineUnit(line));
     run = [];
   };
   for (const line of block) {

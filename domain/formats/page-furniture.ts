@@ -20,8 +20,8 @@ export function furnitureOf(text: string, zone: Zone): Furniture | null {
   const atEdge = AT_EDGES.find(([pattern]) => pattern.test(line));
   if (atEdge) return { reason: atEdge[1] };
   if (isTrail(line) || isMenu(line)) return { reason: "navigation" };
-  const weak = WEAK.find(([pattern]) => pattern.test(line));
-  return weak ? { reason: weak[1], isWeak: !severalOf(weak[0], line) } : null;
+  const weak = WEAK.find(({ made }) => made.test(line));
+  return weak ? { reason: weak.reason, isWeak: weak.single.test(line) } : null;
 }
 
 /** Lines made of these and nothing else, run together or divided by whatever the page put between them. */
@@ -62,9 +62,12 @@ const ANYWHERE: [RegExp, ExcludedReason][] = [
 
 const AT_EDGES: [RegExp, ExcludedReason][] = [
   [/^(?:we|this (?:web)?site|this page|our (?:web)?site)\b.{0,40}\buses? (?:\w+ ){0,3}cookies\b/i, "cookies"],
-  [/\bcookies\b.{0,120}\b(?:accept|agree|consent|policy)\b/i, "cookies"],
+  [
+    /\bcookies\b.{0,200}\b(?:this (?:web)?site|our (?:web)?site|browser|privacy|cookie policy|consent to)\b/i,
+    "cookies",
+  ],
   [/^(?:diese (?:web)?seite|ce site|este sitio|questo sito)\b.{0,60}\bcookies\b/i, "cookies"],
-  [/^(?:©|copyright(?:ed)?\b(?!.*\?)|\(c\)\s)/i, "copyright"],
+  [/^(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}|by\b|:))/i, "copyright"],
   [
     /\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\bвсе права защищены\b/iu,
     "copyright",
@@ -88,7 +91,7 @@ const AT_EDGES: [RegExp, ExcludedReason][] = [
     /^(?:edit (?:this )?(?:page|article)|view (?:page )?(?:source|history)|report (?:an )?error|suggest an edit|last (?:updated|modified|edited|reviewed)\b.{0,60})$/i,
     "navigation",
   ],
-  [/^\d{1,3}[\s-]*min(?:ute)?s?\.?(?: of)?(?: read(?:ing)?(?: time)?)?$/i, "navigation"],
+  [/^\d{1,3}[\s-]*min(?:ute)?s?\.?(?: of)?(?: read(?:ing)?(?: time)?)?$/i, "byline"],
   [
     /^(?:(?:\d+|no) comments?(?: yet)?|comments? ?\(\d+\)|leave a (?:comment|reply)|post a comment|add (?:new |a )?comment|comments are closed)\.?$/i,
     "comments",
@@ -100,31 +103,26 @@ const AT_EDGES: [RegExp, ExcludedReason][] = [
   [/^(?:https?:\/\/|www\.)\S+$/i, "address"],
 ];
 
-const WEAK: [RegExp, ExcludedReason][] = [
+const WEAK_PHRASES: [string, ExcludedReason][] = [
   [
-    made(
-      "home(?: ?page)?|start(?:seite)?|menu|search|about(?: us)?|contact(?: us)?|blog|news|archives?|help|faq|site ?map|next(?: (?:page|article|post))?|prev(?:ious)?(?: (?:page|article|post))?|newer posts?|older posts?|top|categories|topics|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and conditions))?|imprint|impressum|datenschutz|kontakt|suche|über uns|accueil|recherche|à propos|contacto?|mentions légales|inicio|buscar|cerca|главная|поиск|контакты|loading(?:\\.\\.\\.|…)?",
-    ),
+    "home(?: ?page)?|start(?:seite)?|menu|search|about(?: us)?|contact(?: us)?|blog|news|archives?|help|faq|site ?map|next(?: (?:page|article|post))?|prev(?:ious)?(?: (?:page|article|post))?|newer posts?|older posts?|top|categories|topics|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and conditions))?|imprint|impressum|datenschutz|kontakt|suche|über uns|accueil|recherche|à propos|contacto?|mentions légales|inicio|buscar|cerca|главная|поиск|контакты|loading(?:\\.\\.\\.|…)?",
     "navigation",
   ],
   [
-    made(
-      "print|pdf|e?-?mail|share|tweet|facebook|twitter|whatsapp|reddit|linked ?in|telegram|mastodon|bluesky|pinterest|instagram|youtube|rss|likes?|copy link|save|bookmark|drucken|teilen|imprimer|partager|imprimir|compartir|stampa|condividi|печать|поделиться",
-    ),
+    "print|pdf|e?-?mail|share|tweet|facebook|twitter|whatsapp|reddit|linked ?in|telegram|mastodon|bluesky|pinterest|instagram|youtube|rss|likes?|copy link|save|bookmark|drucken|teilen|imprimer|partager|imprimir|compartir|stampa|condividi|печать|поделиться",
     "sharing",
   ],
   [
-    made(
-      "log ?in|log ?out|sign ?in|sign ?up|register|subscribe|my account|create (?:an )?account|forgot(?:ten)? (?:your )?password\\??|donate|anmelden|abmelden|registrieren|connexion|s'inscrire|iniciar sesión|accedi|войти|регистрация",
-    ),
+    "log ?in|log ?out|sign ?in|sign ?up|register|subscribe|my account|create (?:an )?account|forgot(?:ten)? (?:your )?password\\??|donate|anmelden|abmelden|registrieren|connexion|s'inscrire|iniciar sesión|accedi|войти|регистрация",
     "account",
   ],
 ];
 
-function severalOf(pattern: RegExp, line: string): boolean {
-  const parts = line.split(/[\s|·•/,>»]+/).filter(Boolean);
-  return parts.length > 1 && parts.filter((part) => pattern.test(part)).length > 1;
-}
+const WEAK = WEAK_PHRASES.map(([phrases, reason]) => ({
+  made: made(phrases),
+  single: new RegExp(`^(?:${phrases})$`, "iu"),
+  reason,
+}));
 
 /** A trail of links down to this page: Home › Texts › Essays. */
 function isTrail(line: string): boolean {

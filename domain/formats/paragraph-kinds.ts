@@ -1,7 +1,7 @@
 import type { ProposedParagraph } from "../paragraphs";
 import { isAllCapitals, isDivision, isOrnament, isPart, readsLikeHeading } from "./heading-lines";
 import { markerOf, withoutMarker } from "./list-markers";
-import { quotationsAmong } from "./quotations";
+import { isQuotation, quotationsAmong } from "./quotations";
 import type { SortedUnit } from "./set-aside-units";
 import { indentOf, withoutCommonIndent } from "./text-lines";
 
@@ -47,7 +47,8 @@ function isCertainHeading({ text, layout, standsAlone }: SortedUnit): boolean {
 }
 
 function isLikelyHeading({ text, layout, standsAlone }: SortedUnit, next: SortedUnit | undefined): boolean {
-  if (layout !== "line" || !standsAlone || !next || !readsLikeHeading(text)) return false;
+  if (layout !== "line" || !standsAlone || !next || !readsLikeHeading(text) || isQuotation(text))
+    return false;
   return markerOf(text) === null || (markerOf(next.text) === null && next.text.length > 2 * text.length);
 }
 

@@ -97,7 +97,7 @@ function readText(text: string): Read {
   const isTitle = (index: number) => takesTitle && front.title.includes(index);
   const kept = sorted.filter((_, index) => reasons[index] === null && !isTitle(index));
   // Where nothing would be left, what looked like a title or like page furniture is the text.
-  if (kept.length === 0) return allKept(sorted);
+  if (kept.length === 0) return allKept(sortUnits(units));
   return {
     title:
       gutenberg?.title ?? (takesTitle ? front.title.map((index) => sorted[index]?.text).join(" ") : null),
@@ -125,7 +125,7 @@ function divided<T extends { block: number }>(
 
 function frontReason(index: number, front: ReturnType<typeof frontLines>): ExcludedReason | null {
   if (index === front.byline) return "byline";
-  return front.aboveNavigation.includes(index) ? "navigation" : null;
+  return front.aboveNavigation.has(index) ? "navigation" : null;
 }
 
 function authorsOf(units: readonly SortedUnit[], byline: number | null): string[] {

@@ -22,10 +22,11 @@ export function sortUnits(units: readonly (Unit & { text: string })[]): SortedUn
     const isAlone = !stands(index - 1, unit.zone) && !stands(index + 1, unit.zone);
     return { ...unit, reason: found && !(found.isWeak && isAlone) ? found.reason : null };
   });
+  const lastFree = sorted.findLastIndex(({ zone, reason, text }) => {
+    return zone === "front" && reason === null && !text.endsWith(":");
+  });
   return sorted.map((unit, index) =>
-    unit.reason === null && isMenuLabel(unit, sorted.slice(index + 1))
-      ? { ...unit, reason: "navigation" }
-      : unit,
+    index < lastFree && unit.reason === null && isMenuLabel(unit) ? { ...unit, reason: "navigation" } : unit,
   );
 }
 
@@ -52,11 +53,6 @@ function furnitureOfUnit(unit: Unit & { text: string }, zone: Zone): Furniture |
 const LONGEST_LABEL = 60;
 
 /** "Sections of this site:" above the title is the name of a menu that was not copied. */
-function isMenuLabel(unit: SortedUnit, after: readonly SortedUnit[]): boolean {
-  const isLabel = unit.zone === "front" && unit.text.endsWith(":") && unit.text.length <= LONGEST_LABEL;
-  return (
-    isLabel &&
-    !isDivision(unit.text) &&
-    after.some(({ zone, reason, text }) => zone === "front" && reason === null && !text.endsWith(":"))
-  );
+function isMenuLabel({ zone, text }: SortedUnit): boolean {
+  return zone === "front" && text.endsWith(":") && text.length <= LONGEST_LABEL && !isDivision(text);
 }

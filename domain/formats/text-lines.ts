@@ -67,6 +67,15 @@ export function wordCount(text: string): number {
 }
 
 export function withoutCommonIndent(lines: Block): Block {
-  const shared = Math.min(...lines.map((line) => /^\s*/.exec(line)?.[0].length ?? 0));
+  const shared = least(lines.map((line) => /^\s*/.exec(line)?.[0].length ?? 0));
   return lines.map((line) => line.slice(shared));
+}
+
+/** Without spreading: a block may have more lines than a call has arguments. */
+export function least(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+}
+
+export function greatest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), 0);
 }

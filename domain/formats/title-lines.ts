@@ -2,29 +2,27 @@ import { isAllCapitals, isDivision, isOrnament, readsLikeTitle } from "./heading
 import type { SortedUnit } from "./set-aside-units";
 
 /** Which units are the title, which name the author, and which stood above the page's own navigation. */
-export type FrontLines = { title: number[]; byline: number | null; aboveNavigation: number[] };
+export type FrontLines = { title: number[]; byline: number | null; aboveNavigation: ReadonlySet<number> };
 
-const NOTHING: FrontLines = { title: [], byline: null, aboveNavigation: [] };
+const NOTHING: FrontLines = { title: [], byline: null, aboveNavigation: new Set() };
 
 /** Finds the title among the short lines before the first words of the text. */
 export function frontLines(units: readonly SortedUnit[]): FrontLines {
-  const front = units.flatMap((unit, index) => (isCandidate(unit) ? [index] : []));
-  const navigation = units.findLastIndex(({ zone, reason }) => zone === "front" && isNavigation(reason));
-  const below = front.filter((index) => index > navigation);
-  const candidates = below.length ? below : front;
-  const [first, second] = candidates;
+  const candidates = units.flatMap((unit, index) => (isCandidate(unit) ? [index] : []));
+  const last = candidates.at(-1) ?? -1;
+  // What stands above the page's own menu is the name of the site.
+  const menu = units
+    .slice(0, last + 1)
+    .findLastIndex(({ reason }) => reason === "navigation" || reason === "account");
+  const [first, second] = candidates.filter((index) => index > menu);
   if (first === undefined) return NOTHING;
-  const aboveNavigation = below.length ? front.filter((index) => index < navigation) : [];
-  return { ...titleAmong(units, first, second), aboveNavigation };
+  const aboveNavigation = candidates.filter((index) => index < menu);
+  return { ...titleAmong(units, first, second), aboveNavigation: new Set(aboveNavigation) };
 }
 
 function isCandidate({ zone, reason, layout, text }: SortedUnit): boolean {
   const isOpen = zone === "front" && reason === null && layout === "line";
   return isOpen && readsLikeTitle(text) && !isDivision(text) && !isOrnament(text) && byName(text) === null;
-}
-
-function isNavigation(reason: SortedUnit["reason"]): boolean {
-  return reason === "navigation" || reason === "account";
 }
 
 function titleAmong(
