@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { newId } from "@/domain/ids";
+import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
+import { signedOut } from "@/domain/viewer";
+import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
+import { editAnnotation } from "@/operations/annotations/edit-annotation";
+import { findAnnotation } from "@/operations/annotations/find-annotation";
+import { listAnnotations } from "@/operations/annotations/list-annotations";
+import { openReading } from "@/operations/readings/open-reading";
+import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
+import { buildViewer } from "../../support/build-group";
+
+describe("annotating", () => {
+  test("a member annotates a passage, and the others read it where it stands", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const made = await annotate(chidi, reading);
+
+    const [seen] = await seenBy(dora, reading);
+    expect(seen).toMatchObject({
+      id: made.id,
+      kind: "comment",
+      author: { name: "chidi" },
+      passage: { quote: "live deliberately", start: { paragraph: 1, offset: 40 }, end: { offset: 57 } },
+      placement: { state: "exact", paragraph: 1, index: 0, endIndex: 0, start: 40, end: 57 },
+      postCount: 1,
+    });
+    expect(seen?.posts[0]).toMatchObject({ isNew: true, version: 1, status: "visible" });
+    expect(seen?.posts[0]?.body?.html).toContain("<em>deliberately</em>");
+  });
+
+  test("a passage begins in one paragraph and ends in a later one", async () => {
+    const { chidi, reading } = await buildGroupReading();
+    const quote = "live deliberately.\n\nTo front only";
+    const made = await annotate(chidi, reading, { passage: { paragraph: 1, throughParagraph: 2, quote } });
+    expect(made.passage).toMatchObject({ quote, start: { paragraph: 1 }, end: { paragraph: 2, offset: 13 } });
+    expect(made.placement).toMatchObject({ index: 0, endIndex: 1 });
+  });
+
+  test("words that are not in the paragraph are refused, and nothing is kept", async () => {
+    const { chidi, reading } = await buildGroupReading();
+    const passage = { paragraph: 1, quote: "live recklessly" };
+    await expect(annotate(chidi, reading, { passage })).rejects.toMatchObject({ code: "passage.not-found" });
+    await expect(annotate(chidi, reading, { passage: { paragraph: 99 } })).rejects.toThrow(Invalid);
+    expect(await seenBy(chidi, reading)).toEqual([]);
+  });
+
+  test("a highlight needs no words, a comment does", async () => {
+    const { chidi, reading } = await buildGroupReading();
+    expect(await annotate(chidi, reading, { kind: "highlight", body: undefined })).toMatchObject({
+      posts: [],
+    });
+    await expect(annotate(chidi, reading, { body: undefined })).rejects.toMatchObject({
+      code: "annotation.needs-words",
+    });
+  });
+
+  test("a post of a hundred thousand characters is refused with its limit", async () => {
+    const { chidi, reading } = await buildGroupReading();
+    const body = { markdown: "word ".repeat(20_000) };
+    await expect(annotate(chidi, reading, { body })).rejects.toMatchObject({ code: "post.too-long" });
+  });
+
+  test("sent again under the same id it is kept once; the id with other content is taken", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const id = newId();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => annotate(chidi, reading, { id })));
+    expect(new Set(answers.map((answer) => answer.posts[0]?.id)).size).toBe(1);
+    expect(await seenBy(dora, reading)).toHaveLength(1);
+    await expect(annotate(dora, reading, { id })).rejects.toThrow(Conflict);
+    await expect(annotate(chidi, reading, { id, passage: { paragraph: 2 } })).rejects.toThrow(Conflict);
+  });
+
+  test("who may not annotate is told so, and outsiders learn nothing", async () => {
+    const { olive, reading } = await buildGroupReading();
+    await expect(annotate(olive, reading)).rejects.toThrow(Forbidden);
+    await expect(annotate(await buildViewer("mallory"), reading)).rejects.toThrow(NotFound);
+    await expect(annotate(signedOut, reading)).rejects.toThrow(SignedOut);
+  });
+
+  test("a note to oneself is nobody else's to see, not even the organizer's", async () => {
+    const { ada, chidi, reading } = await buildGroupReading();
+    const note = await annotate(chidi, reading, { audience: "me" });
+    expect(await seenBy(ada, reading)).toEqual([]);
+    await expect(findAnnotation(ada, note.id)).rejects.toThrow(NotFound);
+    expect(await seenBy(chidi, reading)).toHaveLength(1);
+    expect((await openReading(ada, reading.id)).counts).toEqual({});
+    expect(Object.values((await openReading(chidi, reading.id)).counts)).toMatchObject([
+      { threads: 1, posts: 1 },
+    ]);
+  });
+});
+
+describe("taking back", () => {
+  test("without replies the annotation is gone for everybody, its author too", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const made = await annotate(chidi, reading);
+    await deleteAnnotation(chidi, made.id);
+    expect(await seenBy(dora, reading)).toEqual([]);
+    expect(await seenBy(chidi, reading)).toEqual([]);
+    await expect(reply(dora, made)).rejects.toThrow(NotFound);
+  });
+
+  test("with replies a placeholder keeps its place, and the thread takes no more", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const made = await annotate(chidi, reading);
+    await reply(dora, made, "A word worth keeping");
+    await deleteAnnotation(chidi, made.id);
+
+    const [thread] = await seenBy(dora, reading);
+    expect(thread?.posts.map(({ status, body }) => [status, body?.text ?? null])).toEqual([
+      ["deleted", null],
+      ["visible", "A word worth keeping"],
+    ]);
+    expect(thread?.posts[0]?.author).toBeNull();
+    expect(thread?.postCount).toBe(1);
+    await expect(reply(dora, made)).rejects.toMatchObject({ code: "annotation.deleted" });
+  });
+
+  test("only its author takes it back", async () => {
+    const { ada, chidi, dora, reading } = await buildGroupReading();
+    const made = await annotate(chidi, reading);
+    await expect(deleteAnnotation(dora, made.id)).rejects.toThrow(Forbidden);
+    await expect(deleteAnnotation(ada, made.id)).rejects.toThrow(Forbidden);
+  });
+});
+
+test("an edit of a stale version is refused and shows what is there", async () => {
+  const { chidi, reading } = await buildGroupReading();
+  const made = await annotate(chidi, reading);
+  await editAnnotation(chidi, made.id, { version: 1, tags: ["method"] });
+  const stale = editAnnotation(chidi, made.id, { version: 1, tags: ["late"] });
+  await expect(stale).rejects.toMatchObject({
+    code: "stale",
+    details: { current: { tags: ["method"], version: 2 } },
+  });
+});
+
+test("lists are filtered by paragraph, author, kind, tag and words, and paged without gaps", async () => {
+  const { chidi, dora, reading, memberIds } = await buildGroupReading();
+  await annotate(chidi, reading, { tags: ["method"] });
+  await annotate(dora, reading, {
+    passage: { paragraph: 2 },
+    kind: "question",
+    body: { markdown: "Which facts?" },
+  });
+  await annotate(dora, reading, { passage: { paragraph: 2 }, body: { markdown: "100% essential" } });
+  const ids = async (query: Partial<Parameters<typeof listAnnotations>[2]>) =>
+    (await listAnnotations(chidi, reading.id, { limit: 50, ...query })).items.length;
+
+  expect(await ids({ paragraph: "2" })).toBe(2);
+  expect(await ids({ paragraph: "77" })).toBe(0);
+  expect(await ids({ authorId: memberIds.dora })).toBe(2);
+  expect(await ids({ kind: "question" })).toBe(1);
+  expect(await ids({ tag: "method" })).toBe(1);
+  expect(await ids({ q: "0% ess" })).toBe(1);
+  expect(await ids({ q: "%" })).toBe(1);
+  expect(await ids({ isUnread: true })).toBe(2);
+
+  const first = await listAnnotations(chidi, reading.id, { limit: 2 });
+  const rest = await listAnnotations(chidi, reading.id, { limit: 2, after: first.next ?? undefined });
+  expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(
+    (await seenBy(chidi, reading)).map(({ id }) => id),
+  );
+  expect(rest.next).toBeNull();
+});

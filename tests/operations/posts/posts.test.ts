@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { newId } from "@/domain/ids";
+import { Conflict, Forbidden, NotFound } from "@/domain/problems";
+import { newPost } from "@/domain/wire/annotation";
+import { addPost } from "@/operations/posts/add-post";
+import { deletePost } from "@/operations/posts/delete-post";
+import { editPost } from "@/operations/posts/edit-post";
+import { findPost } from "@/operations/posts/find-post";
+import { listPostHistory } from "@/operations/posts/list-post-history";
+import { listPosts } from "@/operations/posts/list-posts";
+import { markRead } from "@/operations/readings/mark-read";
+import { openReading } from "@/operations/readings/open-reading";
+import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
+import { buildViewer } from "../../support/build-group";
+
+describe("replying", () => {
+  test("replies nest, and a reply to nobody in particular answers the opening post", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    const first = await reply(dora, thread);
+    const nested = await reply(chidi, thread, "How slowly?", first.id);
+    expect(first.parent).toBe(thread.posts[0]?.id);
+    expect(nested.parent).toBe(first.id);
+  });
+
+  test("a reply to a post of another thread is refused", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const [one, other] = [await annotate(chidi, reading), await annotate(chidi, reading)];
+    await expect(reply(dora, one, "Here?", other.posts[0]?.id)).rejects.toMatchObject({
+      code: "post.parent-elsewhere",
+    });
+  });
+
+  test("a reply to a post that was deleted meanwhile is refused in words", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    const first = await reply(dora, thread);
+    await deletePost(dora, first.id);
+    await expect(reply(chidi, thread, "But", first.id)).rejects.toMatchObject({ code: "post.deleted" });
+  });
+
+  test("sent again it is kept once; the same id from someone else is refused", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    const sent = newPost.parse({ id: newId(), body: { markdown: "Once" } });
+    await Promise.all([1, 2, 3, 4].map(() => addPost(dora, thread.id, sent)));
+    expect((await seenBy(chidi, reading))[0]?.postCount).toBe(2);
+    await expect(addPost(chidi, thread.id, sent)).rejects.toThrow(Conflict);
+    await expect(addPost(dora, thread.id, { ...sent, body: { markdown: "Twice" } })).rejects.toThrow(
+      Conflict,
+    );
+  });
+
+  test("the first post on somebody's highlight opens its thread", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const highlight = await annotate(chidi, reading, { kind: "highlight", body: undefined });
+    const opening = await reply(dora, highlight);
+    expect(opening.parent).toBeNull();
+  });
+});
+
+describe("editing and deleting", () => {
+  test("an edit shows that it was one, and the earlier words stay readable", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const [post] = (await annotate(chidi, reading)).posts;
+    const edited = await editPost(chidi, post?.id ?? "", {
+      version: 1,
+      body: { markdown: "I mean: on purpose" },
+    });
+    expect(edited).toMatchObject({ version: 2, body: { text: "I mean: on purpose" } });
+    expect(edited.editedAt).not.toBeNull();
+    const history = await listPostHistory(dora, edited.id);
+    expect(history.items.map(({ version, text }) => [version, text])).toEqual([
+      [1, "What would deliberately mean here?"],
+      [2, "I mean: on purpose"],
+    ]);
+  });
+
+  test("a stale edit is refused with the words as they are", async () => {
+    const { chidi, reading } = await buildGroupReading();
+    const [post] = (await annotate(chidi, reading)).posts;
+    const edits = ["one", "two", "three"].map((markdown) =>
+      editPost(chidi, post?.id ?? "", { version: 1, body: { markdown } }).then(
+        () => "kept",
+        (thrown) => thrown.code,
+      ),
+    );
+    expect((await Promise.all(edits)).sort()).toEqual(["kept", "stale", "stale"]);
+  });
+
+  test("nobody edits or deletes what somebody else wrote, the organizer included", async () => {
+    const { ada, chidi, dora, reading } = await buildGroupReading();
+    const [post] = (await annotate(chidi, reading)).posts;
+    const id = post?.id ?? "";
+    for (const other of [ada, dora]) {
+      await expect(editPost(other, id, { version: 1, body: { markdown: "No" } })).rejects.toThrow(Forbidden);
+      await expect(deletePost(other, id)).rejects.toThrow(Forbidden);
+    }
+    await expect(findPost(await buildViewer("mallory"), id)).rejects.toThrow(NotFound);
+  });
+
+  test("a deleted post leaves a placeholder only while a reply under it stands", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    const first = await reply(dora, thread, "First");
+    const nested = await reply(chidi, thread, "Nested", first.id);
+    await deletePost(dora, first.id);
+    const statuses = async () => (await seenBy(dora, reading))[0]?.posts.map(({ status }) => status);
+    expect(await statuses()).toEqual(["visible", "deleted", "visible"]);
+    await deletePost(chidi, nested.id);
+    expect(await statuses()).toEqual(["visible"]);
+    await expect(findPost(chidi, first.id)).rejects.toThrow(NotFound);
+  });
+
+  test("the counts beside the text follow every change", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const counts = async () => Object.values((await openReading(dora, reading.id)).counts);
+    const thread = await annotate(chidi, reading);
+    const first = await reply(dora, thread);
+    expect(await counts()).toMatchObject([{ threads: 1, posts: 2, fresh: 1 }]);
+    await deletePost(dora, first.id);
+    expect(await counts()).toMatchObject([{ threads: 1, posts: 1 }]);
+    await Promise.all([1, 2, 3].map(() => deletePost(chidi, thread.posts[0]?.id ?? "").catch(() => {})));
+    expect(await counts()).toMatchObject([{ threads: 0, posts: 0 }]);
+  });
+});
+
+test("a thread of many posts is paged without gaps or doubles", async () => {
+  const { chidi, dora, reading } = await buildGroupReading();
+  const thread = await annotate(chidi, reading);
+  for (let n = 0; n < 24; n++) await reply(n % 2 ? chidi : dora, thread, `Reply ${n}`);
+  const [shown] = await seenBy(chidi, reading);
+  expect(shown?.posts).toHaveLength(20);
+  expect(shown?.postCount).toBe(25);
+  const texts: (string | undefined)[] = [];
+  for (let after: string | undefined, more = true; more; ) {
+    const page = await listPosts(chidi, thread.id, { limit: 10, after });
+    texts.push(...page.items.map(({ body }) => body?.text));
+    after = page.next ?? undefined;
+    more = page.next !== null;
+  }
+  expect(texts.slice(1)).toEqual(Array.from({ length: 24 }, (_, n) => `Reply ${n}`));
+});
+
+describe("what is new", () => {
+  test("is what others wrote since, until it has been seen", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    await reply(chidi, thread, "And another");
+    const fresh = async () => Object.values((await openReading(dora, reading.id)).counts)[0]?.fresh;
+    expect(await fresh()).toBe(2);
+
+    const [seen] = await seenBy(dora, reading);
+    await markRead(dora, reading.id, { posts: [seen?.posts[0]?.number ?? 0] });
+    expect(await fresh()).toBe(1);
+    expect((await seenBy(dora, reading))[0]?.posts.map(({ isNew }) => isNew)).toEqual([false, true]);
+
+    await markRead(dora, reading.id, {
+      posts: [seen?.posts[1]?.number ?? 0],
+      stoppedAt: seen?.passage.start.key,
+    });
+    expect(await fresh()).toBe(0);
+    expect((await openReading(dora, reading.id)).stoppedAt).toBe(seen?.passage.start.key);
+
+    await reply(chidi, thread, "Later");
+    expect(await fresh()).toBe(1);
+  });
+
+  test("an observer has marks of their own; a stranger at a public group has none", async () => {
+    const { chidi, olive, reading } = await buildGroupReading({ visibility: "public" });
+    await annotate(chidi, reading);
+    const [seen] = await seenBy(olive, reading);
+    await markRead(olive, reading.id, { posts: [seen?.posts[0]?.number ?? 0] });
+    expect((await seenBy(olive, reading))[0]?.posts[0]?.isNew).toBe(false);
+    const stranger = await buildViewer("mallory");
+    await expect(markRead(stranger, reading.id, { posts: [1] })).rejects.toThrow(Forbidden);
+    expect((await seenBy(stranger, reading))[0]?.posts[0]?.isNew).toBe(false);
+  });
+});
