@@ -1,11 +1,6 @@
 import { database } from "@/db/client";
 import { followStream } from "@/db/live";
-import {
-  GROUP_EVENT_KINDS,
-  READING_EVENT_KINDS,
-  type ReadingEventKind,
-  type StreamEvent,
-} from "@/domain/events";
+import { READING_EVENT_KINDS, type ReadingEventKind, type StreamEvent } from "@/domain/events";
 import type { Granted } from "@/domain/granted";
 import { Problem } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
@@ -21,8 +16,8 @@ export type Following = {
 };
 
 /**
- * Gives what happens in a reading as this viewer may see it, from event `after` on. What takes rights away is followed
- * too: after any change in the group or in the viewer's account the door is asked again before anything else is sent.
+ * Gives what happens in a reading as this viewer may see it, from event `after` on. The door is asked again before each
+ * message, and after any change in the group or in the viewer's account, so that a lost right also ends the connection.
  */
 export async function followReading(
   viewer: Viewer,
@@ -30,7 +25,7 @@ export async function followReading(
   after: number | undefined,
   { send, end, recheck }: Following,
 ): Promise<() => void> {
-  let access: Granted<ReadingAccess> = await accessReading(database(), viewer, readingId, "reading.read");
+  const { group, reading } = await accessReading(database(), viewer, readingId, "reading.read");
   let work = Promise.resolve();
   let isOver = false;
   const stops: (() => void)[] = [];
@@ -48,28 +43,33 @@ export async function followReading(
         end();
       });
   };
+  /** The door, asked again before anything is sent: rights may have changed since the last message. */
+  const ask = async (): Promise<Granted<ReadingAccess> | null> => {
+    try {
+      return await accessReading(database(), await recheck(), readingId, "reading.read");
+    } catch (thrown) {
+      if (!(thrown instanceof Problem)) throw thrown;
+      stop();
+      end();
+      return null;
+    }
+  };
   const askAgain = () =>
     enqueue(async () => {
-      try {
-        access = await accessReading(database(), await recheck(), readingId, "reading.read");
-      } catch (thrown) {
-        if (!(thrown instanceof Problem)) throw thrown;
-        stop();
-        end();
-      }
+      await ask();
     });
   const onReading = (event: StreamEvent) =>
     enqueue(async () => {
-      const message = isReadingEvent(event) ? await messageFor(access, event) : null;
+      const access = await ask();
+      const message = access && isReadingEvent(event) ? await messageFor(access, event) : null;
       if (message && !isOver) send(message);
     });
 
-  const groupKinds: ReadonlySet<string> = new Set(GROUP_EVENT_KINDS);
-  stops.push(await followStream(access.group.id, (event) => groupKinds.has(event.kind) && askAgain()));
+  stops.push(await followStream(group.id, askAgain));
   if (isSignedIn(viewer)) stops.push(await followStream(viewer.userId, askAgain));
   // Once more, now that changes are followed: one may have come in between.
   askAgain();
-  stops.push(await followStream(access.reading.id, onReading, after));
+  stops.push(await followStream(reading.id, onReading, after));
   return stop;
 }
 
