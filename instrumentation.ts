@@ -5,11 +5,6 @@ export async function register() {
   surviveLostConnections();
 
   if (process.env.COLLOQUY_JOBS !== "off") {
-    const { startJobs } = await import("@/jobs/start-jobs");
-    const stop = startJobs();
-    // `scripts/server/drain.mjs` waits for these.
-    const shared = globalThis as typeof globalThis & { colloquyEndings?: Set<() => Promise<void>> };
-    shared.colloquyEndings ??= new Set();
-    shared.colloquyEndings.add(stop);
+    // What runs later starts here, and puts its end into `globalThis.colloquyEndings` (scripts/server/drain.mjs).
   }
 }

@@ -5,8 +5,9 @@ import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
 import "./tokens.css";
 import "./globals.css";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { Translations } from "@/components/translations";
 import { localeFor } from "@/messages/messages";
 import { translator } from "@/messages/translator";
@@ -17,10 +18,11 @@ export const metadata: Metadata = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const asked = await headers();
+  const [asked, kept] = await Promise.all([headers(), cookies()]);
   const locale = localeFor(asked.get("accept-language"));
+  const { theme } = parseSettings(kept.get(READER_COOKIE)?.value);
   return (
-    <html lang={locale}>
+    <html lang={locale} data-theme={theme === "auto" ? undefined : theme} suppressHydrationWarning>
       <body>
         <Translations locale={locale} timeZone="UTC">
           {children}

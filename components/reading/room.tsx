@@ -1,6 +1,15 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { PassageInput } from "@/domain/passages";
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { Opening } from "./opening";
@@ -14,10 +23,8 @@ import {
 import type { Talk } from "./talk";
 import { keyOf, paragraphAt, wordsOf } from "./text-places";
 
-/** What everything on the reading page shares. Its changing state (active, hovered, composer …) is read with `useRoomState`. */
-export type Room = Pick<Opening, "reading" | "group" | "me" | "can" | "stoppedAt"> & {
-  talk: Talk;
-  annotations: AnnotationWire[];
+type Actions = {
+  /** `scroll` brings its passage or its thread into view; with `post`, that post of it. */
   activate: (id: string | null, options?: { scroll?: ScrollTarget; post?: string }) => void;
   hover: (id: string | null) => void;
   compose: (place: ComposerPlace) => void;
@@ -28,6 +35,13 @@ export type Room = Pick<Opening, "reading" | "group" | "me" | "can" | "stoppedAt
   /** Opens the sheet on a paragraph's threads; null closes it. */
   showParagraph: (index: number | null) => void;
 };
+
+/** What everything on the reading page shares. Its changing state (active, hovered, composer …) is read with `useRoomState`. */
+export type Room = Actions &
+  Pick<Opening, "reading" | "group" | "me" | "can" | "stoppedAt"> & {
+    talk: Talk;
+    annotations: AnnotationWire[];
+  };
 
 const RoomContext = createContext<{ room: Room; store: RoomStore } | null>(null);
 
@@ -55,20 +69,24 @@ type Props = { opening: Opening; talk: Talk; first?: Partial<RoomState>; childre
 
 export function RoomProvider({ opening, talk, first, children }: Props) {
   const [store] = useState(() => roomStore(first));
-  const room = useMemo(() => makeRoom(opening, talk, store), [opening, talk, store]);
-  return <RoomContext value={useMemo(() => ({ room, store }), [room, store])}>{children}</RoomContext>;
+  const current = useRef(talk);
+  useEffect(() => {
+    current.current = talk;
+  }, [talk]);
+  const [actions] = useState(() => roomActions(store, () => current.current));
+  const value = useMemo(() => {
+    const { reading, group, me, can, stoppedAt } = opening;
+    return {
+      store,
+      room: { reading, group, me, can, stoppedAt, talk, annotations: talk.annotations, ...actions },
+    };
+  }, [opening, talk, store, actions]);
+  return <RoomContext value={value}>{children}</RoomContext>;
 }
 
-function makeRoom(opening: Opening, talk: Talk, store: RoomStore): Room {
-  const { reading, group, me, can, stoppedAt } = opening;
+/** Made once: effects that depend on them run once too. */
+function roomActions(store: RoomStore, talk: () => Talk): Actions {
   return {
-    reading,
-    group,
-    me,
-    can,
-    stoppedAt,
-    talk,
-    annotations: talk.annotations,
     activate(id, { scroll, post = null as string | null } = {}) {
       store.change({ activeId: id, scroll: id && scroll ? { to: scroll, id, post } : null });
     },
@@ -76,19 +94,15 @@ function makeRoom(opening: Opening, talk: Talk, store: RoomStore): Room {
     compose: (place) => store.change({ composer: place, activeId: null }),
     closeComposer: () => store.change({ composer: null }),
     async highlightNow(passage) {
-      const { id } = await talk.add({
-        id: crypto.randomUUID(),
-        passage,
-        kind: "highlight",
-        audience: "group",
-      });
+      const made = { id: crypto.randomUUID(), passage, kind: "highlight", audience: "group" } as const;
+      const { id } = await talk().add(made);
       store.change({ activeId: id });
     },
     focusParagraph: (index) => wordsOf(paragraphAt(index))?.focus(),
     showParagraph(index) {
       store.change({ shown: index });
       const paragraph = index === null ? null : paragraphAt(index);
-      if (paragraph) void talk.loadParagraph(keyOf(paragraph));
+      if (paragraph) void talk().loadParagraph(keyOf(paragraph));
     },
   };
 }

@@ -33,8 +33,7 @@ export async function requestSignUp(input: SignUpInput, now = new Date()): Promi
       to: email,
       kind: isTaken ? "address-taken" : "sign-up",
       locale,
-      // Not the name: whoever signs up a stranger must not choose what the stranger reads.
-      values: {},
+      values: isTaken ? {} : { name },
       link: isTaken ? absoluteUrl("/sign-in") : link,
     });
   });

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { orNotFound } from "@/app/_request/or-not-found";
+import { viewer } from "@/app/_request/viewer";
+import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
+import { ReadingRoom } from "@/components/reading/reading-room";
+import { anchorOf, textHtml } from "@/components/reading/section-html";
+import { layDownText } from "@/components/reading/text-handover";
+import { translator } from "@/messages/translator";
+import { type OpenReading, openReading } from "@/operations/readings/open-reading";
+
+type Props = PageProps<"/groups/[group]/readings/[reading]">;
+
+const open = cache(async (group: string, reading: string, at?: string) => {
+  const opened = await orNotFound(openReading(await viewer(), reading, at));
+  if (opened.group.slug !== group) notFound();
+  return opened;
+});
+
+async function openFor({ params, searchParams }: Props): Promise<OpenReading> {
+  const [{ group, reading }, { p }] = await Promise.all([params, searchParams]);
+  return open(group, reading, typeof p === "string" ? p : undefined);
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { reading, group } = await openFor(props);
+  return { title: `${reading.title} · ${group.name}` };
+}
+
+export default async function ReadingPage(props: Props) {
+  const { paragraphs, ...opening } = await openFor(props);
+  const { reading, counts, at, stoppedAt } = opening;
+  const t = translator((await headers()).get("accept-language") ?? "en");
+  const html = textHtml(reading.edition, paragraphs, counts, {
+    number: (number) => t("reading.paragraph.number", { number }),
+    count: ({ threads, fresh }) => t("reading.paragraph.count", { threads, fresh }),
+  });
+  const stopped = at ? undefined : paragraphs.find(({ key, index }) => key === stoppedAt && index > 0);
+
+  return (
+    <ReadingRoom
+      opening={opening}
+      textKey={layDownText(html)}
+      settings={parseSettings((await cookies()).get(READER_COOKIE)?.value)}
+      shown={paragraphs.find(({ key }) => key === at?.key)?.index ?? null}
+      goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Icon } from "../ui/icon";
+import { useHeaderAway } from "../ui/use-header-away";
+import type { ReaderSettings } from "./reader-settings";
+import styles from "./reading-header.module.css";
+import { useRoom } from "./room";
+import { SettingsMenu } from "./settings-menu";
+import { signInHref } from "./sign-in-href";
+import { useFreshWalk } from "./use-fresh-walk";
+
+type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
+
+/** One line, gone while one reads on, back when one looks for it. */
+export function ReadingHeader({ settings, onChange }: Props) {
+  const t = useTranslations();
+  const { group, reading, me, talk } = useRoom();
+  const header = useHeaderAway();
+  const walk = useFreshWalk();
+  const fresh = Object.values(talk.counts).reduce((sum, count) => sum + count.fresh, 0);
+
+  return (
+    <>
+      <a className={styles.skip} href="#text">
+        {t("reading.header.skip")}
+      </a>
+      <header ref={header} className={styles.header} data-print="no">
+        <nav className={styles.way} aria-label={t("ui.main-nav")}>
+          <a className={styles.group} href={`/groups/${group.slug}`}>
+            <Icon name="back" />
+            <span>{group.name}</span>
+          </a>
+        </nav>
+        <span className={styles.title} lang={reading.language ?? undefined} dir="auto">
+          {reading.title}
+        </span>
+        {talk.status === "offline" && (
+          <span className={styles.status} role="status">
+            {t("reading.header.offline")}
+          </span>
+        )}
+        {fresh > 0 && (
+          <button
+            type="button"
+            className={styles.fresh}
+            onClick={() => walk(1)}
+            title={t("reading.header.fresh-hint")}
+          >
+            {t("reading.header.fresh", { count: fresh })}
+          </button>
+        )}
+        {!me && (
+          <a className={styles.sign} href={signInHref(reading.url)}>
+            {t("auth.sign-in")}
+          </a>
+        )}
+        <SettingsMenu settings={settings} onChange={onChange} />
+      </header>
+    </>
+  );
+}

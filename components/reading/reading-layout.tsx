@@ -1,0 +1,62 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { ParagraphTools } from "./paragraph-tools";
+import { Rail } from "./rail";
+import { type ReaderSettings, settingAttributes } from "./reader-settings";
+import { ReadingHeader } from "./reading-header";
+import styles from "./reading-layout.module.css";
+import { useRoom } from "./room";
+import { SelectionBar } from "./selection-bar";
+import text from "./text.module.css";
+import { TextBehaviour } from "./text-behaviour";
+import { TextIsland } from "./text-island";
+import { TextMarks } from "./text-marks";
+import { type GoOn, TitleBlock } from "./title-block";
+import { useReaderSettings } from "./use-reader-settings";
+
+type Props = {
+  textKey: string;
+  settings: ReaderSettings;
+  goOn: GoOn | null;
+  /** The threads, in the margin and in the sheet. */
+  margin: ReactNode;
+  sheet: ReactNode;
+};
+
+/** The page: the text first, everything else at its edge. */
+export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }: Props) {
+  const t = useTranslations("reading");
+  const { reading } = useRoom();
+  const [settings, change] = useReaderSettings(first);
+
+  return (
+    <div className={styles.page} {...settingAttributes(settings)}>
+      <ReadingHeader settings={settings} onChange={change} />
+      <Rail />
+      <div className={styles.columns} data-dir={reading.direction}>
+        <main id="main" className={styles.text}>
+          <TitleBlock goOn={goOn} />
+          <div className={styles.column} dir={reading.direction}>
+            <TextMarks />
+            <TextIsland
+              textKey={textKey}
+              className={text.text}
+              lang={reading.language ?? undefined}
+              dir={reading.direction}
+              label={t("text-label", { title: reading.title })}
+            />
+            <ParagraphTools />
+          </div>
+        </main>
+        <aside className={styles.margin} aria-label={t("margin-label")}>
+          {margin}
+        </aside>
+      </div>
+      {sheet}
+      <SelectionBar />
+      <TextBehaviour keys={settings.keys} />
+    </div>
+  );
+}

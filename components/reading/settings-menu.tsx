@@ -1,0 +1,97 @@
+"use client";
+
+import { useId, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Icon } from "../ui/icon";
+import { MEASURES, type ReaderSettings, SIZES, SPACINGS, THEMES, TYPEFACES } from "./reader-settings";
+import styles from "./settings-menu.module.css";
+
+type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
+
+/** How the text is set: every choice shows at once on the page behind. */
+export function SettingsMenu({ settings, onChange }: Props) {
+  const t = useTranslations("reading.settings");
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+
+  return (
+    <>
+      <button type="button" className={styles.trigger} popoverTarget={id} aria-label={t("title")}>
+        <span aria-hidden="true" className={styles.letters}>
+          Aa
+        </span>
+      </button>
+      <div ref={panel} id={id} popover="auto" className={styles.panel} role="dialog" aria-label={t("title")}>
+        <Choice
+          legend={t("size")}
+          choices={SIZES.map((value) => ({ value, label: t(`sizes.${value}`) }))}
+          chosen={settings.size}
+          onChoose={(size) => onChange({ size })}
+        />
+        <Choice
+          legend={t("typeface")}
+          choices={TYPEFACES.map((value) => ({ value, label: t(`typefaces.${value}`) }))}
+          chosen={settings.typeface}
+          onChoose={(typeface) => onChange({ typeface })}
+        />
+        <Choice
+          legend={t("measure")}
+          choices={MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
+          chosen={settings.measure}
+          onChoose={(measure) => onChange({ measure })}
+        />
+        <Choice
+          legend={t("spacing")}
+          choices={SPACINGS.map((value) => ({ value, label: t(`spacings.${value}`) }))}
+          chosen={settings.spacing}
+          onChoose={(spacing) => onChange({ spacing })}
+        />
+        <Choice
+          legend={t("theme")}
+          choices={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+          chosen={settings.theme}
+          onChoose={(theme) => onChange({ theme })}
+        />
+        <label className={styles.keys}>
+          <input
+            type="checkbox"
+            checked={settings.keys}
+            onChange={(event) => onChange({ keys: event.target.checked })}
+          />
+          <span>
+            {t("keys")}
+            <small>{t("keys-hint")}</small>
+          </span>
+        </label>
+        <button type="button" className={styles.close} onClick={() => panel.current?.hidePopover()}>
+          <Icon name="check" />
+          {t("done")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+type ChoiceProps<Value> = {
+  legend: string;
+  choices: { value: Value; label: string }[];
+  chosen: Value;
+  onChoose: (value: Value) => void;
+};
+
+function Choice<Value extends string | number>({ legend, choices, chosen, onChoose }: ChoiceProps<Value>) {
+  const name = useId();
+  return (
+    <fieldset className={styles.choice}>
+      <legend>{legend}</legend>
+      <div className={styles.row}>
+        {choices.map(({ value, label }) => (
+          <label key={value} className={styles.option}>
+            <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import "./marks.css";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Stretch } from "@/domain/passages";
+import { stretchOf } from "./choose-passage";
+import { makePainter, type Painter } from "./highlights";
+import { DEPTHS, layersOf, type MarkKind, marksOf, stretchOfPlacement } from "./marks";
+import { useRoom, useRoomState } from "./room";
+import type { ComposerPlace } from "./room-state";
+import styles from "./text.module.css";
+import { paragraphAt, paragraphWithKey, wordsOf } from "./text-places";
+import { chosenFrom } from "./text-points";
+import { useMarkPointer } from "./use-mark-pointer";
+
+const KINDS: MarkKind[] = ["other", "mine", "question"];
+const LAYERS = KINDS.flatMap((kind) => Array.from({ length: DEPTHS }, (_, depth) => `${kind}-${depth + 1}`));
+
+const lengthAt = (index: number): number => wordsOf(paragraphAt(index))?.textContent?.length ?? 0;
+
+/** The marks on the text: what is annotated, what is looked at, what is being written about. Draws nothing of its own. */
+export function TextMarks() {
+  const overlay = useRef<HTMLDivElement>(null);
+  const [painter, setPainter] = useState<Painter | null>(null);
+  const { annotations, me } = useRoom();
+  const activeId = useRoomState((state) => state.activeId);
+  const hoverId = useRoomState((state) => state.hoverId);
+  const composer = useRoomState((state) => state.composer);
+  const memberId = me?.memberId ?? null;
+  const marks = useMemo(
+    () => (painter ? marksOf(annotations, memberId, lengthAt) : []),
+    [annotations, memberId, painter],
+  );
+
+  useEffect(() => {
+    if (!overlay.current) return;
+    const made = makePainter(overlay.current);
+    setPainter(made);
+    return () => made.clear();
+  }, []);
+
+  useEffect(() => {
+    const layers = layersOf(marks);
+    for (const layer of LAYERS) painter?.paint(layer, layers.get(layer) ?? []);
+  }, [painter, marks]);
+
+  useEffect(() => {
+    const active = annotations.find(({ id }) => id === activeId);
+    const stretch = composer ? composedStretch(composer) : active && stretchOfPlacement(active);
+    painter?.paint("active", stretch ? [stretch] : []);
+  }, [painter, annotations, activeId, composer]);
+
+  useEffect(() => {
+    const hovered = hoverId === activeId ? undefined : annotations.find(({ id }) => id === hoverId);
+    const stretch = hovered && stretchOfPlacement(hovered);
+    painter?.paint("hover", stretch ? [stretch] : []);
+  }, [painter, annotations, activeId, hoverId]);
+
+  useMarkPointer(marks);
+
+  return <div ref={overlay} className={styles.overlay} aria-hidden="true" data-print="no" />;
+}
+
+function composedStretch({ passage, anchorIndex }: ComposerPlace): Stretch | null {
+  if ("selectors" in passage) return null;
+  const first = typeof passage.paragraph === "string" ? paragraphWithKey(passage.paragraph) : null;
+  const from = first ? Number(first.dataset.index) : anchorIndex;
+  const between = Array.from({ length: anchorIndex - from + 1 }, (_, step) => paragraphAt(from + step));
+  return stretchOf(passage, chosenFrom(between.filter((paragraph) => paragraph !== null)));
+}

@@ -1,0 +1,57 @@
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { useToast } from "../ui/toast";
+import { useProblemWords } from "../use-problem-words";
+import type { Chosen } from "./choose-passage";
+import { useRoom } from "./room";
+import { keyOf, paragraphAt } from "./text-places";
+
+/** What can be done with chosen words. Each ends the selection, and the words stay marked by what came of it. */
+export function useSelectionActions() {
+  const t = useTranslations("reading.selection");
+  const { compose, highlightNow } = useRoom();
+  const problemWords = useProblemWords();
+  const show = useToast();
+
+  const write = useCallback(
+    (kind: "comment" | "question", { passage, stretch, quote }: Chosen) => {
+      window.getSelection()?.removeAllRanges();
+      compose({ kind, passage, anchorIndex: stretch.endIndex, quote });
+    },
+    [compose],
+  );
+
+  const highlight = useCallback(
+    async ({ passage }: Chosen) => {
+      window.getSelection()?.removeAllRanges();
+      try {
+        await highlightNow(passage);
+      } catch (problem) {
+        const code = problem instanceof Error && "code" in problem ? String(problem.code) : "unknown";
+        show({ text: problemWords({ code }) });
+      }
+    },
+    [highlightNow, problemWords, show],
+  );
+
+  const copyLink = useCallback(
+    async ({ stretch }: Chosen) => {
+      window.getSelection()?.removeAllRanges();
+      const paragraph = paragraphAt(stretch.startIndex);
+      if (!paragraph) return;
+      await navigator.clipboard.writeText(addressOf(paragraph));
+      show({ text: t("copied") });
+    },
+    [show, t],
+  );
+
+  return { write, highlight, copyLink };
+}
+
+/** The page's address at a paragraph: the key survives editions, the number is what people see. */
+function addressOf(paragraph: HTMLElement): string {
+  const address = new URL(window.location.href);
+  address.search = `?p=${encodeURIComponent(keyOf(paragraph))}`;
+  address.hash = paragraph.id;
+  return address.href;
+}

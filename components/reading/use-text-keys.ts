@@ -1,0 +1,98 @@
+import { useEffect, useRef } from "react";
+import { useRoom } from "./room";
+import { indexOf, keyOf, paragraphAround, paragraphAt, wordsOf } from "./text-places";
+import { useFreshWalk } from "./use-fresh-walk";
+
+/** Fields and editors keep every key to themselves. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest("input, select, textarea, dialog, [role=menu]") !== null);
+
+/** The keys of the page: moving from paragraph to paragraph, writing, opening threads, walking through what is new. */
+export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: () => boolean }) {
+  const room = useRoom();
+  const walk = useFreshWalk();
+  const now = useRef({ room, beginWords });
+  useEffect(() => {
+    now.current = { room, beginWords };
+  });
+
+  useEffect(() => {
+    function pressed(event: KeyboardEvent) {
+      const hasModifier = event.altKey || event.ctrlKey || event.metaKey;
+      if (event.defaultPrevented || hasModifier || isTyping(event.target)) return;
+      if (!isOn && event.key.length === 1) return;
+      const paragraph = isWords(event.target) ? paragraphAround(event.target) : null;
+      if (event.key === "n" || event.key === "p") walk(event.key === "n" ? 1 : -1);
+      else if (!paragraph || !pressedOn(paragraph, event.key, now.current)) return;
+      event.preventDefault();
+    }
+
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [isOn, walk]);
+}
+
+const isWords = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLElement && target.classList.contains("words");
+
+type Now = { room: ReturnType<typeof useRoom>; beginWords: () => boolean };
+
+/** Whether the key meant something to a paragraph that has the focus. */
+function pressedOn(paragraph: HTMLElement, key: string, { room, beginWords }: Now): boolean {
+  const index = indexOf(paragraph);
+  switch (key) {
+    case "ArrowDown":
+      return !goesOnBelow(paragraph) && focusAt(index + 1);
+    case "ArrowUp":
+      return !goesOnAbove(paragraph) && focusAt(index - 1);
+    case "j":
+      return focusAt(index + 1);
+    case "k":
+      return focusAt(index - 1);
+    case "Home":
+      return focusAt(0);
+    case "End":
+      return focusAt(document.getElementsByClassName("paragraph").length - 1);
+    case "c":
+      if (room.can.annotate) composeOn(room, paragraph);
+      return room.can.annotate;
+    case "v":
+      return beginWords();
+    case "Enter":
+      openThreads(room, index);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A paragraph longer than the window is first scrolled through. */
+const goesOnBelow = (paragraph: HTMLElement): boolean =>
+  paragraph.getBoundingClientRect().bottom > window.innerHeight;
+const goesOnAbove = (paragraph: HTMLElement): boolean => paragraph.getBoundingClientRect().top < 0;
+
+function focusAt(index: number): boolean {
+  const words = wordsOf(paragraphAt(index));
+  words?.focus();
+  return words !== null;
+}
+
+export function composeOn(room: Pick<Now["room"], "compose">, paragraph: HTMLElement): void {
+  room.compose({
+    kind: "comment",
+    passage: { paragraph: keyOf(paragraph) },
+    anchorIndex: indexOf(paragraph),
+    quote: null,
+  });
+}
+
+/** Opens what is said about a paragraph, at the first thread. */
+export function openThreads(
+  room: Pick<Now["room"], "annotations" | "showParagraph" | "activate">,
+  index: number,
+): void {
+  const first = room.annotations.find(({ placement }) => placement.index === index);
+  room.showParagraph(index);
+  if (first) room.activate(first.id, { scroll: "thread" });
+}
