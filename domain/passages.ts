@@ -108,7 +108,10 @@ export function wordsOf(
 function bestMatch(text: string, quote: string, prefix: string, suffix: string, hint = 0) {
   let best: { start: number; end: number; score: number } | null = null;
   for (const { start, end } of occurrences(text, quote)) {
-    const score = sharedEnd(text.slice(0, start), prefix) + sharedStart(text.slice(end), suffix);
+    const before = text.slice(Math.max(0, start - prefix.length - 1), start);
+    const after = text.slice(end, end + suffix.length + 1);
+    const exact = Number(before.endsWith(prefix)) + Number(after.startsWith(suffix));
+    const score = exact + likeness(before, prefix) + likeness(after, suffix);
     const isBetter =
       !best ||
       score > best.score ||
@@ -135,17 +138,26 @@ function occurrences(text: string, quote: string): { start: number; end: number 
 
 const escapePattern = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 
-function sharedEnd(text: string, wanted: string): number {
-  let length = 0;
-  while (length < wanted.length && length < text.length && text.at(-1 - length) === wanted.at(-1 - length))
-    length++;
-  return length;
+/** From 0 to 1: the share of letter pairs that two surroundings have in common (Dice), white space and marks aside. */
+function likeness(found: string, wanted: string): number {
+  const wantedPairs = letterPairs(wanted);
+  if (wantedPairs.length === 0) return 0;
+  const foundPairs = letterPairs(found);
+  const left = new Map<string, number>();
+  for (const pair of foundPairs) left.set(pair, (left.get(pair) ?? 0) + 1);
+  let shared = 0;
+  for (const pair of wantedPairs) {
+    const count = left.get(pair) ?? 0;
+    if (count > 0) shared++;
+    left.set(pair, count - 1);
+  }
+  return (2 * shared) / (wantedPairs.length + foundPairs.length);
 }
 
-function sharedStart(text: string, wanted: string): number {
-  let length = 0;
-  while (length < wanted.length && length < text.length && text[length] === wanted[length]) length++;
-  return length;
+function letterPairs(text: string): string[] {
+  const letters = [...text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")];
+  if (letters.length < 2) return letters;
+  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
 }
 
 /** The place of an offset in the joined text; one that falls between two paragraphs begins the later one. */

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { locatePassage, type PassageInput, type Place } from "@/domain/passages";
+import { jsonFixture, testWithFixtures } from "../support/fixtures";
+
+const places = (...texts: string[]): Place[] =>
+  texts.map((text, index) => ({ key: `k${index}`, index, number: index + 1, text }));
+
+const walden = places(
+  "I went to the woods because I wished to live deliberately.",
+  "The woods, the woods; to front only the essential facts of life 🌲 in the woods.",
+  "And not, when I came to die, discover that I had not lived.",
+);
+
+const found = (wanted: PassageInput, within = walden) => {
+  const located = locatePassage(within, wanted);
+  if (!located.ok) return located.code;
+  const { startIndex, startOffset, endIndex, endOffset } = located.passage;
+  return [startIndex, startOffset, endIndex, endOffset];
+};
+
+describe("a passage in a paragraph", () => {
+  const table: [string, PassageInput, ReturnType<typeof found>][] = [
+    ["exact words", { paragraph: 1, quote: "the woods" }, [0, 10, 0, 19]],
+    ["by the paragraph's key", { paragraph: "k0", quote: "the woods" }, [0, 10, 0, 19]],
+    ["the whole paragraph", { paragraph: 3 }, [2, 0, 2, 59]],
+    ["several whole paragraphs", { paragraph: 1, throughParagraph: 3 }, [0, 0, 2, 59]],
+    ["the first of equal words", { paragraph: 2, quote: "woods" }, [1, 4, 1, 9]],
+    ["the one its prefix names", { paragraph: 2, quote: "woods", prefix: "🌲 in the " }, [1, 74, 1, 79]],
+    ["the one its suffix names", { paragraph: 2, quote: "woods", suffix: "; to front" }, [1, 15, 1, 20]],
+    ["the one nearest to its place", { paragraph: 2, quote: "woods", start: 70 }, [1, 74, 1, 79]],
+    ["context that is a little off", { paragraph: 2, quote: "woods", suffix: " to frount" }, [1, 15, 1, 20]],
+    [
+      "into the next paragraph",
+      { paragraph: 1, throughParagraph: 2, quote: "deliberately.\n\nThe woods" },
+      [0, 45, 1, 9],
+    ],
+    [
+      "with a browser's line break",
+      { paragraph: 1, throughParagraph: 2, quote: "deliberately.\nThe woods" },
+      [0, 45, 1, 9],
+    ],
+    ["words that are not there", { paragraph: 1, quote: "the wood s" }, "passage.not-found"],
+    ["words merely alike", { paragraph: 1, quote: "live deliberatly" }, "passage.not-found"],
+    ["words of another paragraph", { paragraph: 1, quote: "essential facts" }, "passage.not-found"],
+    ["no such paragraph", { paragraph: 4 }, "passage.no-such-paragraph"],
+    ["a paragraph before it", { paragraph: 2, throughParagraph: 1 }, "passage.no-such-paragraph"],
+  ];
+  test.each(table)("%s", (_, wanted, expected) => {
+    expect(found(wanted)).toEqual(expected);
+  });
+
+  test("keeps the words as they stand, and what stands around them", () => {
+    const located = locatePassage(walden, { paragraph: 2, quote: "essential facts" });
+    expect(located.ok && located.passage).toMatchObject({
+      quote: "essential facts",
+      prefix: expect.stringMatching(/only the $/),
+      suffix: expect.stringMatching(/^ of life 🌲 in/),
+    });
+  });
+});
+
+describe("a passage by W3C selectors", () => {
+  test("a position counts code points of the whole text", () => {
+    const text = walden.map((place) => place.text).join("\n\n");
+    const inCodePoints = [...text.slice(0, text.indexOf("in the woods."))].length;
+    const selectors = [{ type: "TextPositionSelector" as const, start: inCodePoints, end: inCodePoints + 6 }];
+    const located = locatePassage(walden, { selectors });
+    expect(located.ok && located.passage.quote).toBe("in the");
+  });
+
+  test("a quote is found in the whole text; position decides between equals", () => {
+    const quote = { type: "TextQuoteSelector" as const, exact: "woods" };
+    expect(found({ selectors: [quote] })).toEqual([0, 14, 0, 19]);
+    const position = { type: "TextPositionSelector" as const, start: 133, end: 138 };
+    expect(found({ selectors: [quote, position] })).toEqual([1, 74, 1, 79]);
+  });
+
+  test.each([
+    ["past the end", 900, 910],
+    ["backwards", 9, 4],
+    ["empty", 4, 4],
+  ])("a position %s is refused", (_, start, end) => {
+    expect(found({ selectors: [{ type: "TextPositionSelector", start, end }] })).toBe("passage.out-of-range");
+  });
+});
+
+type Case = { text: string; quote: string; prefix?: string; suffix?: string; expected: string };
+
+testWithFixtures("context picks the occurrence that others' annotators pick", () => {
+  const { texts, contextCases } = jsonFixture<{ texts: Record<string, string>; contextCases: Case[] }>(
+    "anchoring/hypothesis/match-quote-cases.json",
+  );
+  for (const { text, expected, quote, prefix, suffix } of contextCases) {
+    const words = texts[text] ?? "";
+    const located = locatePassage(places(words), { paragraph: 1, quote, prefix, suffix });
+    expect(located.ok && located.passage.startOffset, `${prefix} | ${suffix}`).toBe(words.indexOf(expected));
+  }
+});
+
+type Match = {
+  html: string;
+  selector: { exact: string; prefix?: string; suffix?: string };
+  expected: unknown[];
+};
+
+testWithFixtures("a quote is found wherever the Apache Annotator finds one, and nowhere else", () => {
+  const cases = jsonFixture<Record<string, Match>>("anchoring/incubator-annotator/text-quote-match.json");
+  for (const [name, { html, selector, expected }] of Object.entries(cases)) {
+    if (selector.exact === "") continue;
+    const { prefix = "", suffix = "" } = selector;
+    // Ours finds the words even where their surroundings have changed.
+    if (expected.length === 0 && (prefix || suffix)) continue;
+    const text = html.replace(/<[^>]+>/g, "");
+    const located = locatePassage(places(text), { paragraph: 1, quote: selector.exact, prefix, suffix });
+    expect(located.ok, name).toBe(expected.length > 0);
+    if (!located.ok) continue;
+    const { startOffset, endOffset } = located.passage;
+    expect(
+      text.slice(0, startOffset).endsWith(prefix) && text.slice(endOffset).startsWith(suffix),
+      name,
+    ).toBe(true);
+  }
+});
