@@ -5,6 +5,11 @@ export async function register() {
   surviveLostConnections();
 
   if (process.env.COLLOQUY_JOBS !== "off") {
-    // What runs later starts here, and puts its end into `globalThis.colloquyEndings` (scripts/server/drain.mjs).
+    const { startJobs } = await import("@/jobs/start-jobs");
+    const stop = startJobs();
+    // `scripts/server/drain.mjs` waits for these.
+    const shared = globalThis as typeof globalThis & { colloquyEndings?: Set<() => Promise<void>> };
+    shared.colloquyEndings ??= new Set();
+    shared.colloquyEndings.add(stop);
   }
 }

@@ -56,12 +56,18 @@ export async function countWaitingJobs(): Promise<number> {
 
 /** Puts back what a process that died was working on, and clears away what is over. */
 export async function superviseJobs(onError: (cause: unknown) => void): Promise<() => Promise<void>> {
-  boss().on("error", onError);
-  await boss().start();
-  return async () => {
-    await boss().stop({ graceful: false });
+  const supervisor = boss();
+  const forget = () => {
     shared.colloquyBoss = undefined;
   };
+  supervisor.on("error", onError);
+  try {
+    await supervisor.start();
+  } catch (cause) {
+    forget();
+    throw cause;
+  }
+  return () => supervisor.stop({ graceful: false }).then(forget);
 }
 
 /** The queue's own tables and our queues, on a connection that is ours alone and holds the migrations' lock. */

@@ -23,10 +23,13 @@ const any =
   <On>(...rules: Rule<On>[]): Rule<On> =>
   (on) =>
     rules.some((rule) => rule(on));
+const not =
+  <On>(rule: Rule<On>): Rule<On> =>
+  (on) =>
+    !rule(on);
 
-const hasAccount: Rule<OnSite> = ({ viewer }) => isSignedIn(viewer);
 const isSiteAdmin: Rule<OnSite> = ({ viewer }) => isSignedIn(viewer) && viewer.isSiteAdmin;
-/** A token made for reading only, or for another group, is as weak as it says. */
+/** Somebody with an account; a token made for reading only is as weak as it says. */
 const mayWrite: Rule<OnSite> = ({ viewer }) =>
   isSignedIn(viewer) && !(viewer.by.kind === "token" && viewer.by.isReadOnly);
 const isWithinToken: Rule<OnGroup> = ({ viewer, group }) =>
@@ -36,6 +39,12 @@ const isWithinToken: Rule<OnGroup> = ({ viewer, group }) =>
   viewer.by.groupId === group.id;
 const isUnboundToken: Rule<OnSite> = ({ viewer }) =>
   !isSignedIn(viewer) || viewer.by.kind !== "token" || viewer.by.groupId === null;
+
+/** A change outside of any group: not for tokens that are bound to one. */
+const changingSite = (...rules: Rule<OnSite>[]): Rule<OnSite> => all(mayWrite, isUnboundToken, ...rules);
+/** A change in a group: by a token only as far as it goes. */
+const changing = <On extends OnGroup = OnGroup>(...rules: Rule<On>[]): Rule<On> =>
+  all<On>(mayWrite, isWithinToken, ...rules);
 
 const isPublic: Rule<OnGroup> = ({ group }) => group.visibility === "public";
 const isOpen: Rule<OnGroup> = ({ group }) => group.archivedAt === null;
@@ -72,75 +81,44 @@ const seesPost: Rule<OnPost> = (on) =>
  * may know that it exists; without it everything else about it is "not found".
  */
 export const policy = {
-  "group.create": all<OnSite>(hasAccount, mayWrite, isUnboundToken),
-  "account.manage": all<OnSite>(hasAccount, mayWrite, isUnboundToken),
-  "site.administer": all<OnSite>(isSiteAdmin, mayWrite, isUnboundToken),
+  "group.create": changingSite(),
+  "account.manage": changingSite(),
+  "site.administer": changingSite(isSiteAdmin),
 
   "group.read": seesGroup,
-  "group.join": all<OnGroup>(
-    isWithinToken,
-    hasAccount,
-    mayWrite,
-    isOpen,
-    isOutside,
-    isPublic,
-    acceptsJoining,
-  ),
-  "group.join-by-invitation": all<OnGroup>(
-    isWithinToken,
-    hasAccount,
-    mayWrite,
-    isOpen,
-    (on) => !isBanned(on) && !isActive(on),
-  ),
-  "group.leave": all<OnGroup>(isWithinToken, mayWrite, isActive),
-  "group.edit": all<OnGroup>(isWithinToken, mayWrite, isOrganizer),
-  "group.list-members": all<OnGroup>(isWithinToken, any(isActive)),
+  "group.join": changing(isOpen, isOutside, isPublic, acceptsJoining),
+  "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
+  "group.leave": changing(isActive),
+  "group.edit": changing(isOrganizer),
+  "group.list-members": all<OnGroup>(isWithinToken, isActive),
   "group.list-accounts": all<OnGroup>(isWithinToken, isOrganizer),
   "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),
-  "group.invite": all<OnGroup>(isWithinToken, mayWrite, isOrganizer, isOpen),
-  "group.add-member": all<OnGroup>(isWithinToken, mayWrite, isOrganizer, isOpen),
-  "group.approve-request": all<OnGroup>(isWithinToken, mayWrite, isModerator, isOpen),
-  "member.change-role": all<OnMember>(isWithinToken, mayWrite, isOrganizer, isOpen),
-  "member.remove": all<OnMember>(isWithinToken, mayWrite, isOrganizer, (on) => !isThemselves(on)),
-  "text.import": all<OnGroup>(isWithinToken, mayWrite, isOrganizer, isOpen),
+  "group.invite": changing(isOrganizer, isOpen),
+  "group.add-member": changing(isOrganizer, isOpen),
+  "group.approve-request": changing(isModerator, isOpen),
+  "member.change-role": changing<OnMember>(isOrganizer, isOpen),
+  "member.remove": changing<OnMember>(isOrganizer, not(isThemselves)),
+  "text.import": changing(isOrganizer, isOpen),
 
-  "reading.read": seesGroup as Rule<OnReading>,
-  "reading.annotate": all<OnReading>(isWithinToken, mayWrite, isMember, isOpen, readingIsOpen),
-  "reading.mark-read": all<OnReading>(isWithinToken, mayWrite, isActive),
+  "reading.read": all<OnReading>(seesGroup),
+  "reading.annotate": changing<OnReading>(isMember, isOpen, readingIsOpen),
+  "reading.mark-read": changing<OnReading>(isActive),
 
   "annotation.read": seesAnnotation,
-  "annotation.answer": all<OnAnnotation>(isWithinToken, mayWrite, isMember, isOpen, readingIsOpen),
-  "annotation.edit": all<OnAnnotation>(
-    isWithinToken,
-    mayWrite,
+  "annotation.answer": changing<OnAnnotation>(isMember, isOpen, readingIsOpen),
+  "annotation.edit": changing<OnAnnotation>(
     isMember,
     isOpen,
     readingIsOpen,
     wroteAnnotation,
     annotationStands,
   ),
-  "annotation.delete": all<OnAnnotation>(
-    isWithinToken,
-    mayWrite,
-    isMember,
-    wroteAnnotation,
-    annotationStands,
-  ),
+  "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation, annotationStands),
 
   "post.read": seesPost,
   "post.read-history": seesPost,
-  "post.edit": all<OnPost>(
-    isWithinToken,
-    mayWrite,
-    isMember,
-    isOpen,
-    readingIsOpen,
-    wrotePost,
-    postStands,
-    isNotHidden,
-  ),
-  "post.delete": all<OnPost>(isWithinToken, mayWrite, isMember, wrotePost, postStands),
+  "post.edit": changing<OnPost>(isMember, isOpen, readingIsOpen, wrotePost, postStands, isNotHidden),
+  "post.delete": changing<OnPost>(isMember, wrotePost, postStands),
 } satisfies Record<string, Rule<never>>;
 
 export type Ability = keyof typeof policy;

@@ -1,3 +1,4 @@
+import { safeHref } from "./bodies/safe-href";
 import type { Attrs, Mark, ParagraphKind, ProposedParagraph } from "./paragraphs";
 
 type Rendered = Pick<ProposedParagraph, "kind" | "text" | "marks" | "attrs">;
@@ -21,6 +22,7 @@ export function renderParagraphWords({ kind, text, marks }: Rendered): string {
 function wrapping(kind: ParagraphKind, attrs: Attrs): [string, string] {
   switch (kind) {
     case "heading": {
+      if (attrs.ornament) return ['<p class="ornament">', "</p>"];
       const tag = `h${Math.min(Math.max(Number(attrs.level) || 1, 1) + 1, 6)}`;
       return [`<${tag}>`, `</${tag}>`];
     }
@@ -137,7 +139,8 @@ function tagOf({ kind, attrs }: Mark): [string, string] | null {
 
 /** Only whole web and mail addresses, and places in the page itself. */
 function linkOf(href: Attrs[string] | undefined): string | null {
-  return typeof href === "string" && /^(?:https?:\/\/|mailto:|#)[^\s\p{Cc}]+$/iu.test(href) ? href : null;
+  if (typeof href !== "string") return null;
+  return /^#[\p{L}\p{N}_.:-]+$/u.test(href) ? href : safeHref(href);
 }
 
 function attribute(name: string, value: Attrs[string] | undefined): string {

@@ -52,7 +52,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 }
 
 const bearsToken = (request: Request): boolean =>
-  request.headers.get("authorization")?.startsWith("Bearer ") ?? false;
+  /^bearer /i.test(request.headers.get("authorization") ?? "");
 
 async function admitChange(request: Request, viewer: Viewer): Promise<void> {
   if (!isSignedIn(viewer)) throw new SignedOut();

@@ -1,11 +1,37 @@
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { SignedOut } from "@/domain/problems";
 import { signedOut, type Viewer } from "@/domain/viewer";
+import { findViewerBySession, findViewerByToken } from "@/operations/accounts/find-viewer";
+import { cookieName, unsealSession } from "./session-cookie";
 
-/** Who sends this request: by bearer token, else by session cookie. */
-export async function viewerOf(_request: Request): Promise<Viewer> {
-  return signedOut;
+async function bySession(cookie: string | undefined): Promise<Viewer> {
+  const sessionId = await unsealSession(cookie);
+  return (sessionId && (await findViewerBySession(sessionId))) || signedOut;
 }
 
-/** Who looks at this page. */
-export async function viewer(): Promise<Viewer> {
-  return signedOut;
+/**
+ * Who sends this request: by bearer token, else by session cookie.
+ * @throws SignedOut for a token that is not good; whoever sends one means it, also where nobody need be signed in.
+ */
+export async function viewerOf(request: Request): Promise<Viewer> {
+  const bearer = /^bearer +(.*)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  if (bearer === undefined) return bySession(cookieOf(request, cookieName("session-token")));
+  const viewer = await findViewerByToken(bearer.trim());
+  if (!viewer) throw new SignedOut("token.invalid");
+  return viewer;
+}
+
+/** Who looks at this page; found once a request. */
+export const viewer = cache(async (): Promise<Viewer> => {
+  const jar = await cookies();
+  return bySession(jar.get(cookieName("session-token"))?.value);
+});
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const pairs = request.headers.get("cookie")?.split(";") ?? [];
+  return pairs
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
 }

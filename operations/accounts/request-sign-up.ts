@@ -33,7 +33,8 @@ export async function requestSignUp(input: SignUpInput, now = new Date()): Promi
       to: email,
       kind: isTaken ? "address-taken" : "sign-up",
       locale,
-      values: isTaken ? {} : { name },
+      // Not the name: whoever signs up a stranger must not choose what the stranger reads.
+      values: {},
       link: isTaken ? absoluteUrl("/sign-in") : link,
     });
   });

@@ -146,7 +146,7 @@ test.each([
   [" \n\t\n", "import.empty-file"],
   ["a".repeat(PARAGRAPH_LENGTH + 1), "import.paragraph-too-long"],
   ["p\n\n".repeat(TEXT_PARAGRAPHS + 1), "import.too-many-paragraphs"],
-])("what cannot be a text is refused (case %#)", (text, code) => {
+])("what cannot be a text is refused (case %#)", { timeout: 30_000 }, (text, code) => {
   expect(parsePlainText(text)).toMatchObject({ ok: false, code });
   expect(parsePlainText(text, { asIs: true })).toMatchObject({ ok: false, code });
 });

@@ -1,5 +1,6 @@
 import type { Endpoint } from "@/app/_request/endpoint";
 import * as annotations from "./annotations";
+import * as me from "./me";
 import * as posts from "./posts";
 import * as readings from "./readings";
 
@@ -7,6 +8,6 @@ const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "path" in exported;
 
 /** Every REST operation there is. A test holds this list against the route files. */
-export const ENDPOINTS: Endpoint[] = [readings, annotations, posts].flatMap((nouns) =>
+export const ENDPOINTS: Endpoint[] = [me, readings, annotations, posts].flatMap((nouns) =>
   Object.values<unknown>(nouns).filter(isEndpoint),
 );

@@ -1,0 +1,9 @@
+import { publicUrl } from "@/lib/env";
+
+/** A place in this site to go to next, or the start page: never another site, however it is spelled. */
+export function ownPath(wanted: string | null | undefined): string {
+  const { origin } = publicUrl();
+  if (!wanted || !URL.canParse(wanted, origin)) return "/";
+  const url = new URL(wanted, origin);
+  return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : "/";
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { ImportWarning } from "./formats/decode-text";
+import { type Direction, EXCLUDED_REASONS, type ImportedText } from "./formats/imported-text";
+import { PARAGRAPH_LENGTH, TEXT_PARAGRAPHS, TITLE_LENGTH } from "./limits";
+import { attrsSchema, markSchema, PARAGRAPH_KINDS, type ProposedParagraph } from "./paragraphs";
+
+export const draftPieceSchema = z.object({
+  id: z.string().min(1).max(20),
+  kind: z.enum(PARAGRAPH_KINDS),
+  text: z.string().max(PARAGRAPH_LENGTH),
+  marks: z.array(markSchema),
+  attrs: attrsSchema.optional(),
+  isSetAside: z.boolean(),
+  /** Why the parser set it aside; none for what a person set aside. */
+  reason: z.enum(EXCLUDED_REASONS).optional(),
+});
+
+/** A paragraph to be, or words that were set aside, in the order of the file. */
+export type DraftPiece = z.infer<typeof draftPieceSchema>;
+
+export const importDraftSchema = z.object({
+  title: z.string().max(TITLE_LENGTH),
+  authors: z.array(z.string().max(TITLE_LENGTH)),
+  language: z.string().nullable(),
+  direction: z.enum(["ltr", "rtl"]) satisfies z.ZodType<Direction>,
+  pieces: z.array(draftPieceSchema).max(2 * TEXT_PARAGRAPHS),
+  warnings: z.array(
+    z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ) satisfies z.ZodType<ImportWarning[]>,
+  /** The number in the id of the next piece that a split makes. */
+  nextPiece: z.int().positive(),
+});
+
+/** An import as the organizer sees and changes it before it is published. */
+export type ImportDraft = z.infer<typeof importDraftSchema>;
+
+/** What a parser read, laid out for the organizer: what was set aside stands where it stood in the file. */
+export function draftFrom(imported: ImportedText): ImportDraft {
+  const pieces: Omit<DraftPiece, "id">[] = [];
+  let next = 0;
+  const setAsideBefore = (index: number) => {
+    for (
+      let piece = imported.excluded[next];
+      piece && piece.before <= index;
+      piece = imported.excluded[++next]
+    ) {
+      pieces.push({ kind: "paragraph", text: piece.text, marks: [], isSetAside: true, reason: piece.reason });
+    }
+  };
+  for (const [index, paragraph] of imported.paragraphs.entries()) {
+    setAsideBefore(index);
+    pieces.push({ ...paragraph, isSetAside: false });
+  }
+  setAsideBefore(imported.paragraphs.length);
+  const { title, authors, language, direction, warnings } = imported;
+  return {
+    title,
+    authors,
+    language,
+    direction,
+    pieces: pieces.map((piece, index) => ({ id: `p${index + 1}`, ...piece })),
+    warnings,
+    nextPiece: pieces.length + 1,
+  };
+}
+
+/** What publishing the draft would publish. */
+export function paragraphsOf(draft: Pick<ImportDraft, "pieces">): ProposedParagraph[] {
+  return draft.pieces
+    .filter(({ isSetAside }) => !isSetAside)
+    .map(({ kind, text, marks, attrs }) => ({ kind, text, marks, ...(attrs && { attrs }) }));
+}
+
+/** What publishing the draft would leave out, for whoever wants to know. */
+export function excludedFrom(
+  draft: Pick<ImportDraft, "pieces">,
+): { text: string; reason: DraftPiece["reason"] | null }[] {
+  return draft.pieces
+    .filter(({ isSetAside }) => isSetAside)
+    .map(({ text, reason }) => ({ text, reason: reason ?? null }));
+}

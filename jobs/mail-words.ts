@@ -1,0 +1,30 @@
+import type { Mail } from "@/domain/mails";
+import { publicUrl } from "@/lib/env";
+import type { Letter } from "@/lib/mail";
+import { translator } from "@/messages/translator";
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+
+/** A mail in its reader's language: plain text, and the same with a button. */
+export function mailWords({ to, kind, locale, values, link }: Mail): Letter {
+  const words = translator(locale ?? "en");
+  const host = publicUrl().host;
+  const all = { ...values, site: words("site.name"), host };
+  const paragraphs = words(`mail.${kind}.body`, all).split("\n\n");
+  const ending = words(`mail.${kind}.ending`, all);
+  const button = words(`mail.${kind}.button`);
+  const subject = words(`mail.${kind}.subject`, all).replace(/\s+/g, " ");
+
+  const text = [...paragraphs, link, ending, `-- \n${all.site}, ${host}`].join("\n\n");
+  const html = [
+    '<div style="max-width:36rem;font:16px/1.5 sans-serif">',
+    ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
+    `<p><a href="${escaped(link)}" style="display:inline-block;padding:8px 16px;border-radius:6px;background:#1a5c57;color:#ffffff;text-decoration:none">${escaped(button)}</a></p>`,
+    `<p>${escaped(ending)}</p>`,
+    `<p style="color:#655a4c">${escaped(`${all.site}, ${host}`)}</p>`,
+    "</div>",
+  ].join("\n");
+  return { to, subject, text, html };
+}

@@ -1,0 +1,45 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { JOB_NAMES, type JobName } from "@/domain/jobs";
+import { log } from "@/lib/log";
+import { superviseJobs, type Work, workOffJobs } from "@/operations/site/work-off-jobs";
+import { sendMailJob } from "./send-mail";
+import { sendResetLinkJob } from "./send-reset-link";
+
+/** What a person waits for, such as a link by mail, should begin while they look. */
+const LOOK_EVERY_MS = 1_000;
+const RETRY_EVERY_MS = 10_000;
+
+export const work: Work = {
+  "send-mail": sendMailJob,
+  "send-reset-link": sendResetLinkJob,
+};
+
+const noteTrouble = (cause: unknown) => log.warn({ err: cause }, "the job queue could not be reached");
+
+/** Works off every queue until the returned function is called; it waits for what is under way. */
+export function startJobs(): () => Promise<void> {
+  const ending = new AbortController();
+  const loops = JOB_NAMES.map((name) => workUntil(ending.signal, name));
+  const supervision = superviseUntil(ending.signal);
+  return async () => {
+    ending.abort();
+    await Promise.all([...loops, supervision]);
+  };
+}
+
+/** Begins again when the database was not there yet. */
+async function superviseUntil(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const stop = await superviseJobs(noteTrouble).catch((cause) => noteTrouble(cause));
+    if (stop && signal.aborted) return stop();
+    if (stop) return new Promise((resolve) => signal.addEventListener("abort", () => resolve(stop())));
+    await pause(RETRY_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function workUntil(signal: AbortSignal, name: JobName): Promise<void> {
+  while (!signal.aborted) {
+    const hasMore = await workOffJobs(name, work[name]).catch((cause) => noteTrouble(cause));
+    if (!hasMore) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}

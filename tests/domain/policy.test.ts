@@ -1,0 +1,236 @@
+import { describe, expect, test } from "vitest";
+import type { AnnotationState } from "@/domain/annotations";
+import type { Group, MemberState, Membership, Role } from "@/domain/groups";
+import { type Ability, can, type OnMember, type OnPost, policy } from "@/domain/policy";
+import type { SignedInViewer, Viewer } from "@/domain/viewer";
+
+/*
+ * The permission table: who may do what in a private group with an open reading, to what a member called "author"
+ * wrote. `x` may, `.` may not. The columns, in order:
+ */
+const WHO = [
+  "signed out",
+  "stranger",
+  "pending",
+  "left",
+  "removed",
+  "banned",
+  "observer",
+  "member",
+  "author",
+  "moderator",
+  "organizer",
+  "site admin",
+  "organizer's read-only token",
+  "organizer's token for this group",
+  "organizer's token for another group",
+] as const;
+type Who = (typeof WHO)[number];
+
+const IN_PRIVATE_GROUP: Record<Ability, string> = {
+  "group.create": ".xxxxxxxxxx x...",
+  "account.manage": ".xxxxxxxxxx x...",
+  "site.administer": "........... x...",
+  "group.read": "......xxxxx .xx.",
+  "group.join": "........... ....",
+  "group.join-by-invitation": ".xxxx...... x...",
+  "group.leave": "......xxxxx ..x.",
+  "group.edit": "..........x ..x.",
+  "group.list-members": "......xxxxx .xx.",
+  "group.list-accounts": "..........x .xx.",
+  "group.list-invitations": "..........x .xx.",
+  "group.invite": "..........x ..x.",
+  "group.add-member": "..........x ..x.",
+  "group.approve-request": ".........xx ..x.",
+  "member.change-role": "..........x ..x.",
+  "member.remove": "..........x ..x.",
+  "text.import": "..........x ..x.",
+  "reading.read": "......xxxxx .xx.",
+  "reading.annotate": ".......xxxx ..x.",
+  "reading.mark-read": "......xxxxx ..x.",
+  "annotation.read": "......xxxxx .xx.",
+  "annotation.answer": ".......xxxx ..x.",
+  "annotation.edit": "........x.. ....",
+  "annotation.delete": "........x.. ....",
+  "post.read": "......xxxxx .xx.",
+  "post.read-history": "......xxxxx .xx.",
+  "post.edit": "........x.. ....",
+  "post.delete": "........x.. ....",
+};
+
+/** What is different in a public group that anybody may join. */
+const IN_PUBLIC_GROUP: Partial<Record<Ability, string>> = {
+  "group.read": "xxxxxxxxxxx xxx.",
+  "group.join": ".x.xx...... x...",
+  "reading.read": "xxxxxxxxxxx xxx.",
+  "annotation.read": "xxxxxxxxxxx xxx.",
+  "post.read": "xxxxxxxxxxx xxx.",
+  "post.read-history": "xxxxxxxxxxx xxx.",
+};
+
+/** What is left when the group is archived. */
+const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
+  "group.join-by-invitation": "........... ....",
+  "group.invite": "........... ....",
+  "group.add-member": "........... ....",
+  "group.approve-request": "........... ....",
+  "member.change-role": "........... ....",
+  "text.import": "........... ....",
+  "reading.annotate": "........... ....",
+  "annotation.answer": "........... ....",
+  "annotation.edit": "........... ....",
+  "post.edit": "........... ....",
+};
+
+const group: Group = {
+  id: "group",
+  slug: "walden",
+  name: "Walden",
+  description: "",
+  admission: "by-invitation",
+  visibility: "private",
+  timeZone: "UTC",
+  createdAt: new Date(0),
+  archivedAt: null,
+};
+const publicGroup: Group = { ...group, visibility: "public", admission: "open" };
+const archivedGroup: Group = { ...group, archivedAt: new Date(1) };
+
+const account = (by: SignedInViewer["by"], isSiteAdmin = false): SignedInViewer => ({
+  userId: "user",
+  name: "User",
+  handle: "user",
+  isSiteAdmin,
+  locale: null,
+  timeZone: null,
+  by,
+});
+const session = { kind: "session", sessionId: "session" } as const;
+const token = (isReadOnly: boolean, groupId: string | null) =>
+  ({ kind: "token", tokenId: "token", isReadOnly, groupId }) as const;
+
+const member = (role: Role, state: MemberState = "active", id = "viewer"): Membership => ({
+  id,
+  groupId: group.id,
+  userId: "user",
+  role,
+  state,
+  name: "User",
+  handle: "user",
+  since: new Date(0),
+});
+
+const STANDING: Record<Who, [Viewer, Membership | null]> = {
+  "signed out": [{ userId: null }, null],
+  stranger: [account(session), null],
+  pending: [account(session), member("member", "pending")],
+  left: [account(session), member("organizer", "left")],
+  removed: [account(session), member("organizer", "removed")],
+  banned: [account(session), member("organizer", "banned")],
+  observer: [account(session), member("observer")],
+  member: [account(session), member("member")],
+  author: [account(session), member("member", "active", "author")],
+  moderator: [account(session), member("moderator")],
+  organizer: [account(session), member("organizer")],
+  "site admin": [account(session, true), null],
+  "organizer's read-only token": [account(token(true, null)), member("organizer")],
+  "organizer's token for this group": [account(token(false, "group")), member("organizer")],
+  "organizer's token for another group": [account(token(false, "other")), member("organizer")],
+};
+
+const written: AnnotationState = {
+  authorId: "author",
+  audience: "group",
+  moderation: "visible",
+  deletedAt: null,
+};
+const post = { authorId: "author", moderation: "visible" as const, deletedAt: null };
+const reading = {
+  id: "reading",
+  groupId: "group",
+  textId: "text",
+  title: "Walden",
+  authors: [],
+  language: "en",
+  direction: "ltr" as const,
+  editionId: "edition",
+  paragraphCount: 1,
+  wordCount: 1,
+  createdAt: new Date(0),
+  archivedAt: null,
+};
+
+function standing(who: Who, within: Group): OnPost & OnMember {
+  const [viewer, membership] = STANDING[who];
+  const other = member("member", "active", "other");
+  return {
+    viewer,
+    group: within,
+    membership,
+    member: other,
+    reading,
+    annotation: written,
+    isShown: true,
+    post,
+  };
+}
+
+const row = (ability: Ability, within: Group): string =>
+  WHO.map((who) => (can(ability, standing(who, within)) ? "x" : ".")).join("");
+
+const abilities = Object.keys(policy) as Ability[];
+const bare = (cells: string) => cells.replaceAll(" ", "");
+
+describe("who may do what", () => {
+  test.each(abilities)("%s, in a private group", (ability) => {
+    expect(row(ability, group)).toBe(bare(IN_PRIVATE_GROUP[ability]));
+  });
+  test.each(abilities)("%s, in a public group", (ability) => {
+    expect(row(ability, publicGroup)).toBe(bare(IN_PUBLIC_GROUP[ability] ?? IN_PRIVATE_GROUP[ability]));
+  });
+  test.each(abilities)("%s, in an archived group", (ability) => {
+    expect(row(ability, archivedGroup)).toBe(bare(IN_ARCHIVED_GROUP[ability] ?? IN_PRIVATE_GROUP[ability]));
+  });
+});
+
+describe("what was written", () => {
+  const author = standing("author", group);
+  const table: [string, Partial<OnPost>, Partial<Record<Ability, boolean>>][] = [
+    ["stands", {}, { "post.edit": true, "post.delete": true, "annotation.edit": true }],
+    [
+      "is a deleted post",
+      { post: { ...post, deletedAt: new Date(1) } },
+      { "post.read": false, "post.edit": false, "post.delete": false },
+    ],
+    [
+      "is a hidden post",
+      { post: { ...post, moderation: "hidden" } },
+      { "post.read": true, "post.edit": false, "post.delete": true },
+    ],
+    [
+      "is a returned post",
+      { post: { ...post, moderation: "returned" } },
+      { "post.read": true, "post.edit": true },
+    ],
+    [
+      "is a deleted annotation",
+      { annotation: { ...written, deletedAt: new Date(1) } },
+      { "annotation.edit": false, "annotation.delete": false },
+    ],
+    ["is not shown to them", { isShown: false }, { "annotation.read": false }],
+    [
+      "stands in an archived reading",
+      { reading: { ...reading, archivedAt: new Date(1) } },
+      { "reading.annotate": false, "post.edit": false, "post.delete": true, "post.read": true },
+    ],
+  ];
+  test.each(table)("%s: its author", (_, change, expected) => {
+    for (const [ability, may] of Object.entries(expected)) {
+      expect(can(ability as Ability, { ...author, ...change }), ability).toBe(may);
+    }
+  });
+  test("nobody removes themselves; they leave", () => {
+    const organizer = standing("organizer", group);
+    expect(can("member.remove", { ...organizer, member: organizer.membership as Membership })).toBe(false);
+  });
+});
