@@ -20,6 +20,7 @@ const ORDER = [
   "question-3",
   "hover",
   "active",
+  "composing",
 ];
 
 /** With the browser's own highlights where it has them, else with boxes laid in `overlay`, behind the text. */

@@ -46,9 +46,14 @@ export function TextMarks() {
 
   useEffect(() => {
     const active = annotations.find(({ id }) => id === activeId);
-    const stretch = composer ? composedStretch(composer) : active && stretchOfPlacement(active);
+    const stretch = active && stretchOfPlacement(active);
     painter?.paint("active", stretch ? [stretch] : []);
-  }, [painter, annotations, activeId, composer]);
+  }, [painter, annotations, activeId]);
+
+  useEffect(() => {
+    const stretch = composer && composedStretch(composer);
+    painter?.paint("composing", stretch ? [stretch] : []);
+  }, [painter, composer]);
 
   useEffect(() => {
     const hovered = hoverId === activeId ? undefined : annotations.find(({ id }) => id === hoverId);
