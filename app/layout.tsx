@@ -8,9 +8,12 @@ import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
+import { RememberTimeZone } from "@/components/remember-time-zone";
 import { Translations } from "@/components/translations";
 import { localeFor } from "@/messages/messages";
 import { translator } from "@/messages/translator";
+import { timeZoneOfBrowser, timeZoneOfRequest } from "./_request/time-zone";
+import { localeOfRequest } from "./_request/words";
 
 export const metadata: Metadata = {
   title: { default: translator("en")("site.name"), template: `%s · ${translator("en")("site.name")}` },
@@ -18,15 +21,19 @@ export const metadata: Metadata = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [asked, kept] = await Promise.all([headers(), cookies()]);
-  const locale = localeFor(asked.get("accept-language"));
+  // Reading what was asked keeps pages from being prerendered, which would leave their scripts without a nonce.
+  await headers();
+  const kept = await cookies();
+  const locale = localeFor(await localeOfRequest());
+  const timeZone = (await timeZoneOfRequest()) ?? "UTC";
   const { theme } = parseSettings(kept.get(READER_COOKIE)?.value);
   return (
     <html lang={locale} data-theme={theme === "auto" ? undefined : theme} suppressHydrationWarning>
       <body>
-        <Translations locale={locale} timeZone="UTC">
+        <Translations locale={locale} timeZone={timeZone}>
           {children}
         </Translations>
+        <RememberTimeZone known={await timeZoneOfBrowser()} />
       </body>
     </html>
   );

@@ -62,3 +62,8 @@ export const SEEN_INTERVAL = 60 * 1000;
 
 /** A token that nobody remembers should not be good for ever. */
 export const TOKEN_AGE = 365 * 24 * 60 * 60 * 1000;
+
+/** Characters of a password, counted as people see them and not in bytes: what NIST asks of a password that stands alone. */
+export const PASSWORD_MIN = 15;
+/** Nobody types more; hashing must have an end. */
+export const PASSWORD_MAX = 1_000;

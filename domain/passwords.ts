@@ -1,9 +1,5 @@
 import { COMMON_WORDS, WALKS } from "./common-passwords";
-
-/** Counted in characters as people see them typed, not in bytes. */
-export const PASSWORD_MIN = 15;
-/** Nobody types more; hashing must have an end. */
-export const PASSWORD_MAX = 1_000;
+import { PASSWORD_MAX, PASSWORD_MIN } from "./limits";
 
 /** Fewer independent pieces than this are found by trying lists: `Password2026!` is a word, a year and a sign. */
 const PIECES_NEEDED = 4;

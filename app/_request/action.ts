@@ -15,38 +15,36 @@ import { viewer } from "./viewer";
 /** Never sent back to the page. */
 const SECRET_FIELDS = new Set(["password", "currentPassword", "newPassword", "token"]);
 
+/** Where to go next, or what to show in the form's answer, or nothing. */
+type Outcome = string | { values: Record<string, string> } | undefined;
+
 /**
- * Makes a server action of an operation, for `useActionState`. `run` does the work and may answer where to go next.
- * Expected problems come back as words beside what was typed.
+ * Makes a server action of an operation, for `useActionState`. `run` does the work and tells what comes next. Expected
+ * problems come back as words beside what was typed.
  */
 export function action<Schema extends z.ZodType>(
   schema: Schema,
-  run: (viewer: Viewer, input: z.output<Schema>) => Promise<string | undefined>,
+  run: (viewer: Viewer, input: z.output<Schema>) => Promise<Outcome>,
 ) {
   return async (_before: FormState, form: FormData): Promise<FormState> => {
     const asked = await headers();
     const words = translator(asked.get("accept-language")?.split(",")[0] ?? "en");
     const fields = fieldsOf(form);
-    let next: string | undefined;
+    let outcome: Outcome;
     try {
       if (asked.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
       const current = await viewer();
       if (isSignedIn(current)) await spend(`write:${current.userId}`, WRITING);
       const input = schema.safeParse(fields);
       if (!input.success) return refused(words, fields, input.error.issues);
-      next = await run(current, input.data);
+      outcome = await run(current, input.data);
     } catch (thrown) {
       if (!(thrown instanceof Problem)) log.error({ err: thrown }, "action failed");
       const problem = thrown instanceof Problem ? thrown : { code: "internal" };
-      return {
-        isDone: false,
-        problem: problemWords(words, problem),
-        fieldProblems: {},
-        values: typed(fields),
-      };
+      return failed(words, fields, problem);
     }
-    if (next !== undefined) redirect(next);
-    return { isDone: true, problem: null, fieldProblems: {}, values: {} };
+    if (typeof outcome === "string") redirect(outcome);
+    return { isDone: true, problem: null, fieldProblems: {}, values: outcome?.values ?? {} };
   };
 }
 
@@ -60,6 +58,21 @@ const typed = (fields: Record<string, FormDataEntryValue>): Record<string, strin
       (field): field is [string, string] => typeof field[1] === "string" && !SECRET_FIELDS.has(field[0]),
     ),
   );
+
+/** A problem may say which field it is about. */
+function failed(
+  words: Translate,
+  fields: Record<string, FormDataEntryValue>,
+  problem: Problem | { code: string },
+): FormState {
+  const field = problem instanceof Problem ? problem.details.field : undefined;
+  const text = problemWords(words, problem);
+  const values = typed(fields);
+  if (typeof field !== "string" || !(field in fields))
+    return { isDone: false, problem: text, fieldProblems: {}, values };
+  const problemOfForm = problemWords(words, { code: "input" });
+  return { isDone: false, problem: problemOfForm, fieldProblems: { [field]: text }, values };
+}
 
 /** A schema's own message is a problem code where it has words; else the field merely does not fit. */
 function refused(

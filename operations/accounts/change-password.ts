@@ -21,7 +21,7 @@ export async function changePassword(viewer: Viewer, input: PasswordChange, now 
   if (await findPasswordHash(database(), user.id)) {
     await checkPassword({ email: user.email, password: input.currentPassword, address: input.address });
   } else await proveFresh(owner, now);
-  acceptPassword(input.newPassword, user);
+  acceptPassword(input.newPassword, user, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);
   const keep = owner.by.kind === "session" ? owner.by.sessionId : null;
   await inTransaction((tx) => setPassword(tx, user, { passwordHash, keep, at: now }));

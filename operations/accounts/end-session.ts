@@ -1,6 +1,7 @@
 import { recordEvent } from "@/db/queries/events";
 import { endSessions } from "@/db/queries/sessions";
 import { inTransaction } from "@/db/transaction";
+import { isId } from "@/domain/ids";
 import { NotFound, SignedOut } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { accessSite } from "../access";
@@ -24,7 +25,7 @@ async function end(userId: string, sessionId: string, at: Date): Promise<boolean
 /** Ends one of the viewer's own sessions. */
 export async function endSession(viewer: Viewer, sessionId: string, at = new Date()): Promise<void> {
   const { viewer: owner } = accessSite(viewer, "account.manage");
-  if (!(await end(owner.userId, sessionId, at))) throw new NotFound();
+  if (!isId(sessionId) || !(await end(owner.userId, sessionId, at))) throw new NotFound();
 }
 
 export async function endOtherSessions(viewer: Viewer, at = new Date()): Promise<void> {

@@ -1,0 +1,68 @@
+"use server";
+
+import { headers } from "next/headers";
+import { z } from "zod";
+import { action } from "@/app/_request/action";
+import { addressOf, userAgentOf } from "@/app/_request/client";
+import { enter } from "@/app/_request/enter";
+import { ownPath } from "@/app/_request/own-path";
+import { localeOfRequest } from "@/app/_request/words";
+import { emailSchema, nameSchema } from "@/domain/accounts";
+import { openLink } from "@/operations/accounts/open-link";
+import { requestReset } from "@/operations/accounts/request-reset";
+import { requestSignUp } from "@/operations/accounts/request-sign-up";
+import { resetPassword } from "@/operations/accounts/reset-password";
+import { setUpSite } from "@/operations/accounts/set-up-site";
+import { signIn } from "@/operations/accounts/sign-in";
+
+const typed = z.string().max(2_000);
+const next = typed.optional();
+
+async function client() {
+  const asked = await headers();
+  return { address: addressOf(asked), userAgent: userAgentOf(asked) };
+}
+
+export const signInAction = action(
+  z.object({ email: typed, password: typed, next }),
+  async (_viewer, input) => {
+    await enter(await signIn({ ...input, ...(await client()) }));
+    return ownPath(input.next);
+  },
+);
+
+export const signUpAction = action(
+  z.object({ name: nameSchema, email: emailSchema, password: typed, next }),
+  async (_viewer, input) => {
+    const { address } = await client();
+    await requestSignUp({ ...input, address, next: ownPath(input.next), locale: await localeOfRequest() });
+    return undefined;
+  },
+);
+
+export const forgotPasswordAction = action(z.object({ email: emailSchema }), async (_viewer, { email }) => {
+  await requestReset({ email, address: (await client()).address });
+  return undefined;
+});
+
+export const openLinkAction = action(z.object({ token: typed }), async (_viewer, { token }) => {
+  const session = await openLink({ token, userAgent: (await client()).userAgent });
+  await enter(session);
+  return ownPath(session.next);
+});
+
+export const resetPasswordAction = action(
+  z.object({ token: typed, password: typed }),
+  async (_viewer, input) => {
+    await enter(await resetPassword({ ...input, userAgent: (await client()).userAgent }));
+    return "/";
+  },
+);
+
+export const setUpAction = action(
+  z.object({ token: typed, name: nameSchema, email: emailSchema, password: typed }),
+  async (_viewer, input) => {
+    await enter(await setUpSite({ ...input, userAgent: (await client()).userAgent }));
+    return "/";
+  },
+);

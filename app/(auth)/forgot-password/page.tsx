@@ -1,0 +1,19 @@
+import { titled } from "@/app/_request/page-title";
+import { SitePage } from "@/app/_request/site-page";
+import { words } from "@/app/_request/words";
+import { ForgotPasswordForm } from "@/components/accounts/forgot-password-form";
+import { canSendMail } from "@/lib/mail";
+import { forgotPasswordAction } from "../actions";
+
+export const generateMetadata = () => titled("auth.forgot-password.title");
+
+export default async function ForgotPasswordPage() {
+  const t = await words();
+  return (
+    <SitePage>
+      <h1>{t("auth.forgot-password.title")}</h1>
+      <p>{t("auth.forgot-password.intro")}</p>
+      <ForgotPasswordForm action={forgotPasswordAction} sendsMail={canSendMail()} />
+    </SitePage>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { AccountMenu } from "@/components/accounts/account-menu";
+import { PageShell } from "@/components/ui/page-shell";
+import { isSignedIn } from "@/domain/viewer";
+import { signOutAction } from "./sign-out";
+import { viewer } from "./viewer";
+import { words } from "./words";
+
+type Props = {
+  /** Links of the header: where in the product this is. */
+  nav?: ReactNode;
+  wide?: boolean;
+  /** This page's own path, to come back to after signing in. */
+  path?: string;
+  children: ReactNode;
+};
+
+/** Every page: the header with who is signed in, or the way to sign in. */
+export async function SitePage({ nav, wide, path, children }: Props) {
+  const current = await viewer();
+  return (
+    <PageShell
+      nav={nav}
+      wide={wide}
+      account={
+        isSignedIn(current) ? (
+          <AccountMenu name={current.name} signOut={signOutAction} />
+        ) : (
+          <a href={path ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in"}>
+            {(await words())("auth.sign-in")}
+          </a>
+        )
+      }
+    >
+      {children}
+    </PageShell>
+  );
+}

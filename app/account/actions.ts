@@ -1,0 +1,60 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { z } from "zod";
+import { action } from "@/app/_request/action";
+import { addressOf } from "@/app/_request/client";
+import { nameSchema } from "@/domain/accounts";
+import { isTimeZone } from "@/domain/time-zones";
+import { addToken } from "@/operations/accounts/add-token";
+import { changePassword } from "@/operations/accounts/change-password";
+import { editAccount } from "@/operations/accounts/edit-account";
+import { endOtherSessions, endSession } from "@/operations/accounts/end-session";
+import { revokeToken } from "@/operations/accounts/revoke-token";
+
+export const editAccountAction = action(
+  z.object({
+    name: nameSchema,
+    timeZone: z.string().refine((zone) => zone === "" || isTimeZone(zone), "account.time-zone"),
+  }),
+  async (viewer, { name, timeZone }) => {
+    await editAccount(viewer, { name, timeZone: timeZone || null });
+    revalidatePath("/", "layout");
+    return { values: { name, timeZone } };
+  },
+);
+
+export const changePasswordAction = action(
+  z.object({ currentPassword: z.string().max(2_000).default(""), newPassword: z.string().max(2_000) }),
+  async (viewer, input) => {
+    await changePassword(viewer, { ...input, address: addressOf(await headers()) });
+    revalidatePath("/account");
+    return undefined;
+  },
+);
+
+export const endSessionAction = action(z.object({ session: z.string() }), async (viewer, { session }) => {
+  await endSession(viewer, session);
+  return "/account#sessions";
+});
+
+export const endOtherSessionsAction = action(z.object({}), async (viewer) => {
+  await endOtherSessions(viewer);
+  return "/account#sessions";
+});
+
+/** The token is in the answer and nowhere else; it is not shown again. */
+export const addTokenAction = action(
+  z.object({ name: nameSchema, readOnly: z.literal("on").optional() }),
+  async (viewer, { name, readOnly }) => {
+    const { token } = await addToken(viewer, { name, isReadOnly: readOnly === "on" });
+    revalidatePath("/account");
+    return { values: { made: token } };
+  },
+);
+
+export const revokeTokenAction = action(z.object({ id: z.string() }), async (viewer, { id }) => {
+  await revokeToken(viewer, id);
+  return "/account#tokens";
+});

@@ -1,0 +1,67 @@
+import { redirect } from "next/navigation";
+import { titled } from "@/app/_request/page-title";
+import { SitePage } from "@/app/_request/site-page";
+import { viewer } from "@/app/_request/viewer";
+import { words } from "@/app/_request/words";
+import { NewTokenForm } from "@/components/accounts/new-token-form";
+import { PasswordForm } from "@/components/accounts/password-form";
+import { ProfileForm } from "@/components/accounts/profile-form";
+import { SessionList } from "@/components/accounts/session-list";
+import { TokenList } from "@/components/accounts/token-list";
+import { isSignedIn } from "@/domain/viewer";
+import { openAccount } from "@/operations/accounts/open-account";
+import {
+  addTokenAction,
+  changePasswordAction,
+  editAccountAction,
+  endOtherSessionsAction,
+  endSessionAction,
+  revokeTokenAction,
+} from "./actions";
+
+export const generateMetadata = () => titled("account.title");
+
+export default async function AccountPage() {
+  const current = await viewer();
+  if (!isSignedIn(current)) redirect("/sign-in?next=/account");
+  const [account, t] = await Promise.all([openAccount(current), words()]);
+  return (
+    <SitePage path="/account">
+      <h1>{t("account.title")}</h1>
+      <p>{t("account.signed-in-as", { email: account.email ?? "", handle: current.handle })}</p>
+
+      <section aria-labelledby="profile">
+        <h2 id="profile">{t("account.profile.title")}</h2>
+        <ProfileForm
+          action={editAccountAction}
+          name={account.name}
+          timeZone={account.timeZone}
+          timeZones={Intl.supportedValuesOf("timeZone")}
+        />
+      </section>
+
+      <section aria-labelledby="password">
+        <h2 id="password">{t("account.password.title")}</h2>
+        <p>{t(account.hasPassword ? "account.password.intro" : "account.password.none")}</p>
+        <PasswordForm action={changePasswordAction} hasPassword={account.hasPassword} />
+      </section>
+
+      <section aria-labelledby="sessions">
+        <h2 id="sessions">{t("account.sessions.title")}</h2>
+        <p>{t("account.sessions.intro")}</p>
+        <SessionList
+          sessions={account.sessions}
+          endOne={endSessionAction}
+          endOthers={endOtherSessionsAction}
+        />
+      </section>
+
+      <section aria-labelledby="tokens">
+        <h2 id="tokens">{t("account.tokens.title")}</h2>
+        <p>{t("account.tokens.intro")}</p>
+        <TokenList tokens={account.tokens} revoke={revokeTokenAction} />
+        <NewTokenForm action={addTokenAction} />
+      </section>
+    </SitePage>
+  );
+}

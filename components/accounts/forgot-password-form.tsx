@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ActionForm, type FormAction } from "../forms/action-form";
+import { Notice } from "../ui/notice";
+import { TextField } from "../ui/text-field";
+import { OutboxNotice } from "./outbox-notice";
+
+type Props = { action: FormAction; sendsMail: boolean };
+
+export function ForgotPasswordForm({ action, sendsMail }: Props) {
+  const t = useTranslations("auth");
+  const sent = (
+    <>
+      <Notice title={t("forgot-password.sent-title")}>
+        <p>{t("forgot-password.sent")}</p>
+      </Notice>
+      {!sendsMail && <OutboxNotice />}
+    </>
+  );
+  return (
+    <ActionForm action={action} submit={t("forgot-password.submit")} done={sent}>
+      {({ values, fieldProblems }) => (
+        <TextField
+          label={t("email")}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={values.email}
+          error={fieldProblems.email}
+        />
+      )}
+    </ActionForm>
+  );
+}

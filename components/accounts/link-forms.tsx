@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ActionForm, type FormAction } from "../forms/action-form";
+import { TextField } from "../ui/text-field";
+import { NewPasswordField } from "./new-password-field";
+
+type Props = { action: FormAction; token: string };
+
+/** One button: mail programs look at links, and looking must not use them up. */
+export function EnterForm({ action, token, submit }: Props & { submit: string }) {
+  return (
+    <ActionForm action={action} submit={submit}>
+      {() => <input type="hidden" name="token" value={token} />}
+    </ActionForm>
+  );
+}
+
+/** `email` lets password managers know whose password it is. */
+export function ResetPasswordForm({ action, token, email }: Props & { email: string | null }) {
+  const t = useTranslations("auth");
+  return (
+    <ActionForm action={action} submit={t("reset-password.submit")}>
+      {({ fieldProblems }) => (
+        <>
+          <input type="hidden" name="token" value={token} />
+          <input type="hidden" name="username" autoComplete="username" value={email ?? ""} readOnly />
+          <NewPasswordField label={t("reset-password.password")} error={fieldProblems.password} />
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+export function SetUpForm({ action, token }: Props) {
+  const t = useTranslations("auth");
+  return (
+    <ActionForm action={action} submit={t("set-up.submit")}>
+      {({ values, fieldProblems }) => (
+        <>
+          <input type="hidden" name="token" value={token} />
+          <TextField
+            label={t("name")}
+            name="name"
+            autoComplete="name"
+            required
+            defaultValue={values.name}
+            error={fieldProblems.name}
+          />
+          <TextField
+            label={t("email")}
+            name="email"
+            type="email"
+            autoComplete="email"
+            required
+            defaultValue={values.email}
+            error={fieldProblems.email}
+          />
+          <NewPasswordField label={t("password")} error={fieldProblems.password} />
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ActionForm, type FormAction } from "../forms/action-form";
+import { Notice } from "../ui/notice";
+import { TextField } from "../ui/text-field";
+import { NewPasswordField } from "./new-password-field";
+import { OutboxNotice } from "./outbox-notice";
+
+type Props = { action: FormAction; next: string; sendsMail: boolean };
+
+export function SignUpForm({ action, next, sendsMail }: Props) {
+  const t = useTranslations("auth");
+  return (
+    <ActionForm action={action} submit={t("sign-up.submit")} done={<Sent sendsMail={sendsMail} />}>
+      {({ values, fieldProblems }) => (
+        <>
+          <input type="hidden" name="next" value={next} />
+          <TextField
+            label={t("name")}
+            hint={t("sign-up.name-hint")}
+            name="name"
+            autoComplete="name"
+            required
+            defaultValue={values.name}
+            error={fieldProblems.name}
+          />
+          <TextField
+            label={t("email")}
+            name="email"
+            type="email"
+            autoComplete="email"
+            required
+            defaultValue={values.email}
+            error={fieldProblems.email}
+          />
+          <NewPasswordField label={t("password")} error={fieldProblems.password} />
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+function Sent({ sendsMail }: { sendsMail: boolean }) {
+  const t = useTranslations("auth");
+  return (
+    <>
+      <Notice title={t("sign-up.sent-title")}>
+        <p>{t("sign-up.sent")}</p>
+      </Notice>
+      {!sendsMail && <OutboxNotice />}
+    </>
+  );
+}

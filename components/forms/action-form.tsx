@@ -1,0 +1,40 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { type FormState, freshForm } from "@/domain/form-state";
+import { Button, type ButtonVariant } from "../ui/button";
+import { Notice } from "../ui/notice";
+import styles from "./action-form.module.css";
+
+/** What `action()` in `app/_request/action.ts` makes. */
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
+
+type Props = {
+  action: FormAction;
+  /** What the button says. */
+  submit: string;
+  variant?: ButtonVariant;
+  /** Beside the button: another way, a link. */
+  beside?: ReactNode;
+  /** In place of the form once it is done; without it the form stays as it is. */
+  done?: ReactNode;
+  children?: (state: FormState) => ReactNode;
+};
+
+/** A form that works without scripts, too: it keeps what was typed and says what is wrong beside it. */
+export function ActionForm({ action, submit, variant = "primary", beside, done, children }: Props) {
+  const [state, send, isSending] = useActionState(action, freshForm);
+  if (state.isDone && done) return done;
+  return (
+    <form action={send} noValidate className={styles.form}>
+      {state.problem && <Notice tone="error">{state.problem}</Notice>}
+      {children?.(state)}
+      <div className={styles.buttons}>
+        <Button type="submit" variant={variant} busy={isSending}>
+          {submit}
+        </Button>
+        {beside}
+      </div>
+    </form>
+  );
+}
