@@ -1,3 +1,4 @@
+import type { Body } from "@/domain/bodies/body-schema";
 import type { AnnotationWire, NewAnnotation, NewPost } from "@/domain/wire/annotation";
 import type { BodyInput, PostWire } from "@/domain/wire/post";
 import * as api from "@/lib/browser/api";
@@ -63,6 +64,7 @@ export function talkStore(opening: Opening): TalkStore {
       counts: countThreads(annotations, threads.next === null, firstCounts, threads.fresh),
       fresh: threads.fresh,
       status,
+      isComplete: threads.next === null,
       waiting: state === "waiting" ? "network" : state === "signed-out" ? "signed-out" : null,
       heard,
       ...actions,
@@ -136,11 +138,14 @@ export function talkStore(opening: Opening): TalkStore {
     return own;
   }
 
-  function sendAgain(id: string) {
+  /** Under a new id: the old one may be what was refused. */
+  async function sendAgain(id: string, words: Body) {
     const parcel = outbox?.parcels().find((one) => one.id === id);
     if (!parcel) return;
+    const wanted = { ...(parcel.body as NewAnnotation & NewPost), id: newId(), body: { tiptap: words } };
     outbox?.takeBack(id);
-    void outbox?.put(parcel);
+    if (parcel.about.kind === "annotation") await add(wanted);
+    if (parcel.about.kind === "post") await addPost(parcel.about.annotation, wanted);
   }
 
   function confirmed({ about }: Parcel<About>, answer: unknown) {

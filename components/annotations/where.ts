@@ -16,10 +16,14 @@ export function whereOf(passage: PassageInput): Where {
   return {
     index: indexOf(first),
     endIndex: indexOf(last),
-    number: Number(first.id.match(/^p(\d+)$/)?.[1]) || null,
+    number: numberOf(first),
     start,
     end: first === last ? start + quote.length : lastPart.length,
     quote,
     key: keyOf(first),
   };
 }
+
+/** The number a paragraph shows; headings have none. */
+export const numberOf = (paragraph: HTMLElement): number | null =>
+  Number(paragraph.id.match(/^p(\d+)$/)?.[1]) || null;

@@ -1,3 +1,4 @@
+import type { Body } from "@/domain/bodies/body-schema";
 import type { AnnotationWire, NewAnnotation, NewPost } from "@/domain/wire/annotation";
 import type { BodyInput, PostWire } from "@/domain/wire/post";
 import type { Thread } from "../annotations/thread";
@@ -13,6 +14,8 @@ export type Talk = {
   /** Ids of posts that were new when this page learned of them. */
   fresh: ReadonlySet<string>;
   status: TalkStatus;
+  /** The whole list is here, not only what came with the page. */
+  isComplete: boolean;
   /** Words that wait in this browser: for a network, or for their writer to sign in again. */
   waiting: "network" | "signed-out" | null;
   /** The newest post that somebody else added while this page was open. */
@@ -25,8 +28,8 @@ export type Talk = {
   /** Gone from the page at once; the answer takes it back while it can still be taken back. */
   deletePost: (post: PostWire) => Leaving;
   deleteAnnotation: (annotation: AnnotationWire) => Leaving;
-  /** Of something refused: sends it once more, or hands its words out and forgets it. */
-  sendAgain: (id: string) => void;
+  /** Of something refused: sends it with other words, or forgets it. */
+  sendAgain: (id: string, words: Body) => Promise<void>;
   takeBack: (id: string) => void;
   /** Fetches the threads of a paragraph that did not come with the page. */
   loadParagraph: (key: string) => Promise<void>;

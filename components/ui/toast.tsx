@@ -1,16 +1,24 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import styles from "./toast.module.css";
 
-export type Toast = { text: string; undo?: () => void };
+export type Toast = {
+  text: string;
+  undo?: () => void;
+  /** It went, and nothing was undone. */
+  lapse?: () => void;
+};
 
 type Shown = Toast & { id: number };
 
 /** Long enough to read two lines and reach for Undo. */
 const SHOWN_FOR = 10_000;
+
+/** More at once would cover what one reads. */
+const SHOWN = 3;
 
 const ShowToast = createContext<(toast: Toast) => void>(() => {});
 
@@ -21,8 +29,11 @@ export function useToast() {
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Shown[]>([]);
+  const last = useRef(0);
   const show = useCallback((toast: Toast) => {
-    setToasts((before) => [...before.slice(-2), { ...toast, id: (before.at(-1)?.id ?? 0) + 1 }]);
+    last.current += 1;
+    const id = last.current;
+    setToasts((before) => [...before, { ...toast, id }]);
   }, []);
   const drop = useCallback((id: number) => {
     setToasts((before) => before.filter((toast) => toast.id !== id));
@@ -32,23 +43,31 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ShowToast value={show}>
       {children}
       <div className={styles.shelf} role="status" aria-live="polite">
-        {toasts.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} onGone={drop} />
+        {toasts.map((toast, at) => (
+          <ToastLine key={toast.id} toast={toast} isCrowdedOut={at < toasts.length - SHOWN} onGone={drop} />
         ))}
       </div>
     </ShowToast>
   );
 }
 
-function ToastLine({ toast, onGone }: { toast: Shown; onGone: (id: number) => void }) {
+type LineProps = { toast: Shown; isCrowdedOut: boolean; onGone: (id: number) => void };
+
+function ToastLine({ toast, isCrowdedOut, onGone }: LineProps) {
   const t = useTranslations("ui");
   const [held, setHeld] = useState(false);
 
   useEffect(() => {
-    if (held) return;
-    const timer = setTimeout(() => onGone(toast.id), SHOWN_FOR);
+    if (held && !isCrowdedOut) return;
+    const timer = setTimeout(
+      () => {
+        toast.lapse?.();
+        onGone(toast.id);
+      },
+      isCrowdedOut ? 0 : SHOWN_FOR,
+    );
     return () => clearTimeout(timer);
-  }, [held, onGone, toast.id]);
+  }, [held, isCrowdedOut, onGone, toast]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: being looked at only keeps it from going; nothing is done by it

@@ -1,0 +1,81 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Body } from "@/domain/bodies/body-schema";
+import { LazyPostEditor } from "../editor/lazy-post-editor";
+import { useRoom } from "../reading/room";
+import type { ComposerPlace } from "../reading/room-state";
+import styles from "./composer.module.css";
+import { draftKeyOf } from "./draft-key";
+import { shorten } from "./use-card-label";
+import { usePlaceWords } from "./use-place-words";
+import { whereOf } from "./where";
+
+const KINDS = ["comment", "question"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Where an annotation is written, in the place where it will stand. */
+export function Composer({ place }: { place: ComposerPlace }) {
+  const t = useTranslations("annotations.composer");
+  const { me, group, reading, talk, activate, closeComposer, focusParagraph } = useRoom();
+  const placeWords = usePlaceWords();
+  const [kind, setKind] = useState<Kind>(place.kind === "question" ? "question" : "comment");
+  const [audience, setAudience] = useState<"group" | "me">("group");
+  const where = placeWords(whereOf(place.passage).number);
+
+  async function submit(body: Body) {
+    const { id } = await talk.add({ passage: place.passage, kind, audience, body: { tiptap: body } });
+    closeComposer();
+    activate(id, { scroll: "thread" });
+  }
+
+  function cancel() {
+    closeComposer();
+    focusParagraph(place.anchorIndex);
+  }
+
+  return (
+    <section
+      className={styles.composer}
+      aria-label={t(kind === "question" ? "title-question" : "title", { place: where })}
+    >
+      {place.quote && (
+        <blockquote className={styles.quote} lang={reading.language ?? undefined} dir="auto">
+          {shorten(place.quote)}
+        </blockquote>
+      )}
+      <fieldset className={styles.kinds}>
+        <legend className={styles.legend}>{t("kind")}</legend>
+        {KINDS.map((one) => (
+          <label key={one} className={styles.kind}>
+            <input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} />
+            <span>{t(one)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <LazyPostEditor
+        label={t("label", { place: where })}
+        placeholder={t(place.kind === "question" ? "placeholder-question" : "placeholder-comment")}
+        draftKey={draftKeyOf(me?.userId ?? "", reading.id, place)}
+        submitLabel={t(kind === "question" ? "ask" : "annotate")}
+        onSubmit={submit}
+        onCancel={cancel}
+        footer={
+          <label className={styles.audience}>
+            <span className={styles.legend}>{t("who")}</span>
+            <select
+              value={audience}
+              onChange={(event) => setAudience(event.target.value === "me" ? "me" : "group")}
+            >
+              <option value="group">
+                {group.visibility === "public" ? t("public") : t("everyone", { group: group.name })}
+              </option>
+              <option value="me">{t("me")}</option>
+            </select>
+          </label>
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useRoom } from "../reading/room";
+import type { Thread } from "./thread";
+import styles from "./thread-card.module.css";
+import { shorten } from "./use-card-label";
+
+type Props = { thread: Thread; wholeParagraph: boolean };
+
+/** What a thread is about, and what kind it is. The words lead back into the text. */
+export function Passage({ thread, wholeParagraph }: Props) {
+  const t = useTranslations("annotations");
+  const { activate, reading } = useRoom();
+  const { kind, audience, placement, passage, author } = thread;
+  const isQuestion = kind === "question";
+  const isPlain = kind === "highlight" && thread.posts.length === 0;
+  return (
+    <>
+      {(isQuestion || audience === "me" || isPlain) && (
+        <p className={styles.kinds}>
+          {isPlain && (
+            <span dir="auto">
+              <b>{author.name}</b> {t("card.highlighted")}
+            </span>
+          )}
+          {isQuestion && <span className={styles.question}>{t("card.question")}</span>}
+          {audience === "me" && <span className={styles.private}>{t("author-only")}</span>}
+        </p>
+      )}
+      {placement.state === "lost" && <p className={styles.lost}>{t("card.lost")}</p>}
+      {!wholeParagraph && (
+        <button
+          type="button"
+          className={styles.quote}
+          title={t("card.show-passage")}
+          lang={reading.language ?? undefined}
+          dir="auto"
+          onClick={() => activate(thread.id, { scroll: "text" })}
+        >
+          {shorten(placement.quote || passage.quote)}
+        </button>
+      )}
+    </>
+  );
+}

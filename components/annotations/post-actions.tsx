@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useRoom } from "../reading/room";
+import { Icon } from "../ui/icon";
+import { Menu, type MenuChoice } from "../ui/menu";
+import { useToast } from "../ui/toast";
+import styles from "./post.module.css";
+import type { Thread, ThreadPost } from "./thread";
+import { useDeleting } from "./use-deleting";
+
+type Props = { thread: Thread; post: ThreadPost; onReply?: () => void; onEdit: () => void };
+
+/** What can be done with a post: a reply at hand, the rest behind one button. */
+export function PostActions({ thread, post, onReply, onEdit }: Props) {
+  const t = useTranslations("annotations.post");
+  const show = useToast();
+  const { me, can } = useRoom();
+  const { deletePost } = useDeleting();
+  const name = post.author?.name ?? "";
+  const isOwn = me !== null && post.author?.id === me.memberId;
+  const isMember = isOwn && me.role !== "observer";
+
+  async function copyLink() {
+    const url = linkTo(thread, post);
+    try {
+      await navigator.clipboard.writeText(url);
+      show({ text: t("copied") });
+    } catch {
+      show({ text: t("copy-failed", { url }) });
+    }
+  }
+
+  const choices: MenuChoice[] = [
+    ...(isOwn && can.annotate && post.status !== "hidden" ? [{ label: t("edit"), onSelect: onEdit }] : []),
+    { label: t("copy"), onSelect: copyLink },
+    ...(isMember ? [{ label: t("delete"), onSelect: () => deletePost(post), danger: true }] : []),
+  ];
+  return (
+    <span className={styles.actions}>
+      {onReply && (
+        <button
+          type="button"
+          className={styles.action}
+          onClick={onReply}
+          aria-label={`${t("reply")}: ${name}`}
+        >
+          <Icon name="reply" />
+        </button>
+      )}
+      <Menu label={t("actions", { name })} trigger={<Icon name="more" />} choices={choices} />
+    </span>
+  );
+}
+
+function linkTo(thread: Thread, post: ThreadPost): string {
+  const url = new URL(thread.url, window.location.href);
+  if (post.parent !== null) url.searchParams.set("post", post.id);
+  return url.href;
+}

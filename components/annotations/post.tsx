@@ -1,0 +1,91 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRoom } from "../reading/room";
+import { VisuallyHidden } from "../ui/visually-hidden";
+import { EditForm } from "./edit-form";
+import { History } from "./history";
+import styles from "./post.module.css";
+import { PostActions } from "./post-actions";
+import { PostBody } from "./post-body";
+import { PostSending } from "./post-sending";
+import { isWhole, type Thread, type ThreadPost } from "./thread";
+import { useSeen } from "./use-seen";
+import { When } from "./when";
+
+type Props = {
+  thread: Thread;
+  post: ThreadPost;
+  to?: string | null;
+  /** In a card that is not open: no actions, and only the first lines. */
+  isBrief?: boolean;
+  onReply?: () => void;
+};
+
+export function Post({ thread, post, to = null, isBrief = false, onReply }: Props) {
+  const t = useTranslations("annotations");
+  const { talk } = useRoom();
+  const [isEditing, setIsEditing] = useState(false);
+  const [showsHistory, setShowsHistory] = useState(false);
+  const seen = useSeen(post);
+  const isNew = talk.fresh.has(post.id);
+  const parcelId = thread.sending ? thread.id : post.id;
+
+  if (!isWhole(post)) {
+    return (
+      <div className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
+        <p className={styles.gone}>{post.status === "hidden" ? t("card.hidden") : t("card.deleted")}</p>
+      </div>
+    );
+  }
+  return (
+    <div ref={seen} className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
+      <header className={styles.head}>
+        {isNew && (
+          <span className={styles.new}>
+            <VisuallyHidden>{t("card.new")} </VisuallyHidden>
+          </span>
+        )}
+        <span className={styles.name} dir="auto">
+          {post.author?.name}
+        </span>
+        {to && (
+          <span className={styles.quiet} dir="auto">
+            {t("card.to", { name: to })}
+          </span>
+        )}
+        <span className={styles.quiet}>
+          <When at={post.createdAt} />
+        </span>
+        {post.editedAt && !isBrief && <EditedMark at={post.editedAt} onShow={() => setShowsHistory(true)} />}
+        {!isBrief && !post.sending && (
+          <PostActions thread={thread} post={post} onReply={onReply} onEdit={() => setIsEditing(true)} />
+        )}
+      </header>
+      {isEditing ? (
+        <EditForm post={post} parcelId={parcelId} onDone={() => setIsEditing(false)} />
+      ) : (
+        <div className={isBrief ? styles.brief : undefined}>
+          <PostBody html={post.body?.html ?? ""} />
+        </div>
+      )}
+      {(post.status === "held" || post.status === "returned") && (
+        <p className={styles.sending}>{t(`post.${post.status}`)}</p>
+      )}
+      {post.sending && !isEditing && (
+        <PostSending id={parcelId} sending={post.sending} onEdit={() => setIsEditing(true)} />
+      )}
+      {post.editedAt && <History post={post} open={showsHistory} onClose={() => setShowsHistory(false)} />}
+    </div>
+  );
+}
+
+function EditedMark({ at, onShow }: { at: string; onShow: () => void }) {
+  const t = useTranslations("annotations.post");
+  return (
+    <button type="button" className={styles.edited} title={at} onClick={onShow}>
+      {t("edited")}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { LazyPostEditor } from "../editor/lazy-post-editor";
+import { useRoom } from "../reading/room";
+import { AudienceWords } from "./audience-words";
+import type { Thread } from "./thread";
+
+type Props = {
+  thread: Thread;
+  /** Null answers the thread as a whole. */
+  to: { id: string; name: string } | null;
+  onDone: () => void;
+};
+
+export function ReplyForm({ thread, to, onDone }: Props) {
+  const t = useTranslations("annotations.reply");
+  const { me, reading, talk } = useRoom();
+  const name = to?.name ?? thread.author.name;
+  return (
+    <LazyPostEditor
+      label={t("label", { name })}
+      placeholder={thread.posts.length === 0 ? t("first") : t("placeholder", { name })}
+      draftKey={`${me?.userId}/${reading.id}/reply/${thread.id}/${to?.id ?? ""}`}
+      submitLabel={t("send")}
+      onSubmit={async (body) => {
+        await talk.addPost(thread.id, { parent: to?.id ?? null, body: { tiptap: body } });
+        onDone();
+      }}
+      onCancel={onDone}
+      footer={<AudienceWords audience={thread.audience} />}
+    />
+  );
+}

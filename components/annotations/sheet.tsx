@@ -1,0 +1,95 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useRoom, useRoomState } from "../reading/room";
+import { paragraphAt } from "../reading/text-places";
+import { composeOn } from "../reading/use-text-keys";
+import { Button } from "../ui/button";
+import { Icon } from "../ui/icon";
+import { Composer } from "./composer";
+import styles from "./sheet.module.css";
+import { TakePart } from "./take-part";
+import { ThreadCard } from "./thread-card";
+import { useIsWide } from "./use-is-wide";
+import { usePassageInView } from "./use-passage-in-view";
+import { usePlaceWords } from "./use-place-words";
+import { useScrollToThread } from "./use-scroll-to-thread";
+import { useSheetPlace } from "./use-sheet-place";
+import { numberOf } from "./where";
+import { isOnWholeParagraph } from "./whole-paragraph";
+
+/** Where there is no margin: the threads of one paragraph, over the edge of the page. */
+export function Sheet() {
+  const isWide = useIsWide();
+  const index = useSheetPlace();
+  return isWide === false && index !== null ? <OpenSheet index={index} /> : null;
+}
+
+function OpenSheet({ index }: { index: number }) {
+  const t = useTranslations("annotations");
+  const room = useRoom();
+  const { annotations, can, talk } = room;
+  const composer = useRoomState((state) => state.composer);
+  const placeWords = usePlaceWords();
+  const sheet = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const threads = annotations.filter(({ placement }) => placement.index === index);
+  const paragraph = paragraphAt(index);
+  const number = paragraph ? numberOf(paragraph) : null;
+  const isComposing = composer !== null;
+
+  usePassageInView(sheet, index);
+  useScrollToThread();
+
+  function close() {
+    room.closeComposer();
+    room.activate(null);
+    room.showParagraph(null);
+    room.focusParagraph(index);
+  }
+
+  useEffect(() => {
+    if (!isComposing) heading.current?.focus({ preventScroll: true });
+  }, [index, isComposing]);
+
+  return (
+    <section
+      ref={sheet}
+      className={styles.sheet}
+      aria-labelledby="sheet-title"
+      data-print="no"
+      onKeyDown={(event) => {
+        if (
+          event.key !== "Escape" ||
+          event.defaultPrevented ||
+          document.querySelector(":popover-open, dialog[open]")
+        )
+          return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <header className={styles.head}>
+        <h2 ref={heading} id="sheet-title" className={styles.title} tabIndex={-1}>
+          {number === null ? t("sheet.title-heading") : placeWords(number)}
+        </h2>
+        <Button className={styles.close} aria-label={t("sheet.close")} onClick={close}>
+          <Icon name="close" />
+        </Button>
+      </header>
+      <div className={styles.threads}>
+        {composer && <Composer place={composer} />}
+        {threads.length === 0 && !composer && <p className={styles.empty}>{t("empty.paragraph")}</p>}
+        {threads.map((thread) => (
+          <ThreadCard key={thread.id} thread={thread} wholeParagraph={isOnWholeParagraph(thread)} />
+        ))}
+        {talk.status === "offline" && !talk.isComplete && <p className={styles.empty}>{t("sheet.failed")}</p>}
+        {can.annotate && !composer && paragraph && (
+          <Button onClick={() => composeOn(room, paragraph)}>{t("sheet.annotate")}</Button>
+        )}
+        <TakePart />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useRoom } from "../reading/room";
+import styles from "./thread-card.module.css";
+
+/** For those who read along: why there is nowhere to write, and the way there if there is one. */
+export function TakePart() {
+  const t = useTranslations("annotations.part");
+  const { me, can, group, reading } = useRoom();
+  if (can.annotate) return null;
+  if (me) return <p className={styles.part}>{reading.archivedAt ? t("closed") : t("observer")}</p>;
+  return (
+    <p className={styles.part}>
+      {t("stranger", { group: group.name })}{" "}
+      <a href={`/sign-in?next=${encodeURIComponent(new URL(reading.url).pathname)}`}>{t("sign-in")}</a>{" "}
+      <a href={`/groups/${group.slug}`}>{t("group", { group: group.name })}</a>
+    </p>
+  );
+}

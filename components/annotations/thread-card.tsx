@@ -1,0 +1,76 @@
+"use client";
+
+import { type MouseEvent, memo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRoom, useRoomState } from "../reading/room";
+import { Passage } from "./passage";
+import { Post } from "./post";
+import type { Thread } from "./thread";
+import styles from "./thread-card.module.css";
+import { ThreadPosts } from "./thread-posts";
+import { useCardLabel } from "./use-card-label";
+
+type Props = { thread: Thread; wholeParagraph: boolean };
+
+/** A thread beside the text: a few lines of it, all of it when it is the active one. */
+export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: Props) {
+  const t = useTranslations("annotations.card");
+  const { activate, hover, me } = useRoom();
+  const isActive = useRoomState((state) => state.activeId === thread.id);
+  const isHovered = useRoomState((state) => state.hoverId === thread.id);
+  const [isReplying, setIsReplying] = useState(false);
+  const label = useCardLabel(thread, wholeParagraph);
+  const opening = thread.posts.find(({ parent }) => parent === null);
+  const replies = thread.posts.filter((post) => post !== opening && post.body !== null);
+  const last = replies.at(-1);
+  const isMine = me !== null && thread.author.id === me.memberId;
+
+  /** A click anywhere opens it, unless it was meant for something in it or was the end of choosing words. */
+  function open(event: MouseEvent) {
+    const isForMore =
+      event.target instanceof Element && event.target.closest("a, button, [contenteditable], input");
+    if (!isActive && !isForMore && window.getSelection()?.isCollapsed !== false) activate(thread.id);
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button below does the same for keys
+    <article
+      id={`thread-${thread.id}`}
+      className={styles.card}
+      aria-label={label}
+      data-active={isActive || undefined}
+      data-hover={isHovered || undefined}
+      data-mine={isMine || undefined}
+      data-kind={thread.kind}
+      tabIndex={-1}
+      onClick={open}
+      onMouseEnter={() => hover(thread.id)}
+      onMouseLeave={() => hover(null)}
+      onFocus={() => hover(thread.id)}
+      onBlur={() => hover(null)}
+    >
+      <Passage thread={thread} wholeParagraph={wholeParagraph} />
+      {isActive ? (
+        <ThreadPosts thread={thread} isReplying={isReplying} onReplying={setIsReplying} />
+      ) : (
+        <>
+          {opening && <Post thread={thread} post={opening} isBrief />}
+          {replies.length > 1 && <p className={styles.between}>{t("more", { count: replies.length - 1 })}</p>}
+          {last && (
+            <div className={styles.last}>
+              <Post thread={thread} post={last} isBrief />
+            </div>
+          )}
+          <button
+            type="button"
+            className={styles.open}
+            aria-expanded={false}
+            onClick={() => activate(thread.id, { scroll: "thread" })}
+          >
+            {t("open")}
+          </button>
+        </>
+      )}
+    </article>
+  );
+});

@@ -1,0 +1,38 @@
+import { useEffect } from "react";
+import { useRoom, useRoomState } from "../reading/room";
+import { paragraphAt } from "../reading/text-places";
+
+/** A note that gives way takes as long as `--motion`; a long one is looked at when it has arrived. */
+const ARRIVED = 200;
+
+/** When a thread is asked for: its passage is brought into view, since it stands beside it, and it takes the focus. */
+export function useScrollToThread() {
+  const scroll = useRoomState((state) => state.scroll);
+  const { annotations } = useRoom();
+  const thread = scroll?.to === "thread" ? annotations.find(({ id }) => id === scroll.id) : undefined;
+  const index = thread?.placement.index ?? null;
+  const isHere = thread !== undefined;
+
+  useEffect(() => {
+    if (!isHere || scroll?.to !== "thread") return;
+    const paragraph = index === null ? null : paragraphAt(index);
+    if (paragraph && !isInView(paragraph)) paragraph.scrollIntoView({ block: "center" });
+    const frame = requestAnimationFrame(() => targetOf(scroll)?.focus({ preventScroll: true }));
+    const arrival = setTimeout(() => {
+      const target = targetOf(scroll);
+      if (target && scroll.post && !isInView(target)) target.scrollIntoView({ block: "nearest" });
+    }, ARRIVED);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(arrival);
+    };
+  }, [scroll, isHere, index]);
+}
+
+const targetOf = ({ id, post }: { id: string; post: string | null }): HTMLElement | null =>
+  (post === null ? null : document.getElementById(`post-${post}`)) ?? document.getElementById(`thread-${id}`);
+
+function isInView(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 80 && top < window.innerHeight - 80;
+}

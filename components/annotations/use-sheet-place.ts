@@ -1,0 +1,12 @@
+import { useRoom, useRoomState } from "../reading/room";
+import { whereOf } from "./where";
+
+/** The paragraph the sheet stands open on: what is being written, what is active, what was asked for. Null while it is closed. */
+export function useSheetPlace(): number | null {
+  const { annotations } = useRoom();
+  const composer = useRoomState((state) => state.composer);
+  const activeId = useRoomState((state) => state.activeId);
+  const shown = useRoomState((state) => state.shown);
+  if (composer) return whereOf(composer.passage).index;
+  return annotations.find(({ id }) => id === activeId)?.placement.index ?? shown;
+}
