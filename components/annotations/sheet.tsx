@@ -23,7 +23,7 @@ import { isOnWholeParagraph } from "./whole-paragraph";
 export function Sheet() {
   const isWide = useIsWide();
   const index = useSheetPlace();
-  return isWide === false && index !== null ? <OpenSheet index={index} /> : null;
+  return isWide === false && index !== null ? <OpenSheet key={index} index={index} /> : null;
 }
 
 function OpenSheet({ index }: { index: number }) {
@@ -51,7 +51,7 @@ function OpenSheet({ index }: { index: number }) {
 
   useEffect(() => {
     if (!isComposing) heading.current?.focus({ preventScroll: true });
-  }, [index, isComposing]);
+  }, [isComposing]);
 
   return (
     <section

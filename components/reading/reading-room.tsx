@@ -1,5 +1,7 @@
 "use client";
 
+import { Discussion } from "../annotations/discussion";
+import { Margin } from "../annotations/margin";
 import { useAnnotations } from "../annotations/use-annotations";
 import { ToastProvider } from "../ui/toast";
 import type { Opening } from "./opening";
@@ -22,7 +24,13 @@ export function ReadingRoom({ opening, textKey, settings, shown, goOn }: Props) 
   return (
     <ToastProvider>
       <RoomProvider opening={opening} talk={talk} first={{ shown }}>
-        <ReadingLayout textKey={textKey} settings={settings} goOn={goOn} margin={null} sheet={null} />
+        <ReadingLayout
+          textKey={textKey}
+          settings={settings}
+          goOn={goOn}
+          margin={<Margin />}
+          sheet={<Discussion at={opening.at} />}
+        />
       </RoomProvider>
     </ToastProvider>
   );

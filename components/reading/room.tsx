@@ -11,7 +11,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import type { PassageInput } from "@/domain/passages";
-import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { Thread } from "../annotations/thread";
 import type { Opening } from "./opening";
 import {
   type ComposerPlace,
@@ -40,7 +40,7 @@ type Actions = {
 export type Room = Actions &
   Pick<Opening, "reading" | "group" | "me" | "can" | "stoppedAt"> & {
     talk: Talk;
-    annotations: AnnotationWire[];
+    annotations: Thread[];
   };
 
 const RoomContext = createContext<{ room: Room; store: RoomStore } | null>(null);
@@ -94,8 +94,7 @@ function roomActions(store: RoomStore, talk: () => Talk): Actions {
     compose: (place) => store.change({ composer: place, activeId: null }),
     closeComposer: () => store.change({ composer: null }),
     async highlightNow(passage) {
-      const made = { id: crypto.randomUUID(), passage, kind: "highlight", audience: "group" } as const;
-      const { id } = await talk().add(made);
+      const { id } = await talk().add({ passage, kind: "highlight", audience: "group" });
       store.change({ activeId: id });
     },
     focusParagraph: (index) => wordsOf(paragraphAt(index))?.focus(),

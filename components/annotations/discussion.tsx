@@ -1,0 +1,28 @@
+"use client";
+
+import type { AnnotationWire } from "@/domain/wire/annotation";
+import { Announcer } from "./announcer";
+import { Sheet } from "./sheet";
+import { ThreadList } from "./thread-list";
+import { useKeptComposer } from "./use-kept-composer";
+
+type Props = {
+  /** The threads of the paragraph that the address names, for readers without scripts. */
+  at: { annotations: AnnotationWire[] } | null;
+};
+
+/** What the discussion puts over the page: the sheet on narrow windows, and what is said to screen readers. */
+export function Discussion({ at }: Props) {
+  useKeptComposer();
+  return (
+    <>
+      <Sheet />
+      <Announcer />
+      {at && (
+        <noscript>
+          <ThreadList annotations={at.annotations} number={at.annotations[0]?.placement.paragraph ?? null} />
+        </noscript>
+      )}
+    </>
+  );
+}
