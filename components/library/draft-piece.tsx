@@ -1,0 +1,55 @@
+"use client";
+
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { DraftCommand } from "@/domain/draft-commands";
+import type { DraftPiece as Piece } from "@/domain/import-draft";
+import styles from "./import-preview.module.css";
+
+type Props = {
+  piece: Piece;
+  number: number | null;
+  isCurrent: boolean;
+  onCurrent: (id: string) => void;
+  onEdit: (id: string) => void;
+  command: (command: DraftCommand) => boolean;
+};
+
+/** A piece as it will be. Choosing it makes it the current one, choosing it again opens its words. */
+export const DraftPiece = memo(function DraftPiece(props: Props) {
+  const { piece, number, isCurrent, onCurrent, onEdit, command } = props;
+  const t = useTranslations("library.preview");
+  const marker = piece.kind === "list-item" ? piece.attrs?.marker : null;
+  return (
+    <li className={styles.piece} data-kind={piece.kind} data-aside={piece.isSetAside || undefined}>
+      <span className={styles.number} aria-hidden="true">
+        {number}
+      </span>
+      <button
+        type="button"
+        data-piece={piece.id}
+        className={styles.words}
+        aria-current={isCurrent || undefined}
+        tabIndex={isCurrent ? 0 : -1}
+        onFocus={() => onCurrent(piece.id)}
+        onClick={() => (isCurrent ? onEdit(piece.id) : onCurrent(piece.id))}
+      >
+        <VisuallyHidden>
+          {piece.isSetAside
+            ? t("set-aside")
+            : t("named", { kind: t(`kinds.${piece.kind}`), number: number ?? 0 })}{" "}
+        </VisuallyHidden>
+        {marker && <span>{marker} </span>}
+        {piece.text}
+      </button>
+      {piece.isSetAside && (
+        <p className={styles.aside}>
+          <span>{piece.reason ? t(`reasons.${piece.reason}`) : t("set-aside-by-hand")}</span>
+          <Button onClick={() => command({ kind: "restore", id: piece.id })}>{t("restore")}</Button>
+        </p>
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,141 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useProblemWords } from "@/components/use-problem-words";
+import type { DraftCommand } from "@/domain/draft-commands";
+import type { ImportDraft } from "@/domain/import-draft";
+import type { CodedProblem } from "@/messages/problem-words";
+import { DraftPieces } from "./draft-pieces";
+import type { SaveDraft } from "./draft-saver";
+import { DraftTitle } from "./draft-title";
+import styles from "./import-preview.module.css";
+import { numbersOf } from "./piece-numbers";
+import { PieceToolbar } from "./piece-toolbar";
+import { SavingLine } from "./saving-line";
+import { useImportDraft } from "./use-import-draft";
+import { useUndoKeys } from "./use-undo-keys";
+
+type Props = {
+  draft: ImportDraft;
+  /** The version of the draft as the server keeps it; each save names the one it was made on. */
+  version: number;
+  save: SaveDraft;
+  /** Publishes the saved draft; answers only when that was refused. */
+  publish: (saved: { version: number }) => Promise<CodedProblem | undefined>;
+};
+
+/** An import before it is published: each piece as it will be, with what was set aside in its place. */
+export function ImportPreview({ draft: first, version, save, publish }: Props) {
+  const t = useTranslations("library.preview");
+  const words = useProblemWords();
+  const { draft, run, undo, redo, canUndo, canRedo, saving, flush, ...kept } = useImportDraft(
+    first,
+    version,
+    save,
+  );
+  const [currentId, setCurrentId] = useState(draft.pieces[0]?.id ?? null);
+  const [editingId, setEditingId] = useState<string | null>(null);
+  const [said, setSaid] = useState({ words: "", turn: 0 });
+  const [problem, setProblem] = useState<CodedProblem | null>(null);
+  const [isPublishing, setPublishing] = useState(false);
+  const numbers = numbersOf(draft.pieces);
+  const current = draft.pieces.find(({ id }) => id === currentId) ?? draft.pieces[0] ?? null;
+
+  const say = useCallback((spoken: string) => setSaid(({ turn }) => ({ words: spoken, turn: turn + 1 })), []);
+
+  const command = useCallback(
+    (asked: DraftCommand): boolean => {
+      const done = run(asked);
+      const isDone = "kind" in done;
+      say(isDone ? t(`said.${asked.kind}`) : words(done));
+      if (isDone && done.kind === "pieces") setCurrentId(done.after.at(-1)?.id ?? null);
+      return isDone;
+    },
+    [run, say, t, words],
+  );
+
+  const step = useCallback(
+    (direction: "undo" | "redo") => {
+      const change = direction === "undo" ? undo() : redo();
+      say(change ? t(`said.${direction}`) : t(`said.nothing-to-${direction}`));
+      if (change?.kind === "pieces") setCurrentId(change.after[0]?.id ?? null);
+    },
+    [undo, redo, say, t],
+  );
+
+  useUndoKeys(step);
+
+  async function onPublish() {
+    setPublishing(true);
+    setProblem(null);
+    const refused = (await flush())
+      ? await publish({ version: kept.version() })
+      : { code: "draft.not-saved" };
+    setPublishing(false);
+    if (refused) setProblem(refused);
+  }
+
+  return (
+    <section className={styles.preview} aria-label={t("label")}>
+      <DraftTitle title={draft.title} onRetitle={(title) => command({ kind: "retitle", title })} />
+      <p className={styles.counts}>{t("counts", countsOf(draft))}</p>
+      {first.warnings.map((warning) => (
+        <Notice key={`${warning.code} ${JSON.stringify(warning.values)}`}>{words(warning)}</Notice>
+      ))}
+      <details className={styles.keys}>
+        <summary>{t("keys.title")}</summary>
+        <p>{t("keys.words")}</p>
+      </details>
+      <DraftPieces
+        pieces={draft.pieces}
+        numbers={numbers}
+        direction={draft.direction}
+        language={draft.language}
+        currentId={current?.id ?? null}
+        editingId={editingId}
+        onCurrent={setCurrentId}
+        onEdit={setEditingId}
+        command={command}
+      />
+      <div className={styles.bar}>
+        {current && editingId === null && (
+          <PieceToolbar
+            piece={current}
+            number={numbers.get(current.id) ?? null}
+            command={command}
+            onEdit={() => setEditingId(current.id)}
+          />
+        )}
+        <div className={styles.finish}>
+          <SavingLine state={saving.state} problem={saving.problem} />
+          <Button aria-disabled={!canUndo} onClick={() => step("undo")}>
+            {t("undo")}
+          </Button>
+          <Button aria-disabled={!canRedo} onClick={() => step("redo")}>
+            {t("redo")}
+          </Button>
+          <Button variant="primary" busy={isPublishing} onClick={onPublish}>
+            {t("publish")}
+          </Button>
+        </div>
+        {problem && (
+          <p className={styles.problem} role="alert">
+            {words(problem)}
+          </p>
+        )}
+      </div>
+      <p className={styles.said} role="status" aria-live="polite">
+        {/* A new element each time, so that the same words are heard again. */}
+        <span key={said.turn}>{said.words}</span>
+      </p>
+    </section>
+  );
+}
+
+function countsOf({ pieces }: ImportDraft) {
+  const setAside = pieces.filter(({ isSetAside }) => isSetAside).length;
+  return { paragraphs: numbersOf(pieces).size, setAside };
+}

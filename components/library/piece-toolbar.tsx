@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { DraftCommand } from "@/domain/draft-commands";
+import type { DraftPiece } from "@/domain/import-draft";
+import { PARAGRAPH_KINDS, type ParagraphKind } from "@/domain/paragraphs";
+import styles from "./import-preview.module.css";
+
+type Props = {
+  piece: DraftPiece;
+  number: number | null;
+  command: (command: DraftCommand) => boolean;
+  onEdit: () => void;
+};
+
+/** What can be done to the current piece. It stays in reach at the foot of the page, so nothing moves under the reader. */
+export function PieceToolbar({ piece, number, command, onEdit }: Props) {
+  const t = useTranslations("library.preview");
+  const name = piece.isSetAside
+    ? t("set-aside")
+    : t("named", { kind: t(`kinds.${piece.kind}`), number: number ?? 0 });
+  return (
+    <fieldset aria-label={t("toolbar", { name })} className={styles.toolbar}>
+      <strong className={styles.current}>{name}</strong>
+      <Button onClick={() => command({ kind: "merge", id: piece.id })}>{t("merge")}</Button>
+      <Button onClick={onEdit}>{t("split-or-edit")}</Button>
+      <Button onClick={() => command({ kind: piece.isSetAside ? "restore" : "set-aside", id: piece.id })}>
+        {piece.isSetAside ? t("restore") : t("set-aside-it")}
+      </Button>
+      <label className={styles.kind}>
+        {t("kind")}
+        <select
+          value={piece.kind}
+          disabled={piece.isSetAside}
+          onChange={({ target: { value } }) =>
+            command({ kind: "change-kind", id: piece.id, to: value as ParagraphKind })
+          }
+        >
+          {PARAGRAPH_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </fieldset>
+  );
+}

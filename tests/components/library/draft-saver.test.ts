@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { makeDraftSaver, type SaveDraft, type SavingState } from "@/components/library/draft-saver";
+import type { DraftChange } from "@/domain/draft-changes";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const retitled = (number: number): DraftChange => ({
+  kind: "title",
+  before: `${number}`,
+  after: `${number + 1}`,
+});
+
+/** A server that keeps changes in the order of their versions; what `answer` says comes first. */
+function buildServer(
+  answer: (attempt: number) => Awaited<ReturnType<SaveDraft>> | "down" | null = () => null,
+) {
+  const kept: DraftChange[] = [];
+  const requests: number[] = [];
+  let version = 1;
+  const save: SaveDraft = async (unsaved) => {
+    requests.push(unsaved.changes.length);
+    const said = answer(requests.length);
+    if (said === "down") throw new Error("The server is down");
+    if (said) return said;
+    if (unsaved.version !== version) return { ok: false, code: "draft.stale" };
+    kept.push(...unsaved.changes);
+    version += 1;
+    return { ok: true, version };
+  };
+  return { save, kept, requests };
+}
+
+test("a run of steps is one request, and all of them are kept", async () => {
+  const { save, kept, requests } = buildServer();
+  const states: SavingState[] = [];
+  const saver = makeDraftSaver(1, save, (state) => states.push(state));
+  for (const number of [1, 2, 3]) saver.add(retitled(number));
+  await vi.runAllTimersAsync();
+  expect(kept).toEqual([1, 2, 3].map(retitled));
+  expect(requests).toEqual([3]);
+  expect([states.at(-1), saver.version()]).toEqual(["saved", 2]);
+});
+
+test("what could not be sent waits, and goes before what comes later", async () => {
+  const { save, kept } = buildServer((attempt) => (attempt <= 2 ? "down" : null));
+  const states: SavingState[] = [];
+  const saver = makeDraftSaver(1, save, (state) => states.push(state));
+  saver.add(retitled(1));
+  expect(await saver.flush()).toBe(false);
+  expect(states.at(-1)).toBe("unreachable");
+  saver.add(retitled(2));
+  await vi.runAllTimersAsync();
+  expect(kept).toEqual([1, 2].map(retitled));
+  expect(states.at(-1)).toBe("saved");
+});
+
+test("while one request is under way no second one starts", async () => {
+  const { save, requests, kept } = buildServer();
+  const saver = makeDraftSaver(1, save, () => {});
+  saver.add(retitled(1));
+  const first = saver.flush();
+  saver.add(retitled(2));
+  expect(await Promise.all([first, saver.flush()])).toEqual([true, true]);
+  expect([requests, kept.length]).toEqual([[1, 1], 2]);
+});
+
+test("a refusal is told and ends the saving", async () => {
+  const { save, requests } = buildServer(() => ({ ok: false, code: "draft.stale" }));
+  const told: unknown[] = [];
+  const saver = makeDraftSaver(1, save, (state, problem) => told.push([state, problem?.code]));
+  saver.add(retitled(1));
+  expect(await saver.flush()).toBe(false);
+  saver.add(retitled(2));
+  await vi.runAllTimersAsync();
+  expect(requests).toEqual([1]);
+  expect(told.at(-1)).toEqual(["refused", "draft.stale"]);
+});
+
+test("many steps go in several requests", async () => {
+  const { save, requests, kept } = buildServer();
+  const saver = makeDraftSaver(1, save, () => {});
+  for (let number = 0; number < 120; number++) saver.add(retitled(number));
+  expect(await saver.flush()).toBe(true);
+  expect([requests, kept.length]).toEqual([[50, 50, 20], 120]);
+});
