@@ -33,8 +33,6 @@ export const MARK_KINDS = [
   "note",
 ] as const;
 
-export type MarkKind = (typeof MARK_KINDS)[number];
-
 export const attrsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 /** `level` of a heading, `marker` of a list item, `href` of a link, `lang` of a language mark. */
