@@ -14,7 +14,7 @@ const DENSE = 6;
 
 /** Where one is in the text and where it is talked about. Only a picture: the counts beside the paragraphs say the same. */
 export function Rail() {
-  const { talk } = useRoom();
+  const { talk, reading } = useRoom();
   const place = useRef<HTMLDivElement>(null);
   const [ticks, setTicks] = useState<Tick[]>([]);
 
@@ -40,7 +40,7 @@ export function Rail() {
   }, []);
 
   return (
-    <div className={styles.rail} aria-hidden="true" data-print="no" onClick={goTo}>
+    <div className={styles.rail} dir={reading.direction} aria-hidden="true" data-print="no" onClick={goTo}>
       {ticks.map(({ key, at, threads, isFresh }) => (
         <span
           key={key}

@@ -36,9 +36,9 @@ export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }:
       <ReadingHeader settings={settings} onChange={change} />
       <Rail />
       <div className={styles.columns} data-dir={reading.direction}>
-        <main id="main" className={styles.text}>
+        <main id="main" className={styles.text} dir={reading.direction}>
           <TitleBlock goOn={goOn} />
-          <div className={styles.column} dir={reading.direction}>
+          <div className={styles.column}>
             <TextMarks />
             <TextIsland
               textKey={textKey}

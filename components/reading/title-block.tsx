@@ -17,14 +17,14 @@ export function TitleBlock({ goOn }: Props) {
 
   return (
     <header className={styles.block}>
-      <div lang={reading.language ?? undefined} dir={reading.direction}>
+      <div lang={reading.language ?? undefined}>
         <h1 className={styles.title}>{reading.title}</h1>
         {reading.authors.length > 0 && <p className={styles.authors}>{reading.authors.join(", ")}</p>}
       </div>
       <p className={styles.facts}>
-        <span>{t("facts", { paragraphs: reading.paragraphCount, minutes })}</span>
+        <span dir="auto">{t("facts", { paragraphs: reading.paragraphCount, minutes })}</span>
         {goOn && (
-          <a href={`?p=${encodeURIComponent(goOn.key)}#${goOn.anchor}`} data-print="no">
+          <a dir="auto" href={`?p=${encodeURIComponent(goOn.key)}#${goOn.anchor}`} data-print="no">
             {goOn.number === null ? t("go-on") : t("go-on-at", { number: goOn.number })}
           </a>
         )}
