@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { useRoom } from "./room";
+import { useAskedPlace } from "./use-asked-place";
 import { usePaintedCounts } from "./use-painted-counts";
 import { usePlaceLinks } from "./use-place-links";
 import { useRovingFocus } from "./use-roving-focus";
@@ -16,6 +17,7 @@ export function TextBehaviour({ keys }: { keys: boolean }) {
   const { can } = useRoom();
   const { isChoosing, begin } = useWordChoice();
   useTextKeys({ isOn: keys, beginWords: begin });
+  useAskedPlace();
   useRovingFocus();
   usePlaceLinks();
   usePaintedCounts();

@@ -1,16 +1,16 @@
 import "@fontsource-variable/source-serif-4";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import type { Metadata } from "next";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/_request/or-not-found";
 import { viewer } from "@/app/_request/viewer";
+import { words } from "@/app/_request/words";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
 import { anchorOf, textHtml } from "@/components/reading/section-html";
 import { layDownText } from "@/components/reading/text-handover";
-import { translator } from "@/messages/translator";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
 
 type Props = PageProps<"/groups/[group]/readings/[reading]">;
@@ -34,7 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ReadingPage(props: Props) {
   const { paragraphs, ...opening } = await openFor(props);
   const { reading, counts, at, stoppedAt } = opening;
-  const t = translator((await headers()).get("accept-language") ?? "en");
+  const [t, kept] = await Promise.all([words(), cookies()]);
   const html = textHtml(reading.edition, paragraphs, counts, {
     number: (number) => t("reading.paragraph.number", { number }),
     count: ({ threads, fresh }) => t("reading.paragraph.count", { threads, fresh }),
@@ -45,9 +45,9 @@ export default async function ReadingPage(props: Props) {
     <ReadingRoom
       opening={opening}
       textKey={layDownText(html)}
-      settings={parseSettings((await cookies()).get(READER_COOKIE)?.value)}
+      settings={parseSettings(kept.get(READER_COOKIE)?.value)}
       shown={paragraphs.find(({ key }) => key === at?.key)?.index ?? null}
-      goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
+      goOn={stopped ? { anchor: anchorOf(stopped), number: stopped.number } : null}
     />
   );
 }
