@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { freePort, launch } from "./support/launch";
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "colloquy start "));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const postgresIn = (data: string) =>
+  Number.parseInt(readFileSync(join(data, "pg18", "postmaster.pid"), "utf8"), 10);
+
+function isRunning(pid: number) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+const linksIn = (said: string) => said.match(/http\S+\/sign-in\/\S+/g) ?? [];
+
+test("whoever starts it gets an address and sign-in links, and nothing is left when they stop it", async ({
+  page,
+}) => {
+  const port = await freePort();
+  const started = await launch(folder, port);
+  expect(started.said()).toContain(`http://127.0.0.1:${port}`);
+  expect((await page.goto(`http://127.0.0.1:${port}/readyz`))?.status()).toBe(200);
+  const postgres = postgresIn(folder);
+
+  started.process.kill("SIGTERM");
+
+  expect(await started.ended).toBe(0);
+  expect(isRunning(postgres)).toBe(false);
+});
+
+test("a second start is ready within seconds, with new links to the same group", async () => {
+  const port = await freePort();
+  const first = await launch(folder, port);
+  first.process.kill("SIGTERM");
+  await first.ended;
+
+  const start = Date.now();
+  const second = await launch(folder, port);
+  expect(Date.now() - start).toBeLessThan(10_000);
+  expect(linksIn(second.said())).not.toEqual(linksIn(first.said()));
+  second.process.kill("SIGINT");
+  expect(await second.ended).toBe(0);
+});
+
+test("after its launcher was killed, the next start takes over the Postgres that was left", async () => {
+  const first = await launch(folder, await freePort());
+  const postgres = postgresIn(folder);
+  first.process.kill("SIGKILL");
+  await first.ended;
+  expect(isRunning(postgres)).toBe(true);
+
+  const second = await launch(folder, await freePort());
+  expect(postgresIn(folder)).toBe(postgres);
+  second.process.kill("SIGTERM");
+  await second.ended;
+
+  expect(isRunning(postgres)).toBe(false);
+});
