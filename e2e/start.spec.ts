@@ -21,7 +21,7 @@ function isRunning(pid: number) {
   }
 }
 
-const linksIn = (said: string) => said.match(/http\S+\/sign-in\/\S+/g) ?? [];
+const linksIn = (said: string) => said.match(/http\S+\/open-link\?\S+/g) ?? [];
 
 test("whoever starts it gets an address and sign-in links, and nothing is left when they stop it", async ({
   page,
@@ -47,6 +47,8 @@ test("a second start is ready within seconds, with new links to the same group",
   const start = Date.now();
   const second = await launch(folder, port);
   expect(Date.now() - start).toBeLessThan(10_000);
+  expect(linksIn(first.said()).length).toBeGreaterThan(1);
+  expect(linksIn(second.said())).toHaveLength(linksIn(first.said()).length);
   expect(linksIn(second.said())).not.toEqual(linksIn(first.said()));
   second.process.kill("SIGINT");
   expect(await second.ended).toBe(0);
