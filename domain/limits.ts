@@ -67,3 +67,16 @@ export const TOKEN_AGE = 365 * 24 * 60 * 60 * 1000;
 export const PASSWORD_MIN = 15;
 /** Nobody types more; hashing must have an end. */
 export const PASSWORD_MAX = 1_000;
+
+/** How long an invitation is good for: two meetings of a group that meets weekly; at most until next year's class. */
+export const INVITATION_DAYS = 14;
+export const INVITATION_DAYS_MOST = 366;
+
+/** How many people one link may let in, if it is counted: a lecture. */
+export const INVITATION_USES_MOST = 10_000;
+
+/** Invitations one person sends by mail: a few classes a day. */
+export const INVITING_BY_MAIL = { points: 300, seconds: 24 * 60 * 60 };
+
+/** Invitations mailed to one address, by whomever: somebody wanted by three groups, and no full mailbox. */
+export const INVITED_BY_MAIL = { points: 5, seconds: 24 * 60 * 60 };

@@ -1,5 +1,11 @@
 /** What is written to people, by its name below `mail` in the message catalogue. */
-export const MAIL_KINDS = ["sign-up", "address-taken", "reset-password", "password-changed"] as const;
+export const MAIL_KINDS = [
+  "sign-up",
+  "address-taken",
+  "reset-password",
+  "password-changed",
+  "invitation",
+] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** A mail before it has words: they are made in its reader's language when it is sent. */

@@ -2,8 +2,9 @@ import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
+import type { SignedInViewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
-import { memberships } from "../schema/groups";
+import { groups, memberships } from "../schema/groups";
 import { users } from "../schema/users";
 import { membershipColumns } from "./door";
 
@@ -84,6 +85,27 @@ export async function findMembershipOf(
     .from(memberships)
     .where(and(eq(memberships.groupId, group.id), eq(memberships.userId, userId)));
   return membership ?? null;
+}
+
+export type OwnPlace = { id: string; state: MemberState; since: Date; group: { id: string; slug: string } };
+
+/** The viewer's own place in a group, whatever it is: theirs to know. */
+export async function findOwnPlace(
+  db: Db,
+  groupId: string,
+  viewer: SignedInViewer,
+): Promise<OwnPlace | null> {
+  const [place] = await db
+    .select({
+      id: memberships.id,
+      state: memberships.state,
+      since: memberships.since,
+      group: { id: groups.id, slug: groups.slug },
+    })
+    .from(memberships)
+    .innerJoin(groups, eq(groups.id, memberships.groupId))
+    .where(and(eq(memberships.groupId, groupId), eq(memberships.userId, viewer.userId)));
+  return place ?? null;
 }
 
 export type MemberRow = Membership & { user: Person };

@@ -1,12 +1,10 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { memberships } from "@/db/schema/groups";
-import { users } from "@/db/schema/users";
 import type { Admission, GroupVisibility, MemberState, Role } from "@/domain/groups";
-import { newId } from "@/domain/ids";
-import type { SignedInViewer } from "@/domain/viewer";
 import { createGroup } from "@/operations/groups/create-group";
 import { addMember } from "@/operations/members/add-member";
+import { buildUser } from "./cast";
 
 /** A role, for an active member, or another state that a member's place can be in. */
 export type Place = Role | Exclude<MemberState, "active">;
@@ -22,17 +20,10 @@ const ROLE_OF: Record<Place, Role> = {
   banned: "member",
 };
 
-/** Somebody with an account of their own: "ada" twice is two people. */
-export async function buildViewer(name: string): Promise<SignedInViewer> {
-  const userId = newId();
-  const handle = `${name}-${userId.slice(-12)}`;
-  const email = `${handle}@colloquy.test`;
-  await database().insert(users).values({ id: userId, name, handle, email, emailVerifiedAt: new Date() });
-  const by = { kind: "session" as const, sessionId: newId() };
-  return { userId, name, handle, isSiteAdmin: false, locale: null, timeZone: null, by };
-}
+export type Person = Awaited<ReturnType<typeof buildUser>>;
 
-export const emailOf = (viewer: SignedInViewer): string => `${viewer.handle}@colloquy.test`;
+/** Somebody outside the group. */
+export const buildViewer = (name: string): Promise<Person> => buildUser({ name });
 
 type Wanted<Name extends string> = {
   name?: string;
@@ -44,7 +35,7 @@ type Wanted<Name extends string> = {
 export type BuiltGroup<Name extends string> = {
   group: { id: string; slug: string };
   /** Viewers, by name: `const { ada, bruno } = people`. */
-  people: Record<Name, SignedInViewer>;
+  people: Record<Name, Person>;
   /** Their memberships' ids. */
   memberIds: Record<Name, string>;
 };
@@ -60,10 +51,10 @@ export async function buildGroup<Name extends string>({
   members,
 }: Wanted<Name>): Promise<BuiltGroup<Name>> {
   const places = Object.entries<Place>(members) as [Name, Place][];
-  const people = {} as Record<Name, SignedInViewer>;
-  for (const [who] of places) people[who] = await buildViewer(who);
+  const people = {} as Record<Name, Person>;
+  for (const [who] of places) people[who] = await buildUser({ name: who });
   const first = places.find(([, place]) => place === "organizer");
-  const founder = first ? people[first[0]] : await buildViewer("founder");
+  const founder = first ? people[first[0]] : await buildUser({ name: "founder" });
   const group = await createGroup(founder, { name, description: "", visibility, admission });
   const memberIds = {} as Record<Name, string>;
   for (const [who, place] of places) {

@@ -6,13 +6,14 @@ import { createGroup } from "@/operations/groups/create-group";
 import { editGroup } from "@/operations/groups/edit-group";
 import { findGroup } from "@/operations/groups/find-group";
 import { listMyGroups, listOpenToAll } from "@/operations/groups/list-groups";
-import { buildGroup, buildViewer } from "../../support/build-group";
+import { buildGroup } from "../../support/build-group";
+import { buildUser } from "../../support/cast";
 
 const wanted = (name: string, slug?: string) => newGroup.parse({ name, slug });
 
 describe("creating a group", () => {
   test("makes its creator the organizer, and its slug from the name", async () => {
-    const ada = await buildViewer("ada");
+    const ada = await buildUser({ name: "ada" });
 
     const { slug } = await createGroup(ada, wanted("  Café \n & Kant "));
 
@@ -24,7 +25,7 @@ describe("creating a group", () => {
   });
 
   test("numbers slugs of the same name, also when many are made at once", async () => {
-    const ada = await buildViewer("ada");
+    const ada = await buildUser({ name: "ada" });
 
     const made = await Promise.all(Array.from({ length: 8 }, () => createGroup(ada, wanted("Twins"))));
 
@@ -33,13 +34,13 @@ describe("creating a group", () => {
   });
 
   test("gives a slug that was asked for, once", async () => {
-    const ada = await buildViewer("ada");
+    const ada = await buildUser({ name: "ada" });
     expect(await createGroup(ada, wanted("One", "the-one"))).toMatchObject({ slug: "the-one" });
     await expect(createGroup(ada, wanted("Two", "the-one"))).rejects.toThrow(Conflict);
   });
 
   test("takes the time zone of its creator", async () => {
-    const ada = { ...(await buildViewer("ada")), timeZone: "Asia/Tokyo" };
+    const ada = { ...(await buildUser({ name: "ada" })), timeZone: "Asia/Tokyo" };
     const { slug } = await createGroup(ada, wanted("Tokyo"));
     expect(await findGroup(ada, slug)).toMatchObject({ timeZone: "Asia/Tokyo" });
   });
@@ -54,7 +55,7 @@ describe("creating a group", () => {
     ["!!!", "group"],
     ["Ça va, Œuvre №1", "ca-va-uvre-no1"],
   ])("%s has the slug %s", async (name, slug) => {
-    const ada = await buildViewer("ada");
+    const ada = await buildUser({ name: "ada" });
     expect((await createGroup(ada, wanted(name))).slug).toMatch(new RegExp(`^${slug}(-\\d+)?$`));
   });
 });
@@ -107,7 +108,7 @@ describe("who knows of a group", () => {
 
   test("a private one is not there for strangers, and signed-out people are asked to sign in", async () => {
     const { group } = await buildGroup({ members: {} });
-    const stranger = await buildViewer("stranger");
+    const stranger = await buildUser({ name: "stranger" });
 
     await expect(findGroup(stranger, group.slug)).rejects.toThrow(NotFound);
     await expect(findGroup(signedOut, group.slug)).rejects.toThrow(SignedOut);
@@ -125,7 +126,7 @@ describe("who knows of a group", () => {
   });
 
   test("lists come in pages", async () => {
-    const ada = await buildViewer("ada");
+    const ada = await buildUser({ name: "ada" });
     for (const name of ["One", "Two", "Three"]) await createGroup(ada, wanted(name));
 
     const first = await listMyGroups(ada, { limit: 2 });

@@ -12,7 +12,8 @@ import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { listMembers } from "@/operations/members/list-members";
 import { removeMember } from "@/operations/members/remove-member";
-import { buildGroup, buildViewer, emailOf, type Place, setPlace } from "../../support/build-group";
+import { buildGroup, type Place, setPlace } from "../../support/build-group";
+import { buildUser } from "../../support/cast";
 
 describe("joining", () => {
   const table: ["open" | "on-request" | "by-invitation", Place | "stranger", string][] = [
@@ -38,7 +39,10 @@ describe("joining", () => {
     const bare = { visibility: "public" as const, admission };
     const built =
       place === "stranger"
-        ? { ...(await buildGroup({ ...bare, members: {} })), people: { bruno: await buildViewer("bruno") } }
+        ? {
+            ...(await buildGroup({ ...bare, members: {} })),
+            people: { bruno: await buildUser({ name: "bruno" }) },
+          }
         : await buildGroup({ ...bare, members: { bruno: place } });
 
     const joining = joinGroup(built.people.bruno, built.group.slug);
@@ -59,13 +63,13 @@ describe("joining", () => {
 
   test("a private group is not there, however open, and signing in comes first", async () => {
     const { group } = await buildGroup({ admission: "open", members: {} });
-    await expect(joinGroup(await buildViewer("bruno"), group.slug)).rejects.toThrow(NotFound);
+    await expect(joinGroup(await buildUser({ name: "bruno" }), group.slug)).rejects.toThrow(NotFound);
     await expect(joinGroup(signedOut, group.slug)).rejects.toThrow(SignedOut);
   });
 
   test("ten clicks at once make one place and one event", async () => {
     const { group } = await buildGroup({ visibility: "public", admission: "open", members: {} });
-    const bruno = await buildViewer("bruno");
+    const bruno = await buildUser({ name: "bruno" });
 
     const joined = await Promise.allSettled(Array.from({ length: 10 }, () => joinGroup(bruno, group.slug)));
 
@@ -111,8 +115,8 @@ describe("requests", () => {
 describe("adding members", () => {
   test("an organizer adds by e-mail address, whatever its case, and again without effect", async () => {
     const { group, people } = await buildGroup({ members: { ada: "organizer" } });
-    const bruno = await buildViewer("bruno");
-    const wanted = { email: emailOf(bruno).toUpperCase(), role: "observer" as const };
+    const bruno = await buildUser({ name: "bruno" });
+    const wanted = { email: bruno.email.toUpperCase(), role: "observer" as const };
 
     const added = await addMember(people.ada, group.slug, wanted);
 
@@ -126,8 +130,8 @@ describe("adding members", () => {
     });
     const add = (email: string) => addMember(people.ada, group.slug, { email, role: "member" });
 
-    await expect(add(emailOf(people.bruno))).rejects.toMatchObject({ code: "member.banned" });
-    await expect(add(emailOf(people.chidi))).rejects.toMatchObject({ code: "member.already" });
+    await expect(add(people.bruno.email)).rejects.toMatchObject({ code: "member.banned" });
+    await expect(add(people.chidi.email)).rejects.toMatchObject({ code: "member.already" });
     for (let tried = 0; tried < 20; tried++)
       await expect(add(`nobody-${tried}@colloquy.test`)).rejects.toMatchObject({
         code: "member.no-such-user",
@@ -137,7 +141,7 @@ describe("adding members", () => {
 
   test.each(["moderator", "member", "observer"] as const)("a %s may not", async (role) => {
     const { group, people } = await buildGroup({ members: { bruno: role } });
-    const chidi = await buildViewer("chidi");
+    const chidi = await buildUser({ name: "chidi" });
     const adding = addMember(people.bruno, group.slug, { handle: chidi.handle, role: "member" });
     await expect(adding).rejects.toThrow(Forbidden);
   });
@@ -246,7 +250,7 @@ describe("the list of members", () => {
   test("outsiders do not see the members of a public group", async () => {
     const { group } = await buildGroup({ visibility: "public", members: {} });
     const page = { limit: 50 };
-    await expect(listMembers(await buildViewer("eve"), group.slug, page)).rejects.toThrow(Forbidden);
+    await expect(listMembers(await buildUser({ name: "eve" }), group.slug, page)).rejects.toThrow(Forbidden);
     await expect(listMembers(signedOut, group.slug, page)).rejects.toThrow(SignedOut);
   });
 });

@@ -1,0 +1,44 @@
+import { recordEvent } from "@/db/queries/events";
+import { countUse, lockInvitation } from "@/db/queries/invitations";
+import { admitMember, findOwnPlace } from "@/db/queries/members";
+import { inTransaction } from "@/db/transaction";
+import { invitationState } from "@/domain/invitations";
+import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
+import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { hashOf } from "@/lib/secrets";
+import { accessGroupByInvitation } from "../access";
+import { isForOtherAddress } from "./is-for-other-address";
+
+export type Accepted = { group: { id: string; slug: string }; memberId: string };
+
+/**
+ * Takes whoever bears the token into the group, in the invitation's role. It lifts no ban, and for an active member it
+ * changes nothing.
+ */
+export async function acceptInvitation(viewer: Viewer, token: string, now = new Date()): Promise<Accepted> {
+  if (!isSignedIn(viewer)) throw new SignedOut();
+  return inTransaction(async (tx) => {
+    const invitation = await lockInvitation(tx, hashOf(token));
+    if (!invitation) throw new NotFound("invitation.not-there");
+    const own = await findOwnPlace(tx, invitation.groupId, viewer);
+    if (own?.state === "active") return { group: own.group, memberId: own.id };
+    const { group } = await accessGroupByInvitation(tx, viewer, invitation.groupId);
+    // An old link must not bring back whoever was removed since.
+    if (own?.state === "removed" && invitation.createdAt <= own.since) throw new Forbidden("group.removed");
+    if (await isForOtherAddress(tx, invitation, viewer)) throw new Invalid("invitation.other-address");
+    const state = invitationState(invitation, now);
+    if (state !== "open") throw new Invalid(`invitation.${state}`);
+    if (!(await countUse(tx, invitation, now))) throw new Invalid("invitation.used-up");
+    const person = { id: viewer.userId, name: viewer.name, handle: viewer.handle };
+    const joined = await admitMember(tx, group.id, person, { role: invitation.role, state: "active" });
+    if (!joined) throw new Conflict("conflict");
+    await recordEvent(tx, {
+      streamId: group.id,
+      kind: "member.joined",
+      groupId: group.id,
+      byUserId: viewer.userId,
+      subject: { memberId: joined.id, invitationId: invitation.id },
+    });
+    return { group: { id: group.id, slug: group.slug }, memberId: joined.id };
+  });
+}

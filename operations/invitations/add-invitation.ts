@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import { database } from "@/db/client";
+import { recordEvent } from "@/db/queries/events";
+import { insertInvitation } from "@/db/queries/invitations";
+import { inTransaction } from "@/db/transaction";
+import { newId } from "@/domain/ids";
+import { INVITED_BY_MAIL, INVITING_BY_MAIL } from "@/domain/limits";
+import { Invalid, NotFound } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import type { newInvitation } from "@/domain/wire/invitation";
+import { absoluteUrl } from "@/lib/env";
+import { hashOf, newSecret } from "@/lib/secrets";
+import { accessGroup } from "../access";
+import { spend } from "../limits/spend";
+import { postMail } from "../mail/post-mail";
+
+export type AddedInvitation = { id: string; token: string; url: string };
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A link to pass on, or a mail to one address, whose account alone can accept it, once. */
+export async function addInvitation(
+  viewer: Viewer,
+  slug: string,
+  { role, email, maxUses, days, expiresAt }: z.output<typeof newInvitation>,
+  now = new Date(),
+): Promise<AddedInvitation> {
+  await accessGroup(database(), viewer, slug, "group.invite");
+  const end = expiresAt ? new Date(expiresAt) : new Date(now.getTime() + days * DAY);
+  if (end <= now) throw new Invalid("invitation.ends-before-it-begins");
+  if (email) await spendMail(viewer, email);
+  const [id, token] = [newId(), newSecret()];
+  const url = absoluteUrl(`/invitations/${token}`);
+  await inTransaction(async (tx) => {
+    const access = await accessGroup(tx, viewer, slug, "group.invite");
+    const { group, membership } = access;
+    if (!membership) throw new NotFound();
+    await insertInvitation(tx, access, {
+      id,
+      tokenHash: hashOf(token),
+      role,
+      email: email ?? null,
+      maxUses: email ? 1 : (maxUses ?? null),
+      expiresAt: end,
+      createdBy: membership.id,
+    });
+    if (email) {
+      const values = { group: group.name, name: membership.name };
+      await postMail(tx, { to: email, kind: "invitation", locale: null, values, link: url });
+    }
+    await recordEvent(tx, {
+      streamId: group.id,
+      kind: "invitation.added",
+      groupId: group.id,
+      byUserId: viewer.userId,
+      subject: { invitationId: id, to: { role } },
+    });
+  });
+  return { id, token, url };
+}
+
+async function spendMail(viewer: Viewer, email: string): Promise<void> {
+  await spend(`inviting-by-mail:${viewer.userId}`, INVITING_BY_MAIL);
+  await spend(`invited-by-mail:${hashOf(email.toLowerCase())}`, INVITED_BY_MAIL);
+}

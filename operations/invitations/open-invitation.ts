@@ -1,0 +1,38 @@
+import { database } from "@/db/client";
+import { findInvitationByToken } from "@/db/queries/invitations";
+import { findOwnPlace } from "@/db/queries/members";
+import type { MemberState, Role } from "@/domain/groups";
+import { invitationState } from "@/domain/invitations";
+import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { hashOf } from "@/lib/secrets";
+import { isForOtherAddress } from "./is-for-other-address";
+
+export type OpenedInvitation = {
+  group: { slug: string; name: string };
+  inviter: string;
+  role: Role;
+  /** The viewer's place in the group, if there is one already. */
+  place: MemberState | null;
+  isForOtherAddress: boolean;
+};
+
+/** What an invitation's page shows to whoever bears it. Null for one that is unknown or over: it tells nothing any more. */
+export async function openInvitation(
+  viewer: Viewer,
+  token: string,
+  now = new Date(),
+): Promise<OpenedInvitation | null> {
+  const invitation = await findInvitationByToken(database(), hashOf(token));
+  if (!invitation) return null;
+  const { group, inviter, role } = invitation;
+  const own = isSignedIn(viewer) ? await findOwnPlace(database(), invitation.groupId, viewer) : null;
+  const isOpen = invitationState(invitation, now) === "open";
+  if (!isOpen && own?.state !== "active") return null;
+  return {
+    group,
+    inviter,
+    role,
+    place: own?.state ?? null,
+    isForOtherAddress: await isForOtherAddress(database(), invitation, viewer),
+  };
+}
