@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Transaction } from "@/db/client";
 import { insertReading, insertText } from "@/db/queries/texts";
 import { countWords } from "@/domain/count-words";
@@ -28,9 +29,22 @@ export async function publishText(
   const [textId, editionId, readingId] = [newId(), newId(), newId()];
   const paragraphs = numberParagraphs(proposed, paragraphKeys(randomBytes));
   const paragraphCount = paragraphs.filter(({ number }) => number !== null).length;
-  const wordCount = paragraphs.reduce((words, { text }) => words + countWords(text, language), 0);
+  const wordCount = await countAllWords(paragraphs, language);
   const text = { id: textId, title, authors, language, direction, origin, licence };
   await insertText(tx, access, text, { id: editionId, paragraphs, paragraphCount, wordCount });
   await insertReading(tx, access, { id: readingId, textId });
   return { textId, editionId, readingId, paragraphCount };
+}
+
+/** A large text takes seconds to count; others are answered in between. */
+async function countAllWords(
+  paragraphs: readonly { text: string }[],
+  language: string | null,
+): Promise<number> {
+  let words = 0;
+  for (const [index, { text }] of paragraphs.entries()) {
+    if (index % 500 === 499) await nextTurn();
+    words += countWords(text, language);
+  }
+  return words;
 }

@@ -28,7 +28,7 @@ async function ensureMade({ stampFile, sources, say, make }) {
   );
 }
 
-/** The command line as one file of JavaScript, since Node 20 runs no TypeScript. */
+/** Node 20 runs no TypeScript: the command line as JavaScript, and the parser that runs in a process of its own. */
 export function ensureBundle(say) {
   return ensureMade({
     stampFile: join(dirname(bundle), "stamp"),
@@ -39,8 +39,9 @@ export function ensureBundle(say) {
       try {
         await build({
           absWorkingDir: root,
-          entryPoints: [join(root, "bin", "main.ts")],
-          outfile: bundle,
+          entryPoints: { colloquy: join(root, "bin", "main.ts"), parse: join(root, "bin", "parse.ts") },
+          outdir: dirname(bundle),
+          outExtension: { ".js": ".mjs" },
           bundle: true,
           packages: "external",
           platform: "node",

@@ -1,0 +1,89 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Granted } from "@/domain/granted";
+import type { Group, Membership } from "@/domain/groups";
+import type { ImportDraft } from "@/domain/import-draft";
+import type { Db, Transaction } from "../client";
+import { files } from "../schema/groups";
+import { imports } from "../schema/texts";
+
+type Importing = Granted<{ group: Group; membership: Membership }, "text.import">;
+
+export type NewFile = { id: string; name: string; type: string; sha256: string; bytes: Buffer };
+
+export async function insertFile(tx: Transaction, { group }: Importing, file: NewFile): Promise<void> {
+  await tx.insert(files).values({ groupId: group.id, size: file.bytes.length, ...file });
+}
+
+export async function insertImport(
+  tx: Transaction,
+  { group, membership }: Importing,
+  row: { id: string; fileId: string; draft: ImportDraft },
+): Promise<void> {
+  await tx.insert(imports).values({ groupId: group.id, createdBy: membership.id, ...row });
+}
+
+export type ImportRow = {
+  id: string;
+  version: number;
+  draft: ImportDraft;
+  readingId: string | null;
+  createdAt: Date;
+  file: { name: string; size: number };
+};
+
+/** With `lock` the row stays as it is until the commit. */
+export async function findImport(
+  db: Db,
+  { group }: Importing,
+  id: string,
+  lock?: "update",
+): Promise<ImportRow | null> {
+  const query = db
+    .select({
+      id: imports.id,
+      version: imports.version,
+      draft: imports.draft,
+      readingId: imports.readingId,
+      createdAt: imports.createdAt,
+      file: { name: files.name, size: files.size },
+    })
+    .from(imports)
+    .innerJoin(files, and(eq(files.groupId, imports.groupId), eq(files.id, imports.fileId)))
+    .where(and(eq(imports.groupId, group.id), eq(imports.id, id)));
+  const [found] = await (lock ? query.for(lock, { of: imports }) : query);
+  return found ? { ...found, draft: found.draft as ImportDraft } : null;
+}
+
+/** False when the draft is no longer at the version the edit was made on, or is published. */
+export async function updateDraft(
+  tx: Transaction,
+  { group }: Importing,
+  { id, version }: { id: string; version: number },
+  draft: ImportDraft,
+): Promise<boolean> {
+  const saved = await tx
+    .update(imports)
+    .set({ draft, version: sql`${imports.version} + 1` })
+    .where(
+      and(
+        eq(imports.groupId, group.id),
+        eq(imports.id, id),
+        eq(imports.version, version),
+        isNull(imports.readingId),
+      ),
+    )
+    .returning({ id: imports.id });
+  return saved.length > 0;
+}
+
+export async function keepReadingOfImport(
+  tx: Transaction,
+  { group }: Importing,
+  id: string,
+  readingId: string,
+): Promise<void> {
+  await tx
+    .update(imports)
+    .set({ readingId })
+    .where(and(eq(imports.groupId, group.id), eq(imports.id, id)));
+}

@@ -1,0 +1,20 @@
+/** All formats that a text may come in, by what the command line and REST call them. */
+export const IMPORT_FORMATS = ["text", "markdown", "html", "docx", "epub", "pdf"] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+const BY_ENDING: Record<string, ImportFormat> = {
+  md: "markdown",
+  markdown: "markdown",
+  htm: "html",
+  html: "html",
+  xhtml: "html",
+  docx: "docx",
+  epub: "epub",
+  pdf: "pdf",
+};
+
+/** What a file most likely is, by its name; without a tell-tale ending it is read as text, which says if it is none. */
+export function formatOf(name: string | undefined): ImportFormat {
+  const ending = name?.match(/\.([a-z0-9]+)$/i)?.[1]?.toLowerCase();
+  return (ending && BY_ENDING[ending]) || "text";
+}

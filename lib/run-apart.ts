@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+type Limits = { seconds: number; heapMegabytes: number };
+
+/** The bundle of `bin/NAME.ts`; null where nothing was bundled, as in tests of the source. */
+export function bundled(name: string): string | null {
+  const root = process.env.COLLOQUY_ROOT;
+  const file = root ? join(root, "build", `${name}.mjs`) : null;
+  return file && existsSync(file) ? file : null;
+}
+
+export class RanOut extends Error {}
+
+/**
+ * Runs a script of ours in a process of its own: bytes in, JSON out. What it reads cannot hold up the server, and it may
+ * use no more time and memory than it is given.
+ * @throws RanOut when it was not done by then.
+ */
+export function runApart(
+  script: string,
+  args: string[],
+  input: Uint8Array,
+  { seconds, heapMegabytes }: Limits,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, script, ...args], {
+      env: { NODE_ENV: "production" },
+      stdio: ["pipe", "pipe", "ignore"],
+      timeout: seconds * 1_000,
+      killSignal: "SIGKILL",
+    });
+    const output: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+    // It may be gone before it has read everything; how it ended says more.
+    child.stdin.on("error", () => {});
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code !== 0) return reject(new RanOut(`${script} ended with ${code ?? "a signal"}`));
+      try {
+        resolve(JSON.parse(Buffer.concat(output).toString("utf8")));
+      } catch (cause) {
+        reject(cause);
+      }
+    });
+    child.stdin.end(input);
+  });
+}

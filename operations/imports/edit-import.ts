@@ -1,0 +1,37 @@
+import { findImport, updateDraft } from "@/db/queries/imports";
+import { inTransaction } from "@/db/transaction";
+import { applyChanges, type DraftChange } from "@/domain/draft-changes";
+import { isId } from "@/domain/ids";
+import { Conflict, Invalid, NotFound } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import { accessImporting } from "./access-import";
+
+type Edit = { version: number; changes: readonly DraftChange[] };
+
+/**
+ * Carries out what somebody did to the draft they saw. Answers the version it now has.
+ * @throws Conflict when somebody else has changed it since, or it is published.
+ */
+export async function editImport(
+  viewer: Viewer,
+  slug: string,
+  id: string,
+  { version, changes }: Edit,
+): Promise<number> {
+  return inTransaction(async (tx) => {
+    const access = await accessImporting(tx, viewer, slug);
+    const found = isId(id) ? await findImport(tx, access, id) : null;
+    if (!found) throw new NotFound();
+    if (found.readingId !== null) throw new Conflict("import.published");
+    const stale = new Conflict(
+      "import.stale",
+      {},
+      { current: { version: found.version, draft: found.draft } },
+    );
+    if (found.version !== version) throw stale;
+    const changed = applyChanges(found.draft, changes);
+    if (!changed.ok) throw changed.code === "draft.stale" ? stale : new Invalid(changed.code, changed.values);
+    if (!(await updateDraft(tx, access, { id, version }, changed.value))) throw stale;
+    return version + 1;
+  });
+}

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import type { Transaction } from "@/db/client";
+import { insertFile, insertImport } from "@/db/queries/imports";
+import { newId } from "@/domain/ids";
+import type { ImportDraft } from "@/domain/import-draft";
+import type { ImportingAccess } from "./access-import";
+
+/** The file as it came, and what was read of it. */
+export async function keepImport(
+  tx: Transaction,
+  access: ImportingAccess,
+  file: { bytes: Uint8Array; name: string | undefined },
+  draft: ImportDraft,
+): Promise<string> {
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+  const [id, fileId] = [newId(), newId()];
+  await insertFile(tx, access, {
+    id: fileId,
+    name: file.name ?? "pasted.txt",
+    type: "text/plain",
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    bytes,
+  });
+  await insertImport(tx, access, { id, fileId, draft });
+  return id;
+}

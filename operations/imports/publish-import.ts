@@ -1,0 +1,36 @@
+import { recordEvent } from "@/db/queries/events";
+import { findImport } from "@/db/queries/imports";
+import { inTransaction } from "@/db/transaction";
+import { isId } from "@/domain/ids";
+import { Conflict, NotFound } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import { accessImporting } from "./access-import";
+import { publishDraft } from "./publish-draft";
+
+/**
+ * Publishes the draft as it was seen, once: doing it again answers the same reading.
+ * @throws Conflict when somebody else has changed it since.
+ */
+export async function publishImport(
+  viewer: Viewer,
+  slug: string,
+  id: string,
+  version?: number,
+): Promise<{ readingId: string }> {
+  return inTransaction(async (tx) => {
+    const access = await accessImporting(tx, viewer, slug);
+    const found = isId(id) ? await findImport(tx, access, id, "update") : null;
+    if (!found) throw new NotFound();
+    if (found.readingId !== null) return { readingId: found.readingId };
+    if (version !== undefined && version !== found.version) throw new Conflict("import.stale");
+    const { readingId } = await publishDraft(tx, access, id, found.draft);
+    await recordEvent(tx, {
+      streamId: access.group.id,
+      kind: "reading.added",
+      groupId: access.group.id,
+      byUserId: viewer.userId,
+      subject: { readingId },
+    });
+    return { readingId };
+  });
+}

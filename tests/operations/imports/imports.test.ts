@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { listEvents } from "@/db/queries/events";
+import { changeFor } from "@/domain/draft-commands";
+import { Conflict, Forbidden, NotFound, SignedOut } from "@/domain/problems";
+import { signedOut } from "@/domain/viewer";
+import { addImport } from "@/operations/imports/add-import";
+import { editImport } from "@/operations/imports/edit-import";
+import { findImport } from "@/operations/imports/find-import";
+import { publishImport } from "@/operations/imports/publish-import";
+import { addReading } from "@/operations/readings/add-reading";
+import { findReading } from "@/operations/readings/find-reading";
+import { findReadingText, listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
+import { listReadings } from "@/operations/readings/list-readings";
+import { buildGroup, buildViewer } from "../../support/build-group";
+import { fixture, jsonFixture, testWithFixtures } from "../../support/fixtures";
+
+type Expected = {
+  title: string;
+  paragraphCount: number;
+  excluded: string[];
+  quotes: number[];
+  first: string;
+  last: string;
+};
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const SMALL = "We walk to think.\n\nWe think to stop walking.\n";
+
+const buildImport = async (text = SMALL) => {
+  const built = await buildGroup({ members: { ada: "organizer", bruno: "moderator" } });
+  const id = await addImport(built.people.ada, built.group.slug, { bytes: bytes(text), name: "walk.txt" });
+  return { ...built, ada: built.people.ada, slug: built.group.slug, id };
+};
+
+describe("an import", () => {
+  test("is looked at, changed and published", async () => {
+    const { ada, slug, id } = await buildImport();
+    const { draft, version, file } = await findImport(ada, slug, id);
+    expect(draft.title).toBe("Walk");
+    expect(file).toEqual({ name: "walk.txt", size: bytes(SMALL).length });
+    const retitle = changeFor(draft, { kind: "retitle", title: "Walking" });
+    const aside = changeFor(draft, { kind: "set-aside", id: "p2" });
+    if (!retitle.ok || !aside.ok) throw new Error("the commands fit");
+
+    const saved = await editImport(ada, slug, id, { version, changes: [retitle.value, aside.value] });
+    const { readingId } = await publishImport(ada, slug, id, saved);
+
+    expect(await findReading(ada, readingId)).toMatchObject({ title: "Walking", paragraphCount: 1 });
+    expect(await findReadingText(ada, readingId)).toBe("We walk to think.");
+    expect(await findImport(ada, slug, id)).toMatchObject({ readingId });
+  });
+
+  test("published ten times at once is one reading", async () => {
+    const { ada, slug, group, id } = await buildImport();
+
+    const published = await Promise.all(Array.from({ length: 10 }, () => publishImport(ada, slug, id)));
+
+    expect(new Set(published.map(({ readingId }) => readingId)).size).toBe(1);
+    expect((await listReadings(ada, slug, { limit: 50 })).items).toHaveLength(1);
+    const events = await listEvents(database(), group.id, 0);
+    expect(events.filter(({ kind }) => kind === "reading.added")).toHaveLength(1);
+  });
+
+  test("a change made on an older state is refused with the newer one", async () => {
+    const { ada, slug, id } = await buildImport();
+    const { draft } = await findImport(ada, slug, id);
+    const retitle = (title: string) => {
+      const change = changeFor(draft, { kind: "retitle", title });
+      if (!change.ok) throw new Error(change.code);
+      return { version: 1, changes: [change.value] };
+    };
+    const both = await Promise.allSettled([
+      editImport(ada, slug, id, retitle("One")),
+      editImport(ada, slug, id, retitle("Two")),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const late = editImport(ada, slug, id, retitle("Three"));
+    await expect(late).rejects.toMatchObject({ code: "import.stale", details: { current: { version: 2 } } });
+    await expect(publishImport(ada, slug, id, 1)).rejects.toThrow(Conflict);
+  });
+
+  test("is not changed after it was published, nor published when nothing is left", async () => {
+    const { ada, slug, id } = await buildImport("Only this.");
+    const { draft } = await findImport(ada, slug, id);
+    const aside = changeFor(draft, { kind: "set-aside", id: "p1" });
+    if (!aside.ok) throw new Error("the command fits");
+    const version = await editImport(ada, slug, id, { version: 1, changes: [aside.value] });
+    await expect(publishImport(ada, slug, id)).rejects.toMatchObject({ code: "import.nothing-left" });
+    const now = (await findImport(ada, slug, id)).draft;
+    const back = changeFor(now, { kind: "restore", id: "p1" });
+    if (!back.ok) throw new Error(back.code);
+    await editImport(ada, slug, id, { version, changes: [back.value] });
+    await publishImport(ada, slug, id);
+    const late = editImport(ada, slug, id, { version: 3, changes: [aside.value] });
+    await expect(late).rejects.toMatchObject({ code: "import.published" });
+  });
+
+  test("is for organizers, and of one group", async () => {
+    const { people, slug, id } = await buildImport();
+    const other = await buildGroup({ members: { olga: "organizer" } });
+    const file = { bytes: bytes(SMALL) };
+
+    for (const asked of [addImport(people.bruno, slug, file), addReading(people.bruno, slug, file)])
+      await expect(asked).rejects.toThrow(Forbidden);
+    for (const asked of [findImport(people.bruno, slug, id), publishImport(people.bruno, slug, id)])
+      await expect(asked).rejects.toThrow(Forbidden);
+    await expect(findImport(other.people.olga, slug, id)).rejects.toThrow(NotFound);
+    await expect(publishImport(other.people.olga, other.group.slug, id)).rejects.toThrow(NotFound);
+    await expect(addImport(await buildViewer("eve"), slug, file)).rejects.toThrow(NotFound);
+    await expect(listReadings(await buildViewer("eve"), slug, { limit: 5 })).rejects.toThrow(NotFound);
+    await expect(addImport(signedOut, slug, file)).rejects.toThrow(SignedOut);
+  });
+});
+
+describe("a file that cannot be read", () => {
+  const table: [
+    string,
+    { bytes: Uint8Array; name?: string; format?: "pdf" | "docx"; title?: string },
+    string,
+  ][] = [
+    ["an empty one", { bytes: bytes("") }, "import.empty-file"],
+    ["one of spaces", { bytes: bytes(" \n\n ") }, "import.empty-file"],
+    [
+      "a PNG called .txt",
+      { bytes: Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, 0), name: "a.txt" },
+      "import.not-text",
+    ],
+    ["a PDF", { bytes: bytes("%PDF-1.7"), name: "a.pdf" }, "import.format-not-yet"],
+    ["one said to be DOCX", { bytes: bytes("x"), format: "docx" }, "import.format-not-yet"],
+    ["one of 51 MB", { bytes: new Uint8Array(51 * 1024 * 1024).fill(97) }, "import.too-large"],
+    ["one with an empty title", { bytes: bytes("Words."), title: " \n " }, "import.title-missing"],
+  ];
+
+  test.each(table)("%s", async (_, file, code) => {
+    const { people, group } = await buildGroup({ members: { ada: "organizer" } });
+    await expect(addReading(people.ada, group.slug, file)).rejects.toMatchObject({ code });
+    expect((await listReadings(people.ada, group.slug, { limit: 5 })).items).toEqual([]);
+  });
+});
+
+describe("a file imported and published at once", () => {
+  test("as it is: every piece a paragraph, under the title given", async () => {
+    const { people, group } = await buildGroup({ members: { ada: "organizer" } });
+    const text = "Title?\n\n1. Not a list\nsecond line\n\n\n\n   Share this page";
+
+    const added = await addReading(people.ada, group.slug, {
+      bytes: bytes(text),
+      asIs: true,
+      title: "As is",
+    });
+
+    expect(added).toMatchObject({ paragraphCount: 3, excluded: [], warnings: [] });
+    expect(await findReadingText(people.ada, added.readingId)).toBe(
+      "Title?\n\n1. Not a list\nsecond line\n\n   Share this page",
+    );
+  });
+
+  testWithFixtures("the seed text is what a careful person would make of it", async () => {
+    const { people, group } = await buildGroup({ members: { ada: "organizer" } });
+    const expected = jsonFixture<Expected>("seed/expected.json");
+    const file = { bytes: fixture("seed/did-leninism-lead-to-stalinism.txt"), name: "did-leninism.txt" };
+
+    const added = await addReading(people.ada, group.slug, file);
+
+    expect(added.excluded.map(({ text }) => text)).toEqual(expected.excluded);
+    const reading = await findReading(people.ada, added.readingId);
+    expect(reading).toMatchObject({ title: expected.title, paragraphCount: expected.paragraphCount });
+    const { items } = await listReadingParagraphs(people.ada, added.readingId, { limit: 100 });
+    const numbered = items.filter(({ number }) => number !== null);
+    expect(numbered.filter(({ kind }) => kind === "quote").map(({ number }) => number)).toEqual(
+      expected.quotes,
+    );
+    expect(numbered[0]?.text).toBe(expected.first);
+    expect(numbered.at(-1)?.text).toBe(expected.last);
+  });
+});
