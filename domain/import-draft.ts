@@ -70,3 +70,12 @@ export function paragraphsOf(draft: Pick<ImportDraft, "pieces">): ProposedParagr
     .filter(({ isSetAside }) => !isSetAside)
     .map(({ kind, text, marks, attrs }) => ({ kind, text, marks, ...(attrs && { attrs }) }));
 }
+
+/** What publishing the draft would leave out, for whoever wants to know. */
+export function excludedFrom(
+  draft: Pick<ImportDraft, "pieces">,
+): { text: string; reason: DraftPiece["reason"] | null }[] {
+  return draft.pieces
+    .filter(({ isSetAside }) => isSetAside)
+    .map(({ text, reason }) => ({ text, reason: reason ?? null }));
+}
