@@ -5,6 +5,7 @@ import { Announcer } from "./announcer";
 import { Sheet } from "./sheet";
 import { ThreadList } from "./thread-list";
 import { useKeptComposer } from "./use-kept-composer";
+import { useLinkedThread } from "./use-linked-thread";
 
 type Props = {
   /** The threads of the paragraph that the address names, for readers without scripts. */
@@ -14,6 +15,7 @@ type Props = {
 /** What the discussion puts over the page: the sheet on narrow windows, and what is said to screen readers. */
 export function Discussion({ at }: Props) {
   useKeptComposer();
+  useLinkedThread();
   return (
     <>
       <Sheet />

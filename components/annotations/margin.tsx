@@ -27,7 +27,7 @@ const COMPOSER = "composer";
 
 function WideMargin() {
   const t = useTranslations("annotations");
-  const { annotations, talk, me, can, showParagraph } = useRoom();
+  const { annotations, talk, me, can, activate, showParagraph, focusParagraph } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
   const composer = useRoomState((state) => state.composer);
   const shown = useRoomState((state) => state.shown);
@@ -62,7 +62,13 @@ function WideMargin() {
 
   const { root, slot, layout } = useMarginLayout(entries, composer ? COMPOSER : activeId);
   useScrollToThread();
-  useEscape();
+  useEscape(() => {
+    const index = threads.find(({ id }) => id === activeId)?.placement.index ?? null;
+    const wasInside = root.current?.contains(document.activeElement);
+    activate(null);
+    showParagraph(null);
+    if (wasInside && index !== null) focusParagraph(index);
+  });
 
   const place = (id: string) => ({
     ref: slot,

@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl";
 import { useRoom } from "../reading/room";
 import type { Thread } from "./thread";
 import styles from "./thread-card.module.css";
-import { shorten } from "./use-card-label";
 
 type Props = { thread: Thread; wholeParagraph: boolean };
 
@@ -38,7 +37,7 @@ export function Passage({ thread, wholeParagraph }: Props) {
           dir="auto"
           onClick={() => activate(thread.id, { scroll: "text" })}
         >
-          {shorten(placement.quote || passage.quote)}
+          {placement.quote || passage.quote}
         </button>
       )}
     </>

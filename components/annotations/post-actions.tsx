@@ -34,7 +34,7 @@ export function PostActions({ thread, post, onReply, onEdit }: Props) {
   const choices: MenuChoice[] = [
     ...(isOwn && can.annotate && post.status !== "hidden" ? [{ label: t("edit"), onSelect: onEdit }] : []),
     { label: t("copy"), onSelect: copyLink },
-    ...(isMember ? [{ label: t("delete"), onSelect: () => deletePost(post), danger: true }] : []),
+    ...(isMember ? [{ label: t("delete"), onSelect: () => deletePost(thread, post), danger: true }] : []),
   ];
   return (
     <span className={styles.actions}>

@@ -32,9 +32,9 @@ export function PostSending({ id, sending, onEdit }: Props) {
       </Notice>
     );
   }
+  if (sending.state === "sending") return null;
   return (
     <p className={styles.sending} role="status">
-      {sending.state === "sending" && t("sending")}
       {sending.state === "waiting" && t("network")}
       {sending.state === "signed-out" && (
         <>

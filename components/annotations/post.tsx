@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { useRoom } from "../reading/room";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { EditForm } from "./edit-form";
+import { focusPost } from "./focus-post";
 import { History } from "./history";
 import styles from "./post.module.css";
 import { PostActions } from "./post-actions";
@@ -56,7 +57,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
           </span>
         )}
         <span className={styles.quiet}>
-          <When at={post.createdAt} />
+          {post.sending?.state === "sending" ? t("sending.sending") : <When at={post.createdAt} />}
         </span>
         {post.editedAt && !isBrief && <EditedMark at={post.editedAt} onShow={() => setShowsHistory(true)} />}
         {!isBrief && !post.sending && (
@@ -64,9 +65,16 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
         )}
       </header>
       {isEditing ? (
-        <EditForm post={post} parcelId={parcelId} onDone={() => setIsEditing(false)} />
+        <EditForm
+          post={post}
+          parcelId={parcelId}
+          onDone={() => {
+            setIsEditing(false);
+            focusPost(post.id);
+          }}
+        />
       ) : (
-        <div className={isBrief ? styles.brief : undefined}>
+        <div className={isBrief ? `${styles.body} ${styles.brief}` : styles.body}>
           <PostBody html={post.body?.html ?? ""} />
         </div>
       )}

@@ -10,7 +10,8 @@ type Props = {
   thread: Thread;
   /** Null answers the thread as a whole. */
   to: { id: string; name: string } | null;
-  onDone: () => void;
+  /** With the id of the post it became, or of the one it would have answered. */
+  onDone: (postId: string | undefined) => void;
 };
 
 export function ReplyForm({ thread, to, onDone }: Props) {
@@ -24,10 +25,10 @@ export function ReplyForm({ thread, to, onDone }: Props) {
       draftKey={`${me?.userId}/${reading.id}/reply/${thread.id}/${to?.id ?? ""}`}
       submitLabel={t("send")}
       onSubmit={async (body) => {
-        await talk.addPost(thread.id, { parent: to?.id ?? null, body: { tiptap: body } });
-        onDone();
+        const post = await talk.addPost(thread.id, { parent: to?.id ?? null, body: { tiptap: body } });
+        onDone(post.id);
       }}
-      onCancel={onDone}
+      onCancel={() => onDone(to?.id ?? thread.posts[0]?.id)}
       footer={<AudienceWords audience={thread.audience} />}
     />
   );

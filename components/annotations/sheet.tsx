@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useRoom, useRoomState } from "../reading/room";
-import { paragraphAt } from "../reading/text-places";
+import { paragraphAt, wordsOf } from "../reading/text-places";
 import { composeOn } from "../reading/use-text-keys";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
@@ -11,6 +11,8 @@ import { Composer } from "./composer";
 import styles from "./sheet.module.css";
 import { TakePart } from "./take-part";
 import { ThreadCard } from "./thread-card";
+import { shorten } from "./use-card-label";
+import { useEscape } from "./use-escape";
 import { useIsWide } from "./use-is-wide";
 import { usePassageInView } from "./use-passage-in-view";
 import { usePlaceWords } from "./use-place-words";
@@ -41,6 +43,7 @@ function OpenSheet({ index }: { index: number }) {
 
   usePassageInView(sheet, index);
   useScrollToThread();
+  useEscape(close);
 
   function close() {
     room.closeComposer();
@@ -54,25 +57,10 @@ function OpenSheet({ index }: { index: number }) {
   }, [isComposing]);
 
   return (
-    <section
-      ref={sheet}
-      className={styles.sheet}
-      aria-labelledby="sheet-title"
-      data-print="no"
-      onKeyDown={(event) => {
-        if (
-          event.key !== "Escape" ||
-          event.defaultPrevented ||
-          document.querySelector(":popover-open, dialog[open]")
-        )
-          return;
-        event.preventDefault();
-        close();
-      }}
-    >
+    <section ref={sheet} className={styles.sheet} aria-labelledby="sheet-title" data-print="no">
       <header className={styles.head}>
         <h2 ref={heading} id="sheet-title" className={styles.title} tabIndex={-1}>
-          {number === null ? t("sheet.title-heading") : placeWords(number)}
+          {number === null ? shorten(wordsOf(paragraph)?.textContent ?? "") : placeWords(number)}
         </h2>
         <Button className={styles.close} aria-label={t("sheet.close")} onClick={close}>
           <Icon name="close" />

@@ -1,9 +1,10 @@
 "use client";
 
-import { Fragment, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRoom } from "../reading/room";
 import { Button } from "../ui/button";
+import { focusPost } from "./focus-post";
 import { orderPosts } from "./order-posts";
 import { Post } from "./post";
 import { ReplyForm } from "./reply-form";
@@ -26,6 +27,12 @@ export function ThreadPosts({ thread, isReplying, onReplying }: Props) {
   const canReply = can.annotate && thread.deletedAt === null && thread.sending === null;
   const isOwnHighlight = thread.posts.length === 0 && me !== null && me.memberId === thread.author.id;
 
+  function close(postId: string | undefined) {
+    setReplyTo(null);
+    onReplying(false);
+    focusPost(postId);
+  }
+
   async function loadMore() {
     setIsLoading(true);
     await talk.loadPosts(thread.id).catch(() => {});
@@ -45,18 +52,12 @@ export function ThreadPosts({ thread, isReplying, onReplying }: Props) {
       {opening && <Post thread={thread} post={opening} />}
       <ol className={styles.replies}>
         {orderPosts(thread.posts, opening?.id).map(({ post, depth, to }) => (
-          <Fragment key={post.id}>
-            <li data-depth={depth} className={styles.reply}>
-              <Post thread={thread} post={post} to={to} onReply={replyButton(post)} />
-              {replyTo === post.id && (
-                <ReplyForm
-                  thread={thread}
-                  to={{ id: post.id, name: post.author?.name ?? "" }}
-                  onDone={() => setReplyTo(null)}
-                />
-              )}
-            </li>
-          </Fragment>
+          <li key={post.id} data-depth={depth} className={styles.reply}>
+            <Post thread={thread} post={post} to={to} onReply={replyButton(post)} />
+            {replyTo === post.id && (
+              <ReplyForm thread={thread} to={{ id: post.id, name: post.author?.name ?? "" }} onDone={close} />
+            )}
+          </li>
         ))}
       </ol>
       {missing > 0 && (
@@ -64,7 +65,7 @@ export function ThreadPosts({ thread, isReplying, onReplying }: Props) {
           {t("card.more", { count: missing })}
         </Button>
       )}
-      {isReplying && <ReplyForm thread={thread} to={null} onDone={() => onReplying(false)} />}
+      {isReplying && <ReplyForm thread={thread} to={null} onDone={close} />}
       <div className={styles.foot}>
         {canReply && !isReplying && replyTo === null && (
           <Button onClick={() => onReplying(true)}>
@@ -74,7 +75,7 @@ export function ThreadPosts({ thread, isReplying, onReplying }: Props) {
         {!can.annotate && <TakePart />}
         {isOwnHighlight && !thread.sending && (
           <button type="button" className={styles.fold} onClick={() => removeHighlight(thread)}>
-            {t("post.remove-highlight")}
+            {t("post.delete-highlight")}
           </button>
         )}
         <button type="button" className={styles.fold} aria-expanded onClick={() => activate(null)}>

@@ -27,7 +27,7 @@ export type Talk = {
   editPost: (post: PostWire, body: BodyInput) => Promise<PostWire>;
   /** Gone from the page at once; the answer takes it back while it can still be taken back. */
   deletePost: (post: PostWire) => Leaving;
-  deleteAnnotation: (annotation: AnnotationWire) => Leaving;
+  deleteAnnotation: (annotation: Pick<AnnotationWire, "id">) => Leaving;
   /** Of something refused: sends it with other words, or forgets it. */
   sendAgain: (id: string, words: Body) => Promise<void>;
   takeBack: (id: string) => void;

@@ -1,4 +1,4 @@
-import type { AnnotationWire, NewAnnotation, NewPost } from "@/domain/wire/annotation";
+import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { List } from "@/domain/wire/list";
 import type { BodyInput, PostVersionWire, PostWire } from "@/domain/wire/post";
 import { Refused, send, sendPatiently } from "./request";
@@ -40,12 +40,6 @@ export function listPosts(annotationId: string, after: string | null) {
 export function listPostVersions(postId: string) {
   return sendPatiently<List<PostVersionWire>>(`${postPath(postId)}/history${query({ limit: 100 })}`);
 }
-
-export const addAnnotation = (readingId: string, wanted: NewAnnotation) =>
-  send<AnnotationWire>(annotationsPath(readingId), { method: "POST", body: wanted });
-
-export const addPost = (annotationId: string, wanted: NewPost) =>
-  send<PostWire>(postsPath(annotationId), { method: "POST", body: wanted });
 
 export const editPost = (postId: string, edit: { version: number; body: BodyInput }) =>
   sendPatiently<PostWire>(postPath(postId), { method: "PATCH", body: edit });

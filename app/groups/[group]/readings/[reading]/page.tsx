@@ -46,7 +46,7 @@ export default async function ReadingPage(props: Props) {
       opening={opening}
       textKey={layDownText(html)}
       settings={parseSettings(kept.get(READER_COOKIE)?.value)}
-      shown={paragraphs.find(({ key }) => key === at?.key)?.index ?? null}
+      shown={at?.annotations.length ? (paragraphs.find(({ key }) => key === at.key)?.index ?? null) : null}
       goOn={stopped ? { anchor: anchorOf(stopped), number: stopped.number } : null}
     />
   );

@@ -1,0 +1,13 @@
+import { useEffect } from "react";
+import { useRoom } from "../reading/room";
+
+/** A link to a thread (`?a=ID`, and `&post=ID` for one post of it) opens it. */
+export function useLinkedThread() {
+  const { activate } = useRoom();
+  useEffect(() => {
+    const asked = new URLSearchParams(window.location.search);
+    const id = asked.get("a");
+    const post = asked.get("post") ?? undefined;
+    if (id) activate(id, { scroll: "thread", post });
+  }, [activate]);
+}

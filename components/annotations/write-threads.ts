@@ -1,0 +1,104 @@
+import type { Body } from "@/domain/bodies/body-schema";
+import type { AnnotationWire, NewAnnotation, NewPost } from "@/domain/wire/annotation";
+import type { BodyInput, PostWire } from "@/domain/wire/post";
+import * as api from "@/lib/browser/api";
+import { newId } from "@/lib/browser/new-id";
+import type { Outbox } from "@/lib/browser/outbox";
+import { Refused } from "@/lib/browser/request";
+import type { Opening } from "../reading/opening";
+import type { Leaving } from "../reading/talk";
+import { type About, annotationOnItsWay, postOnItsWay } from "./parcels";
+import type { Change } from "./threads";
+import { whereOf } from "./where";
+
+type Means = {
+  opening: Opening;
+  /** Null until the page lives in a browser, and for those who cannot write. */
+  outbox: () => Outbox<About> | null;
+  /** Deleted here, while that can still be undone; changed by `leave` alone. */
+  leaving: Map<string, Leaving>;
+  change: (next: Change) => void;
+  publish: () => void;
+};
+
+/** What a reader does to the discussion from this page. */
+export function writeThreads({ opening: { reading, me }, outbox, leaving, change, publish }: Means) {
+  function writer() {
+    if (!me) throw new Refused(401, "signed-out");
+    const author = { id: me.memberId, name: me.name, handle: me.handle };
+    return { author, at: new Date().toISOString() };
+  }
+
+  async function add(wanted: NewAnnotation): Promise<AnnotationWire> {
+    const id = wanted.id ?? newId();
+    const annotation = annotationOnItsWay(id, reading.id, wanted, whereOf(wanted.passage), writer());
+    await outbox()?.put({
+      id,
+      method: "POST",
+      path: api.annotationsPath(reading.id),
+      body: { ...wanted, id },
+      about: { kind: "annotation", annotation },
+    });
+    return annotation;
+  }
+
+  async function addPost(annotation: string, wanted: NewPost): Promise<PostWire> {
+    const id = wanted.id ?? newId();
+    const post = postOnItsWay(id, annotation, wanted, writer());
+    await outbox()?.put({
+      id,
+      method: "POST",
+      path: api.postsPath(annotation),
+      body: { ...wanted, id },
+      about: { kind: "post", annotation, post },
+    });
+    return post;
+  }
+
+  async function editPost(post: PostWire, body: BodyInput): Promise<PostWire> {
+    const edited = await api.editPost(post.id, { version: post.version ?? 1, body });
+    change({ kind: "post-heard", annotation: post.annotation, post: edited });
+    return edited;
+  }
+
+  function leave(id: string, annotation: string, post: string | null): Leaving {
+    const end = () => {
+      leaving.delete(id);
+      publish();
+    };
+    const own: Leaving = {
+      undo: end,
+      finish() {
+        if (leaving.get(id) !== own) return;
+        const path = post === null ? api.annotationPath(annotation) : api.postPath(post);
+        void outbox()?.put({ id, method: "DELETE", path, about: { kind: "delete", annotation, post } });
+        end();
+      },
+    };
+    leaving.set(id, own);
+    publish();
+    return own;
+  }
+
+  /** Under a new id: the old one may be what was refused. */
+  async function sendAgain(id: string, words: Body) {
+    const parcel = outbox()
+      ?.parcels()
+      .find((one) => one.id === id);
+    if (!parcel) return;
+    const wanted = { ...(parcel.body as NewAnnotation & NewPost), id: newId(), body: { tiptap: words } };
+    outbox()?.takeBack(id);
+    if (parcel.about.kind === "annotation") await add(wanted);
+    if (parcel.about.kind === "post") await addPost(parcel.about.annotation, wanted);
+  }
+
+  return {
+    add,
+    addPost,
+    editPost,
+    deletePost: (post: PostWire) => leave(post.id, post.annotation, post.id),
+    deleteAnnotation: (annotation: Pick<AnnotationWire, "id">) => leave(annotation.id, annotation.id, null),
+    sendAgain,
+    takeBack: (id: string) => outbox()?.takeBack(id),
+  };
+}
