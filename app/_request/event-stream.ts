@@ -14,6 +14,7 @@ export type Sink = { send: (id: number, event: string, data: unknown) => void; c
 export function eventStream(request: Request, start: (sink: Sink) => Promise<() => void>): Response {
   const encoder = new TextEncoder();
   let close = () => {};
+  let isCancelled = false;
   const stream = new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -31,7 +32,7 @@ export function eventStream(request: Request, start: (sink: Sink) => Promise<() 
           clearInterval(heartbeat);
           shared.colloquyStreams?.delete(close);
           stop?.();
-          controller.close();
+          if (!isCancelled) controller.close();
         };
         shared.colloquyStreams ??= new Set();
         shared.colloquyStreams.add(close);
@@ -45,7 +46,10 @@ export function eventStream(request: Request, start: (sink: Sink) => Promise<() 
           if (isClosed) stopFeeding();
         }, close);
       },
-      cancel: () => close(),
+      cancel() {
+        isCancelled = true;
+        close();
+      },
     },
     new ByteLengthQueuingStrategy({ highWaterMark: BACKLOG_BYTES }),
   );
