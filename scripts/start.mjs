@@ -78,11 +78,16 @@ async function main() {
   const failed = server.ended.then((error) => {
     if (!stopping) throw error;
   });
-  const links = ownDatabase
-    ? answerOf(env, "The set-up link could not be made.", "setup-link", "--json")
-    : answerOf(env, "The demo group could not be made.", "demo", "--json");
-  const greeted = Promise.all([links, server.ready]).then(([welcome]) => stopping || greet(url, welcome));
-  greeted.catch(() => {});
+  // Whoever has a group here already can do without.
+  const welcome = (
+    ownDatabase
+      ? answerOf(env, "The set-up link could not be made.", "setup-link", "--json")
+      : answerOf(env, "The demo group could not be made.", "demo", "--json")
+  ).catch((error) => {
+    if (!stopping) process.stderr.write(`${error.message}\n`);
+    return {};
+  });
+  const greeted = Promise.all([welcome, server.ready]).then(([links]) => stopping || greet(url, links));
   await step(() => Promise.race([greeted, failed, stopped]));
   await Promise.race([failed, stopped]);
 }
