@@ -36,12 +36,17 @@ export function ringBell(tx: Transaction): void {
   if (!streams) return;
   const bell = ringing();
   for (const stream of streams) bell.streams.add(stream);
-  bell.timer ??= setTimeout(() => {
-    bell.timer = null;
-    const waiting = [...bell.streams];
-    bell.streams.clear();
-    void notify(waiting);
-  }, BELL_INTERVAL_MS);
+  bell.timer ??= setTimeout(() => void ringPending(), BELL_INTERVAL_MS);
+}
+
+/** Rings at once what waits to be rung: before a process lets go of the database, which a later ring would open again. */
+export async function ringPending(): Promise<void> {
+  const bell = ringing();
+  if (bell.timer) clearTimeout(bell.timer);
+  bell.timer = null;
+  const waiting = [...bell.streams];
+  bell.streams.clear();
+  await notify(waiting);
 }
 
 async function notify(streams: string[]): Promise<void> {
