@@ -1,6 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { closeSite } from "@/operations/site/close-site";
 import { addAccountCommands } from "./commands/accounts";
+import { addDemoCommand } from "./commands/demo";
+import { addGroupCommands } from "./commands/groups";
+import { addImportCommands } from "./commands/imports";
 import { addSiteCommands } from "./commands/site";
 import { tellFailure } from "./tell";
 
@@ -11,6 +14,9 @@ const program = new Command("colloquy")
 
 addSiteCommands(program);
 addAccountCommands(program);
+addGroupCommands(program);
+addImportCommands(program);
+addDemoCommand(program);
 
 /** Failures are one line on stderr; help and the version are no failures. */
 async function main(): Promise<number> {

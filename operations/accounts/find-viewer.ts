@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { findApiToken, touchApiToken } from "@/db/queries/api-tokens";
 import { findSession, touchSession } from "@/db/queries/sessions";
-import { findUserByEmail, type User } from "@/db/queries/users";
+import { findUser, findUserByEmail, type User } from "@/db/queries/users";
 import { isId } from "@/domain/ids";
 import { SEEN_INTERVAL } from "@/domain/limits";
 import type { SignedInViewer } from "@/domain/viewer";
@@ -42,5 +42,10 @@ export async function findViewerByToken(secret: string, now = new Date()): Promi
 /** For the command line, whose user may be anybody. */
 export async function findViewerByEmail(email: string): Promise<SignedInViewer | null> {
   const user = await findUserByEmail(database(), email);
+  return user && viewerFrom(user, { kind: "command-line" });
+}
+
+export async function findViewerByUserId(id: string): Promise<SignedInViewer | null> {
+  const user = await findUser(database(), id);
   return user && viewerFrom(user, { kind: "command-line" });
 }

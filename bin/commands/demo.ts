@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import cast from "@/content/demo/cast.json";
+import essay from "@/content/demo/essay.json";
+import threads from "@/content/demo/threads.json";
+import { demoContent, makeDemo } from "@/operations/site/make-demo";
+import { tell } from "../tell";
+
+export function addDemoCommand(program: Command): void {
+  program
+    .command("demo")
+    .description("make the demo group, and new sign-in links for the people in it")
+    .option("--json")
+    .action(demoCommand);
+}
+
+async function demoCommand({ json }: { json?: boolean }): Promise<void> {
+  const demo = await makeDemo(demoContent.parse({ cast, essay, threads }));
+  tell(json, demo, [demo.url, ...demo.links.map(({ name, role, url }) => `${name} (${role}): ${url}`)]);
+}

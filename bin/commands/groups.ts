@@ -1,0 +1,71 @@
+import type { Command } from "commander";
+import { newGroup } from "@/domain/wire/group";
+import { newMember } from "@/domain/wire/member";
+import { createGroup } from "@/operations/groups/create-group";
+import { addMember } from "@/operations/members/add-member";
+import { findOrganizer } from "@/operations/members/find-organizer";
+import { parsed, tell } from "../tell";
+import { viewerFor } from "../viewer";
+
+type AddGroup = {
+  name: string;
+  owner: string;
+  slug?: string;
+  open?: boolean;
+  onRequest?: boolean;
+  public?: boolean;
+  json?: boolean;
+};
+type AddMember = { group: string; email: string; role: string; json?: boolean };
+
+export function addGroupCommands(program: Command): void {
+  program
+    .command("group")
+    .description("groups")
+    .command("add")
+    .description("create a group")
+    .requiredOption("--name <name>")
+    .requiredOption("--owner <address>", "its first organizer")
+    .option("--slug <slug>", "its place in addresses; made from the name when left out")
+    .option("--open", "anybody may join")
+    .option("--on-request", "anybody may ask to join")
+    .option("--by-invitation", "only who is invited may join; so it is when nothing is said")
+    .option("--public", "anybody may read")
+    .option("--private", "only members know of it; so it is when nothing is said")
+    .option("--json")
+    .action(addGroupCommand);
+  program
+    .command("member")
+    .description("members of groups")
+    .command("add")
+    .description("take somebody who has an account into a group")
+    .requiredOption("--group <slug>")
+    .requiredOption("--email <address>")
+    .requiredOption("--role <role>", "observer, member, moderator or organizer")
+    .option("--json")
+    .action(addMemberCommand);
+}
+
+async function addGroupCommand({
+  name,
+  owner,
+  slug,
+  open,
+  onRequest,
+  json,
+  ...options
+}: AddGroup): Promise<void> {
+  const input = parsed(newGroup, {
+    name,
+    slug,
+    admission: open ? "open" : onRequest ? "on-request" : "by-invitation",
+    visibility: options.public ? "public" : "private",
+  });
+  const group = await createGroup(await viewerFor(owner), input);
+  tell(json, group, [`The group is at /groups/${group.slug} now.`]);
+}
+
+async function addMemberCommand({ group, email, role, json }: AddMember): Promise<void> {
+  const member = await addMember(await findOrganizer(group), group, parsed(newMember, { email, role }));
+  tell(json, member, [`${email} is in ${group} now (${member.id}).`]);
+}

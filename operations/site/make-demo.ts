@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { database } from "@/db/client";
+import { backdate } from "@/db/queries/backdate";
+import { recordEvent } from "@/db/queries/events";
+import { inTransaction } from "@/db/transaction";
+import { ANNOTATION_KINDS } from "@/domain/annotations";
+import { ROLES } from "@/domain/groups";
+import { proposedParagraphSchema } from "@/domain/paragraphs";
+import type { SignedInViewer } from "@/domain/viewer";
+import { newAnnotation, newPost } from "@/domain/wire/annotation";
+import { newGroup } from "@/domain/wire/group";
+import { newMember } from "@/domain/wire/member";
+import { absoluteUrl } from "@/lib/env";
+import { findViewerByEmail } from "../accounts/find-viewer";
+import { makeAccount } from "../accounts/make-account";
+import { makeSignInLink } from "../accounts/make-sign-in-link";
+import { addAnnotation } from "../annotations/add-annotation";
+import { createGroup } from "../groups/create-group";
+import { accessImporting } from "../imports/access-import";
+import { publishText } from "../imports/publish-text";
+import { addMember } from "../members/add-member";
+import { addPost } from "../posts/add-post";
+
+const reply = z.object({
+  by: z.string(),
+  markdown: z.string(),
+  minutesAgo: z.number(),
+  get replies() {
+    return z.array(reply).optional();
+  },
+});
+type Reply = z.infer<typeof reply>;
+
+/** What the demo is made of, as it lies in `content/demo/`. */
+export const demoContent = z.object({
+  cast: z.array(z.object({ name: z.string(), handle: z.string(), email: z.string(), role: z.enum(ROLES) })),
+  essay: z.object({
+    title: z.string(),
+    authors: z.array(z.string()),
+    language: z.string(),
+    direction: z.enum(["ltr", "rtl"]),
+    licence: z.string(),
+    paragraphs: z.array(proposedParagraphSchema.partial({ marks: true })),
+  }),
+  threads: z.array(
+    reply.extend({
+      paragraph: z.number(),
+      quote: z.string(),
+      throughParagraph: z.number().optional(),
+      kind: z.enum(ANNOTATION_KINDS),
+      audience: z.literal("group"),
+    }),
+  ),
+});
+export type DemoContent = z.infer<typeof demoContent>;
+
+const DEMO_GROUP = newGroup.parse({
+  name: "The Margin",
+  slug: "the-margin",
+  description: "Four people reading one essay together. Look around, answer them, write in the margin.",
+  admission: "open",
+  visibility: "public",
+});
+
+export type Demo = { created: boolean; url: string; links: { name: string; role: string; url: string }[] };
+
+/** A group with a text and people who talk about it; made once. Each call makes new one-time links for its cast. */
+export async function makeDemo({ cast, essay, threads }: DemoContent): Promise<Demo> {
+  const isThere = (await findViewerByEmail(cast[0]?.email ?? "")) !== null;
+  if (!isThere) {
+    const people = await makeCast(cast);
+    const readingId = await publishEssay(people, essay);
+    for (const thread of threads) await addThread(people, readingId, thread);
+  }
+  const links: Demo["links"] = [];
+  for (const { name, role, email } of cast) links.push({ name, role, url: await makeSignInLink(email) });
+  return { created: !isThere, url: absoluteUrl(`/groups/${DEMO_GROUP.slug}`), links };
+}
+
+type People = Map<string, SignedInViewer>;
+
+const person = (people: People, handle: string | undefined): SignedInViewer => {
+  const found = people.get(handle ?? "");
+  if (!found) throw new Error(`The demo's cast has no ${handle}`);
+  return found;
+};
+
+/** The first of the cast is the group's organizer. */
+async function makeCast(cast: DemoContent["cast"]): Promise<People> {
+  const people: People = new Map();
+  for (const { name, handle, email } of cast) {
+    await inTransaction((tx) => makeAccount(tx, { name, email, isSiteAdmin: false, passwordHash: null }));
+    const viewer = await findViewerByEmail(email);
+    if (viewer) people.set(handle, viewer);
+  }
+  const organizer = person(people, cast[0]?.handle);
+  await createGroup(organizer, DEMO_GROUP);
+  for (const { email, role } of cast.slice(1)) {
+    await addMember(organizer, DEMO_GROUP.slug ?? "", newMember.parse({ email, role }));
+  }
+  return people;
+}
+
+async function publishEssay(people: People, essay: DemoContent["essay"]): Promise<string> {
+  const [organizer] = [...people.values()];
+  if (!organizer) throw new Error("The demo has no cast");
+  return inTransaction(async (tx) => {
+    const access = await accessImporting(tx, organizer, DEMO_GROUP.slug ?? "");
+    const paragraphs = essay.paragraphs.map((paragraph) => ({ ...paragraph, marks: paragraph.marks ?? [] }));
+    const { readingId } = await publishText(tx, access, { ...essay, paragraphs });
+    await recordEvent(tx, {
+      streamId: access.group.id,
+      kind: "reading.added",
+      groupId: access.group.id,
+      byUserId: organizer.userId,
+      subject: { readingId },
+    });
+    return readingId;
+  });
+}
+
+async function addThread(
+  people: People,
+  readingId: string,
+  thread: DemoContent["threads"][number],
+): Promise<void> {
+  const { by, paragraph, quote, throughParagraph, kind, audience, markdown, minutesAgo, replies } = thread;
+  const annotation = await addAnnotation(
+    person(people, by),
+    readingId,
+    newAnnotation.parse({
+      passage: { paragraph, quote, throughParagraph },
+      kind,
+      audience,
+      body: markdown === "" ? undefined : { markdown },
+    }),
+  );
+  const opening = annotation.posts[0];
+  await backdate(database(), { annotationId: annotation.id, postId: opening?.id ?? null, minutesAgo });
+  for (const one of replies ?? []) await addReply(people, annotation.id, opening?.id, one);
+}
+
+async function addReply(
+  people: People,
+  annotationId: string,
+  parent: string | undefined,
+  one: Reply,
+): Promise<void> {
+  const input = newPost.parse({ parent, body: { markdown: one.markdown } });
+  const post = await addPost(person(people, one.by), annotationId, input);
+  await backdate(database(), { annotationId: null, postId: post.id, minutesAgo: one.minutesAgo });
+  for (const below of one.replies ?? []) await addReply(people, annotationId, post.id, below);
+}
