@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
-import type { AbilityOn, OnAnnotation, OnGroup, OnPost, OnReading } from "@/domain/policy";
+import type { AbilityOn, OnAnnotation, OnGroup, OnPost, OnReading, OnSite } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
-import { accessAnnotation, accessGroup, accessPost, accessReading } from "./access";
+import { accessAnnotation, accessGroup, accessPost, accessReading, accessSite } from "./access";
 
 /*
  * Only the question, for a request whose input does not fit: whoever may not do it is told that first. Each throws what
@@ -26,4 +26,8 @@ export async function askAnnotation(
 
 export async function askPost(viewer: Viewer, id: string, ability: AbilityOn<OnPost>): Promise<void> {
   await accessPost(database(), viewer, id, ability);
+}
+
+export function askSite(viewer: Viewer, ability: AbilityOn<OnSite>): void {
+  accessSite(viewer, ability);
 }

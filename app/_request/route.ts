@@ -117,9 +117,7 @@ async function once(
   const key = request.headers.get("idempotency-key");
   if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce();
   if (key.length > 255) throw new Invalid("idempotency.too-long");
-  const requestHash = createHash("sha256")
-    .update(JSON.stringify([request.method, new URL(request.url).pathname, raw ?? null]))
-    .digest("hex");
+  const requestHash = await hashOf(request, raw);
   return answerOnce({ userId: viewer.userId, key, requestHash }, produce);
 }
 
@@ -128,4 +126,15 @@ function toResponse({ status, body }: Answer): Response {
   const version = (body as { version?: unknown } | null)?.version;
   const headers = { ...PRIVATE_HEADERS, ...(typeof version === "number" ? { etag: `"${version}"` } : {}) };
   return Response.json(body, { status, headers });
+}
+
+/** What makes two requests the same: where they go and all that they bring, files included. */
+async function hashOf(request: Request, raw: unknown): Promise<string> {
+  const hash = createHash("sha256").update(`${request.method} ${new URL(request.url).pathname}`);
+  if (typeof raw !== "object" || raw === null) return hash.digest("hex");
+  for (const [name, value] of Object.entries(raw)) {
+    hash.update(`\n${name}=`);
+    hash.update(value instanceof File ? new Uint8Array(await value.arrayBuffer()) : JSON.stringify(value));
+  }
+  return hash.digest("hex");
 }

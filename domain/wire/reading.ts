@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IMPORT_FORMATS } from "../import-formats";
 import { PARAGRAPH_KINDS } from "../paragraphs";
 import { instant } from "./list";
 
@@ -18,6 +19,23 @@ export const readingShape = z.object({
   archivedAt: instant.nullable(),
 });
 export type ReadingWire = z.infer<typeof readingShape>;
+
+const importOptions = { title: z.string().optional(), format: z.enum(IMPORT_FORMATS).optional() };
+
+/** A text on its way in: a file from a form, or its content as JSON. */
+export const newReading = z.union([
+  z.object({ ...importOptions, file: z.file(), asIs: z.stringbool().optional() }),
+  z.object({ ...importOptions, content: z.string(), asIs: z.boolean().optional() }),
+]);
+
+export const addedReadingShape = readingShape.extend({
+  excluded: z
+    .array(z.object({ text: z.string(), reason: z.string().nullable() }))
+    .describe("What was set aside, as not belonging to the text"),
+  warnings: z.array(
+    z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+});
 
 export const paragraphShape = z.object({
   key: z.string(),

@@ -4,9 +4,13 @@ import { ENDPOINTS } from "@/app/api/v1/_endpoints/all";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
 import type { SignedInViewer } from "@/domain/viewer";
+import { newInvitation } from "@/domain/wire/invitation";
 import { addToken } from "@/operations/accounts/add-token";
 import { revokeToken } from "@/operations/accounts/revoke-token";
+import { addInvitation } from "@/operations/invitations/add-invitation";
+import { addMember } from "@/operations/members/add-member";
 import { annotate, buildGroupReading, reply } from "../support/build-discussion";
+import { buildGroup, setPlace } from "../support/build-group";
 import { buildUser } from "../support/cast";
 import { handlersOf, routePaths, send } from "./routes";
 
@@ -28,16 +32,82 @@ const WHO = [
 ] as const;
 type Who = (typeof WHO)[number];
 
-type Subject = { reading: string; annotation: string; post: string };
-type Row = { params?: (on: Subject) => Record<string, string>; body?: unknown; statuses: string };
+type Subject = {
+  slug: string;
+  reading: string;
+  annotation: string;
+  post: string;
+  member: string;
+  invitation: string;
+  /** Of somebody who is in no group. */
+  newcomer: string;
+  /** Of an invitation to another group. */
+  token: string;
+};
+type Row = {
+  params?: (on: Subject) => Record<string, string>;
+  body?: (on: Subject) => unknown;
+  statuses: string;
+};
 
+const inGroup = (on: Subject) => ({ slug: on.slug });
 const inReading = (on: Subject) => ({ reading: on.reading });
 const onAnnotation = (on: Subject) => ({ annotation: on.annotation });
 const onPost = (on: Subject) => ({ post: on.post });
+const onMember = (on: Subject) => ({ slug: on.slug, member: on.member });
+const onInvitation = (on: Subject) => ({ slug: on.slug, invitation: on.invitation });
 
 /** Statuses in the order of WHO. */
 const TABLE: Record<string, Row> = {
   "GET /me": { statuses: "401 401 200 200 200 200 200 200 200 200" },
+  "GET /groups": { statuses: "401 401 200 200 200 200 200 200 200 200" },
+  "POST /groups": {
+    body: () => ({ name: "Another house" }),
+    statuses: "401 401 201 201 201 201 201 201 201 403",
+  },
+  "GET /groups/{slug}": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "PATCH /groups/{slug}": {
+    params: inGroup,
+    body: () => ({ description: "What we do" }),
+    statuses: "401 401 404 404 403 403 403 403 200 403",
+  },
+  "GET /groups/{slug}/members": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "POST /groups/{slug}/members": {
+    params: inGroup,
+    body: (on) => ({ handle: on.newcomer }),
+    statuses: "401 401 404 404 403 403 403 403 201 403",
+  },
+  "POST /groups/{slug}/join": { params: inGroup, statuses: "401 401 404 404 201 201 201 201 201 201" },
+  "POST /groups/{slug}/leave": { params: inGroup, statuses: "401 401 404 404 204 204 204 204 409 403" },
+  "PATCH /groups/{slug}/members/{member}": {
+    params: onMember,
+    body: () => ({ role: "observer" }),
+    statuses: "401 401 404 404 403 403 403 403 200 403",
+  },
+  "DELETE /groups/{slug}/members/{member}": {
+    params: onMember,
+    statuses: "401 401 404 404 403 403 403 403 204 403",
+  },
+  "GET /groups/{slug}/invitations": { params: inGroup, statuses: "401 401 404 404 403 403 403 403 200 200" },
+  "POST /groups/{slug}/invitations": {
+    params: inGroup,
+    body: () => ({ maxUses: 1 }),
+    statuses: "401 401 404 404 403 403 403 403 201 403",
+  },
+  "DELETE /groups/{slug}/invitations/{invitation}": {
+    params: onInvitation,
+    statuses: "401 401 404 404 403 403 403 403 204 403",
+  },
+  "POST /invitations/accept": {
+    body: (on) => ({ token: on.token }),
+    statuses: "401 401 200 200 200 200 200 200 200 403",
+  },
+  "GET /groups/{slug}/readings": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "POST /groups/{slug}/readings": {
+    params: inGroup,
+    body: () => ({ format: "text", content: "A title\n\nSome words to read.\n\nAnd some more." }),
+    statuses: "401 401 404 404 403 403 403 403 201 403",
+  },
   "GET /readings/{reading}": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
   "GET /readings/{reading}/paragraphs": {
     params: inReading,
@@ -46,7 +116,7 @@ const TABLE: Record<string, Row> = {
   "GET /readings/{reading}/live": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
   "POST /readings/{reading}/read-marks": {
     params: inReading,
-    body: { posts: [1] },
+    body: () => ({ posts: [1] }),
     statuses: "401 401 404 404 204 204 204 204 204 403",
   },
   "GET /readings/{reading}/annotations": {
@@ -55,7 +125,7 @@ const TABLE: Record<string, Row> = {
   },
   "POST /readings/{reading}/annotations": {
     params: inReading,
-    body: { passage: { paragraph: 1 }, body: { markdown: "Well" } },
+    body: () => ({ passage: { paragraph: 1 }, body: { markdown: "Well" } }),
     statuses: "401 401 404 404 403 201 201 201 201 403",
   },
   "GET /annotations/{annotation}": {
@@ -64,7 +134,7 @@ const TABLE: Record<string, Row> = {
   },
   "PATCH /annotations/{annotation}": {
     params: onAnnotation,
-    body: { version: 1, tags: ["new"] },
+    body: () => ({ version: 1, tags: ["new"] }),
     statuses: "401 401 404 404 403 403 200 403 403 403",
   },
   "DELETE /annotations/{annotation}": {
@@ -77,13 +147,13 @@ const TABLE: Record<string, Row> = {
   },
   "POST /annotations/{annotation}/posts": {
     params: onAnnotation,
-    body: { body: { markdown: "Well" } },
+    body: () => ({ body: { markdown: "Well" } }),
     statuses: "401 401 404 404 403 201 201 201 201 403",
   },
   "GET /posts/{post}": { params: onPost, statuses: "401 401 404 404 200 200 200 200 200 200" },
   "PATCH /posts/{post}": {
     params: onPost,
-    body: { version: 1, body: { markdown: "Mended" } },
+    body: () => ({ version: 1, body: { markdown: "Mended" } }),
     statuses: "401 401 404 404 403 403 200 403 403 403",
   },
   "DELETE /posts/{post}": { params: onPost, statuses: "401 401 404 404 403 403 204 403 403 403" },
@@ -109,10 +179,16 @@ describe("the table is whole", () => {
 
 const tokens = {} as Record<Who, string | undefined>;
 let stage: Awaited<ReturnType<typeof buildGroupReading>>;
+const nowhere = "00000000-0000-4000-8000-000000000001";
 const missing: Subject = {
-  reading: "00000000-0000-4000-8000-000000000001",
-  annotation: "00000000-0000-4000-8000-000000000002",
-  post: "00000000-0000-4000-8000-000000000003",
+  slug: "no-such-group",
+  reading: nowhere,
+  annotation: nowhere,
+  post: nowhere,
+  member: nowhere,
+  invitation: nowhere,
+  newcomer: "nobody",
+  token: "none",
 };
 
 beforeAll(async () => {
@@ -137,25 +213,40 @@ beforeAll(async () => {
   }
 });
 
-/** Fresh for each question, as some answers take it away. */
+/** Made anew after each change, as some take it away. */
 async function subject(): Promise<Subject> {
-  const annotation = await annotate(stage.chidi, stage.reading);
-  await reply(stage.dora, annotation);
-  return { reading: stage.reading.id, annotation: annotation.id, post: annotation.posts[0]?.id ?? "" };
+  const { ada, chidi, dora, reading, group, memberIds } = stage;
+  for (const id of Object.values(memberIds)) await setPlace(id, { state: "active" });
+  const annotation = await annotate(chidi, reading);
+  await reply(dora, annotation);
+  const newcomer = await buildUser({ name: "Newcomer" });
+  const passing = await buildUser({ name: "Passing" });
+  const { id: member } = await addMember(ada, group.slug, { handle: passing.handle, role: "member" });
+  const { id: invitation } = await addInvitation(ada, group.slug, newInvitation.parse({}));
+  const elsewhere = await buildGroup({ members: { eve: "organizer" } });
+  const { token } = await addInvitation(elsewhere.people.eve, elsewhere.group.slug, newInvitation.parse({}));
+  const post = annotation.posts[0]?.id ?? "";
+  const ids = { slug: group.slug, reading: reading.id, annotation: annotation.id, post, member, invitation };
+  return { ...ids, newcomer: newcomer.handle, token };
 }
 
 describe.each(Object.entries(TABLE))("%s", (operation, { params, body, statuses }) => {
   const [method = "", path = ""] = operation.split(" ");
-  const ask = async (who: Who, on: Subject) => {
-    const answer = await send({ method, path, params: params?.(on) ?? {}, body, token: tokens[who] });
+  const expected = Object.fromEntries(WHO.map((who, at) => [who, Number(statuses.split(" ")[at])]));
+  const ask = async (who: Who, on: Subject, sent = body?.(on)) => {
+    const answer = await send({ method, path, params: params?.(on) ?? {}, body: sent, token: tokens[who] });
     await answer.body?.cancel();
     return answer.status;
   };
 
   test("who gets what", async () => {
-    const expected = Object.fromEntries(WHO.map((who, at) => [who, Number(statuses.split(" ")[at])]));
     const got: Record<string, number> = {};
-    for (const who of WHO) got[who] = await ask(who, await subject());
+    let on = await subject();
+    for (const who of WHO) {
+      const status = await ask(who, on);
+      got[who] = status;
+      if (method !== "GET" && status < 300) on = await subject();
+    }
     expect(got).toEqual(expected);
   });
 
@@ -169,16 +260,20 @@ describe.each(Object.entries(TABLE))("%s", (operation, { params, body, statuses 
   if (body)
     test("input that does not fit is told only to those who may send it", async () => {
       const on = await subject();
-      const bad = (who: Who) =>
-        send({
-          method,
-          path,
-          params: params?.(on) ?? {},
-          body: { version: "x", posts: 7, passage: 1 },
-          token: tokens[who],
-        });
-      expect((await bad("signed out")).status).toBe(401);
-      expect((await bad("stranger")).status).toBe(404);
-      expect((await bad("author")).status).toBe(422);
+      const bad = {
+        version: "x",
+        posts: 7,
+        passage: 7,
+        body: 7,
+        name: 7,
+        description: 7,
+        role: 7,
+        token: 7,
+        format: 7,
+      };
+      for (const who of ["signed out", "stranger", "author", "organizer"] as const) {
+        const status = expected[who] ?? 0;
+        expect(await ask(who, on, bad), who).toBe(status < 400 ? 422 : status);
+      }
     });
 });

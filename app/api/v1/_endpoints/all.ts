@@ -1,6 +1,9 @@
 import type { Endpoint } from "@/app/_request/endpoint";
 import * as annotations from "./annotations";
+import * as groups from "./groups";
+import * as invitations from "./invitations";
 import * as me from "./me";
+import * as members from "./members";
 import * as posts from "./posts";
 import * as readings from "./readings";
 
@@ -8,6 +11,6 @@ const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "path" in exported;
 
 /** Every REST operation there is. A test holds this list against the route files. */
-export const ENDPOINTS: Endpoint[] = [me, readings, annotations, posts].flatMap((nouns) =>
-  Object.values<unknown>(nouns).filter(isEndpoint),
+export const ENDPOINTS: Endpoint[] = [me, groups, members, invitations, readings, annotations, posts].flatMap(
+  (nouns) => Object.values<unknown>(nouns).filter(isEndpoint),
 );

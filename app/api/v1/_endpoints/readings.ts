@@ -1,9 +1,35 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { listOf, listQuery } from "@/domain/wire/list";
-import { paragraphShape, readingShape, readMarkInput } from "@/domain/wire/reading";
+import {
+  addedReadingShape,
+  newReading,
+  paragraphShape,
+  readingShape,
+  readMarkInput,
+} from "@/domain/wire/reading";
+import { inGroup } from "./groups";
 
 export const inReading = z.object({ reading: z.string() });
+
+export const listReadingsEndpoint = endpoint({
+  method: "GET",
+  path: "/groups/{slug}/readings",
+  summary: "The readings of a group",
+  params: inGroup,
+  query: listQuery,
+  answer: listOf(readingShape),
+});
+
+export const addReadingEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/readings",
+  summary: "Import a text, as a file (multipart) or as JSON, and publish it as a reading",
+  params: inGroup,
+  body: newReading,
+  status: 201,
+  answer: addedReadingShape,
+});
 
 export const findReadingEndpoint = endpoint({
   method: "GET",

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { endpoint } from "@/app/_request/endpoint";
+import { groupEdit, groupShape, newGroup } from "@/domain/wire/group";
+import { listOf, listQuery } from "@/domain/wire/list";
+
+export const inGroup = z.object({ slug: z.string() });
+
+export const listGroupsEndpoint = endpoint({
+  method: "GET",
+  path: "/groups",
+  summary: "The groups one is in or waits for; with public=true those that anybody may read",
+  query: listQuery.extend({ public: z.stringbool().optional() }),
+  answer: listOf(groupShape),
+});
+
+export const createGroupEndpoint = endpoint({
+  method: "POST",
+  path: "/groups",
+  summary: "Create a group",
+  body: newGroup,
+  status: 201,
+  answer: groupShape,
+});
+
+export const findGroupEndpoint = endpoint({
+  method: "GET",
+  path: "/groups/{slug}",
+  summary: "A group",
+  params: inGroup,
+  answer: groupShape,
+});
+
+export const editGroupEndpoint = endpoint({
+  method: "PATCH",
+  path: "/groups/{slug}",
+  summary: "Change a group's name, description, or who may read and join",
+  params: inGroup,
+  body: groupEdit,
+  answer: groupShape,
+});

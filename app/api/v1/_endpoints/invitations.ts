@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { endpoint } from "@/app/_request/endpoint";
+import {
+  acceptedShape,
+  addedInvitationShape,
+  invitationShape,
+  invitationToken,
+  newInvitation,
+} from "@/domain/wire/invitation";
+import { listOf, listQuery } from "@/domain/wire/list";
+import { inGroup } from "./groups";
+
+export const listInvitationsEndpoint = endpoint({
+  method: "GET",
+  path: "/groups/{slug}/invitations",
+  summary: "The invitations of a group, newest first",
+  params: inGroup,
+  query: listQuery,
+  answer: listOf(invitationShape),
+});
+
+export const addInvitationEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/invitations",
+  summary: "Make an invitation link, told this once, or send one to an address",
+  params: inGroup,
+  body: newInvitation,
+  status: 201,
+  answer: addedInvitationShape,
+});
+
+export const revokeInvitationEndpoint = endpoint({
+  method: "DELETE",
+  path: "/groups/{slug}/invitations/{invitation}",
+  summary: "Revoke an invitation",
+  params: z.object({ slug: z.string(), invitation: z.string() }),
+  status: 204,
+});
+
+export const acceptInvitationEndpoint = endpoint({
+  method: "POST",
+  path: "/invitations/accept",
+  summary: "Accept an invitation by its token",
+  body: invitationToken,
+  answer: acceptedShape,
+});

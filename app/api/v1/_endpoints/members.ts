@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { endpoint } from "@/app/_request/endpoint";
+import { listOf, listQuery } from "@/domain/wire/list";
+import { groupMemberShape, memberEdit, newMember } from "@/domain/wire/member";
+import { inGroup } from "./groups";
+
+const inMember = z.object({ slug: z.string(), member: z.string() });
+
+export const listMembersEndpoint = endpoint({
+  method: "GET",
+  path: "/groups/{slug}/members",
+  summary: "The members of a group; for moderators also those who ask to join",
+  params: inGroup,
+  query: listQuery,
+  answer: listOf(groupMemberShape),
+});
+
+export const addMemberEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/members",
+  summary: "Take somebody who has an account into the group",
+  params: inGroup,
+  body: newMember,
+  status: 201,
+  answer: groupMemberShape,
+});
+
+export const joinGroupEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/join",
+  summary: "Join an open group, or ask to join one that decides",
+  params: inGroup,
+  status: 201,
+  answer: groupMemberShape,
+});
+
+export const leaveGroupEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/leave",
+  summary: "Leave a group",
+  params: inGroup,
+  status: 204,
+});
+
+export const editMemberEndpoint = endpoint({
+  method: "PATCH",
+  path: "/groups/{slug}/members/{member}",
+  summary: "Change a member's role, or approve a request to join",
+  params: inMember,
+  body: memberEdit,
+  answer: groupMemberShape,
+});
+
+export const removeMemberEndpoint = endpoint({
+  method: "DELETE",
+  path: "/groups/{slug}/members/{member}",
+  summary: "Remove a member, or decline a request to join",
+  params: inMember,
+  status: 204,
+});
