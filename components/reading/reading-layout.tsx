@@ -36,27 +36,29 @@ export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }:
       <ReadingHeader settings={settings} onChange={change} />
       <Rail />
       <div className={styles.columns} data-dir={reading.direction}>
-        <main id="main" className={styles.text} dir={reading.direction}>
-          <TitleBlock goOn={goOn} />
-          <div className={styles.column}>
-            <TextMarks />
-            <TextIsland
-              textKey={textKey}
-              className={text.text}
-              lang={reading.language ?? undefined}
-              dir={reading.direction}
-              label={t("text-label", { title: reading.title })}
-            />
-            <ParagraphTools />
+        <main id="main" className={styles.text}>
+          <div dir={reading.direction}>
+            <TitleBlock goOn={goOn} />
+            <div className={styles.column}>
+              <TextMarks />
+              <TextIsland
+                textKey={textKey}
+                className={text.text}
+                lang={reading.language ?? undefined}
+                dir={reading.direction}
+                label={t("text-label", { title: reading.title })}
+              />
+              <ParagraphTools />
+            </div>
           </div>
+          <SelectionBar />
+          <TextBehaviour keys={settings.keys} />
         </main>
         <aside className={styles.margin} aria-label={t("margin-label")}>
           {margin}
         </aside>
       </div>
       {sheet}
-      <SelectionBar />
-      <TextBehaviour keys={settings.keys} />
     </div>
   );
 }

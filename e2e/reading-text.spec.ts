@@ -1,0 +1,228 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import {
+  annotate,
+  type BuiltReading,
+  buildReading,
+  joinAs,
+  type Reader,
+  signIn,
+} from "./support/build-reading";
+import { ReadingPage } from "./support/reading-page";
+
+const TEXT = [
+  "The house stood where the road ended, and nobody in the village remembered who had built it.",
+  "Every autumn somebody came to ask for the key. Every autumn the answer was the same.",
+  "It was not a large house. It had four windows, two of them blind, and a door that opened outwards.",
+  ...Array.from(
+    { length: 14 },
+    (_, at) => `Of what follows, this is part ${at + 1}. ${"It went on and on. ".repeat(18)}`,
+  ),
+];
+
+test.describe("A member reads a text", () => {
+  let reading: BuiltReading;
+  let bruno: Reader;
+  let page: ReadingPage;
+
+  test.beforeEach(async ({ page: window }) => {
+    reading = await buildReading(TEXT, "The house at the end");
+    bruno = await joinAs(reading, "Bruno");
+    await signIn(window, bruno);
+    page = new ReadingPage(window);
+  });
+
+  test("chooses words with the mouse and writes about them", async () => {
+    await page.open(reading.url);
+    await page.select({ paragraph: 1, words: "nobody in the vill" });
+    await expect(page.toolbar.getByRole("button")).toHaveText(["Annotate", "Ask", "Highlight", "Copy link"]);
+
+    await page.toolbar.getByRole("button", { name: "Annotate" }).click();
+
+    await expect(page.toolbar).toHaveCount(0);
+    await expect.poll(() => page.marks()).toMatchObject({ composing: ["nobody in the vill"] });
+    await page.write("Somebody must.");
+    await expect.poll(() => page.marks()).toMatchObject({ "mine-1": ["nobody in the vill"] });
+    await expect(page.count(1)).toHaveText("1");
+  });
+
+  test("asks about words that run over into the next paragraph", async () => {
+    await page.open(reading.url);
+    await page.select(
+      { paragraph: 1, words: "who had built it." },
+      { paragraph: 2, words: "Every autumn somebody" },
+    );
+    await page.page.keyboard.press("q");
+    await page.write("Who?");
+    await expect
+      .poll(() => page.marks())
+      .toMatchObject({ "question-1": ["who had built it.", "Every autumn somebody"] });
+  });
+
+  test("highlights without a word, over what is highlighted already, and the text itself stays as it was", async () => {
+    await annotate(page.page.request, reading, reading.organizer, {
+      passage: { paragraph: 2, quote: "Every autumn the answer was the same." },
+      kind: "highlight",
+    });
+    await page.open(reading.url);
+    const before = await page.words(2).innerHTML();
+    await page.select({ paragraph: 2, words: "the answer was" });
+    await page.page.keyboard.press("h");
+    await expect.poll(() => page.marks()).toMatchObject({ "mine-1": ["the answer was"] });
+
+    await page.select({ paragraph: 2, words: "answer was the" });
+    await page.toolbar.getByRole("button", { name: "Highlight" }).click();
+
+    await expect
+      .poll(() => page.marks())
+      .toMatchObject({
+        "mine-1": ["the answer was"],
+        "mine-2": ["answer was the"],
+        "other-1": ["Every autumn the answer was the same."],
+      });
+    expect(await page.words(2).innerHTML()).toBe(before);
+  });
+
+  test("moves, chooses words and writes by keys alone", async () => {
+    await page.open(reading.url);
+    await page.words(1).focus();
+    await page.page.keyboard.press("j");
+    await page.page.keyboard.press("ArrowDown");
+    expect(await page.focused()).toBe("p3");
+    await page.page.keyboard.press("k");
+    expect(await page.focused()).toBe("p2");
+
+    await page.page.keyboard.press("v");
+    for (const key of ["ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft"])
+      await page.page.keyboard.press(key);
+    expect(await page.selected()).toBe("autumn somebody");
+    await page.page.keyboard.press("Tab");
+    await expect(page.toolbar.getByRole("button", { name: "Annotate" })).toBeFocused();
+    await page.page.keyboard.press("Escape");
+    await expect(page.toolbar).toHaveCount(0);
+    expect(await page.selected()).toBe("");
+
+    await page.words(2).focus();
+    await page.page.keyboard.press("c");
+    await page.write("About all of it.");
+    await expect(page.count(2)).toHaveAccessibleName(/^1 thread/);
+    await expect(page.words(2)).toHaveAccessibleDescription(/^1 thread/);
+  });
+
+  test("is one stop for Tab", async () => {
+    await page.open(reading.url);
+    await page.words(4).focus();
+    await expect(page.page.locator('#text [tabindex="0"]')).toHaveCount(1);
+    await expect(page.page.locator("#text a:not([tabindex])")).toHaveCount(0);
+  });
+
+  test("finds the thread by its mark and the mark by its thread", async () => {
+    const made = await annotate(page.page.request, reading, reading.organizer, {
+      passage: { paragraph: 3, quote: "four windows, two of them blind" },
+      body: { markdown: "Why blind?" },
+    });
+    await page.open(reading.url);
+    await page.hoverOver({ paragraph: 3, words: "windows" });
+    await expect.poll(() => page.marks()).toMatchObject({ hover: ["four windows, two of them blind"] });
+
+    await page.clickOn({ paragraph: 3, words: "windows" });
+
+    await expect(page.page.locator(`#thread-${made.id}`)).toBeFocused();
+    await expect.poll(() => page.marks()).toMatchObject({ active: ["four windows, two of them blind"] });
+  });
+
+  test("goes to what is new with n", async () => {
+    await annotate(page.page.request, reading, reading.organizer, {
+      passage: { paragraph: 16 },
+      body: { markdown: "Far down." },
+    });
+    await page.open(reading.url);
+    await expect(page.words(16)).toHaveAccessibleDescription("1 thread, 1 new");
+    await page.page.keyboard.press("n");
+    await expect(page.paragraph(16)).toBeInViewport();
+  });
+
+  test("comes to a paragraph by its number, and goes on later where they stopped", async () => {
+    await page.open(`${reading.url}#p12`);
+    await expect(page.paragraph(12)).toBeInViewport();
+    await expect(page.paragraph(1)).not.toBeInViewport();
+    await expect(page.words(12)).toHaveAttribute("tabindex", "0");
+    const key = await page.paragraph(9).getAttribute("data-key");
+    await page.open(`${reading.url}?p=${key}`);
+    await expect(page.paragraph(9)).toBeInViewport();
+  });
+
+  test("has the text set as they like, and finds it so again", async () => {
+    await page.open(reading.url);
+    const size = () => page.words(1).evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
+    const before = await size();
+    await page.page.getByRole("button", { name: "How the text is set" }).click();
+    await page.page.getByLabel("Largest").check({ force: true });
+    await page.page.getByLabel("Dark").check({ force: true });
+    await page.page.keyboard.press("Escape");
+    expect(await size()).toBeGreaterThan(before);
+
+    await page.open(reading.url);
+
+    expect(await size()).toBeGreaterThan(before);
+    await expect(page.page.locator("html")).toHaveAttribute("data-theme", "dark");
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`meets no barrier that axe knows, ${colorScheme}`, async () => {
+      await annotate(page.page.request, reading, reading.organizer, {
+        passage: { paragraph: 1, quote: "the village" },
+        kind: "question",
+        body: { markdown: "Which one?" },
+      });
+      await page.page.emulateMedia({ colorScheme });
+      await page.open(reading.url);
+      await page.select({ paragraph: 2, words: "the key" });
+      const { violations } = await new AxeBuilder({ page: page.page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+    });
+  }
+});
+
+test.describe("Somebody without an account reads a public text", () => {
+  test("may copy a link to words, and is shown the way in", async ({ page: window }) => {
+    const reading = await buildReading(TEXT);
+    const page = new ReadingPage(window);
+    await page.open(reading.url);
+    await page.select({ paragraph: 1, words: "nobody" });
+    await expect(page.toolbar.getByRole("button")).toHaveText(["Copy link"]);
+    await expect(page.toolbar.getByRole("link")).toHaveAttribute("href", /^\/sign-in\?next=/);
+  });
+
+  test("reads a text from right to left", async ({ page: window }) => {
+    const arabic = "في البدء كانت القراءة فعلاً جماعياً، يجلس الناس حول القارئ ويسمعون صوته.";
+    const reading = await buildReading([arabic, arabic.repeat(4)], "القراءة مع الآخرين");
+    const page = new ReadingPage(window);
+    await page.open(reading.url);
+    await expect(window.locator("#text")).toHaveAttribute("dir", "rtl");
+    const number = await page.paragraph(2).locator(".number").boundingBox();
+    const words = await page.words(2).boundingBox();
+    expect(number?.x).toBeGreaterThan((words?.x ?? 0) + (words?.width ?? 0) / 2);
+    await page.select({ paragraph: 1, words: "كانت القراءة" });
+    expect(await page.selected()).toBe("كانت القراءة");
+  });
+});
+
+test.describe("Without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the text is there, and a count leads to its threads", async ({ page: window, request }) => {
+    const reading = await buildReading(TEXT);
+    await annotate(request, reading, reading.organizer, {
+      passage: { paragraph: 8 },
+      body: { markdown: "Read without a script." },
+    });
+    await window.goto(reading.url);
+    await expect(window.locator("#p3 .words")).toContainText("two of them blind");
+    await window.locator("#p8 .count").click();
+    const threads = window.locator("noscript article");
+    await expect(threads).toContainText("Read without a script.");
+    await expect(threads).toBeVisible();
+    await expect(window.locator("#p8")).toBeInViewport();
+  });
+});

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import type { AnnotationWire, NewAnnotation } from "@/domain/wire/annotation";
+import { colloquy } from "./cli";
+
+export type Reader = { email: string; name: string };
+export type BuiltReading = { id: string; url: string; slug: string; title: string; organizer: Reader };
+
+export async function buildReader(name: string): Promise<Reader> {
+  const email = `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@example.org`;
+  await colloquy("user", "add", "--email", email, "--name", name);
+  return { email, name };
+}
+
+/** A reading in a public group of its own; every string is a paragraph. */
+export async function buildReading(paragraphs: string[], title = "A short text"): Promise<BuiltReading> {
+  const organizer = await buildReader("Ada");
+  const name = `Readers ${randomUUID().slice(0, 8)}`;
+  const { slug } = await colloquy<{ slug: string }>(
+    ...["group", "add", "--name", name, "--owner", organizer.email, "--open", "--public"],
+  );
+  const folder = await mkdtemp(join(tmpdir(), "colloquy-e2e-"));
+  try {
+    const file = join(folder, "text.txt");
+    await writeFile(file, paragraphs.join("\n\n"));
+    const { reading, url } = await colloquy<{ reading: string; url: string }>(
+      ...["import", file, "--group", slug, "--as", organizer.email, "--title", title, "--format", "text"],
+      "--as-is",
+    );
+    return { id: reading, url, slug, title, organizer };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+export async function joinAs(reading: BuiltReading, name: string, role = "member"): Promise<Reader> {
+  const reader = await buildReader(name);
+  await colloquy("member", "add", "--group", reading.slug, "--email", reader.email, "--role", role);
+  return reader;
+}
+
+export async function signIn(page: Page, { email, name }: Reader): Promise<void> {
+  const { url } = await colloquy<{ url: string }>("user", "link", "--email", email);
+  await page.goto(url);
+  await page.getByRole("button", { name: `Sign in as ${name}` }).click();
+  await expect(page).not.toHaveURL(/open-link/);
+}
+
+/** What somebody else has written before the page is opened. */
+export async function annotate(
+  request: APIRequestContext,
+  reading: BuiltReading,
+  { email }: Reader,
+  annotation: NewAnnotation,
+): Promise<AnnotationWire> {
+  const { token } = await colloquy<{ token: string }>("token", "add", "--email", email, "--name", "e2e");
+  const answer = await request.post(`/api/v1/readings/${reading.id}/annotations`, {
+    headers: { authorization: `Bearer ${token}` },
+    data: annotation,
+  });
+  expect(answer.status()).toBe(201);
+  return answer.json();
+}
