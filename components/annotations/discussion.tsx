@@ -4,26 +4,26 @@ import type { AnnotationWire } from "@/domain/wire/annotation";
 import { Announcer } from "./announcer";
 import { Sheet } from "./sheet";
 import { ThreadList } from "./thread-list";
+import { useIsWide } from "./use-is-wide";
 import { useKeptComposer } from "./use-kept-composer";
 import { useLinkedThread } from "./use-linked-thread";
 
 type Props = {
-  /** The threads of the paragraph that the address names, for readers without scripts. */
+  /** The threads of the paragraph that the address names: drawn on the server, for readers without scripts. */
   at: { annotations: AnnotationWire[] } | null;
 };
 
 /** What the discussion puts over the page: the sheet on narrow windows, and what is said to screen readers. */
 export function Discussion({ at }: Props) {
+  const isWide = useIsWide();
   useKeptComposer();
   useLinkedThread();
   return (
     <>
       <Sheet />
       <Announcer />
-      {at && (
-        <noscript>
-          <ThreadList annotations={at.annotations} number={at.annotations[0]?.placement.paragraph ?? null} />
-        </noscript>
+      {isWide === null && at && at.annotations.length > 0 && (
+        <ThreadList annotations={at.annotations} number={at.annotations[0]?.placement.paragraph ?? null} />
       )}
     </>
   );

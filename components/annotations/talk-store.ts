@@ -128,6 +128,7 @@ export function talkStore(opening: Opening): TalkStore {
 
   function leavePage() {
     for (const one of [...leaving.values()]) one.finish();
+    outbox?.hurry();
     marks.flush();
   }
 

@@ -23,6 +23,11 @@ export function ThreadList({ annotations, number }: Props) {
         <article key={annotation.id} className={styles.thread}>
           {annotation.kind === "question" && <p className={styles.kind}>{t("card.question")}</p>}
           <blockquote dir="auto">{annotation.placement.quote || annotation.passage.quote}</blockquote>
+          {annotation.posts.length === 0 && (
+            <p className={styles.who}>
+              <b dir="auto">{annotation.author.name}</b> {t("card.highlighted")}
+            </p>
+          )}
           <Posts posts={annotation.posts} />
         </article>
       ))}

@@ -27,6 +27,8 @@ export type Outbox<About> = {
   takeBack: (id: string) => void;
   /** Tries at once: somebody asked, or the network is back. */
   flush: () => void;
+  /** The page may be going: everything is handed to the browser, which finishes what it can. */
+  hurry: () => void;
   close: () => void;
 };
 
@@ -111,6 +113,19 @@ export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }
     });
   }
 
+  /** Without waiting for a turn or in any order; what does not arrive so is sent at the next visit. */
+  function hurry() {
+    for (const parcel of all.filter(isOpen)) {
+      post(parcel).then(
+        (answer) => {
+          confirm(parcel, answer);
+          announce();
+        },
+        () => {},
+      );
+    }
+  }
+
   async function sendAll() {
     announce("sending");
     for (let next = all.find(isOpen); next; next = all.find(isOpen)) {
@@ -125,12 +140,7 @@ export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }
   /** Null when the parcel is dealt with, whichever way. */
   async function deliver(parcel: Parcel<About>): Promise<Refused | Unreachable | null> {
     try {
-      const answer = await send<unknown>(parcel.path, {
-        method: parcel.method,
-        body: parcel.body,
-        keepalive: true,
-      });
-      confirm(parcel, answer);
+      confirm(parcel, await post(parcel));
     } catch (thrown) {
       if (thrown instanceof Unreachable || isSignedOut(thrown)) return thrown;
       if (!(thrown instanceof Refused)) throw thrown;
@@ -196,6 +206,7 @@ export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }
       announce();
     },
     flush,
+    hurry,
     close() {
       isClosed = true;
       clearTimeout(timer);
@@ -206,6 +217,9 @@ export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }
     },
   } satisfies Outbox<About>;
 }
+
+const post = ({ path, method, body }: Parcel<unknown>): Promise<unknown> =>
+  send(path, { method, body, keepalive: true });
 
 const isOpen = (parcel: Parcel<unknown>): boolean => parcel.refusal === null;
 
