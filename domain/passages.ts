@@ -8,11 +8,6 @@ export type PlacementState = (typeof PLACEMENT_STATES)[number];
 /** A stretch of an edition: from a place in one paragraph to a place in the same or a later one. Offsets in UTF-16 units. */
 export type Stretch = { startIndex: number; startOffset: number; endIndex: number; endOffset: number };
 
-/** Where an annotation stands in one edition; `quote` are the words there. Lost ones stand nowhere. */
-export type Placement =
-  | ({ state: Exclude<PlacementState, "lost">; quote: string } & Stretch)
-  | { state: "lost"; quote: string };
-
 /** The exact words chosen, with what stands around them. */
 export type Passage = Stretch & { quote: string; prefix: string; suffix: string };
 

@@ -31,7 +31,6 @@ export const newGroup = z.object({
   visibility: z.enum(GROUP_VISIBILITIES).default("private"),
   timeZone: timeZone.optional().describe("IANA name; the creator's when left out"),
 });
-export type NewGroup = z.input<typeof newGroup>;
 
 export const groupEdit = z.object({
   name: groupName.optional(),

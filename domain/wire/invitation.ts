@@ -21,7 +21,6 @@ export const newInvitation = z.object({
   days: z.int().min(1).max(INVITATION_DAYS_MOST).default(INVITATION_DAYS).describe("How long it is good for"),
   expiresAt: z.iso.datetime({ offset: true }).optional().describe("Instead of days"),
 });
-export type NewInvitation = z.input<typeof newInvitation>;
 
 export const invitationShape = z.object({
   id: z.string(),
@@ -39,7 +38,6 @@ export type InvitationWire = z.infer<typeof invitationShape>;
 
 /** The link is told this once: only its hash is kept. */
 export const addedInvitationShape = invitationShape.extend({ token: z.string(), url: z.string() });
-export type AddedInvitationWire = z.infer<typeof addedInvitationShape>;
 
 export const invitationToken = z.object({ token: z.string().min(1).max(200) });
 

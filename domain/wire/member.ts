@@ -26,7 +26,6 @@ export const newMember = z
     message: "Either email or handle",
     path: ["email"],
   });
-export type NewMember = z.input<typeof newMember>;
 
 export const memberEdit = z
   .object({
@@ -37,4 +36,3 @@ export const memberEdit = z
     message: "Either role or state",
     path: ["role"],
   });
-export type MemberEdit = z.output<typeof memberEdit>;
