@@ -47,7 +47,7 @@ export function Rail() {
           className={isFresh ? `${styles.tick} ${styles.fresh}` : styles.tick}
           style={{
             insetBlockStart: `${at * 100}%`,
-            inlineSize: `${25 + 75 * Math.min(1, threads / DENSE)}%`,
+            inlineSize: `${40 + 60 * Math.min(1, threads / DENSE)}%`,
           }}
         />
       ))}

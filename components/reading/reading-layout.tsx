@@ -51,7 +51,7 @@ export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }:
               <ParagraphTools />
             </div>
           </div>
-          <SelectionBar />
+          <SelectionBar keys={settings.keys} />
           <TextBehaviour keys={settings.keys} />
         </main>
         <aside className={styles.margin} aria-label={t("margin-label")}>

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { isTyping } from "./is-typing";
 import { useRoom } from "./room";
 import styles from "./selection-bar.module.css";
 import { signInHref } from "./sign-in-href";
@@ -9,27 +10,36 @@ import { type PassageSelection, usePassageSelection } from "./use-passage-select
 import { useSelectionActions } from "./use-selection-actions";
 
 /** The four words beside a selection; by touch at the bottom of the window, out of the way of the system's own menu. */
-export function SelectionBar() {
+export function SelectionBar({ keys }: { keys: boolean }) {
   const selection = usePassageSelection();
-  return selection && <Bar selection={selection} />;
+  return selection && <Bar selection={selection} keys={keys} />;
 }
 
-function Bar({ selection }: { selection: PassageSelection }) {
+function Bar({ selection, keys }: { selection: PassageSelection; keys: boolean }) {
   const t = useTranslations("reading.selection");
-  const { can, me, reading } = useRoom();
+  const { can, me, reading, focusParagraph } = useRoom();
   const { write, highlight, copyLink } = useSelectionActions();
+  const letters = keys && can.annotate;
   const bar = useRef<HTMLDivElement>(null);
   const [isDismissed, setIsDismissed] = useState(false);
   useBeside(bar, selection);
   useBarKeys(bar, {
-    a: can.annotate ? () => write("comment", selection) : null,
-    q: can.annotate ? () => write("question", selection) : null,
-    h: can.annotate ? () => void highlight(selection) : null,
+    a: letters ? () => write("comment", selection) : null,
+    q: letters ? () => write("question", selection) : null,
+    h: letters ? () => done(highlight) : null,
     Escape: () => {
       window.getSelection()?.removeAllRanges();
+      done();
       setIsDismissed(true);
     },
   });
+
+  /** The bar goes; a focus that was in it goes back to the text. */
+  function done(act?: (chosen: PassageSelection) => Promise<void>) {
+    if (bar.current?.contains(document.activeElement)) focusParagraph(selection.stretch.startIndex);
+    void act?.(selection);
+  }
+
   if (isDismissed) return null;
 
   return (
@@ -44,18 +54,26 @@ function Bar({ selection }: { selection: PassageSelection }) {
     >
       {can.annotate && (
         <>
-          <button type="button" aria-keyshortcuts="a" onClick={() => write("comment", selection)}>
+          <button
+            type="button"
+            aria-keyshortcuts={keys ? "a" : undefined}
+            onClick={() => write("comment", selection)}
+          >
             {t("annotate")}
           </button>
-          <button type="button" aria-keyshortcuts="q" onClick={() => write("question", selection)}>
+          <button
+            type="button"
+            aria-keyshortcuts={keys ? "q" : undefined}
+            onClick={() => write("question", selection)}
+          >
             {t("ask")}
           </button>
-          <button type="button" aria-keyshortcuts="h" onClick={() => void highlight(selection)}>
+          <button type="button" aria-keyshortcuts={keys ? "h" : undefined} onClick={() => done(highlight)}>
             {t("highlight")}
           </button>
         </>
       )}
-      <button type="button" onClick={() => void copyLink(selection)}>
+      <button type="button" onClick={() => done(copyLink)}>
         {t("copy-link")}
       </button>
       {!me && <a href={signInHref(reading.url)}>{t("sign-in")}</a>}
@@ -90,7 +108,8 @@ function useBarKeys(bar: RefObject<HTMLDivElement | null>, keys: Record<string, 
 
   useEffect(() => {
     function pressed(event: KeyboardEvent) {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+      const hasModifier = event.altKey || event.ctrlKey || event.metaKey;
+      if (hasModifier || event.defaultPrevented || isTyping(event.target)) return;
       const isInBar = bar.current?.contains(document.activeElement) ?? false;
       const first = bar.current?.querySelector<HTMLElement>("button, a");
       if (event.key === "Tab" && !event.shiftKey && !isInBar && first) first.focus();

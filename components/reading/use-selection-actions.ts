@@ -39,8 +39,14 @@ export function useSelectionActions() {
       window.getSelection()?.removeAllRanges();
       const paragraph = paragraphAt(stretch.startIndex);
       if (!paragraph) return;
-      await navigator.clipboard.writeText(addressOf(paragraph));
-      show({ text: t("copied") });
+      const url = addressOf(paragraph);
+      try {
+        await navigator.clipboard.writeText(url);
+        show({ text: t("copied") });
+      } catch {
+        // Not over plain http, and not when the browser was told so.
+        show({ text: t("copy-failed", { url }) });
+      }
     },
     [show, t],
   );

@@ -1,12 +1,8 @@
 import { useEffect, useRef } from "react";
+import { isTyping } from "./is-typing";
 import { useRoom } from "./room";
 import { indexOf, keyOf, paragraphAround, paragraphAt, wordsOf } from "./text-places";
 import { useFreshWalk } from "./use-fresh-walk";
-
-/** Fields and editors keep every key to themselves. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.closest("input, select, textarea, dialog, [role=menu]") !== null);
 
 /** The keys of the page: moving from paragraph to paragraph, writing, opening threads, walking through what is new. */
 export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: () => boolean }) {
