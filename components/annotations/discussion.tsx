@@ -1,6 +1,8 @@
 "use client";
 
 import type { AnnotationWire } from "@/domain/wire/annotation";
+import { useEditorAtHand } from "../editor/lazy-post-editor";
+import { useRoom } from "../reading/room";
 import { Announcer } from "./announcer";
 import { Sheet } from "./sheet";
 import { ThreadList } from "./thread-list";
@@ -16,6 +18,7 @@ type Props = {
 /** What the discussion puts over the page: the sheet on narrow windows, and what is said to screen readers. */
 export function Discussion({ at }: Props) {
   const isWide = useIsWide();
+  useEditorAtHand(useRoom().can.annotate);
   useKeptComposer();
   useLinkedThread();
   return (

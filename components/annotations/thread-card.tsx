@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useRoom, useRoomState } from "../reading/room";
 import { Passage } from "./passage";
 import { Post } from "./post";
-import type { Thread } from "./thread";
+import { isWhole, type Thread } from "./thread";
 import styles from "./thread-card.module.css";
 import { ThreadPosts } from "./thread-posts";
 import { useCardLabel } from "./use-card-label";
@@ -23,6 +23,8 @@ export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: P
   const opening = thread.posts.find(({ parent }) => parent === null);
   const replies = thread.posts.filter((post) => post !== opening && post.body !== null);
   const last = replies.at(-1);
+  const shown = (opening && isWhole(opening) ? 1 : 0) + (last ? 1 : 0);
+  const between = thread.postCount - shown;
   const isMine = me !== null && thread.author.id === me.memberId;
 
   /** A click anywhere opens it, unless it was meant for something in it or was the end of choosing words. */
@@ -55,7 +57,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: P
       ) : (
         <>
           {opening && <Post thread={thread} post={opening} isBrief />}
-          {replies.length > 1 && <p className={styles.between}>{t("more", { count: replies.length - 1 })}</p>}
+          {between > 0 && <p className={styles.between}>{t("more", { count: between })}</p>}
           {last && (
             <div className={styles.last}>
               <Post thread={thread} post={last} isBrief />
