@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { browserName } from "@/domain/browser-name";
 import { ActionForm, type FormAction } from "../forms/action-form";
-import styles from "./lists.module.css";
+import styles from "../ui/lines.module.css";
 
 export type SessionLine = {
   id: string;

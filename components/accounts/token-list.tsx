@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import { ActionForm, type FormAction } from "../forms/action-form";
-import styles from "./lists.module.css";
+import styles from "../ui/lines.module.css";
 
 export type TokenLine = {
   id: string;
