@@ -1,0 +1,172 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { colloquy } from "./support/cli";
+
+const PASSWORD = "slow reading by the lake";
+const address = (who: string) => `${who}-${crypto.randomUUID()}@example.org`;
+
+type Mail = { to: string; subject: string; text: string };
+
+/** The link in the newest mail to somebody; mail goes through the queue, so it takes a moment. */
+async function mailedLink(to: string): Promise<string> {
+  let link: string | undefined;
+  await expect(async () => {
+    const { items } = await colloquy<{ items: Mail[] }>("outbox", "--count", "100");
+    link = items.find((mail) => mail.to === to)?.text.match(/https?:\S*open-link\S+/)?.[0];
+    expect(link).toBeTruthy();
+  }).toPass({ timeout: 15_000 });
+  return link as string;
+}
+
+async function fillIn(page: Page, fields: Record<string, string>) {
+  for (const [label, value] of Object.entries(fields))
+    await page.getByLabel(label, { exact: true }).fill(value);
+}
+
+async function barriers(page: Page) {
+  return (await new AxeBuilder({ page }).analyze()).violations;
+}
+
+async function signIn(page: Page, email: string, password = PASSWORD) {
+  await page.goto("/sign-in?next=/account");
+  await fillIn(page, { "E-mail address": email, Password: password });
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+const withoutScripts = (browser: Browser) => browser.newContext({ javaScriptEnabled: false });
+
+test("somebody signs up, opens the mailed link, signs out and in again", async ({ page }) => {
+  const email = address("ada");
+  await page.goto("/sign-up?next=/account");
+  await fillIn(page, { "Your name": "Ada Lovelace", "E-mail address": email, Password: "too short" });
+  await page.getByRole("button", { name: "Make an account" }).click();
+  await expect(page.getByText("This is 9 characters long")).toBeVisible();
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
+  expect(await barriers(page)).toEqual([]);
+
+  await fillIn(page, { Password: PASSWORD });
+  await page.getByRole("button", { name: "Make an account" }).click();
+  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+  await expect(page.getByText("This Colloquy sends no mail yet")).toBeVisible();
+
+  const link = await mailedLink(email);
+  await page.goto(link);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Welcome, Ada Lovelace" })).toBeVisible();
+  await page.getByRole("button", { name: "Make my account and sign in" }).click();
+  await expect(page).toHaveURL("/account");
+
+  await page.getByRole("button", { name: "Ada Lovelace" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This link is no longer good" })).toBeVisible();
+
+  await signIn(page, email, "not the password at all");
+  await expect(page.getByText("That is not the address and password")).toBeVisible();
+  await expect(page.getByLabel("E-mail address")).toHaveValue(email);
+  await signIn(page, email);
+  await expect(page).toHaveURL("/account");
+});
+
+test("a taken address gets the same answer, and its owner another mail", async ({ page }) => {
+  const email = address("bruno");
+  await colloquy("user", "add", "--email", email, "--name", "Bruno", "--password", PASSWORD);
+  await page.goto("/sign-up");
+  await fillIn(page, { "Your name": "Mallory", "E-mail address": email, Password: "another long sentence" });
+  await page.getByRole("button", { name: "Make an account" }).click();
+  await expect(page.getByText("Look into your mailbox")).toBeVisible();
+  await expect(async () => {
+    const { items } = await colloquy<{ items: Mail[] }>("outbox", "--count", "100");
+    const mail = items.find(({ to }) => to === email);
+    expect(mail?.subject).toContain("already");
+    expect(mail?.text).not.toContain("Mallory");
+  }).toPass({ timeout: 15_000 });
+});
+
+test("without scripts one signs in, changes the password and ends a session elsewhere", async ({
+  page,
+  browser,
+}) => {
+  const email = address("chidi");
+  await colloquy("user", "add", "--email", email, "--name", "Chidi", "--password", PASSWORD);
+  await signIn(page, email);
+  await expect(page).toHaveURL("/account");
+
+  const plain = await withoutScripts(browser);
+  const other = await plain.newPage();
+  await signIn(other, email, "wrong, and long enough");
+  await expect(other.getByText("That is not the address and password")).toBeVisible();
+  await expect(other.getByLabel("E-mail address")).toHaveValue(email);
+  await signIn(other, email);
+  await expect(other).toHaveURL(/\/account$/);
+  await other.getByRole("button", { name: "End", exact: true }).click();
+  await expect(other.getByRole("button", { name: "End", exact: true })).toHaveCount(0);
+
+  await page.reload();
+  await expect(page).toHaveURL(/\/sign-in\?next=\/account$/);
+
+  await fillIn(other, { "Current password": PASSWORD, "New password": "a newer sentence for reading" });
+  await other.getByRole("button", { name: "Change the password" }).click();
+  await expect(other.getByText("The password is changed")).toBeVisible();
+  await other.getByRole("button", { name: "Chidi" }).click();
+  await other.getByRole("button", { name: "Sign out" }).click();
+  await expect(other.getByRole("link", { name: "Sign in" })).toBeVisible();
+  await plain.close();
+});
+
+test("who forgot the password gets a link to a new one, also when locked out", async ({ page }) => {
+  const email = address("dana");
+  await colloquy("user", "add", "--email", email, "--name", "Dana", "--password", PASSWORD);
+  for (let attempt = 0; attempt < 6; attempt++) await signIn(page, email, `wrong number ${attempt}`);
+  await expect(page.getByText("Too many wrong passwords")).toBeVisible();
+
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  expect(await barriers(page)).toEqual([]);
+  await fillIn(page, { "E-mail address": email });
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByText("If there is an account with this address")).toBeVisible();
+
+  await page.goto(await mailedLink(email));
+  expect(await barriers(page)).toEqual([]);
+  await fillIn(page, { "New password": "a newer sentence for reading" });
+  await page.getByRole("button", { name: "Set this password" }).click();
+  await page.goto("/account");
+  await expect(page.getByText(email)).toBeVisible();
+});
+
+test("the account page: name, a key for a program, no barriers, light and dark", async ({ page }) => {
+  const email = address("eli");
+  await colloquy("user", "add", "--email", email, "--name", "Eli", "--password", PASSWORD);
+  await signIn(page, email);
+  await page.getByLabel("Name", { exact: true }).fill("Eli Wallach");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Eli Wallach" })).toBeVisible();
+
+  await page.getByLabel("What it is for").fill("My script");
+  await page.getByRole("button", { name: "Make a key" }).click();
+  const key = await page.locator("code", { hasText: "colloquy_" }).innerText();
+  const me = await page.request.get("/api/v1/me", { headers: { authorization: `Bearer ${key}` } });
+  expect((await me.json()).name).toBe("Eli Wallach");
+  await page.getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByRole("button", { name: "Revoke" })).toHaveCount(0);
+  expect(
+    (await page.request.get("/api/v1/me", { headers: { authorization: `Bearer ${key}` } })).status(),
+  ).toBe(401);
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await barriers(page)).toEqual([]);
+  }
+});
+
+test("an open redirect leads nowhere", async ({ page }) => {
+  const email = address("fay");
+  await colloquy("user", "add", "--email", email, "--name", "Fay", "--password", PASSWORD);
+  await page.goto("/sign-in?next=//evil.example/x");
+  await fillIn(page, { "E-mail address": email, Password: PASSWORD });
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/");
+});
