@@ -22,7 +22,8 @@ addDemoCommand(program);
 async function main(): Promise<number> {
   try {
     await program.parseAsync();
-    return 0;
+    // A command may have found something ill without failing itself.
+    return Number(process.exitCode ?? 0);
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
     tellFailure(thrown);

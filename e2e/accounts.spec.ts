@@ -59,7 +59,9 @@ test("somebody signs up, opens the mailed link, signs out and in again", async (
 
   await page.getByRole("button", { name: "Ada Lovelace" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+  await expect(page).toHaveURL("/");
+  await page.goto("/account");
+  await expect(page).toHaveURL("/sign-in?next=/account");
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link is no longer good" })).toBeVisible();
 
@@ -112,7 +114,9 @@ test("without scripts one signs in, changes the password and ends a session else
   await expect(other.getByText("The password is changed")).toBeVisible();
   await other.getByRole("button", { name: "Chidi" }).click();
   await other.getByRole("button", { name: "Sign out" }).click();
-  await expect(other.getByRole("link", { name: "Sign in" })).toBeVisible();
+  await expect(other).toHaveURL(/:\d+\/$/);
+  await other.goto("/account");
+  await expect(other).toHaveURL(/\/sign-in\?next=\/account$/);
   await plain.close();
 });
 
@@ -132,6 +136,7 @@ test("who forgot the password gets a link to a new one, also when locked out", a
   expect(await barriers(page)).toEqual([]);
   await fillIn(page, { "New password": "a newer sentence for reading" });
   await page.getByRole("button", { name: "Set this password" }).click();
+  await expect(page).toHaveURL("/");
   await page.goto("/account");
   await expect(page.getByText(email)).toBeVisible();
 });

@@ -36,12 +36,14 @@ export const changePasswordAction = action(
 
 export const endSessionAction = action(z.object({ session: z.string() }), async (viewer, { session }) => {
   await endSession(viewer, session);
-  return "/account#sessions";
+  revalidatePath("/account");
+  return undefined;
 });
 
 export const endOtherSessionsAction = action(z.object({}), async (viewer) => {
   await endOtherSessions(viewer);
-  return "/account#sessions";
+  revalidatePath("/account");
+  return undefined;
 });
 
 /** The token is in the answer and nowhere else; it is not shown again. */
@@ -56,5 +58,6 @@ export const addTokenAction = action(
 
 export const revokeTokenAction = action(z.object({ id: z.string() }), async (viewer, { id }) => {
   await revokeToken(viewer, id);
-  return "/account#tokens";
+  revalidatePath("/account");
+  return undefined;
 });
