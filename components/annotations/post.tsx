@@ -59,7 +59,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
         <span className={styles.quiet}>
           {post.sending?.state === "sending" ? t("sending.sending") : <When at={post.createdAt} />}
         </span>
-        {post.editedAt && !isBrief && <EditedMark at={post.editedAt} onShow={() => setShowsHistory(true)} />}
+        {post.editedAt && !isBrief && <EditedMark onShow={() => setShowsHistory(true)} />}
         {!isBrief && !post.sending && (
           <PostActions thread={thread} post={post} onReply={onReply} onEdit={() => setIsEditing(true)} />
         )}
@@ -89,10 +89,10 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
   );
 }
 
-function EditedMark({ at, onShow }: { at: string; onShow: () => void }) {
+function EditedMark({ onShow }: { onShow: () => void }) {
   const t = useTranslations("annotations.post");
   return (
-    <button type="button" className={styles.edited} title={at} onClick={onShow}>
+    <button type="button" className={styles.edited} title={t("edited-hint")} onClick={onShow}>
       {t("edited")}
     </button>
   );

@@ -10,8 +10,11 @@ const PAUSE = 3_000;
 /** Without a network it is asked for until it comes: the page stands, and so does the place kept for it. */
 async function fetchEditor(): Promise<{ default: ComponentType<PostEditorProps> }> {
   for (;;) {
-    const module = await import("./post-editor").catch(() => null);
-    if (module) return { default: module.PostEditor };
+    const editor = await import("./post-editor").then(
+      ({ PostEditor }) => PostEditor,
+      () => null,
+    );
+    if (editor) return { default: editor };
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }

@@ -1,0 +1,71 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { annotate, type BuiltReading, buildReading, joinAs, signIn } from "./support/build-reading";
+import { Discussion } from "./support/discussion";
+import { ReadingPage } from "./support/reading-page";
+
+const TEXT = [
+  "The house stood where the road ended, and nobody in the village remembered who had built it.",
+  ...Array.from(
+    { length: 8 },
+    (_, at) => `Of what follows, this is part ${at + 1}. ${"It went on. ".repeat(20)}`,
+  ),
+];
+
+let reading: BuiltReading;
+
+test.beforeEach(async ({ page, request }) => {
+  reading = await buildReading(TEXT, "The house at the end");
+  await annotate(request, reading, reading.organizer, {
+    passage: { paragraph: 9, quote: "part 8" },
+    body: { markdown: "At the very end." },
+  });
+  await signIn(page, await joinAs(reading, "Bruno"));
+  await new ReadingPage(page).open(reading.url);
+});
+
+test("A thread opens over the lower part of the page, with its passage still in view above it", async ({
+  page,
+}) => {
+  const text = new ReadingPage(page);
+  await text.count(9).tap();
+  const sheet = page.getByRole("region", { name: "¶9" });
+  await expect(sheet).toContainText("At the very end.");
+  const top = (await sheet.boundingBox())?.y ?? 0;
+  const words = await text.words(9).boundingBox();
+  expect(words?.y).toBeGreaterThan(0);
+  expect(words?.y).toBeLessThan(top);
+
+  await sheet.getByRole("button", { name: "Close" }).tap();
+  await expect(sheet).toHaveCount(0);
+  expect(await text.focused()).toBe("p9");
+});
+
+test("Bruno answers with his thumbs, and everything he needs is large enough for them", async ({ page }) => {
+  const text = new ReadingPage(page);
+  const talk = new Discussion(page);
+  await text.count(9).tap();
+  const sheet = page.getByRole("region", { name: "¶9" });
+  for (const button of await sheet.getByRole("button").all()) {
+    const box = await button.boundingBox();
+    if (box && box.width > 1) expect(box.height).toBeGreaterThanOrEqual(24);
+  }
+  await sheet.getByRole("button", { name: "Reply", exact: true }).tap();
+  await talk.editor.fill("Is it the end?");
+  await sheet.getByRole("button", { name: "Reply", exact: true }).tap();
+  await expect(talk.post("Is it the end?")).toBeVisible();
+  await expect.poll(() => talk.waiting()).toBe(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`At 320 pixels an open thread is neither cut off nor a barrier, ${colorScheme}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const text = new ReadingPage(page);
+    await text.count(9).tap();
+    await expect(page.getByRole("region", { name: "¶9" })).toBeVisible();
+    expect(await text.overflow()).toBe(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+  });
+}
