@@ -232,6 +232,23 @@ test("What the server refuses stays with its writer, who can mend it and send it
   await expect(bruno.talk.post("Something better.")).toBeVisible();
 });
 
+test("Whoever was signed out in between finds their words sent when they have signed in again", async ({
+  browser,
+  request,
+}) => {
+  await writtenBefore(request, "who had built it", "Say something.");
+  const bruno = await seat(browser, "Bruno");
+  await bruno.context.clearCookies();
+  await bruno.talk.reply("Say something.", "Something.");
+  await expect(bruno.talk.thread("Something.")).toContainText("you are signed out");
+
+  await signIn(bruno.window, bruno.reader);
+  await bruno.text.open(reading.url);
+
+  await expect.poll(() => bruno.talk.waiting()).toBe(0);
+  await expect(bruno.talk.thread("Something.")).toBeVisible();
+});
+
 test("A page that was not looked at gives its connection back and catches up when it is", async ({
   browser,
   request,
