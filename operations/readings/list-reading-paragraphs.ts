@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { listParagraphs } from "@/db/queries/paragraphs";
 import { type Paragraph, plainTextOf } from "@/domain/paragraphs";
+import { NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { List } from "@/domain/wire/list";
 import { accessReading } from "../access";
@@ -19,7 +20,11 @@ export async function listReadingParagraphs(
 }
 
 /** The whole text as it is read now: paragraphs divided by one blank line, nothing added. */
-export async function findReadingText(viewer: Viewer, readingId: string): Promise<string> {
-  const access = await accessReading(database(), viewer, readingId, "reading.read");
+export async function findReadingText(
+  viewer: Viewer,
+  { group, reading }: { group: string; reading: string },
+): Promise<string> {
+  const access = await accessReading(database(), viewer, reading, "reading.read");
+  if (access.group.slug !== group) throw new NotFound();
   return plainTextOf(await listParagraphs(database(), access));
 }

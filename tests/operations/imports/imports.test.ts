@@ -48,7 +48,7 @@ describe("an import", () => {
     const { readingId } = await publishImport(ada, slug, id, saved);
 
     expect(await findReading(ada, readingId)).toMatchObject({ title: "Walking", paragraphCount: 1 });
-    expect(await findReadingText(ada, readingId)).toBe("We walk to think.");
+    expect(await findReadingText(ada, { group: slug, reading: readingId })).toBe("We walk to think.");
     expect(await findImport(ada, slug, id)).toMatchObject({ readingId });
   });
 
@@ -152,7 +152,7 @@ describe("a file imported and published at once", () => {
     });
 
     expect(added).toMatchObject({ paragraphCount: 3, excluded: [], warnings: [] });
-    expect(await findReadingText(people.ada, added.readingId)).toBe(
+    expect(await findReadingText(people.ada, { group: group.slug, reading: added.readingId })).toBe(
       "Title?\n\n1. Not a list\nsecond line\n\n   Share this page",
     );
   });

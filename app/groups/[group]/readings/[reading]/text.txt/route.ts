@@ -7,7 +7,8 @@ type Context = RouteContext<"/groups/[group]/readings/[reading]/text.txt">;
 /** The words alone, as positions in W3C selectors count them. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    const text = await findReadingText(await viewerOf(request), (await params).reading);
+    const { group, reading } = await params;
+    const text = await findReadingText(await viewerOf(request), { group, reading });
     return new Response(text, {
       headers: { ...PRIVATE_HEADERS, "content-type": "text/plain; charset=utf-8" },
     });
