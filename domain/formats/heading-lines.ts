@@ -3,25 +3,27 @@ import { endsSentence, hasWords, wordCount } from "./text-lines";
 const LONGEST_HEADING = 90;
 
 const DIVISION =
-  "chapter|part|book|volume|vol\\.|section|act|scene|canto|letter|appendix|article|lecture|stave|chapitre|livre|partie|tome|acte|scène|kapitel|teil|buch|band|abschnitt|akt|artikel|capítulo|parte|libro|tomo|capitolo|canto|глава|часть|книга|том|раздел|акт|действие|статья|rozdział|część|kapitola|část|článek";
+  "chapter|part|book|volume|vol\\.|section|act|scene|canto|letter|appendix|article|lecture|stave|chapitre|livre|partie|tome|acte|scène|kapitel|teil|buch|band|abschnitt|akt|artikel|capítulo|artículo|artigo|parte|libro|tomo|capitolo|articolo|canto|глава|часть|книга|том|раздел|акт|действие|статья|rozdział|część|kapitola|část|článek";
 const NUMBER =
   "[ivxlcdm]+|\\d+|[a-h]|the \\p{L}+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth|premier|première|erster?s?|zweiter?s?|dritter?s?|primero|primera|prima|primo|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+";
 
 const NUMBERED_DIVISION = new RegExp(`^(?:the )?(?:${DIVISION})\\s+(?:${NUMBER})(?![\\p{L}\\p{N}])`, "iu");
 const ORDINAL_DIVISION = new RegExp(`^(?:${NUMBER})\\s+(?:${DIVISION})\\.?$`, "iu");
 const OTHER_SCRIPTS =
-  /^(?:第\s*[〇零一二三四五六七八九十百千\d]{1,6}\s*[章回部編编節节卷篇幕話话]|(?:الفصل|الباب|الجزء|الكتاب|القسم)\s+\S+|(?:פרק|חלק|ספר)\s+\S{1,12}(?:\s|$))/u;
+  /^(?:第\s*[〇零一二三四五六七八九十百千\d]{1,6}\s*[章回部編编節节卷篇幕話话条條]|(?:الفصل|الباب|الجزء|الكتاب|القسم|المادة)\s+\S+|(?:פרק|חלק|ספר|סעיף)\s+\S{1,12}(?:\s|$))/u;
 const NAMED =
   /^(?:preface|foreword|introduction|prologue|epilogue|afterword|conclusion|contents|table of contents|notes|endnotes|footnotes|bibliography|references|acknowledge?ments|dedication|préface|préambule|avant-propos|introduction|épilogue|notes|conclusion|vorwort|einleitung|präambel|nachwort|anmerkungen|inhalt|prólogo|preámbulo|introducción|epílogo|notas|prefazione|preambolo|introduzione|note|предисловие|преамбула|введение|вступление|пролог|эпилог|послесловие|примечания|комментарии|заключение|содержание|úvod|předmluva|doslov)\s*[.:]?$/iu;
 const BARE_NUMBER = /^(?:[IVXLCDM]{1,8}|\d{1,3}|§\s*\d{1,3})\s*\.?$/;
+/** "IV. THE WHALE"; but "M. Myriel" is a man. */
+const NUMBERED_NAME = /^(?:[IVX]{2,6}[.:]\s+\p{Lu}|[IVX][.:]\s+(?=\p{Lu}\p{Lu})).*[\p{L}\p{N}\])?]$/u;
 const PARTS =
   /^(?:the )?(?:part|book|volume|vol\.|act|partie|livre|tome|acte|teil|buch|band|akt|parte|libro|tomo|часть|книга|том|действие)(?!\p{L})|^第\s*\S{1,6}\s*[部巻卷篇幕]|^(?:الجزء|الكتاب)\s|^(?:חלק|ספר)\s/iu;
 
 /** Whether a line is the name or number of a division: CHAPTER IV, Part Two, Глава 1, Preface, III. */
 export function isDivision(text: string): boolean {
   if (text.length > LONGEST_HEADING || (endsSentence(text) && text.length > 40)) return false;
-  return [NUMBERED_DIVISION, ORDINAL_DIVISION, OTHER_SCRIPTS, NAMED, BARE_NUMBER].some((form) =>
-    form.test(text),
+  return [NUMBERED_DIVISION, ORDINAL_DIVISION, OTHER_SCRIPTS, NAMED, BARE_NUMBER, NUMBERED_NAME].some(
+    (form) => form.test(text),
   );
 }
 

@@ -26,7 +26,8 @@ export function wrapColumn(blocks: readonly Block[]): number | null {
   return widths[Math.floor(widths.length * 0.9)] ?? null;
 }
 
-function isBrokenAtMargin(block: Block): boolean {
+function isBrokenAtMargin(whole: Block): boolean {
+  const block = beginsWithLabel(whole, widestInner(whole)) ? whole.slice(1) : whole;
   const column = widestInner(block);
   if (column < NARROWEST || column > WIDEST) return false;
   const joints = jointsOf(block);
@@ -38,6 +39,12 @@ function isBrokenAtMargin(block: Block): boolean {
   const goesOn = joints.filter(([line, next]) => !endsSentence(line) || beginsLower(next)).length;
   const isLower = !isCased || share(([, next]) => beginsLower(next)) >= 0.35;
   return isFull && isEven && goesOn >= 0.6 * joints.length && isLower;
+}
+
+/** A very short line above the others, which they do not go on from: "Article 7". */
+function beginsWithLabel([first = "", second = "", ...more]: Block, column: number): boolean {
+  const isShort = widthOf(first.trim()) <= 0.3 * column && !/[,;-]$/.test(first);
+  return isShort && more.length > 0 && beginsParagraph(second);
 }
 
 function isParagraphBreak([line, next]: Joint): boolean {
@@ -76,13 +83,14 @@ export function paragraphsInWrapped(block: Block, column: number): Block[] | nul
   const indented = block.filter((line) => indentOf(line) > margin);
   const indentMeansNew = indented.length > 0 && indented.length * 2 <= block.length;
   const paragraphs: Block[] = [[block[0] ?? ""]];
+  const isLabelled = beginsWithLabel(block, column);
   let unexplained = 0;
-  for (const joint of jointsOf(block)) {
+  for (const [index, joint] of jointsOf(block).entries()) {
     const [line, next] = joint;
     const isFull = reach(joint) >= column * RAGGED;
     const atIndent = indentMeansNew && indentOf(next) > margin && (endsSentence(line) || !isFull);
     const afterShort = !isFull && isParagraphBreak(joint);
-    if (atIndent || afterShort) paragraphs.push([next]);
+    if (atIndent || afterShort || (index === 0 && isLabelled)) paragraphs.push([next]);
     else {
       paragraphs.at(-1)?.push(next);
       if (!isFull) unexplained++;

@@ -21,14 +21,26 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
     const isHeadings = isHeadingBlock(block) || (index === 0 && isTitlePage(block, blocks[1]));
     const units = isHeadings ? block.map(lineUnit) : unitsInBlock(block, column);
     const standsAlone = units.length === 1 || hasFewBlanks || isHeadings;
-    return units.map((unit) => ({ ...unit, standsAlone, block: index }));
+    return units.map((unit) => ({
+      ...unit,
+      standsAlone: standsAlone || isLoneHeading(unit),
+      block: index,
+    }));
   });
+}
+
+/** In a text whose lines are its paragraphs, "Article 7" needs no blank line to be a heading. */
+function isLoneHeading({ lines: [line = "", more], layout }: Laid): boolean {
+  return layout === "line" && more === undefined && isCertain(line.trim());
+}
+
+function isCertain(line: string): boolean {
+  return isDivision(line) || isAllCapitals(line);
 }
 
 /** A chapter's number and its name beneath, an author's name and a title in capitals. */
 function isHeadingBlock(block: Block): boolean {
   const lines = block.map((line) => line.trim());
-  const isCertain = (line: string) => isDivision(line) || isAllCapitals(line);
   return (
     lines.length <= 4 &&
     lines.some(isCertain) &&
@@ -54,7 +66,7 @@ function unitsInBlock(block: Block, column: number | null): Laid[] {
   const items = listItemsIn(block, column);
   if (items) return items.map((lines) => ({ lines, layout: lines.length > 1 ? "prose" : "line" }));
   const paragraphs = column === null ? null : paragraphsInWrapped(block, column);
-  if (paragraphs) return paragraphs.map((lines) => ({ lines, layout: "prose" }));
+  if (paragraphs) return paragraphs.map((lines) => ({ lines, layout: lines.length > 1 ? "prose" : "line" }));
   if (isVerse(block)) return [{ lines: block, layout: "verse" }];
   return column === null ? linesAndStanzas(block) : block.map(lineUnit);
 }
@@ -83,10 +95,13 @@ const USUAL_VERSE = 65;
 function isVerse(lines: Block): boolean {
   const widths = lines.map((line) => widthOf(line.trim()));
   const isShort = greatest(widths) <= WIDEST_VERSE && sum(widths) / lines.length <= USUAL_VERSE;
-  if (!isShort || lines.some((line) => markerOf(line) || /^\s*[-–—―]/.test(line) || !hasWords(line)))
-    return false;
+  if (!isShort || lines.some((line) => !isVerseLine(line))) return false;
   const inner = lines.slice(0, -1);
   return inner.filter(endsSentence).length * 2 <= inner.length && !inner.some((line) => line.endsWith(":"));
+}
+
+function isVerseLine(line: string): boolean {
+  return hasWords(line) && !markerOf(line) && !/^\s*[-–—―]/.test(line) && !isCertain(line.trim());
 }
 
 /** Where every line is a paragraph, three or more short ones together may still be a stanza. */
@@ -99,7 +114,7 @@ function linesAndStanzas(block: Block): Laid[] {
     run = [];
   };
   for (const line of block) {
-    if (widthOf(line.trim()) <= USUAL_VERSE) run.push(line);
+    if (widthOf(line.trim()) <= USUAL_VERSE && !isCertain(line.trim())) run.push(line);
     else {
       closeRun();
       units.push(lineUnit(line));

@@ -60,8 +60,11 @@ function setInAmong(units: readonly SortedUnit[]): (unit: SortedUnit) => boolean
     indents.set(indent, (indents.get(indent) ?? 0) + 1);
   }
   const [usual] = [...indents].sort(([, a], [, b]) => b - a)[0] ?? [0];
-  const isFurtherIn = ({ lines, standsAlone, layout }: SortedUnit) =>
-    standsAlone && layout !== "verse" && lines.every((line) => indentOf(line) >= usual + 3);
+  const isFurtherIn = ({ lines, text, standsAlone, layout }: SortedUnit) =>
+    standsAlone &&
+    layout !== "verse" &&
+    !text.endsWith(":") &&
+    lines.every((line) => indentOf(line) >= usual + 3);
   const areTooMany = units.filter(isFurtherIn).length * 4 > units.length;
   return (unit) => !areTooMany && isFurtherIn(unit);
 }

@@ -169,3 +169,21 @@ test("people talking in a story are not quoted", () => {
   ].join("\n\n");
   expect(read(text).paragraphs.every(({ kind }) => kind === "paragraph")).toBe(true);
 });
+
+test("articles above their words are headings, whether the lines are whole paragraphs or broken", () => {
+  const whole = ["Article 1", FERRY, "Article 2", MILL, FERRY].join("\n");
+  expect(read(whole).paragraphs.map(({ kind }) => kind)).toEqual([
+    "heading",
+    "paragraph",
+    "heading",
+    "paragraph",
+    "paragraph",
+  ]);
+  const broken = ["Article 1", wrap(FERRY, 66), "", "Article 2", wrap(MILL, 66)].join("\n");
+  expect(outline(broken)).toEqual([
+    "heading: Article 1",
+    `paragraph: ${FERRY}`,
+    "heading: Article 2",
+    `paragraph: ${MILL}`,
+  ]);
+});
