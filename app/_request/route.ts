@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { WRITING } from "@/domain/limits";
-import { ForeignOrigin, Invalid, NotFound, type Problem, SignedOut, VersionMissing } from "@/domain/problems";
+import {
+  Forbidden,
+  ForeignOrigin,
+  Invalid,
+  NotFound,
+  type Problem,
+  SignedOut,
+  VersionMissing,
+} from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { publicUrl } from "@/lib/env";
 import { type Answer, answerOnce } from "@/operations/answers/answer-once";
@@ -57,6 +65,8 @@ const bearsToken = (request: Request): boolean =>
 async function admitChange(request: Request, viewer: Viewer): Promise<void> {
   if (!isSignedIn(viewer)) throw new SignedOut();
   if (!bearsToken(request) && request.headers.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
+  const meant = request.headers.get("x-colloquy-user");
+  if (meant !== null && meant !== viewer.userId) throw new Forbidden("other-account");
   await spend(`write:${viewer.userId}`, WRITING);
 }
 

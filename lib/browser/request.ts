@@ -42,6 +42,16 @@ const LEFT_BEHIND = 20_000;
 /** How often a question is asked before the page says that it cannot reach the server. */
 const ATTEMPTS = 3;
 
+let speaker: string | null = null;
+
+/**
+ * Whose page this is. The server refuses what it sends once somebody else has signed in, in another tab: words must not
+ * go out under another name.
+ */
+export function speakAs(userId: string | null): void {
+  speaker = userId;
+}
+
 /** One request to `/api/v1`, asked once. */
 export async function send<Answer>(path: string, asked: Asked = {}): Promise<Answer> {
   const response = await reach(path, asked);
@@ -78,6 +88,7 @@ async function reach(path: string, { method = "GET", body, keepalive }: Asked): 
       headers: {
         accept: "application/json",
         ...(words === undefined ? {} : { "content-type": "application/json" }),
+        ...(speaker === null || method === "GET" ? {} : { "x-colloquy-user": speaker }),
       },
       ...(words === undefined ? {} : { body: words }),
       keepalive: keepalive === true && (words?.length ?? 0) < LEFT_BEHIND,

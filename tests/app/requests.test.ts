@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { countTowardsLimit } from "@/db/queries/rate-limits";
 import { newId } from "@/domain/ids";
 import { addToken } from "@/operations/accounts/add-token";
 import { annotate, buildGroupReading, seenBy } from "../support/build-discussion";
@@ -131,6 +133,14 @@ describe("what does not fit", () => {
   });
 });
 
+test("a page of somebody who is no longer signed in here writes nothing under another name", async () => {
+  const before = (await seenBy(stage.chidi, stage.reading)).length;
+  const answer = await annotating(comment, { "x-colloquy-user": stage.dora.userId });
+  expect(answer).toMatchObject({ status: 403, body: { code: "other-account" } });
+  expect((await annotating(comment, { "x-colloquy-user": stage.chidi.userId })).status).toBe(201);
+  expect(await seenBy(stage.chidi, stage.reading)).toHaveLength(before + 1);
+});
+
 test("personal answers are kept by nobody in between", async () => {
   expect((await ask({})).headers.get("cache-control")).toBe("private, no-store");
 });
@@ -138,19 +148,14 @@ test("personal answers are kept by nobody in between", async () => {
 test("the thousand-and-first write in five minutes is asked to wait", async () => {
   const busy = await buildGroupReading();
   const bearer = (await addToken(busy.dora, { name: "busy", isReadOnly: false })).token;
-  const mark = () =>
-    send({
-      method: "POST",
-      path: "/readings/{reading}/read-marks",
-      params: { reading: busy.reading.id },
-      body: {},
-      token: bearer,
-    });
-  const statuses: number[] = [];
-  for (let round = 0; round < 20; round++) {
-    statuses.push(...(await Promise.all(Array.from({ length: 50 }, mark))).map(({ status }) => status));
-  }
-  expect(new Set(statuses)).toEqual(new Set([204]));
+  const marking = {
+    method: "POST",
+    path: "/readings/{reading}/read-marks",
+    params: { reading: busy.reading.id },
+  };
+  const mark = () => send({ ...marking, body: {}, token: bearer });
+  await countTowardsLimit(database(), `write:${busy.dora.userId}`, { seconds: 300, points: 999 });
+  expect((await mark()).status).toBe(204);
   const refused = await mark();
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
