@@ -175,3 +175,44 @@ test("an open redirect leads nowhere", async ({ page }) => {
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL("/");
 });
+
+test("a program signs in with a password or a link, and a page of another site does not", async ({
+  request,
+}) => {
+  const email = address("gil");
+  await colloquy("user", "add", "--email", email, "--name", "Gil", "--password", PASSWORD);
+  const post = async (path: string, form: Record<string, string>, origin?: string) => {
+    const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+    const headers: Record<string, string> = origin ? { origin } : {};
+    return request.post(`/api/auth/${path}`, { form: { csrfToken, ...form }, headers, maxRedirects: 0 });
+  };
+  const enter = (password: string, origin?: string) =>
+    post("callback/credentials", { email, password, callbackUrl: "https://evil.example/" }, origin);
+  const isIn = async () => (await request.get("/api/v1/me")).status() === 200;
+
+  for (const origin of ["https://evil.example", "null"])
+    expect((await enter(PASSWORD, origin)).status()).toBe(403);
+  expect(await isIn()).toBe(false);
+
+  const entered = await enter(PASSWORD);
+  expect(new URL(entered.headers().location as string).pathname).toBe("/");
+  expect(entered.headers().location).not.toContain("evil");
+  expect(entered.headers()["set-cookie"]).toMatch(/session-token=[^;]+;.*HttpOnly; SameSite=Lax/);
+  expect(await isIn()).toBe(true);
+  await post("signout", {});
+  expect(await isIn()).toBe(false);
+
+  const { url } = await colloquy<{ url: string }>("user", "link", "--email", email);
+  const token = new URL(url).searchParams.get("token") as string;
+  await request.get(url);
+  await post("callback/ticket", { token });
+  expect(await isIn()).toBe(true);
+  await post("signout", {});
+  await post("callback/ticket", { token });
+  expect(await isIn()).toBe(false);
+
+  for (let wrong = 1; wrong <= 5; wrong++) expect((await enter(`wrong number ${wrong}`)).status()).toBe(302);
+  const refused = await enter("wrong number 6");
+  expect(refused.status()).toBe(429);
+  expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(60);
+});

@@ -5,5 +5,7 @@ export function ownPath(wanted: string | null | undefined): string {
   const { origin } = publicUrl();
   if (!wanted || !URL.canParse(wanted, origin)) return "/";
   const url = new URL(wanted, origin);
-  return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : "/";
+  // `/.//evil.example` is in this site, but its path alone would name another.
+  const path = url.pathname.replace(/^\/+/, "/");
+  return url.origin === origin ? `${path}${url.search}${url.hash}` : "/";
 }

@@ -18,6 +18,7 @@ import {
   endSessionAction,
   revokeTokenAction,
 } from "./actions";
+import styles from "./page.module.css";
 
 export const generateMetadata = () => titled("account.title");
 
@@ -30,7 +31,7 @@ export default async function AccountPage() {
       <h1>{t("account.title")}</h1>
       <p>{t("account.signed-in-as", { email: account.email ?? "", handle: current.handle })}</p>
 
-      <section aria-labelledby="profile">
+      <section className={styles.section} aria-labelledby="profile">
         <h2 id="profile">{t("account.profile.title")}</h2>
         <ProfileForm
           action={editAccountAction}
@@ -40,13 +41,17 @@ export default async function AccountPage() {
         />
       </section>
 
-      <section aria-labelledby="password">
+      <section className={styles.section} aria-labelledby="password">
         <h2 id="password">{t("account.password.title")}</h2>
         <p>{t(account.hasPassword ? "account.password.intro" : "account.password.none")}</p>
-        <PasswordForm action={changePasswordAction} hasPassword={account.hasPassword} />
+        <PasswordForm
+          action={changePasswordAction}
+          hasPassword={account.hasPassword}
+          email={account.email ?? ""}
+        />
       </section>
 
-      <section aria-labelledby="sessions">
+      <section className={styles.section} aria-labelledby="sessions">
         <h2 id="sessions">{t("account.sessions.title")}</h2>
         <p>{t("account.sessions.intro")}</p>
         <SessionList
@@ -56,7 +61,7 @@ export default async function AccountPage() {
         />
       </section>
 
-      <section aria-labelledby="tokens">
+      <section className={styles.section} aria-labelledby="tokens">
         <h2 id="tokens">{t("account.tokens.title")}</h2>
         <p>{t("account.tokens.intro")}</p>
         <TokenList tokens={account.tokens} revoke={revokeTokenAction} />

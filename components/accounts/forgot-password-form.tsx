@@ -19,7 +19,7 @@ export function ForgotPasswordForm({ action, sendsMail }: Props) {
     </>
   );
   return (
-    <ActionForm action={action} submit={t("forgot-password.submit")} done={sent}>
+    <ActionForm narrow action={action} submit={t("forgot-password.submit")} done={sent}>
       {({ values, fieldProblems }) => (
         <TextField
           label={t("email")}

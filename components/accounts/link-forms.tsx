@@ -10,7 +10,7 @@ type Props = { action: FormAction; token: string };
 /** One button: mail programs look at links, and looking must not use them up. */
 export function EnterForm({ action, token, submit }: Props & { submit: string }) {
   return (
-    <ActionForm action={action} submit={submit}>
+    <ActionForm narrow action={action} submit={submit}>
       {() => <input type="hidden" name="token" value={token} />}
     </ActionForm>
   );
@@ -20,11 +20,18 @@ export function EnterForm({ action, token, submit }: Props & { submit: string })
 export function ResetPasswordForm({ action, token, email }: Props & { email: string | null }) {
   const t = useTranslations("auth");
   return (
-    <ActionForm action={action} submit={t("reset-password.submit")}>
+    <ActionForm narrow action={action} submit={t("reset-password.submit")}>
       {({ fieldProblems }) => (
         <>
           <input type="hidden" name="token" value={token} />
-          <input type="hidden" name="username" autoComplete="username" value={email ?? ""} readOnly />
+          <input
+            type="text"
+            name="username"
+            autoComplete="username"
+            defaultValue={email ?? ""}
+            readOnly
+            hidden
+          />
           <NewPasswordField label={t("reset-password.password")} error={fieldProblems.password} />
         </>
       )}
@@ -35,7 +42,7 @@ export function ResetPasswordForm({ action, token, email }: Props & { email: str
 export function SetUpForm({ action, token }: Props) {
   const t = useTranslations("auth");
   return (
-    <ActionForm action={action} submit={t("set-up.submit")}>
+    <ActionForm narrow action={action} submit={t("set-up.submit")}>
       {({ values, fieldProblems }) => (
         <>
           <input type="hidden" name="token" value={token} />

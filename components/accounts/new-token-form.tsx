@@ -9,7 +9,7 @@ import { TextField } from "../ui/text-field";
 export function NewTokenForm({ action }: { action: FormAction }) {
   const t = useTranslations("account.tokens");
   return (
-    <ActionForm action={action} submit={t("add")} variant="quiet">
+    <ActionForm narrow action={action} submit={t("add")} variant="quiet">
       {({ values, fieldProblems }) => (
         <>
           {values.made && (

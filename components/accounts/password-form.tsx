@@ -6,15 +6,17 @@ import { Notice } from "../ui/notice";
 import { TextField } from "../ui/text-field";
 import { NewPasswordField } from "./new-password-field";
 
-type Props = { action: FormAction; hasPassword: boolean };
+/** `email` lets password managers know whose password it is. */
+type Props = { action: FormAction; hasPassword: boolean; email: string };
 
-export function PasswordForm({ action, hasPassword }: Props) {
+export function PasswordForm({ action, hasPassword, email }: Props) {
   const t = useTranslations("account.password");
   return (
-    <ActionForm action={action} submit={t("change")}>
+    <ActionForm narrow action={action} submit={t("change")}>
       {({ isDone, fieldProblems }) => (
         <>
           {isDone && <Notice>{t("changed")}</Notice>}
+          <input type="text" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
           {hasPassword && (
             <TextField
               label={t("current")}

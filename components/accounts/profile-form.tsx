@@ -11,7 +11,7 @@ type Props = { action: FormAction; name: string; timeZone: string | null; timeZo
 export function ProfileForm({ action, name, timeZone, timeZones }: Props) {
   const t = useTranslations("account.profile");
   return (
-    <ActionForm action={action} submit={t("save")}>
+    <ActionForm narrow action={action} submit={t("save")}>
       {({ isDone, values, fieldProblems }) => (
         <>
           {isDone && <Notice>{t("saved")}</Notice>}

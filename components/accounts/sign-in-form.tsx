@@ -10,6 +10,7 @@ export function SignInForm({ action, next }: Props) {
   const t = useTranslations("auth");
   return (
     <ActionForm
+      narrow
       action={action}
       submit={t("sign-in")}
       beside={<a href="/forgot-password">{t("forgot-password.link")}</a>}

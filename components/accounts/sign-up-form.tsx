@@ -12,7 +12,7 @@ type Props = { action: FormAction; next: string; sendsMail: boolean };
 export function SignUpForm({ action, next, sendsMail }: Props) {
   const t = useTranslations("auth");
   return (
-    <ActionForm action={action} submit={t("sign-up.submit")} done={<Sent sendsMail={sendsMail} />}>
+    <ActionForm narrow action={action} submit={t("sign-up.submit")} done={<Sent sendsMail={sendsMail} />}>
       {({ values, fieldProblems }) => (
         <>
           <input type="hidden" name="next" value={next} />

@@ -18,15 +18,17 @@ type Props = {
   beside?: ReactNode;
   /** In place of the form once it is done; without it the form stays as it is. */
   done?: ReactNode;
+  /** For a few short fields, which look lost in a wide column. */
+  narrow?: boolean;
   children?: (state: FormState) => ReactNode;
 };
 
 /** A form that works without scripts, too: it keeps what was typed and says what is wrong beside it. */
-export function ActionForm({ action, submit, variant = "primary", beside, done, children }: Props) {
+export function ActionForm({ action, submit, variant = "primary", beside, done, narrow, children }: Props) {
   const [state, send, isSending] = useActionState(action, freshForm);
   if (state.isDone && done) return done;
   return (
-    <form action={send} noValidate className={styles.form}>
+    <form action={send} noValidate className={narrow ? `${styles.form} ${styles.narrow}` : styles.form}>
       {state.problem && <Notice tone="error">{state.problem}</Notice>}
       {children?.(state)}
       <div className={styles.buttons}>
