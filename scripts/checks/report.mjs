@@ -5,9 +5,9 @@ import { lastLines } from "../setup/run.mjs";
 /** @returns {Outcome} */
 export const outcome = (passed, failed, skipped = 0, reasons = []) => ({ passed, failed, skipped, reasons });
 
-export const failure = (reason) => outcome(0, 1, 0, [reason]);
-
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+
+export const failure = (reason) => outcome(0, 1, 0, [reason.replace(ANSI, "")]);
 
 /** Enough of an error to know what is wrong: its message and the first place in our own files. */
 function shortly(message) {
@@ -32,8 +32,11 @@ export function fromVitest(report, { code, output }) {
     if (file.status === "failed" && failed.length === 0)
       reasons.push(`${file.name}\n${indented(shortly(file.message))}`);
   }
-  // Errors outside of any test fail the run without failing a test.
-  if (code !== 0 && reasons.length === 0) reasons.push(lastLines(output.replace(ANSI, "")));
+  // Errors outside of any test fail the run without failing a test, and are told in words only.
+  if (code !== 0 && reasons.length === 0) {
+    const said = output.replace(ANSI, "");
+    reasons.push(lastLines(said.slice(Math.max(0, said.indexOf("Unhandled Errors"))), 40));
+  }
   return outcome(
     report.numPassedTests,
     reasons.length,

@@ -49,7 +49,8 @@ function takeReport(file) {
 
 export async function runVitest(env, folder, project, filters) {
   const file = join(folder, `${project}.json`);
-  const args = ["run", "--project", project, "--passWithNoTests", "--reporter=json", `--outputFile=${file}`];
+  const args = ["run", "--project", project, "--passWithNoTests", "--reporter=default", "--reporter=json"];
+  args.push(`--outputFile.json=${file}`);
   const ended = await run(process.execPath, [VITEST, ...args, ...filters], { env });
   return fromVitest(takeReport(file), ended);
 }
