@@ -102,10 +102,10 @@ describe("an import", () => {
     const other = await buildGroup({ members: { olga: "organizer" } });
     const file = { bytes: bytes(SMALL) };
 
-    for (const asked of [addImport(people.bruno, slug, file), addReading(people.bruno, slug, file)])
-      await expect(asked).rejects.toThrow(Forbidden);
-    for (const asked of [findImport(people.bruno, slug, id), publishImport(people.bruno, slug, id)])
-      await expect(asked).rejects.toThrow(Forbidden);
+    await expect(addImport(people.bruno, slug, file)).rejects.toThrow(Forbidden);
+    await expect(addReading(people.bruno, slug, file)).rejects.toThrow(Forbidden);
+    await expect(findImport(people.bruno, slug, id)).rejects.toThrow(Forbidden);
+    await expect(publishImport(people.bruno, slug, id)).rejects.toThrow(Forbidden);
     await expect(findImport(other.people.olga, slug, id)).rejects.toThrow(NotFound);
     await expect(publishImport(other.people.olga, other.group.slug, id)).rejects.toThrow(NotFound);
     await expect(addImport(await buildViewer("eve"), slug, file)).rejects.toThrow(NotFound);
