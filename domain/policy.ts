@@ -86,6 +86,7 @@ export const policy = {
   "site.administer": changingSite(isSiteAdmin),
 
   "group.read": seesGroup,
+  "group.ask-to-join": changing(isOpen, not(isBanned)),
   "group.join": changing(isOpen, isOutside, isPublic, acceptsJoining),
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
   "group.leave": changing(isActive),

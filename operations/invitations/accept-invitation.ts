@@ -6,7 +6,7 @@ import { invitationState } from "@/domain/invitations";
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { hashOf } from "@/lib/secrets";
-import { accessGroupByInvitation } from "../access";
+import { accessGroup, accessGroupByInvitation } from "../access";
 import { isForOtherAddress } from "./is-for-other-address";
 
 export type Accepted = { group: { id: string; slug: string }; memberId: string };
@@ -21,7 +21,10 @@ export async function acceptInvitation(viewer: Viewer, token: string, now = new 
     const invitation = await lockInvitation(tx, hashOf(token));
     if (!invitation) throw new NotFound("invitation.not-there");
     const own = await findOwnPlace(tx, invitation.groupId, viewer);
-    if (own?.state === "active") return { group: own.group, memberId: own.id };
+    if (own?.state === "active") {
+      await accessGroup(tx, viewer, own.group, "group.ask-to-join");
+      return { group: own.group, memberId: own.id };
+    }
     const { group } = await accessGroupByInvitation(tx, viewer, invitation.groupId);
     // An old link must not bring back whoever was removed since.
     if (own?.state === "removed" && invitation.createdAt <= own.since) throw new Forbidden("group.removed");

@@ -1,10 +1,14 @@
 import type { Viewer } from "@/domain/viewer";
+import { findGroup } from "../groups/find-group";
 import { declineRequest } from "./decline-request";
 import { findMember } from "./find-member";
+import { leaveGroup } from "./leave-group";
 import { removeMember } from "./remove-member";
 
-/** Somebody who asks to join is declined, a member is removed. */
+/** Somebody who asks to join is declined, a member is removed; whoever takes themselves out leaves. */
 export async function dropMember(viewer: Viewer, slug: string, memberId: string): Promise<void> {
+  const { membership } = await findGroup(viewer, slug);
+  if (membership?.id === memberId) return leaveGroup(viewer, slug);
   const { state } = await findMember(viewer, slug, memberId);
   await (state === "pending" ? declineRequest : removeMember)(viewer, slug, memberId);
 }

@@ -2,6 +2,7 @@ import { recordEvent } from "@/db/queries/events";
 import { admitMember } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import type { Membership } from "@/domain/groups";
+import { can } from "@/domain/policy";
 import { Conflict, Forbidden, SignedOut } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { accessGroup } from "../access";
@@ -10,11 +11,13 @@ import { accessGroup } from "../access";
 export async function joinGroup(viewer: Viewer, slug: string): Promise<Membership> {
   if (!isSignedIn(viewer)) throw new SignedOut();
   return inTransaction(async (tx) => {
-    const { group, membership } = await accessGroup(tx, viewer, slug, "group.read", "update");
-    if (membership?.state === "active" || membership?.state === "pending") return membership;
+    const access = await accessGroup(tx, viewer, slug, "group.read", "update");
+    const { group, membership } = access;
     if (membership?.state === "banned") throw new Forbidden("group.banned");
+    if (!can("group.ask-to-join", access)) throw new Forbidden("forbidden");
+    if (membership?.state === "active" || membership?.state === "pending") return membership;
     if (group.admission === "by-invitation") throw new Forbidden("group.by-invitation");
-    await accessGroup(tx, viewer, slug, "group.join", "update");
+    if (!can("group.join", access)) throw new Forbidden("forbidden");
     const person = { id: viewer.userId, name: viewer.name, handle: viewer.handle };
     const state = group.admission === "open" ? "active" : "pending";
     const joined = await admitMember(tx, group.id, person, { role: "member", state });

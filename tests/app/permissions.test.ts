@@ -77,7 +77,7 @@ const TABLE: Record<string, Row> = {
     body: (on) => ({ handle: on.newcomer }),
     statuses: "401 401 404 404 403 403 403 403 201 403",
   },
-  "POST /groups/{slug}/join": { params: inGroup, statuses: "401 401 404 404 201 201 201 201 201 201" },
+  "POST /groups/{slug}/join": { params: inGroup, statuses: "401 401 404 404 201 201 201 201 201 403" },
   "POST /groups/{slug}/leave": { params: inGroup, statuses: "401 401 404 404 204 204 204 204 409 403" },
   "PATCH /groups/{slug}/members/{member}": {
     params: onMember,

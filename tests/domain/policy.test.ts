@@ -32,6 +32,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "account.manage": ".xxxxxxxxxx x...",
   "site.administer": "........... x...",
   "group.read": "......xxxxx .xx.",
+  "group.ask-to-join": ".xxxx.xxxxx x.x.",
   "group.join": "........... ....",
   "group.join-by-invitation": ".xxxx...... x...",
   "group.leave": "......xxxxx ..x.",
@@ -70,6 +71,7 @@ const IN_PUBLIC_GROUP: Partial<Record<Ability, string>> = {
 
 /** What is left when the group is archived. */
 const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
+  "group.ask-to-join": "........... ....",
   "group.join-by-invitation": "........... ....",
   "group.invite": "........... ....",
   "group.add-member": "........... ....",

@@ -1,16 +1,14 @@
 import { route } from "@/app/_request/route";
 import { askGroup } from "@/operations/ask";
-import { approveRequest } from "@/operations/members/approve-request";
-import { changeRole } from "@/operations/members/change-role";
 import { dropMember } from "@/operations/members/drop-member";
+import { editMember } from "@/operations/members/edit-member";
 import { findMember } from "@/operations/members/find-member";
 import { editMemberEndpoint, removeMemberEndpoint } from "../../../../_endpoints/members";
 
 export const PATCH = route(
   editMemberEndpoint,
   async ({ viewer, params: { slug, member }, body: { role, state } }) => {
-    if (state === "active") await approveRequest(viewer, slug, member);
-    if (role !== undefined) await changeRole(viewer, slug, { memberId: member, role });
+    await editMember(viewer, slug, member, { role, state });
     return findMember(viewer, slug, member);
   },
   ({ viewer, params }) => askGroup(viewer, params.slug, "group.approve-request"),

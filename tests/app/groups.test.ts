@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { POST as addReading } from "@/app/api/v1/groups/[slug]/readings/route";
+import type { SignedInViewer } from "@/domain/viewer";
+import { addToken } from "@/operations/accounts/add-token";
+import { buildGroup } from "../support/build-group";
+import { buildUser } from "../support/cast";
+import { send } from "./routes";
+
+const tokenOf = async (viewer: SignedInViewer) =>
+  (await addToken(viewer, { name: "a script", isReadOnly: false })).token;
+
+async function ask(
+  viewer: SignedInViewer,
+  operation: string,
+  params: Record<string, string>,
+  body?: unknown,
+) {
+  const [method = "", path = ""] = operation.split(" ");
+  const answer = await send({ method, path, params, body, token: await tokenOf(viewer) });
+  return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
+}
+
+describe("a script", () => {
+  test("creates a group, reads it, changes it, and is told when it is late", async () => {
+    const ada = await buildUser();
+    const made = await ask(ada, "POST /groups", {}, { name: "Slow Readers", visibility: "public" });
+    expect(made).toMatchObject({ status: 201, body: { slug: "slow-readers", version: 1, memberCount: 1 } });
+
+    const inGroup = { slug: "slow-readers" };
+    const edit = { name: "Slower Readers", version: 1 };
+    const edited = await ask(ada, "PATCH /groups/{slug}", inGroup, edit);
+    expect(edited).toMatchObject({ status: 200, body: { name: "Slower Readers", version: 2 } });
+    expect(await ask(ada, "PATCH /groups/{slug}", inGroup, edit)).toMatchObject({
+      status: 409,
+      body: { code: "stale", current: { version: 2 } },
+    });
+  });
+
+  test("makes a link that others accept, once each", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
+    const bruno = await buildUser({ name: "Bruno" });
+
+    const made = await ask(
+      people.ada,
+      "POST /groups/{slug}/invitations",
+      { slug: group.slug },
+      { maxUses: 1 },
+    );
+    expect(made.status).toBe(201);
+    expect(made.body.url).toBe(`http://127.0.0.1:3000/invitations/${made.body.token}`);
+    const { token } = made.body;
+    for (let time = 0; time < 2; time++)
+      expect(await ask(bruno, "POST /invitations/accept", {}, { token })).toMatchObject({
+        status: 200,
+        body: { group: { slug: group.slug }, member: { name: "Bruno", role: "member", state: "active" } },
+      });
+    expect(await ask(await buildUser(), "POST /invitations/accept", {}, { token })).toMatchObject({
+      status: 422,
+      body: { code: "invitation.used-up" },
+    });
+  });
+
+  test("joins a public group, and leaves it by its own membership", async () => {
+    const { group } = await buildGroup({ visibility: "public", admission: "open", members: {} });
+    const bruno = await buildUser({ name: "Bruno" });
+    const inGroup = { slug: group.slug };
+
+    const joined = await ask(bruno, "POST /groups/{slug}/join", inGroup);
+    expect(joined).toMatchObject({ status: 201, body: { state: "active" } });
+
+    const own = { ...inGroup, member: joined.body.id };
+    expect(await ask(bruno, "DELETE /groups/{slug}/members/{member}", own)).toMatchObject({ status: 204 });
+    const after = await ask(bruno, "GET /groups/{slug}", inGroup);
+    expect(after.body.membership).toMatchObject({ state: "left" });
+  });
+
+  test("publishes a text from JSON, and from a file", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
+    const inGroup = { slug: group.slug };
+    const json = { title: "Two", format: "text", content: "One.\n\nTwo.", asIs: true };
+    expect(await ask(people.ada, "POST /groups/{slug}/readings", inGroup, json)).toMatchObject({
+      status: 201,
+      body: { title: "Two", paragraphCount: 2, excluded: [], warnings: [], group: group.slug },
+    });
+
+    const form = new FormData();
+    form.set("file", new File(["Alpha.\n\nBeta.\n\nGamma."], "greek letters.txt", { type: "text/plain" }));
+    form.set("asIs", "true");
+    const answer = await addReading(
+      new Request("http://127.0.0.1:3000/api/v1/groups/x/readings", {
+        method: "POST",
+        headers: { authorization: `Bearer ${await tokenOf(people.ada)}` },
+        body: form,
+      }),
+      { params: Promise.resolve(inGroup) },
+    );
+    expect(answer.status).toBe(201);
+    expect(await answer.json()).toMatchObject({ paragraphCount: 3 });
+  });
+
+  test.each([
+    [{ content: "" }, "import.empty-file"],
+    [{ content: "x", format: "pdf" }, "import.format-not-yet"],
+    [{ format: "text" }, "input"],
+  ])("is told clearly what is wrong with %j", async (body, code) => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
+    const answer = await ask(people.ada, "POST /groups/{slug}/readings", { slug: group.slug }, body);
+    expect(answer).toMatchObject({ status: 422, body: { code } });
+    expect(answer.body.title).not.toBe("");
+  });
+});
