@@ -2,20 +2,22 @@
 
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { PageHeading } from "@/components/ui/page-heading";
 import { PageShell } from "@/components/ui/page-shell";
 
-/** What was typed is kept in the browser; this page says so and tries again. */
-export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+/** What happened, what is safe, what to do. The number leads whoever runs the site to the log. */
+export default function ErrorPage({ error, reset }: Props) {
   const t = useTranslations("errors");
   return (
     <PageShell>
-      <h1>{t("title")}</h1>
+      <title>{t("title")}</title>
+      <PageHeading facts={error.digest && t("number", { number: error.digest })}>{t("title")}</PageHeading>
       <p>{t("words")}</p>
-      <p>
-        <Button variant="primary" onClick={reset}>
-          {t("again")}
-        </Button>
-      </p>
+      <Button variant="primary" onClick={reset}>
+        {t("retry")}
+      </Button>
     </PageShell>
   );
 }

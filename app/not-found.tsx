@@ -1,17 +1,28 @@
-import { SitePage } from "@/app/_request/site-page";
-import { viewer } from "@/app/_request/viewer";
-import { words } from "@/app/_request/words";
+import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
+import { titled } from "./_request/page-title";
+import { SignInHere } from "./_request/sign-in-here";
+import { SitePage } from "./_request/site-page";
+import { viewer } from "./_request/viewer";
+import { words } from "./_request/words";
 
-/** One and the same for what is not there and what one may not see. */
+export const generateMetadata = () => titled("errors.not-found.title");
+
+/** One and the same for what is not there and for what one may not see. */
 export default async function NotFoundPage() {
   const [current, t] = await Promise.all([viewer(), words()]);
   return (
     <SitePage>
-      <h1>{t("errors.not-found.title")}</h1>
-      <p>{t(isSignedIn(current) ? "errors.not-found.words" : "errors.not-found.words-signed-out")}</p>
+      <PageHeading>{t("errors.not-found.title")}</PageHeading>
+      <p>{t("problems.not-found")}</p>
       <p>
-        <a href="/">{t("errors.home")}</a>
+        {isSignedIn(current) ? (
+          <a href="/">{t("errors.home")}</a>
+        ) : (
+          <>
+            {t("errors.not-found.signed-out")} <SignInHere words={t("auth.sign-in")} />
+          </>
+        )}
       </p>
     </SitePage>
   );

@@ -2,59 +2,74 @@ import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { GroupLines } from "@/components/groups/group-lines";
-import styles from "@/components/groups/groups.module.css";
-import { ReadingLines } from "@/components/groups/reading-lines";
+import { MyGroups } from "@/components/groups/my-groups";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
+import type { Translate } from "@/messages/translator";
 import { openHome } from "@/operations/groups/open-home";
+import styles from "./home.module.css";
 
 export default async function HomePage() {
   const current = await viewer();
-  const [{ mine, open }, t] = await Promise.all([openHome(current), words()]);
+  const [{ mine, others }, t] = await Promise.all([openHome(current), words()]);
+  const isIn = isSignedIn(current);
   return (
     <SitePage path="/">
-      {isSignedIn(current) ? <h1>{t("home.your-groups")}</h1> : <Welcome t={t} />}
-      {isSignedIn(current) && mine.length === 0 && <EmptyState>{t("home.no-groups")}</EmptyState>}
-      {mine.map(({ group, readings }) => (
-        <section key={group.id} className={styles.section} aria-labelledby={group.slug}>
-          <h2 id={group.slug} dir="auto">
-            <a href={`/groups/${group.slug}`}>{group.name}</a>
-          </h2>
-          {group.membership?.state === "pending" && <p className={styles.facts}>{t("groups.pending")}</p>}
-          <ReadingLines readings={readings} />
-        </section>
-      ))}
-      {isSignedIn(current) && (
-        <p className={styles.tools}>
-          <a className={buttonClass(mine.length === 0 ? "primary" : "quiet")} href="/groups/new">
-            {t("groups.new.title")}
-          </a>
-        </p>
+      {!isIn && <Welcome t={t} />}
+      {isIn && mine.length === 0 && <FirstSteps t={t} />}
+      {isIn && mine.length > 0 && (
+        <>
+          <div className={styles.head}>
+            <PageHeading>{t("home.mine.title")}</PageHeading>
+            <a className={buttonClass()} href="/groups/new">
+              {t("groups.new.title")}
+            </a>
+          </div>
+          <MyGroups groups={mine} />
+        </>
       )}
-      {open.length > 0 && (
-        <section className={styles.section} aria-labelledby="open">
-          <h2 id="open">{t("home.open-groups")}</h2>
-          <GroupLines groups={open} />
+      {others.length > 0 && (
+        <section className={styles.others} aria-labelledby="public">
+          <h2 id="public">{t(isIn ? "home.public.others" : "home.public.title")}</h2>
+          <GroupLines groups={others} />
         </section>
       )}
     </SitePage>
   );
 }
 
-function Welcome({ t }: { t: Awaited<ReturnType<typeof words>> }) {
+function Welcome({ t }: { t: Translate }) {
   return (
     <>
-      <h1>{t("home.welcome")}</h1>
-      <p className={styles.welcome}>{t("home.what-it-is")}</p>
-      <p className={styles.tools}>
+      <PageHeading>{t("home.welcome.title")}</PageHeading>
+      <p className={styles.lead}>{t("home.welcome.words")}</p>
+      <p className={styles.ways}>
         <a className={buttonClass("primary")} href="/sign-in">
           {t("auth.sign-in")}
         </a>
-        <a className={buttonClass("quiet")} href="/sign-up">
-          {t("home.sign-up")}
+        <a className={buttonClass()} href="/sign-up">
+          {t("auth.sign-up.title")}
         </a>
       </p>
+    </>
+  );
+}
+
+function FirstSteps({ t }: { t: Translate }) {
+  return (
+    <>
+      <PageHeading>{t("home.mine.title")}</PageHeading>
+      <EmptyState
+        action={
+          <a className={buttonClass("primary")} href="/groups/new">
+            {t("groups.new.title")}
+          </a>
+        }
+      >
+        {t("home.mine.empty")}
+      </EmptyState>
     </>
   );
 }

@@ -36,3 +36,9 @@ export type Membership = {
   handle: string;
   since: Date;
 };
+
+/** Outsiders see no door of a private group, so one comes in by invitation whatever else was chosen. */
+export const doorOf = ({ visibility, admission }: { visibility: GroupVisibility; admission: Admission }) => ({
+  visibility,
+  admission: visibility === "private" ? ("by-invitation" as const) : admission,
+});

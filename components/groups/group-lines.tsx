@@ -2,24 +2,34 @@
 
 import { useTranslations } from "use-intl";
 import type { GroupWire } from "@/domain/wire/group";
-import lines from "../ui/lines.module.css";
-import styles from "./groups.module.css";
+import styles from "../ui/lines.module.css";
 
+/** Groups to look into: their names, what they are about, how many texts they read. */
 export function GroupLines({ groups }: { groups: GroupWire[] }) {
   const t = useTranslations("groups");
   return (
-    <ul className={lines.list}>
-      {groups.map(({ id, slug, name, description, readingCount, memberCount }) => (
-        <li key={id} className={lines.line}>
-          <div className={lines.words}>
-            <a className={styles.title} href={`/groups/${slug}`} dir="auto">
-              {name}
-            </a>
-            {description && <span dir="auto">{description.split("\n")[0]}</span>}
-            <span className={lines.quiet}>{t("size", { readings: readingCount, members: memberCount })}</span>
-          </div>
+    <ul className={styles.list}>
+      {groups.map((group) => (
+        <li key={group.id} className={styles.line}>
+          <span className={styles.words}>
+            <span className={styles.title} dir="auto">
+              <a href={`/groups/${group.slug}`}>{group.name}</a>
+            </span>
+            {group.description && (
+              <span className={styles.quiet} dir="auto">
+                {opening(group.description)}
+              </span>
+            )}
+          </span>
+          <span className={styles.quiet}>{t("texts", { count: group.readingCount })}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Enough of a description for a line or two, cut between words. */
+function opening(description: string): string {
+  const [first = ""] = description.split("\n", 1);
+  return first.length <= 160 ? first : `${first.slice(0, 160).replace(/\s+\S*$/, "")} …`;
 }

@@ -1,10 +1,33 @@
-import type { GroupWire } from "@/domain/wire/group";
+"use client";
 
-/** The way back from a group's inner pages. */
-export function GroupNav({ group }: { group: GroupWire }) {
+import { useTranslations } from "use-intl";
+import styles from "./group-nav.module.css";
+
+export type GroupPlace = "texts" | "members" | "invitations" | "settings";
+
+const paths: Record<GroupPlace, string> = {
+  texts: "",
+  members: "/members",
+  invitations: "/invitations",
+  settings: "/settings",
+};
+
+type Props = { slug: string; here: GroupPlace; places: GroupPlace[] };
+
+/** The rooms of a group that are open to whoever looks. */
+export function GroupNav({ slug, here, places }: Props) {
+  const t = useTranslations("groups.nav");
   return (
-    <a href={`/groups/${group.slug}`} dir="auto">
-      {group.name}
-    </a>
+    <nav className={styles.nav} aria-label={t("label")}>
+      {places.map((place) => (
+        <a
+          key={place}
+          href={`/groups/${slug}${paths[place]}`}
+          aria-current={place === here ? "page" : undefined}
+        >
+          {t(place)}
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -1,32 +1,39 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { minutesToRead } from "@/domain/minutes-to-read";
 import type { ReadingWire } from "@/domain/wire/reading";
-import lines from "../ui/lines.module.css";
-import styles from "./groups.module.css";
+import styles from "../ui/lines.module.css";
 
-/** Plain links: the reading page's text comes with its HTML, not with a soft navigation. */
+/** A table of contents. Its links load the page anew: a reading is laid down as a whole. */
 export function ReadingLines({ readings }: { readings: ReadingWire[] }) {
-  const t = useTranslations("groups.readings");
   return (
-    <ul className={lines.list}>
-      {readings.map(({ id, group, title, authors, paragraphCount, direction, language }) => (
-        <li key={id} className={lines.line}>
-          <div className={lines.words}>
-            <a
-              className={styles.title}
-              href={`/groups/${group}/readings/${id}`}
-              dir={direction}
-              lang={language ?? undefined}
-            >
-              {title}
-            </a>
-            <span className={lines.quiet}>
-              {[authors.join(", "), t("length", { count: paragraphCount })].filter(Boolean).join(" · ")}
-            </span>
-          </div>
-        </li>
+    <ul className={styles.list}>
+      {readings.map((reading) => (
+        <ReadingLine key={reading.id} reading={reading} />
       ))}
     </ul>
+  );
+}
+
+function ReadingLine({ reading }: { reading: ReadingWire }) {
+  const t = useTranslations("groups.readings");
+  const { id, group, title, authors, language, direction, paragraphCount, wordCount } = reading;
+  return (
+    <li className={styles.line}>
+      <span className={styles.words}>
+        <span className={styles.title} lang={language ?? undefined} dir={direction}>
+          <a href={`/groups/${group}/readings/${id}`}>{title}</a>
+        </span>
+        {authors.length > 0 && (
+          <span className={styles.quiet} lang={language ?? undefined}>
+            {authors.join(", ")}
+          </span>
+        )}
+      </span>
+      <span className={styles.quiet}>
+        {t("facts", { paragraphs: paragraphCount, minutes: minutesToRead(wordCount) })}
+      </span>
+    </li>
   );
 }

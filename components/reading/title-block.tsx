@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { minutesToRead } from "@/domain/minutes-to-read";
 import { useRoom } from "./room";
 import styles from "./title-block.module.css";
 
@@ -7,13 +8,10 @@ export type GoOn = { anchor: string; number: number | null };
 
 type Props = { goOn: GoOn | null };
 
-/** Words a minute at which people read a text they mean to talk about. */
-const PACE = 200;
-
 export function TitleBlock({ goOn }: Props) {
   const t = useTranslations("reading.title-block");
   const { reading } = useRoom();
-  const minutes = Math.max(1, Math.round(reading.wordCount / PACE));
+  const minutes = minutesToRead(reading.wordCount);
 
   return (
     <header className={styles.block}>

@@ -4,14 +4,17 @@ import type { ReadingWire } from "@/domain/wire/reading";
 import { listReadings } from "../readings/list-readings";
 import { listMyGroups, listOpenToAll } from "./list-groups";
 
+export type HomeGroup = { group: GroupWire; readings: ReadingWire[]; hasMore: boolean };
+
 export type Home = {
-  mine: { group: GroupWire; readings: ReadingWire[] }[];
+  mine: HomeGroup[];
   /** Groups that anybody may read, without the viewer's own. */
-  open: GroupWire[];
+  others: GroupWire[];
 };
 
 const GROUPS_AT_ONCE = 50;
-const READINGS_EACH = 5;
+/** As many as one is likely to be at. */
+const READINGS_EACH = 6;
 
 /** What the home page shows: one's groups with what they read, and what is open to all. */
 export async function openHome(viewer: Viewer): Promise<Home> {
@@ -19,15 +22,12 @@ export async function openHome(viewer: Viewer): Promise<Home> {
     isSignedIn(viewer) ? listMyGroups(viewer, { limit: GROUPS_AT_ONCE }) : { items: [] },
     listOpenToAll(viewer, { limit: GROUPS_AT_ONCE }),
   ]);
-  const mine = await Promise.all(
-    own.items.map(async (group) => ({ group, readings: await readingsOf(viewer, group) })),
-  );
+  const mine = await Promise.all(own.items.map((group) => withReadings(viewer, group)));
   const ownIds = new Set(own.items.map(({ id }) => id));
-  return { mine, open: open.items.filter(({ id }) => !ownIds.has(id)) };
+  return { mine, others: open.items.filter(({ id }) => !ownIds.has(id)) };
 }
 
-/** Whoever waits at a private group's door sees nothing of what is inside. */
-async function readingsOf(viewer: Viewer, group: GroupWire): Promise<ReadingWire[]> {
-  if (group.visibility === "private" && group.membership?.state !== "active") return [];
-  return (await listReadings(viewer, group.slug, { limit: READINGS_EACH })).items;
+async function withReadings(viewer: Viewer, group: GroupWire): Promise<HomeGroup> {
+  const { items, next } = await listReadings(viewer, group.slug, { limit: READINGS_EACH });
+  return { group, readings: items, hasMore: next !== null };
 }

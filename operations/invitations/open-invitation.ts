@@ -2,12 +2,13 @@ import { database } from "@/db/client";
 import { findInvitationByToken } from "@/db/queries/invitations";
 import { findOwnPlace } from "@/db/queries/members";
 import type { MemberState, Role } from "@/domain/groups";
-import { invitationState } from "@/domain/invitations";
+import { type InvitationState, invitationState } from "@/domain/invitations";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { hashOf } from "@/lib/secrets";
 import { isForOtherAddress } from "./is-for-other-address";
 
-export type OpenedInvitation = {
+export type OpenInvitation = {
+  state: "open";
   group: { slug: string; name: string };
   inviter: string;
   role: Role;
@@ -16,7 +17,10 @@ export type OpenedInvitation = {
   isForOtherAddress: boolean;
 };
 
-/** What an invitation's page shows to whoever bears it. Null for one that is unknown or over: it tells nothing any more. */
+/** One that is over tells that, and nothing about the group any more. */
+export type OpenedInvitation = OpenInvitation | { state: Exclude<InvitationState, "open"> };
+
+/** What an invitation's page shows to whoever bears it. Null for one that there never was. */
 export async function openInvitation(
   viewer: Viewer,
   token: string,
@@ -26,9 +30,10 @@ export async function openInvitation(
   if (!invitation) return null;
   const { group, inviter, role } = invitation;
   const own = isSignedIn(viewer) ? await findOwnPlace(database(), invitation.groupId, viewer) : null;
-  const isOpen = invitationState(invitation, now) === "open";
-  if (!isOpen && own?.state !== "active") return null;
+  const state = invitationState(invitation, now);
+  if (state !== "open" && own?.state !== "active") return { state };
   return {
+    state: "open",
     group,
     inviter,
     role,

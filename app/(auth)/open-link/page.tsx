@@ -1,11 +1,11 @@
 import { titled } from "@/app/_request/page-title";
+import { single } from "@/app/_request/query";
 import { SitePage } from "@/app/_request/site-page";
 import { words } from "@/app/_request/words";
 import { EnterForm, ResetPasswordForm, SetUpForm } from "@/components/accounts/link-forms";
 import type { Translate } from "@/messages/translator";
 import { findLink } from "@/operations/accounts/find-link";
 import { openLinkAction, resetPasswordAction, setUpAction } from "../actions";
-import { single } from "../query";
 
 export const generateMetadata = () => titled("auth.open-link.title");
 

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { ownPath } from "@/app/_request/own-path";
 import { titled } from "@/app/_request/page-title";
+import { single } from "@/app/_request/query";
 import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
@@ -8,7 +9,6 @@ import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { isSignedIn } from "@/domain/viewer";
 import { signInAction } from "../actions";
-import { single } from "../query";
 
 export const generateMetadata = () => titled("auth.sign-in");
 

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { ownPath } from "@/app/_request/own-path";
 import { titled } from "@/app/_request/page-title";
+import { single } from "@/app/_request/query";
 import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
@@ -8,7 +9,6 @@ import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { isSignedIn } from "@/domain/viewer";
 import { canSendMail } from "@/lib/mail";
 import { signUpAction } from "../actions";
-import { single } from "../query";
 
 export const generateMetadata = () => titled("auth.sign-up.title");
 

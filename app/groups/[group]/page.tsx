@@ -1,61 +1,99 @@
 import type { Metadata } from "next";
-import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
-import { GroupTools } from "@/components/groups/group-tools";
-import styles from "@/components/groups/groups.module.css";
-import { MemberLines } from "@/components/groups/member-lines";
+import styles from "@/components/groups/group-page.module.css";
+import { MemberNames } from "@/components/groups/member-names";
+import { OwnPlace } from "@/components/groups/own-place";
 import { ReadingLines } from "@/components/groups/reading-lines";
+import { TakePart } from "@/components/groups/take-part";
+import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isSignedIn } from "@/domain/viewer";
-import { joinGroupAction, leaveGroupAction } from "./actions";
-import { openForPage } from "./open";
+import { listMembers } from "@/operations/members/list-members";
+import { listReadings } from "@/operations/readings/list-readings";
+import { joinAction, leaveAction } from "./actions";
+import { GroupFrame } from "./group-frame";
+import { groupOfPage } from "./group-of-page";
 
 type Props = PageProps<"/groups/[group]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await openForPage((await params).group)).group.name };
+  const { group } = await groupOfPage((await params).group);
+  return { title: group.name };
 }
 
+/** As many names as make a sentence; the rest is counted. */
+const NAMED = 12;
+
 export default async function GroupPage({ params }: Props) {
-  const { group, readings, members, rights } = await openForPage((await params).group);
+  const opened = await groupOfPage((await params).group);
+  const { group, may } = opened;
   const [current, t] = await Promise.all([viewer(), words()]);
-  const active = members?.filter(({ state }) => state === "active") ?? [];
+  const { items: readings } = await listReadings(current, group.slug, { limit: 100 });
+  const members = may["group.list-members"]
+    ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
+    : null;
+  const isActive = group.membership?.state === "active";
+  const add = may["text.import"] && (
+    <a
+      className={buttonClass(readings.length > 0 ? "quiet" : "primary")}
+      href={`/groups/${group.slug}/import`}
+    >
+      {t("groups.readings.add")}
+    </a>
+  );
+
   return (
-    <SitePage path={`/groups/${group.slug}`}>
-      <h1 dir="auto">{group.name}</h1>
+    <GroupFrame opened={opened} here="texts" facts={t(`groups.kinds.${group.visibility}`)}>
       {group.description && (
-        <p className={styles.about} dir="auto">
+        <p className={styles.description} dir="auto">
           {group.description}
         </p>
       )}
-      <p className={styles.facts}>
-        {t(`groups.form.visibilities.${group.visibility}`)}. {t(`groups.form.admissions.${group.admission}`)}.
-      </p>
-      <GroupTools
-        group={group}
-        rights={rights}
-        isSignedIn={isSignedIn(current)}
-        join={joinGroupAction}
-        leave={leaveGroupAction}
-      />
-      <section className={styles.section} aria-labelledby="readings">
-        <h2 id="readings">{t("groups.readings.title")}</h2>
+      {!isActive && (
+        <TakePart
+          group={group}
+          isSignedIn={isSignedIn(current)}
+          mayJoin={may["group.join"]}
+          join={joinAction}
+        />
+      )}
+
+      <section className={styles.section} aria-labelledby="texts">
+        <div className={styles.head}>
+          <h2 id="texts">{t("groups.readings.title")}</h2>
+          {readings.length > 0 && add}
+        </div>
         {readings.length > 0 ? (
           <ReadingLines readings={readings} />
         ) : (
-          <EmptyState>{t(rights.import ? "groups.readings.none-yet" : "groups.readings.none")}</EmptyState>
+          <EmptyState action={add}>
+            {t(may["text.import"] ? "groups.readings.empty-organizer" : "groups.readings.empty")}
+          </EmptyState>
         )}
       </section>
+
       {members && (
         <section className={styles.section} aria-labelledby="members">
-          <div className={styles.sectionHead}>
+          <div className={styles.head}>
             <h2 id="members">{t("members.title")}</h2>
-            {rights.approve && <a href={`/groups/${group.slug}/members`}>{t("members.look-after")}</a>}
+            {may["group.invite"] && (
+              <a className={buttonClass()} href={`/groups/${group.slug}/invitations`}>
+                {t("groups.members.invite")}
+              </a>
+            )}
           </div>
-          <MemberLines group={group.slug} members={active} ownId={group.membership?.id ?? null} />
+          <MemberNames slug={group.slug} count={group.memberCount} members={members.items} />
+          {may["group.leave"] && group.membership && (
+            <OwnPlace
+              slug={group.slug}
+              role={group.membership.role}
+              isPrivate={group.visibility === "private"}
+              leave={leaveAction}
+            />
+          )}
         </section>
       )}
-    </SitePage>
+    </GroupFrame>
   );
 }

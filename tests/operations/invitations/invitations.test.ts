@@ -100,7 +100,7 @@ describe("an invitation by link", () => {
     const late = acceptInvitation(chidi, invitation.token);
     await expect(late).rejects.toMatchObject({ code: "invitation.revoked" });
     expect((await findGroup(bruno, group.slug)).membership).toMatchObject({ state: "active" });
-    expect(await openInvitation(chidi, invitation.token)).toBeNull();
+    expect(await openInvitation(chidi, invitation.token)).toEqual({ state: "revoked" });
     await expect(revokeInvitation(people.ada, group.slug, invitation.id)).rejects.toThrow(NotFound);
   });
 });
@@ -199,7 +199,7 @@ describe("who invites", () => {
 });
 
 describe("what an invitation's page tells", () => {
-  test("the group and who invites, to whoever bears the link, and nothing once it is over", async () => {
+  test("the group and who invites, to whoever bears the link, and only that it is over once it is", async () => {
     const { invitation, people } = await buildInvitation({ days: 1 });
 
     expect(await openInvitation(signedOut, invitation.token)).toMatchObject({
@@ -207,7 +207,7 @@ describe("what an invitation's page tells", () => {
       inviter: "ada",
       place: null,
     });
-    expect(await openInvitation(signedOut, invitation.token, inDays(2))).toBeNull();
+    expect(await openInvitation(signedOut, invitation.token, inDays(2))).toEqual({ state: "expired" });
     expect(await openInvitation(people.ada, invitation.token, inDays(2))).toMatchObject({ place: "active" });
     expect(await openInvitation(signedOut, "no-such-token")).toBeNull();
   });

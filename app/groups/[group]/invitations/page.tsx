@@ -1,46 +1,46 @@
-import type { Metadata } from "next";
-import { orNotFound } from "@/app/_request/or-not-found";
-import { SitePage } from "@/app/_request/site-page";
+import { single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
-import { OutboxNotice } from "@/components/accounts/outbox-notice";
-import { GroupNav } from "@/components/groups/group-nav";
-import { InvitationForm } from "@/components/groups/invitation-form";
-import { InvitationLines } from "@/components/groups/invitation-lines";
+import { InvitationList } from "@/components/invitations/invitation-list";
+import { LinkForm, MailForm } from "@/components/invitations/invite-forms";
 import { canSendMail } from "@/lib/mail";
 import { listInvitations } from "@/operations/invitations/list-invitations";
-import { addInvitationAction, revokeInvitationAction } from "../actions";
-import { openForPage } from "../open";
+import { GroupFrame } from "../group-frame";
+import { groupOfPage, titledInGroup } from "../group-of-page";
+import { addLinkAction, inviteByMailAction, revokeInvitationAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/invitations">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { group } = await openForPage((await params).group);
-  return { title: `${(await words())("invitations.title")} · ${group.name}` };
-}
+export const generateMetadata = async ({ params }: Props) =>
+  titledInGroup((await params).group, "group.list-invitations", "invitations.title");
 
-export default async function InvitationsPage({ params }: Props) {
-  const { group } = await openForPage((await params).group);
-  const [invitations, t] = await Promise.all([
-    orNotFound(listInvitations(await viewer(), group.slug, { limit: 100 })),
-    words(),
-  ]);
+export default async function InvitationsPage({ params, searchParams }: Props) {
+  const [{ group: asked }, { after }] = await Promise.all([params, searchParams]);
+  const opened = await groupOfPage(asked, "group.list-invitations");
+  const { slug } = opened.group;
+  const [current, t] = await Promise.all([viewer(), words()]);
+  const { items, next } = await listInvitations(current, slug, { after: single(after), limit: 50 });
+
   return (
-    <SitePage nav={<GroupNav group={group} />}>
-      <h1>{t("invitations.title")}</h1>
-      <p>{t("invitations.intro")}</p>
-      {!canSendMail() && <OutboxNotice />}
-      <InvitationForm action={addInvitationAction} group={group.slug} />
-      {invitations.items.length > 0 && (
-        <section aria-labelledby="made">
-          <h2 id="made">{t("invitations.list")}</h2>
-          <InvitationLines
-            group={group.slug}
-            invitations={invitations.items}
-            revoke={revokeInvitationAction}
-          />
-        </section>
-      )}
-    </SitePage>
+    <GroupFrame opened={opened} here="invitations" path="/invitations" title={t("invitations.title")}>
+      <section aria-labelledby="by-link">
+        <h2 id="by-link">{t("invitations.by-link.title")}</h2>
+        <p>{t("invitations.by-link.intro")}</p>
+        <LinkForm action={addLinkAction} slug={slug} />
+      </section>
+
+      <section aria-labelledby="by-mail">
+        <h2 id="by-mail">{t("invitations.by-mail.title")}</h2>
+        <p>{t("invitations.by-mail.intro")}</p>
+        <MailForm action={inviteByMailAction} slug={slug} sendsMail={canSendMail()} />
+      </section>
+
+      <section aria-labelledby="made">
+        <h2 id="made">{t("invitations.list")}</h2>
+        {items.length === 0 && <p>{t("invitations.none")}</p>}
+        <InvitationList slug={slug} invitations={items} revoke={revokeInvitationAction} />
+        {next && <a href={`/groups/${slug}/invitations?after=${next}`}>{t("invitations.more")}</a>}
+      </section>
+    </GroupFrame>
   );
 }

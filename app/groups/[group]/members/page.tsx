@@ -1,47 +1,48 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { SitePage } from "@/app/_request/site-page";
+import { single } from "@/app/_request/query";
+import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
-import { GroupNav } from "@/components/groups/group-nav";
-import styles from "@/components/groups/groups.module.css";
-import { MemberLines } from "@/components/groups/member-lines";
-import { RequestLines } from "@/components/groups/request-lines";
-import { approveRequestAction, changeRoleAction, declineRequestAction, removeMemberAction } from "../actions";
-import { openForPage } from "../open";
+import { MemberList } from "@/components/members/member-list";
+import { RemovedNotice } from "@/components/members/removed-notice";
+import { RequestList } from "@/components/members/request-list";
+import { openMembers } from "@/operations/members/open-members";
+import { GroupFrame } from "../group-frame";
+import { groupOfPage, titledInGroup } from "../group-of-page";
+import {
+  approveAction,
+  changeRoleAction,
+  declineAction,
+  removeMemberAction,
+  takeBackAction,
+} from "./actions";
+import { removedMember } from "./removed-member";
 
 type Props = PageProps<"/groups/[group]/members">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { group } = await openForPage((await params).group);
-  return { title: `${(await words())("members.title")} · ${group.name}` };
-}
+export const generateMetadata = async ({ params }: Props) =>
+  titledInGroup((await params).group, "group.list-members", "members.title");
 
-export default async function MembersPage({ params }: Props) {
-  const { group, members, rights } = await openForPage((await params).group);
-  if (!members) notFound();
-  const t = await words();
-  const requests = members.filter(({ state }) => state === "pending");
+export default async function MembersPage({ params, searchParams }: Props) {
+  const [{ group: asked }, { after, removed }] = await Promise.all([params, searchParams]);
+  const opened = await groupOfPage(asked, "group.list-members");
+  const { slug, memberCount } = opened.group;
+  const [current, t] = await Promise.all([viewer(), words()]);
+  const { members, requests, next } = await openMembers(current, slug, { after: single(after), limit: 100 });
+  const gone = await removedMember(current, slug, single(removed));
+
   return (
-    <SitePage nav={<GroupNav group={group} />}>
-      <h1>{t("members.title")}</h1>
-      {rights.approve && requests.length > 0 && (
-        <section className={styles.section} aria-labelledby="requests">
-          <h2 id="requests">{t("members.requests")}</h2>
-          <RequestLines
-            group={group.slug}
-            requests={requests}
-            approve={approveRequestAction}
-            decline={declineRequestAction}
-          />
+    <GroupFrame opened={opened} here="members" path="/members" title={t("members.title")}>
+      {gone && <RemovedNotice slug={slug} member={gone} takeBack={takeBackAction} />}
+      {requests.length > 0 && (
+        <section aria-labelledby="requests">
+          <h2 id="requests">{t("members.requests.title")}</h2>
+          <RequestList slug={slug} requests={requests} approve={approveAction} decline={declineAction} />
         </section>
       )}
-      <MemberLines
-        group={group.slug}
-        members={members.filter(({ state }) => state === "active")}
-        ownId={group.membership?.id ?? null}
-        changeRole={rights.changeRoles ? changeRoleAction : undefined}
-        remove={rights.changeRoles ? removeMemberAction : undefined}
-      />
-    </SitePage>
+      <section aria-labelledby="members">
+        <h2 id="members">{t("members.count", { count: memberCount })}</h2>
+        <MemberList slug={slug} members={members} changeRole={changeRoleAction} remove={removeMemberAction} />
+        {next && <a href={`/groups/${slug}/members?after=${next}`}>{t("members.more")}</a>}
+      </section>
+    </GroupFrame>
   );
 }

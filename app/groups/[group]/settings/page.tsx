@@ -1,27 +1,21 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { SitePage } from "@/app/_request/site-page";
 import { words } from "@/app/_request/words";
-import { GroupForm } from "@/components/groups/group-form";
-import { GroupNav } from "@/components/groups/group-nav";
-import { editGroupAction } from "../actions";
-import { openForPage } from "../open";
+import { SettingsForm } from "@/components/groups/settings-form";
+import { GroupFrame } from "../group-frame";
+import { groupOfPage, titledInGroup } from "../group-of-page";
+import { editGroupAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/settings">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { group } = await openForPage((await params).group);
-  return { title: `${(await words())("groups.settings")} · ${group.name}` };
-}
+export const generateMetadata = async ({ params }: Props) =>
+  titledInGroup((await params).group, "group.edit", "groups.settings.title");
 
 export default async function SettingsPage({ params }: Props) {
-  const { group, rights } = await openForPage((await params).group);
-  if (!rights.edit) notFound();
+  const opened = await groupOfPage((await params).group, "group.edit");
   const t = await words();
+  const timeZones = [...new Set([opened.group.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
   return (
-    <SitePage nav={<GroupNav group={group} />}>
-      <h1>{t("groups.settings")}</h1>
-      <GroupForm action={editGroupAction} submit={t("groups.form.save")} group={group} />
-    </SitePage>
+    <GroupFrame opened={opened} here="settings" path="/settings" title={t("groups.settings.title")}>
+      <SettingsForm action={editGroupAction} group={opened.group} timeZones={timeZones.toSorted()} />
+    </GroupFrame>
   );
 }

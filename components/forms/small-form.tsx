@@ -1,7 +1,7 @@
 "use client";
 
-import { ActionForm, type FormAction } from "../forms/action-form";
 import type { ButtonVariant } from "../ui/button";
+import { ActionForm, type FormAction } from "./action-form";
 
 type Props = { action: FormAction; submit: string; fields: Record<string, string>; variant?: ButtonVariant };
 

@@ -1,0 +1,21 @@
+"use client";
+
+import "./tokens.css";
+import "./globals.css";
+import { Translations } from "@/components/translations";
+import ErrorPage from "./error";
+
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
+/** When even the frame around all pages is broken. */
+export default function GlobalErrorPage(props: Props) {
+  return (
+    <html lang="en">
+      <body>
+        <Translations locale="en" timeZone="UTC">
+          <ErrorPage {...props} />
+        </Translations>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { SitePage } from "@/app/_request/site-page";
+import { GroupNav, type GroupPlace } from "@/components/groups/group-nav";
+import { PageHeading } from "@/components/ui/page-heading";
+import type { OpenedGroup } from "@/operations/groups/open-group";
+
+type Props = {
+  opened: OpenedGroup;
+  here: GroupPlace;
+  /** This page's path below the group's. */
+  path?: string;
+  /** The page's own name; without it the page is the group's first. */
+  title?: string;
+  facts?: ReactNode;
+  children: ReactNode;
+};
+
+/** What all pages of a group have: its name, and the way to its other pages. */
+export function GroupFrame({ opened: { group, may }, here, path = "", title, facts, children }: Props) {
+  const home = `/groups/${group.slug}`;
+  const places: GroupPlace[] = [
+    "texts",
+    ...(may["group.list-members"] ? (["members"] as const) : []),
+    ...(may["group.list-invitations"] ? (["invitations"] as const) : []),
+    ...(may["group.edit"] ? (["settings"] as const) : []),
+  ];
+  return (
+    <SitePage path={`${home}${path}`}>
+      <PageHeading
+        above={
+          title && (
+            <a href={home} dir="auto">
+              {group.name}
+            </a>
+          )
+        }
+        facts={facts}
+      >
+        {title ?? group.name}
+      </PageHeading>
+      {places.length > 1 && <GroupNav slug={group.slug} here={here} places={places} />}
+      {children}
+    </SitePage>
+  );
+}

@@ -1,0 +1,42 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { action } from "@/app/_request/action";
+import { ROLES } from "@/domain/groups";
+import { approveRequest } from "@/operations/members/approve-request";
+import { changeRole } from "@/operations/members/change-role";
+import { declineRequest } from "@/operations/members/decline-request";
+import { removeMember } from "@/operations/members/remove-member";
+import { takeBack } from "@/operations/members/take-back";
+
+const memberForm = z.object({ group: z.string(), member: z.string() });
+
+export const changeRoleAction = action(
+  memberForm.extend({ role: z.enum(ROLES) }),
+  async (viewer, { group, member, role }) => {
+    await changeRole(viewer, group, { memberId: member, role });
+    revalidatePath(`/groups/${group}/members`);
+    return undefined;
+  },
+);
+
+export const removeMemberAction = action(memberForm, async (viewer, { group, member }) => {
+  await removeMember(viewer, group, member);
+  return `/groups/${group}/members?removed=${member}`;
+});
+
+export const takeBackAction = action(memberForm, async (viewer, { group, member }) => {
+  await takeBack(viewer, group, member);
+  return `/groups/${group}/members`;
+});
+
+export const approveAction = action(memberForm, async (viewer, { group, member }) => {
+  await approveRequest(viewer, group, member);
+  return `/groups/${group}/members`;
+});
+
+export const declineAction = action(memberForm, async (viewer, { group, member }) => {
+  await declineRequest(viewer, group, member);
+  return `/groups/${group}/members`;
+});

@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { GroupWire } from "@/domain/wire/group";
+import { ActionForm, type FormAction } from "../forms/action-form";
+import { Field } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { GroupFields } from "./group-fields";
+
+type Props = { action: FormAction; group: GroupWire; timeZones: string[] };
+
+/** After a stale edit the page knows the new state: it stands above what was typed, and saving again replaces it. */
+export function SettingsForm({ action, group, timeZones }: Props) {
+  const t = useTranslations("groups");
+  return (
+    <ActionForm action={action} submit={t("settings.save")}>
+      {(state) => (
+        <>
+          {state.isDone && <Notice>{t("settings.saved")}</Notice>}
+          {state.problem && state.values.version !== String(group.version) && (
+            <Notice title={t("settings.theirs")}>
+              <p dir="auto">{group.name}</p>
+              <p dir="auto">{group.description}</p>
+            </Notice>
+          )}
+          <input type="hidden" name="group" value={group.slug} />
+          <input type="hidden" name="version" value={group.version} />
+          <GroupFields state={state} facts={group} />
+          <Field label={t("settings.time-zone")} hint={t("settings.time-zone-hint")}>
+            {(wiring) => (
+              <select {...wiring} name="timeZone" defaultValue={state.values.timeZone ?? group.timeZone}>
+                {timeZones.map((zone) => (
+                  <option key={zone}>{zone}</option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { MemberState, Role } from "@/domain/groups";
+import type { FormAction } from "../forms/action-form";
+import { SmallForm } from "../forms/small-form";
+import { buttonClass } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { PageHeading } from "../ui/page-heading";
+import styles from "./invite-forms.module.css";
+
+type Props = {
+  invitation: {
+    group: { slug: string; name: string };
+    inviter: string;
+    role: Role;
+    place: MemberState | null;
+    isForOtherAddress: boolean;
+  };
+  token: string;
+  isSignedIn: boolean;
+  accept: FormAction;
+};
+
+/** Who invites to what. Looking at it changes nothing; its button accepts. */
+export function InvitationCard({ invitation, token, isSignedIn, accept }: Props) {
+  const t = useTranslations();
+  const { group, inviter, role, place, isForOtherAddress } = invitation;
+  const next = encodeURIComponent(`/invitations/${token}`);
+  const name = (words: React.ReactNode) => <bdi>{words}</bdi>;
+  return (
+    <>
+      <PageHeading above={t.rich("invitations.page.from", { inviter, name })}>{group.name}</PageHeading>
+      {place === "active" ? (
+        <>
+          <p>{t("invitations.page.already")}</p>
+          <a className={buttonClass("primary")} href={`/groups/${group.slug}`}>
+            {t("invitations.page.open-group")}
+          </a>
+        </>
+      ) : (
+        <>
+          <p>{t(`invitations.page.as.${role}`)}</p>
+          {isForOtherAddress && <Notice tone="error">{t("problems.invitation.other-address")}</Notice>}
+          {isSignedIn && !isForOtherAddress && (
+            <SmallForm
+              action={accept}
+              submit={t("invitations.page.accept")}
+              variant="primary"
+              fields={{ token }}
+            />
+          )}
+          {!isSignedIn && (
+            <>
+              <p>{t("invitations.page.account-first")}</p>
+              <p className={styles.ways}>
+                <a className={buttonClass("primary")} href={`/sign-up?next=${next}`}>
+                  {t("auth.sign-up.title")}
+                </a>
+                <a className={buttonClass()} href={`/sign-in?next=${next}`}>
+                  {t("auth.sign-in")}
+                </a>
+              </p>
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}

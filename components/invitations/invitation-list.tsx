@@ -1,0 +1,58 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import type { InvitationWire } from "@/domain/wire/invitation";
+import type { FormAction } from "../forms/action-form";
+import { SmallForm } from "../forms/small-form";
+import styles from "../ui/lines.module.css";
+
+type Props = { slug: string; invitations: InvitationWire[]; revoke: FormAction };
+
+export function InvitationList({ slug, invitations, revoke }: Props) {
+  return (
+    <ul className={styles.list}>
+      {invitations.map((invitation) => (
+        <InvitationLine key={invitation.id} slug={slug} invitation={invitation} revoke={revoke} />
+      ))}
+    </ul>
+  );
+}
+
+type LineProps = { slug: string; invitation: InvitationWire; revoke: FormAction };
+
+function InvitationLine({ slug, invitation, revoke }: LineProps) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium" });
+  const { email, role, uses, maxUses, state, expiresAt, createdAt, createdBy } = invitation;
+  return (
+    <li className={styles.line}>
+      <span className={styles.words}>
+        <span>
+          {email ? <bdi>{email}</bdi> : t("invitations.a-link", { role: t(`groups.roles.${role}`) })}
+        </span>
+        <span className={styles.quiet}>
+          {[
+            email && t(`groups.roles.${role}`),
+            t("invitations.made-by", { name: createdBy.name, at: day(createdAt) }),
+            maxUses === null
+              ? t("invitations.used", { uses })
+              : t("invitations.used-of", { uses, most: maxUses }),
+            state === "open"
+              ? t("invitations.until", { at: day(expiresAt) })
+              : t(`invitations.states.${state}`),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </span>
+      {state === "open" && (
+        <SmallForm
+          action={revoke}
+          submit={t("invitations.revoke")}
+          fields={{ group: slug, invitation: invitation.id }}
+        />
+      )}
+    </li>
+  );
+}

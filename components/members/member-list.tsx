@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Role } from "@/domain/groups";
+import type { FormAction } from "../forms/action-form";
+import styles from "../ui/lines.module.css";
+import { MemberTools } from "./member-tools";
+
+export type MemberLine = {
+  id: string;
+  name: string;
+  handle: string;
+  role: Role;
+  isOwn: boolean;
+  may: { changeRole: boolean; remove: boolean };
+};
+
+type Props = { slug: string; members: MemberLine[]; changeRole: FormAction; remove: FormAction };
+
+export function MemberList({ slug, members, changeRole, remove }: Props) {
+  const t = useTranslations();
+  return (
+    <ul className={styles.list}>
+      {members.map((member) => (
+        <li key={member.id} className={styles.line}>
+          <span className={styles.words}>
+            <span>
+              <bdi>{member.name}</bdi>
+              {member.isOwn && <span className={styles.quiet}> {t("members.you")}</span>}
+            </span>
+            <span className={styles.quiet}>@{member.handle}</span>
+          </span>
+          <span className={styles.quiet}>{t(`groups.roles.${member.role}`)}</span>
+          {(member.may.changeRole || member.may.remove) && (
+            <MemberTools slug={slug} member={member} changeRole={changeRole} remove={remove} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ROLES } from "@/domain/groups";
+import { ActionForm, type FormAction } from "../forms/action-form";
+import { SmallForm } from "../forms/small-form";
+import { Field } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { VisuallyHidden } from "../ui/visually-hidden";
+import type { MemberLine } from "./member-list";
+import styles from "./member-list.module.css";
+
+type Props = { slug: string; member: MemberLine; changeRole: FormAction; remove: FormAction };
+
+/** Folded away, since it is seldom wanted; it opens without scripts. */
+export function MemberTools({ slug, member, changeRole, remove }: Props) {
+  const t = useTranslations();
+  return (
+    <details className={styles.detail}>
+      <summary>
+        {t("members.change")} <VisuallyHidden>{member.name}</VisuallyHidden>
+      </summary>
+      <div className={styles.forms}>
+        {member.may.changeRole && (
+          <ActionForm action={changeRole} submit={t("members.save-role")} variant="quiet">
+            {({ isDone }) => (
+              <>
+                {isDone && <Notice>{t("members.role-saved")}</Notice>}
+                <input type="hidden" name="group" value={slug} />
+                <input type="hidden" name="member" value={member.id} />
+                <Field label={t("members.role")}>
+                  {(wiring) => (
+                    <select {...wiring} key={member.role} name="role" defaultValue={member.role}>
+                      {ROLES.map((role) => (
+                        <option key={role} value={role}>
+                          {t(`groups.role-choices.${role}`)}
+                        </option>
+                      ))}
+                    </select>
+                  )}
+                </Field>
+              </>
+            )}
+          </ActionForm>
+        )}
+        {member.may.remove && (
+          <div>
+            <p>{t("members.remove-words", { name: member.name })}</p>
+            <SmallForm
+              action={remove}
+              submit={t("members.remove", { name: member.name })}
+              variant="danger"
+              fields={{ group: slug, member: member.id }}
+            />
+          </div>
+        )}
+      </div>
+    </details>
+  );
+}
