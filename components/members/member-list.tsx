@@ -1,19 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Role } from "@/domain/groups";
 import type { FormAction } from "../forms/action-form";
 import styles from "../ui/lines.module.css";
-import { MemberTools } from "./member-tools";
-
-export type MemberLine = {
-  id: string;
-  name: string;
-  handle: string;
-  role: Role;
-  isOwn: boolean;
-  may: { changeRole: boolean; remove: boolean };
-};
+import { type MemberLine, MemberTools } from "./member-tools";
 
 type Props = { slug: string; members: MemberLine[]; changeRole: FormAction; remove: FormAction };
 

@@ -1,14 +1,22 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { ROLES } from "@/domain/groups";
+import { ROLES, type Role } from "@/domain/groups";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { VisuallyHidden } from "../ui/visually-hidden";
-import type { MemberLine } from "./member-list";
 import styles from "./member-list.module.css";
+
+export type MemberLine = {
+  id: string;
+  name: string;
+  handle: string;
+  role: Role;
+  isOwn: boolean;
+  may: { changeRole: boolean; remove: boolean };
+};
 
 type Props = { slug: string; member: MemberLine; changeRole: FormAction; remove: FormAction };
 

@@ -1,6 +1,7 @@
 import { single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
+import styles from "@/components/groups/group-page.module.css";
 import { InvitationList } from "@/components/invitations/invitation-list";
 import { LinkForm, MailForm } from "@/components/invitations/invite-forms";
 import { canSendMail } from "@/lib/mail";
@@ -23,19 +24,19 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
 
   return (
     <GroupFrame opened={opened} here="invitations" path="/invitations" title={t("invitations.title")}>
-      <section aria-labelledby="by-link">
+      <section className={styles.section} aria-labelledby="by-link">
         <h2 id="by-link">{t("invitations.by-link.title")}</h2>
         <p>{t("invitations.by-link.intro")}</p>
         <LinkForm action={addLinkAction} slug={slug} />
       </section>
 
-      <section aria-labelledby="by-mail">
+      <section className={styles.section} aria-labelledby="by-mail">
         <h2 id="by-mail">{t("invitations.by-mail.title")}</h2>
         <p>{t("invitations.by-mail.intro")}</p>
         <MailForm action={inviteByMailAction} slug={slug} sendsMail={canSendMail()} />
       </section>
 
-      <section aria-labelledby="made">
+      <section className={styles.section} aria-labelledby="made">
         <h2 id="made">{t("invitations.list")}</h2>
         {items.length === 0 && <p>{t("invitations.none")}</p>}
         <InvitationList slug={slug} invitations={items} revoke={revokeInvitationAction} />

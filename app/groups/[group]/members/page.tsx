@@ -1,6 +1,7 @@
 import { single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
+import styles from "@/components/groups/group-page.module.css";
 import { MemberList } from "@/components/members/member-list";
 import { RemovedNotice } from "@/components/members/removed-notice";
 import { RequestList } from "@/components/members/request-list";
@@ -33,12 +34,12 @@ export default async function MembersPage({ params, searchParams }: Props) {
     <GroupFrame opened={opened} here="members" path="/members" title={t("members.title")}>
       {gone && <RemovedNotice slug={slug} member={gone} takeBack={takeBackAction} />}
       {requests.length > 0 && (
-        <section aria-labelledby="requests">
+        <section className={styles.section} aria-labelledby="requests">
           <h2 id="requests">{t("members.requests.title")}</h2>
           <RequestList slug={slug} requests={requests} approve={approveAction} decline={declineAction} />
         </section>
       )}
-      <section aria-labelledby="members">
+      <section className={styles.section} aria-labelledby="members">
         <h2 id="members">{t("members.count", { count: memberCount })}</h2>
         <MemberList slug={slug} members={members} changeRole={changeRoleAction} remove={removeMemberAction} />
         {next && <a href={`/groups/${slug}/members?after=${next}`}>{t("members.more")}</a>}
