@@ -38,15 +38,14 @@ test("whoever starts it gets an address and sign-in links, and nothing is left w
   expect(isRunning(postgres)).toBe(false);
 });
 
-test("a second start is ready within seconds, with new links to the same group", async () => {
+test("a second start sets nothing up again and has new links to the same group", async () => {
   const port = await freePort();
   const first = await launch(folder, port);
   first.process.kill("SIGTERM");
   await first.ended;
 
-  const start = Date.now();
   const second = await launch(folder, port);
-  expect(Date.now() - start).toBeLessThan(10_000);
+  expect(second.said()).not.toMatch(/Installing|Building/);
   expect(linksIn(first.said()).length).toBeGreaterThan(1);
   expect(linksIn(second.said())).toHaveLength(linksIn(first.said()).length);
   expect(linksIn(second.said())).not.toEqual(linksIn(first.said()));
