@@ -1,0 +1,53 @@
+import type { Ability } from "@/domain/policy";
+
+/**
+ * Who may do what a form asks for: an ability of the policy; or whoever bears the secret in the form, be it a password
+ * or a link's token; or anybody, where nothing is given and nothing told.
+ */
+export type Guard = Ability | "bearer" | "anybody";
+
+/** Every server action: the operation behind it, and what guards that. */
+export const guards: Record<string, Record<string, [operation: string | null, guard: Guard]>> = {
+  "_request/sign-out.ts": { signOutAction: [null, "anybody"] },
+  "(auth)/actions.ts": {
+    signInAction: ["accounts/sign-in", "bearer"],
+    signUpAction: ["accounts/request-sign-up", "anybody"],
+    forgotPasswordAction: ["accounts/request-reset", "anybody"],
+    openLinkAction: ["accounts/open-link", "bearer"],
+    resetPasswordAction: ["accounts/reset-password", "bearer"],
+    setUpAction: ["accounts/set-up-site", "bearer"],
+  },
+  "account/actions.ts": {
+    editAccountAction: ["accounts/edit-account", "account.manage"],
+    changePasswordAction: ["accounts/change-password", "account.manage"],
+    endSessionAction: ["accounts/end-session", "account.manage"],
+    endOtherSessionsAction: ["accounts/end-session", "account.manage"],
+    addTokenAction: ["accounts/add-token", "account.manage"],
+    revokeTokenAction: ["accounts/revoke-token", "account.manage"],
+  },
+  "groups/new/actions.ts": { createGroupAction: ["groups/create-group", "group.create"] },
+  "groups/[group]/actions.ts": {
+    joinAction: ["members/join-group", "group.join"],
+    leaveAction: ["members/leave-group", "group.leave"],
+  },
+  "groups/[group]/members/actions.ts": {
+    changeRoleAction: ["members/change-role", "member.change-role"],
+    removeMemberAction: ["members/remove-member", "member.remove"],
+    takeBackAction: ["members/take-back", "group.add-member"],
+    approveAction: ["members/approve-request", "group.approve-request"],
+    declineAction: ["members/decline-request", "group.approve-request"],
+  },
+  "groups/[group]/invitations/actions.ts": {
+    addLinkAction: ["invitations/add-invitation", "group.invite"],
+    inviteByMailAction: ["invitations/add-invitation", "group.invite"],
+    revokeInvitationAction: ["invitations/revoke-invitation", "group.invite"],
+  },
+  "groups/[group]/settings/actions.ts": { editGroupAction: ["groups/edit-group", "group.edit"] },
+  "groups/[group]/imports/[import]/actions.ts": {
+    saveDraftAction: ["imports/edit-import", "text.import"],
+    publishImportAction: ["imports/publish-import", "text.import"],
+  },
+  "invitations/[token]/actions.ts": {
+    acceptInvitationAction: ["invitations/accept-invitation", "group.join-by-invitation"],
+  },
+};
