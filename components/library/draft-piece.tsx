@@ -1,6 +1,6 @@
 "use client";
 
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -21,6 +21,8 @@ type Props = {
 export const DraftPiece = memo(function DraftPiece(props: Props) {
   const { piece, number, isCurrent, onCurrent, onEdit, command } = props;
   const t = useTranslations("library.preview");
+  // The press that begins a click focuses the piece and so makes it current; what counts is what it was before.
+  const wasCurrent = useRef(false);
   const marker = piece.kind === "list-item" ? piece.attrs?.marker : null;
   return (
     <li className={styles.piece} data-kind={piece.kind} data-aside={piece.isSetAside || undefined}>
@@ -33,8 +35,14 @@ export const DraftPiece = memo(function DraftPiece(props: Props) {
         className={styles.words}
         aria-current={isCurrent || undefined}
         tabIndex={isCurrent ? 0 : -1}
+        onMouseDown={() => {
+          wasCurrent.current = isCurrent;
+        }}
         onFocus={() => onCurrent(piece.id)}
-        onClick={() => (isCurrent ? onEdit(piece.id) : onCurrent(piece.id))}
+        onClick={({ detail: presses }) => {
+          const isAgain = presses === 0 ? isCurrent : wasCurrent.current;
+          (isAgain ? onEdit : onCurrent)(piece.id);
+        }}
       >
         <VisuallyHidden>
           {piece.isSetAside

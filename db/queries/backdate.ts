@@ -15,3 +15,11 @@ export async function backdate(
   if (annotationId) await db.update(annotations).set({ createdAt }).where(eq(annotations.id, annotationId));
   if (postId) await db.update(posts).set({ createdAt }).where(eq(posts.id, postId));
 }
+
+/** Whether something with this id was made, whatever has become of it since. */
+export async function isMade(db: Db, id: string): Promise<boolean> {
+  const [found] = await db.execute<{ made: boolean }>(sql`
+    select exists (select from ${annotations} where id = ${id})
+      or exists (select from ${posts} where id = ${id}) as made`);
+  return found?.made ?? false;
+}

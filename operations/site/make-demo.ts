@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { database } from "@/db/client";
-import { backdate } from "@/db/queries/backdate";
+import { backdate, isMade } from "@/db/queries/backdate";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import { ANNOTATION_KINDS } from "@/domain/annotations";
 import { ROLES } from "@/domain/groups";
+import { namedId } from "@/domain/ids";
 import { proposedParagraphSchema } from "@/domain/paragraphs";
 import type { SignedInViewer } from "@/domain/viewer";
 import { newAnnotation, newPost } from "@/domain/wire/annotation";
@@ -16,10 +17,12 @@ import { makeAccount } from "../accounts/make-account";
 import { makeSignInLink } from "../accounts/make-sign-in-link";
 import { addAnnotation } from "../annotations/add-annotation";
 import { createGroup } from "../groups/create-group";
+import { listMyGroups } from "../groups/list-groups";
 import { accessImporting } from "../imports/access-import";
 import { publishText } from "../imports/publish-text";
 import { addMember } from "../members/add-member";
 import { addPost } from "../posts/add-post";
+import { listReadings } from "../readings/list-readings";
 
 const reply = z.object({
   by: z.string(),
@@ -64,17 +67,30 @@ const DEMO_GROUP = newGroup.parse({
 
 export type Demo = { created: boolean; url: string; links: { name: string; role: string; url: string }[] };
 
+/** What the demo's threads and posts get their ids from: whoever stops the making of it finds it finished next time. */
+const FAMILY = "5b0d2a5e-6d0b-4b62-9a5c-0c1f3f5f7a11";
+const idOf = (...path: number[]): string => namedId(path.join("."), FAMILY);
+
 /** A group with a text and people who talk about it; made once. Each call makes new one-time links for its cast. */
 export async function makeDemo({ cast, essay, threads }: DemoContent): Promise<Demo> {
-  const isThere = (await findViewerByEmail(cast[0]?.email ?? "")) !== null;
+  const isThere = await isMade(database(), lastIdOf(threads));
   if (!isThere) {
     const people = await makeCast(cast);
-    const readingId = await publishEssay(people, essay);
-    for (const thread of threads) await addThread(people, readingId, thread);
+    const organizer = person(people, cast[0]?.handle);
+    const readingId = (await findEssay(organizer, essay)) ?? (await publishEssay(organizer, essay));
+    for (const [index, thread] of threads.entries()) await addThread(people, readingId, thread, [index]);
   }
   const links: Demo["links"] = [];
   for (const { name, role, email } of cast) links.push({ name, role, url: await makeSignInLink(email) });
   return { created: !isThere, url: absoluteUrl(`/groups/${DEMO_GROUP.slug}`), links };
+}
+
+/** The one that is written last. */
+function lastIdOf(threads: DemoContent["threads"]): string {
+  const path = [threads.length - 1];
+  for (let below = threads.at(-1)?.replies; below?.length; below = below.at(-1)?.replies)
+    path.push(below.length - 1);
+  return idOf(...path);
 }
 
 type People = Map<string, SignedInViewer>;
@@ -89,21 +105,27 @@ const person = (people: People, handle: string | undefined): SignedInViewer => {
 async function makeCast(cast: DemoContent["cast"]): Promise<People> {
   const people: People = new Map();
   for (const { name, handle, email } of cast) {
-    await inTransaction((tx) => makeAccount(tx, { name, email, isSiteAdmin: false, passwordHash: null }));
+    const isThere = (await findViewerByEmail(email)) !== null;
+    if (!isThere)
+      await inTransaction((tx) => makeAccount(tx, { name, email, isSiteAdmin: false, passwordHash: null }));
     const viewer = await findViewerByEmail(email);
     if (viewer) people.set(handle, viewer);
   }
   const organizer = person(people, cast[0]?.handle);
-  await createGroup(organizer, DEMO_GROUP);
+  const { items: groups } = await listMyGroups(organizer, { limit: 100 });
+  if (!groups.some(({ slug }) => slug === DEMO_GROUP.slug)) await createGroup(organizer, DEMO_GROUP);
   for (const { email, role } of cast.slice(1)) {
     await addMember(organizer, DEMO_GROUP.slug ?? "", newMember.parse({ email, role }));
   }
   return people;
 }
 
-async function publishEssay(people: People, essay: DemoContent["essay"]): Promise<string> {
-  const [organizer] = [...people.values()];
-  if (!organizer) throw new Error("The demo has no cast");
+async function findEssay(organizer: SignedInViewer, { title }: DemoContent["essay"]): Promise<string | null> {
+  const { items } = await listReadings(organizer, DEMO_GROUP.slug ?? "", { limit: 100 });
+  return items.find((reading) => reading.title === title)?.id ?? null;
+}
+
+async function publishEssay(organizer: SignedInViewer, essay: DemoContent["essay"]): Promise<string> {
   return inTransaction(async (tx) => {
     const access = await accessImporting(tx, organizer, DEMO_GROUP.slug ?? "");
     const paragraphs = essay.paragraphs.map((paragraph) => ({ ...paragraph, marks: paragraph.marks ?? [] }));
@@ -123,12 +145,14 @@ async function addThread(
   people: People,
   readingId: string,
   thread: DemoContent["threads"][number],
+  path: number[],
 ): Promise<void> {
   const { by, paragraph, quote, throughParagraph, kind, audience, markdown, minutesAgo, replies } = thread;
   const annotation = await addAnnotation(
     person(people, by),
     readingId,
     newAnnotation.parse({
+      id: idOf(...path),
       passage: { paragraph, quote, throughParagraph },
       kind,
       audience,
@@ -137,7 +161,8 @@ async function addThread(
   );
   const opening = annotation.posts[0];
   await backdate(database(), { annotationId: annotation.id, postId: opening?.id ?? null, minutesAgo });
-  for (const one of replies ?? []) await addReply(people, annotation.id, opening?.id, one);
+  for (const [index, one] of (replies ?? []).entries())
+    await addReply(people, annotation.id, opening?.id, one, [...path, index]);
 }
 
 async function addReply(
@@ -145,9 +170,11 @@ async function addReply(
   annotationId: string,
   parent: string | undefined,
   one: Reply,
+  path: number[],
 ): Promise<void> {
-  const input = newPost.parse({ parent, body: { markdown: one.markdown } });
+  const input = newPost.parse({ id: idOf(...path), parent, body: { markdown: one.markdown } });
   const post = await addPost(person(people, one.by), annotationId, input);
   await backdate(database(), { annotationId: null, postId: post.id, minutesAgo: one.minutesAgo });
-  for (const below of one.replies ?? []) await addReply(people, annotationId, post.id, below);
+  for (const [index, below] of (one.replies ?? []).entries())
+    await addReply(people, annotationId, post.id, below, [...path, index]);
 }
