@@ -27,7 +27,7 @@ test("an organizer pastes a text, changes what was read of it, and publishes it"
   const slug = await buildEmptyGroup(ada);
   await signIn(page, ada);
   await page.goto(`/groups/${slug}`);
-  await page.getByRole("link", { name: /text/i }).first().click();
+  await page.getByRole("link", { name: "Add a text" }).click();
   await expect(page).toHaveURL(`/groups/${slug}/import`);
   expect(await barriers(page)).toEqual([]);
 
