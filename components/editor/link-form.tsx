@@ -58,7 +58,6 @@ export function LinkForm({ editor, onClose }: Props) {
           spellCheck={false}
           placeholder="https://"
           dir="ltr"
-          // biome-ignore lint/a11y/noAutofocus: the writer has just asked for this field
           autoFocus
         />
       </div>

@@ -116,7 +116,6 @@ export function PostEditor({
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and Ctrl+K belong to all that is in here
     <div className={styles.editor} onKeyDownCapture={catchKeys}>
       <div className={styles.frame} aria-busy={isSending}>
         {editor && (
