@@ -30,6 +30,8 @@ function connect(): Connections {
     idle_timeout: 60,
     connect_timeout: 5,
     backoff: (retries) => Math.min(0.1 * 2 ** retries, 1),
+    // The driver asks for them outside of any promise, so that a connection lost meanwhile ends the process.
+    fetch_types: false,
     onnotice: () => {},
     connection: {
       application_name: "colloquy",

@@ -18,13 +18,17 @@ const LOST = new Set([
 
 const firstFrame = (error: Error) => error.stack?.split("\n").find((line) => /^\s+at /.test(line)) ?? "";
 
+/** Where a socket dies under a query, the trace shows only Node itself, but the driver adds the query it was for. */
+const isDrivers = (error: Error) =>
+  IN_DRIVER.test(error.stack ?? "") || ("query" in error && "parameters" in error);
+
 /** Whether this is the driver stumbling over a connection that has just died, which it does outside of any promise. */
 export function isLostConnection(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   if (error instanceof TypeError)
     return IN_DRIVER.test(firstFrame(error)) && /\(reading '\w+'\)/.test(error.message);
   const code = "code" in error ? String(error.code) : "";
-  return LOST.has(code) && IN_DRIVER.test(error.stack ?? "");
+  return LOST.has(code) && isDrivers(error);
 }
 
 /** The process outlives a restart of Postgres; any other error that nobody expects ends it. */

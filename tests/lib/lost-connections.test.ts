@@ -16,6 +16,11 @@ test.each([
   expect(isLostConnection(failure(error, { at: DRIVER, code }))).toBe(true);
 });
 
+test("the server outlives a reset connection under a query of the driver's own", () => {
+  const reset = failure(new Error("read ECONNRESET"), { at: "node:net:1:1", code: "ECONNRESET" });
+  expect(isLostConnection(Object.assign(reset, { query: "select 1", parameters: [] }))).toBe(true);
+});
+
 const OURS = "/srv/colloquy/operations/posts/add-post.ts:12:3";
 
 test.each([

@@ -8,7 +8,7 @@ process.env.COLLOQUY_URL ??= "http://127.0.0.1:3000";
 process.env.NEXTAUTH_SECRET ??= "only-for-tests-only-for-tests-only";
 
 afterAll(async () => {
-  const { closeDatabase } = await import("@/db/client");
-  await closeDatabase();
+  const { closeSite } = await import("@/operations/site/close-site");
+  await closeSite();
   await database.drop();
 });
