@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
+import { stringArrays } from "./arrays";
 
 type NoSchema = Record<string, never>;
 export type Transaction = PgTransaction<
@@ -30,8 +31,8 @@ function connect(): Connections {
     idle_timeout: 60,
     connect_timeout: 5,
     backoff: (retries) => Math.min(0.1 * 2 ** retries, 1),
-    // The driver asks for them outside of any promise, so that a connection lost meanwhile ends the process.
     fetch_types: false,
+    types: { stringArrays },
     onnotice: () => {},
     connection: {
       application_name: "colloquy",

@@ -1,12 +1,13 @@
 import type { Db } from "@/db/client";
 import {
   type AnnotationRow,
-  findAnnotationRow,
+  type AtReading,
+  findAtAnnotation,
+  findAtPost,
+  findAtReading,
   findGroup,
   findMember,
   findMembership,
-  findPostRow,
-  findReadingAndGroup,
   isShown,
   type PostRow,
 } from "@/db/queries/door";
@@ -98,10 +99,9 @@ export async function accessReading<A extends AbilityOn<OnReading>>(
   readingId: string,
   ability: A,
 ): Promise<Granted<ReadingAccess, A>> {
-  const found = isId(readingId) ? await findReadingAndGroup(db, readingId) : null;
+  const found = isId(readingId) ? await findAtReading(db, readingId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  const access = { ...(await standIn(db, viewer, found.group)), reading: found.reading };
-  return decide(access, "reading.read", ability);
+  return decide(standing(viewer, found), "reading.read", ability);
 }
 
 export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(
@@ -110,15 +110,9 @@ export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(
   annotationId: string,
   ability: A,
 ): Promise<Granted<AnnotationAccess, A>> {
-  const annotation = isId(annotationId) ? await findAnnotationRow(db, annotationId) : null;
-  if (!annotation) throw missing(viewer);
-  const reading = await accessReading(db, viewer, annotation.readingId, "reading.read");
-  const access = {
-    ...reading,
-    annotation,
-    isShown: await isShown(db, reading.group.id, annotation.id, reading.looker),
-  };
-  return decide(access, "annotation.read", ability);
+  const found = isId(annotationId) ? await findAtAnnotation(db, annotationId, viewer.userId) : null;
+  if (!found) throw missing(viewer);
+  return decide(await withShown(db, standing(viewer, found)), "annotation.read", ability);
 }
 
 export async function accessPost<A extends AbilityOn<OnPost>>(
@@ -127,10 +121,19 @@ export async function accessPost<A extends AbilityOn<OnPost>>(
   postId: string,
   ability: A,
 ): Promise<Granted<PostAccess, A>> {
-  const post = isId(postId) ? await findPostRow(db, postId) : null;
-  if (!post) throw missing(viewer);
-  const annotation = await accessAnnotation(db, viewer, post.annotationId, "annotation.read");
-  return decide({ ...annotation, post }, "post.read", ability);
+  const found = isId(postId) ? await findAtPost(db, postId, viewer.userId) : null;
+  if (!found) throw missing(viewer);
+  return decide(await withShown(db, standing(viewer, found)), "post.read", ability);
+}
+
+const standing = <At extends AtReading>(viewer: Viewer, at: At) => ({
+  ...at,
+  viewer,
+  looker: lookerOf(at.membership),
+});
+
+async function withShown<On extends Omit<AnnotationAccess, "isShown">>(db: Db, on: On) {
+  return { ...on, isShown: await isShown(db, on.group.id, on.annotation.id, on.looker) };
 }
 
 /** Who writes: the abilities to write are given to members only. */

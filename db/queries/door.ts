@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AnnotationState, PostState } from "@/domain/annotations";
 import type { Group, Membership } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
@@ -92,37 +92,139 @@ export async function findMember(
   return membership ?? null;
 }
 
-export async function findReadingAndGroup(
-  db: Db,
-  id: string,
-): Promise<{ reading: Reading; group: Group } | null> {
+/** What the door knows of a reading: where it stands and who is asking. */
+export type AtReading = { reading: Reading; group: Group; membership: Membership | null };
+
+/** One query for all that the door asks of a reading, since every page and every post goes through it. */
+export async function findAtReading(db: Db, id: string, userId: string | null): Promise<AtReading | null> {
+  const mine = myPlace(db, sql`select group_id from ${readings} where id = ${id}`, userId);
   const [found] = await db
-    .select({ reading: readingColumns, group: groupColumns })
+    .with(mine)
+    .select({ reading: readingColumns, group: groupColumns, membership: columnsOf(mine) })
     .from(readings)
     .innerJoin(groups, eq(groups.id, readings.groupId))
-    .innerJoin(texts, and(eq(texts.groupId, readings.groupId), eq(texts.id, readings.textId)))
-    .innerJoin(editions, and(eq(editions.groupId, readings.groupId), eq(editions.id, texts.currentEditionId)))
+    .innerJoin(texts, onText)
+    .innerJoin(editions, onEdition)
+    .leftJoin(mine, sql`true`)
     .where(eq(readings.id, id));
   return found ?? null;
 }
 
 export type AnnotationRow = AnnotationState & { id: string; readingId: string; version: number };
 
-export async function findAnnotationRow(db: Db, id: string): Promise<AnnotationRow | null> {
-  const [annotation] = await db
+const annotationColumns = {
+  id: annotations.id,
+  readingId: annotations.readingId,
+  authorId: annotations.authorId,
+  audience: annotations.audience,
+  moderation: annotations.moderation,
+  deletedAt: annotations.deletedAt,
+  version: annotations.version,
+};
+
+export async function findAtAnnotation(
+  db: Db,
+  id: string,
+  userId: string | null,
+): Promise<(AtReading & { annotation: AnnotationRow }) | null> {
+  const mine = myPlace(db, sql`select group_id from ${annotations} where id = ${id}`, userId);
+  const [found] = await db
+    .with(mine)
     .select({
-      id: annotations.id,
-      readingId: annotations.readingId,
-      authorId: annotations.authorId,
-      audience: annotations.audience,
-      moderation: annotations.moderation,
-      deletedAt: annotations.deletedAt,
-      version: annotations.version,
+      reading: readingColumns,
+      group: groupColumns,
+      membership: columnsOf(mine),
+      annotation: annotationColumns,
     })
     .from(annotations)
+    .innerJoin(readings, onReading)
+    .innerJoin(groups, eq(groups.id, readings.groupId))
+    .innerJoin(texts, onText)
+    .innerJoin(editions, onEdition)
+    .leftJoin(mine, sql`true`)
     .where(eq(annotations.id, id));
-  return annotation ?? null;
+  return found ?? null;
 }
+
+export type PostRow = PostState & {
+  id: string;
+  annotationId: string;
+  parentId: string | null;
+  ancestors: string[];
+  version: number;
+};
+
+const postColumns = {
+  id: posts.id,
+  annotationId: posts.annotationId,
+  parentId: posts.parentId,
+  ancestors: posts.ancestors,
+  authorId: posts.authorId,
+  moderation: posts.moderation,
+  deletedAt: posts.deletedAt,
+  version: posts.version,
+};
+
+export async function findAtPost(
+  db: Db,
+  id: string,
+  userId: string | null,
+): Promise<(AtReading & { annotation: AnnotationRow; post: PostRow }) | null> {
+  const mine = myPlace(db, sql`select group_id from ${posts} where id = ${id}`, userId);
+  const [found] = await db
+    .with(mine)
+    .select({
+      reading: readingColumns,
+      group: groupColumns,
+      membership: columnsOf(mine),
+      annotation: annotationColumns,
+      post: postColumns,
+    })
+    .from(posts)
+    .innerJoin(
+      annotations,
+      and(eq(annotations.groupId, posts.groupId), eq(annotations.id, posts.annotationId)),
+    )
+    .innerJoin(readings, onReading)
+    .innerJoin(groups, eq(groups.id, readings.groupId))
+    .innerJoin(texts, onText)
+    .innerJoin(editions, onEdition)
+    .leftJoin(mine, sql`true`)
+    .where(eq(posts.id, id));
+  return found ?? null;
+}
+
+export async function findPostRow(db: Db, id: string): Promise<PostRow | null> {
+  const [post] = await db.select(postColumns).from(posts).where(eq(posts.id, id));
+  return post ?? null;
+}
+
+const onReading = and(eq(readings.groupId, annotations.groupId), eq(readings.id, annotations.readingId));
+const onText = and(eq(texts.groupId, readings.groupId), eq(texts.id, readings.textId));
+const onEdition = and(eq(editions.groupId, readings.groupId), eq(editions.id, texts.currentEditionId));
+
+/**
+ * The asker's membership in the group that `groupId` finds; none for whoever is signed out. In a transaction its row is
+ * locked (`share`), which a plain join could not do: Postgres locks nothing on the empty side of an outer join.
+ */
+function myPlace(db: Db, groupId: SQL, userId: string | null) {
+  const query = db
+    .select(membershipColumns)
+    .from(memberships)
+    .where(and(sql`${memberships.groupId} = (${groupId})`, eq(memberships.userId, sql`${userId}::uuid`)));
+  return db.$with("mine").as(db === database() ? query : query.for("share"));
+}
+
+const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
+  id: mine.id,
+  groupId: mine.groupId,
+  userId: mine.userId,
+  role: mine.role,
+  state: mine.state,
+  name: mine.name,
+  handle: mine.handle,
+  since: mine.since,
+});
 
 export async function isShown(
   db: Db,
@@ -135,29 +237,4 @@ export async function isShown(
     .from(annotations)
     .where(and(eq(annotations.groupId, groupId), eq(annotations.id, annotationId)));
   return annotation?.isShown ?? false;
-}
-
-export type PostRow = PostState & {
-  id: string;
-  annotationId: string;
-  parentId: string | null;
-  ancestors: string[];
-  version: number;
-};
-
-export async function findPostRow(db: Db, id: string): Promise<PostRow | null> {
-  const [post] = await db
-    .select({
-      id: posts.id,
-      annotationId: posts.annotationId,
-      parentId: posts.parentId,
-      ancestors: posts.ancestors,
-      authorId: posts.authorId,
-      moderation: posts.moderation,
-      deletedAt: posts.deletedAt,
-      version: posts.version,
-    })
-    .from(posts)
-    .where(eq(posts.id, id));
-  return post ?? null;
 }
