@@ -1,11 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Reading } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
-import type { Db, Transaction } from "../client";
+import type { Transaction } from "../client";
 import { readMarks } from "../schema/annotations";
 import { isUnread } from "./annotations";
-import { seenBelow } from "./paragraph-counts";
+import { seenBelow } from "./reading-map";
 import { isPostWhole } from "./visibility";
 
 type Marking = Granted<{ reading: Reading; looker: Looker }, "reading.mark-read">;
@@ -55,22 +55,4 @@ export async function closeGaps(tx: Transaction, { reading, looker }: Marking): 
     from first_unread
     where group_id = ${reading.groupId} and reading_id = ${reading.id} and member_id = ${looker.memberId}::uuid
       and first_unread.number > 1`);
-}
-
-export async function findStoppedAt(
-  db: Db,
-  { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
-) {
-  if (looker.memberId === null) return null;
-  const [mark] = await db
-    .select({ stoppedAt: readMarks.stoppedAt })
-    .from(readMarks)
-    .where(
-      and(
-        eq(readMarks.groupId, reading.groupId),
-        eq(readMarks.readingId, reading.id),
-        eq(readMarks.memberId, looker.memberId),
-      ),
-    );
-  return mark?.stoppedAt ?? null;
 }
