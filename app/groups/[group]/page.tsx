@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { isSignedIn } from "@/domain/viewer";
 import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
-import { joinAction, leaveAction } from "./actions";
+import { joinAction, leaveAction, withdrawAction } from "./actions";
 import { GroupFrame } from "./group-frame";
 import { groupOfPage } from "./group-of-page";
 
@@ -57,6 +57,7 @@ export default async function GroupPage({ params }: Props) {
           isSignedIn={isSignedIn(current)}
           mayJoin={may["group.join"]}
           join={joinAction}
+          withdraw={withdrawAction}
         />
       )}
 
