@@ -92,3 +92,6 @@ export const EDITIONS_IN_MEMORY = 50_000_000;
 
 /** Posts not yet seen are counted up to here when a page opens; beyond, it only says that there are more. */
 export const FRESH_COUNTED = 500;
+
+/** New posts counted in a list of readings: past a hundred nobody compares, and the count would cost as much as the talk. */
+export const FRESH_LISTED = 100;

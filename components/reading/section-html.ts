@@ -1,5 +1,5 @@
 import type { Section, SetEdition, SetParagraph } from "@/domain/editions";
-import { isNumbered } from "@/domain/paragraphs";
+import { anchorOf } from "@/domain/paragraphs";
 import type { Counts } from "./opening";
 
 /** What is said in the text by its frame, in one language. */
@@ -10,12 +10,6 @@ export type TextWords = {
   /** Of a link to a part of the text that did not come with the page. */
   part: (numbers: { first: number; last: number } | null) => string;
 };
-
-/** A paragraph's place in the page's address: its number, as people cite it; what has none goes by its key. */
-export function anchorOf({ kind, key, number }: Pick<SetParagraph, "kind" | "key" | "number">): string {
-  if (isNumbered(kind) && number !== null) return `p${number}`;
-  return kind === "heading" ? `h-${key}` : `k-${key}`;
-}
 
 /** The text as the page carries it, with the viewer's counts: some sections whole, the others as their room. */
 export function textHtml(

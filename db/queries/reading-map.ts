@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import { FRESH_COUNTED } from "@/domain/limits";
 import type { Reading } from "@/domain/readings";
@@ -6,7 +6,7 @@ import { type Looker, nobody } from "@/domain/visibility";
 import type { Db } from "../client";
 import { annotations, paragraphCounts, posts, readMarks } from "../schema/annotations";
 import { streams } from "../schema/events";
-import { isPostWhole } from "./visibility";
+import { isPostWhole, type LookerInQuery } from "./visibility";
 
 type InReading = Granted<{ reading: Reading; looker: Looker }>;
 
@@ -112,7 +112,13 @@ const fresh = (access: InReading) => {
 };
 
 /** All below the first gap has been seen; unread reads only what lies above. */
-export const seenBelow = ({ reading, looker }: { reading: Reading; looker: Looker }) =>
+export const seenBelow = ({
+  reading,
+  looker,
+}: {
+  reading: { groupId: string | SQL; id: string | SQL };
+  looker: LookerInQuery;
+}) =>
   sql`coalesce((select upper(one) from read_marks, unnest(read_marks.seen) as one
     where read_marks.group_id = ${reading.groupId} and read_marks.reading_id = ${reading.id}
       and read_marks.member_id = ${looker.memberId}::uuid and lower(one) <= 1), 1)`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { anchorOf, sectionHtml, type TextWords, textHtml } from "@/components/reading/section-html";
+import { sectionHtml, type TextWords, textHtml } from "@/components/reading/section-html";
 import { firstSections, setEdition } from "@/domain/editions";
-import { numberParagraphs, type ProposedParagraph } from "@/domain/paragraphs";
+import { anchorOf, numberParagraphs, type ProposedParagraph } from "@/domain/paragraphs";
 
 const words: TextWords = {
   locale: "en",

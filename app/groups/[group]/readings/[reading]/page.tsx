@@ -8,9 +8,10 @@ import { orNotFound } from "@/app/_request/or-not-found";
 import { viewer } from "@/app/_request/viewer";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
-import { anchorOf, textHtml } from "@/components/reading/section-html";
+import { textHtml } from "@/components/reading/section-html";
 import { layDownText } from "@/components/reading/text-handover";
 import { firstSections } from "@/domain/editions";
+import { anchorOf } from "@/domain/paragraphs";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
 import { textWords } from "./text-words";
 
