@@ -26,9 +26,9 @@ type Counted = [key: string, threads: number, posts: number];
 type Row = {
   last: string | null;
   stopped_at: string | null;
-  counted: string;
-  own: string;
-  fresh: string;
+  counted: Counted[];
+  own: Counted[];
+  fresh: string[];
 };
 
 /** One statement, so that the counts and the number of the newest event belong together. */
@@ -42,20 +42,20 @@ export async function readMap(db: Db, access: InReading): Promise<ReadingMap> {
       (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
         where group_id = ${reading.groupId} and reading_id = ${reading.id}
           and audience = 'group') as counted,
-      ${isMember ? own(access) : sql`'[]'`} as own,
-      ${isMember ? fresh(access) : sql`'[]'`} as fresh`);
+      ${isMember ? own(access) : sql`'[]'::json`} as own,
+      ${isMember ? fresh(access) : sql`'[]'::json`} as fresh`);
   const talk: ReadingMap["talk"] = new Map();
   const at = (key: string) => {
     const known = talk.get(key) ?? { threads: 0, posts: 0, fresh: 0 };
     talk.set(key, known);
     return known;
   };
-  for (const [key, threads, posts] of [...parse<Counted>(row?.counted), ...parse<Counted>(row?.own)]) {
+  for (const [key, threads, posts] of [...(row?.counted ?? []), ...(row?.own ?? [])]) {
     const place = at(key);
     place.threads += threads;
     place.posts += posts;
   }
-  const unseen = parse<string>(row?.fresh);
+  const unseen = row?.fresh ?? [];
   for (const key of unseen.slice(0, FRESH_COUNTED)) at(key).fresh += 1;
   return {
     last: Number(row?.last ?? 0),
@@ -64,8 +64,6 @@ export async function readMap(db: Db, access: InReading): Promise<ReadingMap> {
     hasMoreFresh: unseen.length > FRESH_COUNTED,
   };
 }
-
-const parse = <Item>(json: string | undefined): Item[] => JSON.parse(json ?? "[]");
 
 const ownMark = ({ reading, looker }: InReading) => sql`${readMarks}
   where group_id = ${reading.groupId} and reading_id = ${reading.id} and member_id = ${looker.memberId}::uuid`;
