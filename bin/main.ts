@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { closeSite } from "@/operations/site/close-site";
 import { addAccountCommands } from "./commands/accounts";
 import { addDemoCommand } from "./commands/demo";
+import { addExportCommands } from "./commands/exports";
 import { addGroupCommands } from "./commands/groups";
 import { addImportCommands } from "./commands/imports";
 import { addSiteCommands } from "./commands/site";
@@ -16,6 +17,7 @@ addSiteCommands(program);
 addAccountCommands(program);
 addGroupCommands(program);
 addImportCommands(program);
+addExportCommands(program);
 addDemoCommand(program);
 
 /** Failures are one line on stderr; help and the version are no failures. */

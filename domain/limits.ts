@@ -86,3 +86,6 @@ export const PARSING_APART_BYTES = 256 * 1024;
 
 /** What reading a file of IMPORT_BYTES takes, four times over (4 s, 500 MB when measured). */
 export const PARSING = { seconds: 30, heapMegabytes: 1_500 };
+
+/** Files that one user takes along: all readings of a busy account, one after the other; a loop that runs away is stopped. */
+export const EXPORTING = { points: 200, seconds: 60 * 60 };
