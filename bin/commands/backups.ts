@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import type { Command } from "commander";
 import { backUpSite } from "@/operations/site/back-up-site";
 import { restoreSite } from "@/operations/site/restore-site";
@@ -26,7 +26,7 @@ export function addBackupCommands(program: Command): void {
 async function backupCommand(file: string, { json }: Json): Promise<void> {
   const part = `${file}.part`;
   await rm(part, { force: true });
-  const output = createWriteStream(part, { flags: "wx", mode: 0o600, flush: true });
+  const output = (await open(part, "wx", 0o600)).createWriteStream({ flush: true });
   try {
     const { createdAt, tables, rows } = await backUpSite(output);
     await rename(part, file);

@@ -31,6 +31,9 @@ type Exporting = Granted<ReadingAccess, "reading.export">;
 const THREADS_AT_ONCE = 50;
 const POSTS_AT_ONCE = 200;
 
+/** Characters sent at once: each piece has a cost of its own on its way. */
+const PIECE_LENGTH = 32 * 1024;
+
 const SERIALIZE: Record<ExportFormat, Serialize> = {
   text: exportText,
   markdown: exportMarkdown,
@@ -50,7 +53,19 @@ export async function exportReading(
   const access = await beginExport(viewer, readingId, format);
   const paragraphs = await listParagraphs(database(), access);
   const pieces = SERIALIZE[format](exportedReading(access, paragraphs), listThreads(access), words);
-  return { name: exportName(access.reading.title, format), type: EXPORT_FILES[format].type, pieces };
+  const { type } = EXPORT_FILES[format];
+  return { name: exportName(access.reading.title, format), type, pieces: joined(pieces) };
+}
+
+async function* joined(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = "";
+  for await (const piece of pieces) {
+    held += piece;
+    if (held.length < PIECE_LENGTH) continue;
+    yield held;
+    held = "";
+  }
+  yield held;
 }
 
 function beginExport(viewer: Viewer, readingId: string, format: ExportFormat): Promise<Exporting> {
