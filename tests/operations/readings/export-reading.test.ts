@@ -198,4 +198,4 @@ test("a reading with ten thousand posts goes through, each post once", async () 
   const ids = rows.map((row) => row.split(",")[1]).filter(Boolean);
   expect(ids).toHaveLength(standing);
   expect(new Set(ids).size).toBe(standing);
-}, 60_000);
+}, 120_000);
