@@ -1,7 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { closeSite } from "@/operations/site/close-site";
 import { addAccountCommands } from "./commands/accounts";
+import { addBackupCommands } from "./commands/backups";
 import { addDemoCommand } from "./commands/demo";
+import { addExportCommands } from "./commands/exports";
 import { addGroupCommands } from "./commands/groups";
 import { addImportCommands } from "./commands/imports";
 import { addSiteCommands } from "./commands/site";
@@ -16,6 +18,8 @@ addSiteCommands(program);
 addAccountCommands(program);
 addGroupCommands(program);
 addImportCommands(program);
+addExportCommands(program);
+addBackupCommands(program);
 addDemoCommand(program);
 
 /** Failures are one line on stderr; help and the version are no failures. */

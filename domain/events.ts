@@ -14,6 +14,7 @@ export const GROUP_EVENT_KINDS = [
   "group.added",
   "group.edited",
   "reading.added",
+  "reading.exported",
   "member.requested",
   "member.declined",
   "member.withdrawn",

@@ -95,3 +95,6 @@ export const FRESH_COUNTED = 500;
 
 /** New posts counted in a list of readings: past a hundred nobody compares, and the count would cost as much as the talk. */
 export const FRESH_LISTED = 100;
+
+/** Files that one user takes along: all readings of a busy account, one after the other; a loop that runs away is stopped. */
+export const EXPORTING = { points: 200, seconds: 60 * 60 };

@@ -104,6 +104,7 @@ export const policy = {
   "text.import": changing(isOrganizer, isOpen),
 
   "reading.read": all<OnReading>(seesGroup),
+  "reading.export": all<OnReading>(seesGroup),
   "reading.annotate": changing<OnReading>(isMember, isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
 

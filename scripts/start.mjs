@@ -79,17 +79,21 @@ async function main() {
     if (!stopping) throw error;
   });
   // Whoever has a group here already can do without.
-  const welcome = (
-    ownDatabase
-      ? answerOf(env, "The set-up link could not be made.", "setup-link", "--json")
-      : answerOf(env, "The demo group could not be made.", "demo", "--json")
-  ).catch((error) => {
+  const welcome = welcomeOf(env, ownDatabase).catch((error) => {
     if (!stopping) process.stderr.write(`${error.message}\n`);
     return {};
   });
   const greeted = Promise.all([welcome, server.ready]).then(([links]) => stopping || greet(url, links));
   await step(() => Promise.race([greeted, failed, stopped]));
   await Promise.race([failed, stopped]);
+}
+
+/** The demo on the embedded database, unless others have moved in; elsewhere the link for the first site admin. */
+async function welcomeOf(env, ownDatabase) {
+  const demo = ["The demo group could not be made.", "demo", "--unless-used", "--json"];
+  const made = ownDatabase ? null : await answerOf(env, ...demo);
+  if (made?.url) return made;
+  return answerOf(env, "The set-up link could not be made.", "setup-link", "--json");
 }
 
 function greet(url, { url: welcomeUrl, links }) {

@@ -21,17 +21,20 @@ export type Endpoint<
   /** The answer when all is well; null for one without a body. */
   status: 200 | 201 | 202 | 204;
   answer: z.ZodType | null;
+  /** What a file may be that is answered instead. */
+  files: readonly string[];
 };
 
 type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Omit<
   Endpoint<P, Q, B>,
-  "params" | "query" | "body" | "status" | "answer"
+  "params" | "query" | "body" | "status" | "answer" | "files"
 > & {
   params?: P;
   query?: Q;
   body?: B;
   status?: Endpoint["status"];
   answer?: z.ZodType;
+  files?: readonly string[];
 };
 
 export function endpoint<
@@ -44,7 +47,8 @@ export function endpoint<
     query: nothing,
     body: nothing,
     answer: null,
-    status: described.answer ? 200 : 204,
+    files: [],
+    status: described.answer || described.files ? 200 : 204,
     ...described,
   } as Endpoint<P, Q, B>;
 }

@@ -51,7 +51,7 @@ const schemaOf = (schema: z.ZodType, io: "input" | "output") => {
 };
 
 function operation(endpoint: Endpoint): Record<string, unknown> {
-  const { summary, params, query, body, answer, status } = endpoint;
+  const { summary, params, query, body, status } = endpoint;
   return {
     summary,
     operationId: `${endpoint.method.toLowerCase()}${endpoint.path.replace(/[^a-z]+(.)?/gi, (_, letter = "") => letter.toUpperCase())}`,
@@ -67,7 +67,7 @@ function operation(endpoint: Endpoint): Record<string, unknown> {
     responses: {
       [status]: {
         description: summary,
-        ...(answer ? { content: { "application/json": { schema: schemaOf(answer, "output") } } } : {}),
+        ...contentOf(endpoint),
       },
       ...Object.fromEntries(
         Object.entries(PROBLEMS).map(([code, description]) => [
@@ -80,6 +80,13 @@ function operation(endpoint: Endpoint): Record<string, unknown> {
       ),
     },
   };
+}
+
+function contentOf({ answer, files }: Endpoint): Record<string, unknown> {
+  const json = answer ? { "application/json": { schema: schemaOf(answer, "output") } } : {};
+  const others = Object.fromEntries(files.map((type) => [type, { schema: { type: "string" } }]));
+  const content = { ...json, ...others };
+  return Object.keys(content).length > 0 ? { content } : {};
 }
 
 function parameters(schema: z.ZodType, place: "path" | "query"): Record<string, unknown>[] {

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { minutesToRead } from "@/domain/minutes-to-read";
+import { DownloadMenu } from "./download-menu";
 import { useRoom } from "./room";
 import styles from "./title-block.module.css";
 
@@ -19,14 +20,17 @@ export function TitleBlock({ goOn }: Props) {
         <h1 className={styles.title}>{reading.title}</h1>
         {reading.authors.length > 0 && <p className={styles.authors}>{reading.authors.join(", ")}</p>}
       </div>
-      <p className={styles.facts}>
+      <div className={styles.facts}>
         <span dir="auto">{t("facts", { paragraphs: reading.paragraphCount, minutes })}</span>
         {goOn && (
           <a dir="auto" href={`?p=${encodeURIComponent(goOn.key)}#${goOn.anchor}`} data-print="no">
             {goOn.number === null ? t("go-on") : t("go-on-at", { number: goOn.number })}
           </a>
         )}
-      </p>
+        <span className={styles.download} data-print="no">
+          <DownloadMenu />
+        </span>
+      </div>
     </header>
   );
 }

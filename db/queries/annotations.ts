@@ -8,7 +8,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, placements } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
-import { isAnnotationShown, isPostWhole, type LookerInQuery } from "./visibility";
+import { isAnnotationPublished, isAnnotationShown, isPostWhole, type LookerInQuery } from "./visibility";
 
 export type NewAnnotationRow = {
   id: string;
@@ -100,13 +100,17 @@ export type AnnotationFilter = {
   kind?: AnnotationKind;
   state?: PlacementState;
   isUnread?: boolean;
+  /** Only what every reader in its audience has, for exports. */
+  isPublished?: boolean;
   q?: string;
+  /** Oldest first, or as they stand in the text, lost ones last. */
+  order?: "time" | "place";
   after?: string;
   limit?: number;
 };
 
 /**
- * Annotations that are shown to the looker, oldest first; `after` is the `cursor` of the last one had. With `looker`
+ * Annotations that are shown to the looker, in order; `after` is the `cursor` of the last one had. With `looker`
  * null the rule is not asked: for the live stream, which asks it for each recipient.
  */
 export async function listAnnotationRecords(
@@ -119,7 +123,7 @@ export async function listAnnotationRecords(
     sql`${annotations}.group_id = ${reading.groupId}`,
     sql`${annotations}.reading_id = ${reading.id}`,
   ];
-  if (looker) conditions.push(isAnnotationShown(looker));
+  if (looker) conditions.push(filter.isPublished ? isAnnotationPublished(looker) : isAnnotationShown(looker));
   if (filter.ids)
     conditions.push(sql`${annotations}.id = any(${sql.param(`{${filter.ids.join(",")}}`)}::uuid[])`);
   if (filter.paragraphKey) conditions.push(sql`first.key = ${filter.paragraphKey}`);
@@ -136,12 +140,8 @@ export async function listAnnotationRecords(
       and words.post_id = posts.id and words.version = posts.approved_version and words.text ilike ${like})`;
     conditions.push(sql`(${annotations}.quote ilike ${like} or ${hasPost(looker, words)})`);
   }
-  if (filter.after) {
-    const [time, id] = filter.after.split("|");
-    conditions.push(
-      sql`(${annotations}.created_at, ${annotations}.id) > (${time}::timestamptz, ${id}::uuid)`,
-    );
-  }
+  const order = ORDERS[filter.order ?? "time"];
+  if (filter.after) conditions.push(order.isAfter(filter.after.split("|")));
   return db.execute<AnnotationRecord>(sql`
     select annotations.id, annotations.kind, annotations.audience, annotations.tags,
       annotations.author_id, author.name as author_name, author.handle as author_handle,
@@ -150,7 +150,7 @@ export async function listAnnotationRecords(
       place.state, place.start_index, place.start_offset as place_offset, first.number as place_number,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
       annotations.moderation, annotations.version, annotations.created_at, annotations.deleted_at,
-      annotations.created_at::text || '|' || annotations.id as cursor
+      ${order.cursor} as cursor
     from ${annotations}
     join ${memberships} as author on author.group_id = annotations.group_id and author.id = annotations.author_id
     join ${placements} as place on place.group_id = annotations.group_id and place.annotation_id = annotations.id
@@ -162,9 +162,29 @@ export async function listAnnotationRecords(
     left join ${paragraphs} as chosen_last on chosen_last.group_id = annotations.group_id
       and chosen_last.edition_id = annotations.edition_id and chosen_last.key = annotations.end_key
     where ${sql.join(conditions, sql` and `)}
-    order by annotations.created_at, annotations.id
+    order by ${order.by}
     limit ${filter.limit ?? 100}`);
 }
+
+/** In the text; what is lost stands behind its end. */
+const startIndex = sql`coalesce(place.start_index, 2147483647)`;
+const startOffset = sql`coalesce(place.start_offset, 0)`;
+
+const ORDERS = {
+  time: {
+    by: sql`annotations.created_at, annotations.id`,
+    cursor: sql`annotations.created_at::text || '|' || annotations.id`,
+    isAfter: ([time, id]: string[]) =>
+      sql`(annotations.created_at, annotations.id) > (${time}::timestamptz, ${id}::uuid)`,
+  },
+  place: {
+    by: sql`${startIndex}, ${startOffset}, annotations.created_at, annotations.id`,
+    cursor: sql`concat_ws('|', ${startIndex}, ${startOffset}, annotations.created_at::text, annotations.id)`,
+    isAfter: ([index, offset, time, id]: string[]) =>
+      sql`(${startIndex}, ${startOffset}, annotations.created_at, annotations.id)
+        > (${index}::int, ${offset}::int, ${time}::timestamptz, ${id}::uuid)`,
+  },
+};
 
 const hasPost = (looker: Looker, condition: SQL): SQL =>
   sql`exists (select from posts where posts.group_id = annotations.group_id

@@ -7,7 +7,7 @@ import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { posts, postVersions } from "../schema/annotations";
 import { isUnread } from "./annotations";
-import { isPostPlaceholder, isPostWhole } from "./visibility";
+import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
 
 export type NewPostRow = {
   id: string;
@@ -63,12 +63,12 @@ export type PostRecord = {
 
 /**
  * Posts of some annotations as one looker may see them: whole ones and placeholders, oldest first, at most
- * `perAnnotation` of each. `after` is the `cursor` of the last one had.
+ * `perAnnotation` of each; with `isPublished` only what every reader has. `after` is the `cursor` of the last one had.
  */
 export async function listPostRecords(
   db: Db,
   { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
-  { annotationIds, postId, after, perAnnotation, withNewest }: PostFilter,
+  { annotationIds, postId, isPublished = false, after, perAnnotation, withNewest }: PostFilter,
 ): Promise<PostRecord[]> {
   if (annotationIds.length === 0) return [];
   const [time, id] = after?.split("|") ?? [];
@@ -83,14 +83,14 @@ export async function listPostRecords(
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       where posts.group_id = ${reading.groupId}
         and posts.annotation_id = any(${sql.param(`{${annotationIds.join(",")}}`)}::uuid[])
-        and (${isPostWhole(looker)} or ${isPostPlaceholder(looker)})
+        and ${isPublished ? isPostPublished(looker) : sql`(${isPostWhole(looker)} or ${isPostPlaceholder(looker)})`}
         ${postId ? sql`and posts.id = ${postId}` : sql``}
         ${after ? sql`and (posts.created_at, posts.id) > (${time}::timestamptz, ${id}::uuid)` : sql``}
     ) as seen_posts
     join memberships as author on author.group_id = seen_posts.group_id and author.id = seen_posts.author_id
     join post_versions as words on words.group_id = seen_posts.group_id and words.post_id = seen_posts.id
       and words.version = case
-        when seen_posts.pending_version is not null
+        when seen_posts.pending_version is not null and not ${isPublished}
           and (${looker.moderates} or seen_posts.author_id = ${looker.memberId}::uuid)
         then seen_posts.pending_version else seen_posts.approved_version end
     where place <= ${perAnnotation} ${withNewest ? sql`or place_from_end = 1` : sql``}
@@ -100,6 +100,7 @@ export async function listPostRecords(
 type PostFilter = {
   annotationIds: string[];
   postId?: string;
+  isPublished?: boolean;
   after?: string;
   perAnnotation: number;
   /** The newest of each, too. */

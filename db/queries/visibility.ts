@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { nobody } from "@/domain/visibility";
 import { annotations, posts } from "../schema/annotations";
 
 /*
@@ -45,12 +46,26 @@ export const isPostPlaceholder = (
       where below.group_id = ${post}.group_id and below.annotation_id = ${post}.annotation_id
         and ${post}.id = any(below.ancestors) and ${isShownTo(looker, sql`below`)}))`;
 
-/** With posts, an annotation is shown when one is whole (a placeholder has a whole one under it); else by its own state. */
-export const isAnnotationShown = (looker: LookerInQuery, annotation: SQL = annotationTable): SQL =>
-  sql`(${isInAudience(looker, annotation)} and case
+/** With posts, an annotation stands when one is shown (a placeholder has a whole one under it); else by its own state. */
+const stands = (looker: LookerInQuery, annotation: SQL): SQL =>
+  sql`(case
     when exists (select from ${posts} as one
       where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id)
     then exists (select from ${posts} as one
       where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id
         and ${isShownTo(looker, sql`one`)})
     else ${isShownTo(looker, annotation)} end)`;
+
+export const isAnnotationShown = (looker: LookerInQuery, annotation: SQL = annotationTable): SQL =>
+  sql`(${isInAudience(looker, annotation)} and ${stands(looker, annotation)})`;
+
+/*
+ * What leaves with an export: of all that the looker may see, what everybody in its audience may. A moderator takes
+ * nothing along that is hidden or held, and an author nothing of their own that is.
+ */
+
+export const isPostPublished = (looker: LookerInQuery): SQL =>
+  sql`(${isInAudience(looker)} and ${isShownTo(nobody, postTable)})`;
+
+export const isAnnotationPublished = (looker: LookerInQuery): SQL =>
+  sql`(${isInAudience(looker)} and ${stands(nobody, annotationTable)})`;

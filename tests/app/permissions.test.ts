@@ -46,6 +46,7 @@ type Subject = {
 };
 type Row = {
   params?: (on: Subject) => Record<string, string>;
+  query?: string;
   body?: (on: Subject) => unknown;
   statuses: string;
 };
@@ -111,6 +112,11 @@ const TABLE: Record<string, Row> = {
   "GET /readings/{reading}": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
   "GET /readings/{reading}/paragraphs": {
     params: inReading,
+    statuses: "401 401 404 404 200 200 200 200 200 200",
+  },
+  "GET /readings/{reading}/export": {
+    params: inReading,
+    query: "?format=markdown",
     statuses: "401 401 404 404 200 200 200 200 200 200",
   },
   "GET /readings/{reading}/live": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
@@ -235,11 +241,18 @@ async function subject(): Promise<Subject> {
   return { ...ids, newcomer: newcomer.handle, token };
 }
 
-describe.each(Object.entries(TABLE))("%s", (operation, { params, body, statuses }) => {
+describe.each(Object.entries(TABLE))("%s", (operation, { params, query, body, statuses }) => {
   const [method = "", path = ""] = operation.split(" ");
   const expected = Object.fromEntries(WHO.map((who, at) => [who, Number(statuses.split(" ")[at])]));
   const ask = async (who: Who, on: Subject, sent = body?.(on)) => {
-    const answer = await send({ method, path, params: params?.(on) ?? {}, body: sent, token: tokens[who] });
+    const answer = await send({
+      method,
+      path,
+      params: params?.(on) ?? {},
+      query,
+      body: sent,
+      token: tokens[who],
+    });
     await answer.body?.cancel();
     return answer.status;
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
+import { EXPORT_FILES, EXPORT_FORMATS } from "@/domain/exports";
 import { listOf, listQuery } from "@/domain/wire/list";
 import {
   addedReadingShape,
@@ -57,10 +58,20 @@ export const markReadEndpoint = endpoint({
   status: 204,
 });
 
+export const exportReadingEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/export",
+  summary: "What one may see of a reading, as a file",
+  params: inReading,
+  query: z.object({ format: z.enum(EXPORT_FORMATS) }),
+  files: Object.values(EXPORT_FILES).map(({ type }) => type),
+});
+
 export const followReadingEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/live",
   summary: "Server-sent events: what others write, as they write it",
   params: inReading,
   query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+  files: ["text/event-stream"],
 });
