@@ -68,7 +68,7 @@ export async function addAnnotation(
 async function place(tx: Transaction, access: MayAnnotate, wanted: PassageInput) {
   const places = await listPlaces(tx, access, wanted);
   const located = locatePassage(places, wanted);
-  if (!located.ok) throw new Invalid(located.code);
+  if (!located.ok) throw new Invalid(located.code, "values" in located ? located.values : {});
   const keyAt = (index: number) => places.find((one) => one.index === index)?.key ?? "";
   const { passage } = located;
   return { passage, startKey: keyAt(passage.startIndex), endKey: keyAt(passage.endIndex) };
