@@ -8,7 +8,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, placements } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
-import { isAnnotationShown, isPostWhole } from "./visibility";
+import { isAnnotationShown, isBare, isPostWhole } from "./visibility";
 
 export type NewAnnotationRow = {
   id: string;
@@ -180,8 +180,8 @@ export async function lockAnnotation(tx: Transaction, groupId: string, id: strin
     .select({
       startKey: annotations.startKey,
       audience: annotations.audience,
-      version: annotations.version,
       deletedAt: annotations.deletedAt,
+      isBare: sql<boolean>`${isBare()}`,
     })
     .from(annotations)
     .where(and(eq(annotations.groupId, groupId), eq(annotations.id, id)))

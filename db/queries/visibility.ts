@@ -43,12 +43,16 @@ export const isPostPlaceholder = (
       where below.group_id = ${post}.group_id and below.annotation_id = ${post}.annotation_id
         and ${post}.id = any(below.ancestors) and ${isShownTo(looker, sql`below`)}))`;
 
-/** With posts, an annotation is shown when one is whole (a placeholder has a whole one under it); else by its own state. */
+/** No words of its author's have opened its thread: a highlight, whatever others said under it. */
+export const isBare = (annotation: SQL = annotationTable): SQL =>
+  sql`(not exists (select from ${posts} as own
+    where own.group_id = ${annotation}.group_id and own.annotation_id = ${annotation}.id
+      and own.parent_id is null and own.author_id = ${annotation}.author_id))`;
+
+/** One of its posts is whole (a placeholder has a whole one under it); or it is bare and shown itself. */
 export const isAnnotationShown = (looker: Looker, annotation: SQL = annotationTable): SQL =>
-  sql`(${isInAudience(looker, annotation)} and case
-    when exists (select from ${posts} as one
-      where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id)
-    then exists (select from ${posts} as one
+  sql`(${isInAudience(looker, annotation)} and (
+    exists (select from ${posts} as one
       where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id
         and ${isShownTo(looker, sql`one`)})
-    else ${isShownTo(looker, annotation)} end)`;
+    or (${isShownTo(looker, annotation)} and ${isBare(annotation)})))`;

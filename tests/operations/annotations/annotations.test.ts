@@ -116,6 +116,33 @@ describe("taking back", () => {
     await expect(reply(dora, made)).rejects.toMatchObject({ code: "annotation.deleted" });
   });
 
+  test("a highlight goes and the words of whoever answered it stay", async () => {
+    const { chidi, dora, olive, reading } = await buildGroupReading();
+    const highlight = await annotate(chidi, reading, { kind: "highlight", body: undefined });
+    await reply(dora, highlight, "A word worth keeping");
+    await deleteAnnotation(chidi, highlight.id);
+
+    for (const reader of [dora, olive]) {
+      const [thread] = await seenBy(reader, reading);
+      expect(thread?.posts.map(({ status, body }) => [status, body?.text])).toEqual([
+        ["visible", "A word worth keeping"],
+      ]);
+      expect(thread?.deletedAt).not.toBeNull();
+    }
+    await expect(reply(olive, highlight)).rejects.toThrow(Forbidden);
+    await expect(reply(dora, highlight)).rejects.toMatchObject({ code: "annotation.deleted" });
+  });
+
+  test("taken back again it changes nothing, as when an answer was lost on the way", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const made = await annotate(chidi, reading);
+    await reply(dora, made);
+    await deleteAnnotation(chidi, made.id);
+    const before = await seenBy(dora, reading);
+    await deleteAnnotation(chidi, made.id);
+    expect(await seenBy(dora, reading)).toEqual(before);
+  });
+
   test("only its author takes it back", async () => {
     const { ada, chidi, dora, reading } = await buildGroupReading();
     const made = await annotate(chidi, reading);
