@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { newId } from "@/domain/ids";
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
+import type { NewAnnotation } from "@/domain/wire/annotation";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { editAnnotation } from "@/operations/annotations/edit-annotation";
 import { findAnnotation } from "@/operations/annotations/find-annotation";
 import { listAnnotations } from "@/operations/annotations/list-annotations";
+import { editPost } from "@/operations/posts/edit-post";
 import { openReading } from "@/operations/readings/open-reading";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
 import { buildViewer } from "../../support/build-group";
@@ -68,6 +70,50 @@ describe("annotating", () => {
     expect(await seenBy(dora, reading)).toHaveLength(1);
     await expect(annotate(dora, reading, { id })).rejects.toThrow(Conflict);
     await expect(annotate(chidi, reading, { id, passage: { paragraph: 2 } })).rejects.toThrow(Conflict);
+  });
+
+  test.each<[string, Partial<NewAnnotation>]>([
+    ["words", { body: { markdown: "Entirely other words" } }],
+    ["tags", { tags: ["other"] }],
+    ["an end", { passage: { paragraph: 1, quote: "live" } }],
+    ["a later end", { passage: { paragraph: 1, throughParagraph: 2, quote: "live deliberately.\n\nTo" } }],
+    ["a kind", { kind: "question" }],
+    ["an audience", { audience: "me" }],
+  ])(
+    "sent again under the same id with %s of its own it is refused, and nothing is lost",
+    async (_, other) => {
+      const { chidi, reading } = await buildGroupReading();
+      const first = { id: newId(), tags: ["method"] };
+      const made = await annotate(chidi, reading, first);
+      await expect(annotate(chidi, reading, { ...first, ...other })).rejects.toMatchObject({
+        code: "id-taken",
+      });
+      expect(await annotate(chidi, reading, first)).toEqual(made);
+    },
+  );
+
+  test("sent again after it was edited it is still the same", async () => {
+    const { chidi, reading } = await buildGroupReading();
+    const id = newId();
+    const made = await annotate(chidi, reading, { id });
+    await editAnnotation(chidi, id, { version: 1, kind: "question", tags: ["method"] });
+    await editPost(chidi, made.posts[0]?.id ?? "", { version: 1, body: { markdown: "I mean: on purpose" } });
+    expect(await annotate(chidi, reading, { id })).toMatchObject({
+      kind: "question",
+      tags: ["method"],
+      posts: [{ body: { text: "I mean: on purpose" } }],
+    });
+  });
+
+  test("a highlight sent again without words is the same when words were added since; with words it is not", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const bare = { id: newId(), kind: "highlight", body: undefined } as const;
+    const highlight = await annotate(chidi, reading, bare);
+    await expect(annotate(chidi, reading, { ...bare, body: { markdown: "Lost?" } })).rejects.toThrow(
+      Conflict,
+    );
+    await reply(dora, highlight);
+    expect(await annotate(chidi, reading, bare)).toMatchObject({ id: bare.id, postCount: 1 });
   });
 
   test("who may not annotate is told so, and outsiders learn nothing", async () => {
