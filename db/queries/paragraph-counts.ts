@@ -1,11 +1,10 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Audience } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
 import type { Reading } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
-import { nobody } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
-import { paragraphCounts } from "../schema/annotations";
+import { paragraphCounts, posts } from "../schema/annotations";
 import { isUnread } from "./annotations";
 import { isPostWhole } from "./visibility";
 
@@ -40,18 +39,22 @@ export async function addToCounts(
 /** What one annotation adds to its paragraph's counts: what everybody in its audience may read. */
 export async function measureTalk(tx: Transaction, groupId: string, annotationId: string): Promise<Talk> {
   const [row] = await tx.execute<{ posts: number }>(sql`
-    select count(*)::int as posts
-    from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
-    where posts.group_id = ${groupId} and posts.annotation_id = ${annotationId} and ${isPostWhole(nobody)}`);
-  const posts = row?.posts ?? 0;
-  return { posts, threads: posts > 0 ? 1 : 0 };
+    select count(*)::int as posts from ${posts}
+    where group_id = ${groupId} and annotation_id = ${annotationId} and ${isForAudience(sql`${posts}`)}`);
+  const count = row?.posts ?? 0;
+  return { posts: count, threads: count > 0 ? 1 : 0 };
 }
+
+/** What is counted ahead of a post: whoever is in its annotation's audience may read it. */
+const isForAudience = (post: SQL): SQL =>
+  sql`(${post}.deleted_at is null and ${post}.moderation = 'visible')`;
 
 /** Talk by paragraph key, as the looker may read it. */
 export async function listCounts(
   db: Db,
   { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
 ): Promise<Map<string, Talk>> {
+  const audiences = audiencesOf(looker);
   const shared = await db
     .select({ key: paragraphCounts.key, threads: paragraphCounts.threads, posts: paragraphCounts.posts })
     .from(paragraphCounts)
@@ -59,32 +62,39 @@ export async function listCounts(
       and(
         eq(paragraphCounts.groupId, reading.groupId),
         eq(paragraphCounts.readingId, reading.id),
-        inArray(paragraphCounts.audience, COUNTED),
+        inArray(paragraphCounts.audience, audiences),
       ),
     );
-  const counts = new Map(shared.map(({ key, ...talk }) => [key, talk]));
-  if (looker.memberId === null) return counts;
-  for (const { key, ...own } of await listOwnCounts(db, { reading, looker })) {
+  const own = looker.memberId === null ? [] : await listOwnCounts(db, { reading, looker, audiences });
+  const counts = new Map<string, Talk>();
+  for (const { key, threads, posts } of [...shared, ...own]) {
     const talk = counts.get(key) ?? { threads: 0, posts: 0 };
-    counts.set(key, { threads: talk.threads + own.threads, posts: talk.posts + own.posts });
+    counts.set(key, { threads: talk.threads + threads, posts: talk.posts + posts });
   }
   return counts;
 }
 
+/** Those whose counts are the looker's as they stand; of other audiences they may read what is their own. */
+const audiencesOf = (looker: Looker): Audience[] => (looker.moderates ? COUNTED : ["group"]);
+
 /** What the looker may read beyond what is counted for all: notes to oneself, and what a moderator sees. */
-function listOwnCounts(db: Db, { reading, looker }: { reading: Reading; looker: Looker }) {
+function listOwnCounts(
+  db: Db,
+  { reading, looker, audiences }: { reading: Reading; looker: Looker; audiences: Audience[] },
+) {
+  const isCounted = (post: SQL) =>
+    sql`(annotations.audience = any(${sql.param(audiences)}) and ${isForAudience(post)})`;
   return db.execute<{ key: string } & Talk>(sql`
     select annotations.start_key as key, count(*)::int as posts,
       count(distinct annotations.id) filter (where not exists (
         select from posts as other where other.group_id = annotations.group_id
-          and other.annotation_id = annotations.id and annotations.audience = 'group'
-          and other.deleted_at is null and other.moderation = 'visible'))::int as threads
+          and other.annotation_id = annotations.id and ${isCounted(sql`other`)}))::int as threads
     from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
     where posts.group_id = ${reading.groupId} and posts.reading_id = ${reading.id}
       and (annotations.audience <> 'group' or posts.moderation <> 'visible')
       and (annotations.author_id = ${looker.memberId}::uuid or posts.author_id = ${looker.memberId}::uuid
         or ${looker.moderates})
-      and ${isPostWhole(looker)} and not ${isPostWhole(nobody)}
+      and ${isPostWhole(looker)} and not ${isCounted(sql`posts`)}
     group by annotations.start_key`);
 }
 
