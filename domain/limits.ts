@@ -1,6 +1,9 @@
 /** Characters of a post's words: about ten pages, more than anyone answers in the margin; a longer thought is several posts. */
 export const POST_LENGTH = 20_000;
 
+/** Characters of a passage: as much as the longest answer to it. Each list of annotations carries the words twice. */
+export const PASSAGE_LENGTH = 20_000;
+
 /** Paragraphs, lists, runs of words and breaks in a post: a list of single words as long as POST_LENGTH needs nine thousand. */
 export const POST_NODES = 10_000;
 

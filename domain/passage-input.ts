@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { int4, storable } from "./wire/storable";
 
 const w3cSelector = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("TextQuoteSelector"),
-    exact: z.string().min(1),
+    exact: storable.min(1),
     prefix: z.string().optional(),
     suffix: z.string().optional(),
   }),
@@ -12,17 +13,19 @@ const w3cSelector = z.discriminatedUnion("type", [
 
 export type W3cSelector = z.infer<typeof w3cSelector>;
 
+/** A paragraph's number or its key. */
+const paragraphRef = z.union([int4.min(1), storable.min(1).max(64)]);
+
 /** How a passage is asked for. Apart from `passages.ts`, which also runs in the page: the parser need not go there. */
 export const passageInput = z.union([
   z.object({ selectors: z.array(w3cSelector).min(1).max(8) }),
   z.object({
-    /** A paragraph's number or its key. */
-    paragraph: z.union([z.int().min(1), z.string().min(1).max(64)]),
+    paragraph: paragraphRef,
     /** Left out, the whole paragraph is meant. */
-    quote: z.string().min(1).optional(),
+    quote: storable.min(1).optional(),
     prefix: z.string().optional(),
     suffix: z.string().optional(),
-    throughParagraph: z.union([z.int().min(1), z.string().min(1).max(64)]).optional(),
+    throughParagraph: paragraphRef.optional(),
     /** Where in the paragraph the quote begins, in UTF-16 units: decides between equal matches. */
     start: z.int().min(0).optional(),
   }),

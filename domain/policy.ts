@@ -117,7 +117,7 @@ export const policy = {
     wroteAnnotation,
     annotationStands,
   ),
-  "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation, annotationStands),
+  "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation),
 
   "post.read": seesPost,
   "post.read-history": seesPost,

@@ -1,14 +1,20 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnnotationKind, Audience } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
 import type { Passage, PlacementState } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
-import { annotations, placements } from "../schema/annotations";
+import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
-import { isAnnotationPublished, isAnnotationShown, isPostWhole, type LookerInQuery } from "./visibility";
+import {
+  isAnnotationPublished,
+  isAnnotationShown,
+  isBare,
+  isPostWhole,
+  type LookerInQuery,
+} from "./visibility";
 
 export type NewAnnotationRow = {
   id: string;
@@ -204,8 +210,8 @@ export async function lockAnnotation(tx: Transaction, groupId: string, id: strin
     .select({
       startKey: annotations.startKey,
       audience: annotations.audience,
-      version: annotations.version,
       deletedAt: annotations.deletedAt,
+      isBare: sql<boolean>`${isBare()}`,
     })
     .from(annotations)
     .where(and(eq(annotations.groupId, groupId), eq(annotations.id, id)))
@@ -247,19 +253,43 @@ export async function numberAnnotation(
     .where(and(eq(annotations.groupId, groupId), eq(annotations.id, id)));
 }
 
-/** What identifies an annotation that is sent again under its id. */
+/** What identifies an annotation that is sent again under its id: as it was first sent, unless `version` says more. */
 export async function findAnnotationIdentity(db: Db, id: string) {
   const [annotation] = await db
     .select({
       readingId: annotations.readingId,
       authorId: annotations.authorId,
-      kind: annotations.kind,
       audience: annotations.audience,
       startKey: annotations.startKey,
       startOffset: annotations.startOffset,
+      endKey: annotations.endKey,
+      endOffset: annotations.endOffset,
       quote: annotations.quote,
+      version: annotations.version,
+      kind: annotations.kind,
+      tags: annotations.tags,
+      firstWords: postVersions.body,
     })
     .from(annotations)
-    .where(eq(annotations.id, id));
+    .leftJoin(
+      posts,
+      and(
+        eq(posts.groupId, annotations.groupId),
+        eq(posts.annotationId, annotations.id),
+        eq(posts.authorId, annotations.authorId),
+        isNull(posts.parentId),
+      ),
+    )
+    .leftJoin(
+      postVersions,
+      and(
+        eq(postVersions.groupId, posts.groupId),
+        eq(postVersions.postId, posts.id),
+        eq(postVersions.version, 1),
+      ),
+    )
+    .where(eq(annotations.id, id))
+    .orderBy(posts.createdAt)
+    .limit(1);
   return annotation ?? null;
 }

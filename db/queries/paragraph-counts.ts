@@ -1,9 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Audience } from "@/domain/annotations";
-import { nobody } from "@/domain/visibility";
 import type { Transaction } from "../client";
-import { paragraphCounts } from "../schema/annotations";
-import { isPostWhole } from "./visibility";
+import { paragraphCounts, posts } from "../schema/annotations";
 
 export type Talk = { threads: number; posts: number };
 
@@ -36,9 +34,12 @@ export async function addToCounts(
 /** What one annotation adds to its paragraph's counts: what everybody in its audience may read. */
 export async function measureTalk(tx: Transaction, groupId: string, annotationId: string): Promise<Talk> {
   const [row] = await tx.execute<{ posts: number }>(sql`
-    select count(*)::int as posts
-    from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
-    where posts.group_id = ${groupId} and posts.annotation_id = ${annotationId} and ${isPostWhole(nobody)}`);
-  const posts = row?.posts ?? 0;
-  return { posts, threads: posts > 0 ? 1 : 0 };
+    select count(*)::int as posts from ${posts}
+    where group_id = ${groupId} and annotation_id = ${annotationId} and ${isForAudience(sql`${posts}`)}`);
+  const count = row?.posts ?? 0;
+  return { posts: count, threads: count > 0 ? 1 : 0 };
 }
+
+/** What is counted ahead of a post: whoever is in its annotation's audience may read it. */
+export const isForAudience = (post: SQL): SQL =>
+  sql`(${post}.deleted_at is null and ${post}.moderation = 'visible')`;

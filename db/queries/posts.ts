@@ -178,20 +178,28 @@ export async function hasStandingPosts(
   return standing.length > 0;
 }
 
-export async function findOpeningPostId(
+/** The post that opened a thread, while it or a reply under it stands. */
+export async function findOpeningPost(
   db: Db,
   groupId: string,
   annotationId: string,
-): Promise<string | null> {
+): Promise<{ id: string; authorId: string } | null> {
   const [post] = await db
-    .select({ id: posts.id })
+    .select({ id: posts.id, authorId: posts.authorId })
     .from(posts)
     .where(
-      and(eq(posts.groupId, groupId), eq(posts.annotationId, annotationId), sql`${posts.parentId} is null`),
+      and(
+        eq(posts.groupId, groupId),
+        eq(posts.annotationId, annotationId),
+        isNull(posts.parentId),
+        sql`(${posts.deletedAt} is null or exists (select from ${posts} as below
+          where below.group_id = ${posts.groupId} and below.annotation_id = ${posts.annotationId}
+            and ${posts.id} = any(below.ancestors) and below.deleted_at is null))`,
+      ),
     )
     .orderBy(asc(posts.createdAt))
     .limit(1);
-  return post?.id ?? null;
+  return post ?? null;
 }
 
 export async function listVersions(

@@ -2,10 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import { FRESH_COUNTED } from "@/domain/limits";
 import type { Reading } from "@/domain/readings";
-import { type Looker, nobody } from "@/domain/visibility";
+import type { Looker } from "@/domain/visibility";
 import type { Db } from "../client";
 import { annotations, paragraphCounts, posts, readMarks } from "../schema/annotations";
 import { streams } from "../schema/events";
+import { isForAudience } from "./paragraph-counts";
 import { isPostWhole, type LookerInQuery } from "./visibility";
 
 type InReading = Granted<{ reading: Reading; looker: Looker }>;
@@ -41,7 +42,7 @@ export async function readMap(db: Db, access: InReading): Promise<ReadingMap> {
       ${isMember ? sql`(select stopped_at from ${ownMark(access)})` : sql`null`} as stopped_at,
       (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
         where group_id = ${reading.groupId} and reading_id = ${reading.id}
-          and audience = 'group') as counted,
+          and audience in ${countedAudiences(looker)}) as counted,
       ${isMember ? own(access) : sql`'[]'::json`} as own,
       ${isMember ? fresh(access) : sql`'[]'::json`} as fresh`);
   const talk: ReadingMap["talk"] = new Map();
@@ -68,13 +69,19 @@ export async function readMap(db: Db, access: InReading): Promise<ReadingMap> {
 const ownMark = ({ reading, looker }: InReading) => sql`${readMarks}
   where group_id = ${reading.groupId} and reading_id = ${reading.id} and member_id = ${looker.memberId}::uuid`;
 
+/** Those whose counts are the looker's as they stand; of other audiences they may read what is their own. */
+const countedAudiences = ({ moderates }: Looker) =>
+  moderates ? sql.raw("('group', 'subgroup')") : sql.raw("('group')");
+
 /**
  * What the looker may read beyond what is counted for all: notes to oneself, and what a moderator sees. Such posts are
  * few, and found by the two partial indexes.
  */
 const own = ({ reading, looker }: InReading) => {
-  const isTheirs = (author: ReturnType<typeof sql>) =>
+  const isTheirs = (author: SQL) =>
     looker.moderates ? sql`true` : sql`${author} = ${looker.memberId}::uuid`;
+  const isCounted = (post: SQL) =>
+    sql`(annotations.audience in ${countedAudiences(looker)} and ${isForAudience(post)})`;
   return sql`(select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from (
     with apart as (
       select id from ${annotations}
@@ -87,11 +94,10 @@ const own = ({ reading, looker }: InReading) => {
     select annotations.start_key as key, count(*)::int as posts,
       count(distinct annotations.id) filter (where not exists (
         select from posts as other where other.group_id = annotations.group_id
-          and other.annotation_id = annotations.id and annotations.audience = 'group'
-          and other.deleted_at is null and other.moderation = 'visible'))::int as threads
+          and other.annotation_id = annotations.id and ${isCounted(sql`other`)}))::int as threads
     from apart join ${annotations} on annotations.group_id = ${reading.groupId} and annotations.id = apart.id
     join ${posts} on posts.group_id = annotations.group_id and posts.annotation_id = annotations.id
-    where ${isPostWhole(looker)} and not ${isPostWhole(nobody)}
+    where ${isPostWhole(looker)} and not ${isCounted(sql`posts`)}
     group by annotations.start_key) as apart_counts)`;
 };
 

@@ -46,15 +46,18 @@ export const isPostPlaceholder = (
       where below.group_id = ${post}.group_id and below.annotation_id = ${post}.annotation_id
         and ${post}.id = any(below.ancestors) and ${isShownTo(looker, sql`below`)}))`;
 
-/** With posts, an annotation stands when one is shown (a placeholder has a whole one under it); else by its own state. */
+/** No words of its author's have opened its thread: a highlight, whatever others said under it. */
+export const isBare = (annotation: SQL = annotationTable): SQL =>
+  sql`(not exists (select from ${posts} as own
+    where own.group_id = ${annotation}.group_id and own.annotation_id = ${annotation}.id
+      and own.parent_id is null and own.author_id = ${annotation}.author_id))`;
+
+/** One of its posts is shown (a placeholder has a whole one under it); or it is bare and shown itself. */
 const stands = (looker: LookerInQuery, annotation: SQL): SQL =>
-  sql`(case
-    when exists (select from ${posts} as one
-      where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id)
-    then exists (select from ${posts} as one
+  sql`(exists (select from ${posts} as one
       where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id
         and ${isShownTo(looker, sql`one`)})
-    else ${isShownTo(looker, annotation)} end)`;
+    or (${isShownTo(looker, annotation)} and ${isBare(annotation)}))`;
 
 export const isAnnotationShown = (looker: LookerInQuery, annotation: SQL = annotationTable): SQL =>
   sql`(${isInAudience(looker, annotation)} and ${stands(looker, annotation)})`;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { findAnnotationIdentity, insertAnnotation, numberAnnotation } from "@/db/queries/annotations";
@@ -6,6 +7,7 @@ import { addToCounts } from "@/db/queries/paragraph-counts";
 import { listPlaces } from "@/db/queries/paragraphs";
 import { insertPost, numberPosts } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
+import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
 import { locatePassage, type Passage, type PassageInput } from "@/domain/passages";
@@ -37,7 +39,7 @@ export async function addAnnotation(
     const id = input.id ?? newId();
     const row = { id, authorId: author.id, kind: input.kind, audience: input.audience, tags: input.tags };
     if (!(await insertAnnotation(tx, access, { ...row, passage, startKey, endKey }))) {
-      await expectSame(tx, access, { ...row, passage, startKey });
+      await expectSame(tx, access, { ...row, passage, startKey, endKey, body: words?.body ?? null });
       return findThread(tx, access, id);
     }
     const postId = words && newId();
@@ -68,7 +70,7 @@ export async function addAnnotation(
 async function place(tx: Transaction, access: MayAnnotate, wanted: PassageInput) {
   const places = await listPlaces(tx, access, wanted);
   const located = locatePassage(places, wanted);
-  if (!located.ok) throw new Invalid(located.code);
+  if (!located.ok) throw new Invalid(located.code, "values" in located ? located.values : {});
   const keyAt = (index: number) => places.find((one) => one.index === index)?.key ?? "";
   const { passage } = located;
   return { passage, startKey: keyAt(passage.startIndex), endKey: keyAt(passage.endIndex) };
@@ -79,19 +81,26 @@ type Sent = {
   authorId: string;
   kind: Input["kind"];
   audience: Input["audience"];
+  tags: string[];
   startKey: string;
+  endKey: string;
   passage: Passage;
+  body: Body | null;
 };
 
+/** Kind and tags may have been edited since it was first sent; a highlight may have got words since. */
 async function expectSame(tx: Transaction, access: MayAnnotate, sent: Sent): Promise<void> {
   const held = await findAnnotationIdentity(tx, sent.id);
   const isSame =
     held?.readingId === access.reading.id &&
     held.authorId === sent.authorId &&
-    held.kind === sent.kind &&
     held.audience === sent.audience &&
     held.startKey === sent.startKey &&
     held.startOffset === sent.passage.startOffset &&
-    held.quote === sent.passage.quote;
+    held.endKey === sent.endKey &&
+    held.endOffset === sent.passage.endOffset &&
+    held.quote === sent.passage.quote &&
+    (held.version > 1 || (held.kind === sent.kind && isDeepStrictEqual(held.tags, sent.tags))) &&
+    (sent.body === null || isDeepStrictEqual(held.firstWords, sent.body));
   if (!isSame) throw new Conflict("id-taken");
 }

@@ -5,7 +5,7 @@ import { lockAnnotation } from "@/db/queries/annotations";
 import { findPostRow } from "@/db/queries/door";
 import { recordEvent } from "@/db/queries/events";
 import { addToCounts } from "@/db/queries/paragraph-counts";
-import { findOpeningPostId, findPostIdentity, insertPost, numberPosts } from "@/db/queries/posts";
+import { findOpeningPost, findPostIdentity, insertPost, numberPosts } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
@@ -80,8 +80,8 @@ async function findParent(
   { group, annotation, looker }: MayAnswer,
   parentId: string | null,
 ) {
-  const wanted = parentId ?? (await findOpeningPostId(tx, group.id, annotation.id));
-  if (wanted === null) return null;
+  const wanted = parentId ?? (await findOpeningPost(tx, group.id, annotation.id))?.id;
+  if (wanted === undefined) return null;
   const parent = await findPostRow(tx, wanted);
   if (parent?.annotationId !== annotation.id) throw new Invalid("post.parent-elsewhere");
   if (parentId !== null && !isPostWhole(looker, annotation, parent)) {

@@ -220,7 +220,7 @@ describe("what was written", () => {
     [
       "is a deleted annotation",
       { annotation: { ...written, deletedAt: new Date(1) } },
-      { "annotation.edit": false, "annotation.delete": false },
+      { "annotation.edit": false, "annotation.delete": true },
     ],
     ["is not shown to them", { isShown: false }, { "annotation.read": false }],
     [

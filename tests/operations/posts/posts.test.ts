@@ -112,6 +112,31 @@ describe("editing and deleting", () => {
     await expect(findPost(chidi, first.id)).rejects.toThrow(NotFound);
   });
 
+  test("whoever deletes what they said on somebody's highlight leaves the highlight where it was", async () => {
+    const { chidi, dora, olive, reading } = await buildGroupReading();
+    const highlight = await annotate(chidi, reading, { kind: "highlight", body: undefined });
+    await deletePost(dora, (await reply(dora, highlight)).id);
+    for (const reader of [chidi, dora, olive])
+      expect(await seenBy(reader, reading)).toMatchObject([
+        { id: highlight.id, posts: [], postCount: 0, deletedAt: null },
+      ]);
+
+    const later = await reply(dora, highlight, "On second thoughts");
+    expect(later.parent).toBeNull();
+    expect((await seenBy(olive, reading))[0]?.posts.map(({ id }) => id)).toEqual([later.id]);
+  });
+
+  test("the last words that are deleted take their author's annotation along, whoever wrote them", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    const answer = await reply(dora, thread);
+    await deletePost(chidi, thread.posts[0]?.id ?? "");
+    expect(await seenBy(dora, reading)).toHaveLength(1);
+    await deletePost(dora, answer.id);
+    expect(await seenBy(dora, reading)).toEqual([]);
+    await expect(reply(dora, thread)).rejects.toThrow(NotFound);
+  });
+
   test("the counts beside the text follow every change", async () => {
     const { chidi, dora, reading } = await buildGroupReading();
     const counts = async () => Object.values((await openReading(dora, reading.id)).counts);
