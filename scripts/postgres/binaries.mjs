@@ -48,7 +48,7 @@ const NOBODY = 65534;
 const hasNamespaces = () => spawnSync("unshare", [...NAMESPACE, "true"], { stdio: "ignore" }).status === 0;
 
 const plainly = (program, args) => [program, args];
-const asUser = (uid, gid) => ({ wrap: plainly, options: { uid, gid }, owner: uid });
+const asUser = (uid, gid) => ({ wrap: plainly, options: { uid, gid }, owner: { uid, gid } });
 
 /**
  * How to run Postgres, which refuses to be root: plainly for ordinary users; for root in a user namespace (files stay

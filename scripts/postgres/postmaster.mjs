@@ -56,7 +56,7 @@ function openLog({ log, dir }) {
   }
   const file = openSync(log, "a", 0o600);
   const { owner } = wayToRun(dir);
-  if (owner) fchownSync(file, owner, owner);
+  if (owner) fchownSync(file, owner.uid, owner.gid);
   return file;
 }
 
