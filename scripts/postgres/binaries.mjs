@@ -32,14 +32,14 @@ export function findBinaries() {
     );
   }
   replayLinks();
-  for (const name of ["initdb", "postgres"]) {
+  for (const name of ["initdb", "postgres", "pg_ctl"]) {
     try {
       chmodSync(bin(name), 0o755);
     } catch {
       // Somebody else's installation: it is executable, or spawning will say that it is not.
     }
   }
-  return { initdb: bin("initdb"), postgres: bin("postgres") };
+  return { initdb: bin("initdb"), postgres: bin("postgres"), pgCtl: bin("pg_ctl") };
 }
 
 const NAMESPACE = ["--user", "--map-user=1000", "--map-group=1000"];

@@ -78,34 +78,49 @@ const [NOBODY, USERS] = [65534, 100];
 const canBecomeSomebody =
   process.getuid?.() === 0 && spawnSync("setpriv", ["--version"], { stdio: "ignore" }).status === 0;
 
+/** Does `work`, JavaScript, as that account, which owns the data folder `dir`, and answers what it prints. */
+function asNobody(dir: string, work: string) {
+  chmodSync(dir, 0o700);
+  chownSync(dir, NOBODY, USERS);
+  const from = (name: string) =>
+    JSON.stringify(pathToFileURL(join(import.meta.dirname, "../../../scripts/postgres", name)).href);
+  const script = `import { ensureCluster } from ${from("cluster.mjs")};
+    import { startPostmaster, tellPostmaster } from ${from("postmaster.mjs")};
+    const dir = ${JSON.stringify(dir)}; ${work}`;
+  const account = ["--reuid", String(NOBODY), "--regid", String(USERS), "--clear-groups"];
+  const program = [process.execPath, "--input-type=module", "-e", script];
+  const env = { PATH: process.env.PATH, NODE_ENV: "test" } as const;
+  return execFileSync("setpriv", [...account, ...program], { encoding: "utf8", env }).trim();
+}
+
 test.skipIf(!canBecomeSomebody)(
   "an ordinary user whose group has another number gets a database",
   () => {
     const folder = dataFolder();
-    chmodSync(folder, 0o700);
-    chownSync(folder, NOBODY, USERS);
-    const module = pathToFileURL(join(import.meta.dirname, "../../../scripts/postgres/cluster.mjs")).href;
-    const script = `import { ensureCluster } from ${JSON.stringify(module)};
-    console.log(ensureCluster(${JSON.stringify(folder)}).isNew, ensureCluster(${JSON.stringify(folder)}).isNew);`;
 
-    const said = execFileSync(
-      "setpriv",
-      [
-        "--reuid",
-        String(NOBODY),
-        "--regid",
-        String(USERS),
-        "--clear-groups",
-        process.execPath,
-        "--input-type=module",
-        "-e",
-        script,
-      ],
-      { encoding: "utf8", env: { PATH: process.env.PATH, NODE_ENV: "test" } },
+    const said = asNobody(folder, "console.log(ensureCluster(dir).isNew, ensureCluster(dir).isNew);");
+
+    expect(said).toBe("true false");
+    expect(statSync(join(folder, "pg-password"))).toMatchObject({ uid: NOBODY, gid: USERS });
+  },
+  30_000,
+);
+
+test.skipIf(!canBecomeSomebody)(
+  "where there are no signals, as on Windows, Postgres is told to end in its own way, and ends well",
+  () => {
+    const folder = dataFolder();
+
+    asNobody(
+      folder,
+      `const { pid } = await startPostmaster(ensureCluster(dir));
+       tellPostmaster(pid, "SIGINT", "win32");
+       for (;;) try { process.kill(pid, 0); await new Promise(setImmediate) } catch { break }`,
     );
 
-    expect(said.trim()).toBe("true false");
-    expect(statSync(join(folder, "pg-password"))).toMatchObject({ uid: NOBODY, gid: USERS });
+    const log = readFileSync(join(folder, "postgres.log"), "utf8");
+    expect(log).toContain("received fast shutdown request");
+    expect(log).toContain("database system is shut down");
   },
   30_000,
 );
