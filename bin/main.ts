@@ -11,6 +11,11 @@ import { tellFailure } from "./tell";
 
 const program = new Command("colloquy")
   .description("Look after a Colloquy site from the command line.")
+  .option("--json", "one line of JSON instead of words; every command takes it")
+  .enablePositionalOptions()
+  .hook("preAction", (whole, command) => {
+    if (whole.opts().json) command.setOptionValue("json", true);
+  })
   .exitOverride()
   .configureOutput({ outputError: () => {} });
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import type { Sql } from "postgres";
 import { JOB_NAMES, type JobName, type Jobs } from "@/domain/jobs";
-import { type Db, database, listenConnection, type Transaction } from "./client";
+import { bareDatabase, type Db, database, type Transaction } from "./client";
 
 export type Job<Name extends JobName> = { id: string; data: Jobs[Name] };
 
@@ -111,7 +111,7 @@ const readable = (row: Row): Row =>
 
 /** A script with its own BEGIN and COMMIT needs a connection to itself. */
 async function runScript(text: string): Promise<Row[]> {
-  const connection = await listenConnection().reserve();
+  const connection = await bareDatabase().reserve();
   try {
     return [...(await connection.unsafe<Row[]>(text))];
   } catch (cause) {

@@ -16,9 +16,11 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 /** What is to be undone at the end, the last first. */
 const endings = [];
 let stopping = null;
+const stop = new AbortController();
 
 const stopped = stopRequested().then((reason) => {
   stopping = reason;
+  stop.abort();
   say(reason.startsWith("SIG") ? "Stopping" : `Stopping, since ${reason}`);
   endRunning();
 });
@@ -41,6 +43,7 @@ async function openDatabase(ownDatabase) {
   const { openEmbeddedPostgres } = await import("./postgres/embedded.mjs");
   const database = await openEmbeddedPostgres(dataDir(), {
     onRestart: () => !stopping && say("Postgres ended; starting it again"),
+    signal: stop.signal,
   });
   endings.push(database.release);
   return database.url;
@@ -58,9 +61,9 @@ async function main() {
   checkNode();
   const { port, host, url, ownDatabase } = settings();
   await step(() => checkPort({ port, host }));
-  await step(() => ensureInstalled(say));
-  await step(() => ensureBundle(say));
-  if (!isDevelopment) await step(() => ensureBuild(say));
+  await step(() => ensureInstalled(say, stop.signal));
+  await step(() => ensureBundle(say, stop.signal));
+  if (!isDevelopment) await step(() => ensureBuild(say, stop.signal));
 
   const databaseUrl = await step(() => openDatabase(ownDatabase));
   const env = {

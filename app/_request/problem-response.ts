@@ -1,10 +1,11 @@
 import {
+  Away,
   Conflict,
   Forbidden,
   ForeignOrigin,
   Invalid,
   NotFound,
-  Problem,
+  type Problem,
   SignedOut,
   TooMany,
   VersionMissing,
@@ -12,6 +13,7 @@ import {
 import { log } from "@/lib/log";
 import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
+import { expectedProblem } from "./expected-problem";
 
 const STATUSES: [new (...args: never[]) => Problem, number][] = [
   [SignedOut, 401],
@@ -22,6 +24,7 @@ const STATUSES: [new (...args: never[]) => Problem, number][] = [
   [Invalid, 422],
   [VersionMissing, 428],
   [TooMany, 429],
+  [Away, 503],
 ];
 
 export const PRIVATE_HEADERS = { "cache-control": "private, no-store" };
@@ -29,22 +32,24 @@ export const PRIVATE_HEADERS = { "cache-control": "private, no-store" };
 /** A problem as RFC 9457 has it. What is not expected goes to the log and is told as nothing but "our fault". */
 export function problemResponse(request: Request, thrown: unknown): Response {
   const words = translator(request.headers.get("accept-language")?.split(",")[0] ?? "en");
-  if (!(thrown instanceof Problem)) {
+  const problem = expectedProblem(thrown);
+  if (!problem) {
     log.error({ err: thrown, path: new URL(request.url).pathname }, "request failed");
     return respond(500, { code: "internal", title: problemWords(words, { code: "internal" }) });
   }
-  const isPrecondition = thrown instanceof Conflict && request.headers.has("if-match");
-  const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => thrown instanceof kind)?.[1] ?? 500);
-  const headers: HeadersInit = thrown instanceof TooMany ? { "retry-after": String(thrown.retryAfter) } : {};
+  if (problem instanceof Away) log.warn({ err: problem.cause }, "the database was away");
+  const isPrecondition = problem instanceof Conflict && request.headers.has("if-match");
+  const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => problem instanceof kind)?.[1] ?? 500);
+  const mayRetry = problem instanceof TooMany || problem instanceof Away;
   return respond(
     status,
     {
-      code: thrown.code,
-      title: problemWords(words, { code: thrown.code, values: thrown.values }),
-      values: thrown.values,
-      ...thrown.details,
+      code: problem.code,
+      title: problemWords(words, { code: problem.code, values: problem.values }),
+      values: problem.values,
+      ...problem.details,
     },
-    headers,
+    mayRetry ? { "retry-after": String(problem.retryAfter) } : {},
   );
 }
 

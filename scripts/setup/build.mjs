@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { plainEnvironment } from "./install.mjs";
-import { withLock } from "./lock.mjs";
+import { waiting, withLock } from "./lock.mjs";
 import { bundle, root, setupLock } from "./places.mjs";
 import { lastLines, PlainError, run } from "./run.mjs";
 import { digest, isStamped, stamp } from "./stamp.mjs";
@@ -10,10 +10,8 @@ const LOGIC = ["content", "db", "domain", "jobs", "lib", "messages", "operations
 const SETTINGS = ["package-lock.json", "package.json", "tsconfig.json"];
 const PAGES = ["app", "components", "public", "instrumentation.ts", "next.config.ts"];
 
-const waiting = (say) => (pid) => say(`Waiting for process ${pid}, which is setting up the same folder`);
-
 /** Makes `file` unless its stamp says that it was made from these very sources. */
-async function ensureMade({ stampFile, sources, say, make }) {
+async function ensureMade({ stampFile, sources, say, signal, make }) {
   const wanted = digest(sources);
   if (isStamped(stampFile, wanted)) return;
   await withLock(
@@ -24,16 +22,17 @@ async function ensureMade({ stampFile, sources, say, make }) {
       await make();
       stamp(stampFile, wanted);
     },
-    waiting(say),
+    waiting(say, signal),
   );
 }
 
 /** Node 20 runs no TypeScript: the command line as JavaScript, and the parser that runs in a process of its own. */
-export function ensureBundle(say) {
+export function ensureBundle(say, signal) {
   return ensureMade({
     stampFile: join(dirname(bundle), "stamp"),
     sources: ["bin", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
     say,
+    signal,
     async make() {
       const { build, stop } = await import("esbuild");
       try {
@@ -60,12 +59,13 @@ export function ensureBundle(say) {
 }
 
 /** The production build of the pages, in `.next`. */
-export function ensureBuild(say) {
+export function ensureBuild(say, signal) {
   const output = join(root, ".next");
   return ensureMade({
     stampFile: join(output, "colloquy-stamp"),
     sources: [...PAGES, ...LOGIC, ...SETTINGS],
     say,
+    signal,
     async make() {
       say("Building the pages (about a minute)");
       let built = await buildPages();

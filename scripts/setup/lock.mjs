@@ -51,17 +51,27 @@ function tryToRestore(aside, path) {
   }
 }
 
+/** How to wait for others who set up this folder. */
+export const waiting = (say, signal) => ({
+  onWait: (pid) => say(`Waiting for process ${pid}, which is setting up the same folder`),
+  signal,
+});
+
 /**
  * Does `work` while nobody else does work under the same file.
  * @template T
  * @param {string} path
  * @param {() => Promise<T>} work
- * @param {(pid: number) => void} [onWait] told once, with the holder's process id
+ * @param {object} [options]
+ * @param {(pid: number) => void} [options.onWait] told once, with the holder's process id
+ * @param {AbortSignal} [options.signal] ends the waiting, not the work
  * @returns {Promise<T>}
  */
-export async function withLock(path, work, onWait) {
+export async function withLock(path, work, { onWait, signal } = {}) {
   mkdirSync(dirname(path), { recursive: true });
+  signal?.throwIfAborted();
   for (let told = false; !tryToTake(path); ) {
+    signal?.throwIfAborted();
     clearIfAbandoned(path);
     const holder = Number.parseInt(read(path) ?? "", 10);
     if (!told && holder) {
