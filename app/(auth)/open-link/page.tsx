@@ -3,6 +3,7 @@ import { single } from "@/app/_request/query";
 import { SitePage } from "@/app/_request/site-page";
 import { words } from "@/app/_request/words";
 import { EnterForm, ResetPasswordForm, SetUpForm } from "@/components/accounts/link-forms";
+import { PageHeading } from "@/components/ui/page-heading";
 import type { Translate } from "@/messages/translator";
 import { findLink } from "@/operations/accounts/find-link";
 import { openLinkAction, resetPasswordAction, setUpAction } from "../actions";
@@ -24,21 +25,21 @@ function content(link: Link, token: string, t: Translate) {
     case "sign-in":
       return (
         <>
-          <h1>{t("auth.open-link.welcome", { name })}</h1>
+          <PageHeading>{t("auth.open-link.welcome", { name })}</PageHeading>
           <EnterForm action={openLinkAction} token={token} submit={t("auth.open-link.sign-in", { name })} />
         </>
       );
     case "sign-up":
       return (
         <>
-          <h1>{t("auth.open-link.welcome", { name })}</h1>
+          <PageHeading>{t("auth.open-link.welcome", { name })}</PageHeading>
           <EnterForm action={openLinkAction} token={token} submit={t("auth.open-link.sign-up")} />
         </>
       );
     case "reset-password":
       return (
         <>
-          <h1>{t("auth.reset-password.title")}</h1>
+          <PageHeading>{t("auth.reset-password.title")}</PageHeading>
           <p>{t("auth.reset-password.intro")}</p>
           <ResetPasswordForm action={resetPasswordAction} token={token} email={link.email} />
         </>
@@ -46,7 +47,7 @@ function content(link: Link, token: string, t: Translate) {
     case "set-up":
       return (
         <>
-          <h1>{t("auth.set-up.title")}</h1>
+          <PageHeading>{t("auth.set-up.title")}</PageHeading>
           <p>{t("auth.set-up.intro")}</p>
           <SetUpForm action={setUpAction} token={token} />
         </>
@@ -57,7 +58,7 @@ function content(link: Link, token: string, t: Translate) {
 function Gone({ t }: { t: Translate }) {
   return (
     <>
-      <h1>{t("auth.open-link.gone-title")}</h1>
+      <PageHeading>{t("auth.open-link.gone-title")}</PageHeading>
       <p>{t("problems.link.gone")}</p>
       <p>
         <a href="/sign-in">{t("auth.sign-in")}</a> ·{" "}
