@@ -16,6 +16,7 @@ export const GROUP_EVENT_KINDS = [
   "reading.added",
   "member.requested",
   "member.declined",
+  "member.withdrawn",
   "member.joined",
   "member.changed",
   "member.left",

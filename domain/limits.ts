@@ -86,3 +86,6 @@ export const PARSING_APART_BYTES = 256 * 1024;
 
 /** What reading a file of IMPORT_BYTES takes, four times over (4 s, 500 MB when measured). */
 export const PARSING = { seconds: 30, heapMegabytes: 1_500 };
+
+/** New posts counted in a list of readings: past a hundred nobody compares, and the count would cost as much as the talk. */
+export const FRESH_COUNTED = 100;

@@ -1,4 +1,4 @@
-import { isNumbered, type Paragraph } from "@/domain/paragraphs";
+import { anchorOf, type Paragraph } from "@/domain/paragraphs";
 import { renderParagraph } from "@/domain/render-paragraph";
 import type { Counts } from "./opening";
 
@@ -9,12 +9,6 @@ export type TextWords = {
 };
 
 const SECTION = 50;
-
-/** A paragraph's place in the page's address: its number, as people cite it; what has none goes by its key. */
-export function anchorOf({ kind, key, number }: Pick<Paragraph, "kind" | "key" | "number">): string {
-  if (isNumbered(kind) && number !== null) return `p${number}`;
-  return kind === "heading" ? `h-${key}` : `k-${key}`;
-}
 
 /** The whole text as one string, with the viewer's counts; the paragraphs themselves are rendered once an edition. */
 export function textHtml(

@@ -8,7 +8,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, placements } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
-import { isAnnotationShown, isPostWhole } from "./visibility";
+import { isAnnotationShown, isPostWhole, type LookerInQuery } from "./visibility";
 
 export type NewAnnotationRow = {
   id: string;
@@ -167,7 +167,7 @@ const hasPost = (looker: Looker, condition: SQL): SQL =>
     and posts.annotation_id = annotations.id and ${isPostWhole(looker)} and ${condition})`;
 
 /** Not seen yet by a member; nobody else has anything unread. */
-export const isUnread = (looker: Looker): SQL =>
+export const isUnread = (looker: LookerInQuery): SQL =>
   looker.memberId === null
     ? sql`false`
     : sql`(posts.author_id <> ${looker.memberId}::uuid and not coalesce((select seen @> posts.number from read_marks

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Audience } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
 import type { Reading } from "@/domain/readings";
@@ -7,7 +7,7 @@ import { nobody } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { paragraphCounts } from "../schema/annotations";
 import { isUnread } from "./annotations";
-import { isPostWhole } from "./visibility";
+import { isPostWhole, type LookerInQuery } from "./visibility";
 
 export type Talk = { threads: number; posts: number };
 
@@ -105,7 +105,13 @@ export async function listFresh(
 }
 
 /** All below the first gap has been seen; unread reads only what lies above. */
-export const seenBelow = ({ reading, looker }: { reading: Reading; looker: Looker }) =>
+export const seenBelow = ({
+  reading,
+  looker,
+}: {
+  reading: { groupId: string | SQL; id: string | SQL };
+  looker: LookerInQuery;
+}) =>
   sql`coalesce((select upper(one) from read_marks, unnest(read_marks.seen) as one
     where read_marks.group_id = ${reading.groupId} and read_marks.reading_id = ${reading.id}
       and read_marks.member_id = ${looker.memberId}::uuid and lower(one) <= 1), 1)`;

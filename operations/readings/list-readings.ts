@@ -1,23 +1,28 @@
 import { database } from "@/db/client";
+import type { ReadingsOfGroup } from "@/db/queries/read-marks";
 import { listReadings as listRows } from "@/db/queries/readings";
 import { isId } from "@/domain/ids";
 import type { Viewer } from "@/domain/viewer";
 import type { List } from "@/domain/wire/list";
 import type { ReadingWire } from "@/domain/wire/reading";
-import { accessGroup } from "../access";
+import { accessGroup, type GroupAccess } from "../access";
 import { readingWire } from "./reading-wire";
 
 type Page = { after?: string | undefined; limit: number };
 
 /** What a group reads, the newest first. */
-export async function listReadings(
-  viewer: Viewer,
-  slug: string,
-  { after, limit }: Page,
-): Promise<List<ReadingWire>> {
+export async function listReadings(viewer: Viewer, slug: string, page: Page): Promise<List<ReadingWire>> {
+  const { access, readings, next } = await findReadings(viewer, slug, page);
+  return { items: readings.map((reading) => readingWire({ group: access.group, reading })), next };
+}
+
+type Found = ReadingsOfGroup & { access: GroupAccess; next: string | null };
+
+/** The same as rows, with the proof that they may be read. */
+export async function findReadings(viewer: Viewer, slug: string, { after, limit }: Page): Promise<Found> {
   const access = await accessGroup(database(), viewer, slug, "group.read");
   const page = { ...(after && isId(after) ? { after } : {}), limit: limit + 1 };
   const found = await listRows(database(), access, page);
-  const items = found.slice(0, limit).map((reading) => readingWire({ group: access.group, reading }));
-  return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const readings = found.slice(0, limit);
+  return { access, readings, next: found.length > limit ? (readings.at(-1)?.id ?? null) : null };
 }

@@ -35,6 +35,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.ask-to-join": ".xxxx.xxxxx x.x.",
   "group.join": "........... ....",
   "group.join-by-invitation": ".xxxx...... x...",
+  "group.withdraw-request": "..x........ ....",
   "group.leave": "......xxxxx ..x.",
   "group.edit": "..........x ..x.",
   "group.list-members": "......xxxxx .xx.",

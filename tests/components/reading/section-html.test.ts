@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { anchorOf, textHtml } from "@/components/reading/section-html";
-import { numberParagraphs, type ProposedParagraph } from "@/domain/paragraphs";
+import { textHtml } from "@/components/reading/section-html";
+import { anchorOf, numberParagraphs, type ProposedParagraph } from "@/domain/paragraphs";
 
 const words = {
   number: (number: number) => `Paragraph ${number}`,

@@ -9,8 +9,9 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
-import { anchorOf, textHtml } from "@/components/reading/section-html";
+import { textHtml } from "@/components/reading/section-html";
 import { layDownText } from "@/components/reading/text-handover";
+import { anchorOf } from "@/domain/paragraphs";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
 
 type Props = PageProps<"/groups/[group]/readings/[reading]">;
