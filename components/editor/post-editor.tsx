@@ -16,6 +16,7 @@ import styles from "./post-editor.module.css";
 import { postExtensions } from "./post-extensions";
 import { useDraft } from "./use-draft";
 import { useSending } from "./use-sending";
+import { useWholeInView } from "./use-whole-in-view";
 import words from "./words.module.css";
 
 export type PostEditorProps = {
@@ -49,6 +50,7 @@ export function PostEditor({
 }: PostEditorProps) {
   const t = useTranslations("editor");
   const id = useId();
+  const root = useWholeInView<HTMLDivElement>();
   const draft = useDraft(draftKey);
   const { isSending, failure, send, refuse } = useSending();
   const [isLinking, setIsLinking] = useState(false);
@@ -116,7 +118,7 @@ export function PostEditor({
   }
 
   return (
-    <div className={styles.editor} onKeyDownCapture={catchKeys}>
+    <div ref={root} className={styles.editor} onKeyDownCapture={catchKeys}>
       <div className={styles.frame} aria-busy={isSending}>
         {editor && (
           <EditorToolbar
