@@ -6,6 +6,7 @@ import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
+import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import { canSendMail } from "@/lib/mail";
 import { signUpAction } from "../actions";
@@ -18,12 +19,8 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   const t = await words();
   return (
     <SitePage path={target}>
-      <h1>{t("auth.sign-up.title")}</h1>
+      <PageHeading>{t("auth.sign-up.title")}</PageHeading>
       <SignUpForm action={signUpAction} next={target} sendsMail={canSendMail()} />
-      <p>
-        {t("auth.has-account")}{" "}
-        <a href={`/sign-in?next=${encodeURIComponent(target)}`}>{t("auth.sign-in")}</a>
-      </p>
     </SitePage>
   );
 }
