@@ -2,12 +2,13 @@
 
 import type { Slice } from "@tiptap/pm/model";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Body } from "@/domain/bodies/body-schema";
 import { POST_LENGTH } from "@/domain/limits";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { useToast } from "../ui/toast";
 import { EditorToolbar } from "./editor-toolbar";
 import { LinkForm } from "./link-form";
 import { ownBody } from "./own-body";
@@ -55,6 +56,8 @@ export function PostEditor({
   const { isSending, failure, send, refuse } = useSending();
   const [isLinking, setIsLinking] = useState(false);
   const [isRestored, setIsRestored] = useState(draft.found !== null);
+  const isKept = useRef(draft.found !== null);
+  const show = useToast();
 
   const editor = useEditor({
     immediatelyRender: false,
@@ -75,7 +78,10 @@ export function PostEditor({
       // Null lets ProseMirror paste it its own way, which its types do not say.
       clipboardTextParser: (text, _context, plain, view) => sliceFromPlainText(text, plain, view) as Slice,
     },
-    onUpdate: ({ editor: now }) => draft.keep(now.isEmpty ? null : ownBody(now.getJSON())),
+    onUpdate({ editor: now }) {
+      isKept.current = !now.isEmpty;
+      draft.keep(now.isEmpty ? null : ownBody(now.getJSON()));
+    },
   });
 
   const length = useEditorState({
@@ -98,8 +104,15 @@ export function PostEditor({
     else editor.commands.focus();
   }
 
+  /** What was written stays as a draft, and whoever leaves it is told so. */
+  function cancel() {
+    if (isKept.current) show({ text: t("kept") });
+    onCancel();
+  }
+
   function startOver() {
     draft.drop();
+    isKept.current = false;
     editor?.commands.setContent(initial, { emitUpdate: false });
     editor?.commands.focus("end");
     setIsRestored(false);
@@ -111,7 +124,7 @@ export function PostEditor({
     const withControl = event.ctrlKey || event.metaKey;
     if (withControl && event.key === "Enter") submit();
     else if (withControl && event.key.toLowerCase() === "k") setIsLinking(true);
-    else if (event.key === "Escape" && !isLinking && !document.querySelector(":popover-open")) onCancel();
+    else if (event.key === "Escape" && !isLinking && !document.querySelector(":popover-open")) cancel();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -150,7 +163,7 @@ export function PostEditor({
           <span className={styles.left}>{t("left", { left: POST_LENGTH - (length ?? 0) })}</span>
         )}
         <span className={styles.buttons}>
-          <Button onClick={onCancel}>{t("cancel")}</Button>
+          <Button onClick={cancel}>{t("cancel")}</Button>
           <Button variant="primary" busy={isSending} onClick={submit}>
             {isSending ? t("sending") : failure ? t("retry") : submitLabel}
           </Button>

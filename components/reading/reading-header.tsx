@@ -25,7 +25,12 @@ export function ReadingHeader({ settings, onChange }: Props) {
       <a className={styles.skip} href="#text">
         {t("reading.header.skip")}
       </a>
-      <header ref={header} className={styles.header} data-print="no">
+      <header
+        ref={header}
+        className={styles.header}
+        data-offline={talk.status === "offline" || undefined}
+        data-print="no"
+      >
         <div className={styles.line}>
           <nav className={styles.way} aria-label={t("ui.main-nav")}>
             <a className={styles.group} href={`/groups/${group.slug}`}>
