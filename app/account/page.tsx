@@ -8,6 +8,7 @@ import { PasswordForm } from "@/components/accounts/password-form";
 import { ProfileForm } from "@/components/accounts/profile-form";
 import { SessionList } from "@/components/accounts/session-list";
 import { TokenList } from "@/components/accounts/token-list";
+import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import { openAccount } from "@/operations/accounts/open-account";
 import {
@@ -28,7 +29,7 @@ export default async function AccountPage() {
   const [account, t] = await Promise.all([openAccount(current), words()]);
   return (
     <SitePage path="/account">
-      <h1>{t("account.title")}</h1>
+      <PageHeading>{t("account.title")}</PageHeading>
       <p>{t("account.signed-in-as", { email: account.email ?? "", handle: current.handle })}</p>
 
       <section className={styles.section} aria-labelledby="profile">

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { TextAreaField } from "../ui/text-area-field";
 import { TextField } from "../ui/text-field";
+import styles from "./upload-forms.module.css";
 
 type Props = { action: string };
 
@@ -13,7 +14,14 @@ export function UploadForm({ action }: Props) {
   const t = useTranslations("import");
   const [isSending, setSending] = useState(false);
   return (
-    <form action={action} method="post" encType="multipart/form-data" onSubmit={() => setSending(true)}>
+    <form
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className={styles.form}
+      onSubmit={() => setSending(true)}
+    >
       <TextField
         label={t("file")}
         hint={t("file-hint")}
@@ -33,7 +41,7 @@ export function UploadForm({ action }: Props) {
 export function PasteForm({ action }: Props) {
   const t = useTranslations("import");
   return (
-    <form action={action} method="post" encType="multipart/form-data">
+    <form action={action} method="post" encType="multipart/form-data" noValidate className={styles.form}>
       <TextAreaField label={t("paste")} hint={t("paste-hint")} name="content" rows={10} required />
       <AsIs />
       <Button type="submit" variant="primary">
@@ -46,10 +54,9 @@ export function PasteForm({ action }: Props) {
 function AsIs() {
   const t = useTranslations("import");
   return (
-    <p>
-      <label>
-        <input type="checkbox" name="asIs" value="true" /> {t("as-is")}
-      </label>
-    </p>
+    <label className={styles.check}>
+      <input type="checkbox" name="asIs" value="true" />
+      <span>{t("as-is")}</span>
+    </label>
   );
 }

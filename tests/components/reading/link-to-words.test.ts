@@ -23,7 +23,10 @@ test("nothing is said about what stands around when that is only part of a word"
 
 test("long words and those of several paragraphs are named by how they begin and end", () => {
   const quote = "Of what follows, this is the first part.\n\nAnd here it ends, as it had to.";
-  expect(decoded(textDirective({ quote }))).toEqual(["Of what follows, this is", "here it ends, as it had to."]);
+  expect(decoded(textDirective({ quote }))).toEqual([
+    "Of what follows, this is",
+    "here it ends, as it had to.",
+  ]);
 });
 
 test("signs that mean something in such a link are the words' own", () => {

@@ -5,6 +5,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { PasteForm, UploadForm } from "@/components/library/upload-forms";
 import { Notice } from "@/components/ui/notice";
+import { PageHeading } from "@/components/ui/page-heading";
 import { problemWords } from "@/messages/problem-words";
 import { openImporting } from "@/operations/imports/open-importing";
 import { problemFrom } from "./problem-in-query";
@@ -26,7 +27,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         </a>
       }
     >
-      <h1>{t("import.title")}</h1>
+      <PageHeading>{t("import.title")}</PageHeading>
       <p>{t("import.intro")}</p>
       {problem && (
         <Notice tone="error" title={t("import.refused")}>

@@ -5,6 +5,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { ImportPreview } from "@/components/library/import-preview";
 import { Notice } from "@/components/ui/notice";
+import { PageHeading } from "@/components/ui/page-heading";
 import { findImport } from "@/operations/imports/find-import";
 import { openImporting } from "@/operations/imports/open-importing";
 import { publishImportAction, saveDraftAction } from "./actions";
@@ -29,7 +30,7 @@ export default async function ImportPreviewPage({ params }: Props) {
         </a>
       }
     >
-      <h1>{t("import.preview-title")}</h1>
+      <PageHeading>{t("import.preview-title")}</PageHeading>
       {found.readingId ? (
         <Notice action={<a href={`${path}/readings/${found.readingId}`}>{t("import.open-reading")}</a>}>
           {t("import.published")}
