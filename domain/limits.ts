@@ -87,5 +87,11 @@ export const PARSING_APART_BYTES = 256 * 1024;
 /** What reading a file of IMPORT_BYTES takes, four times over (4 s, 500 MB when measured). */
 export const PARSING = { seconds: 30, heapMegabytes: 1_500 };
 
+/** UTF-16 units of HTML that a server keeps ready: twenty long novels, some 100 MB at the most. */
+export const EDITIONS_IN_MEMORY = 50_000_000;
+
+/** Posts not yet seen are counted up to here when a page opens; beyond, it only says that there are more. */
+export const FRESH_COUNTED = 500;
+
 /** New posts counted in a list of readings: past a hundred nobody compares, and the count would cost as much as the talk. */
-export const FRESH_COUNTED = 100;
+export const FRESH_LISTED = 100;

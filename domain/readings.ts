@@ -17,7 +17,7 @@ export type Reading = {
   archivedAt: Date | null;
 };
 
-/** How far a member has come: the posts they have not seen, counted up to `FRESH_COUNTED`, and where they stopped. */
+/** How far a member has come: the posts they have not seen, counted up to `FRESH_LISTED`, and where they stopped. */
 export type ReadSoFar = {
   fresh: number;
   stoppedAt: Pick<Paragraph, "key" | "kind" | "number"> | null;

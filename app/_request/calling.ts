@@ -7,7 +7,13 @@ import { publicUrl } from "@/lib/env";
 import { spend } from "@/operations/limits/spend";
 import { viewer } from "./viewer";
 
-export type Refused = { ok: false; code: string; values: ProblemValues };
+export type Refused = {
+  ok: false;
+  code: string;
+  values: ProblemValues;
+  /** At a conflict, the current state. */
+  details?: Record<string, unknown>;
+};
 
 /**
  * Makes a server action that a component calls with a value of its own, not with a form. Expected problems come back as
@@ -27,7 +33,7 @@ export function calling<Schema extends z.ZodType, Result extends object>(
       return { ok: true, ...(await run(current, parsed.data)) };
     } catch (thrown) {
       if (!(thrown instanceof Problem)) throw thrown;
-      return { ok: false, code: thrown.code, values: thrown.values };
+      return { ok: false, code: thrown.code, values: thrown.values, details: thrown.details };
     }
   };
 }

@@ -78,7 +78,9 @@ function OpenSheet({ index }: { index: number }) {
         {threads.map((thread) => (
           <ThreadCard key={thread.id} thread={thread} wholeParagraph={isOnWholeParagraph(thread)} />
         ))}
-        {talk.status === "offline" && !talk.isComplete && <p className={styles.empty}>{t("sheet.failed")}</p>}
+        {talk.status === "offline" && !talk.loaded.has(index) && (
+          <p className={styles.empty}>{t("sheet.failed")}</p>
+        )}
         {can.annotate && !composer && paragraph && (
           <Button onClick={() => composeOn(room, paragraph)}>{t("sheet.annotate")}</Button>
         )}

@@ -15,7 +15,6 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
 
   useLayoutEffect(() => {
     const paragraph = paragraphAt(index);
-    if (!paragraph) return;
     stayingPut(paragraph, () => {
       document.body.dataset.sheet = reading.direction;
     });
@@ -49,9 +48,9 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
 }
 
 /** The text takes another width, and the paragraph keeps its place in the window. */
-function stayingPut(paragraph: HTMLElement, change: () => void) {
-  const before = paragraph.getBoundingClientRect().top;
+function stayingPut(paragraph: HTMLElement | null, change: () => void) {
+  const before = paragraph?.getBoundingClientRect().top ?? 0;
   change();
-  const moved = paragraph.getBoundingClientRect().top - before;
+  const moved = (paragraph?.getBoundingClientRect().top ?? 0) - before;
   if (moved !== 0) window.scrollBy({ top: moved, behavior: "instant" });
 }

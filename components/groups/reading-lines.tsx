@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { FRESH_COUNTED } from "@/domain/limits";
+import { FRESH_LISTED } from "@/domain/limits";
 import { minutesToRead } from "@/domain/minutes-to-read";
 import { anchorOf } from "@/domain/paragraphs";
 import type { ReadSoFar } from "@/domain/readings";
@@ -46,9 +46,9 @@ function ReadingLine({ reading }: { reading: ReadingInList }) {
         {soFar && soFar.fresh > 0 && (
           <>
             <strong className={styles.fresh}>
-              {soFar.fresh < FRESH_COUNTED
+              {soFar.fresh < FRESH_LISTED
                 ? t("fresh", { count: soFar.fresh })
-                : t("fresh-more", { count: FRESH_COUNTED - 1 })}
+                : t("fresh-more", { count: FRESH_LISTED - 1 })}
             </strong>
             {" · "}
           </>

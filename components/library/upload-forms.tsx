@@ -1,18 +1,19 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { TextAreaField } from "../ui/text-area-field";
-import { TextField } from "../ui/text-field";
+import { DropZone } from "./drop-zone";
+import { RefusedNotice } from "./refused-notice";
 import styles from "./upload-forms.module.css";
+import { useSentForm } from "./use-sent-form";
 
 type Props = { action: string };
 
 /** Ordinary forms, as uploads go to a route: a server action takes no more than a megabyte. */
 export function UploadForm({ action }: Props) {
   const t = useTranslations("import");
-  const [isSending, setSending] = useState(false);
+  const { isSending, problem, setProblem, onSubmit } = useSentForm(action);
   return (
     <form
       action={action}
@@ -20,16 +21,10 @@ export function UploadForm({ action }: Props) {
       encType="multipart/form-data"
       noValidate
       className={styles.form}
-      onSubmit={() => setSending(true)}
+      onSubmit={onSubmit}
     >
-      <TextField
-        label={t("file")}
-        hint={t("file-hint")}
-        name="file"
-        type="file"
-        accept=".txt,.text,text/plain"
-        required
-      />
+      <RefusedNotice problem={problem} />
+      <DropZone onChosen={() => setProblem(null)} onRefused={setProblem} />
       <AsIs />
       <Button type="submit" variant="primary" busy={isSending}>
         {isSending ? t("reading") : t("upload")}
@@ -40,12 +35,21 @@ export function UploadForm({ action }: Props) {
 
 export function PasteForm({ action }: Props) {
   const t = useTranslations("import");
+  const { isSending, problem, onSubmit } = useSentForm(action);
   return (
-    <form action={action} method="post" encType="multipart/form-data" noValidate className={styles.form}>
-      <TextAreaField label={t("paste")} hint={t("paste-hint")} name="content" rows={10} required />
+    <form
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className={styles.form}
+      onSubmit={onSubmit}
+    >
+      <RefusedNotice problem={problem} />
+      <TextAreaField label={t("paste")} hint={t("paste-hint")} name="content" rows={10} />
       <AsIs />
-      <Button type="submit" variant="primary">
-        {t("look")}
+      <Button type="submit" variant="primary" busy={isSending}>
+        {isSending ? t("reading") : t("look")}
       </Button>
     </form>
   );
@@ -54,9 +58,11 @@ export function PasteForm({ action }: Props) {
 function AsIs() {
   const t = useTranslations("import");
   return (
-    <label className={styles.check}>
-      <input type="checkbox" name="asIs" value="true" />
-      <span>{t("as-is")}</span>
-    </label>
+    <p>
+      <label className={styles.asIs}>
+        <input type="checkbox" name="asIs" value="true" />
+        <span>{t("as-is")}</span>
+      </label>
+    </p>
   );
 }

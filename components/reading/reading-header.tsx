@@ -54,7 +54,9 @@ export function ReadingHeader({ settings, onChange }: Props) {
                 onClick={() => walk(1)}
                 title={t("reading.header.fresh-hint")}
               >
-                {t("reading.header.fresh", { count: fresh })}
+                {t(talk.hasMoreFresh ? "reading.header.fresh-more" : "reading.header.fresh", {
+                  count: fresh,
+                })}
               </button>
             )}
             {!me && (

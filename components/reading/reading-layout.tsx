@@ -43,6 +43,7 @@ export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }:
               <TextMarks />
               <TextIsland
                 textKey={textKey}
+                sections={`${new URL(reading.url).pathname}/sections/${reading.edition}`}
                 className={text.text}
                 lang={reading.language ?? undefined}
                 dir={reading.direction}

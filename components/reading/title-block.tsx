@@ -4,7 +4,7 @@ import { useRoom } from "./room";
 import styles from "./title-block.module.css";
 
 /** The paragraph where the reader stopped, and where it stands in the page. */
-export type GoOn = { anchor: string; number: number | null };
+export type GoOn = { key: string; anchor: string; number: number | null };
 
 type Props = { goOn: GoOn | null };
 
@@ -22,7 +22,7 @@ export function TitleBlock({ goOn }: Props) {
       <p className={styles.facts}>
         <span dir="auto">{t("facts", { paragraphs: reading.paragraphCount, minutes })}</span>
         {goOn && (
-          <a dir="auto" href={`#${goOn.anchor}`} data-print="no">
+          <a dir="auto" href={`?p=${encodeURIComponent(goOn.key)}#${goOn.anchor}`} data-print="no">
             {goOn.number === null ? t("go-on") : t("go-on-at", { number: goOn.number })}
           </a>
         )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { isTyping } from "./is-typing";
 import { useRoom } from "./room";
-import { indexOf, keyOf, paragraphAround, paragraphAt, wordsOf } from "./text-places";
+import { indexOf, keyOf, paragraphAround, wordsOf } from "./text-places";
 import { useFreshWalk } from "./use-fresh-walk";
 import { firstInView } from "./where-read";
 
@@ -41,17 +41,17 @@ function pressedOn(paragraph: HTMLElement, key: string, { room, beginWords }: No
   const index = indexOf(paragraph);
   switch (key) {
     case "ArrowDown":
-      return !goesOnBelow(paragraph) && focusAt(index + 1);
+      return !goesOnBelow(paragraph) && focusAt(room, index + 1);
     case "ArrowUp":
-      return !goesOnAbove(paragraph) && focusAt(index - 1);
+      return !goesOnAbove(paragraph) && focusAt(room, index - 1);
     case "j":
-      return focusAt(index + 1);
+      return focusAt(room, index + 1);
     case "k":
-      return focusAt(index - 1);
+      return focusAt(room, index - 1);
     case "Home":
-      return focusAt(0);
+      return focusAt(room, 0);
     case "End":
-      return focusAt(document.getElementsByClassName("paragraph").length - 1);
+      return focusAt(room, room.paragraphs - 1);
     case "c":
       if (room.can.annotate) composeOn(room, paragraph);
       return room.can.annotate;
@@ -79,10 +79,11 @@ const goesOnBelow = (paragraph: HTMLElement): boolean =>
   paragraph.getBoundingClientRect().bottom > window.innerHeight;
 const goesOnAbove = (paragraph: HTMLElement): boolean => paragraph.getBoundingClientRect().top < 0;
 
-function focusAt(index: number): boolean {
-  const words = wordsOf(paragraphAt(index));
-  words?.focus();
-  return words !== null;
+/** Of a long text a part may be away, and is fetched first. */
+function focusAt(room: Now["room"], index: number): boolean {
+  if (index < 0 || index >= room.paragraphs) return false;
+  room.focusParagraph(index);
+  return true;
 }
 
 export function composeOn(room: Pick<Now["room"], "compose">, paragraph: HTMLElement): void {

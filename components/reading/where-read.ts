@@ -13,7 +13,7 @@ export const firstInView = (text: HTMLElement): HTMLElement | null => firstBelow
 function firstBelow(text: HTMLElement, line: number): HTMLElement | null {
   const section = [...text.children].find((one) => one.getBoundingClientRect().bottom > line);
   const found = [...(section?.children ?? [])].find((one) => one.getBoundingClientRect().bottom > line);
-  return paragraphAround(found ?? text.lastElementChild?.lastElementChild ?? null);
+  return paragraphAround(found ?? (section ? null : text.lastElementChild?.lastElementChild) ?? null);
 }
 
 /** How far into the text the reading line is, from 0 to 1. */

@@ -93,6 +93,8 @@ export type AnnotationRecord = {
 export type AnnotationFilter = {
   ids?: string[];
   paragraphKey?: string;
+  /** Those whose passage begins there, by index. */
+  place?: { from: number; through: number };
   authorId?: string;
   tag?: string;
   kind?: AnnotationKind;
@@ -121,6 +123,8 @@ export async function listAnnotationRecords(
   if (filter.ids)
     conditions.push(sql`${annotations}.id = any(${sql.param(`{${filter.ids.join(",")}}`)}::uuid[])`);
   if (filter.paragraphKey) conditions.push(sql`first.key = ${filter.paragraphKey}`);
+  if (filter.place)
+    conditions.push(sql`place.start_index between ${filter.place.from} and ${filter.place.through}`);
   if (filter.authorId) conditions.push(sql`${annotations}.author_id = ${filter.authorId}`);
   if (filter.tag) conditions.push(sql`${filter.tag} = any(${annotations}.tags)`);
   if (filter.kind) conditions.push(sql`${annotations}.kind = ${filter.kind}`);

@@ -68,7 +68,7 @@ export type PostRecord = {
 export async function listPostRecords(
   db: Db,
   { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
-  { annotationIds, postId, after, perAnnotation }: PostFilter,
+  { annotationIds, postId, after, perAnnotation, withNewest }: PostFilter,
 ): Promise<PostRecord[]> {
   if (annotationIds.length === 0) return [];
   const [time, id] = after?.split("|") ?? [];
@@ -78,7 +78,8 @@ export async function listPostRecords(
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,
         count(*) filter (where ${isPostWhole(looker)}) over (partition by posts.annotation_id)::int as whole_count,
-        row_number() over (partition by posts.annotation_id order by posts.created_at, posts.id) as place
+        row_number() over (partition by posts.annotation_id order by posts.created_at, posts.id) as place,
+        row_number() over (partition by posts.annotation_id order by posts.created_at desc, posts.id desc) as place_from_end
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       where posts.group_id = ${reading.groupId}
         and posts.annotation_id = any(${sql.param(`{${annotationIds.join(",")}}`)}::uuid[])
@@ -92,11 +93,18 @@ export async function listPostRecords(
         when seen_posts.pending_version is not null
           and (${looker.moderates} or seen_posts.author_id = ${looker.memberId}::uuid)
         then seen_posts.pending_version else seen_posts.approved_version end
-    where place <= ${perAnnotation}
+    where place <= ${perAnnotation} ${withNewest ? sql`or place_from_end = 1` : sql``}
     order by seen_posts.created_at, seen_posts.id`);
 }
 
-type PostFilter = { annotationIds: string[]; postId?: string; after?: string; perAnnotation: number };
+type PostFilter = {
+  annotationIds: string[];
+  postId?: string;
+  after?: string;
+  perAnnotation: number;
+  /** The newest of each, too. */
+  withNewest?: boolean;
+};
 
 export async function numberPosts(
   tx: Transaction,

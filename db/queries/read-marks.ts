@@ -1,14 +1,14 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
-import { FRESH_COUNTED } from "@/domain/limits";
+import { FRESH_LISTED } from "@/domain/limits";
 import type { Reading, ReadSoFar } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { readMarks } from "../schema/annotations";
 import { paragraphs } from "../schema/texts";
 import { isUnread } from "./annotations";
-import { seenBelow } from "./paragraph-counts";
+import { seenBelow } from "./reading-map";
 import { isPostWhole } from "./visibility";
 
 type Marking = Granted<{ reading: Reading; looker: Looker }, "reading.mark-read">;
@@ -60,24 +60,6 @@ export async function closeGaps(tx: Transaction, { reading, looker }: Marking): 
       and first_unread.number > 1`);
 }
 
-export async function findStoppedAt(
-  db: Db,
-  { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
-) {
-  if (looker.memberId === null) return null;
-  const [mark] = await db
-    .select({ stoppedAt: readMarks.stoppedAt })
-    .from(readMarks)
-    .where(
-      and(
-        eq(readMarks.groupId, reading.groupId),
-        eq(readMarks.readingId, reading.id),
-        eq(readMarks.memberId, looker.memberId),
-      ),
-    );
-  return mark?.stoppedAt ?? null;
-}
-
 export type ReadingsOfGroup = { access: Granted<{ group: Group; looker: Looker }>; readings: Reading[] };
 
 /** How far members have come, by reading, in one question for all of them; nothing for whoever is in no group. */
@@ -107,7 +89,7 @@ export async function listReadSoFar(db: Db, groups: ReadingsOfGroup[]): Promise<
         where posts.group_id = ${reading.groupId} and posts.reading_id = ${reading.id}
           and posts.number >= ${seenBelow({ reading, looker })}
           and ${isPostWhole(looker)} and ${isUnread(looker)}
-        limit ${FRESH_COUNTED}) as one) as unseen
+        limit ${FRESH_LISTED}) as one) as unseen
     left join ${readMarks} on read_marks.group_id = wanted.group_id and read_marks.reading_id = wanted.id
       and read_marks.member_id = wanted.member_id
     left join ${paragraphs} as place on place.group_id = wanted.group_id

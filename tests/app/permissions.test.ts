@@ -123,6 +123,11 @@ const TABLE: Record<string, Row> = {
     params: inReading,
     statuses: "401 401 404 404 200 200 200 200 200 200",
   },
+  "GET /readings/{reading}/threads": {
+    params: inReading,
+    statuses: "401 401 404 404 200 200 200 200 200 200",
+  },
+  "GET /readings/{reading}/talk": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
   "POST /readings/{reading}/annotations": {
     params: inReading,
     body: () => ({ passage: { paragraph: 1 }, body: { markdown: "Well" } }),

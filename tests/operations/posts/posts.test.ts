@@ -160,7 +160,8 @@ describe("what is new", () => {
       stoppedAt: seen?.passage.start.key,
     });
     expect(await fresh()).toBe(0);
-    expect((await openReading(dora, reading.id)).stoppedAt).toBe(seen?.passage.start.key);
+    const { stoppedAt, edition } = await openReading(dora, reading.id);
+    expect(edition.paragraphs[stoppedAt ?? -1]?.key).toBe(seen?.passage.start.key);
 
     await reply(chidi, thread, "Later");
     expect(await fresh()).toBe(1);

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { posts } from "@/db/schema/annotations";
-import { FRESH_COUNTED } from "@/domain/limits";
+import { FRESH_LISTED } from "@/domain/limits";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import { openHome } from "@/operations/groups/open-home";
 import { addMember } from "@/operations/members/add-member";
@@ -33,8 +33,8 @@ async function fresh(viewer: Viewer, place: Place) {
 }
 
 async function seeAll(viewer: Viewer, { reading }: Place) {
-  const { annotations } = await openReading(viewer, reading.id);
-  const numbers = annotations.items.flatMap(({ posts }) => posts.flatMap(({ number }) => number ?? []));
+  const { threads } = await openReading(viewer, reading.id);
+  const numbers = threads.items.flatMap(({ posts }) => posts.flatMap(({ number }) => number ?? []));
   await markRead(viewer, reading.id, { posts: numbers });
 }
 
@@ -88,14 +88,14 @@ describe("what is new in a group", () => {
       .select()
       .from(posts)
       .where(and(eq(posts.groupId, stage.group.id), eq(posts.annotationId, thread.id)));
-    const copies = Array.from({ length: FRESH_COUNTED + 20 }, (_, at) => ({
+    const copies = Array.from({ length: FRESH_LISTED + 20 }, (_, at) => ({
       ...(opening as typeof posts.$inferInsert),
       id: crypto.randomUUID(),
       number: 100 + at,
     }));
     await database().insert(posts).values(copies);
 
-    expect(await soFar(stage.olive, stage)).toMatchObject({ fresh: FRESH_COUNTED });
+    expect(await soFar(stage.olive, stage)).toMatchObject({ fresh: FRESH_LISTED });
   });
 
   test("stands on the home page, each group by one's own place there", async () => {

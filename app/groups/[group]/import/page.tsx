@@ -3,10 +3,9 @@ import { titled } from "@/app/_request/page-title";
 import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
+import { RefusedNotice } from "@/components/library/refused-notice";
 import { PasteForm, UploadForm } from "@/components/library/upload-forms";
-import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
-import { problemWords } from "@/messages/problem-words";
 import { openImporting } from "@/operations/imports/open-importing";
 import { problemFrom } from "./problem-in-query";
 
@@ -29,11 +28,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
     >
       <PageHeading>{t("import.title")}</PageHeading>
       <p>{t("import.intro")}</p>
-      {problem && (
-        <Notice tone="error" title={t("import.refused")}>
-          <p>{problemWords(t, problem)}</p>
-        </Notice>
-      )}
+      <RefusedNotice problem={problem} />
       <section aria-labelledby="file">
         <h2 id="file">{t("import.from-file")}</h2>
         <UploadForm action={`${path}/import/upload`} />

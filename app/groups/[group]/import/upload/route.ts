@@ -1,4 +1,4 @@
-import { PRIVATE_HEADERS } from "@/app/_request/problem-response";
+import { PRIVATE_HEADERS, problemResponse } from "@/app/_request/problem-response";
 import { viewer } from "@/app/_request/viewer";
 import { WRITING } from "@/domain/limits";
 import { ForeignOrigin, Invalid, NotFound, Problem, SignedOut } from "@/domain/problems";
@@ -12,21 +12,30 @@ import { queryOf } from "../problem-in-query";
 
 type Context = RouteContext<"/groups/[group]/import/upload">;
 
-/** Takes a file or pasted words from the import page's forms, and leads to the preview or back to the page. */
+/**
+ * Takes a file or pasted words from the import page's forms, and leads to the preview or back to the page. The page's
+ * script asks for the answer alone, so that what was typed stays.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { group } = await params;
   const base = `/groups/${encodeURIComponent(group)}`;
+  const isAskedByScript = request.headers.get("accept") === "application/json";
   try {
     if (request.headers.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
     const current = await viewer();
     if (!isSignedIn(current)) throw new SignedOut();
     await spend(`write:${current.userId}`, WRITING);
-    return seeOther(`${base}/imports/${await importFrom(request, current, group)}`);
+    const url = absoluteUrl(`${base}/imports/${await importFrom(request, current, group)}`);
+    return isAskedByScript
+      ? Response.json({ url }, { status: 201, headers: PRIVATE_HEADERS })
+      : seeOther(url);
   } catch (thrown) {
-    if (thrown instanceof NotFound || thrown instanceof SignedOut) return seeOther(`${base}/import`);
-    if (thrown instanceof Problem) return seeOther(`${base}/import?${queryOf(thrown)}`);
+    if (isAskedByScript) return problemResponse(request, thrown);
+    if (thrown instanceof NotFound || thrown instanceof SignedOut)
+      return seeOther(absoluteUrl(`${base}/import`));
+    if (thrown instanceof Problem) return seeOther(absoluteUrl(`${base}/import?${queryOf(thrown)}`));
     log.error({ err: thrown }, "upload failed");
-    return seeOther(`${base}/import?problem=internal`);
+    return seeOther(absoluteUrl(`${base}/import?problem=internal`));
   }
 }
 
@@ -47,5 +56,5 @@ async function importFrom(request: Request, current: Viewer, group: string): Pro
   return addImport(current, group, { bytes: new TextEncoder().encode(content), asIs });
 }
 
-const seeOther = (path: string): Response =>
-  new Response(null, { status: 303, headers: { ...PRIVATE_HEADERS, location: absoluteUrl(path) } });
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { ...PRIVATE_HEADERS, location } });
