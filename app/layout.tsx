@@ -2,6 +2,7 @@ import "@fontsource-variable/literata";
 import "@fontsource-variable/literata/wght-italic.css";
 import "@fontsource-variable/atkinson-hyperlegible-next";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
+import "./fonts.css";
 import "./tokens.css";
 import "./globals.css";
 import type { Metadata } from "next";

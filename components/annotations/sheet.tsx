@@ -57,7 +57,13 @@ function OpenSheet({ index }: { index: number }) {
   }, [isComposing]);
 
   return (
-    <section ref={sheet} className={styles.sheet} aria-labelledby="sheet-title" data-print="no">
+    <section
+      ref={sheet}
+      className={styles.sheet}
+      aria-labelledby="sheet-title"
+      data-text={room.reading.direction}
+      data-print="no"
+    >
       <header className={styles.head}>
         <h2 ref={heading} id="sheet-title" className={styles.title} tabIndex={-1}>
           {number === null ? shorten(wordsOf(paragraph)?.textContent ?? "") : placeWords(number)}

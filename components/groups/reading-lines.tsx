@@ -2,9 +2,9 @@
 
 import { useTranslations } from "use-intl";
 import { FRESH_LISTED } from "@/domain/limits";
-import { minutesToRead } from "@/domain/minutes-to-read";
 import { anchorOf } from "@/domain/paragraphs";
 import type { ReadSoFar } from "@/domain/readings";
+import { timeToRead } from "@/domain/time-to-read";
 import type { ReadingWire } from "@/domain/wire/reading";
 import styles from "../ui/lines.module.css";
 
@@ -53,7 +53,7 @@ function ReadingLine({ reading }: { reading: ReadingInList }) {
             {" · "}
           </>
         )}
-        {t("facts", { paragraphs: paragraphCount, minutes: minutesToRead(wordCount) })}
+        {t("facts", { paragraphs: paragraphCount, ...timeToRead(wordCount) })}
       </span>
     </li>
   );

@@ -15,7 +15,14 @@ export function UploadForm({ action }: Props) {
   const t = useTranslations("import");
   const { isSending, problem, setProblem, onSubmit } = useSentForm(action);
   return (
-    <form action={action} method="post" encType="multipart/form-data" noValidate onSubmit={onSubmit}>
+    <form
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className={styles.form}
+      onSubmit={onSubmit}
+    >
       <RefusedNotice problem={problem} />
       <DropZone onChosen={() => setProblem(null)} onRefused={setProblem} />
       <AsIs />
@@ -30,7 +37,14 @@ export function PasteForm({ action }: Props) {
   const t = useTranslations("import");
   const { isSending, problem, onSubmit } = useSentForm(action);
   return (
-    <form action={action} method="post" encType="multipart/form-data" noValidate onSubmit={onSubmit}>
+    <form
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className={styles.form}
+      onSubmit={onSubmit}
+    >
       <RefusedNotice problem={problem} />
       <TextAreaField label={t("paste")} hint={t("paste-hint")} name="content" rows={10} />
       <AsIs />
@@ -46,7 +60,8 @@ function AsIs() {
   return (
     <p>
       <label className={styles.asIs}>
-        <input type="checkbox" name="asIs" value="true" /> {t("as-is")}
+        <input type="checkbox" name="asIs" value="true" />
+        <span>{t("as-is")}</span>
       </label>
     </p>
   );

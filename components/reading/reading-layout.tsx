@@ -55,7 +55,7 @@ export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }:
           <SelectionBar keys={settings.keys} />
           <TextBehaviour keys={settings.keys} />
         </main>
-        <aside className={styles.margin} aria-label={t("margin-label")}>
+        <aside className={styles.margin} aria-label={t("margin-label")} data-text={reading.direction}>
           {margin}
         </aside>
       </div>

@@ -33,6 +33,7 @@ export function SettingsMenu({ settings, onChange }: Props) {
           choices={TYPEFACES.map((value) => ({ value, label: t(`typefaces.${value}`) }))}
           chosen={settings.typeface}
           onChoose={(typeface) => onChange({ typeface })}
+          sample={styles.sample}
         />
         <Choice
           legend={t("measure")}
@@ -77,9 +78,12 @@ type ChoiceProps<Value> = {
   choices: { value: Value; label: string }[];
   chosen: Value;
   onChoose: (value: Value) => void;
+  /** Shows each choice as it is, by its `data-value`. */
+  sample?: string | undefined;
 };
 
-function Choice<Value extends string | number>({ legend, choices, chosen, onChoose }: ChoiceProps<Value>) {
+function Choice<Value extends string | number>(props: ChoiceProps<Value>) {
+  const { legend, choices, chosen, onChoose, sample } = props;
   const name = useId();
   return (
     <fieldset className={styles.choice}>
@@ -88,7 +92,9 @@ function Choice<Value extends string | number>({ legend, choices, chosen, onChoo
         {choices.map(({ value, label }) => (
           <label key={value} className={styles.option}>
             <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
-            <span>{label}</span>
+            <span className={sample} data-value={value}>
+              {label}
+            </span>
           </label>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { minutesToRead } from "@/domain/minutes-to-read";
+import { timeToRead } from "@/domain/time-to-read";
 import { DownloadMenu } from "./download-menu";
 import { useRoom } from "./room";
 import styles from "./title-block.module.css";
@@ -12,7 +12,6 @@ type Props = { goOn: GoOn | null };
 export function TitleBlock({ goOn }: Props) {
   const t = useTranslations("reading.title-block");
   const { reading } = useRoom();
-  const minutes = minutesToRead(reading.wordCount);
 
   return (
     <header className={styles.block}>
@@ -21,7 +20,9 @@ export function TitleBlock({ goOn }: Props) {
         {reading.authors.length > 0 && <p className={styles.authors}>{reading.authors.join(", ")}</p>}
       </div>
       <div className={styles.facts}>
-        <span dir="auto">{t("facts", { paragraphs: reading.paragraphCount, minutes })}</span>
+        <span dir="auto">
+          {t("facts", { paragraphs: reading.paragraphCount, ...timeToRead(reading.wordCount) })}
+        </span>
         {goOn && (
           <a dir="auto" href={`?p=${encodeURIComponent(goOn.key)}#${goOn.anchor}`} data-print="no">
             {goOn.number === null ? t("go-on") : t("go-on-at", { number: goOn.number })}

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
 import { isTyping } from "./is-typing";
 import { useRoom } from "./room";
-import { indexOf, keyOf, paragraphAround } from "./text-places";
+import { indexOf, keyOf, paragraphAround, wordsOf } from "./text-places";
 import { useFreshWalk } from "./use-fresh-walk";
+import { firstInView } from "./where-read";
 
 /** The keys of the page: moving from paragraph to paragraph, writing, opening threads, walking through what is new. */
 export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: () => boolean }) {
@@ -20,7 +21,8 @@ export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: (
       if (!isOn && event.key.length === 1) return;
       const paragraph = isWords(event.target) ? paragraphAround(event.target) : null;
       if (event.key === "n" || event.key === "p") walk(event.key === "n" ? 1 : -1);
-      else if (!paragraph || !pressedOn(paragraph, event.key, now.current)) return;
+      else if (!(paragraph ? pressedOn(paragraph, event.key, now.current) : begins(event.key, now.current)))
+        return;
       event.preventDefault();
     }
 
@@ -61,6 +63,15 @@ function pressedOn(paragraph: HTMLElement, key: string, { room, beginWords }: No
     default:
       return false;
   }
+}
+
+/** With the focus elsewhere, the keys of the text begin at the first paragraph in view. */
+function begins(key: string, now: Now): boolean {
+  const text = document.getElementById("text");
+  const first = text && firstInView(text);
+  if (!first || !["j", "k", "c", "v"].includes(key)) return false;
+  wordsOf(first)?.focus({ preventScroll: true });
+  return key === "j" || key === "k" || pressedOn(first, key, now);
 }
 
 /** A paragraph longer than the window is first scrolled through. */

@@ -21,10 +21,6 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
     <SitePage path={target}>
       <PageHeading>{t("auth.sign-up.title")}</PageHeading>
       <SignUpForm action={signUpAction} next={target} sendsMail={canSendMail()} />
-      <p>
-        {t("auth.has-account")}{" "}
-        <a href={`/sign-in?next=${encodeURIComponent(target)}`}>{t("auth.sign-in")}</a>
-      </p>
     </SitePage>
   );
 }
