@@ -9,7 +9,7 @@ export const nameSchema = z
   .string("account.name")
   .trim()
   .normalize()
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]{1,80}$/u, "account.name");
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,80}$/u, "account.name");
 
 /** What an account or a group calls its owner in addresses and mentions, made from a name. */
 export function handleFrom(name: string): string {

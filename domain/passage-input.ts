@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { int4, storable } from "./wire/storable";
 
 const w3cSelector = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("TextQuoteSelector"),
-    exact: z.string().min(1),
-    prefix: z.string().optional(),
-    suffix: z.string().optional(),
+    exact: storable.min(1),
+    prefix: storable.optional(),
+    suffix: storable.optional(),
   }),
-  z.object({ type: z.literal("TextPositionSelector"), start: z.int().min(0), end: z.int().min(0) }),
+  z.object({ type: z.literal("TextPositionSelector"), start: int4.min(0), end: int4.min(0) }),
 ]);
 
 export type W3cSelector = z.infer<typeof w3cSelector>;
@@ -17,14 +18,14 @@ export const passageInput = z.union([
   z.object({ selectors: z.array(w3cSelector).min(1).max(8) }),
   z.object({
     /** A paragraph's number or its key. */
-    paragraph: z.union([z.int().min(1), z.string().min(1).max(64)]),
+    paragraph: z.union([int4.min(1), storable.min(1).max(64)]),
     /** Left out, the whole paragraph is meant. */
-    quote: z.string().min(1).optional(),
-    prefix: z.string().optional(),
-    suffix: z.string().optional(),
-    throughParagraph: z.union([z.int().min(1), z.string().min(1).max(64)]).optional(),
+    quote: storable.min(1).optional(),
+    prefix: storable.optional(),
+    suffix: storable.optional(),
+    throughParagraph: z.union([int4.min(1), storable.min(1).max(64)]).optional(),
     /** Where in the paragraph the quote begins, in UTF-16 units: decides between equal matches. */
-    start: z.int().min(0).optional(),
+    start: int4.min(0).optional(),
   }),
 ]);
 export type PassageInput = z.infer<typeof passageInput>;

@@ -9,6 +9,7 @@ import { publicUrl } from "@/lib/env";
 import { log } from "@/lib/log";
 import { problemWords } from "@/messages/problem-words";
 import { type Translate, translator } from "@/messages/translator";
+import { expectedProblem } from "@/operations/expected-problem";
 import { spend } from "@/operations/limits/spend";
 import { viewer } from "./viewer";
 
@@ -39,9 +40,9 @@ export function action<Schema extends z.ZodType>(
       if (!input.success) return refused(words, fields, input.error.issues);
       outcome = await run(current, input.data);
     } catch (thrown) {
-      if (!(thrown instanceof Problem)) log.error({ err: thrown }, "action failed");
-      const problem = thrown instanceof Problem ? thrown : { code: "internal" };
-      return failed(words, fields, problem);
+      const problem = expectedProblem(thrown);
+      if (!problem) log.error({ err: thrown }, "action failed");
+      return failed(words, fields, problem ?? { code: "internal" });
     }
     if (typeof outcome === "string") redirect(outcome);
     return { isDone: true, problem: null, fieldProblems: {}, values: outcome?.values ?? {} };

@@ -4,7 +4,7 @@ import {
   ForeignOrigin,
   Invalid,
   NotFound,
-  Problem,
+  type Problem,
   SignedOut,
   TooMany,
   VersionMissing,
@@ -12,6 +12,7 @@ import {
 import { log } from "@/lib/log";
 import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
+import { expectedProblem } from "@/operations/expected-problem";
 
 const STATUSES: [new (...args: never[]) => Problem, number][] = [
   [SignedOut, 401],
@@ -29,23 +30,17 @@ export const PRIVATE_HEADERS = { "cache-control": "private, no-store" };
 /** A problem as RFC 9457 has it. What is not expected goes to the log and is told as nothing but "our fault". */
 export function problemResponse(request: Request, thrown: unknown): Response {
   const words = translator(request.headers.get("accept-language")?.split(",")[0] ?? "en");
-  if (!(thrown instanceof Problem)) {
+  const problem = expectedProblem(thrown);
+  if (!problem) {
     log.error({ err: thrown, path: new URL(request.url).pathname }, "request failed");
     return respond(500, { code: "internal", title: problemWords(words, { code: "internal" }) });
   }
-  const isPrecondition = thrown instanceof Conflict && request.headers.has("if-match");
-  const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => thrown instanceof kind)?.[1] ?? 500);
-  const headers: HeadersInit = thrown instanceof TooMany ? { "retry-after": String(thrown.retryAfter) } : {};
-  return respond(
-    status,
-    {
-      code: thrown.code,
-      title: problemWords(words, { code: thrown.code, values: thrown.values }),
-      values: thrown.values,
-      ...thrown.details,
-    },
-    headers,
-  );
+  const isPrecondition = problem instanceof Conflict && request.headers.has("if-match");
+  const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => problem instanceof kind)?.[1] ?? 500);
+  const headers: HeadersInit =
+    problem instanceof TooMany ? { "retry-after": String(problem.retryAfter) } : {};
+  const { code, values, details } = problem;
+  return respond(status, { code, title: problemWords(words, { code, values }), values, ...details }, headers);
 }
 
 function respond(status: number, problem: Record<string, unknown>, headers: HeadersInit = {}): Response {

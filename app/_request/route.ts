@@ -41,7 +41,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     try {
       const viewer = await viewerOf(request);
       if (endpoint.method !== "GET") await admitChange(request, viewer);
-      const params = parseParams(endpoint.params, await context.params);
+      const params = parseParams(endpoint.params, await context.params, viewer);
       const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(request);
       const fit = fitting(endpoint, request, raw);
       if ("problem" in fit) {
@@ -70,9 +70,10 @@ async function admitChange(request: Request, viewer: Viewer): Promise<void> {
   await spend(`write:${viewer.userId}`, WRITING);
 }
 
-function parseParams<P extends z.ZodType>(schema: P, params: unknown): z.output<P> {
+/** An address that nothing can have is like one where nothing is. */
+function parseParams<P extends z.ZodType>(schema: P, params: unknown, viewer: Viewer): z.output<P> {
   const parsed = schema.safeParse(schema instanceof z.ZodUndefined ? undefined : params);
-  if (!parsed.success) throw new NotFound();
+  if (!parsed.success) throw isSignedIn(viewer) ? new NotFound() : new SignedOut();
   return parsed.data;
 }
 

@@ -5,6 +5,7 @@ import { passageInput } from "../passage-input";
 import { PLACEMENT_STATES } from "../passages";
 import { instant } from "./list";
 import { bodyInput, memberShape, postShape } from "./post";
+import { int4, storable } from "./storable";
 
 const place = z.object({ paragraph: z.int().nullable(), key: z.string(), offset: z.int() });
 
@@ -36,7 +37,7 @@ export const annotationShape = z.object({
 });
 export type AnnotationWire = z.infer<typeof annotationShape>;
 
-const tags = z.array(z.string().trim().min(1).max(50)).max(20);
+const tags = z.array(storable.trim().min(1).max(50)).max(20);
 
 export const newAnnotation = z.object({
   id: idSchema.optional().describe("Made by the client, so that sending twice adds once"),
@@ -49,7 +50,7 @@ export const newAnnotation = z.object({
 export type NewAnnotation = z.input<typeof newAnnotation>;
 
 export const annotationEdit = z.object({
-  version: z.int(),
+  version: int4,
   kind: z.enum(ANNOTATION_KINDS).optional(),
   tags: tags.optional(),
 });
@@ -61,4 +62,4 @@ export const newPost = z.object({
 });
 export type NewPost = z.input<typeof newPost>;
 
-export const postEdit = z.object({ version: z.int(), body: bodyInput });
+export const postEdit = z.object({ version: int4, body: bodyInput });

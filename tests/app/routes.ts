@@ -22,18 +22,20 @@ export type Sent = {
   method: string;
   path: string;
   params: Record<string, string>;
+  query?: string;
   body?: unknown;
   token?: string;
   headers?: Record<string, string>;
 };
 
 /** Sends a request to a route as a script would: with a bearer token, or without credentials. */
-export async function send({ method, path, params, body, token, headers: more }: Sent): Promise<Response> {
+export async function send(sent: Sent): Promise<Response> {
+  const { method, path, params, query = "", body, token, headers: more } = sent;
   const address = path.replace(/\{([^}]+)\}/g, (_, name: string) => params[name] ?? "missing");
   const headers: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
   Object.assign(headers, more);
   if (token) headers.authorization = `Bearer ${token}`;
-  const request = new Request(`http://127.0.0.1:3000/api/v1${address}`, {
+  const request = new Request(`http://127.0.0.1:3000/api/v1${address}${query}`, {
     method,
     headers,
     body: body === undefined ? undefined : JSON.stringify(body),

@@ -11,6 +11,7 @@ import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settin
 import { ReadingRoom } from "@/components/reading/reading-room";
 import { anchorOf, textHtml } from "@/components/reading/section-html";
 import { layDownText } from "@/components/reading/text-handover";
+import { storable } from "@/domain/wire/storable";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
 
 type Props = PageProps<"/groups/[group]/readings/[reading]">;
@@ -23,7 +24,7 @@ const open = cache(async (group: string, reading: string, at?: string) => {
 
 async function openFor({ params, searchParams }: Props): Promise<OpenReading> {
   const [{ group, reading }, { p }] = await Promise.all([params, searchParams]);
-  return open(group, reading, typeof p === "string" ? p : undefined);
+  return open(group, reading, storable.safeParse(p).data);
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
