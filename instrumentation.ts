@@ -3,6 +3,10 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { surviveLostConnections } = await import("@/lib/lost-connections");
   surviveLostConnections();
+  if (process.env.NODE_ENV === "production") {
+    const { sendConsoleToLog } = await import("@/lib/console-to-log");
+    sendConsoleToLog(console);
+  }
 
   if (process.env.COLLOQUY_JOBS !== "off") {
     const { startJobs } = await import("@/jobs/start-jobs");
