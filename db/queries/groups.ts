@@ -15,8 +15,9 @@ export async function insertGroup(tx: Transaction, group: NewGroupRow): Promise<
 }
 
 /**
- * Held until the commit by whatever takes a right away or changes the group itself, and taken before the door's locks:
- * so two organizers who leave at once do it one after the other, and never wait for each other in a circle.
+ * Held until the commit by whatever gives others a place, takes a right away or changes the group itself, and taken
+ * before the door's locks: so two organizers who add each other, or leave at once, do it one after the other, and never
+ * wait for each other in a circle.
  */
 export async function lockGroup(tx: Transaction, slug: string): Promise<void> {
   await tx

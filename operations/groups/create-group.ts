@@ -4,10 +4,11 @@ import { recordEvent } from "@/db/queries/events";
 import { insertGroup, type NewGroupRow } from "@/db/queries/groups";
 import { admitMember } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
+import { doorOf } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import { Conflict } from "@/domain/problems";
 import { numberedSlug, slugFrom } from "@/domain/slugs";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newGroup } from "@/domain/wire/group";
 import { accessSite } from "../access";
 
@@ -20,6 +21,7 @@ export async function createGroup(
     const { viewer: creator } = accessSite(viewer, "group.create");
     const group = await insertUnderFreeSlug(tx, slug, {
       ...input,
+      ...doorOf(input),
       id: newId(),
       timeZone: timeZone ?? creator.timeZone ?? "UTC",
     });
@@ -29,7 +31,7 @@ export async function createGroup(
       streamId: group.id,
       kind: "group.added",
       groupId: group.id,
-      byUserId: creator.userId,
+      byUserId: actorOf(creator),
       subject: {},
     });
     return { id: group.id, slug: group.slug };

@@ -3,7 +3,7 @@ import { findImport } from "@/db/queries/imports";
 import { inTransaction } from "@/db/transaction";
 import { isId } from "@/domain/ids";
 import { Conflict, NotFound } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessImporting } from "./access-import";
 import { publishDraft } from "./publish-draft";
 
@@ -28,7 +28,7 @@ export async function publishImport(
       streamId: access.group.id,
       kind: "reading.added",
       groupId: access.group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { readingId },
     });
     return { readingId };

@@ -6,7 +6,7 @@ import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
 import { INVITED_BY_MAIL, INVITING_BY_MAIL } from "@/domain/limits";
 import { Invalid, NotFound } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newInvitation } from "@/domain/wire/invitation";
 import { absoluteUrl } from "@/lib/env";
 import { hashOf, newSecret } from "@/lib/secrets";
@@ -52,7 +52,7 @@ export async function addInvitation(
       streamId: group.id,
       kind: "invitation.added",
       groupId: group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { invitationId: id, to: { role } },
     });
   });

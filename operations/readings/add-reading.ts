@@ -3,7 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import type { ImportWarning } from "@/domain/formats/decode-text";
 import { excludedFrom } from "@/domain/import-draft";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessImporting } from "../imports/access-import";
 import { draftOfFile, type FileToImport } from "../imports/draft-of-file";
 import { keepImport } from "../imports/keep-import";
@@ -27,7 +27,7 @@ export async function addReading(viewer: Viewer, slug: string, file: FileToImpor
       streamId: access.group.id,
       kind: "reading.added",
       groupId: access.group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { readingId: text.readingId },
     });
     return text;

@@ -3,7 +3,6 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
-import { doorOf } from "@/domain/groups";
 import { newGroup } from "@/domain/wire/group";
 import { int4, storable } from "@/domain/wire/storable";
 import { editGroup } from "@/operations/groups/edit-group";
@@ -15,6 +14,6 @@ const settingsForm = newGroup
 export const editGroupAction = action(settingsForm, async (viewer, { group, ...edit }) => {
   // Also after a stale edit the page is to know the new state.
   revalidatePath(`/groups/${group}`, "layout");
-  await editGroup(viewer, group, { ...edit, ...doorOf(edit) });
+  await editGroup(viewer, group, edit);
   return undefined;
 });
