@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { newId } from "@/domain/ids";
 import { WRITING } from "@/domain/limits";
 import {
   Forbidden,
@@ -18,7 +19,15 @@ import type { Endpoint } from "./endpoint";
 import { PRIVATE_HEADERS, problemResponse } from "./problem-response";
 import { viewerOf } from "./viewer";
 
-export type Call<P, Q, B> = { viewer: Viewer; params: P; query: Q; body: B; request: Request };
+export type Call<P, Q, B> = {
+  viewer: Viewer;
+  params: P;
+  query: Q;
+  body: B;
+  request: Request;
+  /** For what is made: the same when the same request is sent again under its idempotency key. */
+  id: string;
+};
 
 /** Does it and gives the answer's body. */
 type Answering<P, Q, B> = (call: Call<P, Q, B>) => unknown;
@@ -48,8 +57,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         await ask?.({ viewer, params });
         throw fit.problem;
       }
-      const produce = async (): Promise<Answer> => {
-        const body = (await answer({ viewer, params, request, ...fit })) ?? null;
+      const produce = async (id: string): Promise<Answer> => {
+        const body = (await answer({ viewer, params, request, id, ...fit })) ?? null;
         return { status: endpoint.status, body };
       };
       return toResponse(await once(request, viewer, raw, produce));
@@ -123,10 +132,10 @@ async function once(
   request: Request,
   viewer: Viewer,
   raw: unknown,
-  produce: () => Promise<Answer>,
+  produce: (id: string) => Promise<Answer>,
 ): Promise<Answer> {
   const key = request.headers.get("idempotency-key");
-  if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce();
+  if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce(newId());
   if (key.length > 255) throw new Invalid("idempotency.too-long");
   const requestHash = await hashOf(request, raw);
   return answerOnce({ userId: viewer.userId, key, requestHash }, produce);

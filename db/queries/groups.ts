@@ -8,10 +8,15 @@ import { groupColumns } from "./door";
 
 export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt">;
 
-/** False when the slug is taken. */
+/** False when the slug is taken, or the id. */
 export async function insertGroup(tx: Transaction, group: NewGroupRow): Promise<boolean> {
   const made = await tx.insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id });
   return made.length > 0;
+}
+
+/** Whether a group with this id was made: nothing else of it is told. */
+export async function isGroupMade(db: Db, id: string): Promise<boolean> {
+  return (await db.select({ id: groups.id }).from(groups).where(eq(groups.id, id))).length > 0;
 }
 
 /**

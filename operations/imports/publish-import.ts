@@ -1,9 +1,8 @@
-import { recordEvent } from "@/db/queries/events";
 import { findImport } from "@/db/queries/imports";
 import { inTransaction } from "@/db/transaction";
 import { isId } from "@/domain/ids";
 import { Conflict, NotFound } from "@/domain/problems";
-import { actorOf, type Viewer } from "@/domain/viewer";
+import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "./access-import";
 import { publishDraft } from "./publish-draft";
 
@@ -24,13 +23,6 @@ export async function publishImport(
     if (found.readingId !== null) return { readingId: found.readingId };
     if (version !== undefined && version !== found.version) throw new Conflict("import.stale");
     const { readingId } = await publishDraft(tx, access, id, found.draft);
-    await recordEvent(tx, {
-      streamId: access.group.id,
-      kind: "reading.added",
-      groupId: access.group.id,
-      byUserId: actorOf(viewer),
-      subject: { readingId },
-    });
     return { readingId };
   });
 }

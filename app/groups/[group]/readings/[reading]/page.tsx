@@ -11,6 +11,7 @@ import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settin
 import { ReadingRoom } from "@/components/reading/reading-room";
 import { anchorOf, textHtml } from "@/components/reading/section-html";
 import { layDownText } from "@/components/reading/text-handover";
+import { isSameSlug } from "@/domain/slugs";
 import { storable } from "@/domain/wire/storable";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
 
@@ -18,7 +19,7 @@ type Props = PageProps<"/groups/[group]/readings/[reading]">;
 
 const open = cache(async (group: string, reading: string, at?: string) => {
   const opened = await orNotFound(openReading(await viewer(), reading, at));
-  if (opened.group.slug !== group) notFound();
+  if (!isSameSlug(opened.group.slug, group)) notFound();
   return opened;
 });
 
