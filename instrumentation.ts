@@ -4,6 +4,10 @@ export async function register() {
   const { surviveLostConnections } = await import("@/lib/lost-connections");
   const { renewConnections } = await import("@/operations/site/renew-connections");
   surviveLostConnections(renewConnections);
+  if (process.env.NODE_ENV === "production") {
+    const { sendConsoleToLog } = await import("@/lib/console-to-log");
+    sendConsoleToLog(console);
+  }
 
   if (process.env.COLLOQUY_JOBS !== "off") {
     const { startJobs } = await import("@/jobs/start-jobs");

@@ -43,8 +43,9 @@ export async function finishJob(name: JobName, id: string): Promise<void> {
   await boss().deleteJob(name, id);
 }
 
-export async function failJob(name: JobName, id: string, cause: unknown): Promise<void> {
-  await boss().fail(name, id, { message: cause instanceof Error ? cause.message : String(cause) });
+/** `cause` stays with the job until it is done or given up, so it says nothing that people wrote. */
+export async function failJob(name: JobName, id: string, cause: object): Promise<void> {
+  await boss().fail(name, id, cause);
 }
 
 export async function countWaitingJobs(): Promise<number> {

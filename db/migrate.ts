@@ -5,6 +5,7 @@ import postgres, { type Sql, type TransactionSql } from "postgres";
 import { database } from "./client";
 import { setUpJobs } from "./jobs";
 import journal from "./migrations/meta/_journal.json";
+import { sqlStateOf } from "./sql-state";
 
 /** Any number will do, as long as nobody else's is the same. */
 const LOCK = 6_240_115_883;
@@ -41,15 +42,9 @@ async function patiently(work: () => Promise<void>): Promise<void> {
     try {
       return await work();
     } catch (cause) {
-      if (attempt === TRIES || !isLockTimeout(cause)) throw cause;
+      if (attempt === TRIES || sqlStateOf(cause) !== LOCK_NOT_AVAILABLE) throw cause;
     }
   }
-}
-
-function isLockTimeout(cause: unknown): boolean {
-  for (let at = cause; at instanceof Error; at = at.cause)
-    if ("code" in at && at.code === LOCK_NOT_AVAILABLE) return true;
-  return false;
 }
 
 /** Until the end of the transaction nobody else migrates, and nobody else who calls this gets further. */

@@ -13,7 +13,7 @@ export const nameSchema = z
   .trim()
   .normalize()
   .min(1, "account.name-missing")
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]{1,80}$/u, "account.name");
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,80}$/u, "account.name");
 
 /** What an account or a group calls its owner in addresses and mentions, made from a name. */
 export function handleFrom(name: string): string {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type DraftPiece, draftPieceSchema, type ImportDraft } from "./import-draft";
 import { TITLE_LENGTH } from "./limits";
 import { accepted, type Parsed, rejected } from "./parsed";
+import { storable } from "./wire/storable";
 
 /**
  * What one step changed: a title for a title, pieces for pieces. Small enough to send for each step, and it says what
@@ -10,8 +11,8 @@ import { accepted, type Parsed, rejected } from "./parsed";
 export const draftChangeSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("title"),
-    before: z.string().max(TITLE_LENGTH),
-    after: z.string().max(TITLE_LENGTH),
+    before: storable.max(TITLE_LENGTH),
+    after: storable.max(TITLE_LENGTH),
   }),
   z.object({
     kind: z.literal("pieces"),

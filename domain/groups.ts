@@ -37,6 +37,10 @@ export type Membership = {
   since: Date;
 };
 
+/** Coming back raises nobody: an observer stays one, and whoever kept order is a member like others. */
+export const roleOnJoining = (former: Role | undefined): Role =>
+  former === "observer" ? "observer" : "member";
+
 /** Outsiders see no door of a private group, so one comes in by invitation whatever else was chosen. */
 export const doorOf = ({ visibility, admission }: { visibility: GroupVisibility; admission: Admission }) => ({
   visibility,

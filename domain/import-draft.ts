@@ -3,11 +3,12 @@ import type { ImportWarning } from "./formats/decode-text";
 import { type Direction, EXCLUDED_REASONS, type ImportedText } from "./formats/imported-text";
 import { PARAGRAPH_LENGTH, TEXT_PARAGRAPHS, TITLE_LENGTH } from "./limits";
 import { attrsSchema, markSchema, PARAGRAPH_KINDS, type ProposedParagraph } from "./paragraphs";
+import { storable } from "./wire/storable";
 
 export const draftPieceSchema = z.object({
-  id: z.string().min(1).max(20),
+  id: storable.min(1).max(20),
   kind: z.enum(PARAGRAPH_KINDS),
-  text: z.string().max(PARAGRAPH_LENGTH),
+  text: storable.max(PARAGRAPH_LENGTH),
   marks: z.array(markSchema),
   attrs: attrsSchema.optional(),
   isSetAside: z.boolean(),

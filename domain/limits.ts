@@ -16,6 +16,9 @@ export const LINK_LENGTH = 2_000;
 /** Writes of one user: no person reaches it, a script that runs away does. */
 export const WRITING = { points: 1_000, seconds: 300 };
 
+/** How long a request may be sent again under its idempotency key: a script's nightly run, and its repetition. */
+export const IDEMPOTENCY_SECONDS = 24 * 60 * 60;
+
 /** What a file may weigh when it arrives: the longest novels are a tenth of it as plain text. */
 export const IMPORT_BYTES = 50 * 1024 * 1024;
 

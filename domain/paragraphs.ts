@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { int4, storable } from "./wire/storable";
 
 export const PARAGRAPH_KINDS = [
   "paragraph",
@@ -33,14 +34,14 @@ export const MARK_KINDS = [
   "note",
 ] as const;
 
-export const attrsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export const attrsSchema = z.record(storable, z.union([storable, z.number(), z.boolean(), z.null()]));
 
 /** `level` of a heading, `marker` of a list item, `href` of a link, `lang` of a language mark. */
 export type Attrs = z.infer<typeof attrsSchema>;
 
 export const markSchema = z.object({
-  start: z.int().nonnegative(),
-  end: z.int().nonnegative(),
+  start: int4.nonnegative(),
+  end: int4.nonnegative(),
   kind: z.enum(MARK_KINDS),
   attrs: attrsSchema.optional(),
 });

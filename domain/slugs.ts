@@ -6,6 +6,9 @@ const TAKEN_BY_PAGES: ReadonlySet<string> = new Set(["new"]);
 export const isSlug = (text: string): boolean =>
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && !TAKEN_BY_PAGES.has(text);
 
+/** An address that somebody typed may have capitals in it. */
+export const isSameSlug = (slug: string, asked: string): boolean => slug === asked.toLowerCase();
+
 /** A group's place in addresses, from its name: "Café & Kant" is `cafe-kant`; a name in another script is `group`. */
 export function slugFrom(name: string): string {
   const words = name

@@ -19,4 +19,8 @@ export type SignedOutViewer = { userId: null };
 
 export const signedOut: SignedOutViewer = { userId: null };
 
+/** Who is said to have done it: nobody, where whoever runs the site did it in somebody's name. */
+export const actorOf = (viewer: Viewer): string | null =>
+  isSignedIn(viewer) && viewer.by.kind !== "command-line" ? viewer.userId : null;
+
 export const isSignedIn = (viewer: Viewer): viewer is SignedInViewer => viewer.userId !== null;

@@ -26,6 +26,7 @@ import {
 } from "@/domain/policy";
 import { Forbidden, NotFound, SignedOut } from "@/domain/problems";
 import type { Reading } from "@/domain/readings";
+import { isSlug } from "@/domain/slugs";
 import { isSignedIn, type SignedInViewer, type Viewer } from "@/domain/viewer";
 import { type Looker, lookerOf } from "@/domain/visibility";
 
@@ -61,7 +62,8 @@ export async function accessGroup<A extends AbilityOn<OnGroup>>(
   ability: A,
   lock: "share" | "update" = "share",
 ): Promise<Granted<GroupAccess, A>> {
-  const found = await findGroup(db, typeof group === "string" ? { slug: group } : group);
+  const by = typeof group === "string" ? { slug: group.toLowerCase() } : group;
+  const found = "id" in by || isSlug(by.slug) ? await findGroup(db, by) : null;
   if (!found) throw missing(viewer);
   const access = await standIn(db, viewer, found, lock);
   return decide(access, "group.read", ability);

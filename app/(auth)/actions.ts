@@ -8,6 +8,7 @@ import { enter } from "@/app/_request/enter";
 import { ownPath } from "@/app/_request/own-path";
 import { localeOfRequest } from "@/app/_request/words";
 import { emailSchema, nameSchema, newPasswordSchema } from "@/domain/accounts";
+import { storable } from "@/domain/wire/storable";
 import { openLink } from "@/operations/accounts/open-link";
 import { requestReset } from "@/operations/accounts/request-reset";
 import { requestSignUp } from "@/operations/accounts/request-sign-up";
@@ -24,7 +25,7 @@ async function client() {
 }
 
 export const signInAction = action(
-  z.object({ email: typed, password: typed, next }),
+  z.object({ email: storable.max(2_000), password: typed, next }),
   async (_viewer, input) => {
     await enter(await signIn({ ...input, ...(await client()) }));
     return ownPath(input.next);

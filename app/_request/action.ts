@@ -9,8 +9,8 @@ import { publicUrl } from "@/lib/env";
 import { log } from "@/lib/log";
 import { problemWords } from "@/messages/problem-words";
 import { type Translate, translator } from "@/messages/translator";
+import { expectedProblem } from "@/operations/expected-problem";
 import { spend } from "@/operations/limits/spend";
-import { expectedProblem } from "./expected-problem";
 import { viewer } from "./viewer";
 
 /** Never sent back to the page. */

@@ -65,7 +65,8 @@ export function authOptions(request: Request, noteFailure: (cause: unknown) => v
       },
     },
     logger: {
-      error: (code, metadata) => log.error({ err: metadata }, `sign-in: ${code}`),
+      error: (code, told) =>
+        log.error({ err: told instanceof Error ? told : told.error }, `sign-in: ${code}`),
       warn: () => {},
       debug: () => {},
     },

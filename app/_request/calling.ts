@@ -1,9 +1,10 @@
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { WRITING } from "@/domain/limits";
-import { ForeignOrigin, Problem, type ProblemValues } from "@/domain/problems";
+import { ForeignOrigin, type ProblemValues } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { publicUrl } from "@/lib/env";
+import { expectedProblem } from "@/operations/expected-problem";
 import { spend } from "@/operations/limits/spend";
 import { viewer } from "./viewer";
 
@@ -32,8 +33,9 @@ export function calling<Schema extends z.ZodType, Result extends object>(
       if (!parsed.success) return { ok: false, code: "input", values: {} };
       return { ok: true, ...(await run(current, parsed.data)) };
     } catch (thrown) {
-      if (!(thrown instanceof Problem)) throw thrown;
-      return { ok: false, code: thrown.code, values: thrown.values, details: thrown.details };
+      const problem = expectedProblem(thrown);
+      if (!problem) throw thrown;
+      return { ok: false, code: problem.code, values: problem.values, details: problem.details };
     }
   };
 }

@@ -13,7 +13,7 @@ import {
 import { log } from "@/lib/log";
 import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
-import { expectedProblem } from "./expected-problem";
+import { expectedProblem } from "@/operations/expected-problem";
 
 const STATUSES: [new (...args: never[]) => Problem, number][] = [
   [SignedOut, 401],

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { newId } from "@/domain/ids";
 import { WRITING } from "@/domain/limits";
 import {
   Forbidden,
@@ -18,7 +19,15 @@ import type { Endpoint } from "./endpoint";
 import { PRIVATE_HEADERS, problemResponse } from "./problem-response";
 import { viewerOf } from "./viewer";
 
-export type Call<P, Q, B> = { viewer: Viewer; params: P; query: Q; body: B; request: Request };
+export type Call<P, Q, B> = {
+  viewer: Viewer;
+  params: P;
+  query: Q;
+  body: B;
+  request: Request;
+  /** For what is made: the same when the same request is sent again under its idempotency key. */
+  id: string;
+};
 
 /** Does it and gives the answer's body, or a whole response where that is no JSON. */
 type Answering<P, Q, B> = (call: Call<P, Q, B>) => unknown;
@@ -41,15 +50,15 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     try {
       const viewer = await viewerOf(request);
       if (endpoint.method !== "GET") await admitChange(request, viewer);
-      const params = parseParams(endpoint.params, await context.params);
+      const params = parseParams(endpoint.params, await context.params, viewer);
       const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(request);
       const fit = fitting(endpoint, request, raw);
       if ("problem" in fit) {
         await ask?.({ viewer, params });
         throw fit.problem;
       }
-      const produce = async (): Promise<Answer> => {
-        const body = (await answer({ viewer, params, request, ...fit })) ?? null;
+      const produce = async (id: string): Promise<Answer> => {
+        const body = (await answer({ viewer, params, request, id, ...fit })) ?? null;
         return { status: endpoint.status, body };
       };
       const answered = await once(request, viewer, raw, produce);
@@ -71,9 +80,10 @@ async function admitChange(request: Request, viewer: Viewer): Promise<void> {
   await spend(`write:${viewer.userId}`, WRITING);
 }
 
-function parseParams<P extends z.ZodType>(schema: P, params: unknown): z.output<P> {
+/** An address that nothing can have is like one where nothing is. */
+function parseParams<P extends z.ZodType>(schema: P, params: unknown, viewer: Viewer): z.output<P> {
   const parsed = schema.safeParse(schema instanceof z.ZodUndefined ? undefined : params);
-  if (!parsed.success) throw new NotFound();
+  if (!parsed.success) throw isSignedIn(viewer) ? new NotFound() : new SignedOut();
   return parsed.data;
 }
 
@@ -123,10 +133,10 @@ async function once(
   request: Request,
   viewer: Viewer,
   raw: unknown,
-  produce: () => Promise<Answer>,
+  produce: (id: string) => Promise<Answer>,
 ): Promise<Answer> {
   const key = request.headers.get("idempotency-key");
-  if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce();
+  if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce(newId());
   if (key.length > 255) throw new Invalid("idempotency.too-long");
   const requestHash = await hashOf(request, raw);
   return answerOnce({ userId: viewer.userId, key, requestHash }, produce);

@@ -56,7 +56,7 @@ export async function findGroup(db: Db, by: { slug: string } | { id: string }): 
   const [group] = await db
     .select(groupColumns)
     .from(groups)
-    .where("slug" in by ? eq(sql`lower(${groups.slug})`, by.slug.toLowerCase()) : eq(groups.id, by.id));
+    .where("slug" in by ? eq(sql`lower(${groups.slug})`, by.slug) : eq(groups.id, by.id));
   return group ?? null;
 }
 

@@ -8,15 +8,21 @@ import { groupColumns } from "./door";
 
 export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt">;
 
-/** False when the slug is taken. */
+/** False when the slug is taken, or the id. */
 export async function insertGroup(tx: Transaction, group: NewGroupRow): Promise<boolean> {
   const made = await tx.insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id });
   return made.length > 0;
 }
 
+/** Whether a group with this id was made: nothing else of it is told. */
+export async function isGroupMade(db: Db, id: string): Promise<boolean> {
+  return (await db.select({ id: groups.id }).from(groups).where(eq(groups.id, id))).length > 0;
+}
+
 /**
- * Held until the commit by whatever takes a right away or changes the group itself, and taken before the door's locks:
- * so two organizers who leave at once do it one after the other, and never wait for each other in a circle.
+ * Held until the commit by whatever gives others a place, takes a right away or changes the group itself, and taken
+ * before the door's locks: so two organizers who add each other, or leave at once, do it one after the other, and never
+ * wait for each other in a circle.
  */
 export async function lockGroup(tx: Transaction, slug: string): Promise<void> {
   await tx

@@ -54,6 +54,19 @@ export async function findImport(
   return found ? { ...found, draft: found.draft as ImportDraft } : null;
 }
 
+/** What a reading of this group was made of; null where no import became it, or it is long ago. */
+export async function findImportOfReading(
+  db: Db,
+  { group }: Importing,
+  readingId: string,
+): Promise<ImportDraft | null> {
+  const [found] = await db
+    .select({ draft: imports.draft })
+    .from(imports)
+    .where(and(eq(imports.groupId, group.id), eq(imports.readingId, readingId)));
+  return found ? (found.draft as ImportDraft) : null;
+}
+
 /** False when the draft is no longer at the version the edit was made on, or is published. */
 export async function updateDraft(
   tx: Transaction,

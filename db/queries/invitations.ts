@@ -28,6 +28,7 @@ const columns = {
   revokedAt: invitations.revokedAt,
 };
 
+/** False when the id is taken. */
 export async function insertInvitation(
   tx: Transaction,
   { group }: Granted<{ group: Group }, "group.invite">,
@@ -35,8 +36,13 @@ export async function insertInvitation(
     tokenHash: string;
     createdBy: string;
   },
-): Promise<void> {
-  await tx.insert(invitations).values({ groupId: group.id, ...invitation });
+): Promise<boolean> {
+  const made = await tx
+    .insert(invitations)
+    .values({ groupId: group.id, ...invitation })
+    .onConflictDoNothing()
+    .returning({ id: invitations.id });
+  return made.length > 0;
 }
 
 const author = { id: memberships.id, name: memberships.name, handle: memberships.handle };

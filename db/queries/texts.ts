@@ -4,7 +4,7 @@ import type { Paragraph } from "@/domain/paragraphs";
 import type { Transaction } from "../client";
 import { editions, paragraphs, readings, texts } from "../schema/texts";
 
-/** Rows of one INSERT: eight values each, and Postgres takes 65,535 values in a statement. */
+/** Rows of one INSERT: nine values each, and Postgres takes 65,535 values in a statement. */
 const ROWS_AT_ONCE = 2_000;
 
 export type NewText = {
@@ -39,10 +39,16 @@ export async function insertText(
   }
 }
 
+/** False when the id is taken. */
 export async function insertReading(
   tx: Transaction,
   { group, membership }: Importing,
   reading: { id: string; textId: string },
-): Promise<void> {
-  await tx.insert(readings).values({ groupId: group.id, ...reading, createdBy: membership.id });
+): Promise<boolean> {
+  const made = await tx
+    .insert(readings)
+    .values({ groupId: group.id, ...reading, createdBy: membership.id })
+    .onConflictDoNothing()
+    .returning({ id: readings.id });
+  return made.length > 0;
 }

@@ -119,7 +119,9 @@ export const idempotencyKeys = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     key: text("key").notNull(),
     requestHash: text("request_hash").notNull(),
-    /** Null while the first request is under way. */
+    /** The request that carries it out, and alone may keep its answer or give the key back. */
+    holder: uuid("holder"),
+    /** Null while that is under way. */
     status: integer("status"),
     response: jsonb("response"),
     createdAt: createdAt(),

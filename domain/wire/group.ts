@@ -5,6 +5,7 @@ import { ADMISSIONS, GROUP_VISIBILITIES, MEMBER_STATES, ROLES } from "../groups"
 import { DESCRIPTION_LENGTH, GROUP_NAME_LENGTH, SLUG_LENGTH } from "../limits";
 import { isSlug } from "../slugs";
 import { instant } from "./list";
+import { int4 } from "./storable";
 
 const inOneLine = (text: string): string => storableText(text).replace(/\s+/g, " ").trim();
 
@@ -38,7 +39,7 @@ export const groupEdit = z.object({
   admission: z.enum(ADMISSIONS).optional(),
   visibility: z.enum(GROUP_VISIBILITIES).optional(),
   timeZone: timeZone.optional(),
-  version: z.int().optional().describe("The version the edit was made on; left out, the newest"),
+  version: int4.optional().describe("The version the edit was made on; left out, the newest"),
 });
 export type GroupEdit = z.output<typeof groupEdit>;
 

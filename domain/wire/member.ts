@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MEMBER_STATES, ROLES } from "../groups";
 import { instant } from "./list";
+import { storable } from "./storable";
 
 export const groupMemberShape = z.object({
   id: z.string().describe("The membership's id"),
@@ -18,8 +19,8 @@ export type GroupMemberWire = z.infer<typeof groupMemberShape>;
 
 export const newMember = z
   .object({
-    email: z.string().trim().min(1).max(255).optional(),
-    handle: z.string().trim().min(1).max(64).optional(),
+    email: storable.trim().min(1).max(255).optional(),
+    handle: storable.trim().min(1).max(64).optional(),
     role: z.enum(ROLES).default("member"),
   })
   .refine(({ email, handle }) => (email === undefined) !== (handle === undefined), {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { IMPORT_FORMATS } from "../import-formats";
 import { PARAGRAPH_KINDS } from "../paragraphs";
 import { instant } from "./list";
+import { storable } from "./storable";
 
 export const readingShape = z.object({
   id: z.string(),
@@ -57,5 +58,5 @@ export const paragraphShape = z.object({
 /** What a member has seen: the numbers of posts, and where they stopped. */
 export const readMarkInput = z.object({
   posts: z.array(z.int().min(1)).max(1_000).default([]),
-  stoppedAt: z.string().max(64).optional(),
+  stoppedAt: storable.max(64).optional(),
 });

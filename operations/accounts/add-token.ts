@@ -3,7 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
 import { TOKEN_AGE } from "@/domain/limits";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { hashOf, newSecret } from "@/lib/secrets";
 import { accessGroup, accessSite } from "../access";
 
@@ -34,7 +34,7 @@ export async function addToken(
       streamId: owner.userId,
       kind: "token.added",
       groupId: null,
-      byUserId: owner.userId,
+      byUserId: actorOf(owner),
       subject: { tokenId: id, to: { isReadOnly, groupId: bound?.group.id ?? null } },
     });
     return { id, token };

@@ -2,7 +2,7 @@ import { recordEvent } from "@/db/queries/events";
 import { findUser, updateUser } from "@/db/queries/users";
 import { inTransaction } from "@/db/transaction";
 import { NotFound } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessSite } from "../access";
 
 export type AccountEdit = { name: string; timeZone: string | null };
@@ -18,7 +18,7 @@ export async function editAccount(viewer: Viewer, { name, timeZone }: AccountEdi
       streamId: owner.userId,
       kind: "user.edited",
       groupId: null,
-      byUserId: owner.userId,
+      byUserId: actorOf(owner),
       subject: { from: { name: user.name, timeZone: user.timeZone }, to: { name, timeZone } },
     });
   });

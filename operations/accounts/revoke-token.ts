@@ -3,7 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import { isId } from "@/domain/ids";
 import { NotFound } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessSite } from "../access";
 
 export async function revokeToken(viewer: Viewer, tokenId: string, now = new Date()): Promise<void> {
@@ -14,7 +14,7 @@ export async function revokeToken(viewer: Viewer, tokenId: string, now = new Dat
       streamId: owner.userId,
       kind: "token.revoked",
       groupId: null,
-      byUserId: owner.userId,
+      byUserId: actorOf(owner),
       subject: { tokenId },
     });
   });

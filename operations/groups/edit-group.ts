@@ -1,25 +1,28 @@
 import { recordEvent } from "@/db/queries/events";
 import { lockGroup, updateGroup } from "@/db/queries/groups";
 import { inTransaction } from "@/db/transaction";
-import type { Group } from "@/domain/groups";
+import { doorOf, type Group } from "@/domain/groups";
 import { Conflict } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import type { GroupEdit } from "@/domain/wire/group";
 import { accessGroup } from "../access";
 import { findGroup } from "./find-group";
 
 /** A JSON merge: what is left out stays. */
 export async function editGroup(viewer: Viewer, slug: string, edit: GroupEdit): Promise<void> {
-  const { version, ...change } = edit;
+  const { version, ...wanted } = edit;
   const isCurrent = await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
     const access = await accessGroup(tx, viewer, slug, "group.edit");
+    const asked = { ...access.group, ...wanted };
+    const { admission } = doorOf(asked);
+    const change = admission === asked.admission ? wanted : { ...wanted, admission };
     if ((await updateGroup(tx, access, change, version)) === null) return false;
     await recordEvent(tx, {
       streamId: access.group.id,
       kind: "group.edited",
       groupId: access.group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { from: pick(access.group, change), to: change },
     });
     return true;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "@/db/client";
 import { insertFile, insertImport } from "@/db/queries/imports";
+import { storableText } from "@/domain/bodies/storable-text";
 import { newId } from "@/domain/ids";
 import type { ImportDraft } from "@/domain/import-draft";
 import type { ImportingAccess } from "./access-import";
@@ -16,7 +17,7 @@ export async function keepImport(
   const [id, fileId] = [newId(), newId()];
   await insertFile(tx, access, {
     id: fileId,
-    name: file.name ?? "pasted.txt",
+    name: storableText(file.name ?? "pasted.txt"),
     type: "text/plain",
     sha256: createHash("sha256").update(bytes).digest("hex"),
     bytes,

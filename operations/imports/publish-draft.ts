@@ -11,13 +11,21 @@ export async function publishDraft(
   access: ImportingAccess,
   importId: string,
   draft: ImportDraft,
+  readingId?: string,
 ): Promise<PublishedText> {
   const paragraphs = paragraphsOf(draft);
   const title = draft.title.replace(/\s+/g, " ").trim();
   if (title === "") throw new Invalid("import.title-missing");
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
   const { authors, language, direction } = draft;
-  const published = await publishText(tx, access, { title, authors, language, direction, paragraphs });
+  const published = await publishText(tx, access, {
+    id: readingId,
+    title,
+    authors,
+    language,
+    direction,
+    paragraphs,
+  });
   await keepReadingOfImport(tx, access, importId, published.readingId);
   return published;
 }

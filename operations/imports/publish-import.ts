@@ -1,4 +1,3 @@
-import { recordEvent } from "@/db/queries/events";
 import { findImport } from "@/db/queries/imports";
 import { inTransaction } from "@/db/transaction";
 import { isId } from "@/domain/ids";
@@ -25,13 +24,6 @@ export async function publishImport(
     if (version !== undefined && version !== found.version)
       throw new Conflict("import.stale", {}, { current: { version: found.version, draft: found.draft } });
     const { readingId } = await publishDraft(tx, access, id, found.draft);
-    await recordEvent(tx, {
-      streamId: access.group.id,
-      kind: "reading.added",
-      groupId: access.group.id,
-      byUserId: viewer.userId,
-      subject: { readingId },
-    });
     return { readingId };
   });
 }

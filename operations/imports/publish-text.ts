@@ -1,16 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Transaction } from "@/db/client";
+import { recordEvent } from "@/db/queries/events";
 import { insertReading, insertText } from "@/db/queries/texts";
 import { countWords } from "@/domain/count-words";
-
 import { newId } from "@/domain/ids";
 import { numberParagraphs, type ProposedParagraph, paragraphKeys } from "@/domain/paragraphs";
+import { Conflict } from "@/domain/problems";
+import { actorOf } from "@/domain/viewer";
 import type { ImportingAccess } from "./access-import";
 
 export type PublishedText = { textId: string; editionId: string; readingId: string; paragraphCount: number };
 
 export type TextToPublish = {
+  /** Of the reading. */
+  id?: string;
   title: string;
   authors: string[];
   language: string | null;
@@ -20,19 +24,30 @@ export type TextToPublish = {
   licence?: string | null;
 };
 
-/** A text, its first edition and the reading of it, in the caller's transaction, which also records what happened. */
+/**
+ * A text, its first edition and the reading of it, in the caller's transaction.
+ * @throws Conflict when the reading's id is taken.
+ */
 export async function publishText(
   tx: Transaction,
   access: ImportingAccess,
-  { title, authors, language, direction, paragraphs: proposed, origin = null, licence = null }: TextToPublish,
+  { id: readingId = newId(), paragraphs: proposed, origin = null, licence = null, ...work }: TextToPublish,
 ): Promise<PublishedText> {
-  const [textId, editionId, readingId] = [newId(), newId(), newId()];
+  const [textId, editionId] = [newId(), newId()];
+  const { title, authors, language, direction } = work;
   const paragraphs = numberParagraphs(proposed, paragraphKeys(randomBytes));
   const paragraphCount = paragraphs.filter(({ number }) => number !== null).length;
   const wordCount = await countAllWords(paragraphs, language);
   const text = { id: textId, title, authors, language, direction, origin, licence };
   await insertText(tx, access, text, { id: editionId, paragraphs, paragraphCount, wordCount });
-  await insertReading(tx, access, { id: readingId, textId });
+  if (!(await insertReading(tx, access, { id: readingId, textId }))) throw new Conflict("id-taken");
+  await recordEvent(tx, {
+    streamId: access.group.id,
+    kind: "reading.added",
+    groupId: access.group.id,
+    byUserId: actorOf(access.viewer),
+    subject: { readingId },
+  });
   return { textId, editionId, readingId, paragraphCount };
 }
 

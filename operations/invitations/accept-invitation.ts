@@ -4,7 +4,7 @@ import { admitMember, findOwnPlace } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { invitationState } from "@/domain/invitations";
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
-import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import { hashOf } from "@/lib/secrets";
 import { accessGroup, accessGroupByInvitation } from "../access";
 import { isForOtherAddress } from "./is-for-other-address";
@@ -39,7 +39,7 @@ export async function acceptInvitation(viewer: Viewer, token: string, now = new 
       streamId: group.id,
       kind: "member.joined",
       groupId: group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { memberId: joined.id, invitationId: invitation.id },
     });
     return { group: { id: group.id, slug: group.slug }, memberId: joined.id };

@@ -6,10 +6,10 @@ import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
 import { INVITED_BY_MAIL, INVITING_BY_MAIL } from "@/domain/limits";
 import { Invalid, NotFound } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newInvitation } from "@/domain/wire/invitation";
 import { absoluteUrl } from "@/lib/env";
-import { hashOf, newSecret } from "@/lib/secrets";
+import { hashOf, secretOf } from "@/lib/secrets";
 import { accessGroup } from "../access";
 import { spend } from "../limits/spend";
 import { postMail } from "../mail/post-mail";
@@ -18,24 +18,27 @@ export type AddedInvitation = { id: string; token: string; url: string };
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** A link to pass on, or a mail to one address, whose account alone can accept it, once. */
+/**
+ * A link to pass on, or a mail to one address, whose account alone can accept it, once. Done again under the same id it
+ * answers with the same link.
+ */
 export async function addInvitation(
   viewer: Viewer,
   slug: string,
   { role, email, maxUses, days, expiresAt }: z.output<typeof newInvitation>,
-  now = new Date(),
+  { id = newId(), now = new Date() }: { id?: string; now?: Date } = {},
 ): Promise<AddedInvitation> {
   await accessGroup(database(), viewer, slug, "group.invite");
   const end = expiresAt ? new Date(expiresAt) : new Date(now.getTime() + days * DAY);
   if (end <= now) throw new Invalid("invitation.ends-before-it-begins");
   if (email) await spendMail(viewer, email);
-  const [id, token] = [newId(), newSecret()];
+  const token = secretOf(id);
   const url = absoluteUrl(`/invitations/${token}`);
   await inTransaction(async (tx) => {
     const access = await accessGroup(tx, viewer, slug, "group.invite");
     const { group, membership } = access;
     if (!membership) throw new NotFound();
-    await insertInvitation(tx, access, {
+    const isMade = await insertInvitation(tx, access, {
       id,
       tokenHash: hashOf(token),
       role,
@@ -44,6 +47,7 @@ export async function addInvitation(
       expiresAt: end,
       createdBy: membership.id,
     });
+    if (!isMade) return;
     if (email) {
       const values = { group: group.name, name: membership.name };
       await postMail(tx, { to: email, kind: "invitation", locale: null, values, link: url });
@@ -52,7 +56,7 @@ export async function addInvitation(
       streamId: group.id,
       kind: "invitation.added",
       groupId: group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { invitationId: id, to: { role } },
     });
   });

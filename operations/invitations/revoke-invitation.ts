@@ -3,7 +3,7 @@ import { revokeInvitation as revokeRow } from "@/db/queries/invitations";
 import { inTransaction } from "@/db/transaction";
 import { isId } from "@/domain/ids";
 import { NotFound } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessGroup } from "../access";
 
 /** Who came in by it stays. */
@@ -20,7 +20,7 @@ export async function revokeInvitation(
       streamId: access.group.id,
       kind: "invitation.revoked",
       groupId: access.group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { invitationId: id },
     });
   });

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { database } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
+import { lockGroup } from "@/db/queries/groups";
 import { admitMember, findMembershipOf, findPerson } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { UNKNOWN_PEOPLE } from "@/domain/limits";
 import { Conflict, Invalid } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newMember } from "@/domain/wire/member";
 import { accessGroup } from "../access";
 import { spend } from "../limits/spend";
@@ -23,6 +24,7 @@ export async function addMember(
     throw new Invalid("member.no-such-user");
   }
   return inTransaction(async (tx) => {
+    await lockGroup(tx, slug);
     const access = await accessGroup(tx, viewer, slug, "group.add-member");
     const admitted = await admitMember(tx, access.group.id, person, { role, state: "active" });
     if (!admitted) {
@@ -34,7 +36,7 @@ export async function addMember(
       streamId: access.group.id,
       kind: "member.joined",
       groupId: access.group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { memberId: admitted.id },
     });
     return { id: admitted.id };

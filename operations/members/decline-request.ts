@@ -2,7 +2,7 @@ import { recordEvent } from "@/db/queries/events";
 import { updateMember } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { Conflict } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessMember } from "../access";
 
 /** Who was declined may ask again. @throws Conflict when nobody is waiting here any more. */
@@ -15,7 +15,7 @@ export async function declineRequest(viewer: Viewer, slug: string, memberId: str
       streamId: group.id,
       kind: "member.declined",
       groupId: group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { memberId: member.id },
     });
   });

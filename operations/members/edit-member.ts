@@ -1,19 +1,25 @@
 import type { z } from "zod";
-import { database } from "@/db/client";
+import { lockGroup } from "@/db/queries/groups";
+import { inTransaction } from "@/db/transaction";
 import type { Viewer } from "@/domain/viewer";
 import type { memberEdit } from "@/domain/wire/member";
 import { accessMember } from "../access";
-import { approveRequest } from "./approve-request";
-import { changeRole } from "./change-role";
+import { letIn } from "./approve-request";
+import { giveRole } from "./change-role";
 
-/** A request is approved before the role is changed, as only active members have one; both rights are asked for first. */
+/** Approves a request, changes a role, or lets somebody in with a role: all of it or nothing. */
 export async function editMember(
   viewer: Viewer,
   slug: string,
   memberId: string,
   { state, role }: z.output<typeof memberEdit>,
 ): Promise<void> {
-  if (role !== undefined) await accessMember(database(), viewer, slug, memberId, "member.change-role");
-  if (state !== undefined) await approveRequest(viewer, slug, memberId);
-  if (role !== undefined) await changeRole(viewer, slug, { memberId, role });
+  await inTransaction(async (tx) => {
+    await lockGroup(tx, slug);
+    const changing =
+      role === undefined ? null : await accessMember(tx, viewer, slug, memberId, "member.change-role");
+    if (state !== undefined)
+      await letIn(tx, await accessMember(tx, viewer, slug, memberId, "group.approve-request"), role);
+    else if (changing && role !== undefined) await giveRole(tx, changing, role);
+  });
 }

@@ -1,13 +1,16 @@
 import { recordEvent } from "@/db/queries/events";
-import { admitMember } from "@/db/queries/members";
+import { admitMember, findMembershipOf } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
-import type { Membership } from "@/domain/groups";
+import { type Membership, roleOnJoining } from "@/domain/groups";
 import { can } from "@/domain/policy";
 import { Conflict, Forbidden, SignedOut } from "@/domain/problems";
-import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import { accessGroup } from "../access";
 
-/** In an open group one is in at once; where joining is on request, one waits for a moderator. Asking twice changes nothing. */
+/**
+ * In an open group one is in at once; where joining is on request, and after having been removed, one waits for a
+ * moderator. Asking twice changes nothing.
+ */
 export async function joinGroup(viewer: Viewer, slug: string): Promise<Membership> {
   if (!isSignedIn(viewer)) throw new SignedOut();
   return inTransaction(async (tx) => {
@@ -15,20 +18,30 @@ export async function joinGroup(viewer: Viewer, slug: string): Promise<Membershi
     const { group, membership } = access;
     if (membership?.state === "banned") throw new Forbidden("group.banned");
     if (!can("group.ask-to-join", access)) throw new Forbidden("forbidden");
-    if (membership?.state === "active" || membership?.state === "pending") return membership;
+    if (isInOrWaits(membership)) return membership;
     if (group.admission === "by-invitation") throw new Forbidden("group.by-invitation");
     if (!can("group.join", access)) throw new Forbidden("forbidden");
     const person = { id: viewer.userId, name: viewer.name, handle: viewer.handle };
-    const state = group.admission === "open" ? "active" : "pending";
-    const joined = await admitMember(tx, group.id, person, { role: "member", state });
-    if (!joined) throw new Conflict("conflict");
+    const isIn = group.admission === "open" && membership?.state !== "removed";
+    const place = { role: roleOnJoining(membership?.role), state: isIn ? "active" : "pending" } as const;
+    const joined = await admitMember(tx, group.id, person, place);
+    if (!joined) {
+      const quicker = await findMembershipOf(tx, access, viewer.userId);
+      if (isInOrWaits(quicker)) return quicker;
+      throw new Conflict("conflict");
+    }
     await recordEvent(tx, {
       streamId: group.id,
-      kind: state === "active" ? "member.joined" : "member.requested",
+      kind: isIn ? "member.joined" : "member.requested",
       groupId: group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { memberId: joined.id },
     });
     return joined;
   });
 }
+
+type Standing = Membership & { state: "active" | "pending" };
+
+const isInOrWaits = (place: Membership | null): place is Standing =>
+  place?.state === "active" || place?.state === "pending";

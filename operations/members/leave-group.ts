@@ -3,7 +3,7 @@ import { lockGroup } from "@/db/queries/groups";
 import { updateMember } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { Conflict, NotFound } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessGroup } from "../access";
 import { keepAnOrganizer } from "./keep-an-organizer";
 
@@ -20,7 +20,7 @@ export async function leaveGroup(viewer: Viewer, slug: string): Promise<void> {
       streamId: group.id,
       kind: "member.left",
       groupId: group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { memberId: membership.id },
     });
   });

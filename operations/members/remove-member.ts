@@ -3,7 +3,7 @@ import { lockGroup } from "@/db/queries/groups";
 import { updateMember } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { Conflict } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessMember } from "../access";
 import { keepAnOrganizer } from "./keep-an-organizer";
 
@@ -20,7 +20,7 @@ export async function removeMember(viewer: Viewer, slug: string, memberId: strin
       streamId: group.id,
       kind: "member.removed",
       groupId: group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { memberId: member.id },
     });
   });

@@ -1,9 +1,11 @@
 import { database } from "@/db/client";
-import { recordEvent } from "@/db/queries/events";
+import { findImportOfReading } from "@/db/queries/imports";
 import { inTransaction } from "@/db/transaction";
 import type { ImportWarning } from "@/domain/formats/decode-text";
-import { excludedFrom } from "@/domain/import-draft";
+import { newId } from "@/domain/ids";
+import { excludedFrom, type ImportDraft } from "@/domain/import-draft";
 import type { Viewer } from "@/domain/viewer";
+import { accessReading } from "../access";
 import { accessImporting } from "../imports/access-import";
 import { draftOfFile, type FileToImport } from "../imports/draft-of-file";
 import { keepImport } from "../imports/keep-import";
@@ -15,22 +17,36 @@ export type AddedReading = PublishedText & {
   warnings: ImportWarning[];
 };
 
-/** Imports a file and publishes what was read of it, without a look in between. */
-export async function addReading(viewer: Viewer, slug: string, file: FileToImport): Promise<AddedReading> {
-  await accessImporting(database(), viewer, slug);
+/**
+ * Imports a file and publishes what was read of it, without a look in between. Done again under the same id it answers
+ * with what is there.
+ */
+export async function addReading(
+  viewer: Viewer,
+  slug: string,
+  file: FileToImport,
+  id = newId(),
+): Promise<AddedReading> {
+  const before = await accessImporting(database(), viewer, slug);
+  const made = await findImportOfReading(database(), before, id);
+  if (made) return withDraft(await findPublished(viewer, id), made);
   const draft = await draftOfFile(file);
-  const published = await inTransaction(async (tx) => {
+  const added = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
     const importId = await keepImport(tx, access, { bytes: file.bytes, name: file.name }, draft);
-    const text = await publishDraft(tx, access, importId, draft);
-    await recordEvent(tx, {
-      streamId: access.group.id,
-      kind: "reading.added",
-      groupId: access.group.id,
-      byUserId: viewer.userId,
-      subject: { readingId: text.readingId },
-    });
-    return text;
+    return publishDraft(tx, access, importId, draft, id);
   });
-  return { ...published, excluded: excludedFrom(draft), warnings: draft.warnings };
+  return withDraft(added, draft);
 }
+
+async function findPublished(viewer: Viewer, readingId: string): Promise<PublishedText> {
+  const { reading } = await accessReading(database(), viewer, readingId, "reading.read");
+  const { textId, editionId, paragraphCount } = reading;
+  return { textId, editionId, paragraphCount, readingId };
+}
+
+const withDraft = (text: PublishedText, draft: ImportDraft): AddedReading => ({
+  ...text,
+  excluded: excludedFrom(draft),
+  warnings: draft.warnings,
+});

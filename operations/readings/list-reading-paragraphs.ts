@@ -2,6 +2,7 @@ import { database } from "@/db/client";
 import { listParagraphs } from "@/db/queries/paragraphs";
 import { type Paragraph, plainTextOf } from "@/domain/paragraphs";
 import { NotFound } from "@/domain/problems";
+import { isSameSlug } from "@/domain/slugs";
 import type { Viewer } from "@/domain/viewer";
 import type { List } from "@/domain/wire/list";
 import { accessReading } from "../access";
@@ -25,6 +26,6 @@ export async function findReadingText(
   { group, reading }: { group: string; reading: string },
 ): Promise<string> {
   const access = await accessReading(database(), viewer, reading, "reading.read");
-  if (access.group.slug !== group) throw new NotFound();
+  if (!isSameSlug(access.group.slug, group)) throw new NotFound();
   return plainTextOf(await listParagraphs(database(), access));
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { database } from "@/db/client";
 import { backdate, isMade } from "@/db/queries/backdate";
-import { recordEvent } from "@/db/queries/events";
 import { hasOtherGroups } from "@/db/queries/groups";
 import { inTransaction } from "@/db/transaction";
 import { ANNOTATION_KINDS } from "@/domain/annotations";
@@ -140,13 +139,6 @@ async function publishEssay(organizer: SignedInViewer, essay: DemoContent["essay
     const access = await accessImporting(tx, organizer, DEMO_GROUP.slug ?? "");
     const paragraphs = essay.paragraphs.map((paragraph) => ({ ...paragraph, marks: paragraph.marks ?? [] }));
     const { readingId } = await publishText(tx, access, { ...essay, paragraphs });
-    await recordEvent(tx, {
-      streamId: access.group.id,
-      kind: "reading.added",
-      groupId: access.group.id,
-      byUserId: organizer.userId,
-      subject: { readingId },
-    });
     return readingId;
   });
 }

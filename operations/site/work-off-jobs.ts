@@ -1,6 +1,7 @@
 import { failJob, finishJob, superviseJobs, takeJobs } from "@/db/jobs";
 import type { JobName, Jobs } from "@/domain/jobs";
 import { log } from "@/lib/log";
+import { loggable } from "@/lib/loggable";
 
 export type Work = { [Name in JobName]: (data: Jobs[Name]) => Promise<void> };
 
@@ -16,7 +17,7 @@ export async function workOffJobs<Name extends JobName>(name: Name, work: Work[N
       await finishJob(name, job.id);
     } catch (cause) {
       log.warn({ err: cause, job: name, id: job.id }, "a job failed and will be tried again");
-      await failJob(name, job.id, cause);
+      await failJob(name, job.id, loggable(cause));
     }
   }
   return jobs.length === BATCH;

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { POST as addReading } from "@/app/api/v1/groups/[slug]/readings/route";
+import { NotFound } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
 import { addToken } from "@/operations/accounts/add-token";
+import { findReadingText } from "@/operations/readings/list-reading-paragraphs";
 import { buildGroup } from "../support/build-group";
+import { buildReading } from "../support/build-reading";
 import { buildUser } from "../support/cast";
 import { send } from "./routes";
 
@@ -116,6 +119,14 @@ describe("a script", () => {
     );
     expect(answer.status).toBe(201);
     expect(await answer.json()).toMatchObject({ paragraphCount: 3 });
+  });
+
+  test("finds a text whose group's address was typed in capitals", async () => {
+    const { group, people } = await buildGroup({ name: "Capitals", members: { ada: "organizer" } });
+    const reading = await buildReading({ group, organizer: people.ada });
+    const at = { group: group.slug.toUpperCase(), reading: reading.id };
+    expect(await findReadingText(people.ada, at)).toContain("I went to the woods");
+    await expect(findReadingText(people.ada, { ...at, group: "elsewhere" })).rejects.toThrow(NotFound);
   });
 
   test.each([

@@ -8,6 +8,7 @@ import { startJobs } from "@/jobs/start-jobs";
 import { listOutbox } from "@/operations/mail/keep-in-outbox";
 import { postMail } from "@/operations/mail/post-mail";
 import { isSiteReady } from "@/operations/site/migrate-site";
+import { workOffJobs } from "@/operations/site/work-off-jobs";
 import { mailTo, runJobs } from "../support/mailbox";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -39,6 +40,18 @@ test("mail that could not be sent waits and is tried again", async () => {
   await database().execute(sql`update pgboss.job set start_after = now() - interval '1 second'`);
   expect(await mailTo("later@example.org")).toHaveLength(1);
   expect(await waiting()).toHaveLength(0);
+});
+
+test("a job that failed keeps what was wrong, and nothing of what it was about", async () => {
+  await inTransaction((tx) => postMail(tx, mail("private@example.org")));
+  await workOffJobs("send-mail", async () => {
+    throw Object.assign(new Error("550 <private@example.org> unknown"), { responseCode: 550 });
+  });
+  const [failed] = await database().execute<{ output: string }>(sql`
+    select output::text from pgboss.job where output is not null`);
+  expect(failed?.output).toContain("550");
+  expect(failed?.output).not.toContain("private");
+  await database().execute(sql`delete from pgboss.job`);
 });
 
 test("two that work off one queue send each mail once", async () => {

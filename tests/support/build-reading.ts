@@ -1,4 +1,3 @@
-import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import type { ProposedParagraph } from "@/domain/paragraphs";
 import type { SignedInViewer } from "@/domain/viewer";
@@ -38,13 +37,6 @@ export async function buildReading({
     const access = await accessImporting(tx, organizer, group.slug);
     const text = { title, authors: [], language, direction: "ltr" as const, paragraphs: proposed };
     const { readingId, ...published } = await publishText(tx, access, text);
-    await recordEvent(tx, {
-      streamId: access.group.id,
-      kind: "reading.added",
-      groupId: access.group.id,
-      byUserId: organizer.userId,
-      subject: { readingId },
-    });
     return { id: readingId, ...published };
   });
 }

@@ -3,11 +3,12 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
+import { storable } from "@/domain/wire/storable";
 import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { withdrawRequest } from "@/operations/members/withdraw-request";
 
-const groupForm = z.object({ group: z.string() });
+const groupForm = z.object({ group: storable });
 
 export const joinAction = action(groupForm, async (viewer, { group }) => {
   await joinGroup(viewer, group);

@@ -2,7 +2,6 @@
 
 import { action } from "@/app/_request/action";
 import { timeZoneOfRequest } from "@/app/_request/time-zone";
-import { doorOf } from "@/domain/groups";
 import { newGroup } from "@/domain/wire/group";
 import { createGroup } from "@/operations/groups/create-group";
 
@@ -10,6 +9,6 @@ const newGroupForm = newGroup.pick({ name: true, description: true, admission: t
 
 export const createGroupAction = action(newGroupForm, async (viewer, input) => {
   const timeZone = (await timeZoneOfRequest()) ?? undefined;
-  const { slug } = await createGroup(viewer, { ...input, ...doorOf(input), timeZone });
+  const { slug } = await createGroup(viewer, { ...input, timeZone });
   return `/groups/${slug}`;
 });

@@ -85,6 +85,21 @@ describe("editing a group", () => {
   });
 });
 
+describe("a private group is joined by invitation, whatever else is asked for", () => {
+  test("when it is created, and when it becomes private", async () => {
+    const ada = await buildUser({ name: "ada" });
+    const { slug } = await createGroup(ada, newGroup.parse({ name: "Odd", admission: "open" }));
+    expect(await findGroup(ada, slug)).toMatchObject({ visibility: "private", admission: "by-invitation" });
+
+    await editGroup(ada, slug, { visibility: "public", admission: "open" });
+    expect(await findGroup(ada, slug)).toMatchObject({ visibility: "public", admission: "open" });
+    await editGroup(ada, slug, { visibility: "private" });
+    await editGroup(ada, slug, { admission: "on-request" });
+    await editGroup(ada, slug, { visibility: "public" });
+    expect(await findGroup(ada, slug)).toMatchObject({ visibility: "public", admission: "by-invitation" });
+  });
+});
+
 describe("who knows of a group", () => {
   test.each([
     ["organizer", true],

@@ -1,6 +1,8 @@
+import { asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
+import { events } from "@/db/schema/events";
 import { Conflict, Forbidden, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
 import { findGroup } from "@/operations/groups/find-group";
@@ -8,6 +10,8 @@ import { addMember } from "@/operations/members/add-member";
 import { approveRequest } from "@/operations/members/approve-request";
 import { changeRole } from "@/operations/members/change-role";
 import { declineRequest } from "@/operations/members/decline-request";
+import { editMember } from "@/operations/members/edit-member";
+import { findOrganizer } from "@/operations/members/find-organizer";
 import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { listMembers } from "@/operations/members/list-members";
@@ -16,11 +20,18 @@ import { withdrawRequest } from "@/operations/members/withdraw-request";
 import { buildGroup, type Place, setPlace } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 
+const eventsOf = (group: { id: string }) =>
+  database()
+    .select({ kind: events.kind, by: events.byUserId })
+    .from(events)
+    .where(eq(events.streamId, group.id))
+    .orderBy(asc(events.number));
+
 describe("joining", () => {
   const table: ["open" | "on-request" | "by-invitation", Place | "stranger", string][] = [
     ["open", "stranger", "active"],
     ["open", "left", "active"],
-    ["open", "removed", "active"],
+    ["open", "removed", "pending"],
     ["open", "banned", "group.banned"],
     ["open", "pending", "pending"],
     ["open", "moderator", "active"],
@@ -62,6 +73,24 @@ describe("joining", () => {
     expect(await joinGroup(people.bruno, group.slug)).toMatchObject({ role: "member", state: "active" });
   });
 
+  test("a returning observer only reads, also after a moderator has let them in", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      visibility: "public",
+      admission: "open",
+      members: { ada: "organizer", olive: "observer", omar: "observer" },
+    });
+    await leaveGroup(people.olive, group.slug);
+    expect(await joinGroup(people.olive, group.slug)).toMatchObject({ role: "observer", state: "active" });
+
+    await removeMember(people.ada, group.slug, memberIds.omar);
+    expect(await joinGroup(people.omar, group.slug)).toMatchObject({ role: "observer", state: "pending" });
+    await approveRequest(people.ada, group.slug, memberIds.omar);
+    expect((await findGroup(people.omar, group.slug)).membership).toMatchObject({
+      role: "observer",
+      state: "active",
+    });
+  });
+
   test("a private group is not there, however open, and signing in comes first", async () => {
     const { group } = await buildGroup({ admission: "open", members: {} });
     await expect(joinGroup(await buildUser({ name: "bruno" }), group.slug)).rejects.toThrow(NotFound);
@@ -72,9 +101,10 @@ describe("joining", () => {
     const { group } = await buildGroup({ visibility: "public", admission: "open", members: {} });
     const bruno = await buildUser({ name: "bruno" });
 
-    const joined = await Promise.allSettled(Array.from({ length: 10 }, () => joinGroup(bruno, group.slug)));
+    const joined = await Promise.all(Array.from({ length: 10 }, () => joinGroup(bruno, group.slug)));
 
-    expect(joined.some(({ status }) => status === "fulfilled")).toBe(true);
+    expect(new Set(joined.map(({ id }) => id)).size).toBe(1);
+    expect(joined.every(({ state }) => state === "active")).toBe(true);
     expect(await findGroup(bruno, group.slug)).toMatchObject({ memberCount: 2 });
     const events = await listEvents(database(), group.id, 0);
     expect(events.filter(({ kind }) => kind === "member.joined")).toHaveLength(1);
@@ -183,11 +213,65 @@ describe("adding members", () => {
     await expect(add("nobody@colloquy.test")).rejects.toMatchObject({ code: "too-many" });
   });
 
+  test("two organizers who add each other at once do not stand in each other's way", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer", bruno: "organizer" } });
+    const { ada, bruno } = people;
+    const add = (by: typeof ada, whom: typeof ada) =>
+      addMember(by, group.slug, { handle: whom.handle, role: "organizer" });
+    const added = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => (at % 2 ? add(ada, bruno) : add(bruno, ada))),
+    );
+    expect(added).toHaveLength(12);
+  });
+
+  test("what whoever runs the site does in an organizer's name is nobody's doing", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
+    const [bruno, chidi] = [await buildUser({ name: "bruno" }), await buildUser({ name: "chidi" })];
+    await addMember(people.ada, group.slug, { handle: bruno.handle, role: "member" });
+    const operator = await findOrganizer(group.slug);
+    await addMember(operator, group.slug, { handle: chidi.handle, role: "member" });
+    const doers = (await eventsOf(group)).map(({ by }) => by);
+    expect(doers.slice(-2)).toEqual([people.ada.userId, null]);
+  });
+
   test.each(["moderator", "member", "observer"] as const)("a %s may not", async (role) => {
     const { group, people } = await buildGroup({ members: { bruno: role } });
     const chidi = await buildUser({ name: "chidi" });
     const adding = addMember(people.bruno, group.slug, { handle: chidi.handle, role: "member" });
     await expect(adding).rejects.toThrow(Forbidden);
+  });
+});
+
+describe("letting in with a role", () => {
+  const wanted = { state: "active", role: "moderator" } as const;
+
+  test("is one step, told once", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { ada: "organizer", chidi: "pending" },
+    });
+    await editMember(people.ada, group.slug, memberIds.chidi, wanted);
+    const { membership } = await findGroup(people.chidi, group.slug);
+    expect(membership).toMatchObject({ state: "active", role: "moderator" });
+    const kinds = (await eventsOf(group)).map(({ kind }) => kind);
+    expect(kinds.slice(-1)).toEqual(["member.joined"]);
+    expect(kinds).not.toContain("member.changed");
+  });
+
+  test("changes nothing where nobody waits", async () => {
+    const { group, people, memberIds } = await buildGroup({ members: { ada: "organizer", chidi: "member" } });
+    const editing = editMember(people.ada, group.slug, memberIds.chidi, wanted);
+    await expect(editing).rejects.toMatchObject({ code: "member.not-pending" });
+    expect((await findGroup(people.chidi, group.slug)).membership).toMatchObject({ role: "member" });
+  });
+
+  test("a moderator lets in, but gives no role", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { bruno: "moderator", chidi: "pending" },
+    });
+    await expect(editMember(people.bruno, group.slug, memberIds.chidi, wanted)).rejects.toThrow(Forbidden);
+    await expect(findGroup(people.chidi, group.slug)).rejects.toThrow(NotFound);
+    await editMember(people.bruno, group.slug, memberIds.chidi, { state: "active" });
+    expect((await findGroup(people.chidi, group.slug)).membership).toMatchObject({ role: "member" });
   });
 });
 

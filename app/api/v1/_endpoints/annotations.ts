@@ -6,6 +6,7 @@ import { TEXT_PARAGRAPHS } from "@/domain/limits";
 import { PLACEMENT_STATES } from "@/domain/passages";
 import { annotationEdit, annotationShape, newAnnotation } from "@/domain/wire/annotation";
 import { listOf, listQuery } from "@/domain/wire/list";
+import { storable } from "@/domain/wire/storable";
 import { talkShape, threadShape } from "@/domain/wire/thread";
 import { inReading } from "./readings";
 
@@ -21,13 +22,13 @@ export const listAnnotationsEndpoint = endpoint({
   summary: "Annotations with their first posts, oldest first",
   params: inReading,
   query: threadListQuery.extend({
-    paragraph: z.string().min(1).max(64).optional().describe("A number or a key"),
+    paragraph: storable.min(1).max(64).optional().describe("A number or a key"),
     author: idSchema.optional().describe("A membership's id"),
-    tag: z.string().max(50).optional(),
+    tag: storable.max(50).optional(),
     kind: z.enum(ANNOTATION_KINDS).optional(),
     state: z.enum(PLACEMENT_STATES).optional(),
     unread: z.stringbool().optional(),
-    q: z.string().trim().min(1).max(200).optional(),
+    q: storable.trim().min(1).max(200).optional(),
   }),
   answer: listOf(annotationShape),
 });

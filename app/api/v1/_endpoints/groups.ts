@@ -2,8 +2,9 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { groupEdit, groupShape, newGroup } from "@/domain/wire/group";
 import { listOf, listQuery } from "@/domain/wire/list";
+import { storable } from "@/domain/wire/storable";
 
-export const inGroup = z.object({ slug: z.string() });
+export const inGroup = z.object({ slug: storable });
 
 export const listGroupsEndpoint = endpoint({
   method: "GET",

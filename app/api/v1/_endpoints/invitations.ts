@@ -33,7 +33,7 @@ export const revokeInvitationEndpoint = endpoint({
   method: "DELETE",
   path: "/groups/{slug}/invitations/{invitation}",
   summary: "Revoke an invitation",
-  params: z.object({ slug: z.string(), invitation: z.string() }),
+  params: inGroup.extend({ invitation: z.string() }),
   status: 204,
 });
 

@@ -4,7 +4,7 @@ import { listOf, listQuery } from "@/domain/wire/list";
 import { groupMemberShape, memberEdit, newMember } from "@/domain/wire/member";
 import { inGroup } from "./groups";
 
-const inMember = z.object({ slug: z.string(), member: z.string() });
+const inMember = inGroup.extend({ member: z.string() });
 
 export const listMembersEndpoint = endpoint({
   method: "GET",

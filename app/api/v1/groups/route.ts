@@ -14,8 +14,8 @@ export const GET = route(
 
 export const POST = route(
   createGroupEndpoint,
-  async ({ viewer, body }) => {
-    const { slug } = await createGroup(viewer, body);
+  async ({ viewer, body, id }) => {
+    const { slug } = await createGroup(viewer, body, id);
     return findGroup(viewer, slug);
   },
   ({ viewer }) => askSite(viewer, "group.create"),

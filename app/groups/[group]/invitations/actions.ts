@@ -6,10 +6,11 @@ import { action } from "@/app/_request/action";
 import { emailSchema } from "@/domain/accounts";
 import { INVITATION_USES_MOST } from "@/domain/limits";
 import { newInvitation } from "@/domain/wire/invitation";
+import { storable } from "@/domain/wire/storable";
 import { addInvitation } from "@/operations/invitations/add-invitation";
 import { revokeInvitation } from "@/operations/invitations/revoke-invitation";
 
-const group = z.string();
+const group = storable;
 const { role, days } = newInvitation.shape;
 
 /** Nothing typed is no limit. */

@@ -4,13 +4,14 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
 import { ROLES } from "@/domain/groups";
+import { storable } from "@/domain/wire/storable";
 import { approveRequest } from "@/operations/members/approve-request";
 import { changeRole } from "@/operations/members/change-role";
 import { declineRequest } from "@/operations/members/decline-request";
 import { removeMember } from "@/operations/members/remove-member";
 import { takeBack } from "@/operations/members/take-back";
 
-const memberForm = z.object({ group: z.string(), member: z.string() });
+const memberForm = z.object({ group: storable, member: z.string() });
 
 export const changeRoleAction = action(
   memberForm.extend({ role: z.enum(ROLES) }),

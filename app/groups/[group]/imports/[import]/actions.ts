@@ -4,13 +4,14 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { calling, type Refused } from "@/app/_request/calling";
 import { type DraftChange, draftChangeSchema } from "@/domain/draft-changes";
+import { int4, storable } from "@/domain/wire/storable";
 import { editImport } from "@/operations/imports/edit-import";
 import { publishImport } from "@/operations/imports/publish-import";
 
 type Place = { group: string; import: string };
 
-const place = z.object({ group: z.string().max(100), import: z.string().max(50) });
-const version = z.int().min(1);
+const place = z.object({ group: storable.max(100), import: z.string().max(50) });
+const version = int4.min(1);
 
 const save = calling(
   place.extend({ version, changes: z.array(draftChangeSchema).max(1_000) }),

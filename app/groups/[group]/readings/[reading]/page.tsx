@@ -12,6 +12,8 @@ import { textHtml } from "@/components/reading/section-html";
 import { layDownText } from "@/components/reading/text-handover";
 import { firstSections } from "@/domain/editions";
 import { anchorOf } from "@/domain/paragraphs";
+import { isSameSlug } from "@/domain/slugs";
+import { storable } from "@/domain/wire/storable";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
 import { textWords } from "./text-words";
 
@@ -19,13 +21,13 @@ type Props = PageProps<"/groups/[group]/readings/[reading]">;
 
 const open = cache(async (group: string, reading: string, at?: string) => {
   const opened = await orNotFound(openReading(await viewer(), reading, at));
-  if (opened.group.slug !== group) notFound();
+  if (!isSameSlug(opened.group.slug, group)) notFound();
   return opened;
 });
 
 async function openFor({ params, searchParams }: Props): Promise<OpenReading> {
   const [{ group, reading }, { p }] = await Promise.all([params, searchParams]);
-  return open(group, reading, typeof p === "string" ? p : undefined);
+  return open(group, reading, storable.safeParse(p).data);
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -12,6 +12,6 @@ export const GET = route(
 
 export const POST = route(
   addPostEndpoint,
-  ({ viewer, params, body }) => addPost(viewer, params.annotation, body),
+  ({ viewer, params, body, id }) => addPost(viewer, params.annotation, { id, ...body }),
   ({ viewer, params }) => askAnnotation(viewer, params.annotation, "annotation.answer"),
 );

@@ -12,8 +12,8 @@ export const GET = route(
 
 export const POST = route(
   addInvitationEndpoint,
-  async ({ viewer, params, body }) => {
-    const { id, token, url } = await addInvitation(viewer, params.slug, body);
+  async ({ viewer, params, body, id }) => {
+    const { token, url } = await addInvitation(viewer, params.slug, body, { id });
     return { ...(await findInvitation(viewer, params.slug, id)), token, url };
   },
   ({ viewer, params }) => askGroup(viewer, params.slug, "group.invite"),

@@ -13,17 +13,13 @@ export const GET = route(
 
 export const POST = route(
   addReadingEndpoint,
-  async ({ viewer, params, body: { title, format, asIs, ...source } }) => {
+  async ({ viewer, params, id, body: { title, format, asIs, ...source } }) => {
     const file =
       "file" in source
         ? { bytes: new Uint8Array(await source.file.arrayBuffer()), name: source.file.name }
         : { bytes: new TextEncoder().encode(source.content) };
-    const { readingId, excluded, warnings } = await addReading(viewer, params.slug, {
-      ...file,
-      title,
-      format,
-      asIs,
-    });
+    const imported = { ...file, title, format, asIs };
+    const { readingId, excluded, warnings } = await addReading(viewer, params.slug, imported, id);
     return { ...(await findReading(viewer, readingId)), excluded, warnings };
   },
   ({ viewer, params }) => askGroup(viewer, params.slug, "text.import"),

@@ -13,6 +13,6 @@ export const GET = route(
 
 export const POST = route(
   addAnnotationEndpoint,
-  ({ viewer, params, body }) => addAnnotation(viewer, params.reading, body),
+  ({ viewer, params, body, id }) => addAnnotation(viewer, params.reading, { id, ...body }),
   ({ viewer, params }) => askReading(viewer, params.reading, "reading.annotate"),
 );
