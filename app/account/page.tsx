@@ -58,6 +58,7 @@ export default async function AccountPage() {
         <p>{t("account.sessions.intro")}</p>
         <SessionList
           sessions={account.sessions}
+          now={new Date()}
           endOne={endSessionAction}
           endOthers={endOtherSessionsAction}
         />

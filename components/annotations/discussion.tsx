@@ -4,6 +4,7 @@ import type { ThreadWire } from "@/domain/wire/thread";
 import { useEditorAtHand } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { Announcer } from "./announcer";
+import { PrintedThreads } from "./printed-threads";
 import { Sheet } from "./sheet";
 import { ThreadList } from "./thread-list";
 import { useIsWide } from "./use-is-wide";
@@ -25,6 +26,7 @@ export function Discussion({ at }: Props) {
     <>
       <Sheet />
       <Announcer />
+      <PrintedThreads />
       {isWide === null && at && at.threads.length > 0 && (
         <ThreadList threads={at.threads} number={at.threads[0]?.placement.paragraph ?? null} />
       )}

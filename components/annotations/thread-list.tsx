@@ -10,7 +10,7 @@ type Props = {
   number: number | null;
 };
 
-/** The threads of one paragraph as plain HTML: what a reader without scripts gets, and a printer. */
+/** The threads of one paragraph as plain HTML: what a reader without scripts gets. */
 export function ThreadList({ threads, number }: Props) {
   const t = useTranslations("annotations");
   const title = number === null ? t("sheet.title-heading") : t("place.number", { number });
@@ -19,18 +19,28 @@ export function ThreadList({ threads, number }: Props) {
       <h2>{title}</h2>
       {threads.length === 0 && <p>{t("empty.paragraph")}</p>}
       {threads.map((thread) => (
-        <article key={thread.id} className={styles.thread}>
-          {thread.kind === "question" && <p className={styles.kind}>{t("card.question")}</p>}
-          <blockquote dir="auto">{thread.quote}</blockquote>
-          {thread.posts.length === 0 && (
-            <p className={styles.who}>
-              <b dir="auto">{thread.author.name}</b> {t("card.highlighted")}
-            </p>
-          )}
-          <Posts posts={thread.posts} />
-        </article>
+        <PlainThread key={thread.id} thread={thread} />
       ))}
     </section>
+  );
+}
+
+type Plain = Pick<ThreadWire, "kind" | "quote" | "author" | "posts">;
+
+/** A whole thread with nothing to press in it. */
+export function PlainThread({ thread }: { thread: Plain }) {
+  const t = useTranslations("annotations");
+  return (
+    <article className={styles.thread}>
+      {thread.kind === "question" && <p className={styles.kind}>{t("card.question")}</p>}
+      <blockquote dir="auto">{thread.quote}</blockquote>
+      {thread.posts.length === 0 && (
+        <p className={styles.who}>
+          <b dir="auto">{thread.author.name}</b> {t("card.highlighted")}
+        </p>
+      )}
+      <Posts posts={thread.posts} />
+    </article>
   );
 }
 

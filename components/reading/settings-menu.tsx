@@ -2,9 +2,19 @@
 
 import { useId, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
-import { MEASURES, type ReaderSettings, SIZES, SPACINGS, THEMES, TYPEFACES } from "./reader-settings";
+import {
+  MEASURES,
+  PRINTED,
+  type ReaderSettings,
+  SIZES,
+  SPACINGS,
+  THEMES,
+  TYPEFACES,
+} from "./reader-settings";
 import styles from "./settings-menu.module.css";
+import { usePrinting } from "./use-printing";
 
 type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
 
@@ -13,6 +23,7 @@ export function SettingsMenu({ settings, onChange }: Props) {
   const t = useTranslations("reading.settings");
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const { print, isFetching } = usePrinting(settings.printed);
 
   return (
     <>
@@ -53,6 +64,12 @@ export function SettingsMenu({ settings, onChange }: Props) {
           chosen={settings.theme}
           onChoose={(theme) => onChange({ theme })}
         />
+        <Choice
+          legend={t("printed")}
+          choices={PRINTED.map((value) => ({ value, label: t(`printing.${value}`) }))}
+          chosen={settings.printed}
+          onChoose={(printed) => onChange({ printed })}
+        />
         <label className={styles.keys}>
           <input
             type="checkbox"
@@ -64,10 +81,15 @@ export function SettingsMenu({ settings, onChange }: Props) {
             <small>{t("keys-hint")}</small>
           </span>
         </label>
-        <button type="button" className={styles.close} onClick={() => panel.current?.hidePopover()}>
-          <Icon name="check" />
-          {t("done")}
-        </button>
+        <div className={styles.foot}>
+          <Button onClick={() => panel.current?.hidePopover()}>
+            <Icon name="check" />
+            {t("done")}
+          </Button>
+          <Button busy={isFetching} onClick={print}>
+            {t("print")}
+          </Button>
+        </div>
       </div>
     </>
   );
