@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { plainEnvironment } from "./install.mjs";
 import { waiting, withLock } from "./lock.mjs";
@@ -26,35 +26,68 @@ async function ensureMade({ stampFile, sources, say, signal, make }) {
   );
 }
 
-/** Node 20 runs no TypeScript: the command line as JavaScript, and the parser that runs in a process of its own. */
+/** Node 20 runs no TypeScript. */
+async function bundleTypeScript(options, failure) {
+  const { build, stop } = await import("esbuild");
+  try {
+    await build({
+      absWorkingDir: root,
+      outExtension: { ".js": ".mjs" },
+      bundle: true,
+      packages: "external",
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      sourcemap: "linked",
+      logLevel: "silent",
+      ...options,
+    });
+  } catch (error) {
+    throw new PlainError(`${error.message}\n${failure}`);
+  } finally {
+    await stop();
+  }
+}
+
+/** The command line as JavaScript, and the parser that runs in a process of its own. */
 export function ensureBundle(say, signal) {
   return ensureMade({
     stampFile: join(dirname(bundle), "stamp"),
     sources: ["bin", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
     say,
     signal,
-    async make() {
-      const { build, stop } = await import("esbuild");
-      try {
-        await build({
-          absWorkingDir: root,
+    make: () =>
+      bundleTypeScript(
+        {
           entryPoints: { colloquy: join(root, "bin", "main.ts"), parse: join(root, "bin", "parse.ts") },
           outdir: dirname(bundle),
-          outExtension: { ".js": ".mjs" },
-          bundle: true,
-          packages: "external",
-          platform: "node",
-          format: "esm",
-          target: "node20",
-          sourcemap: "linked",
-          logLevel: "silent",
-        });
-      } catch (error) {
-        throw new PlainError(`${error.message}\nThe command line could not be built.`);
-      } finally {
-        await stop();
-      }
-    },
+        },
+        "The command line could not be built.",
+      ),
+  });
+}
+
+/** The benchmark: its questions, and the programs that it runs in processes of their own. */
+export function ensureBenchBundle(say, signal) {
+  const outdir = join(dirname(bundle), "bench");
+  return ensureMade({
+    stampFile: join(outdir, "stamp"),
+    sources: ["bench", "tests/support", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
+    say,
+    signal,
+    make: () =>
+      bundleTypeScript(
+        {
+          entryPoints: readdirSync(join(root, "bench"), { recursive: true })
+            .filter((file) => /^main\.ts$|[\\/]question\.ts$|\.process\.ts$/.test(file))
+            .map((file) => join(root, "bench", file)),
+          outbase: "bench",
+          outdir,
+          // The questions share what they measure with.
+          splitting: true,
+        },
+        "The benchmark could not be built.",
+      ),
   });
 }
 
