@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Looker } from "@/domain/visibility";
 import { annotations, posts } from "../schema/annotations";
 
 /*
@@ -8,33 +7,36 @@ import { annotations, posts } from "../schema/annotations";
  * put into, or on the aliases given.
  */
 
+/** Whoever looks, known beforehand or from the query itself: several lookers at once are rows of it. */
+export type LookerInQuery = { memberId: string | SQL | null; moderates: boolean | SQL };
+
 type Row = { annotation?: SQL; post?: SQL };
 
 const annotationTable = sql`${annotations}`;
 const postTable = sql`${posts}`;
 
-const isOwn = (looker: Looker, row: SQL): SQL =>
+const isOwn = (looker: LookerInQuery, row: SQL): SQL =>
   looker.memberId === null ? sql`false` : sql`${row}.author_id = ${looker.memberId}::uuid`;
 
-export function isInAudience(looker: Looker, annotation: SQL = annotationTable): SQL {
+export function isInAudience(looker: LookerInQuery, annotation: SQL = annotationTable): SQL {
   return sql`(case ${annotation}.audience
     when 'group' then true
     when 'me' then ${isOwn(looker, annotation)}
     else ${looker.moderates} or ${isOwn(looker, annotation)} end)`;
 }
 
-const isShownTo = (looker: Looker, row: SQL): SQL =>
+const isShownTo = (looker: LookerInQuery, row: SQL): SQL =>
   sql`(${row}.deleted_at is null and (${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)}))`;
 
 /** The post's words may be shown. */
 export const isPostWhole = (
-  looker: Looker,
+  looker: LookerInQuery,
   { annotation = annotationTable, post = postTable }: Row = {},
 ): SQL => sql`(${isInAudience(looker, annotation)} and ${isShownTo(looker, post)})`;
 
 /** Deleted or hidden, with a whole post under it. */
 export const isPostPlaceholder = (
-  looker: Looker,
+  looker: LookerInQuery,
   { annotation = annotationTable, post = postTable }: Row = {},
 ): SQL =>
   sql`(${isInAudience(looker, annotation)} and not ${isShownTo(looker, post)}
@@ -50,7 +52,7 @@ export const isBare = (annotation: SQL = annotationTable): SQL =>
       and own.parent_id is null and own.author_id = ${annotation}.author_id))`;
 
 /** One of its posts is whole (a placeholder has a whole one under it); or it is bare and shown itself. */
-export const isAnnotationShown = (looker: Looker, annotation: SQL = annotationTable): SQL =>
+export const isAnnotationShown = (looker: LookerInQuery, annotation: SQL = annotationTable): SQL =>
   sql`(${isInAudience(looker, annotation)} and (
     exists (select from ${posts} as one
       where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id
