@@ -1,7 +1,7 @@
 import type { ExtractTablesWithRelations } from "drizzle-orm";
 import type { PgTransaction } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
-import postgres, { type Sql } from "postgres";
+import postgres, { type Sql, type TransactionSql, type UnsafeQueryOptions } from "postgres";
 import { stringArrays } from "./arrays";
 
 type NoSchema = Record<string, never>;
@@ -41,7 +41,24 @@ function connect(): Connections {
       idle_in_transaction_session_timeout: 60_000,
     },
   });
-  return { orm: drizzle(sql), sql };
+  return { orm: drizzle(preparing(sql)), sql };
+}
+
+/** Above this a statement is one of many that differ in length (rows of a text), and not worth keeping. */
+const PREPARED_PARAMETERS = 100;
+
+/**
+ * Keeps statements prepared, by connection: drizzle asks for none, and then the driver takes two round trips for each
+ * query and Postgres plans it anew.
+ */
+function preparing<Client extends Sql | TransactionSql>(sql: Client): Client {
+  const unsafe = sql.unsafe.bind(sql);
+  const begin = "begin" in sql ? sql.begin.bind(sql) : null;
+  return Object.assign(sql, {
+    unsafe: (query: string, parameters: Parameters<Sql["unsafe"]>[1] = [], options?: UnsafeQueryOptions) =>
+      unsafe(query, parameters, { ...options, prepare: parameters.length <= PREPARED_PARAMETERS }),
+    ...(begin && { begin: (work: (tx: TransactionSql) => unknown) => begin((tx) => work(preparing(tx))) }),
+  });
 }
 
 export const database = (): PostgresJsDatabase => connections().orm;

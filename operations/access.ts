@@ -8,7 +8,6 @@ import {
   findGroup,
   findMember,
   findMembership,
-  isShown,
   type PostRow,
 } from "@/db/queries/door";
 import { type Granted, grant } from "@/domain/granted";
@@ -114,7 +113,7 @@ export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(
 ): Promise<Granted<AnnotationAccess, A>> {
   const found = isId(annotationId) ? await findAtAnnotation(db, annotationId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  return decide(await withShown(db, standing(viewer, found)), "annotation.read", ability);
+  return decide(standing(viewer, found), "annotation.read", ability);
 }
 
 export async function accessPost<A extends AbilityOn<OnPost>>(
@@ -125,7 +124,7 @@ export async function accessPost<A extends AbilityOn<OnPost>>(
 ): Promise<Granted<PostAccess, A>> {
   const found = isId(postId) ? await findAtPost(db, postId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  return decide(await withShown(db, standing(viewer, found)), "post.read", ability);
+  return decide(standing(viewer, found), "post.read", ability);
 }
 
 const standing = <At extends AtReading>(viewer: Viewer, at: At) => ({
@@ -133,10 +132,6 @@ const standing = <At extends AtReading>(viewer: Viewer, at: At) => ({
   viewer,
   looker: lookerOf(at.membership),
 });
-
-async function withShown<On extends Omit<AnnotationAccess, "isShown">>(db: Db, on: On) {
-  return { ...on, isShown: await isShown(db, on.group.id, on.annotation.id, on.looker) };
-}
 
 /** Who writes: the abilities to write are given to members only. */
 export function authorOf({ membership }: GroupAccess): Membership {

@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnnotationKind, Audience } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
-import type { Passage, PlacementState } from "@/domain/passages";
+import type { PlacementState } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
@@ -15,56 +15,6 @@ import {
   isPostWhole,
   type LookerInQuery,
 } from "./visibility";
-
-export type NewAnnotationRow = {
-  id: string;
-  authorId: string;
-  kind: AnnotationKind;
-  audience: Audience;
-  tags: string[];
-  passage: Passage;
-  startKey: string;
-  endKey: string;
-  createdAt?: Date;
-};
-
-/** False when the id is taken. */
-export async function insertAnnotation(
-  tx: Transaction,
-  { reading }: Granted<{ reading: Reading }, "reading.annotate">,
-  { passage, ...row }: NewAnnotationRow,
-): Promise<boolean> {
-  const { startIndex, startOffset, endIndex, endOffset, quote, prefix, suffix } = passage;
-  const inserted = await tx
-    .insert(annotations)
-    .values({
-      ...row,
-      groupId: reading.groupId,
-      readingId: reading.id,
-      editionId: reading.editionId,
-      startOffset,
-      endOffset,
-      quote,
-      prefix,
-      suffix,
-    })
-    .onConflictDoNothing()
-    .returning({ id: annotations.id });
-  if (inserted.length === 0) return false;
-  await tx.insert(placements).values({
-    groupId: reading.groupId,
-    annotationId: row.id,
-    editionId: reading.editionId,
-    readingId: reading.id,
-    state: "exact",
-    startIndex,
-    startOffset,
-    endIndex,
-    endOffset,
-    quote,
-  });
-  return true;
-}
 
 /** An annotation with its place in the reading's current edition and the name its author bears. */
 export type AnnotationRecord = {
@@ -238,18 +188,6 @@ export async function markAnnotationDeleted(tx: Transaction, groupId: string, id
   await tx
     .update(annotations)
     .set({ deletedAt: sql`now()` })
-    .where(and(eq(annotations.groupId, groupId), eq(annotations.id, id)));
-}
-
-export async function numberAnnotation(
-  tx: Transaction,
-  groupId: string,
-  id: string,
-  number: number,
-): Promise<void> {
-  await tx
-    .update(annotations)
-    .set({ number })
     .where(and(eq(annotations.groupId, groupId), eq(annotations.id, id)));
 }
 

@@ -8,28 +8,30 @@ export type Talk = { threads: number; posts: number };
 /** Only these are counted ahead; the other audiences are few and counted for their own viewer. */
 const COUNTED: Audience[] = ["group", "subgroup"];
 
-export async function addToCounts(
-  tx: Transaction,
-  place: { groupId: string; readingId: string; key: string; audience: Audience },
-  { threads, posts }: Talk,
-): Promise<void> {
-  if (!COUNTED.includes(place.audience) || (threads === 0 && posts === 0)) return;
-  await tx
-    .insert(paragraphCounts)
-    .values({ ...place, threads, posts })
-    .onConflictDoUpdate({
-      target: [
-        paragraphCounts.groupId,
-        paragraphCounts.readingId,
-        paragraphCounts.key,
-        paragraphCounts.audience,
-      ],
-      set: {
-        threads: sql`${paragraphCounts.threads} + ${threads}`,
-        posts: sql`${paragraphCounts.posts} + ${posts}`,
-      },
-    });
+type CountedPlace = { groupId: string; readingId: string; key: string; audience: Audience };
+
+/**
+ * After the event: what adds posts takes both locks in this order, in one statement, and two that took them in turns
+ * would wait for each other.
+ */
+export async function addToCounts(tx: Transaction, place: CountedPlace, talk: Talk): Promise<void> {
+  if (talk.threads === 0 && talk.posts === 0) return;
+  const { groupId, readingId, key, audience } = place;
+  const at = sql`(select ${key}::text as start_key, ${audience}::text as audience)`;
+  await tx.execute(insertCounts({ groupId, readingId }, talk, sql`${at} as place`));
 }
+
+/** For a statement that makes the change as well; `from` has the annotation's `start_key` and `audience`. */
+export const insertCounts = (
+  { groupId, readingId }: { groupId: string; readingId: string },
+  { threads, posts }: Talk,
+  from: SQL,
+): SQL => sql`
+  insert into ${paragraphCounts} as counts (group_id, reading_id, key, audience, threads, posts)
+  select ${groupId}::uuid, ${readingId}::uuid, start_key, audience, ${threads}::int, ${posts}::int
+  from ${from} where audience = any(${sql.param(COUNTED)})
+  on conflict (group_id, reading_id, key, audience)
+    do update set threads = counts.threads + excluded.threads, posts = counts.posts + excluded.posts`;
 
 /** What one annotation adds to its paragraph's counts: what everybody in its audience may read. */
 export async function measureTalk(tx: Transaction, groupId: string, annotationId: string): Promise<Talk> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Moderation } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
@@ -8,36 +8,6 @@ import type { Db, Transaction } from "../client";
 import { posts, postVersions } from "../schema/annotations";
 import { isUnread } from "./annotations";
 import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
-
-export type NewPostRow = {
-  id: string;
-  readingId: string;
-  annotationId: string;
-  parentId: string | null;
-  ancestors: string[];
-  authorId: string;
-  body: Body;
-  text: string;
-  createdAt?: Date;
-};
-
-/** False when the id is taken. */
-export async function insertPost(
-  tx: Transaction,
-  groupId: string,
-  { body, text, ...row }: NewPostRow,
-): Promise<boolean> {
-  const inserted = await tx
-    .insert(posts)
-    .values({ ...row, groupId })
-    .onConflictDoNothing()
-    .returning({ id: posts.id });
-  if (inserted.length === 0) return false;
-  await tx
-    .insert(postVersions)
-    .values({ groupId, postId: row.id, version: 1, state: "approved", body, text });
-  return true;
-}
 
 export type PostRecord = {
   id: string;
@@ -107,18 +77,6 @@ type PostFilter = {
   withNewest?: boolean;
 };
 
-export async function numberPosts(
-  tx: Transaction,
-  groupId: string,
-  postId: string,
-  number: number,
-): Promise<void> {
-  await tx
-    .update(posts)
-    .set({ number })
-    .where(and(eq(posts.groupId, groupId), eq(posts.id, postId)));
-}
-
 /** Puts new words in place of the old ones, which stay as a version; false when `version` is no longer the newest. */
 export async function replaceWords(
   tx: Transaction,
@@ -178,6 +136,11 @@ export async function hasStandingPosts(
   return standing.length > 0;
 }
 
+/** It opened its thread, and it or a reply under it stands. */
+export const isOpening = (post: SQL): SQL => sql`${post}.parent_id is null and (${post}.deleted_at is null
+  or exists (select from ${posts} as below where below.group_id = ${post}.group_id
+    and below.annotation_id = ${post}.annotation_id and ${post}.id = any(below.ancestors) and below.deleted_at is null))`;
+
 /** The post that opened a thread, while it or a reply under it stands. */
 export async function findOpeningPost(
   db: Db,
@@ -187,16 +150,7 @@ export async function findOpeningPost(
   const [post] = await db
     .select({ id: posts.id, authorId: posts.authorId })
     .from(posts)
-    .where(
-      and(
-        eq(posts.groupId, groupId),
-        eq(posts.annotationId, annotationId),
-        isNull(posts.parentId),
-        sql`(${posts.deletedAt} is null or exists (select from ${posts} as below
-          where below.group_id = ${posts.groupId} and below.annotation_id = ${posts.annotationId}
-            and ${posts.id} = any(below.ancestors) and below.deleted_at is null))`,
-      ),
-    )
+    .where(and(eq(posts.groupId, groupId), eq(posts.annotationId, annotationId), isOpening(sql`${posts}`)))
     .orderBy(asc(posts.createdAt))
     .limit(1);
   return post ?? null;

@@ -18,8 +18,6 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
     const opening = await findOpeningPost(tx, group.id, annotation.id);
     if (opening?.authorId === annotation.authorId) await markPostDeleted(tx, group.id, opening.id);
     const after = await measureTalk(tx, group.id, annotation.id);
-    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
-    await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
     const { authorId, audience, moderation, deletedAt } = annotation;
     await recordEvent(tx, {
       streamId: reading.id,
@@ -31,5 +29,7 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
         annotationBefore: { authorId, audience, moderation, deletedAt },
       },
     });
+    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
+    await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
   });
 }

@@ -20,8 +20,6 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
     const after = await measureTalk(tx, group.id, annotation.id);
     if (!locked.isBare && !(await hasStandingPosts(tx, group.id, annotation.id)))
       await markAnnotationDeleted(tx, group.id, annotation.id);
-    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
-    await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
     const { authorId, audience, moderation, deletedAt } = annotation;
     await recordEvent(tx, {
       streamId: reading.id,
@@ -35,5 +33,7 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
         postBefore: { authorId: post.authorId, moderation: post.moderation, deletedAt: post.deletedAt },
       },
     });
+    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
+    await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
   });
 }

@@ -12,6 +12,13 @@ import { openReading } from "@/operations/readings/open-reading";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
 import { buildViewer } from "../../support/build-group";
 
+const WITH_HEADING = [
+  "I went to the woods because I wished to live deliberately.",
+  "To front only the essential facts of life.",
+  { kind: "heading" as const, text: "Economy" },
+  "And not, when I came to die, discover that I had not lived.",
+];
+
 describe("annotating", () => {
   test("a member annotates a passage, and the others read it where it stands", async () => {
     const { chidi, dora, reading } = await buildGroupReading();
@@ -134,6 +141,23 @@ describe("annotating", () => {
       { threads: 1, posts: 1 },
     ]);
   });
+});
+
+test.each<[string, Partial<NewAnnotation>]>([
+  ["on words", { tags: ["method", "woods 🌲"], body: { markdown: "*Well* `then`\n\n- one" } }],
+  ["on a whole paragraph", { passage: { paragraph: 2 }, kind: "question" }],
+  ["on a heading, which has no number", { passage: { paragraph: "heading" } }],
+  ["across paragraphs", { passage: { paragraph: 1, throughParagraph: 2, quote: "ately.\n\nTo" } }],
+  ["across a heading", { passage: { paragraph: 2, throughParagraph: 3 } }],
+  ["to oneself", { audience: "me" }],
+  ["without words", { kind: "highlight", body: undefined }],
+  ["by selectors", { passage: { selectors: [{ type: "TextQuoteSelector", exact: "the essential" }] } }],
+])("the answer to an annotation %s is what reading it gives", async (_, input) => {
+  const { chidi, reading } = await buildGroupReading({ paragraphs: WITH_HEADING });
+  const key = (await openReading(chidi, reading.id)).paragraphs[2]?.key ?? "";
+  const isOnHeading = input.passage && "paragraph" in input.passage && input.passage.paragraph === "heading";
+  const made = await annotate(chidi, reading, isOnHeading ? { passage: { paragraph: key } } : input);
+  expect(made).toEqual(await findAnnotation(chidi, made.id));
 });
 
 describe("taking back", () => {
