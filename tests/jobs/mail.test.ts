@@ -8,6 +8,7 @@ import { startJobs } from "@/jobs/start-jobs";
 import { listOutbox } from "@/operations/mail/keep-in-outbox";
 import { postMail } from "@/operations/mail/post-mail";
 import { isSiteReady } from "@/operations/site/migrate-site";
+import { workOffJobs } from "@/operations/site/work-off-jobs";
 import { mailTo, runJobs } from "../support/mailbox";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -48,6 +49,18 @@ test("two that work off one queue send each mail once", async () => {
   const sent = (await listOutbox(100)).map(({ to }) => to).filter((to) => to.startsWith("reader"));
   expect(sent).toHaveLength(25);
   expect(new Set(sent).size).toBe(25);
+});
+
+test("a mail does not wait behind one that takes long while somebody else has time for it", async () => {
+  const order: string[] = [];
+  for (const to of ["slow@example.org", "quick@example.org"])
+    await inTransaction((tx) => postMail(tx, mail(to)));
+  await workOffJobs("send-mail", async () => {
+    await workOffJobs("send-mail", async () => void order.push("quick"));
+    order.push("slow");
+  });
+
+  expect(order).toEqual(["quick", "slow"]);
 });
 
 test("a server process works off what waits, and stops when it is told to", async () => {
