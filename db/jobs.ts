@@ -33,9 +33,10 @@ export async function sendJob<Name extends JobName>(
   });
 }
 
-export async function takeJobs<Name extends JobName>(name: Name, count: number): Promise<Job<Name>[]> {
-  const jobs = await boss().fetch<Jobs[Name]>(name, { batchSize: count });
-  return jobs.map(({ id, data }) => ({ id, data }));
+/** One at a time: the time in which a job must be done runs from when it is taken, also while it waits behind another. */
+export async function takeJob<Name extends JobName>(name: Name): Promise<Job<Name> | null> {
+  const [job] = await boss().fetch<Jobs[Name]>(name, { batchSize: 1 });
+  return job ? { id: job.id, data: job.data } : null;
 }
 
 /** A job that is done is forgotten at once: what it knew is nobody's business any more. */
@@ -73,9 +74,15 @@ export async function superviseJobs(onError: (cause: unknown) => void): Promise<
 
 /** The queue's own tables and our queues, on a connection that is ours alone and holds the migrations' lock. */
 export async function setUpJobs(connection: Sql): Promise<void> {
-  const run = async (text: string, values: unknown[] = []) => ({
-    rows: [...(await connection.unsafe(text, values.map(parameter) as never[]))],
-  });
+  const run = async (text: string, values: unknown[] = []) => {
+    try {
+      return { rows: [...(await connection.unsafe(text, values.map(parameter) as never[]))] };
+    } catch (cause) {
+      // A script that failed in the middle of its own transaction leaves it open.
+      await connection.unsafe("rollback");
+      throw cause;
+    }
+  };
   const installer = new PgBoss({ db: { executeSql: run }, migrate: true, supervise: false, schedule: false });
   await installer.start();
   for (const name of JOB_NAMES) await installer.createQueue(name);

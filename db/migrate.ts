@@ -28,7 +28,7 @@ export async function migrateDatabase(url = process.env.DATABASE_URL): Promise<v
     await connection`select set_config('lock_timeout', ${WAIT_FOR_OTHERS}, false)`;
     await connection`select pg_advisory_lock(${LOCK})`;
     await connection`select set_config('lock_timeout', ${WAIT_FOR_TABLE}, false)`;
-    await setUpJobs(connection);
+    await patiently(() => setUpJobs(connection));
     await patiently(async () => {
       await connection.begin((tx) => applyMigrations(tx));
     });

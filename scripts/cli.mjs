@@ -5,7 +5,7 @@ import { ensureBundle } from "./setup/build.mjs";
 import { ensureInstalled, plainEnvironment } from "./setup/install.mjs";
 import { bundle, dataDir } from "./setup/places.mjs";
 import { endRunning, PlainError } from "./setup/run.mjs";
-import { checkNode, environmentOf, settings } from "./setup/settings.mjs";
+import { checkNode, ensureDataDir, environmentOf, settings } from "./setup/settings.mjs";
 
 const args = process.argv.slice(2);
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -28,6 +28,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 
 async function openDatabase(ownDatabase) {
   if (ownDatabase || asksForHelp(args)) return { url: ownDatabase ?? "", release: async () => {} };
+  ensureDataDir();
   const { openEmbeddedPostgres } = await import("./postgres/embedded.mjs");
   return openEmbeddedPostgres(dataDir(), { signal: stopping.signal });
 }

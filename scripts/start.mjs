@@ -5,7 +5,7 @@ import { ensureInstalled, plainEnvironment } from "./setup/install.mjs";
 import { bundle, dataDir } from "./setup/places.mjs";
 import { checkPort } from "./setup/port.mjs";
 import { endRunning, lastLines, PlainError, run } from "./setup/run.mjs";
-import { checkNode, environmentOf, rememberUrl, settings } from "./setup/settings.mjs";
+import { checkNode, ensureDataDir, environmentOf, rememberUrl, settings } from "./setup/settings.mjs";
 import { stopRequested } from "./setup/stop-request.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
@@ -60,6 +60,7 @@ const answerOf = async (...args) => JSON.parse((await command(...args)).trim().s
 async function main() {
   checkNode();
   const { port, host, url, ownDatabase } = settings();
+  ensureDataDir();
   await step(() => checkPort({ port, host }));
   await step(() => ensureInstalled(say, stop.signal));
   await step(() => ensureBundle(say, stop.signal));

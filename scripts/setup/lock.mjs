@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { identityOf, livingProcess } from "./process-identity.mjs";
@@ -29,25 +29,24 @@ function isFresh(path) {
   }
 }
 
-/** A holder that was killed leaves its file behind; moving it away first keeps two heirs from removing each other's. */
+const isAbandoned = (holder, path) =>
+  holder !== null && !livingProcess(holder) && !(holder === "" && isFresh(path));
+
+/**
+ * A holder that was killed leaves its file behind. One heir at a time may remove it: of two, the slower would remove what
+ * the quicker has taken meanwhile.
+ */
 function clearIfAbandoned(path) {
-  const holder = read(path);
-  if (holder === null || livingProcess(holder) || (holder === "" && isFresh(path))) return;
-  const aside = `${path}.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch {
+  if (!isAbandoned(read(path), path)) return;
+  const turn = `${path}.heir`;
+  if (!tryToTake(turn)) {
+    if (isAbandoned(read(turn), turn)) rmSync(turn, { force: true });
     return;
   }
-  if (read(aside) !== holder) tryToRestore(aside, path);
-  else rmSync(aside, { force: true });
-}
-
-function tryToRestore(aside, path) {
   try {
-    renameSync(aside, path);
-  } catch {
-    rmSync(aside, { force: true });
+    if (isAbandoned(read(path), path)) rmSync(path, { force: true });
+  } finally {
+    rmSync(turn, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataDir, root } from "./places.mjs";
 import { PlainError } from "./run.mjs";
@@ -29,15 +29,27 @@ function publicUrlFrom(value, port) {
 /** Whoever knows it can sign in as anyone, and a new one signs everybody out: so it is kept, and kept close. */
 function signingSecret(folder) {
   if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  ensureDataDir();
   return keptSecret(join(folder, "secret"), () => randomBytes(32).toString("base64url"));
+}
+
+/** The data folder, made if it is not there yet. Whose it is not is told so before anything stumbles over it. */
+export function ensureDataDir() {
+  const folder = dataDir();
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new PlainError(
+      `The data folder ${folder} cannot be used (${error.code}): start as its owner, or set COLLOQUY_DATA_DIR.`,
+    );
+  }
 }
 
 const addressFile = (folder) => join(folder, "url");
 
 /** The command line makes its links with it. */
 export function rememberUrl(url) {
-  mkdirSync(dataDir(), { recursive: true, mode: 0o700 });
   writeFileSync(addressFile(dataDir()), `${url}\n`);
 }
 

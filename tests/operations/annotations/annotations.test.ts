@@ -154,7 +154,7 @@ test.each<[string, Partial<NewAnnotation>]>([
   ["by selectors", { passage: { selectors: [{ type: "TextQuoteSelector", exact: "the essential" }] } }],
 ])("the answer to an annotation %s is what reading it gives", async (_, input) => {
   const { chidi, reading } = await buildGroupReading({ paragraphs: WITH_HEADING });
-  const key = (await openReading(chidi, reading.id)).paragraphs[2]?.key ?? "";
+  const key = (await openReading(chidi, reading.id)).edition.paragraphs[2]?.key ?? "";
   const isOnHeading = input.passage && "paragraph" in input.passage && input.passage.paragraph === "heading";
   const made = await annotate(chidi, reading, isOnHeading ? { passage: { paragraph: key } } : input);
   expect(made).toEqual(await findAnnotation(chidi, made.id));
