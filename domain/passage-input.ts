@@ -5,27 +5,29 @@ const w3cSelector = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("TextQuoteSelector"),
     exact: storable.min(1),
-    prefix: storable.optional(),
-    suffix: storable.optional(),
+    prefix: z.string().optional(),
+    suffix: z.string().optional(),
   }),
-  z.object({ type: z.literal("TextPositionSelector"), start: int4.min(0), end: int4.min(0) }),
+  z.object({ type: z.literal("TextPositionSelector"), start: z.int().min(0), end: z.int().min(0) }),
 ]);
 
 export type W3cSelector = z.infer<typeof w3cSelector>;
+
+/** A paragraph's number or its key. */
+const paragraphRef = z.union([int4.min(1), storable.min(1).max(64)]);
 
 /** How a passage is asked for. Apart from `passages.ts`, which also runs in the page: the parser need not go there. */
 export const passageInput = z.union([
   z.object({ selectors: z.array(w3cSelector).min(1).max(8) }),
   z.object({
-    /** A paragraph's number or its key. */
-    paragraph: z.union([int4.min(1), storable.min(1).max(64)]),
+    paragraph: paragraphRef,
     /** Left out, the whole paragraph is meant. */
     quote: storable.min(1).optional(),
-    prefix: storable.optional(),
-    suffix: storable.optional(),
-    throughParagraph: z.union([int4.min(1), storable.min(1).max(64)]).optional(),
+    prefix: z.string().optional(),
+    suffix: z.string().optional(),
+    throughParagraph: paragraphRef.optional(),
     /** Where in the paragraph the quote begins, in UTF-16 units: decides between equal matches. */
-    start: int4.min(0).optional(),
+    start: z.int().min(0).optional(),
   }),
 ]);
 export type PassageInput = z.infer<typeof passageInput>;

@@ -35,7 +35,7 @@ export function problemResponse(request: Request, thrown: unknown): Response {
     log.error({ err: thrown, path: new URL(request.url).pathname }, "request failed");
     return respond(500, { code: "internal", title: problemWords(words, { code: "internal" }) });
   }
-  const isPrecondition = problem instanceof Conflict && request.headers.has("if-match");
+  const isPrecondition = problem.code === "stale" && request.headers.has("if-match");
   const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => problem instanceof kind)?.[1] ?? 500);
   const headers: HeadersInit =
     problem instanceof TooMany ? { "retry-after": String(problem.retryAfter) } : {};

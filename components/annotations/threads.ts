@@ -158,10 +158,12 @@ function joinHeard(known: AnnotationWire, told: AnnotationWire): AnnotationWire 
 
 function joinFound(known: AnnotationWire, told: AnnotationWire, since: number): AnnotationWire {
   const ids = new Set(told.posts.map(({ id }) => id));
-  const end = told.posts.length < CARRIED ? null : (told.posts.at(-1)?.createdAt ?? null);
-  const kept = known.posts.filter(
-    (post) => ids.has(post.id) || (post.number ?? 0) > since || (end !== null && post.createdAt > end),
-  );
+  const last = told.posts.length < CARRIED ? undefined : told.posts.at(-1);
+  // In the server's order, that of numbers; a placeholder has only its time.
+  const isBeyond = ({ number, createdAt }: PostWire) =>
+    last !== undefined &&
+    (number === null || last.number === null ? createdAt > last.createdAt : number > last.number);
+  const kept = known.posts.filter((post) => ids.has(post.id) || (post.number ?? 0) > since || isBeyond(post));
   return { ...joinHeard({ ...known, posts: kept }, told) };
 }
 

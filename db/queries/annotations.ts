@@ -132,12 +132,7 @@ export async function listAnnotationRecords(
       and words.post_id = posts.id and words.version = posts.approved_version and words.text ilike ${like})`;
     conditions.push(sql`(${annotations}.quote ilike ${like} or ${hasPost(looker, words)})`);
   }
-  if (filter.after) {
-    const [time, id] = filter.after.split("|");
-    conditions.push(
-      sql`(${annotations}.created_at, ${annotations}.id) > (${time}::timestamptz, ${id}::uuid)`,
-    );
-  }
+  if (filter.after) conditions.push(sql`${annotations}.number > ${filter.after}::bigint`);
   return db.execute<AnnotationRecord>(sql`
     select annotations.id, annotations.kind, annotations.audience, annotations.tags,
       annotations.author_id, author.name as author_name, author.handle as author_handle,
@@ -146,7 +141,7 @@ export async function listAnnotationRecords(
       place.state, place.start_index, place.start_offset as place_offset, first.number as place_number,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
       annotations.moderation, annotations.version, annotations.created_at, annotations.deleted_at,
-      annotations.created_at::text || '|' || annotations.id as cursor
+      annotations.number::text as cursor
     from ${annotations}
     join ${memberships} as author on author.group_id = annotations.group_id and author.id = annotations.author_id
     join ${placements} as place on place.group_id = annotations.group_id and place.annotation_id = annotations.id
@@ -158,7 +153,7 @@ export async function listAnnotationRecords(
     left join ${paragraphs} as chosen_last on chosen_last.group_id = annotations.group_id
       and chosen_last.edition_id = annotations.edition_id and chosen_last.key = annotations.end_key
     where ${sql.join(conditions, sql` and `)}
-    order by annotations.created_at, annotations.id
+    order by annotations.number
     limit ${filter.limit ?? 100}`);
 }
 

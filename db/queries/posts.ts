@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Moderation } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
@@ -71,20 +71,19 @@ export async function listPostRecords(
   { annotationIds, postId, after, perAnnotation }: PostFilter,
 ): Promise<PostRecord[]> {
   if (annotationIds.length === 0) return [];
-  const [time, id] = after?.split("|") ?? [];
   return db.execute<PostRecord>(sql`
     select seen_posts.*, author.name as author_name, author.handle as author_handle, words.body, words.text,
-      seen_posts.created_at::text || '|' || seen_posts.id as cursor
+      seen_posts.number::text as cursor
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,
         count(*) filter (where ${isPostWhole(looker)}) over (partition by posts.annotation_id)::int as whole_count,
-        row_number() over (partition by posts.annotation_id order by posts.created_at, posts.id) as place
+        row_number() over (partition by posts.annotation_id order by posts.number) as place
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       where posts.group_id = ${reading.groupId}
         and posts.annotation_id = any(${sql.param(`{${annotationIds.join(",")}}`)}::uuid[])
         and (${isPostWhole(looker)} or ${isPostPlaceholder(looker)})
         ${postId ? sql`and posts.id = ${postId}` : sql``}
-        ${after ? sql`and (posts.created_at, posts.id) > (${time}::timestamptz, ${id}::uuid)` : sql``}
+        ${after ? sql`and posts.number > ${after}::bigint` : sql``}
     ) as seen_posts
     join memberships as author on author.group_id = seen_posts.group_id and author.id = seen_posts.author_id
     join post_versions as words on words.group_id = seen_posts.group_id and words.post_id = seen_posts.id
@@ -93,7 +92,7 @@ export async function listPostRecords(
           and (${looker.moderates} or seen_posts.author_id = ${looker.memberId}::uuid)
         then seen_posts.pending_version else seen_posts.approved_version end
     where place <= ${perAnnotation}
-    order by seen_posts.created_at, seen_posts.id`);
+    order by seen_posts.number`);
 }
 
 type PostFilter = { annotationIds: string[]; postId?: string; after?: string; perAnnotation: number };
@@ -188,6 +187,7 @@ export async function findOpeningPostId(
 export async function listVersions(
   db: Db,
   { post, group }: Granted<{ post: { id: string }; group: { id: string } }>,
+  { after = 0, limit }: { after?: number | undefined; limit: number },
 ) {
   return db
     .select({
@@ -201,10 +201,12 @@ export async function listVersions(
       and(
         eq(postVersions.groupId, group.id),
         eq(postVersions.postId, post.id),
+        gt(postVersions.version, after),
         sql`${postVersions.state} in ('approved', 'replaced')`,
       ),
     )
-    .orderBy(asc(postVersions.version));
+    .orderBy(asc(postVersions.version))
+    .limit(limit);
 }
 
 /** What identifies a post that is sent again under its id. */

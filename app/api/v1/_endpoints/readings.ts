@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
-import { listOf, listQuery } from "@/domain/wire/list";
+import { listOf, pageById, pageByNumber, pageByPlace } from "@/domain/wire/list";
 import {
   addedReadingShape,
   newReading,
@@ -16,8 +16,9 @@ export const listReadingsEndpoint = endpoint({
   method: "GET",
   path: "/groups/{slug}/readings",
   summary: "The readings of a group",
+  isPublic: true,
   params: inGroup,
-  query: listQuery,
+  query: pageById,
   answer: listOf(readingShape),
 });
 
@@ -35,6 +36,7 @@ export const findReadingEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}",
   summary: "A reading: its text and the edition that is read now",
+  isPublic: true,
   params: inReading,
   answer: readingShape,
 });
@@ -43,8 +45,9 @@ export const listParagraphsEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/paragraphs",
   summary: "The paragraphs of the current edition, in order",
+  isPublic: true,
   params: inReading,
-  query: listQuery,
+  query: pageByPlace,
   answer: listOf(paragraphShape),
 });
 
@@ -61,6 +64,8 @@ export const followReadingEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/live",
   summary: "Server-sent events: what others write, as they write it",
+  isPublic: true,
   params: inReading,
-  query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+  query: pageByNumber.pick({ after: true }),
+  files: ["text/event-stream"],
 });
