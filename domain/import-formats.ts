@@ -2,6 +2,9 @@
 export const IMPORT_FORMATS = ["text", "markdown", "html", "docx", "epub", "pdf"] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
+/** Those that can be read so far. */
+export const READABLE_FORMATS: readonly ImportFormat[] = ["text"];
+
 const BY_ENDING: Record<string, ImportFormat> = {
   md: "markdown",
   markdown: "markdown",

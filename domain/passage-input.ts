@@ -8,7 +8,7 @@ const w3cSelector = z.discriminatedUnion("type", [
     prefix: z.string().optional(),
     suffix: z.string().optional(),
   }),
-  z.object({ type: z.literal("TextPositionSelector"), start: int4.min(0), end: int4.min(0) }),
+  z.object({ type: z.literal("TextPositionSelector"), start: z.int().min(0), end: z.int().min(0) }),
 ]);
 
 export type W3cSelector = z.infer<typeof w3cSelector>;
@@ -27,7 +27,7 @@ export const passageInput = z.union([
     suffix: z.string().optional(),
     throughParagraph: paragraphRef.optional(),
     /** Where in the paragraph the quote begins, in UTF-16 units: decides between equal matches. */
-    start: int4.min(0).optional(),
+    start: z.int().min(0).optional(),
   }),
 ]);
 export type PassageInput = z.infer<typeof passageInput>;

@@ -1,7 +1,8 @@
 import { database } from "@/db/client";
-import type { AbilityOn, OnAnnotation, OnGroup, OnPost, OnReading, OnSite } from "@/domain/policy";
-import type { Viewer } from "@/domain/viewer";
-import { accessAnnotation, accessGroup, accessPost, accessReading, accessSite } from "./access";
+import type { AbilityOn, OnAnnotation, OnGroup, OnMember, OnPost, OnReading, OnSite } from "@/domain/policy";
+import { SignedOut } from "@/domain/problems";
+import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { accessAnnotation, accessGroup, accessMember, accessPost, accessReading, accessSite } from "./access";
 
 /*
  * Only the question, for a request whose input does not fit: whoever may not do it is told that first. Each throws what
@@ -10,6 +11,15 @@ import { accessAnnotation, accessGroup, accessPost, accessReading, accessSite } 
 
 export async function askGroup(viewer: Viewer, slug: string, ability: AbilityOn<OnGroup>): Promise<void> {
   await accessGroup(database(), viewer, slug, ability);
+}
+
+export async function askMember(
+  viewer: Viewer,
+  slug: string,
+  id: string,
+  ability: AbilityOn<OnMember>,
+): Promise<void> {
+  await accessMember(database(), viewer, slug, id, ability);
 }
 
 export async function askReading(viewer: Viewer, id: string, ability: AbilityOn<OnReading>): Promise<void> {
@@ -26,6 +36,10 @@ export async function askAnnotation(
 
 export async function askPost(viewer: Viewer, id: string, ability: AbilityOn<OnPost>): Promise<void> {
   await accessPost(database(), viewer, id, ability);
+}
+
+export function askSignedIn(viewer: Viewer): void {
+  if (!isSignedIn(viewer)) throw new SignedOut();
 }
 
 export function askSite(viewer: Viewer, ability: AbilityOn<OnSite>): void {

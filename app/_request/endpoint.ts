@@ -23,19 +23,20 @@ export type Endpoint<
   answer: z.ZodType | null;
   /** What a file may be that is answered instead. */
   files: readonly string[];
+  /** In a public group it answers whoever is signed out as well. */
+  isPublic: boolean;
 };
 
-type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Omit<
-  Endpoint<P, Q, B>,
-  "params" | "query" | "body" | "status" | "answer" | "files"
-> & {
-  params?: P;
-  query?: Q;
-  body?: B;
-  status?: Endpoint["status"];
-  answer?: z.ZodType;
-  files?: readonly string[];
-};
+type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Pick<
+  Endpoint,
+  "method" | "path" | "summary"
+> &
+  Partial<Pick<Endpoint, "status" | "files" | "isPublic">> & {
+    params?: P;
+    query?: Q;
+    body?: B;
+    answer?: z.ZodType;
+  };
 
 export function endpoint<
   P extends z.ZodType = z.ZodUndefined,
@@ -48,7 +49,28 @@ export function endpoint<
     body: nothing,
     answer: null,
     files: [],
+    isPublic: false,
     status: described.answer || described.files ? 200 : 204,
     ...described,
   } as Endpoint<P, Q, B>;
 }
+
+/** The ways in which a body may come; those with a file in them come as a form. */
+export const bodiesOf = ({ body }: Endpoint): z.ZodType[] =>
+  body instanceof z.ZodUndefined ? [] : body instanceof z.ZodUnion ? (body.options as z.ZodType[]) : [body];
+
+export const hasFile = (body: z.ZodType): boolean =>
+  body instanceof z.ZodObject && Object.values(body.shape).some((field) => field instanceof z.ZodFile);
+
+const versionIn = (body: z.ZodType): z.ZodType | undefined =>
+  body instanceof z.ZodObject ? (body.shape.version as z.ZodType | undefined) : undefined;
+
+/** Whether the version that an edit was made on may be said, in the body or as `If-Match`. */
+export const takesVersion = (endpoint: Endpoint): boolean => versionIn(endpoint.body) !== undefined;
+
+export const needsVersion = (endpoint: Endpoint): boolean =>
+  versionIn(endpoint.body)?.safeParse(undefined).success === false;
+
+/** Whether what is answered has a version, which is then its `ETag`. */
+export const answersVersion = ({ answer }: Endpoint): boolean =>
+  answer !== null && versionIn(answer) !== undefined;

@@ -38,7 +38,7 @@ export function problemResponse(request: Request, thrown: unknown): Response {
     return respond(500, { code: "internal", title: problemWords(words, { code: "internal" }) });
   }
   if (problem instanceof Away) log.warn({ err: problem.cause }, "the database was away");
-  const isPrecondition = problem instanceof Conflict && request.headers.has("if-match");
+  const isPrecondition = problem.code === "stale" && request.headers.has("if-match");
   const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => problem instanceof kind)?.[1] ?? 500);
   const mayRetry = problem instanceof TooMany || problem instanceof Away;
   return respond(

@@ -15,7 +15,7 @@ import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { publicUrl } from "@/lib/env";
 import { type Answer, answerOnce } from "@/operations/answers/answer-once";
 import { spend } from "@/operations/limits/spend";
-import type { Endpoint } from "./endpoint";
+import { type Endpoint, takesVersion } from "./endpoint";
 import { PRIVATE_HEADERS, problemResponse } from "./problem-response";
 import { viewerOf } from "./viewer";
 
@@ -33,7 +33,7 @@ export type Call<P, Q, B> = {
 type Answering<P, Q, B> = (call: Call<P, Q, B>) => unknown;
 
 /** Asks the permission only: called when the input does not fit, so that who may not is told that first. */
-type Asking<P> = (call: { viewer: Viewer; params: P }) => unknown;
+type Asking<P> = (call: { viewer: Viewer; params: P; search: URLSearchParams }) => unknown;
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
 
@@ -54,7 +54,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(request);
       const fit = fitting(endpoint, request, raw);
       if ("problem" in fit) {
-        await ask?.({ viewer, params });
+        await ask?.({ viewer, params, search: new URL(request.url).searchParams });
         throw fit.problem;
       }
       const produce = async (id: string): Promise<Answer> => {
@@ -103,14 +103,15 @@ async function readBody(request: Request): Promise<unknown> {
 type Fit<Q, B> = { query: Q; body: B } | { problem: Problem };
 
 function fitting<Q extends z.ZodType, B extends z.ZodType>(
-  endpoint: { query: Q; body: B },
+  endpoint: Endpoint<z.ZodType, Q, B>,
   request: Request,
   raw: unknown,
 ): Fit<z.output<Q>, z.output<B>> {
   if (raw instanceof Invalid) return { problem: raw };
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const query = endpoint.query.safeParse(endpoint.query instanceof z.ZodUndefined ? undefined : search);
-  const versioned = withIfMatch(raw, request);
+  const versioned = withIfMatch(endpoint, raw, request);
+  if (versioned instanceof Invalid) return { problem: versioned };
   const body = endpoint.body.safeParse(versioned);
   if (query.success && body.success) return { query: query.data, body: body.data };
   const issues = [...(query.error?.issues ?? []), ...(body.error?.issues ?? [])];
@@ -122,10 +123,15 @@ function fitting<Q extends z.ZodType, B extends z.ZodType>(
   return { problem: new Invalid("input", {}, { errors }) };
 }
 
-/** `If-Match: "3"` says the same as `version: 3` in the body. */
-function withIfMatch(raw: unknown, request: Request): unknown {
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers.get("if-match") ?? "")?.[1];
-  if (version === undefined) return raw;
+/**
+ * `If-Match: "3"` says the same as `version: 3` in the body, and `*` only that the thing is there. Whatever else it says
+ * is refused: a condition that is not understood must not be taken for one that holds.
+ */
+function withIfMatch(endpoint: Endpoint, raw: unknown, request: Request): unknown {
+  const condition = request.headers.get("if-match")?.trim() ?? "*";
+  if (condition === "*" || endpoint.method === "GET") return raw;
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(condition)?.[1];
+  if (version === undefined || !takesVersion(endpoint)) return new Invalid("if-match");
   return { ...(typeof raw === "object" ? raw : {}), version: Number(version) };
 }
 

@@ -190,10 +190,12 @@ function joinHeard(known: ThreadWire, told: ThreadWire): ThreadWire {
 
 function joinFound(known: ThreadWire, told: ThreadWire, since: number): ThreadWire {
   const ids = new Set(told.posts.map(({ id }) => id));
-  const end = told.posts.length < CARRIED ? null : (told.posts.at(-2)?.createdAt ?? null);
-  const kept = known.posts.filter(
-    (post) => ids.has(post.id) || (post.number ?? 0) > since || (end !== null && post.createdAt > end),
-  );
+  const last = told.posts.length < CARRIED ? undefined : told.posts.at(-2);
+  // In the server's order, that of numbers; a placeholder has only its time.
+  const isBeyond = ({ number, createdAt }: ThreadPostWire) =>
+    last !== undefined &&
+    (number === null || last.number === null ? createdAt > last.createdAt : number > last.number);
+  const kept = known.posts.filter((post) => ids.has(post.id) || (post.number ?? 0) > since || isBeyond(post));
   return { ...joinHeard({ ...known, posts: kept }, told) };
 }
 

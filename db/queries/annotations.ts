@@ -128,10 +128,9 @@ const startOffset = sql`coalesce(place.start_offset, 0)`;
 
 const ORDERS = {
   time: {
-    by: sql`annotations.created_at, annotations.id`,
-    cursor: sql`annotations.created_at::text || '|' || annotations.id`,
-    isAfter: ([time, id]: string[]) =>
-      sql`(annotations.created_at, annotations.id) > (${time}::timestamptz, ${id}::uuid)`,
+    by: sql`annotations.number`,
+    cursor: sql`annotations.number::text`,
+    isAfter: ([number]: string[]) => sql`annotations.number > ${number}::bigint`,
   },
   place: {
     by: sql`${startIndex}, ${startOffset}, annotations.created_at, annotations.id`,

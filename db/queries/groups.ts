@@ -73,7 +73,7 @@ export async function findGroupCard(
 export async function listGroupsOf(
   db: Db,
   userId: string,
-  page: { after?: string; limit: number; groupId?: string | null },
+  page: { after?: string | undefined; limit: number; groupId?: string | null },
 ): Promise<GroupCard[]> {
   const placesIn = (state: MemberState) =>
     db
@@ -93,7 +93,7 @@ export async function listGroupsOf(
 export async function listPublicGroups(
   db: Db,
   userId: string | null,
-  page: { after?: string; limit: number },
+  page: { after?: string | undefined; limit: number },
 ): Promise<GroupCard[]> {
   const where = and(eq(groups.visibility, "public"), isNull(groups.archivedAt), isAfter(page.after));
   return listCards(db, userId, where, page.limit);

@@ -55,7 +55,7 @@ export type InvitationRow = Invitation & { createdBy: { id: string; name: string
 export async function listInvitations(
   db: Db,
   { group }: Granted<{ group: Group }, "group.list-invitations">,
-  { after, limit }: { after?: string; limit: number },
+  { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<InvitationRow[]> {
   return db
     .select({ ...columns, createdBy: author })

@@ -114,7 +114,7 @@ export type MemberRow = Membership & { user: Person };
 export async function listMembers(
   db: Db,
   { group }: Granted<{ group: Group }, "group.list-members">,
-  { states, after, limit }: { states: MemberState[]; after?: string; limit: number },
+  { states, after, limit }: { states: MemberState[]; after?: string | undefined; limit: number },
 ): Promise<MemberRow[]> {
   return db
     .select({ ...membershipColumns, user: { id: users.id, name: users.name, handle: users.handle } })

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { Moderation } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
@@ -41,21 +41,20 @@ export async function listPostRecords(
   { annotationIds, postId, isPublished = false, after, perAnnotation, withNewest }: PostFilter,
 ): Promise<PostRecord[]> {
   if (annotationIds.length === 0) return [];
-  const [time, id] = after?.split("|") ?? [];
   return db.execute<PostRecord>(sql`
     select seen_posts.*, author.name as author_name, author.handle as author_handle, words.body, words.text,
-      seen_posts.created_at::text || '|' || seen_posts.id as cursor
+      seen_posts.number::text as cursor
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,
         count(*) filter (where ${isPostWhole(looker)}) over (partition by posts.annotation_id)::int as whole_count,
-        row_number() over (partition by posts.annotation_id order by posts.created_at, posts.id) as place,
-        row_number() over (partition by posts.annotation_id order by posts.created_at desc, posts.id desc) as place_from_end
+        row_number() over (partition by posts.annotation_id order by posts.number) as place,
+        row_number() over (partition by posts.annotation_id order by posts.number desc) as place_from_end
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       where posts.group_id = ${reading.groupId}
         and posts.annotation_id = any(${sql.param(`{${annotationIds.join(",")}}`)}::uuid[])
         and ${isPublished ? isPostPublished(looker) : sql`(${isPostWhole(looker)} or ${isPostPlaceholder(looker)})`}
         ${postId ? sql`and posts.id = ${postId}` : sql``}
-        ${after ? sql`and (posts.created_at, posts.id) > (${time}::timestamptz, ${id}::uuid)` : sql``}
+        ${after ? sql`and posts.number > ${after}::bigint` : sql``}
     ) as seen_posts
     join memberships as author on author.group_id = seen_posts.group_id and author.id = seen_posts.author_id
     join post_versions as words on words.group_id = seen_posts.group_id and words.post_id = seen_posts.id
@@ -64,7 +63,7 @@ export async function listPostRecords(
           and (${looker.moderates} or seen_posts.author_id = ${looker.memberId}::uuid)
         then seen_posts.pending_version else seen_posts.approved_version end
     where place <= ${perAnnotation} ${withNewest ? sql`or place_from_end = 1` : sql``}
-    order by seen_posts.created_at, seen_posts.id`);
+    order by seen_posts.number`);
 }
 
 type PostFilter = {
@@ -159,6 +158,7 @@ export async function findOpeningPost(
 export async function listVersions(
   db: Db,
   { post, group }: Granted<{ post: { id: string }; group: { id: string } }>,
+  { after = 0, limit }: { after?: number | undefined; limit: number },
 ) {
   return db
     .select({
@@ -172,10 +172,12 @@ export async function listVersions(
       and(
         eq(postVersions.groupId, group.id),
         eq(postVersions.postId, post.id),
+        gt(postVersions.version, after),
         sql`${postVersions.state} in ('approved', 'replaced')`,
       ),
     )
-    .orderBy(asc(postVersions.version));
+    .orderBy(asc(postVersions.version))
+    .limit(limit);
 }
 
 /** What identifies a post that is sent again under its id. */

@@ -10,7 +10,7 @@ import { readingColumns } from "./door";
 export async function listReadings(
   db: Db,
   { group }: Granted<{ group: Group }>,
-  { after, limit }: { after?: string; limit: number },
+  { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<Reading[]> {
   return db
     .select(readingColumns)

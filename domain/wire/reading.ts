@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IMPORT_FORMATS } from "../import-formats";
+import { IMPORT_FORMATS, READABLE_FORMATS } from "../import-formats";
 import { PARAGRAPH_KINDS } from "../paragraphs";
 import { instant } from "./list";
 import { storable } from "./storable";
@@ -21,7 +21,10 @@ export const readingShape = z.object({
 });
 export type ReadingWire = z.infer<typeof readingShape>;
 
-const importOptions = { title: z.string().optional(), format: z.enum(IMPORT_FORMATS).optional() };
+/** The others are known by name, to be refused in plain words; what is described is what can be read. */
+const format = z.enum(IMPORT_FORMATS).meta({ enum: READABLE_FORMATS });
+
+const importOptions = { title: z.string().optional(), format: format.optional() };
 
 /** A text on its way in: a file from a form, or its content as JSON. */
 export const newReading = z.union([

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Words as Postgres can keep them: no NUL, and no half of a surrogate pair. */
-export const storable = z.string().regex(/^[^\0\p{Cs}]*$/u, "Without NUL and halves of characters");
+/** Words that Postgres can keep: no NUL, and no half of a surrogate pair. */
+export const storable = z.string().refine((text) => !/\0|\p{Cs}/u.test(text), "cannot be stored");
 
-/** A number that fits an `integer` of Postgres. */
-export const int4 = z.int().max(2 ** 31 - 1);
+/** A whole number that fits an `integer` column. */
+export const int4 = z.int().min(-2_147_483_648).max(2_147_483_647);

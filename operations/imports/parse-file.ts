@@ -1,6 +1,6 @@
 import type { ImportedText } from "@/domain/formats/imported-text";
 import { parsePlainText } from "@/domain/formats/plain-text";
-import { formatOf, type ImportFormat } from "@/domain/import-formats";
+import { formatOf, type ImportFormat, READABLE_FORMATS } from "@/domain/import-formats";
 import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES } from "@/domain/limits";
 import type { Parsed } from "@/domain/parsed";
 import { Invalid } from "@/domain/problems";
@@ -22,7 +22,8 @@ export async function parseFile({ bytes, name, format, asIs = false }: FileToPar
   if (bytes.length > IMPORT_BYTES)
     throw new Invalid("import.too-large", { limit: Math.floor(IMPORT_BYTES / (1024 * 1024)) });
   const wanted = format ?? formatOf(name);
-  if (wanted !== "text") throw new Invalid("import.format-not-yet", { format: wanted });
+  if (!(READABLE_FORMATS as readonly string[]).includes(wanted))
+    throw new Invalid("import.format-not-yet", { format: wanted });
   const parsed = await parseText(bytes, { asIs, ...(name === undefined ? {} : { name }) });
   if (!parsed.ok) throw new Invalid(parsed.code, parsed.values);
   return parsed.value;

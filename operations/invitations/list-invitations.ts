@@ -4,7 +4,7 @@ import { isId } from "@/domain/ids";
 import { NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { InvitationWire } from "@/domain/wire/invitation";
-import type { List } from "@/domain/wire/list";
+import { type List, pageOf } from "@/domain/wire/list";
 import { accessGroup } from "../access";
 import { invitationWire } from "./invitation-wire";
 
@@ -18,10 +18,8 @@ export async function listInvitations(
   now = new Date(),
 ): Promise<List<InvitationWire>> {
   const access = await accessGroup(database(), viewer, slug, "group.list-invitations");
-  const page = { ...(after && isId(after) ? { after } : {}), limit: limit + 1 };
-  const found = await listRows(database(), access, page);
-  const items = found.slice(0, limit).map((row) => invitationWire(row, now));
-  return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const found = await listRows(database(), access, { after, limit: limit + 1 });
+  return pageOf(found, limit, { item: (row) => invitationWire(row, now), place: ({ id }) => id });
 }
 
 export async function findInvitation(viewer: Viewer, slug: string, id: string): Promise<InvitationWire> {

@@ -1,10 +1,9 @@
 import { database } from "@/db/client";
-import { listMembers as listMemberRows, type MemberRow } from "@/db/queries/members";
+import { listMembers as listMemberRows } from "@/db/queries/members";
 import type { MemberState } from "@/domain/groups";
-import { isId } from "@/domain/ids";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
-import type { List } from "@/domain/wire/list";
+import { type List, pageOf } from "@/domain/wire/list";
 import type { GroupMemberWire } from "@/domain/wire/member";
 import { accessGroup } from "../access";
 import { memberWire } from "./member-wire";
@@ -20,10 +19,9 @@ export async function listMembers(
   const access = await accessGroup(database(), viewer, slug, "group.list-members");
   const found = await listMemberRows(database(), access, {
     states: access.looker.moderates ? states : states.filter((state) => state === "active"),
-    ...(after && isId(after) ? { after } : {}),
+    after,
     limit: limit + 1,
   });
   const showsAccounts = can("group.list-accounts", access);
-  const items = found.slice(0, limit).map((member: MemberRow) => memberWire(member, showsAccounts));
-  return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOf(found, limit, { item: (row) => memberWire(row, showsAccounts), place: ({ id }) => id });
 }

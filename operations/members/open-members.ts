@@ -1,8 +1,8 @@
 import { database } from "@/db/client";
-import { listMembers, type MemberRow } from "@/db/queries/members";
-import { isId } from "@/domain/ids";
+import { listMembers } from "@/db/queries/members";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
+import { pageOf } from "@/domain/wire/list";
 import type { GroupMemberWire } from "@/domain/wire/member";
 import { accessGroup } from "../access";
 import { memberWire } from "./member-wire";
@@ -25,23 +25,22 @@ export async function openMembers(
   const access = await accessGroup(database(), viewer, slug, "group.list-members");
   const found = await listMembers(database(), access, {
     states: ["active"],
-    ...(after && isId(after) ? { after } : {}),
+    after,
     limit: limit + 1,
   });
   const waiting = can("group.approve-request", access)
     ? await listMembers(database(), access, { states: ["pending"], limit: 100 })
     : [];
-  const members = found.slice(0, limit).map((member: MemberRow) => ({
-    ...memberWire(member, false),
-    isOwn: member.id === access.membership?.id,
-    may: {
-      changeRole: can("member.change-role", { ...access, member }),
-      remove: can("member.remove", { ...access, member }),
-    },
-  }));
-  return {
-    members,
-    requests: waiting.map((member) => memberWire(member, false)),
-    next: found.length > limit ? (members.at(-1)?.id ?? null) : null,
-  };
+  const { items: members, next } = pageOf(found, limit, {
+    item: (member) => ({
+      ...memberWire(member, false),
+      isOwn: member.id === access.membership?.id,
+      may: {
+        changeRole: can("member.change-role", { ...access, member }),
+        remove: can("member.remove", { ...access, member }),
+      },
+    }),
+    place: ({ id }) => id,
+  });
+  return { members, requests: waiting.map((member) => memberWire(member, false)), next };
 }

@@ -2,21 +2,25 @@ import { database } from "@/db/client";
 import { listVersions } from "@/db/queries/posts";
 import { renderBody } from "@/domain/bodies/render-body";
 import type { Viewer } from "@/domain/viewer";
-import type { List } from "@/domain/wire/list";
+import { type List, pageOf } from "@/domain/wire/list";
 import type { PostVersionWire } from "@/domain/wire/post";
 import { accessPost } from "../access";
 
 /** What a post said before, oldest first; only words that readers have seen. */
-export async function listPostHistory(viewer: Viewer, id: string): Promise<List<PostVersionWire>> {
+export async function listPostHistory(
+  viewer: Viewer,
+  id: string,
+  { after, limit }: { after?: number | undefined; limit: number },
+): Promise<List<PostVersionWire>> {
   const access = await accessPost(database(), viewer, id, "post.read-history");
-  const versions = await listVersions(database(), access);
-  return {
-    items: versions.map(({ version, body, text, createdAt }) => ({
+  const versions = await listVersions(database(), access, { after, limit: limit + 1 });
+  return pageOf(versions, limit, {
+    item: ({ version, body, text, createdAt }) => ({
       version,
       text,
       html: renderBody(body),
       createdAt: createdAt.toISOString(),
-    })),
-    next: null,
-  };
+    }),
+    place: ({ version }) => version,
+  });
 }

@@ -1,9 +1,8 @@
 import { database } from "@/db/client";
 import type { ReadingsOfGroup } from "@/db/queries/read-marks";
 import { listReadings as listRows } from "@/db/queries/readings";
-import { isId } from "@/domain/ids";
 import type { Viewer } from "@/domain/viewer";
-import type { List } from "@/domain/wire/list";
+import { type List, pageOf } from "@/domain/wire/list";
 import type { ReadingWire } from "@/domain/wire/reading";
 import { accessGroup, type GroupAccess } from "../access";
 import { readingWire } from "./reading-wire";
@@ -21,8 +20,7 @@ type Found = ReadingsOfGroup & { access: GroupAccess; next: string | null };
 /** The same as rows, with the proof that they may be read. */
 export async function findReadings(viewer: Viewer, slug: string, { after, limit }: Page): Promise<Found> {
   const access = await accessGroup(database(), viewer, slug, "group.read");
-  const page = { ...(after && isId(after) ? { after } : {}), limit: limit + 1 };
-  const found = await listRows(database(), access, page);
-  const readings = found.slice(0, limit);
-  return { access, readings, next: found.length > limit ? (readings.at(-1)?.id ?? null) : null };
+  const found = await listRows(database(), access, { after, limit: limit + 1 });
+  const { items, next } = pageOf(found, limit, { item: (reading) => reading, place: ({ id }) => id });
+  return { access, readings: items, next };
 }

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { database, renewDatabase } from "@/db/client";
 import { countTowardsLimit } from "@/db/queries/rate-limits";
@@ -84,6 +85,141 @@ describe("editing", () => {
     expect(edited.status).toBe(200);
     expect(edited.headers.get("etag")).toBe('"2"');
     expect((await edit({ body }, { "if-match": '"1"' })).status).toBe(412);
+  });
+});
+
+describe("If-Match", () => {
+  const body = { markdown: "Better" };
+  const editingGroup = async (description: string, condition: string) => {
+    const { slug } = stage.group;
+    const organizer = (await addToken(stage.ada, { name: "test", isReadOnly: false })).token;
+    const sent = { path: "/groups/{slug}", params: { slug }, token: organizer };
+    const headers = { "if-match": condition };
+    return {
+      answer: await ask({ ...sent, method: "PATCH", body: { description }, headers }),
+      now: (await ask(sent)).body.description,
+    };
+  };
+
+  test.each(['"7", "8"', '"abc"', "W/", '"1" "2"'])(
+    "%s is no version, and nothing is changed",
+    async (condition) => {
+      const { answer, now } = await editingGroup(`with ${condition}`, condition);
+      expect(answer).toMatchObject({ status: 422, body: { code: "if-match" } });
+      expect(now).not.toBe(`with ${condition}`);
+    },
+  );
+
+  test("* holds for what is there, but is no version of a post", async () => {
+    expect((await editingGroup("with *", "*")).now).toBe("with *");
+    const { edit } = await ownPost();
+    expect(await edit({ body }, { "if-match": "*" })).toMatchObject({ status: 428 });
+  });
+
+  test("a stale one fails as a precondition, and a conflict of another kind stays one", async () => {
+    expect((await editingGroup("late", '"99"')).answer).toMatchObject({
+      status: 412,
+      body: { code: "stale" },
+    });
+    const own = { ...comment, id: newId() };
+    await annotating(own);
+    const other = await annotating({ ...own, audience: "me" }, { "if-match": "*" });
+    expect(other).toMatchObject({ status: 409, body: { code: "id-taken" } });
+  });
+
+  test("is refused where no version is known, rather than passed over", async () => {
+    const { id } = (await annotating(comment)).body;
+    const on = { path: "/annotations/{annotation}", params: { annotation: id } };
+    const deleting = await ask({ ...on, method: "DELETE", headers: { "if-match": '"7"' } });
+    expect(deleting).toMatchObject({ status: 422, body: { code: "if-match" } });
+    expect((await ask(on)).status).toBe(200);
+  });
+});
+
+describe("a list", () => {
+  const all = "/readings/{reading}/annotations";
+
+  test("goes on where it ended, by what an address may hold as it is", async () => {
+    const { chidi, reading } = await buildGroupReading();
+    const bearer = (await addToken(chidi, { name: "test", isReadOnly: false })).token;
+    const made = [];
+    for (let number = 0; number < 5; number++) made.push((await annotate(chidi, reading)).id);
+    const found: string[] = [];
+    for (let next: string | null = ""; next !== null; ) {
+      const query: string = `?limit=2${next && `&after=${next}`}`;
+      const page = await ask({ path: all, params: { reading: reading.id }, query, token: bearer });
+      found.push(...page.body.items.map(({ id }: { id: string }) => id));
+      next = page.body.next;
+      if (next !== null) expect(next).toBe(encodeURIComponent(next));
+    }
+    expect(found).toEqual(made);
+  });
+
+  test("has what was begun before the page and committed after it", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const quick = [await annotate(chidi, reading), await annotate(chidi, reading)];
+    const bearer = (await addToken(chidi, { name: "test", isReadOnly: false })).token;
+    const list = (query: string) => ask({ path: all, params: { reading: reading.id }, query, token: bearer });
+    const first = await list("?limit=1");
+    const slow = await annotate(dora, reading);
+    const begun = sql`update annotations set created_at = created_at - interval '1 minute' where id = ${slow.id}`;
+    await database().execute(begun);
+    const rest = await list(`?after=${first.body.next}`);
+    const found = [...first.body.items, ...rest.body.items].map(({ id }) => id);
+    expect(found).toEqual([...quick.map(({ id }) => id), slow.id]);
+  });
+
+  test("of what a post said before comes in pages, too", async () => {
+    const { edit } = await ownPost();
+    for (const version of [1, 2]) await edit({ version, body: { markdown: `Words ${version}` } });
+    const post = (await edit({ version: 3, body: { markdown: "Words 3" } })).body.id;
+    const on = { path: "/posts/{post}/history", params: { post } };
+    const versions = ({ body }: { body: { items: { version: number }[] } }) =>
+      body.items.map((one) => one.version);
+    const first = await ask({ ...on, query: "?limit=3" });
+    expect([versions(first), first.body.next]).toEqual([[1, 2, 3], "3"]);
+    const rest = await ask({ ...on, query: "?limit=3&after=3" });
+    expect([versions(rest), rest.body.next]).toEqual([[4], null]);
+  });
+
+  test.each([
+    "/groups",
+    "/groups/{slug}/members",
+    "/groups/{slug}/readings",
+    "/groups/{slug}/invitations",
+    "/readings/{reading}/annotations",
+    "/readings/{reading}/paragraphs",
+    "/readings/{reading}/live",
+    "/annotations/{annotation}/posts",
+    "/posts/{post}/history",
+  ])("%s refuses a place that it has not told", async (path) => {
+    const annotation = await annotate(stage.ada, stage.reading);
+    const organizer = (await addToken(stage.ada, { name: "test", isReadOnly: false })).token;
+    const on = { slug: stage.group.slug, reading: stage.reading.id, annotation: annotation.id };
+    const whole = { ...on, post: annotation.posts[0]?.id ?? "" };
+    for (const after of ["nonsense", "9999-99-99+00|x", "", "-1"]) {
+      const answer = await ask({ path, params: whole, query: `?after=${after}`, token: organizer });
+      expect(answer, after).toMatchObject({ status: 422, body: { code: "input" } });
+    }
+  });
+});
+
+describe("what comes first", () => {
+  test("whoever is signed out is told that, before what does not fit", async () => {
+    expect(await ask({ path: "/groups", query: "?limit=x", token: undefined })).toMatchObject({
+      status: 401,
+    });
+    const open = await ask({ path: "/groups", query: "?limit=x&public=true", token: undefined });
+    expect(open.status).toBe(422);
+  });
+
+  test("a member who is not there is not found, before what does not fit", async () => {
+    const organizer = (await addToken(stage.ada, { name: "test", isReadOnly: false })).token;
+    const on = { method: "PATCH", path: "/groups/{slug}/members/{member}", token: organizer };
+    const edit = (member: string) =>
+      ask({ ...on, params: { slug: stage.group.slug, member }, body: { role: 7 } });
+    expect((await edit(newId())).status).toBe(404);
+    expect((await edit(stage.memberIds.dora)).status).toBe(422);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { expectDescribed } from "./described";
 
 const API = fileURLToPath(new URL("../../app/api/v1/", import.meta.url));
 
@@ -28,7 +29,10 @@ export type Sent = {
   headers?: Record<string, string>;
 };
 
-/** Sends a request to a route as a script would: with a bearer token, or without credentials. */
+/**
+ * Sends a request to a route as a script would: with a bearer token, or without credentials. Whatever it answers must be
+ * as `openapi.json` says.
+ */
 export async function send(sent: Sent): Promise<Response> {
   const { method, path, params, query = "", body, token, headers: more } = sent;
   const address = path.replace(/\{([^}]+)\}/g, (_, name: string) => params[name] ?? "missing");
@@ -42,5 +46,7 @@ export async function send(sent: Sent): Promise<Response> {
   });
   const handler = (await handlersOf(path))[method];
   if (!handler) throw new Error(`${path} does not answer ${method}`);
-  return handler(request, { params: Promise.resolve(params) });
+  const answer = await handler(request, { params: Promise.resolve(params) });
+  await expectDescribed(method, path, answer);
+  return answer;
 }

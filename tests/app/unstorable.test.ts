@@ -43,11 +43,6 @@ describe("is refused", () => {
     ["half a tag", `POST ${ANNOTATIONS}`, { body: { ...at({ paragraph: 1 }), tags: [HALF] } }],
     ["a paragraph's key", `POST ${ANNOTATIONS}`, { body: at({ paragraph: NUL }) }],
     ["a paragraph's number", `POST ${ANNOTATIONS}`, { body: at({ paragraph: 9_999_999_999 }) }],
-    [
-      "a place of a quote",
-      `POST ${ANNOTATIONS}`,
-      { body: at({ paragraph: 1, quote: "woods", start: 1e10 }) },
-    ],
     ["where one stopped", "POST /readings/{reading}/read-marks", { body: { stoppedAt: NUL } }],
     ["a handle", "POST /groups/{slug}/members", { body: { handle: `a${NUL}` } }],
     ["an address", "POST /groups/{slug}/members", { body: { email: `a${NUL}@example.org` } }],

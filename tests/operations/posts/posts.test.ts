@@ -142,7 +142,7 @@ describe("editing and deleting", () => {
     });
     expect(edited).toMatchObject({ version: 2, body: { text: "I mean: on purpose" } });
     expect(edited.editedAt).not.toBeNull();
-    const history = await listPostHistory(dora, edited.id);
+    const history = await listPostHistory(dora, edited.id, { limit: 50 });
     expect(history.items.map(({ version, text }) => [version, text])).toEqual([
       [1, "What would deliberately mean here?"],
       [2, "I mean: on purpose"],

@@ -170,10 +170,10 @@ test("a reading with ten thousand posts goes through, each post once", async () 
   const long = await annotate(chidi, reading, on(1, "the long one"));
   await database().execute(sql`
     insert into annotations (group_id, id, reading_id, author_id, kind, audience, edition_id, start_key, start_offset,
-      end_key, end_offset, quote, prefix, suffix)
+      end_key, end_offset, quote, prefix, suffix, number)
     select group_id, gen_random_uuid(), reading_id, author_id, kind, audience, edition_id, start_key, start_offset,
-      end_key, end_offset, quote, prefix, suffix
-    from ${annotations}, generate_series(1, 999) where id = ${long.id}`);
+      end_key, end_offset, quote, prefix, suffix, 100 + n
+    from ${annotations}, generate_series(1, 999) as n where id = ${long.id}`);
   await database().execute(sql`
     insert into placements (group_id, annotation_id, edition_id, reading_id, state, start_index, start_offset,
       end_index, end_offset, quote)
@@ -183,9 +183,9 @@ test("a reading with ten thousand posts goes through, each post once", async () 
     where a.reading_id = ${reading.id} and a.id <> ${long.id}`);
   await database().execute(sql`
     with made as (
-      insert into posts (group_id, id, reading_id, annotation_id, author_id)
+      insert into posts (group_id, id, reading_id, annotation_id, author_id, number)
       select group_id, gen_random_uuid(), reading_id, case when n <= 5000 then ${long.id}::uuid else id end,
-        ${memberIds.dora}::uuid
+        ${memberIds.dora}::uuid, 1100 + n
       from (select annotations.*, row_number() over () as n
         from ${annotations}, generate_series(1, 10) where reading_id = ${reading.id}) as spread
       returning group_id, id)

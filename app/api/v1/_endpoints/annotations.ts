@@ -5,23 +5,20 @@ import { idSchema } from "@/domain/ids";
 import { TEXT_PARAGRAPHS } from "@/domain/limits";
 import { PLACEMENT_STATES } from "@/domain/passages";
 import { annotationEdit, annotationShape, newAnnotation } from "@/domain/wire/annotation";
-import { listOf, listQuery } from "@/domain/wire/list";
+import { listOf, pageByNumber } from "@/domain/wire/list";
 import { storable } from "@/domain/wire/storable";
 import { talkShape, threadShape } from "@/domain/wire/thread";
 import { inReading } from "./readings";
 
 const inAnnotation = z.object({ annotation: z.string() });
 
-const cursor = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?\|[0-9a-f-]{36}$/);
-
-export const threadListQuery = listQuery.extend({ after: cursor.optional() });
-
 export const listAnnotationsEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/annotations",
   summary: "Annotations with their first posts, oldest first",
+  isPublic: true,
   params: inReading,
-  query: threadListQuery.extend({
+  query: pageByNumber.extend({
     paragraph: storable.min(1).max(64).optional().describe("A number or a key"),
     author: idSchema.optional().describe("A membership's id"),
     tag: storable.max(50).optional(),
@@ -37,8 +34,9 @@ export const listThreadsEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/threads",
   summary: "Threads as the reading page shows them, with no more than is needed for that, oldest first",
+  isPublic: true,
   params: inReading,
-  query: threadListQuery.extend({
+  query: pageByNumber.extend({
     from: z.coerce
       .number()
       .int()
@@ -65,6 +63,7 @@ export const findTalkEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/talk",
   summary: "How much is said about each paragraph, and how much of it is new to whoever asks",
+  isPublic: true,
   params: inReading,
   answer: talkShape,
 });
@@ -83,6 +82,7 @@ export const findAnnotationEndpoint = endpoint({
   method: "GET",
   path: "/annotations/{annotation}",
   summary: "An annotation with its first posts",
+  isPublic: true,
   params: inAnnotation,
   answer: annotationShape,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { groupEdit, groupShape, newGroup } from "@/domain/wire/group";
-import { listOf, listQuery } from "@/domain/wire/list";
+import { listOf, pageById } from "@/domain/wire/list";
 import { storable } from "@/domain/wire/storable";
 
 export const inGroup = z.object({ slug: storable });
@@ -10,7 +10,8 @@ export const listGroupsEndpoint = endpoint({
   method: "GET",
   path: "/groups",
   summary: "The groups one is in or waits for; with public=true those that anybody may read",
-  query: listQuery.extend({ public: z.stringbool().optional() }),
+  isPublic: true,
+  query: pageById.extend({ public: z.stringbool().optional() }),
   answer: listOf(groupShape),
 });
 
@@ -27,6 +28,7 @@ export const findGroupEndpoint = endpoint({
   method: "GET",
   path: "/groups/{slug}",
   summary: "A group",
+  isPublic: true,
   params: inGroup,
   answer: groupShape,
 });

@@ -7,7 +7,7 @@ import {
   invitationToken,
   newInvitation,
 } from "@/domain/wire/invitation";
-import { listOf, listQuery } from "@/domain/wire/list";
+import { listOf, pageById } from "@/domain/wire/list";
 import { inGroup } from "./groups";
 
 export const listInvitationsEndpoint = endpoint({
@@ -15,7 +15,7 @@ export const listInvitationsEndpoint = endpoint({
   path: "/groups/{slug}/invitations",
   summary: "The invitations of a group, newest first",
   params: inGroup,
-  query: listQuery,
+  query: pageById,
   answer: listOf(invitationShape),
 });
 

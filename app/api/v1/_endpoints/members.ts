@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
-import { listOf, listQuery } from "@/domain/wire/list";
+import { listOf, pageById } from "@/domain/wire/list";
 import { groupMemberShape, memberEdit, newMember } from "@/domain/wire/member";
 import { inGroup } from "./groups";
 
@@ -11,7 +11,7 @@ export const listMembersEndpoint = endpoint({
   path: "/groups/{slug}/members",
   summary: "The members of a group; for moderators also those who ask to join",
   params: inGroup,
-  query: listQuery,
+  query: pageById,
   answer: listOf(groupMemberShape),
 });
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { newPost, postEdit } from "@/domain/wire/annotation";
-import { listOf } from "@/domain/wire/list";
+import { listOf, pageByNumber, pageByPlace } from "@/domain/wire/list";
 import { postShape, postVersionShape } from "@/domain/wire/post";
-import { threadListQuery } from "./annotations";
 
 const inAnnotation = z.object({ annotation: z.string() });
 const inPost = z.object({ post: z.string() });
@@ -12,8 +11,9 @@ export const listPostsEndpoint = endpoint({
   method: "GET",
   path: "/annotations/{annotation}/posts",
   summary: "The posts of a thread, oldest first",
+  isPublic: true,
   params: inAnnotation,
-  query: threadListQuery,
+  query: pageByNumber,
   answer: listOf(postShape),
 });
 
@@ -31,6 +31,7 @@ export const findPostEndpoint = endpoint({
   method: "GET",
   path: "/posts/{post}",
   summary: "A post",
+  isPublic: true,
   params: inPost,
   answer: postShape,
 });
@@ -55,7 +56,9 @@ export const deletePostEndpoint = endpoint({
 export const listPostHistoryEndpoint = endpoint({
   method: "GET",
   path: "/posts/{post}/history",
-  summary: "What a post said before",
+  summary: "What a post said before, oldest first",
+  isPublic: true,
   params: inPost,
+  query: pageByPlace,
   answer: listOf(postVersionShape),
 });

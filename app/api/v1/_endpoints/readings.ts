@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { EXPORT_FILES, EXPORT_FORMATS } from "@/domain/exports";
-import { listOf, listQuery } from "@/domain/wire/list";
+import { listOf, pageById, pageByNumber, pageByPlace } from "@/domain/wire/list";
 import {
   addedReadingShape,
   newReading,
@@ -17,8 +17,9 @@ export const listReadingsEndpoint = endpoint({
   method: "GET",
   path: "/groups/{slug}/readings",
   summary: "The readings of a group",
+  isPublic: true,
   params: inGroup,
-  query: listQuery,
+  query: pageById,
   answer: listOf(readingShape),
 });
 
@@ -36,6 +37,7 @@ export const findReadingEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}",
   summary: "A reading: its text and the edition that is read now",
+  isPublic: true,
   params: inReading,
   answer: readingShape,
 });
@@ -44,8 +46,9 @@ export const listParagraphsEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/paragraphs",
   summary: "The paragraphs of the current edition, in order",
+  isPublic: true,
   params: inReading,
-  query: listQuery,
+  query: pageByPlace,
   answer: listOf(paragraphShape),
 });
 
@@ -62,16 +65,18 @@ export const exportReadingEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/export",
   summary: "What one may see of a reading, as a file",
+  isPublic: true,
   params: inReading,
   query: z.object({ format: z.enum(EXPORT_FORMATS) }),
-  files: Object.values(EXPORT_FILES).map(({ type }) => type),
+  files: Object.values(EXPORT_FILES).map(({ type }) => type.replace(/;.*/, "")),
 });
 
 export const followReadingEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/live",
   summary: "Server-sent events: what others write, as they write it",
+  isPublic: true,
   params: inReading,
-  query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+  query: pageByNumber.pick({ after: true }),
   files: ["text/event-stream"],
 });

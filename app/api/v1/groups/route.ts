@@ -1,5 +1,5 @@
 import { route } from "@/app/_request/route";
-import { askSite } from "@/operations/ask";
+import { askSignedIn, askSite } from "@/operations/ask";
 import { createGroup } from "@/operations/groups/create-group";
 import { findGroup } from "@/operations/groups/find-group";
 import { listMyGroups, listOpenToAll } from "@/operations/groups/list-groups";
@@ -9,8 +9,13 @@ export const GET = route(
   listGroupsEndpoint,
   ({ viewer, query: { public: isPublic, ...page } }) =>
     isPublic ? listOpenToAll(viewer, page) : listMyGroups(viewer, page),
-  () => {},
+  ({ viewer, search }) => {
+    if (!isForAll(search)) askSignedIn(viewer);
+  },
 );
+
+const isForAll = (search: URLSearchParams): boolean =>
+  listGroupsEndpoint.query.shape.public.safeParse(search.get("public") ?? undefined).data === true;
 
 export const POST = route(
   createGroupEndpoint,

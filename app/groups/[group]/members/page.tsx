@@ -1,4 +1,4 @@
-import { single } from "@/app/_request/query";
+import { placeIn, single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import styles from "@/components/groups/group-page.module.css";
@@ -27,7 +27,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const opened = await groupOfPage(asked, "group.list-members");
   const { slug, memberCount } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
-  const { members, requests, next } = await openMembers(current, slug, { after: single(after), limit: 100 });
+  const { members, requests, next } = await openMembers(current, slug, { after: placeIn(after), limit: 100 });
   const gone = await removedMember(current, slug, single(removed));
 
   return (

@@ -1,4 +1,5 @@
 import { route } from "@/app/_request/route";
+import { askSignedIn } from "@/operations/ask";
 import { findGroup } from "@/operations/groups/find-group";
 import { acceptInvitation } from "@/operations/invitations/accept-invitation";
 import { findMember } from "@/operations/members/find-member";
@@ -13,5 +14,5 @@ export const POST = route(
       member: await findMember(viewer, group.slug, memberId),
     };
   },
-  () => {},
+  ({ viewer }) => askSignedIn(viewer),
 );

@@ -1,6 +1,7 @@
 import { eventStream } from "@/app/_request/event-stream";
 import { problemResponse } from "@/app/_request/problem-response";
 import { viewerOf } from "@/app/_request/viewer";
+import { Invalid } from "@/domain/problems";
 import { askReading } from "@/operations/ask";
 import { followReading } from "@/operations/live/follow-reading";
 import { followReadingEndpoint } from "../../../_endpoints/readings";
@@ -25,8 +26,9 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/re
 
 /** A browser that comes back says where it was in a header; the first time the page says it in the address. */
 function lastEventOf(request: Request): number | undefined {
-  const header = request.headers.get("last-event-id");
-  const query = followReadingEndpoint.query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (header !== null && /^\d{1,15}$/.test(header)) return Number(header);
-  return query.success ? query.data.after : undefined;
+  const asked = new URL(request.url).searchParams.get("after") ?? undefined;
+  const last = request.headers.get("last-event-id") ?? asked;
+  const parsed = followReadingEndpoint.query.safeParse({ after: last });
+  if (!parsed.success) throw new Invalid("input", {}, { errors: [{ path: "after", message: "no number" }] });
+  return parsed.data.after === undefined ? undefined : Number(parsed.data.after);
 }

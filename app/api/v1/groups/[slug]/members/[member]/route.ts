@@ -1,5 +1,5 @@
 import { route } from "@/app/_request/route";
-import { askGroup } from "@/operations/ask";
+import { askMember } from "@/operations/ask";
 import { dropMember } from "@/operations/members/drop-member";
 import { editMember } from "@/operations/members/edit-member";
 import { findMember } from "@/operations/members/find-member";
@@ -11,7 +11,7 @@ export const PATCH = route(
     await editMember(viewer, slug, member, { role, state });
     return findMember(viewer, slug, member);
   },
-  ({ viewer, params }) => askGroup(viewer, params.slug, "group.approve-request"),
+  ({ viewer, params }) => askMember(viewer, params.slug, params.member, "group.approve-request"),
 );
 
 export const DELETE = route(removeMemberEndpoint, ({ viewer, params }) =>
