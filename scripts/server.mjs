@@ -51,11 +51,22 @@ function closeWithServer(socket) {
   socket.once("close", () => globalThis.colloquyStreams.delete(close));
 }
 
+/** Next tells how long it took to read its settings, among the few lines that are for people. */
+async function withoutTimings(work) {
+  const { log } = console;
+  console.log = (...said) => said.join(" ").includes("next.config") || log(...said);
+  try {
+    return await work();
+  } finally {
+    console.log = log;
+  }
+}
+
 async function main() {
   const server = createServer();
   const listening = new Promise((resolve, reject) => server.once("error", reject).once("listening", resolve));
   const app = next({ dev: isDevelopment, dir: root, hostname, port, customServer: true });
-  await app.prepare();
+  await withoutTimings(() => app.prepare());
   const handle = app.getRequestHandler();
 
   server.on("request", (request, response) => answer(handle, request, response));

@@ -12,10 +12,15 @@ const paths: Record<GroupPlace, string> = {
   settings: "/settings",
 };
 
-type Props = { slug: string; here: GroupPlace; places: GroupPlace[] };
+type Props = {
+  slug: string;
+  here: GroupPlace | undefined;
+  within: GroupPlace | undefined;
+  places: GroupPlace[];
+};
 
 /** The rooms of a group that are open to whoever looks. */
-export function GroupNav({ slug, here, places }: Props) {
+export function GroupNav({ slug, here, within, places }: Props) {
   const t = useTranslations("groups.nav");
   return (
     <nav className={styles.nav} aria-label={t("label")}>
@@ -23,7 +28,7 @@ export function GroupNav({ slug, here, places }: Props) {
         <a
           key={place}
           href={`/groups/${slug}${paths[place]}`}
-          aria-current={place === here ? "page" : undefined}
+          aria-current={place === here ? "page" : place === within ? "true" : undefined}
           data-name={t(place)}
         >
           {t(place)}

@@ -6,7 +6,9 @@ import type { OpenedGroup } from "@/operations/groups/open-group";
 
 type Props = {
   opened: OpenedGroup;
-  here: GroupPlace;
+  /** The place that this page is, or one that it is a part of. */
+  here?: GroupPlace;
+  within?: GroupPlace;
   /** This page's path below the group's. */
   path?: string;
   /** The page's own name; without it the page is the group's first. */
@@ -16,7 +18,9 @@ type Props = {
 };
 
 /** What all pages of a group have: its name, and the way to its other pages. */
-export function GroupFrame({ opened: { group, may }, here, path = "", title, facts, children }: Props) {
+export function GroupFrame(props: Props) {
+  const { opened, here, within, path = "", title, facts, children } = props;
+  const { group, may } = opened;
   const home = `/groups/${group.slug}`;
   const places: GroupPlace[] = [
     "texts",
@@ -38,7 +42,7 @@ export function GroupFrame({ opened: { group, may }, here, path = "", title, fac
       >
         {title ?? group.name}
       </PageHeading>
-      {places.length > 1 && <GroupNav slug={group.slug} here={here} places={places} />}
+      {places.length > 1 && <GroupNav slug={group.slug} here={here} within={within} places={places} />}
       {children}
     </SitePage>
   );
