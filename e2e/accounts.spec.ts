@@ -136,9 +136,32 @@ test("who forgot the password gets a link to a new one, also when locked out", a
   expect(await barriers(page)).toEqual([]);
   await fillIn(page, { "New password": "a newer sentence for reading" });
   await page.getByRole("button", { name: "Set this password" }).click();
-  await expect(page).toHaveURL("/");
+  await expect(page.getByText("Your new password is set.")).toBeVisible();
   await page.goto("/account");
   await expect(page.getByText(email)).toBeVisible();
+});
+
+test("whoever opens a used link while signed in is told so, and shown the way on", async ({ page }) => {
+  const email = address("flora");
+  await colloquy("user", "add", "--email", email, "--name", "Flora");
+  const { url } = await colloquy<{ url: string }>("user", "link", "--email", email);
+  await page.goto(url);
+  await page.getByRole("button", { name: "Sign in as Flora" }).click();
+  await expect(page).not.toHaveURL(/open-link/);
+
+  await page.goto(url);
+  await expect(page.getByRole("heading", { name: "You are signed in as Flora" })).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("link", { name: "To your groups" }).click();
+  await expect(page).toHaveURL("/");
+});
+
+test("an empty sign-up is told all that is missing at once", async ({ page }) => {
+  await page.goto("/sign-up");
+  await page.getByRole("button", { name: "Make an account" }).click();
+  await expect(page.getByText("Give your name, as others should see it.")).toBeVisible();
+  await expect(page.getByText("This is not a mail address.")).toBeVisible();
+  await expect(page.getByText("Choose a password.")).toBeVisible();
 });
 
 test("the account page: name, a key for a program, no barriers, light and dark", async ({ page }) => {

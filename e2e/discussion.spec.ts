@@ -461,6 +461,37 @@ test("Beside a text that runs from right to left, the sheet stands at the left",
   expect((await text.words(2).boundingBox())?.x).toBeGreaterThanOrEqual(sheet?.width ?? 0);
 });
 
+test("A count opens the first thread of its paragraph, also of one far down", async ({
+  browser,
+  request,
+}) => {
+  await annotate(request, reading, reading.organizer, {
+    passage: { paragraph: 14 },
+    body: { markdown: "Far down." },
+  });
+  const bruno = await seat(browser, "Bruno");
+  await bruno.text.count(14).click();
+  await expect(bruno.talk.thread("Far down.")).toBeFocused();
+  await expect(bruno.talk.thread("Far down.")).toHaveAttribute("data-active", "true");
+});
+
+test("On paper the threads one chooses stand as notes under the text", async ({ browser, request }) => {
+  await writtenBefore(request, "who had built it", "Does it matter?");
+  const bruno = await seat(browser, "Bruno");
+  await expect(bruno.talk.thread("Does it matter?")).toBeVisible();
+  const notes = bruno.window.getByRole("region", { name: "What was said" });
+  await bruno.window.emulateMedia({ media: "print" });
+  await expect(notes).toHaveCount(0);
+  await bruno.window.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(notes.getByText("Does it matter?")).toBeVisible();
+
+  await bruno.window.emulateMedia({ media: "screen" });
+  await bruno.window.getByRole("button", { name: "How the text is set" }).click();
+  await bruno.window.getByLabel("With my threads").check({ force: true });
+  await bruno.window.emulateMedia({ media: "print" });
+  await expect(notes.getByText("Does it matter?")).toBeHidden();
+});
+
 test("A link to an answer opens its thread at that answer", async ({ browser, request }) => {
   await annotate(request, reading, reading.organizer, {
     passage: { paragraph: 9, quote: "part 7" },

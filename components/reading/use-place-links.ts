@@ -21,7 +21,7 @@ export function usePlaceLinks() {
       if (!isPlain || !(link instanceof HTMLAnchorElement) || !paragraph) return;
       event.preventDefault();
       window.history.replaceState(window.history.state, "", link.href);
-      if (link.classList.contains("count")) openThreads(current.current, indexOf(paragraph));
+      if (link.classList.contains("count")) void openThreads(() => current.current, indexOf(paragraph));
       else {
         paragraph.scrollIntoView({ block: "start" });
         wordsOf(paragraph)?.focus({ preventScroll: true });

@@ -15,14 +15,14 @@ export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: (
   });
 
   useEffect(() => {
+    const read = () => now.current;
     function pressed(event: KeyboardEvent) {
       const hasModifier = event.altKey || event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || hasModifier || isTyping(event.target)) return;
       if (!isOn && event.key.length === 1) return;
       const paragraph = isWords(event.target) ? paragraphAround(event.target) : null;
       if (event.key === "n" || event.key === "p") walk(event.key === "n" ? 1 : -1);
-      else if (!(paragraph ? pressedOn(paragraph, event.key, now.current) : begins(event.key, now.current)))
-        return;
+      else if (!(paragraph ? pressedOn(paragraph, event.key, read) : begins(event.key, read))) return;
       event.preventDefault();
     }
 
@@ -37,7 +37,8 @@ const isWords = (target: EventTarget | null): target is HTMLElement =>
 type Now = { room: ReturnType<typeof useRoom>; beginWords: () => boolean };
 
 /** Whether the key meant something to a paragraph that has the focus. */
-function pressedOn(paragraph: HTMLElement, key: string, { room, beginWords }: Now): boolean {
+function pressedOn(paragraph: HTMLElement, key: string, now: () => Now): boolean {
+  const { room, beginWords } = now();
   const index = indexOf(paragraph);
   switch (key) {
     case "ArrowDown":
@@ -58,7 +59,7 @@ function pressedOn(paragraph: HTMLElement, key: string, { room, beginWords }: No
     case "v":
       return beginWords();
     case "Enter":
-      openThreads(room, index);
+      void openThreads(() => now().room, index);
       return true;
     default:
       return false;
@@ -66,7 +67,7 @@ function pressedOn(paragraph: HTMLElement, key: string, { room, beginWords }: No
 }
 
 /** With the focus elsewhere, the keys of the text begin at the first paragraph in view. */
-function begins(key: string, now: Now): boolean {
+function begins(key: string, now: () => Now): boolean {
   const text = document.getElementById("text");
   const first = text && firstInView(text);
   if (!first || !["j", "k", "c", "v"].includes(key)) return false;
@@ -95,12 +96,14 @@ export function composeOn(room: Pick<Now["room"], "compose">, paragraph: HTMLEle
   });
 }
 
-/** Opens what is said about a paragraph, at the first thread. */
-export function openThreads(
-  room: Pick<Now["room"], "annotations" | "showParagraph" | "activate">,
-  index: number,
-): void {
-  const first = room.annotations.find(({ placement }) => placement.index === index);
-  room.showParagraph(index);
-  if (first) room.activate(first.id, { scroll: "thread" });
+/** Opens what is said about a paragraph, at the first thread; threads that are not here yet are fetched first. */
+export async function openThreads(now: () => Now["room"], index: number): Promise<void> {
+  const { showParagraph, activate, talk } = now();
+  showParagraph(index);
+  if (!talk.isLoaded(index)) {
+    await talk.load([{ from: index, through: index }]);
+    await new Promise(requestAnimationFrame);
+  }
+  const first = now().annotations.find(({ placement }) => placement.index === index);
+  if (first) activate(first.id, { scroll: "thread" });
 }
