@@ -15,7 +15,6 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/re
       followReading(viewer, reading, after, {
         send: ({ number, kind, data }) => send(number, kind, data),
         end: close,
-        recheck: () => viewerOf(request),
       }),
     );
   } catch (thrown) {
