@@ -107,3 +107,6 @@ export const FRESH_LISTED = 100;
 
 /** Files that one user takes along: all readings of a busy account, one after the other; a loop that runs away is stopped. */
 export const EXPORTING = { points: 200, seconds: 60 * 60 };
+
+/** Rendered versions of posts that a server keeps ready: the talk of some lively readings, a few megabytes. */
+export const BODIES_IN_MEMORY = 10_000;

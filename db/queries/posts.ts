@@ -19,6 +19,8 @@ export type PostRecord = {
   author_handle: string;
   body: Body;
   text: string;
+  /** Which version these words are; null for what is not known to be kept. */
+  words_version: number | null;
   moderation: Moderation;
   version: number;
   number: number;
@@ -46,7 +48,7 @@ export async function listPostRecords(
     "postIds" in wanted ? [posts.id, wanted.postIds] : [posts.annotationId, wanted.annotationIds];
   if (ids.length === 0) return [];
   return db.execute<PostRecord>(sql`
-    select seen_posts.*, author.name as author_name, author.handle as author_handle, words.body, words.text,
+    select seen_posts.*, author.name as author_name, author.handle as author_handle, words.body, words.text, words.version as words_version,
       seen_posts.number::text as cursor
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,
