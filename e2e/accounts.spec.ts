@@ -136,7 +136,7 @@ test("who forgot the password gets a link to a new one, also when locked out", a
   expect(await barriers(page)).toEqual([]);
   await fillIn(page, { "New password": "a newer sentence for reading" });
   await page.getByRole("button", { name: "Set this password" }).click();
-  await expect(page).toHaveURL("/");
+  await expect(page).toHaveURL("/?done=password");
   await page.goto("/account");
   await expect(page.getByText(email)).toBeVisible();
 });

@@ -66,7 +66,8 @@ export const HOT: Record<string, Act> = {
       markRead(seededViewer(member), reading.id, { posts: [lastNumber] }),
   },
   "catching-up-after-a-pause": {
-    work: ({ reading, lastNumber }) => listEvents(database(), reading.id, lastNumber - 20),
+    work: ({ reading, lastNumber }) =>
+      listEvents(database(), [{ streamId: reading.id, after: lastNumber - 20 }]),
   },
   answering: {
     work: ({ member, annotationId }) =>

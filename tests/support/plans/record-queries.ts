@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
+import { stringArrays } from "@/db/arrays";
 import { ringPending } from "@/db/bell";
 
 export type Query = { text: string; params: unknown[] };
@@ -19,7 +20,12 @@ const shared = globalThis as typeof globalThis & {
 /** Puts connections in the product's place that write down what is asked, until it is closed. */
 export async function startRecorder(url: string): Promise<Recorder> {
   const before = shared.colloquyConnections;
-  const sql = postgres(url, { max: 4, fetch_types: false, onnotice: () => {} });
+  const sql = postgres(url, {
+    max: 4,
+    fetch_types: false,
+    types: { stringArrays },
+    onnotice: () => {},
+  });
   let queries: Query[] = [];
   const logger = { logQuery: (text: string, params: unknown[]) => void queries.push({ text, params }) };
   shared.colloquyConnections = { orm: drizzle(sql, { logger }), sql };
