@@ -70,20 +70,28 @@ function restorationIn(tx: TransactionSql): Restoration {
 
 async function load(tx: TransactionSql, shape: TableShape, rows: AsyncIterable<Buffer>): Promise<number> {
   const { table, columns } = quoted(shape);
-  const copy: Writable = await tx.unsafe(`copy ${table} (${columns}) from stdin`).writable();
-  // Told by the write that fails.
-  copy.on("error", () => {});
+  let copy: Writable | null = null;
   try {
-    for await (const bytes of rows) await write(copy, bytes);
+    for await (const bytes of rows) {
+      copy ??= await open(`copy ${table} (${columns}) from stdin`);
+      await write(copy, bytes);
+    }
   } catch (cause) {
-    copy.destroy(cause as Error);
-    throw copy.errored ?? cause;
+    copy?.destroy(cause as Error);
+    throw copy?.errored ?? cause;
   }
   // When Postgres refuses the rows at their very end, the client never says so; the next question fails, though.
-  copy.end();
+  copy?.end();
   await nextTurn();
   const [row] = await tx.unsafe<{ count: string }[]>(`select count(*) as count from ${table}`);
   return Number(row?.count);
+
+  async function open(text: string): Promise<Writable> {
+    const opened = await tx.unsafe(text).writable();
+    // Told by the write that fails.
+    opened.on("error", () => {});
+    return opened;
+  }
 }
 
 const write = (copy: Writable, bytes: Buffer): Promise<void> =>

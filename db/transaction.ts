@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { ringBell } from "./bell";
-import { database, type Transaction } from "./client";
+import { type Db, database, type Transaction } from "./client";
 import { sqlStateOf } from "./sql-state";
 
 /** A deadlock, and a change that came in between: the same again goes through, since the other side is done by then. */
@@ -55,4 +55,9 @@ export async function sendLast<Result>(statement: PromiseLike<Result>): Promise<
   // The driver has it then, so the commit cannot overtake it.
   await nextTurn();
   return last;
+}
+
+/** Several questions answered from one moment: what was committed later is in none of the answers. Nothing is written. */
+export async function inSnapshot<Result>(read: (db: Db) => Promise<Result>): Promise<Result> {
+  return database().transaction(read, { isolationLevel: "repeatable read", accessMode: "read only" });
 }

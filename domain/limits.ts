@@ -66,6 +66,9 @@ export const SESSION_FRESH = 15 * 60 * 1000;
 /** "Last seen" is told to the minute, so that reading does not write at every page. */
 export const SEEN_INTERVAL = 60 * 1000;
 
+/** How old the door's answer to an open live stream may grow when nothing was heard: sessions also end by their age alone. */
+export const RIGHTS_AGE = 60 * 1000;
+
 /** A token that nobody remembers should not be good for ever. */
 export const TOKEN_AGE = 365 * 24 * 60 * 60 * 1000;
 
@@ -104,3 +107,6 @@ export const FRESH_LISTED = 100;
 
 /** Files that one user takes along: all readings of a busy account, one after the other; a loop that runs away is stopped. */
 export const EXPORTING = { points: 200, seconds: 60 * 60 };
+
+/** Rendered versions of posts that a server keeps ready: the talk of some lively readings, a few megabytes. */
+export const BODIES_IN_MEMORY = 10_000;

@@ -68,3 +68,16 @@ export function isAnnotationShown(
   if (isBare && isShownTo(looker, annotation)) return true;
   return outcomes.some((outcome) => outcome !== "absent");
 }
+
+/**
+ * By what lookers can be told apart at a thread or a post: there is something that not everybody sees, and it is some
+ * people's own. Null when everybody sees the same.
+ */
+export type Difference = { owners: ReadonlySet<string> } | null;
+
+/** Lookers of one kind have the same outcomes and the same words, so what was read for one can be given to all. */
+export function kindOf({ memberId, moderates }: Looker, difference: Difference): string {
+  if (difference === null) return "anybody";
+  if (memberId !== null && difference.owners.has(memberId)) return `${memberId} ${moderates}`;
+  return moderates ? "moderator" : "anybody";
+}

@@ -284,6 +284,7 @@ test("A private group is not there for a stranger, nor for who is signed out, ex
   /** The page's words and its address, without what differs from one address to the next anyway. */
   const told = async (who: Page, slug: string, place: string) => {
     const answer = await who.goto(`/groups/${slug}${place}`);
+    await expect(who.getByRole("heading", { level: 1 })).toBeVisible();
     const text = await who.locator("body").innerText();
     return { status: answer?.status(), text, title: await who.title() };
   };

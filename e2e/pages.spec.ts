@@ -1,14 +1,14 @@
 import { type Browser, expect, test } from "@playwright/test";
 import { expectNoBarriers } from "./support/barriers";
 import { annotate, buildReader, buildReading, signIn } from "./support/build-reading";
-import { addMember, buildGroup, GroupPages } from "./support/group-pages";
+import { addMember, buildNamedGroup, GroupPages } from "./support/group-pages";
 
 /*
  * Every page that is not the reading page, in its states: on a desk and on the smallest phone, by day and by night,
  * nothing is cut off and axe finds no barrier.
  */
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihungsurkunde";
 
@@ -28,7 +28,7 @@ test("Home with groups and without, and the page to start one", async ({ page, r
   await expectNoBarriers(page);
 
   await addMember(reading, bruno);
-  await addMember(await buildGroup(await buildReader("Ada")), bruno);
+  await addMember(await buildNamedGroup(LONG, await buildReader("Ada")), bruno);
   await annotate(request, reading, reading.organizer, {
     passage: { paragraph: 1 },
     body: { markdown: "Do we?" },
@@ -45,7 +45,7 @@ test("Home with groups and without, and the page to start one", async ({ page, r
 
 /** A group with somebody who asks to join, who looks at it in a window of their own. */
 async function buildAskedGroup(browser: Browser) {
-  const group = await buildGroup(await buildReader(LONG), "--public", "--on-request");
+  const group = await buildNamedGroup(LONG, await buildReader(LONG), "--public", "--on-request");
   const asking = await (await browser.newContext()).newPage();
   await signIn(asking, await buildReader(`Someone of the name ${LONG}`.slice(0, 80)));
   await asking.goto(`/groups/${group.slug}`);
@@ -83,7 +83,7 @@ test("The members, with who asks to join, and one who was removed", async ({ pag
 });
 
 test("Settings and invitations, and an invitation as its guest sees it", async ({ page, browser }) => {
-  const group = await buildGroup(await buildReader(LONG));
+  const group = await buildNamedGroup(LONG, await buildReader(LONG));
   await signIn(page, group.organizer);
   const pages = new GroupPages(page, group.slug);
   await pages.open("settings");
@@ -102,7 +102,7 @@ test("Settings and invitations, and an invitation as its guest sees it", async (
 });
 
 test("Importing a text, and looking at it before it is published", async ({ page }) => {
-  const group = await buildGroup(await buildReader("Ada"));
+  const group = await buildNamedGroup(LONG, await buildReader("Ada"));
   await signIn(page, group.organizer);
   await new GroupPages(page, group.slug).open("import");
   await page.getByRole("button", { name: "Look at it" }).click();

@@ -8,6 +8,8 @@ import {
   findGroup,
   findMember,
   findMembership,
+  listMemberships,
+  listReadingsAndGroups,
   type PostRow,
 } from "@/db/queries/door";
 import { type Granted, grant } from "@/domain/granted";
@@ -23,7 +25,7 @@ import {
   type OnReading,
   type OnSite,
 } from "@/domain/policy";
-import { Forbidden, NotFound, SignedOut } from "@/domain/problems";
+import { Forbidden, NotFound, Problem, SignedOut } from "@/domain/problems";
 import type { Reading } from "@/domain/readings";
 import { isSlug } from "@/domain/slugs";
 import { isSignedIn, type SignedInViewer, type Viewer } from "@/domain/viewer";
@@ -105,6 +107,28 @@ export async function accessReading<A extends AbilityOn<OnReading>>(
   return decide(standing(viewer, found), "reading.read", ability);
 }
 
+/** The door for many at once, locking nothing: each is answered with what `accessReading` would give or throw. */
+export async function accessReadings<A extends AbilityOn<OnReading>>(
+  db: Db,
+  asked: { viewer: Viewer; readingId: string }[],
+  ability: A,
+): Promise<(Granted<ReadingAccess, A> | Problem)[]> {
+  const readingIds = new Set(asked.map(({ readingId }) => readingId).filter(isId));
+  const found = await listReadingsAndGroups(db, [...readingIds]);
+  const groupIds = new Set(found.map(({ group }) => group.id));
+  const userIds = new Set(asked.flatMap(({ viewer }) => viewer.userId ?? []));
+  const memberships = await listMemberships(db, [...groupIds], [...userIds]);
+  const byReading = new Map(found.map((one) => [one.reading.id, one]));
+  const byPlace = new Map(memberships.map((one) => [`${one.groupId} ${one.userId}`, one]));
+  return asked.map(({ viewer, readingId }) => {
+    const there = byReading.get(readingId.toLowerCase());
+    if (!there) return missing(viewer);
+    const membership = byPlace.get(`${there.group.id} ${viewer.userId}`) ?? null;
+    const access = { viewer, ...there, membership, looker: lookerOf(membership) };
+    return settle(() => decide(access, "reading.read", ability));
+  });
+}
+
 export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(
   db: Db,
   viewer: Viewer,
@@ -157,6 +181,15 @@ function decide<On extends GroupAccess, A extends AbilityOn<On>>(
   if (!can(reading, access as never)) throw missing(access.viewer);
   if (can(ability, access as never)) return grant(access);
   throw isSignedIn(access.viewer) ? new Forbidden("forbidden") : new SignedOut();
+}
+
+function settle<Given>(decide: () => Given): Given | Problem {
+  try {
+    return decide();
+  } catch (thrown) {
+    if (thrown instanceof Problem) return thrown;
+    throw thrown;
+  }
 }
 
 const missing = (viewer: Viewer) => (isSignedIn(viewer) ? new NotFound() : new SignedOut());

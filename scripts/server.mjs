@@ -8,6 +8,7 @@ import { logAccess } from "./server/access-log.mjs";
 import { limitBody, rawResponse, refuseTooLarge } from "./server/body-limit.mjs";
 import { drain } from "./server/drain.mjs";
 import { cleanRequest, responseHeaders } from "./server/headers.mjs";
+import { answerLive, isLive } from "./server/live.mjs";
 import { redirectToOneAddress } from "./server/one-address.mjs";
 import { answerStrange } from "./server/strange-request.mjs";
 import { root } from "./setup/places.mjs";
@@ -36,7 +37,8 @@ function answer(handle, request, response) {
   request.headers["x-nonce"] = nonce;
   request.headers["x-request-id"] = headers["x-request-id"];
   limitBody(request, headers);
-  handle(request, response).catch((error) => {
+  const answering = isLive(request) ? answerLive(handle, request, response) : handle(request, response);
+  answering.catch((error) => {
     process.stderr.write(`${error.stack}\n`);
     if (!response.headersSent) response.writeHead(500, { "cache-control": "no-store" });
     response.end();

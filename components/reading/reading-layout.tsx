@@ -17,7 +17,7 @@ import { type GoOn, TitleBlock } from "./title-block";
 import { useReaderSettings } from "./use-reader-settings";
 
 type Props = {
-  textKey: string;
+  html: string;
   settings: ReaderSettings;
   goOn: GoOn | null;
   /** The threads, in the margin and in the sheet. */
@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** The page: the text first, everything else at its edge. */
-export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }: Props) {
+export function ReadingLayout({ html, settings: first, goOn, margin, sheet }: Props) {
   const t = useTranslations("reading");
   const { reading } = useRoom();
   const [settings, change] = useReaderSettings(first);
@@ -42,7 +42,7 @@ export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }:
             <div className={styles.column}>
               <TextMarks />
               <TextIsland
-                textKey={textKey}
+                html={html}
                 sections={`${new URL(reading.url).pathname}/sections/${reading.edition}`}
                 className={text.text}
                 lang={reading.language ?? undefined}

@@ -1,31 +1,57 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { Discussion } from "../annotations/discussion";
 import { Margin } from "../annotations/margin";
 import { useAnnotations } from "../annotations/use-annotations";
 import { ToastProvider } from "../ui/toast";
-import type { Opening } from "./opening";
+import { findHanded, type Handed, openingScript, pickUp } from "./page-handover";
 import type { ReaderSettings } from "./reader-settings";
 import { ReadingLayout } from "./reading-layout";
 import { RoomProvider } from "./room";
 import type { GoOn } from "./title-block";
 
 type Props = {
-  opening: Opening;
-  textKey: string;
+  /** Where the server laid down what the page brings. */
+  handoverKey: string;
   settings: ReaderSettings;
   /** Index of the paragraph whose threads were asked for. */
   shown: number | null;
   goOn: GoOn | null;
 };
 
-export function ReadingRoom({ opening, textKey, settings, shown, goOn }: Props) {
+/**
+ * The reading page. Text and threads are large, so they do not travel as properties, which would send the one twice and take
+ * the other apart: the server render takes them from the server's memory, the first render in the browser from the page.
+ */
+export function ReadingRoom({ handoverKey, ...props }: Props) {
+  const [handed] = useState(() => (typeof document === "undefined" ? pickUp(handoverKey) : findHanded()));
+  const { html, ...script } = openingScript(typeof document === "undefined" ? handed : null);
+  useEffect(() => {
+    if (!handed) loadWholePage();
+  }, [handed]);
+  if (!handed) return null;
+  return (
+    <>
+      <script
+        {...script}
+        suppressHydrationWarning
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in a data block, without a `<`
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+      <OpenRoom handed={handed} {...props} />
+    </>
+  );
+}
+
+function OpenRoom({ handed, settings, shown, goOn }: Omit<Props, "handoverKey"> & { handed: Handed }) {
+  const { html, opening } = handed;
   const talk = useAnnotations(opening);
   return (
     <ToastProvider>
       <RoomProvider opening={opening} talk={talk} first={{ shown }}>
         <ReadingLayout
-          textKey={textKey}
+          html={html}
           settings={settings}
           goOn={goOn}
           margin={<Margin />}
@@ -34,4 +60,12 @@ export function ReadingRoom({ opening, textKey, settings, shown, goOn }: Props) 
       </RoomProvider>
     </ToastProvider>
   );
+}
+
+/** Reached without a page of its own, as after a soft navigation: the whole page is asked for, but never in a circle. */
+function loadWholePage() {
+  const last = Number(sessionStorage.getItem("text-asked-at"));
+  if (Date.now() - last < 10_000) return;
+  sessionStorage.setItem("text-asked-at", String(Date.now()));
+  window.location.reload();
 }

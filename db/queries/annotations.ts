@@ -8,6 +8,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
+import { arrayOf } from "./array-of";
 import {
   isAnnotationPublished,
   isAnnotationShown,
@@ -65,23 +66,18 @@ export type AnnotationFilter = {
   limit?: number;
 };
 
-/**
- * Annotations that are shown to the looker, in order; `after` is the `cursor` of the last one had. With `looker`
- * null the rule is not asked: for the live stream, which asks it for each recipient.
- */
+/** Annotations that are shown to the looker, in order; `after` is the `cursor` of the last one had. */
 export async function listAnnotationRecords(
   db: Db,
-  { reading }: Granted<{ reading: Reading }>,
-  looker: Looker | null,
+  { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
   filter: AnnotationFilter,
 ): Promise<AnnotationRecord[]> {
   const conditions: SQL[] = [
     sql`${annotations}.group_id = ${reading.groupId}`,
     sql`${annotations}.reading_id = ${reading.id}`,
+    filter.isPublished ? isAnnotationPublished(looker) : isAnnotationShown(looker),
   ];
-  if (looker) conditions.push(filter.isPublished ? isAnnotationPublished(looker) : isAnnotationShown(looker));
-  if (filter.ids)
-    conditions.push(sql`${annotations}.id = any(${sql.param(`{${filter.ids.join(",")}}`)}::uuid[])`);
+  if (filter.ids) conditions.push(sql`${annotations}.id = any(${arrayOf(filter.ids)}::uuid[])`);
   if (filter.paragraphKey) conditions.push(sql`first.key = ${filter.paragraphKey}`);
   if (filter.place)
     conditions.push(sql`place.start_index between ${filter.place.from} and ${filter.place.through}`);
@@ -89,8 +85,8 @@ export async function listAnnotationRecords(
   if (filter.tag) conditions.push(sql`${filter.tag} = any(${annotations}.tags)`);
   if (filter.kind) conditions.push(sql`${annotations}.kind = ${filter.kind}`);
   if (filter.state) conditions.push(sql`place.state = ${filter.state}`);
-  if (looker && filter.isUnread) conditions.push(hasPost(looker, isUnread(looker)));
-  if (looker && filter.q) {
+  if (filter.isUnread) conditions.push(hasPost(looker, isUnread(looker)));
+  if (filter.q) {
     const like = `%${filter.q.replace(/[\\%_]/g, "\\$&")}%`;
     const words = sql`exists (select from post_versions as words where words.group_id = posts.group_id
       and words.post_id = posts.id and words.version = posts.approved_version and words.text ilike ${like})`;

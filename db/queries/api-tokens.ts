@@ -1,7 +1,9 @@
-import { and, desc, eq, gt, isNull, lt, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { SEEN_INTERVAL } from "@/domain/limits";
 import type { Db } from "../client";
 import { groups } from "../schema/groups";
 import { apiTokens, users } from "../schema/users";
+import { arrayOf } from "./array-of";
 import { mayEnter, type User, userColumns } from "./users";
 
 export type ApiToken = {
@@ -47,11 +49,34 @@ export async function findApiToken(
   return found ?? null;
 }
 
-export async function touchApiToken(db: Db, id: string, now: Date): Promise<void> {
+/** Those of the tokens that live, with their users, by the token's id. */
+export async function listLivingTokens(
+  db: Db,
+  ids: string[],
+  now: Date,
+): Promise<Map<string, { token: ApiToken; user: User }>> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .select({ token: tokenColumns, user: userColumns })
+    .from(apiTokens)
+    .innerJoin(users, eq(users.id, apiTokens.userId))
+    .where(and(sql`${apiTokens.id} = any(${arrayOf(ids)}::uuid[])`, isAlive(now), mayEnter));
+  return new Map(found.map((one) => [one.token.id, one]));
+}
+
+/** "Last used" is told to the minute. */
+export async function touchApiTokens(db: Db, ids: string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  const stale = new Date(now.getTime() - SEEN_INTERVAL);
   await db
     .update(apiTokens)
     .set({ lastUsedAt: now })
-    .where(and(eq(apiTokens.id, id), or(isNull(apiTokens.lastUsedAt), lt(apiTokens.lastUsedAt, now))));
+    .where(
+      and(
+        sql`${apiTokens.id} = any(${arrayOf(ids)}::uuid[])`,
+        or(isNull(apiTokens.lastUsedAt), lte(apiTokens.lastUsedAt, stale)),
+      ),
+    );
 }
 
 export async function listApiTokens(

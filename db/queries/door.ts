@@ -6,6 +6,7 @@ import { type Db, database } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
+import { arrayOf } from "./array-of";
 import { isAnnotationShown } from "./visibility";
 
 /*
@@ -107,6 +108,29 @@ export async function findAtReading(db: Db, id: string, userId: string | null): 
     .leftJoin(mine, sql`true`)
     .where(eq(readings.id, id));
   return found ?? null;
+}
+
+/** The places of some users in some groups, whoever has one. */
+export async function listMemberships(db: Db, groupIds: string[], userIds: string[]): Promise<Membership[]> {
+  if (groupIds.length === 0 || userIds.length === 0) return [];
+  return db
+    .select(membershipColumns)
+    .from(memberships)
+    .where(
+      sql`${memberships.groupId} = any(${arrayOf(groupIds)}::uuid[])
+        and ${memberships.userId} = any(${arrayOf(userIds)}::uuid[])`,
+    );
+}
+
+export async function listReadingsAndGroups(db: Db, ids: string[]): Promise<Omit<AtReading, "membership">[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select({ reading: readingColumns, group: groupColumns })
+    .from(readings)
+    .innerJoin(groups, eq(groups.id, readings.groupId))
+    .innerJoin(texts, onText)
+    .innerJoin(editions, onEdition)
+    .where(sql`${readings.id} = any(${arrayOf(ids)}::uuid[])`);
 }
 
 export type AnnotationRow = AnnotationState & { id: string; readingId: string; version: number };

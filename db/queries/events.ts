@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { EventKind, EventSubject, StreamEvent } from "@/domain/events";
 import { noteStream } from "../bell";
 import type { Db, Transaction } from "../client";
 import { events, streams } from "../schema/events";
+import { arrayOf } from "./array-of";
 
 export type NewEvent = {
   streamId: string;
@@ -38,30 +39,53 @@ export const insertEvent = (event: NewEvent, from: SQL): SQL => sql`
     ${JSON.stringify(event.subject)}::jsonb
   from ${from}`;
 
-/** Events of one stream after a number, oldest first. */
-export async function listEvents(
-  db: Db,
-  streamId: string,
-  after: number,
-  limit = 500,
-): Promise<StreamEvent[]> {
-  return db
-    .select({
-      streamId: events.streamId,
-      number: events.number,
-      kind: events.kind,
-      groupId: events.groupId,
-      subject: events.subject,
-      at: events.at,
-    })
-    .from(events)
-    .where(and(eq(events.streamId, streamId), gt(events.number, after)))
-    .orderBy(asc(events.number))
-    .limit(limit);
+/** Where somebody stands in a stream: what has a higher number is news to them. */
+export type Position = { streamId: string; after: number };
+
+/** The news of many streams at once, those of each position oldest first and at most `limit`. */
+export async function listEvents(db: Db, positions: Position[], limit = 500): Promise<StreamEvent[]> {
+  if (positions.length === 0) return [];
+  const ids = positions.map(({ streamId }) => streamId);
+  const numbers = positions.map(({ after }) => after);
+  const found = await db.execute<EventRecord>(sql`
+    select news.*
+    from unnest(${arrayOf(ids)}::uuid[], ${arrayOf(numbers)}::bigint[]) with ordinality as followed (id, after, place)
+    cross join lateral (
+      select stream_id, number, kind, group_id, subject, created_at from ${events}
+      where stream_id = followed.id and number > followed.after
+      order by number limit ${limit}) as news
+    order by followed.place, news.number`);
+  return found.map(({ stream_id, number, kind, group_id, subject, created_at }) => ({
+    streamId: stream_id,
+    number: Number(number),
+    kind,
+    groupId: group_id,
+    subject,
+    at: new Date(created_at),
+  }));
 }
 
-/** The number of the newest event; 0 where nothing has happened yet. */
+type EventRecord = {
+  stream_id: string;
+  number: string;
+  kind: EventKind;
+  group_id: string | null;
+  subject: EventSubject;
+  created_at: string;
+};
+
+/** The numbers of the newest events; 0 where nothing has happened yet. */
+export async function listLastNumbers(db: Db, streamIds: string[]): Promise<Map<string, number>> {
+  const last = new Map(streamIds.map((id) => [id, 0]));
+  if (streamIds.length === 0) return last;
+  const found = await db
+    .select({ id: streams.id, last: streams.last })
+    .from(streams)
+    .where(sql`${streams.id} = any(${arrayOf(streamIds)}::uuid[])`);
+  for (const stream of found) last.set(stream.id, stream.last);
+  return last;
+}
+
 export async function findLastNumber(db: Db, streamId: string): Promise<number> {
-  const [stream] = await db.select({ last: streams.last }).from(streams).where(eq(streams.id, streamId));
-  return stream?.last ?? 0;
+  return (await listLastNumbers(db, [streamId])).get(streamId) ?? 0;
 }

@@ -7,6 +7,7 @@ import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { posts, postVersions } from "../schema/annotations";
 import { isUnread } from "./annotations";
+import { arrayOf } from "./array-of";
 import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
 
 export type PostRecord = {
@@ -18,6 +19,8 @@ export type PostRecord = {
   author_handle: string;
   body: Body;
   text: string;
+  /** Which version these words are; null for what is not known to be kept. */
+  words_version: number | null;
   moderation: Moderation;
   version: number;
   number: number;
@@ -32,17 +35,20 @@ export type PostRecord = {
 };
 
 /**
- * Posts of some annotations as one looker may see them: whole ones and placeholders, oldest first, at most
- * `perAnnotation` of each; with `isPublished` only what every reader has. `after` is the `cursor` of the last one had.
+ * Some posts, or those of some annotations, as one looker may see them: whole ones and placeholders, oldest first, at
+ * most `perAnnotation` of each; with `isPublished` only what every reader has. `after` is the `cursor` of the last one
+ * had.
  */
 export async function listPostRecords(
   db: Db,
   { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
-  { annotationIds, postId, isPublished = false, after, perAnnotation, withNewest }: PostFilter,
+  { isPublished = false, after, perAnnotation, withNewest, ...wanted }: PostFilter,
 ): Promise<PostRecord[]> {
-  if (annotationIds.length === 0) return [];
+  const [column, ids] =
+    "postIds" in wanted ? [posts.id, wanted.postIds] : [posts.annotationId, wanted.annotationIds];
+  if (ids.length === 0) return [];
   return db.execute<PostRecord>(sql`
-    select seen_posts.*, author.name as author_name, author.handle as author_handle, words.body, words.text,
+    select seen_posts.*, author.name as author_name, author.handle as author_handle, words.body, words.text, words.version as words_version,
       seen_posts.number::text as cursor
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,
@@ -51,9 +57,8 @@ export async function listPostRecords(
         row_number() over (partition by posts.annotation_id order by posts.number desc) as place_from_end
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       where posts.group_id = ${reading.groupId}
-        and posts.annotation_id = any(${sql.param(`{${annotationIds.join(",")}}`)}::uuid[])
+        and ${column} = any(${arrayOf(ids)}::uuid[])
         and ${isPublished ? isPostPublished(looker) : sql`(${isPostWhole(looker)} or ${isPostPlaceholder(looker)})`}
-        ${postId ? sql`and posts.id = ${postId}` : sql``}
         ${after ? sql`and posts.number > ${after}::bigint` : sql``}
     ) as seen_posts
     join memberships as author on author.group_id = seen_posts.group_id and author.id = seen_posts.author_id
@@ -66,9 +71,7 @@ export async function listPostRecords(
     order by seen_posts.number`);
 }
 
-type PostFilter = {
-  annotationIds: string[];
-  postId?: string;
+type PostFilter = ({ annotationIds: string[] } | { postIds: string[] }) & {
   isPublished?: boolean;
   after?: string;
   perAnnotation: number;

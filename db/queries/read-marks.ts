@@ -8,6 +8,7 @@ import type { Db, Transaction } from "../client";
 import { readMarks } from "../schema/annotations";
 import { paragraphs } from "../schema/texts";
 import { isUnread } from "./annotations";
+import { arrayOf } from "./array-of";
 import { seenBelow } from "./reading-map";
 import { isPostWhole } from "./visibility";
 
@@ -100,6 +101,22 @@ export async function listReadSoFar(db: Db, groups: ReadingsOfGroup[]): Promise<
       { fresh, stoppedAt: key === null ? null : { key, kind, number } },
     ]),
   );
+}
+
+/** Which of some members have seen which of some posts: `number member` for each. */
+export async function listSeen(
+  db: Db,
+  { reading }: Granted<{ reading: Reading }>,
+  numbers: number[],
+  memberIds: string[],
+): Promise<Set<string>> {
+  if (numbers.length === 0 || memberIds.length === 0) return new Set();
+  const found = await db.execute<{ seen: string }>(sql`
+    select post.number || ' ' || marks.member_id as seen
+    from ${readMarks} as marks join unnest(${arrayOf(numbers)}::bigint[]) as post (number) on marks.seen @> post.number
+    where marks.group_id = ${reading.groupId} and marks.reading_id = ${reading.id}
+      and marks.member_id = any(${arrayOf(memberIds)}::uuid[])`);
+  return new Set(found.map(({ seen }) => seen));
 }
 
 type StoppedAt = NonNullable<ReadSoFar["stoppedAt"]>;

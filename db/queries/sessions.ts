@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, lt, ne } from "drizzle-orm";
-import { SESSION_AGE, SESSION_IDLE } from "@/domain/limits";
+import { and, desc, eq, gt, isNull, lte, ne, sql } from "drizzle-orm";
+import { SEEN_INTERVAL, SESSION_AGE, SESSION_IDLE } from "@/domain/limits";
 import type { Db } from "../client";
 import { sessions, users } from "../schema/users";
+import { arrayOf } from "./array-of";
 import { mayEnter, type User, userColumns } from "./users";
 
 export type Session = { id: string; createdAt: Date; lastSeenAt: Date; userAgent: string };
@@ -42,11 +43,29 @@ export async function findSession(
   return found ?? null;
 }
 
-export async function touchSession(db: Db, id: string, now: Date): Promise<void> {
+/** The users of those sessions that live, by the session's id. */
+export async function listLivingSessions(db: Db, ids: string[], now: Date): Promise<Map<string, User>> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .select({ id: sessions.id, user: userColumns })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(sql`${sessions.id} = any(${arrayOf(ids)}::uuid[])`, isAlive(now), mayEnter));
+  return new Map(found.map(({ id, user }) => [id, user]));
+}
+
+/** "Last seen" is told to the minute. */
+export async function touchSessions(db: Db, ids: string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
   await db
     .update(sessions)
     .set({ lastSeenAt: now })
-    .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, now)));
+    .where(
+      and(
+        sql`${sessions.id} = any(${arrayOf(ids)}::uuid[])`,
+        lte(sessions.lastSeenAt, new Date(now.getTime() - SEEN_INTERVAL)),
+      ),
+    );
 }
 
 export async function listSessions(db: Db, userId: string, now: Date): Promise<Session[]> {

@@ -6,8 +6,16 @@ import { colloquy } from "./cli";
 export type BuiltGroup = { slug: string; name: string; organizer: Reader };
 
 /** A group with an organizer; the flags are those of `bin/colloquy group add`. */
-export async function buildGroup(organizer: Reader, ...flags: string[]): Promise<BuiltGroup> {
-  const name = `Walkers ${randomUUID().slice(0, 8)}`;
+export function buildGroup(organizer: Reader, ...flags: string[]): Promise<BuiltGroup> {
+  return buildNamedGroup("Walkers", organizer, ...flags);
+}
+
+export async function buildNamedGroup(
+  called: string,
+  organizer: Reader,
+  ...flags: string[]
+): Promise<BuiltGroup> {
+  const name = `${called} ${randomUUID().slice(0, 8)}`;
   const { slug } = await colloquy<{ slug: string }>(
     ...["group", "add", "--name", name, "--owner", organizer.email, ...flags],
   );

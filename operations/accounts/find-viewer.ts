@@ -1,10 +1,10 @@
-import { database } from "@/db/client";
-import { findApiToken, touchApiToken } from "@/db/queries/api-tokens";
-import { findSession, touchSession } from "@/db/queries/sessions";
+import { type Db, database } from "@/db/client";
+import { findApiToken, listLivingTokens, touchApiTokens } from "@/db/queries/api-tokens";
+import { findSession, listLivingSessions, touchSessions } from "@/db/queries/sessions";
 import { findUser, findUserByEmail, type User } from "@/db/queries/users";
 import { isId } from "@/domain/ids";
 import { SEEN_INTERVAL } from "@/domain/limits";
-import type { SignedInViewer } from "@/domain/viewer";
+import { isSignedIn, type SignedInViewer, type Viewer } from "@/domain/viewer";
 import { hashOf } from "@/lib/secrets";
 
 const viewerFrom = (user: User, by: SignedInViewer["by"]): SignedInViewer => ({
@@ -27,7 +27,7 @@ export async function findViewerBySession(
 ): Promise<SignedInViewer | null> {
   const found = isId(sessionId) ? await findSession(database(), sessionId, now) : null;
   if (!found) return null;
-  if (isStale(found.session.lastSeenAt, now)) await touchSession(database(), sessionId, now);
+  if (isStale(found.session.lastSeenAt, now)) await touchSessions(database(), [sessionId], now);
   return viewerFrom(found.user, { kind: "session", sessionId });
 }
 
@@ -35,8 +35,38 @@ export async function findViewerByToken(secret: string, now = new Date()): Promi
   const found = await findApiToken(database(), hashOf(secret), now);
   if (!found) return null;
   const { id, isReadOnly, groupId, lastUsedAt } = found.token;
-  if (isStale(lastUsedAt, now)) await touchApiToken(database(), id, now);
+  if (isStale(lastUsedAt, now)) await touchApiTokens(database(), [id], now);
   return viewerFrom(found.user, { kind: "token", tokenId: id, isReadOnly, groupId });
+}
+
+/**
+ * Many viewers as they are now, in two questions; null for those whose session or token lives no more. Being here
+ * counts as being seen, which `touchViewers` writes down.
+ */
+export async function findViewersAgain(db: Db, viewers: Viewer[], now: Date): Promise<(Viewer | null)[]> {
+  const { sessionIds, tokenIds } = waysIn(viewers);
+  const sessions = await listLivingSessions(db, sessionIds, now);
+  const tokens = await listLivingTokens(db, tokenIds, now);
+  return viewers.map((viewer) => {
+    if (!isSignedIn(viewer) || viewer.by.kind === "command-line") return viewer;
+    const user =
+      viewer.by.kind === "session" ? sessions.get(viewer.by.sessionId) : tokens.get(viewer.by.tokenId)?.user;
+    return user ? viewerFrom(user, viewer.by) : null;
+  });
+}
+
+export async function touchViewers(viewers: Viewer[], now: Date): Promise<void> {
+  const { sessionIds, tokenIds } = waysIn(viewers);
+  await touchSessions(database(), sessionIds, now);
+  await touchApiTokens(database(), tokenIds, now);
+}
+
+function waysIn(viewers: Viewer[]): { sessionIds: string[]; tokenIds: string[] } {
+  const ways = viewers.flatMap((viewer) => (isSignedIn(viewer) ? viewer.by : []));
+  return {
+    sessionIds: ways.flatMap((by) => (by.kind === "session" ? by.sessionId : [])),
+    tokenIds: ways.flatMap((by) => (by.kind === "token" ? by.tokenId : [])),
+  };
 }
 
 /** For the command line, whose user may be anybody. */

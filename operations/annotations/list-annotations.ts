@@ -42,10 +42,7 @@ export async function listAnnotationsWithPosts(
   filter: AnnotationFilter & { limit: number },
   posts: { perAnnotation: number; withNewest?: boolean } = { perAnnotation: POSTS_AT_ONCE },
 ): Promise<List<AnnotationWire>> {
-  const records = await listAnnotationRecords(db, access, access.looker, {
-    ...filter,
-    limit: filter.limit + 1,
-  });
+  const records = await listAnnotationRecords(db, access, { ...filter, limit: filter.limit + 1 });
   const page = records.slice(0, filter.limit);
   const found = await listPostRecords(db, access, { annotationIds: page.map(({ id }) => id), ...posts });
   const byAnnotation = new Map<string, PostRecord[]>(page.map(({ id }) => [id, []]));

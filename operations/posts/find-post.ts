@@ -18,11 +18,7 @@ export async function readThreadPost(
   access: Granted<AnnotationAccess>,
   id: string,
 ): Promise<PostWire> {
-  const [record] = await listPostRecords(db, access, {
-    annotationIds: [access.annotation.id],
-    postId: id,
-    perAnnotation: 1,
-  });
+  const [record] = await listPostRecords(db, access, { postIds: [id], perAnnotation: 1 });
   if (!record) throw new NotFound();
   return postWire(record);
 }

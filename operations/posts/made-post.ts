@@ -25,6 +25,8 @@ export function madePost(post: MadePost): PostRecord {
     body,
     text,
     moderation: "visible",
+    // Not before the commit is it sure that these are the words of this id.
+    words_version: null,
     version: 1,
     number,
     is_whole: true,
@@ -33,6 +35,6 @@ export function madePost(post: MadePost): PostRecord {
     edited_at: null,
     deleted_at: null,
     whole_count: 1,
-    cursor: `${createdAt}|${id}`,
+    cursor: String(number),
   };
 }

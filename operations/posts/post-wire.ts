@@ -1,7 +1,7 @@
 import type { PostRecord } from "@/db/queries/posts";
 import { statusOf } from "@/domain/annotations";
-import { renderBody } from "@/domain/bodies/render-body";
 import type { PostWire } from "@/domain/wire/post";
+import { renderedBody } from "./rendered-body";
 
 const instant = (time: string): string => new Date(time).toISOString();
 
@@ -22,7 +22,11 @@ export function postWire(record: PostRecord): PostWire {
   return {
     ...known,
     author: { id: record.author_id, name: record.author_name, handle: record.author_handle },
-    body: { tiptap: record.body, text: record.text, html: renderBody(record.body) },
+    body: {
+      tiptap: record.body,
+      text: record.text,
+      html: renderedBody(record.id, record.words_version, record.body),
+    },
     version: record.version,
     number: Number(record.number),
     isNew: record.is_unread,

@@ -105,7 +105,7 @@ async function* listThreads(access: Exporting): AsyncGenerator<ExportedThread> {
   const db = database();
   for (let after: string | undefined; ; ) {
     await accessReading(db, access.viewer, access.reading.id, "reading.export");
-    const records = await listAnnotationRecords(db, access, access.looker, {
+    const records = await listAnnotationRecords(db, access, {
       isPublished: true,
       order: "place",
       after,

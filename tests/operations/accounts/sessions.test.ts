@@ -107,7 +107,7 @@ describe("a session", () => {
     );
     await endOtherSessions(ada);
     expect([await lives(ada), await lives(phone)]).toEqual([true, false]);
-    const events = await listEvents(database(), ada.userId, 0);
+    const events = await listEvents(database(), [{ streamId: ada.userId, after: 0 }]);
     expect(events.at(-1)).toMatchObject({ kind: "session.ended", subject: { sessionId: idOf(phone) } });
   });
 });

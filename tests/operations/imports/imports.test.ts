@@ -59,7 +59,7 @@ describe("an import", () => {
 
     expect(new Set(published.map(({ readingId }) => readingId)).size).toBe(1);
     expect((await listReadings(ada, slug, { limit: 50 })).items).toHaveLength(1);
-    const events = await listEvents(database(), group.id, 0);
+    const events = await listEvents(database(), [{ streamId: group.id, after: 0 }]);
     expect(events.filter(({ kind }) => kind === "reading.added")).toHaveLength(1);
   });
 

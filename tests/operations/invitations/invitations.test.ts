@@ -78,7 +78,9 @@ describe("an invitation by link", () => {
 
     expect(new Set(answers.map(({ memberId }) => memberId)).size).toBe(1);
     expect(await findInvitation(people.ada, group.slug, invitation.id)).toMatchObject({ uses: 1 });
-    const joined = (await listEvents(database(), group.id, 0)).filter(({ kind }) => kind === "member.joined");
+    const joined = (await listEvents(database(), [{ streamId: group.id, after: 0 }])).filter(
+      ({ kind }) => kind === "member.joined",
+    );
     expect(joined).toHaveLength(1);
   });
 

@@ -106,7 +106,7 @@ describe("joining", () => {
     expect(new Set(joined.map(({ id }) => id)).size).toBe(1);
     expect(joined.every(({ state }) => state === "active")).toBe(true);
     expect(await findGroup(bruno, group.slug)).toMatchObject({ memberCount: 2 });
-    const events = await listEvents(database(), group.id, 0);
+    const events = await listEvents(database(), [{ streamId: group.id, after: 0 }]);
     expect(events.filter(({ kind }) => kind === "member.joined")).toHaveLength(1);
   });
 });
@@ -151,7 +151,7 @@ describe("requests", () => {
     });
     await expect(withdrawRequest(people.chidi, group.slug)).rejects.toThrow(Forbidden);
     expect(await joinGroup(people.chidi, group.slug)).toMatchObject({ state: "pending" });
-    const kinds = (await listEvents(database(), group.id, 0)).map(({ kind }) => kind);
+    const kinds = (await listEvents(database(), [{ streamId: group.id, after: 0 }])).map(({ kind }) => kind);
     expect(kinds.slice(-2)).toEqual(["member.withdrawn", "member.requested"]);
   });
 

@@ -88,7 +88,7 @@ describe("at the same time", () => {
       expect(["done", "post.deleted"]).toEqual(expect.arrayContaining(outcomes.map(codeOf)));
       expect(outcomes.map(codeOf).at(-1)).toBe("done");
 
-      const events = await listEvents(database(), reading.id, 0);
+      const events = await listEvents(database(), [{ streamId: reading.id, after: 0 }]);
       const ofDeletion = events.find(
         ({ subject, kind }) => kind === "post.deleted" && subject.postId === answered.id,
       );

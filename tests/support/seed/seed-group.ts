@@ -18,6 +18,8 @@ export async function seedGroup(
 ): Promise<SeededGroup> {
   const id = random.id(BEGINNING);
   const now = new Date();
+  // Ahead of now, so that nobody's "last seen" is written down in the middle of a measurement.
+  const seen = new Date(now.getTime() + 60 * 60 * 1000);
   const members = Array.from({ length: count }, (_, n) => ({
     userId: random.id(BEGINNING),
     memberId: random.id(BEGINNING),
@@ -44,7 +46,7 @@ export async function seedGroup(
       id: sessionId,
       user_id: userId,
       created_at: now,
-      last_seen_at: now,
+      last_seen_at: seen,
       user_agent: "a seeded browser",
     })),
   );

@@ -78,6 +78,6 @@ export async function seedReading(
       on conflict (id) do update set last = streams.last + 1 returning last)
     insert into events (stream_id, number, kind, group_id, by_user_id, subject, created_at)
     select ${group.id}, last, 'reading.added', ${group.id}, ${userId},
-      jsonb_build_object('readingId', ${id}::text), ${BEGINNING} from counter`;
+      jsonb_build_object('readingId', ${id}::text), ${BEGINNING.toISOString()}::timestamptz from counter`;
   return { group, id, editionId, title, paragraphs: paragraphs as SeededReading["paragraphs"] };
 }

@@ -12,6 +12,8 @@ type Wanted = {
   threads: number;
   /** Minutes from one post to the next. */
   pace?: number;
+  /** Where the threads begin, counted from 0; anywhere, if it is not said. */
+  place?: (thread: number) => Paragraph;
 };
 
 export type SeededTalk = { annotationIds: string[]; lastNumber: number };
@@ -52,7 +54,7 @@ export async function seedTalk(
   sql: Sql,
   random: Random,
   reading: SeededReading,
-  { posts: wantedPosts, threads: wantedThreads, pace = 3 }: Wanted,
+  { posts: wantedPosts, threads: wantedThreads, pace = 3, place }: Wanted,
 ): Promise<SeededTalk> {
   const { group, paragraphs } = reading;
   const writer = inventWriter(random);
@@ -81,7 +83,7 @@ export async function seedTalk(
   }
 
   function annotate(audience: "group" | "me"): Thread {
-    const paragraph = random.pick(paragraphs);
+    const paragraph = place?.(annotationIds.length) ?? random.pick(paragraphs);
     const { start, end, quote, prefix, suffix } = choosePassage(random, paragraph);
     const author = random.pick(group.members);
     const thread: Thread = { id: random.id(now()), key: paragraph.key, posts: [] };

@@ -6,10 +6,10 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/_request/or-not-found";
 import { viewer } from "@/app/_request/viewer";
+import { layDown } from "@/components/reading/page-handover";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
 import { textHtml } from "@/components/reading/section-html";
-import { layDownText } from "@/components/reading/text-handover";
 import { firstSections } from "@/domain/editions";
 import { anchorOf } from "@/domain/paragraphs";
 import { isSameSlug } from "@/domain/slugs";
@@ -44,8 +44,7 @@ export default async function ReadingPage(props: Props) {
 
   return (
     <ReadingRoom
-      opening={{ ...opening, paragraphs: edition.paragraphs.length }}
-      textKey={layDownText(html)}
+      handoverKey={layDown({ html, opening: { ...opening, paragraphs: edition.paragraphs.length } })}
       settings={parseSettings(kept.get(READER_COOKIE)?.value)}
       shown={at?.threads.length ? at.index : null}
       goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}

@@ -2,7 +2,6 @@ import { eventStream } from "@/app/_request/event-stream";
 import { problemResponse } from "@/app/_request/problem-response";
 import { viewerOf } from "@/app/_request/viewer";
 import { Invalid } from "@/domain/problems";
-import { askReading } from "@/operations/ask";
 import { followReading } from "@/operations/live/follow-reading";
 import { followReadingEndpoint } from "../../../_endpoints/readings";
 
@@ -10,15 +9,8 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/re
   try {
     const viewer = await viewerOf(request);
     const { reading } = await params;
-    await askReading(viewer, reading, "reading.read");
     const after = lastEventOf(request);
-    return eventStream(request, ({ send, close }) =>
-      followReading(viewer, reading, after, {
-        send: ({ number, kind, data }) => send(number, kind, data),
-        end: close,
-        recheck: () => viewerOf(request),
-      }),
-    );
+    return await eventStream(request, (sink) => followReading(viewer, reading, after, sink));
   } catch (thrown) {
     return problemResponse(request, thrown);
   }

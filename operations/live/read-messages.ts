@@ -1,0 +1,175 @@
+import type { Db } from "@/db/client";
+import { listPostDifferences, listThreadDifferences } from "@/db/queries/differences";
+import { listPostRecords } from "@/db/queries/posts";
+import { listSeen } from "@/db/queries/read-marks";
+import type { ReadingEventKind, StreamEvent } from "@/domain/events";
+import type { Granted } from "@/domain/granted";
+import { type Difference, isInAudience, isPostWhole, kindOf, type Looker } from "@/domain/visibility";
+import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { PostWire } from "@/domain/wire/post";
+import type { ReadingAccess } from "../access";
+import { listAnnotationsWithPosts } from "../annotations/list-annotations";
+import { postWire } from "../posts/post-wire";
+import type { LiveMessage } from "./live-message";
+
+export type ReadingEvent = StreamEvent & { kind: ReadingEventKind };
+export type Recipient = Granted<ReadingAccess>;
+
+/** What an event is to a recipient; null when it is nothing to them. */
+export type MessageFor = (event: ReadingEvent, recipient: Recipient) => LiveMessage | null;
+
+/**
+ * Reads what some events of one reading are about, once for each kind of looker among the recipients: by the rule, and
+ * through the door, of one of the kind. So the stream can show no more than the page would, and a full room costs
+ * hardly more than two readers.
+ */
+export async function readMessages(
+  db: Db,
+  events: ReadingEvent[],
+  recipients: Recipient[],
+): Promise<MessageFor> {
+  const [anyone] = recipients;
+  if (!anyone || events.length === 0) return () => null;
+  const ids = { threads: new Set<string>(), posts: new Set<string>() };
+  for (const event of events) {
+    const about = wordsOf(event);
+    if (about) ids[about.in].add(about.id);
+  }
+  const differences = {
+    threads: await listThreadDifferences(db, anyone, [...ids.threads]),
+    posts: await listPostDifferences(db, anyone, [...ids.posts]),
+  };
+  const words = await readWords(db, differences, recipients);
+  const seen = await readSeen(db, words, recipients);
+  const made = new Map<string, LiveMessage | null>();
+
+  return (event, { looker }) => {
+    const about = wordsOf(event);
+    if (!about) return goneMessage(event, looker, made);
+    const kind = kindOf(looker, differences[about.in].get(about.id) ?? null);
+    const found = words[about.in].get(`${about.id} ${kind}`);
+    if (!found) return null;
+    const news = postsOf(found).map((post) => isNewTo(looker, post, seen));
+    return once(made, `${event.number} ${kind} ${news}`, () => wordsMessage(event, found, news));
+  };
+}
+
+type Words = { threads: Map<string, AnnotationWire>; posts: Map<string, PostWire> };
+type Differences = { threads: Map<string, Difference>; posts: Map<string, Difference> };
+
+/** Which words an event is about; null where something is gone. */
+function wordsOf({ kind, subject }: ReadingEvent): { in: keyof Words; id: string } | null {
+  switch (kind) {
+    case "annotation.added":
+    case "annotation.edited":
+      return { in: "threads", id: subject.annotationId ?? "" };
+    case "post.added":
+    case "post.edited":
+      return { in: "posts", id: subject.postId ?? "" };
+    case "annotation.deleted":
+    case "post.deleted":
+      return null;
+  }
+}
+
+/** By id and kind of looker. */
+async function readWords(db: Db, differences: Differences, recipients: Recipient[]): Promise<Words> {
+  const words: Words = { threads: new Map(), posts: new Map() };
+  const threads = readersOf(differences.threads, recipients);
+  for (const [reader, kinds] of threads) {
+    const { items } = await listAnnotationsWithPosts(db, reader, {
+      ids: [...kinds.keys()],
+      limit: kinds.size,
+    });
+    for (const thread of items) words.threads.set(`${thread.id} ${kinds.get(thread.id)}`, thread);
+  }
+  const posts = readersOf(differences.posts, recipients);
+  for (const [reader, kinds] of posts) {
+    const postIds = [...kinds.keys()];
+    const records = await listPostRecords(db, reader, { postIds, perAnnotation: postIds.length });
+    for (const record of records)
+      if (record.is_whole) words.posts.set(`${record.id} ${kinds.get(record.id)}`, postWire(record));
+  }
+  return words;
+}
+
+/** Through whose eyes what is read: one recipient for each kind of looker, and the same as far as that goes. */
+function readersOf(
+  differences: Map<string, Difference>,
+  recipients: Recipient[],
+): Map<Recipient, Map<string, string>> {
+  const readers = new Map<Recipient, Map<string, string>>();
+  for (const [id, difference] of differences) {
+    const kinds = new Set<string>();
+    for (const recipient of recipients) {
+      const kind = kindOf(recipient.looker, difference);
+      if (kinds.has(kind)) continue;
+      kinds.add(kind);
+      const reads = readers.get(recipient) ?? new Map<string, string>();
+      readers.set(recipient, reads.set(id, kind));
+      if (difference === null) break;
+    }
+  }
+  return readers;
+}
+
+const postsOf = (words: AnnotationWire | PostWire): PostWire[] => ("posts" in words ? words.posts : [words]);
+
+function readSeen(db: Db, { threads, posts }: Words, recipients: Recipient[]): Promise<Set<string>> {
+  const [anyone] = recipients as [Recipient];
+  const numbers = [...threads.values(), ...posts.values()]
+    .flatMap(postsOf)
+    .flatMap(({ number }) => number ?? []);
+  const memberIds = recipients.flatMap(({ looker }) => looker.memberId ?? []);
+  return listSeen(db, anyone, [...new Set(numbers)], [...new Set(memberIds)]);
+}
+
+/** The one thing that differs within a kind; null where the words are not shown. */
+function isNewTo({ memberId }: Looker, post: PostWire, seen: Set<string>): boolean | null {
+  if (post.isNew === null) return null;
+  return memberId !== null && post.author?.id !== memberId && !seen.has(`${post.number} ${memberId}`);
+}
+
+function wordsMessage(
+  { number, kind, subject }: ReadingEvent,
+  words: AnnotationWire | PostWire,
+  news: (boolean | null)[],
+): LiveMessage {
+  if (!("posts" in words)) {
+    const post = { ...words, isNew: news[0] ?? null };
+    return { number, kind, data: { annotation: subject.annotationId ?? "", post } };
+  }
+  const posts = words.posts.map((post, index) => ({ ...post, isNew: news[index] ?? null }));
+  return { number, kind, data: { annotation: { ...words, posts } } };
+}
+
+/** To those who could see it just before, as ids only. */
+function goneMessage(
+  { number, kind, subject }: ReadingEvent,
+  looker: Looker,
+  made: Map<string, LiveMessage | null>,
+): LiveMessage | null {
+  const { annotationId = "", postId, annotationBefore, postBefore } = subject;
+  const couldSee =
+    annotationBefore &&
+    (kind === "annotation.deleted"
+      ? isInAudience(looker, annotationBefore)
+      : postBefore && isPostWhole(looker, annotationBefore, postBefore));
+  if (!couldSee) return null;
+  return once(made, `${number}`, () => ({
+    number,
+    kind,
+    data:
+      kind === "annotation.deleted"
+        ? { annotation: annotationId }
+        : { annotation: annotationId, post: postId },
+  }));
+}
+
+function once<Value>(made: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  made.set(key, value);
+  return value;
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { databaseUrl } from "../support/database";
+import { rowsRead, tablesScanned } from "../support/plans/explain";
+import { explainAct, HOT, type Scene } from "../support/plans/hot-queries";
+import { type Recorder, startRecorder } from "../support/plans/record-queries";
+import { seededRandom } from "../support/seed/random";
+import { type SeededGroup, seedGroup } from "../support/seed/seed-group";
+import { seedReading } from "../support/seed/seed-reading";
+import { seedReadMark, seedTalk } from "../support/seed/seed-talk";
+
+/** Tables that grow with use: none of what people do all the time may read one from end to end. */
+const GROWING = ["annotations", "events", "paragraphs", "placements", "post_versions", "posts"];
+
+/** Ten times the talk may cost a little for its deeper indexes, and nothing for its rows. */
+const MOST_GROWTH = 1.5;
+
+/** These still read more when more is said elsewhere. Whoever mends one takes it out: it then fails here. */
+const STILL_GROWING = new Set([
+  "opening-a-reading",
+  "opening-a-reading-at-a-paragraph",
+  "unread",
+  "marking-as-read",
+]);
+
+const UNREAD = 20;
+const PARAGRAPHS = 100;
+
+let recorder: Recorder;
+let small: Scene;
+let large: Scene;
+
+/** The same talk about the same text, and `more` posts that all stand in its second half. */
+async function buildScene(group: SeededGroup, more: number): Promise<Scene> {
+  const random = seededRandom(more);
+  const { sql } = recorder;
+  const shape = { title: `A text with ${more} more`, paragraphs: PARAGRAPHS, words: 20 };
+  const reading = await seedReading(sql, random, group, shape);
+  const talk = await seedTalk(sql, random, reading, {
+    posts: 1_000 + more,
+    threads: 250 + more / 4,
+    place: (thread) => {
+      const from = thread < 250 ? 0 : PARAGRAPHS / 2;
+      return reading.paragraphs[from + (thread % (PARAGRAPHS - from))] ?? reading.paragraphs[0];
+    },
+  });
+  const member = group.members[1] ?? group.members[0];
+  await seedReadMark(sql, reading, member, talk.lastNumber - UNREAD);
+  const [annotationId = ""] = talk.annotationIds;
+  return { reading, member, annotationId, lastNumber: talk.lastNumber };
+}
+
+beforeAll(async () => {
+  recorder = await startRecorder(databaseUrl());
+  const random = seededRandom(6);
+  const group = await seedGroup(recorder.sql, random, { slug: "readers", members: 20 });
+  small = await buildScene(group, 0);
+  large = await buildScene(await seedGroup(recorder.sql, random, { slug: "talkers", members: 20 }), 9_000);
+  await seedReading(recorder.sql, random, group, { title: "A long text", paragraphs: 3_000, words: 10 });
+  await recorder.sql.unsafe("vacuum analyze");
+}, 120_000);
+
+afterAll(() => recorder.close());
+
+describe("what people do all the time finds its rows by an index", () => {
+  test.each(Object.entries(HOT))("%s", async (_, act) => {
+    const explained = await explainAct(recorder, act, small);
+
+    expect(explained.length).toBeGreaterThan(0);
+    expect(tablesScanned(explained).filter((table) => GROWING.includes(table))).toEqual([]);
+  });
+});
+
+describe("what is said elsewhere in a reading costs nothing", () => {
+  const acts = Object.entries(HOT);
+
+  async function isBounded([, act]: (typeof acts)[number]) {
+    const few = rowsRead(await explainAct(recorder, act, small));
+    const many = rowsRead(await explainAct(recorder, act, large));
+
+    expect(few).toBeGreaterThan(0);
+    expect(many / few).toBeLessThanOrEqual(MOST_GROWTH);
+  }
+
+  for (const named of acts)
+    (STILL_GROWING.has(named[0]) ? test.fails : test)(named[0], () => isBounded(named));
+});
