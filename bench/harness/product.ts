@@ -12,10 +12,9 @@ export type Product = { url: string; pid: number; stop: () => Promise<void> };
 export async function startProduct(
   { root, folder }: Pick<Bench, "root" | "folder">,
   databaseUrl: string,
-  { port }: { port?: number } = {},
 ): Promise<Product> {
-  const at = port ?? (await freePort());
-  const url = `http://127.0.0.1:${at}`;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
   const { pid, stop } = await startChild(join(root, "scripts", "server.mjs"), {
     ...process.env,
     NODE_ENV: "production",
@@ -26,7 +25,7 @@ export async function startProduct(
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: SECRET,
     NEXT_TELEMETRY_DISABLED: "1",
-    PORT: String(at),
+    PORT: String(port),
     HOST: "127.0.0.1",
   });
   return { url, pid, stop };

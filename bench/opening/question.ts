@@ -1,7 +1,8 @@
 import { Gun } from "../harness/load";
 import { residentOf } from "../harness/memory";
+import { NOT_TO_BE_HAD } from "../harness/not-to-be-had";
 import { type Product, startProduct } from "../harness/product";
-import type { Answer, Bench, Missing, Question, Row } from "../harness/question";
+import type { Answer, Bench, Question, Row } from "../harness/question";
 import { alternate, type Contender, figuresOf, type Pace } from "../harness/rounds";
 import { wordPressContent } from "../wordpress/content";
 import { findWordPress, HOW_TO_INSTALL, WORDPRESS } from "../wordpress/installed";
@@ -12,12 +13,6 @@ import { COLLOQUY, COMPRESSED, floorContenders, NEWCOMER, productContenders } fr
 import { measureCold, startFloor } from "./measure-cold";
 import { measurePages } from "./measure-page";
 import { type Cell, compareOpenings } from "./ratios";
-
-const MISSING: Missing[] = [
-  { who: "NodeBB", how: "neither npm nor Debian has it as a package that installs a forum" },
-  { who: "MIT NB", how: "neither npm nor Debian has it" },
-  { who: "CommentPress", how: "Debian has WordPress without it" },
-];
 
 /** Variants of ours are measured where they tell something. */
 function isAsked(who: string, { posts, connections }: { posts: number; connections: number }): boolean {
@@ -96,7 +91,7 @@ async function answer(bench: Bench): Promise<Answer> {
   return {
     rows: [...cells.flatMap(rowsOf), ...cold, ...pages, ...memory],
     ratios: compareOpenings(cells, pages),
-    missing: wordPress ? MISSING : [...MISSING, HOW_TO_INSTALL],
+    missing: wordPress ? [...NOT_TO_BE_HAD] : [...NOT_TO_BE_HAD, HOW_TO_INSTALL],
   };
 }
 

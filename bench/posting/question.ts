@@ -1,9 +1,10 @@
 import { startChild } from "../harness/child";
 import { fetchOnce } from "../harness/fetch-once";
 import { Gun, programOf } from "../harness/load";
+import { NOT_TO_BE_HAD } from "../harness/not-to-be-had";
 import { startProduct } from "../harness/product";
 import { costOf } from "../harness/queries";
-import type { Answer, Bench, Missing, Question, Ratio, Row } from "../harness/question";
+import type { Answer, Bench, Question, Ratio, Row } from "../harness/question";
 import { alternate, type Contender, type Course, figuresOf } from "../harness/rounds";
 import { medianRatio, percentile } from "../harness/statistics";
 import { wordPressContent } from "../wordpress/content";
@@ -17,12 +18,6 @@ const POST = "Colloquy, a post";
 const ANNOTATION = "Colloquy, an annotation";
 const FLOOR = "floor";
 const PEERS = [WORDPRESS];
-
-const MISSING: Missing[] = [
-  { who: "NodeBB", how: "neither npm nor Debian has it as a package that installs a forum" },
-  { who: "MIT NB", how: "neither npm nor Debian has it" },
-  { who: "CommentPress", how: "Debian has WordPress without it" },
-];
 
 type Cell = { connections: number; courses: Course[] };
 
@@ -119,7 +114,7 @@ async function answer(bench: Bench): Promise<Answer> {
   return {
     rows: [...cells.flatMap(rowsOf), ...asked],
     ratios: ratios(cells),
-    missing: wordPress ? MISSING : [...MISSING, HOW_TO_INSTALL],
+    missing: wordPress ? [...NOT_TO_BE_HAD] : [...NOT_TO_BE_HAD, HOW_TO_INSTALL],
   };
 }
 

@@ -57,7 +57,7 @@ beforeAll(async () => {
   large = await buildScene(await seedGroup(recorder.sql, random, { slug: "talkers", members: 20 }), 9_000);
   await seedReading(recorder.sql, random, group, { title: "A long text", paragraphs: 3_000, words: 10 });
   await recorder.sql.unsafe("vacuum analyze");
-}, 120_000);
+}, 300_000);
 
 afterAll(() => recorder.close());
 
