@@ -25,6 +25,8 @@ export function useNearThreads() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     look.current = () => {
       clearTimeout(timer);
+      // Nobody reads it: it catches up when it is looked at.
+      if (document.visibilityState === "hidden") return;
       const on = stretchWithin(text, 0, window.innerHeight);
       const near = stretchWithin(text, -window.innerHeight, 2 * window.innerHeight);
       const at = asked.current === null ? [] : [{ from: asked.current, through: asked.current }];
@@ -37,11 +39,13 @@ export function useNearThreads() {
     look.current();
     window.addEventListener("scroll", soon, { passive: true });
     window.addEventListener("resize", soon);
+    document.addEventListener("visibilitychange", soon);
     text.addEventListener(SECTION_CAME, soon);
     return () => {
       clearTimeout(timer);
       window.removeEventListener("scroll", soon);
       window.removeEventListener("resize", soon);
+      document.removeEventListener("visibilitychange", soon);
       text.removeEventListener(SECTION_CAME, soon);
     };
   }, []);
