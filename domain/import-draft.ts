@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ImportWarning } from "./formats/decode-text";
 import { type Direction, EXCLUDED_REASONS, type ImportedText } from "./formats/imported-text";
-import { PARAGRAPH_LENGTH, TEXT_PARAGRAPHS, TITLE_LENGTH } from "./limits";
+import { PARAGRAPH_LENGTH, PARAGRAPH_MARKS, TEXT_PARAGRAPHS, TITLE_LENGTH } from "./limits";
 import { attrsSchema, markSchema, PARAGRAPH_KINDS, type ProposedParagraph } from "./paragraphs";
 import { storable } from "./wire/storable";
 
@@ -9,7 +9,7 @@ export const draftPieceSchema = z.object({
   id: storable.min(1).max(20),
   kind: z.enum(PARAGRAPH_KINDS),
   text: storable.max(PARAGRAPH_LENGTH),
-  marks: z.array(markSchema),
+  marks: z.array(markSchema).max(PARAGRAPH_MARKS),
   attrs: attrsSchema.optional(),
   isSetAside: z.boolean(),
   /** Why the parser set it aside; none for what a person set aside. */

@@ -110,3 +110,9 @@ export const EXPORTING = { points: 200, seconds: 60 * 60 };
 
 /** Rendered versions of posts that a server keeps ready: the talk of some lively readings, a few megabytes. */
 export const BODIES_IN_MEMORY = 10_000;
+
+/** Marks of one paragraph: every second word of a long page set apart. Each costs time whenever the paragraph is drawn. */
+export const PARAGRAPH_MARKS = 2_000;
+
+/** Marks that lie over each other: no text needs more, and each is closed and opened again wherever another one ends. */
+export const MARKS_DEEP = 12;

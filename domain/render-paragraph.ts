@@ -1,4 +1,5 @@
 import { safeHref } from "./bodies/safe-href";
+import { MARKS_DEEP } from "./limits";
 import type { Attrs, Mark, ParagraphKind, ProposedParagraph } from "./paragraphs";
 
 type Rendered = Pick<ProposedParagraph, "kind" | "text" | "marks" | "attrs">;
@@ -98,6 +99,7 @@ function renderStretch(text: string, marks: readonly Mark[], from: number, to: n
     for (let mark = tagged[next]; mark && mark.start <= place; mark = tagged[++next]) opening.push(mark);
     for (const mark of opening) {
       if (mark.kind === "link" && open.some(({ kind }) => kind === "link")) continue;
+      if (open.length >= MARKS_DEEP) continue;
       html += mark.open;
       open.push(mark);
     }
