@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnnotationKind, Audience } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
+import type { EventSubject } from "@/domain/events";
 import type { Granted } from "@/domain/granted";
 import type { Membership } from "@/domain/groups";
 import { POST_ANCESTORS } from "@/domain/limits";
@@ -10,6 +11,7 @@ import type { Looker } from "@/domain/visibility";
 import { noteStream } from "../bell";
 import type { Transaction } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
+import { type PlaceFor, statement } from "../statement";
 import { type Last, sendLast } from "../transaction";
 import { insertEvent, nextNumber } from "./events";
 import { insertCounts } from "./paragraph-counts";
@@ -39,48 +41,96 @@ const made = ({ last, created_at }: MadeRecord): Made => ({ number: Number(last)
 /** A post's parent: one that was chosen, the one that opened the thread, or none for the post that opens it. */
 export type Parent = { id: string } | "opening" | "none";
 
+type PostValues = {
+  groupId: string;
+  readingId: string;
+  annotationId: string;
+  parentId: string | null;
+  id: string;
+  authorId: string;
+  userId: string;
+  memberId: string | null;
+  moderates: boolean;
+  body: string;
+  text: string;
+  subject: string;
+};
+
+/** Its SQL, by what the post goes under. */
+const postUnder = (above: (value: PlaceFor<PostValues>) => SQL, threads: number) =>
+  statement<PostValues, MadeRecord & { parent_id: string | null }>((value) => {
+    const place = { groupId: value("groupId"), readingId: value("readingId") };
+    const isNew = sql`where not exists (select from ${posts} where id = ${value("id")})`;
+    const event = {
+      streamId: value("readingId"),
+      kind: "post.added" as const,
+      groupId: value("groupId"),
+      byUserId: value("userId"),
+      subject: value("subject"),
+    };
+    return sql`
+    with thread as (
+      select start_key, audience, author_id from ${annotations}
+      where group_id = ${value("groupId")} and id = ${value("annotationId")} and deleted_at is null
+      for no key update
+    ), above as (${above(value)}
+    ), counter as (${nextNumber(value("readingId"), sql`from above ${isNew}`)}
+    ), added as (
+      insert into ${posts} (group_id, id, reading_id, annotation_id, parent_id, ancestors, author_id, number)
+      select ${value("groupId")}::uuid, ${value("id")}::uuid, ${value("readingId")}::uuid,
+        ${value("annotationId")}::uuid, above.id, above.path, ${value("authorId")}::uuid, counter.last
+      from above, counter
+      on conflict do nothing
+      returning group_id, id, parent_id, number as last, created_at
+    ), words as (${insertWords(value, sql`added`)}
+    ), counted as (${insertCounts(place, { threads, posts: 1 }, sql`added, thread`)}
+    ), event as (${insertEvent(event, sql`added`)})
+    select parent_id, last, created_at from added`;
+  });
+
+const openingPost = postUnder(() => sql`select null::uuid as id, '{}'::uuid[] as path from thread`, 1);
+
+/** The parent's row is locked, and looked at again if that took a wait. */
+const aboveOf = (value: PlaceFor<PostValues>, isWanted: SQL): SQL => sql`
+      select parent.id, parent.ancestors || parent.id as path from thread, ${posts} as parent
+      where parent.group_id = ${value("groupId")} and parent.annotation_id = ${value("annotationId")}
+        and cardinality(parent.ancestors) < ${POST_ANCESTORS}::int and ${isWanted}
+      order by parent.number limit 1
+      for share of parent`;
+
+const postUnderOpening = postUnder((value) => aboveOf(value, isOpening(sql`parent`)), 0);
+
+const postUnderChosen = postUnder((value) => {
+  const looker = { memberId: sql`${value("memberId")}`, moderates: sql`${value("moderates")}::boolean` };
+  const isWhole = isPostWhole(looker, { annotation: sql`thread`, post: sql`parent` });
+  return aboveOf(value, sql`parent.id = ${value("parentId")} and ${isWhole}`);
+}, 0);
+
 /**
  * A post with its words, its paragraph's counts, its event and its number. Null when it cannot be: the id is taken, the
  * annotation or the parent has been deleted, or the parent is none of this thread.
  */
 export async function insertPost(
   tx: Transaction,
-  access: MayAnswer,
+  { group, reading, annotation, looker }: MayAnswer,
   { id, author, body, text }: NewPostRow,
   parent: Parent,
 ): Promise<Last<(Made & { parentId: string | null }) | null>> {
-  const { group, reading, annotation } = access;
-  const subject = { annotationId: annotation.id, postId: id };
-  const event = { streamId: reading.id, kind: "post.added" as const, groupId: group.id, subject };
-  const added = await sendLast(
-    tx.execute<MadeRecord & { parent_id: string | null }>(
-      sql`
-    with thread as (
-      select start_key, audience, author_id from ${annotations}
-      where group_id = ${group.id} and id = ${annotation.id} and deleted_at is null
-      for no key update
-    ), above as (${aboveOf(access, parent)}
-    ), counter as (${nextNumber(
-      reading.id,
-      sql`from above where not exists (select from ${posts} where id = ${id})`,
-    )}
-    ), added as (
-      insert into ${posts} (group_id, id, reading_id, annotation_id, parent_id, ancestors, author_id, number)
-      select ${group.id}::uuid, ${id}::uuid, ${reading.id}::uuid, ${annotation.id}::uuid,
-        above.id, above.path, ${author.id}::uuid, counter.last
-      from above, counter
-      on conflict do nothing
-      returning parent_id, number as last, created_at
-    ), words as (${insertWords(group.id, { id, body, text }, sql`added`)}
-    ), counted as (${insertCounts(
-      { groupId: group.id, readingId: reading.id },
-      { threads: parent === "none" ? 1 : 0, posts: 1 },
-      sql`added, thread`,
-    )}
-    ), event as (${insertEvent({ ...event, byUserId: author.userId }, sql`added`)})
-    select parent_id, last, created_at from added`,
-    ),
-  );
+  const values: PostValues = {
+    groupId: group.id,
+    readingId: reading.id,
+    annotationId: annotation.id,
+    parentId: typeof parent === "string" ? null : parent.id,
+    id,
+    authorId: author.id,
+    userId: author.userId,
+    ...looker,
+    body: JSON.stringify(body),
+    text,
+    subject: JSON.stringify({ annotationId: annotation.id, postId: id } satisfies EventSubject),
+  };
+  const insert = parent === "none" ? openingPost : parent === "opening" ? postUnderOpening : postUnderChosen;
+  const added = await sendLast(insert(tx, values));
   return added.map(([row]) => {
     if (!row) return null;
     noteStream(tx, reading.id);
@@ -88,25 +138,10 @@ export async function insertPost(
   });
 }
 
-/** The parent and the way to it. Its row is locked, and looked at again if that took a wait. */
-function aboveOf({ group, annotation, looker }: MayAnswer, parent: Parent): SQL {
-  if (parent === "none") return sql`select null::uuid as id, '{}'::uuid[] as path from thread`;
-  const isWanted =
-    parent === "opening"
-      ? isOpening(sql`parent`)
-      : sql`parent.id = ${parent.id} and ${isPostWhole(looker, { annotation: sql`thread`, post: sql`parent` })}`;
-  return sql`
-      select parent.id, parent.ancestors || parent.id as path from thread, ${posts} as parent
-      where parent.group_id = ${group.id} and parent.annotation_id = ${annotation.id}
-        and cardinality(parent.ancestors) < ${POST_ANCESTORS}::int and ${isWanted}
-      order by parent.created_at limit 1
-      for share of parent`;
-}
-
 /** The first version of a post that is made in the same statement, if it is made. */
-const insertWords = (groupId: string, { id, body, text }: Words & { id: string }, from: SQL): SQL => sql`
+const insertWords = (value: PlaceFor<{ body: string; text: string }>, added: SQL): SQL => sql`
   insert into ${postVersions} (group_id, post_id, version, state, body, text)
-  select ${groupId}::uuid, ${id}::uuid, 1, 'approved', ${JSON.stringify(body)}::jsonb, ${text} from ${from}`;
+  select group_id, id, 1, 'approved', ${value("body")}::jsonb, ${value("text")} from ${added}`;
 
 type MayAnnotate = Granted<{ group: { id: string }; reading: Reading }, "reading.annotate">;
 
@@ -122,59 +157,98 @@ export type NewAnnotationRow = {
   opening: ({ id: string } & Words) | null;
 };
 
+type AnnotationValues = Passage & {
+  groupId: string;
+  readingId: string;
+  editionId: string;
+  id: string;
+  authorId: string;
+  userId: string;
+  kind: AnnotationKind;
+  audience: Audience;
+  tags: string[];
+  startKey: string;
+  endKey: string;
+  openingId: string | null;
+  body: string | null;
+  text: string | null;
+  subject: string;
+};
+
+/** Its SQL, with an opening post or without. */
+const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL) =>
+  statement<AnnotationValues, MadeRecord>((value) => {
+    const isNew = sql`where not exists (select from ${annotations} where id = ${value("id")})`;
+    const event = {
+      streamId: value("readingId"),
+      kind: "annotation.added" as const,
+      groupId: value("groupId"),
+      byUserId: value("userId"),
+      subject: value("subject"),
+    };
+    return sql`
+    with counter as (${nextNumber(value("readingId"), isNew)}
+    ), added as (
+      insert into ${annotations} (group_id, id, reading_id, author_id, kind, audience, tags, edition_id,
+        start_key, start_offset, end_key, end_offset, quote, prefix, suffix, number)
+      select ${value("groupId")}::uuid, ${value("id")}::uuid, ${value("readingId")}::uuid,
+        ${value("authorId")}::uuid, ${value("kind")}, ${value("audience")}, ${value("tags")}::text[],
+        ${value("editionId")}::uuid, ${value("startKey")}, ${value("startOffset")}::int,
+        ${value("endKey")}, ${value("endOffset")}::int, ${value("quote")}, ${value("prefix")}, ${value("suffix")},
+        counter.last
+      from counter
+      on conflict do nothing
+      returning group_id, reading_id, id, author_id, start_key, audience, number as last, created_at
+    ), place as (
+      insert into ${placements} (group_id, annotation_id, edition_id, reading_id, state,
+        start_index, start_offset, end_index, end_offset, quote)
+      select group_id, id, ${value("editionId")}::uuid, reading_id, 'exact',
+        ${value("startIndex")}::int, ${value("startOffset")}::int,
+        ${value("endIndex")}::int, ${value("endOffset")}::int, ${value("quote")}
+      from added
+    ), ${opening(value)} event as (${insertEvent(event, sql`added`)})
+    select last, created_at from added`;
+  });
+
+const bareAnnotation = annotationWith(() => sql``);
+
+const annotationAndPost = annotationWith((value) => {
+  const place = { groupId: value("groupId"), readingId: value("readingId") };
+  return sql`
+    opening as (
+      insert into ${posts} (group_id, id, reading_id, annotation_id, author_id, number)
+      select group_id, ${value("openingId")}::uuid, reading_id, id, author_id, last from added
+      returning group_id, id
+    ), words as (${insertWords(value as PlaceFor<{ body: string; text: string }>, sql`opening`)}
+    ), counted as (${insertCounts(place, { threads: 1, posts: 1 }, sql`added`)}
+    ),`;
+});
+
 /** An annotation with its place, its opening post and all that comes with both; null when the id is taken. */
 export async function insertAnnotation(
   tx: Transaction,
   { group, reading }: MayAnnotate,
   { id, author, kind, audience, tags, passage, startKey, endKey, opening }: NewAnnotationRow,
 ): Promise<Last<Made | null>> {
-  const { startIndex, startOffset, endIndex, endOffset, quote, prefix, suffix } = passage;
-  const isNew = sql`where not exists (select from ${annotations} where id = ${id})`;
-  const subject = { annotationId: id };
-  const event = { streamId: reading.id, kind: "annotation.added" as const, groupId: group.id, subject };
-  const added = await sendLast(
-    tx.execute<MadeRecord>(
-      sql`
-    with counter as (${nextNumber(reading.id, isNew)}
-    ), added as (
-      insert into ${annotations} (group_id, id, reading_id, author_id, kind, audience, tags, edition_id,
-        start_key, start_offset, end_key, end_offset, quote, prefix, suffix, number)
-      select ${group.id}::uuid, ${id}::uuid, ${reading.id}::uuid, ${author.id}::uuid, ${kind}, ${audience},
-        ${sql.param(tags)}::text[], ${reading.editionId}::uuid, ${startKey}, ${startOffset}::int,
-        ${endKey}, ${endOffset}::int, ${quote}, ${prefix}, ${suffix}, counter.last
-      from counter
-      on conflict do nothing
-      returning start_key, audience, number as last, created_at
-    ), place as (
-      insert into ${placements} (group_id, annotation_id, edition_id, reading_id, state,
-        start_index, start_offset, end_index, end_offset, quote)
-      select ${group.id}::uuid, ${id}::uuid, ${reading.editionId}::uuid, ${reading.id}::uuid, 'exact',
-        ${startIndex}::int, ${startOffset}::int, ${endIndex}::int, ${endOffset}::int, ${quote}
-      from added
-    ), ${opening ? withOpening({ group, reading }, { id, author, opening }) : sql``}
-    event as (${insertEvent({ ...event, byUserId: author.userId }, sql`added`)})
-    select last, created_at from added`,
-    ),
-  );
+  const values: AnnotationValues = {
+    groupId: group.id,
+    readingId: reading.id,
+    editionId: reading.editionId,
+    id,
+    authorId: author.id,
+    userId: author.userId,
+    ...passage,
+    ...{ kind, audience, startKey, endKey },
+    tags,
+    openingId: opening?.id ?? null,
+    body: opening && JSON.stringify(opening.body),
+    text: opening?.text ?? null,
+    subject: JSON.stringify({ annotationId: id } satisfies EventSubject),
+  };
+  const added = await sendLast((opening ? annotationAndPost : bareAnnotation)(tx, values));
   return added.map(([row]) => {
     if (!row) return null;
     noteStream(tx, reading.id);
     return made(row);
   });
 }
-
-const withOpening = (
-  { group, reading }: { group: { id: string }; reading: Reading },
-  { id, author, opening }: { id: string; author: Membership; opening: { id: string } & Words },
-): SQL => sql`
-    opening as (
-      insert into ${posts} (group_id, id, reading_id, annotation_id, author_id, number)
-      select ${group.id}::uuid, ${opening.id}::uuid, ${reading.id}::uuid, ${id}::uuid, ${author.id}::uuid, added.last
-      from added
-    ), words as (${insertWords(group.id, opening, sql`added`)}
-    ), counted as (${insertCounts(
-      { groupId: group.id, readingId: reading.id },
-      { threads: 1, posts: 1 },
-      sql`added`,
-    )}
-    ),`;

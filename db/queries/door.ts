@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { AnnotationState, PostState } from "@/domain/annotations";
 import type { Group, Membership } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
@@ -6,6 +7,7 @@ import { type Db, database } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
+import { type PlaceFor, query } from "../statement";
 import { arrayOf } from "./array-of";
 import { isAnnotationShown } from "./visibility";
 
@@ -95,10 +97,12 @@ export async function findMember(
 /** What the door knows of a reading: where it stands and who is asking. */
 export type AtReading = { reading: Reading; group: Group; membership: Membership | null };
 
+type Asked = { id: string; userId: string | null };
+
 /** One query for all that the door asks of a reading, since every page and every post goes through it. */
-export async function findAtReading(db: Db, id: string, userId: string | null): Promise<AtReading | null> {
-  const mine = myPlace(db, sql`select group_id from ${readings} where id = ${id}`, userId);
-  const [found] = await db
+const atReading = atDoor((db, lock, value) => {
+  const mine = myPlace(db, lock, sql`select group_id from ${readings} where id = ${value("id")}`, value);
+  return db
     .with(mine)
     .select({ reading: readingColumns, group: groupColumns, membership: columnsOf(mine) })
     .from(readings)
@@ -106,7 +110,11 @@ export async function findAtReading(db: Db, id: string, userId: string | null): 
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
-    .where(eq(readings.id, id));
+    .where(eq(readings.id, value("id")));
+});
+
+export async function findAtReading(db: Db, id: string, userId: string | null): Promise<AtReading | null> {
+  const [found] = await atReading(db, { id, userId });
   return found ?? null;
 }
 
@@ -148,13 +156,9 @@ const annotationColumns = {
   version: annotations.version,
 };
 
-export async function findAtAnnotation(
-  db: Db,
-  id: string,
-  userId: string | null,
-): Promise<AtAnnotation | null> {
-  const mine = myPlace(db, sql`select group_id from ${annotations} where id = ${id}`, userId);
-  const [found] = await db
+const atAnnotation = atDoor((db, lock, value) => {
+  const mine = myPlace(db, lock, sql`select group_id from ${annotations} where id = ${value("id")}`, value);
+  return db
     .with(mine)
     .select({
       reading: readingColumns,
@@ -169,7 +173,15 @@ export async function findAtAnnotation(
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
-    .where(eq(annotations.id, id));
+    .where(eq(annotations.id, value("id")));
+});
+
+export async function findAtAnnotation(
+  db: Db,
+  id: string,
+  userId: string | null,
+): Promise<AtAnnotation | null> {
+  const [found] = await atAnnotation(db, { id, userId });
   return found ?? null;
 }
 
@@ -192,13 +204,9 @@ const postColumns = {
   version: posts.version,
 };
 
-export async function findAtPost(
-  db: Db,
-  id: string,
-  userId: string | null,
-): Promise<(AtAnnotation & { post: PostRow }) | null> {
-  const mine = myPlace(db, sql`select group_id from ${posts} where id = ${id}`, userId);
-  const [found] = await db
+const atPost = atDoor((db, lock, value) => {
+  const mine = myPlace(db, lock, sql`select group_id from ${posts} where id = ${value("id")}`, value);
+  return db
     .with(mine)
     .select({
       reading: readingColumns,
@@ -218,7 +226,15 @@ export async function findAtPost(
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
-    .where(eq(posts.id, id));
+    .where(eq(posts.id, value("id")));
+});
+
+export async function findAtPost(
+  db: Db,
+  id: string,
+  userId: string | null,
+): Promise<(AtAnnotation & { post: PostRow }) | null> {
+  const [found] = await atPost(db, { id, userId });
   return found ?? null;
 }
 
@@ -231,16 +247,33 @@ const onReading = and(eq(readings.groupId, annotations.groupId), eq(readings.id,
 const onText = and(eq(texts.groupId, readings.groupId), eq(texts.id, readings.textId));
 const onEdition = and(eq(editions.groupId, readings.groupId), eq(editions.id, texts.currentEditionId));
 
+type Lock = "share" | "none";
+
+/** A query of the door: in a transaction with a lock, outside of one without. */
+function atDoor<Rows>(
+  build: (
+    db: PostgresJsDatabase,
+    lock: Lock,
+    value: PlaceFor<Asked>,
+  ) => ReturnType<Parameters<typeof query<Asked, Rows>>[0]>,
+): (db: Db, asked: Asked) => Promise<Rows> {
+  const free = query<Asked, Rows>((value) => build(database(), "none", value));
+  const locking = query<Asked, Rows>((value) => build(database(), "share", value));
+  return (db, asked) => (db === database() ? free : locking)(db, asked);
+}
+
 /**
  * The asker's membership in the group that `groupId` finds; none for whoever is signed out. In a transaction its row is
  * locked (`share`), which a plain join could not do: Postgres locks nothing on the empty side of an outer join.
  */
-function myPlace(db: Db, groupId: SQL, userId: string | null) {
-  const query = db
+function myPlace(db: PostgresJsDatabase, lock: Lock, groupId: SQL, value: PlaceFor<Asked>) {
+  const place = db
     .select(membershipColumns)
     .from(memberships)
-    .where(and(sql`${memberships.groupId} = (${groupId})`, eq(memberships.userId, sql`${userId}::uuid`)));
-  return db.$with("mine").as(db === database() ? query : query.for("share"));
+    .where(
+      and(sql`${memberships.groupId} = (${groupId})`, eq(memberships.userId, sql`${value("userId")}::uuid`)),
+    );
+  return db.$with("mine").as(lock === "none" ? place : place.for(lock));
 }
 
 const columnsOf = (mine: ReturnType<typeof myPlace>) => ({

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { EventKind, EventSubject, StreamEvent } from "@/domain/events";
 import { noteStream } from "../bell";
 import type { Db, Transaction } from "../client";
@@ -18,25 +18,38 @@ export type NewEvent = {
  * this is the last statement of a transaction, and numbers become visible in order (model.md, decision 10).
  */
 export async function recordEvent(tx: Transaction, event: NewEvent): Promise<number> {
+  const given = { ...event, subject: JSON.stringify(event.subject) };
   const [row] = await tx.execute<{ number: string }>(sql`
     with counter as (${nextNumber(event.streamId)})
-    ${insertEvent(event, sql`counter`)}
+    ${insertEvent(given, sql`counter`)}
     returning number`);
   noteStream(tx, event.streamId);
   return Number(row?.number);
 }
 
+/** A value, or the place for one in a statement that is kept. */
+export type Given<Value> = Value | Placeholder;
+
 /** For a statement that makes the change as well: `last` is the number of its event. `rows` says whether it is made at all. */
-export const nextNumber = (streamId: string, rows: SQL = sql``): SQL => sql`
+export const nextNumber = (streamId: Given<string>, rows: SQL = sql``): SQL => sql`
   insert into ${streams} (id, last) select ${streamId}::uuid, 1 ${rows}
   on conflict (id) do update set last = ${streams}.last + 1
   returning last`;
 
+type GivenEvent = {
+  streamId: Given<string>;
+  kind: EventKind;
+  groupId: Given<string | null>;
+  byUserId: Given<string | null>;
+  /** As JSON. */
+  subject: Given<string>;
+};
+
 /** The event of a change made in the same statement, if it was made: `from` has the counter's `last`. */
-export const insertEvent = (event: NewEvent, from: SQL): SQL => sql`
+export const insertEvent = (event: GivenEvent, from: SQL): SQL => sql`
   insert into ${events} (stream_id, number, kind, group_id, by_user_id, subject)
   select ${event.streamId}::uuid, last, ${event.kind}, ${event.groupId}::uuid, ${event.byUserId}::uuid,
-    ${JSON.stringify(event.subject)}::jsonb
+    ${event.subject}::jsonb
   from ${from}`;
 
 /** Where somebody stands in a stream: what has a higher number is news to them. */

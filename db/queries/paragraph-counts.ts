@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Audience } from "@/domain/annotations";
 import type { Transaction } from "../client";
 import { paragraphCounts, posts } from "../schema/annotations";
+import type { Given } from "./events";
 
 export type Talk = { threads: number; posts: number };
 
@@ -23,7 +24,7 @@ export async function addToCounts(tx: Transaction, place: CountedPlace, talk: Ta
 
 /** For a statement that makes the change as well; `from` has the annotation's `start_key` and `audience`. */
 export const insertCounts = (
-  { groupId, readingId }: { groupId: string; readingId: string },
+  { groupId, readingId }: { groupId: Given<string>; readingId: Given<string> },
   { threads, posts }: Talk,
   from: SQL,
 ): SQL => sql`

@@ -153,7 +153,7 @@ export async function findOpeningPost(
     .select({ id: posts.id, authorId: posts.authorId })
     .from(posts)
     .where(and(eq(posts.groupId, groupId), eq(posts.annotationId, annotationId), isOpening(sql`${posts}`)))
-    .orderBy(asc(posts.createdAt))
+    .orderBy(asc(posts.number))
     .limit(1);
   return post ?? null;
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, lte, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, ne, type Placeholder, sql } from "drizzle-orm";
 import { SEEN_INTERVAL, SESSION_AGE, SESSION_IDLE } from "@/domain/limits";
-import type { Db } from "../client";
+import { type Db, database } from "../client";
 import { sessions, users } from "../schema/users";
+import { type PlaceFor, query } from "../statement";
 import { arrayOf } from "./array-of";
 import { mayEnter, type User, userColumns } from "./users";
 
@@ -14,12 +15,17 @@ const sessionColumns = {
   userAgent: sessions.userAgent,
 };
 
-const isAlive = (now: Date) =>
-  and(
-    isNull(sessions.endedAt),
-    gt(sessions.lastSeenAt, new Date(now.getTime() - SESSION_IDLE)),
-    gt(sessions.createdAt, new Date(now.getTime() - SESSION_AGE)),
-  );
+type Limits<Time> = { idleSince: Time; oldSince: Time };
+
+const limitsAt = (now: Date): Limits<Date> => ({
+  idleSince: new Date(now.getTime() - SESSION_IDLE),
+  oldSince: new Date(now.getTime() - SESSION_AGE),
+});
+
+const isWithin = ({ idleSince, oldSince }: Limits<Date | Placeholder>) =>
+  and(isNull(sessions.endedAt), gt(sessions.lastSeenAt, idleSince), gt(sessions.createdAt, oldSince));
+
+const isAlive = (now: Date) => isWithin(limitsAt(now));
 
 export async function insertSession(
   db: Db,
@@ -29,17 +35,29 @@ export async function insertSession(
   await db.insert(sessions).values({ ...row, createdAt: at, lastSeenAt: at });
 }
 
+const living = query((value: PlaceFor<{ id: string } & Limits<string>>) =>
+  database()
+    .select({ session: sessionColumns, user: userColumns })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.id, value("id")),
+        isWithin({ idleSince: value("idleSince"), oldSince: value("oldSince") }),
+        mayEnter,
+      ),
+    ),
+);
+
 /** Session and user in one query, as every request asks for them. */
 export async function findSession(
   db: Db,
   id: string,
   now: Date,
 ): Promise<{ session: Session; user: User } | null> {
-  const [found] = await db
-    .select({ session: sessionColumns, user: userColumns })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, id), isAlive(now), mayEnter));
+  const { idleSince, oldSince } = limitsAt(now);
+  const limits = { idleSince: idleSince.toISOString(), oldSince: oldSince.toISOString() };
+  const [found] = await living(db, { id, ...limits });
   return found ?? null;
 }
 

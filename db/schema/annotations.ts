@@ -122,6 +122,8 @@ export const posts = pgTable(
     primaryKey({ columns: [t.groupId, t.id] }),
     unique("posts_id_key").on(t.id),
     index("posts_thread_idx").on(t.groupId, t.annotationId, t.number),
+    /** One of many posts in a thread: what replies without a parent of their own are put under. */
+    index("posts_opening_idx").on(t.groupId, t.annotationId).where(sql`parent_id is null`),
     index("posts_number_idx").on(t.groupId, t.readingId, t.number),
     index("posts_moderated_idx").on(t.groupId, t.readingId, t.authorId).where(sql`moderation <> 'visible'`),
     foreignKey({

@@ -1,0 +1,1 @@
+CREATE INDEX "posts_opening_idx" ON "posts" USING btree ("group_id","annotation_id") WHERE parent_id is null;
