@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { linesOf } from "@/domain/formats/parsed-lines";
 import { parsePlainText } from "@/domain/formats/plain-text";
 
 /** Run apart by `operations/imports/parse-file.ts`: a file on stdin, what was read of it on stdout. */
@@ -5,7 +7,8 @@ async function main(): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const options = JSON.parse(process.argv[2] ?? "{}") as Parameters<typeof parsePlainText>[1];
-  process.stdout.write(JSON.stringify(parsePlainText(Buffer.concat(chunks), options)));
+  for (const line of linesOf(parsePlainText(Buffer.concat(chunks), options)))
+    if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await once(process.stdout, "drain");
 }
 
 await main();

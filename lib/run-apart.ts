@@ -26,7 +26,7 @@ export function runApart(
   args: string[],
   input: Uint8Array,
   { seconds, heapMegabytes }: Limits,
-): Promise<unknown> {
+): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, script, ...args], {
       env: { NODE_ENV: "production" },
@@ -34,19 +34,29 @@ export function runApart(
       timeout: seconds * 1_000,
       killSignal: "SIGKILL",
     });
-    const output: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+    const lines: unknown[] = [];
+    let begun = "";
+    let failure: unknown;
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      const [first = "", ...others] = chunk.split("\n");
+      begun += first;
+      for (const next of others) {
+        try {
+          lines.push(JSON.parse(begun));
+        } catch (cause) {
+          failure ??= cause;
+        }
+        begun = next;
+      }
+    });
+    child.once("close", (code) => {
+      if (code !== 0) reject(new RanOut(`${script} ended with ${code ?? "a signal"}`));
+      else if (failure) reject(failure);
+      else resolve(lines);
+    });
     // It may be gone before it has read everything; how it ended says more.
     child.stdin.on("error", () => {});
     child.once("error", reject);
-    child.once("close", (code) => {
-      if (code !== 0) return reject(new RanOut(`${script} ended with ${code ?? "a signal"}`));
-      try {
-        resolve(JSON.parse(Buffer.concat(output).toString("utf8")));
-      } catch (cause) {
-        reject(cause);
-      }
-    });
     child.stdin.end(input);
   });
 }

@@ -4,8 +4,8 @@ import type { Paragraph } from "@/domain/paragraphs";
 import type { Transaction } from "../client";
 import { editions, paragraphs, readings, texts } from "../schema/texts";
 
-/** Rows of one INSERT: nine values each, and Postgres takes 65,535 values in a statement. */
-const ROWS_AT_ONCE = 2_000;
+/** Rows of one INSERT: what is put together in some milliseconds, since nobody else is answered meanwhile. */
+const ROWS_AT_ONCE = 200;
 
 export type NewText = {
   id: string;

@@ -1,4 +1,5 @@
 import type { ImportedText } from "@/domain/formats/imported-text";
+import { parsedFrom } from "@/domain/formats/parsed-lines";
 import { parsePlainText } from "@/domain/formats/plain-text";
 import { formatOf, type ImportFormat, READABLE_FORMATS } from "@/domain/import-formats";
 import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES } from "@/domain/limits";
@@ -36,8 +37,8 @@ async function parseText(
   const script = bytes.length > PARSING_APART_BYTES ? bundled("parse") : null;
   if (!script) return parsePlainText(bytes, options);
   try {
-    const parsed = await inTurn(() => runApart(script, [JSON.stringify(options)], bytes, PARSING));
-    return parsed as Parsed<ImportedText>;
+    const lines = await inTurn(() => runApart(script, [JSON.stringify(options)], bytes, PARSING));
+    return parsedFrom(lines as Parameters<typeof parsedFrom>[0]);
   } catch (cause) {
     if (cause instanceof RanOut) throw new Invalid("import.too-much");
     throw cause;

@@ -35,7 +35,7 @@ export async function publishText(
 ): Promise<PublishedText> {
   const [textId, editionId] = [newId(), newId()];
   const { title, authors, language, direction } = work;
-  const paragraphs = numberParagraphs(proposed, paragraphKeys(randomBytes));
+  const paragraphs = numberParagraphs(proposed, paragraphKeys(pooledBytes()));
   const paragraphCount = paragraphs.filter(({ number }) => number !== null).length;
   const wordCount = await countAllWords(paragraphs, language);
   const text = { id: textId, title, authors, language, direction, origin, licence };
@@ -49,6 +49,17 @@ export async function publishText(
     subject: { readingId },
   });
   return { textId, editionId, readingId, paragraphCount };
+}
+
+/** Asking for few random bytes costs as much as asking for many, and a large text has a hundred thousand keys. */
+function pooledBytes(): (length: number) => Uint8Array {
+  let pool = randomBytes(0);
+  let used = 0;
+  return (length) => {
+    if (used + length > pool.length) [pool, used] = [randomBytes(8_192), 0];
+    used += length;
+    return pool.subarray(used - length, used);
+  };
 }
 
 /** A large text takes seconds to count; others are answered in between. */

@@ -13,10 +13,10 @@ function script(name: string, source: string): string {
   return file;
 }
 
-const limits = { seconds: 5, heapMegabytes: 64 };
+const limits = { seconds: 20, heapMegabytes: 64 };
 
-describe("a script that runs apart", () => {
-  test("reads bytes and answers JSON, and sees nothing of our environment", async () => {
+describe("a script that runs apart", { timeout: 30_000 }, () => {
+  test("reads bytes and answers lines of JSON, and sees nothing of our environment", async () => {
     const echo = script(
       "echo.mjs",
       `let size = 0; for await (const part of process.stdin) size += part.length;
@@ -24,7 +24,28 @@ describe("a script that runs apart", () => {
     );
     process.env.DATABASE_URL ??= "not for children";
     const answer = await runApart(echo, ["this"], new Uint8Array(3_000_000), limits);
-    expect(answer).toEqual({ size: 3_000_000, asked: "this", env: false });
+    expect(answer).toEqual([{ size: 3_000_000, asked: "this", env: false }]);
+  });
+
+  test("is listened to while it speaks, so that others have their turn in between", async () => {
+    const talk = script(
+      "talk.mjs",
+      `for (let n = 0; n < 300; n += 1) console.log(JSON.stringify({ n, words: "\\u2028é".repeat(10_000) }));`,
+    );
+    let longest = 0;
+    let last = performance.now();
+    const others = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    const start = performance.now();
+    const answer = (await runApart(talk, [], new Uint8Array(), limits)) as { n: number; words: string }[];
+    const took = performance.now() - start;
+    clearInterval(others);
+
+    expect(answer.map(({ n }) => n)).toEqual(Array.from({ length: 300 }, (_, n) => n));
+    expect(answer.every(({ words }) => words === "\u2028é".repeat(10_000))).toBe(true);
+    expect(longest).toBeLessThan(took / 4);
   });
 
   test.each([
