@@ -8,15 +8,14 @@ type Setup = { product: Product; room: Room; streams: number; seconds: number };
 
 const POSTS_A_SECOND = 5;
 const ARRIVES_WITHIN_MS = 15_000;
-/** For the server to come to rest. */
-const REST_MS = 5_000;
+/** For the server to sweep up and come to rest. */
+const REST_MS = 2_000;
 
 export type Measured = {
   /** Until all were let in. */
   openedMs: number;
-  /** What the server has grown by with them open, and after the talk. */
-  openedKilobytes: number;
-  usedKilobytes: number;
+  /** What the server has grown by after the talk, for each; without what only waited to be swept up. */
+  heldKilobytes: number;
   /** From the acknowledged write to each arrival; what arrives before its acknowledgement counts as 0. */
   delays: number[];
   refused: number;
@@ -27,21 +26,26 @@ export type Measured = {
 
 /** Many have one reading open while some of them post at an even pace. */
 export async function measureLive({ product, room, streams: count, seconds }: Setup): Promise<Measured> {
-  const kilobytes = () => (residentOf(product.pid) * 1_000) / count;
-  await pause(REST_MS);
-  const atRest = kilobytes();
+  const atRest = await heldBy(product);
   const start = performance.now();
   const streams = await openStreams(product, room, count);
   const openedMs = performance.now() - start;
-  await pause(REST_MS);
-  const openedKilobytes = kilobytes() - atRest;
   const posts = POSTS_A_SECOND * seconds;
   const acknowledged = await talk(product, room, posts);
   await untilHeard(streams, acknowledged.size);
-  const usedKilobytes = kilobytes() - atRest;
+  const heldKilobytes = ((await heldBy(product)) - atRest) / count;
   for (const stream of streams) stream.close();
   const refused = posts - acknowledged.size;
-  return { openedMs, openedKilobytes, usedKilobytes, refused, ...arrivals(streams, acknowledged) };
+  return { openedMs, heldKilobytes, refused, ...arrivals(streams, acknowledged) };
+}
+
+/** Kilobytes. */
+async function heldBy({ pid }: Product): Promise<number> {
+  for (let n = 0; n < 3; n++) {
+    process.kill(pid, "SIGUSR2");
+    await pause(REST_MS);
+  }
+  return residentOf(pid) * 1_000;
 }
 
 /** All at once, as when a server comes back. */
