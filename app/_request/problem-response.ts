@@ -27,8 +27,19 @@ const STATUSES: [new (...args: never[]) => Problem, number][] = [
 
 export const PRIVATE_HEADERS = { "cache-control": "private, no-store" };
 
+/** A route handler. This is where the problems of routes are caught, to be answered. */
+export const answering =
+  <Asked extends Request, Context>(handle: (request: Asked, context: Context) => Promise<Response>) =>
+  async (request: Asked, context: Context): Promise<Response> => {
+    try {
+      return await handle(request, context);
+    } catch (thrown) {
+      return problemResponse(request, thrown);
+    }
+  };
+
 /** A problem as RFC 9457 has it. What is not expected goes to the log and is told as nothing but "our fault". */
-export function problemResponse(request: Request, thrown: unknown): Response {
+function problemResponse(request: Request, thrown: unknown): Response {
   const words = translator(request.headers.get("accept-language")?.split(",")[0] ?? "en");
   const problem = expectedProblem(thrown);
   if (!problem) {

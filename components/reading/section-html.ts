@@ -1,3 +1,4 @@
+import { escapeHtml } from "@/domain/escape-html";
 import { isNumbered, type Paragraph } from "@/domain/paragraphs";
 import { renderParagraph } from "@/domain/render-paragraph";
 import type { Counts } from "./opening";
@@ -98,6 +99,3 @@ function renderedEdition(edition: string, paragraphs: readonly Paragraph[]): str
   }
   return rendered;
 }
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -2,10 +2,15 @@ import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { lockAnnotation } from "@/db/queries/annotations";
-import { findPostRow } from "@/db/queries/door";
 import { recordEvent } from "@/db/queries/events";
 import { addToCounts } from "@/db/queries/paragraph-counts";
-import { findOpeningPostId, findPostIdentity, insertPost, numberPosts } from "@/db/queries/posts";
+import {
+  findOpeningPostId,
+  findPostIdentity,
+  findPostInThread,
+  insertPost,
+  numberPosts,
+} from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
@@ -75,15 +80,12 @@ export async function addPost(
 }
 
 /** @throws Invalid when the parent is elsewhere or nested too deep, Conflict when it has been deleted meanwhile */
-async function findParent(
-  tx: Transaction,
-  { group, annotation, looker }: MayAnswer,
-  parentId: string | null,
-) {
+async function findParent(tx: Transaction, access: MayAnswer, parentId: string | null) {
+  const { group, annotation, looker } = access;
   const wanted = parentId ?? (await findOpeningPostId(tx, group.id, annotation.id));
   if (wanted === null) return null;
-  const parent = await findPostRow(tx, wanted);
-  if (parent?.annotationId !== annotation.id) throw new Invalid("post.parent-elsewhere");
+  const parent = await findPostInThread(tx, access, wanted);
+  if (!parent) throw new Invalid("post.parent-elsewhere");
   if (parentId !== null && !isPostWhole(looker, annotation, parent)) {
     throw parent.deletedAt ? new Conflict("post.deleted") : new Invalid("post.parent-elsewhere");
   }

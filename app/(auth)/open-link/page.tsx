@@ -5,7 +5,7 @@ import { words } from "@/app/_request/words";
 import { EnterForm, ResetPasswordForm, SetUpForm } from "@/components/accounts/link-forms";
 import type { Translate } from "@/messages/translator";
 import { findLink } from "@/operations/accounts/find-link";
-import { openLinkAction, resetPasswordAction, setUpAction } from "../actions";
+import { resetPasswordAction, setUpAction, signInByLinkAction } from "../actions";
 
 export const generateMetadata = () => titled("auth.open-link.title");
 
@@ -25,14 +25,18 @@ function content(link: Link, token: string, t: Translate) {
       return (
         <>
           <h1>{t("auth.open-link.welcome", { name })}</h1>
-          <EnterForm action={openLinkAction} token={token} submit={t("auth.open-link.sign-in", { name })} />
+          <EnterForm
+            action={signInByLinkAction}
+            token={token}
+            submit={t("auth.open-link.sign-in", { name })}
+          />
         </>
       );
     case "sign-up":
       return (
         <>
           <h1>{t("auth.open-link.welcome", { name })}</h1>
-          <EnterForm action={openLinkAction} token={token} submit={t("auth.open-link.sign-up")} />
+          <EnterForm action={signInByLinkAction} token={token} submit={t("auth.open-link.sign-up")} />
         </>
       );
     case "reset-password":

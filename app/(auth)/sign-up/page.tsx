@@ -6,6 +6,7 @@ import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
+import { signInHref } from "@/components/sign-in-href";
 import { isSignedIn } from "@/domain/viewer";
 import { canSendMail } from "@/lib/mail";
 import { signUpAction } from "../actions";
@@ -21,8 +22,7 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
       <h1>{t("auth.sign-up.title")}</h1>
       <SignUpForm action={signUpAction} next={target} sendsMail={canSendMail()} />
       <p>
-        {t("auth.has-account")}{" "}
-        <a href={`/sign-in?next=${encodeURIComponent(target)}`}>{t("auth.sign-in")}</a>
+        {t("auth.has-account")} <a href={signInHref(target)}>{t("auth.sign-in")}</a>
       </p>
     </SitePage>
   );
