@@ -76,13 +76,13 @@ export default {
     only(
       "next-in-app",
       "next|next-auth",
-      ["^app/", "^instrumentation\\.ts$", "^next\\.config\\.ts$"],
+      ["^app/", "^bench/", "^instrumentation\\.ts$", "^next\\.config\\.ts$"],
       "Everything below runs without a request.",
     ),
     only(
       "database-in-db",
       "drizzle-orm|drizzle-kit|postgres|pg|pg-boss",
-      ["^db/", "^drizzle\\.config\\.ts$"],
+      ["^db/", "^(bench|tests)/", "^drizzle\\.config\\.ts$"],
       "Nothing else knows that it is Postgres.",
     ),
     only(

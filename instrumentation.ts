@@ -2,7 +2,8 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { surviveLostConnections } = await import("@/lib/lost-connections");
-  surviveLostConnections();
+  const { renewConnections } = await import("@/operations/site/renew-connections");
+  surviveLostConnections(renewConnections);
   if (process.env.NODE_ENV === "production") {
     const { sendConsoleToLog } = await import("@/lib/console-to-log");
     sendConsoleToLog(console);

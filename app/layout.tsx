@@ -2,6 +2,7 @@ import "@fontsource-variable/literata";
 import "@fontsource-variable/literata/wght-italic.css";
 import "@fontsource-variable/atkinson-hyperlegible-next";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
+import "./fonts.css";
 import "./tokens.css";
 import "./globals.css";
 import type { Metadata } from "next";
@@ -24,11 +25,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Reading what was asked keeps pages from being prerendered, which would leave their scripts without a nonce.
   await headers();
   const kept = await cookies();
-  const locale = localeFor(await localeOfRequest());
+  const locale = await localeOfRequest();
   const timeZone = (await timeZoneOfRequest()) ?? "UTC";
   const { theme } = parseSettings(kept.get(READER_COOKIE)?.value);
   return (
-    <html lang={locale} data-theme={theme === "auto" ? undefined : theme} suppressHydrationWarning>
+    <html lang={localeFor(locale)} data-theme={theme === "auto" ? undefined : theme} suppressHydrationWarning>
       <body>
         <Translations locale={locale} timeZone={timeZone}>
           {children}

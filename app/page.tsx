@@ -5,18 +5,21 @@ import { GroupLines } from "@/components/groups/group-lines";
 import { MyGroups } from "@/components/groups/my-groups";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import type { Translate } from "@/messages/translator";
 import { openHome } from "@/operations/groups/open-home";
 import styles from "./home.module.css";
 
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: PageProps<"/">) {
+  const { done } = await searchParams;
   const current = await viewer();
   const [{ mine, others }, t] = await Promise.all([openHome(current), words()]);
   const isIn = isSignedIn(current);
   return (
     <SitePage path="/">
+      {isIn && done === "password" && <Notice>{t("auth.reset-password.done")}</Notice>}
       {!isIn && <Welcome t={t} />}
       {isIn && mine.length === 0 && <FirstSteps t={t} />}
       {isIn && mine.length > 0 && (

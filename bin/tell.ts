@@ -20,7 +20,19 @@ function wordsFor(thrown: unknown): string {
   if (thrown instanceof Problem) return problemWords(words, thrown);
   if (thrown instanceof CommanderError) return thrown.message.replace(/^error: /, "");
   const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  const noFile = noFileWords(cause);
+  if (noFile) return noFile;
   return cause instanceof Error ? cause.message || cause.name : String(cause);
+}
+
+/** What stands in the way of a file, for people. */
+function noFileWords(cause: unknown): string | null {
+  const { code, path } = (cause ?? {}) as NodeJS.ErrnoException;
+  if (!path) return null;
+  if (code === "ENOENT") return `There is no file ${path}.`;
+  if (code === "EISDIR") return `${path} is a folder.`;
+  if (code === "EACCES") return `${path} may not be read.`;
+  return null;
 }
 
 /** Reads an option by a schema of the product. @throws Invalid with the schema's own words. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import type { Sql } from "postgres";
 import { JOB_NAMES, type JobName, type Jobs } from "@/domain/jobs";
-import { type Db, database, listenConnection, type Transaction } from "./client";
+import { bareDatabase, type Db, database, type Transaction } from "./client";
 
 export type Job<Name extends JobName> = { id: string; data: Jobs[Name] };
 
@@ -33,9 +33,10 @@ export async function sendJob<Name extends JobName>(
   });
 }
 
-export async function takeJobs<Name extends JobName>(name: Name, count: number): Promise<Job<Name>[]> {
-  const jobs = await boss().fetch<Jobs[Name]>(name, { batchSize: count });
-  return jobs.map(({ id, data }) => ({ id, data }));
+/** One at a time: the time in which a job must be done runs from when it is taken, also while it waits behind another. */
+export async function takeJob<Name extends JobName>(name: Name): Promise<Job<Name> | null> {
+  const [job] = await boss().fetch<Jobs[Name]>(name, { batchSize: 1 });
+  return job ? { id: job.id, data: job.data } : null;
 }
 
 /** A job that is done is forgotten at once: what it knew is nobody's business any more. */
@@ -73,9 +74,15 @@ export async function superviseJobs(onError: (cause: unknown) => void): Promise<
 
 /** The queue's own tables and our queues, on a connection that is ours alone and holds the migrations' lock. */
 export async function setUpJobs(connection: Sql): Promise<void> {
-  const run = async (text: string, values: unknown[] = []) => ({
-    rows: [...(await connection.unsafe(text, values.map(parameter) as never[]))],
-  });
+  const run = async (text: string, values: unknown[] = []) => {
+    try {
+      return { rows: [...(await connection.unsafe(text, values.map(parameter) as never[]))] };
+    } catch (cause) {
+      // A script that failed in the middle of its own transaction leaves it open.
+      await connection.unsafe("rollback");
+      throw cause;
+    }
+  };
   const installer = new PgBoss({ db: { executeSql: run }, migrate: true, supervise: false, schedule: false });
   await installer.start();
   for (const name of JOB_NAMES) await installer.createQueue(name);
@@ -112,7 +119,7 @@ const readable = (row: Row): Row =>
 
 /** A script with its own BEGIN and COMMIT needs a connection to itself. */
 async function runScript(text: string): Promise<Row[]> {
-  const connection = await listenConnection().reserve();
+  const connection = await bareDatabase().reserve();
   try {
     return [...(await connection.unsafe<Row[]>(text))];
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { StreamEvent } from "@/domain/events";
 import { BELL_CHANNEL } from "./bell";
-import { database, listenConnection } from "./client";
+import { database, listener } from "./client";
 import { findLastNumber, listEvents } from "./queries/events";
 
 /**
@@ -86,7 +86,7 @@ function listen(): void {
   open.timer.unref();
   if (open.isListening) return;
   open.isListening = true;
-  listenConnection()
+  listener()
     .listen(
       BELL_CHANNEL,
       (payload) => {

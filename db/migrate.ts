@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
-import postgres from "postgres";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import postgres, { type Sql, type TransactionSql } from "postgres";
 import { database } from "./client";
 import { setUpJobs } from "./jobs";
 import journal from "./migrations/meta/_journal.json";
@@ -29,8 +28,10 @@ export async function migrateDatabase(url = process.env.DATABASE_URL): Promise<v
     await connection`select set_config('lock_timeout', ${WAIT_FOR_OTHERS}, false)`;
     await connection`select pg_advisory_lock(${LOCK})`;
     await connection`select set_config('lock_timeout', ${WAIT_FOR_TABLE}, false)`;
-    await setUpJobs(connection);
-    await patiently(() => migrate(drizzle(connection), { migrationsFolder: folder() }));
+    await patiently(() => setUpJobs(connection));
+    await patiently(async () => {
+      await connection.begin((tx) => applyMigrations(tx));
+    });
   } finally {
     await connection.end({ timeout: 5 });
   }
@@ -45,6 +46,39 @@ async function patiently(work: () => Promise<void>): Promise<void> {
     }
   }
 }
+
+/** Until the end of the transaction nobody else migrates, and nobody else who calls this gets further. */
+export async function holdMigrations(tx: TransactionSql): Promise<void> {
+  await tx`select set_config('lock_timeout', ${WAIT_FOR_OTHERS}, true)`;
+  await tx`select pg_advisory_xact_lock(${LOCK})`;
+}
+
+/** The newest migration applied; null where there was none. */
+export async function findLevel(sql: Sql | TransactionSql): Promise<number | null> {
+  const [table] = await sql<{ oid: number | null }[]>`
+    select to_regclass('drizzle.__drizzle_migrations')::oid as oid`;
+  if (!table?.oid) return null;
+  const [row] = await sql<{ level: string | null }[]>`
+    select max(created_at) as level from drizzle.__drizzle_migrations`;
+  return row?.level ? Number(row.level) : null;
+}
+
+/** Applies what is missing, in order, up to and with the migration `until`. The table of them is drizzle's own. */
+export async function applyMigrations(tx: TransactionSql, until = Number.POSITIVE_INFINITY): Promise<void> {
+  await tx.unsafe(`
+    create schema if not exists drizzle;
+    create table if not exists drizzle.__drizzle_migrations (
+      id serial primary key, hash text not null, created_at bigint)`);
+  const level = (await findLevel(tx)) ?? 0;
+  for (const { sql: statements, hash, folderMillis } of readMigrationFiles({ migrationsFolder: folder() })) {
+    if (folderMillis <= level || folderMillis > until) continue;
+    for (const statement of statements) await tx.unsafe(statement);
+    await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
+  }
+}
+
+/** Whether this build has a migration: one that it has not was made by a newer one. */
+export const isKnownLevel = (level: number): boolean => journal.entries.some(({ when }) => when === level);
 
 const NEWEST = Math.max(...journal.entries.map((entry) => entry.when));
 

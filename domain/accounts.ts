@@ -2,6 +2,9 @@ import { z } from "zod";
 
 const ADDRESS = /^[^\s\p{C}@"<>(),;:\\[\]]{1,64}@[^\s\p{C}@"<>(),;:\\[\]]{1,190}$/u;
 
+/** What a password must be is asked later, when it is known whose it is. */
+export const newPasswordSchema = z.string().min(1, "password.missing").max(2_000);
+
 export const emailSchema = z.string("account.email").trim().normalize().regex(ADDRESS, "account.email");
 
 /** People write their names in every script; only what is invisible or breaks lines is kept out. */
@@ -9,6 +12,7 @@ export const nameSchema = z
   .string("account.name")
   .trim()
   .normalize()
+  .min(1, "account.name-missing")
   .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,80}$/u, "account.name");
 
 /** What an account or a group calls its owner in addresses and mentions, made from a name. */

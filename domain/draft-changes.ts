@@ -56,7 +56,8 @@ export function applyChanges(draft: ImportDraft, changes: readonly DraftChange[]
   return accepted(current);
 }
 
-function fits(draft: ImportDraft, change: DraftChange): boolean {
+/** Whether the draft is, at that place, what the change found. */
+export function fits(draft: ImportDraft, change: DraftChange): boolean {
   if (change.kind === "title") return draft.title === change.before;
   const found = draft.pieces.slice(change.at, change.at + change.before.length);
   const isThere = change.before.every((piece, index) => isSame(piece, found[index]));

@@ -3,7 +3,7 @@ export const IMPORT_FORMATS = ["text", "markdown", "html", "docx", "epub", "pdf"
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** Those that can be read so far. */
-export const READABLE_FORMATS: readonly ImportFormat[] = ["text"];
+export const READABLE_FORMATS: readonly string[] = ["text"];
 
 const BY_ENDING: Record<string, ImportFormat> = {
   md: "markdown",
@@ -16,8 +16,28 @@ const BY_ENDING: Record<string, ImportFormat> = {
   pdf: "pdf",
 };
 
-/** What a file most likely is, by its name; without a tell-tale ending it is read as text, which says if it is none. */
-export function formatOf(name: string | undefined): ImportFormat {
-  const ending = name?.match(/\.([a-z0-9]+)$/i)?.[1]?.toLowerCase();
-  return (ending && BY_ENDING[ending]) || "text";
+/** Files that can be read as characters and are no text for people. */
+const MARKED_UP = [
+  "xml",
+  "tei",
+  "svg",
+  "json",
+  "jsonl",
+  "csv",
+  "tsv",
+  "yaml",
+  "yml",
+  "tex",
+  "rtf",
+  "odt",
+  "fb2",
+];
+
+/**
+ * What a file most likely is, by its name; without a tell-tale ending it is read as text, which says if it is none. Endings of
+ * what is none are told as they are.
+ */
+export function formatOf(name: string | undefined): ImportFormat | (string & {}) {
+  const ending = name?.match(/\.([a-z0-9]+)$/i)?.[1]?.toLowerCase() ?? "";
+  return BY_ENDING[ending] ?? (MARKED_UP.includes(ending) ? ending : "text");
 }

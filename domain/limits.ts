@@ -1,6 +1,9 @@
 /** Characters of a post's words: about ten pages, more than anyone answers in the margin; a longer thought is several posts. */
 export const POST_LENGTH = 20_000;
 
+/** Characters of a passage: as much as the longest answer to it. Each list of annotations carries the words twice. */
+export const PASSAGE_LENGTH = 20_000;
+
 /** Paragraphs, lists, runs of words and breaks in a post: a list of single words as long as POST_LENGTH needs nine thousand. */
 export const POST_NODES = 10_000;
 
@@ -95,3 +98,15 @@ export const UPLOADS_AT_ONCE = 3;
 
 /** What reading a file of IMPORT_BYTES takes, four times over (4 s, 500 MB when measured). */
 export const PARSING = { seconds: 30, heapMegabytes: 1_500 };
+
+/** UTF-16 units of HTML that a server keeps ready: twenty long novels, some 100 MB at the most. */
+export const EDITIONS_IN_MEMORY = 50_000_000;
+
+/** Posts not yet seen are counted up to here when a page opens; beyond, it only says that there are more. */
+export const FRESH_COUNTED = 500;
+
+/** New posts counted in a list of readings: past a hundred nobody compares, and the count would cost as much as the talk. */
+export const FRESH_LISTED = 100;
+
+/** Files that one user takes along: all readings of a busy account, one after the other; a loop that runs away is stopped. */
+export const EXPORTING = { points: 200, seconds: 60 * 60 };

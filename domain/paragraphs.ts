@@ -96,3 +96,9 @@ const KEY_LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
 export function paragraphKeys(randomBytes: (length: number) => Uint8Array): () => string {
   return () => Array.from(randomBytes(8), (byte) => KEY_LETTERS[byte % KEY_LETTERS.length]).join("");
 }
+
+/** A paragraph's place in the page's address: its number, as people cite it; what has none goes by its key. */
+export function anchorOf({ kind, key, number }: Pick<Paragraph, "kind" | "key" | "number">): string {
+  if (isNumbered(kind) && number !== null) return `p${number}`;
+  return kind === "heading" ? `h-${key}` : `k-${key}`;
+}

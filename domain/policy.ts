@@ -49,6 +49,7 @@ const changing = <On extends OnGroup = OnGroup>(...rules: Rule<On>[]): Rule<On> 
 const isPublic: Rule<OnGroup> = ({ group }) => group.visibility === "public";
 const isOpen: Rule<OnGroup> = ({ group }) => group.archivedAt === null;
 const isBanned: Rule<OnGroup> = ({ membership }) => membership?.state === "banned";
+const isWaiting: Rule<OnGroup> = ({ membership }) => membership?.state === "pending";
 const isActive: Rule<OnGroup> = ({ membership }) => membership?.state === "active";
 const isOutside: Rule<OnGroup> = ({ membership }) =>
   membership === null || membership.state === "left" || membership.state === "removed";
@@ -89,6 +90,7 @@ export const policy = {
   "group.ask-to-join": changing(isOpen, not(isBanned)),
   "group.join": changing(isOpen, isOutside, isPublic, acceptsJoining),
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
+  "group.withdraw-request": changing(isWaiting),
   "group.leave": changing(isActive),
   "group.edit": changing(isOrganizer),
   "group.list-members": all<OnGroup>(isWithinToken, isActive),
@@ -102,6 +104,7 @@ export const policy = {
   "text.import": changing(isOrganizer, isOpen),
 
   "reading.read": all<OnReading>(seesGroup),
+  "reading.export": all<OnReading>(seesGroup),
   "reading.annotate": changing<OnReading>(isMember, isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
 
@@ -114,7 +117,7 @@ export const policy = {
     wroteAnnotation,
     annotationStands,
   ),
-  "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation, annotationStands),
+  "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation),
 
   "post.read": seesPost,
   "post.read-history": seesPost,

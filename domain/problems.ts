@@ -57,6 +57,15 @@ export class VersionMissing extends Problem {
   }
 }
 
+/** The database is away, as it is while it starts again; `retryAfter` in seconds. */
+export class Away extends Problem {
+  readonly retryAfter = 2;
+  constructor(options: ErrorOptions) {
+    super("away");
+    this.cause = options.cause;
+  }
+}
+
 /** A change that does not come from our own pages. */
 export class ForeignOrigin extends Problem {
   constructor() {

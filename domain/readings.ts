@@ -1,3 +1,5 @@
+import type { Paragraph } from "./paragraphs";
+
 /** A text as read by one group. */
 export type Reading = {
   id: string;
@@ -13,4 +15,10 @@ export type Reading = {
   wordCount: number;
   createdAt: Date;
   archivedAt: Date | null;
+};
+
+/** How far a member has come: the posts they have not seen, counted up to `FRESH_LISTED`, and where they stopped. */
+export type ReadSoFar = {
+  fresh: number;
+  stoppedAt: Pick<Paragraph, "key" | "kind" | "number"> | null;
 };

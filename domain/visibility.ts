@@ -55,9 +55,16 @@ export function outcomeOf(
   return leavesPlaceholder && hasWholeBelow ? "placeholder" : "absent";
 }
 
-/** With posts, an annotation is shown when one of them is; a highlight without any follows its own state. */
-export function isAnnotationShown(looker: Looker, annotation: AnnotationState, outcomes: Outcome[]): boolean {
+/**
+ * An annotation is shown when one of its posts is. One that has no words of its author's (`isBare`: no opening post by
+ * them, whatever became of others') is a highlight, and also follows its own state.
+ */
+export function isAnnotationShown(
+  looker: Looker,
+  annotation: AnnotationState,
+  { isBare, outcomes }: { isBare: boolean; outcomes: Outcome[] },
+): boolean {
   if (!isInAudience(looker, annotation)) return false;
-  if (outcomes.length === 0) return isShownTo(looker, annotation);
+  if (isBare && isShownTo(looker, annotation)) return true;
   return outcomes.some((outcome) => outcome !== "absent");
 }

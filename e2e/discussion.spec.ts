@@ -361,6 +361,27 @@ test("By keys alone: c writes, Enter opens, Escape leads back to the paragraph",
   await expect(bruno.talk.thread("About all of it.")).toBeFocused();
 });
 
+test("A place to write stands whole in the window, wherever it opens and however much is written", async ({
+  browser,
+}) => {
+  const bruno = await seat(browser, "Bruno");
+  const composer = bruno.text.composer;
+  const whole = async () => {
+    const box = await composer.boundingBox();
+    const height = bruno.window.viewportSize()?.height ?? 0;
+    return box !== null && box.y >= 0 && box.y + box.height <= height;
+  };
+  await bruno.text.words(6).evaluate((words) => {
+    window.scrollBy(0, words.getBoundingClientRect().top - window.innerHeight + 60);
+  });
+  await bruno.text.words(6).evaluate((words) => words.focus({ preventScroll: true }));
+  await bruno.window.keyboard.press("c");
+  await expect(bruno.talk.editor).toBeFocused();
+  await expect.poll(whole).toBe(true);
+  await bruno.window.keyboard.type("Many words. ".repeat(60));
+  await expect.poll(whole).toBe(true);
+});
+
 test("Opening a thread moves nothing in the text, and puts it exactly beside its passage", async ({
   browser,
   request,
@@ -409,6 +430,8 @@ test("On a tablet the threads come in a sheet at the side, and writing in it mee
   await bruno.window.setViewportSize({ width: 900, height: 1000 });
   await bruno.text.count(1).click();
   const sheet = bruno.window.getByRole("region", { name: "¶1" });
+  const text = await bruno.text.words(1).boundingBox();
+  expect((text?.x ?? 0) + (text?.width ?? 0)).toBeLessThanOrEqual((await sheet.boundingBox())?.x ?? 0);
   await sheet.getByRole("button", { name: "Reply", exact: true }).click();
   await expect(bruno.talk.editor).toBeFocused();
   const { violations } = await new AxeBuilder({ page: bruno.window }).analyze();
@@ -417,6 +440,25 @@ test("On a tablet the threads come in a sheet at the side, and writing in it mee
   await bruno.window.keyboard.press("Escape");
   await expect(sheet).toHaveCount(0);
   expect(await bruno.text.focused()).toBe("p1");
+});
+
+test("Beside a text that runs from right to left, the sheet stands at the left", async ({
+  page,
+  request,
+}) => {
+  const arabic = "في البدء كانت القراءة فعلاً جماعياً، يجلس الناس حول القارئ ويسمعون صوته.";
+  const other = await buildReading([arabic, arabic.repeat(4)], "القراءة مع الآخرين");
+  await annotate(request, other, other.organizer, {
+    passage: { paragraph: 2 },
+    body: { markdown: "So it was." },
+  });
+  await page.setViewportSize({ width: 900, height: 800 });
+  const text = new ReadingPage(page);
+  await text.open(other.url);
+  await text.count(2).click();
+  const sheet = await page.getByRole("region", { name: "¶2" }).boundingBox();
+  expect(sheet?.x).toBe(0);
+  expect((await text.words(2).boundingBox())?.x).toBeGreaterThanOrEqual(sheet?.width ?? 0);
 });
 
 test("A link to an answer opens its thread at that answer", async ({ browser, request }) => {

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { buildReader, type Reader, signIn } from "./support/build-reading";
-import { colloquy } from "./support/cli";
+import { barriers } from "./support/barriers";
+import { buildReader, signIn } from "./support/build-reading";
+import { addMember, buildGroup, GroupPages } from "./support/group-pages";
 
 const PASTED = [
   "On Walking Slowly",
@@ -11,20 +11,10 @@ const PASTED = [
   "When the road ends the thought is often not done. Then one turns round, and thinks it the other way.",
 ].join("\n\n");
 
-async function buildEmptyGroup(organizer: Reader): Promise<string> {
-  const { slug } = await colloquy<{ slug: string }>(
-    ...["group", "add", "--name", `Walkers ${crypto.randomUUID().slice(0, 8)}`, "--owner", organizer.email],
-  );
-  return slug;
-}
-
-const barriers = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
-
 const uploaded = (name: string, buffer: Buffer) => ({ name, mimeType: "text/plain", buffer });
 
 test("an organizer pastes a text, changes what was read of it, and publishes it", async ({ page }) => {
-  const ada = await buildReader("Ada");
-  const slug = await buildEmptyGroup(ada);
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
   await signIn(page, ada);
   await page.goto(`/groups/${slug}`);
   await page.getByRole("link", { name: "Add a text" }).click();
@@ -59,8 +49,7 @@ test("an organizer pastes a text, changes what was read of it, and publishes it"
 });
 
 test("a file is read without scripts, too, and a bad one is refused in plain words", async ({ browser }) => {
-  const ada = await buildReader("Ada");
-  const slug = await buildEmptyGroup(ada);
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await signIn(page, ada);
 
@@ -83,13 +72,138 @@ test("a file is read without scripts, too, and a bad one is refused in plain wor
 });
 
 test("whoever may not import finds nothing there", async ({ page }) => {
-  const ada = await buildReader("Ada");
-  const slug = await buildEmptyGroup(ada);
+  const group = await buildGroup(await buildReader("Ada"));
+  const { slug } = group;
   expect((await page.goto(`/groups/${slug}/import`))?.status()).toBe(404);
 
   const bruno = await buildReader("Bruno");
-  await colloquy("member", "add", "--group", slug, "--email", bruno.email, "--role", "moderator");
+  await addMember(group, bruno, "moderator");
   await signIn(page, bruno);
   expect((await page.goto(`/groups/${slug}/import`))?.status()).toBe(404);
   expect((await page.goto("/groups/no-such-group/import"))?.status()).toBe(404);
+});
+
+/** Lets go of files over the page, as somebody does who drags them from a folder. */
+async function drop(page: Page, ...files: { name: string; content?: string; size?: number }[]) {
+  const dataTransfer = await page.evaluateHandle((dropped) => {
+    const transfer = new DataTransfer();
+    for (const { name, content, size } of dropped)
+      transfer.items.add(new File([content ?? new Uint8Array(size ?? 0)], name, { type: "text/plain" }));
+    return transfer;
+  }, files);
+  await page.dispatchEvent("main", "dragover", { dataTransfer });
+  await page.dispatchEvent("main", "drop", { dataTransfer });
+}
+
+test("a file is dropped anywhere on the page, or chosen with the keyboard alone", async ({ page }) => {
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
+  await signIn(page, ada);
+  const pages = new GroupPages(page, slug);
+  await pages.open("import");
+  await page.waitForLoadState("networkidle");
+
+  await drop(page, { name: "one.txt", content: PASTED }, { name: "two.txt", content: PASTED });
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("A text is one file.");
+  await drop(page, { name: "walking.txt", content: PASTED });
+  await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+  await expect(page.getByLabel("Plain text file")).toHaveValue(/walking\.txt$/);
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await expect(page.getByText("We walk to think, and some of us")).toBeVisible();
+
+  await pages.open("import");
+  await page.getByLabel("Plain text file").focus();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
+  await chooser.setFiles(uploaded("walking.txt", Buffer.from(PASTED)));
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Read the file" }).press("Enter");
+  await expect(page.getByText("We walk to think, and some of us")).toBeVisible();
+});
+
+test("what is refused says why, and what was typed and chosen stays", async ({ page }) => {
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
+  await signIn(page, ada);
+  await new GroupPages(page, slug).open("import");
+  await page.waitForLoadState("networkidle");
+  const alert = page.getByRole("main").getByRole("alert");
+
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await expect(alert).toContainText("Choose a file, or paste the words.");
+  await page.getByLabel("The words").fill(PASTED);
+  for (const [file, words] of [
+    [{ name: "empty.txt", content: "" }, "There is no text in this file."],
+    [{ name: "picture.txt", content: "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" }, "This is not a text file"],
+    [{ name: "endless.txt", size: 51 * 1024 * 1024 }, "This file is larger than 50 MB."],
+    [{ name: "essay.pdf", content: "%PDF-1.7" }, "Files of this kind (pdf) cannot be imported yet."],
+  ] as const) {
+    await drop(page, file);
+    await page.getByRole("button", { name: "Read the file" }).click();
+    await expect(alert.filter({ hasText: words })).toBeVisible();
+    await expect(page.getByLabel("Plain text file")).toHaveValue(new RegExp(file.name));
+    await expect(page.getByLabel("The words")).toHaveValue(PASTED);
+  }
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await expect(alert.filter({ hasText: "what you chose and typed is still here" })).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await expect(page.getByText("We walk to think, and some of us")).toBeVisible();
+});
+
+test("two organizers at one import: the later one sees the other's changes, and loses none silently", async ({
+  page,
+  browser,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  const bruno = await buildReader("Bruno");
+  await addMember(group, bruno, "organizer");
+  await signIn(page, group.organizer);
+  await new GroupPages(page, group.slug).open("import");
+  await page.getByLabel("The words").fill(PASTED);
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await expect(page.getByText("3 numbered paragraphs, 1 piece set aside")).toBeVisible();
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await signIn(other, bruno);
+  await other.goto(page.url());
+  const title = (who: Page) => who.getByLabel("Title", { exact: true });
+  const piece = (who: Page, words: string) =>
+    who.getByRole("listitem").filter({ hasText: words }).getByRole("button").first();
+  const saved = (who: Page) => expect(who.getByText("All changes are saved.")).toBeVisible();
+  await expect(title(other)).toHaveValue("On Walking Slowly");
+
+  await title(page).fill("Ada’s title");
+  await title(page).blur();
+  await saved(page);
+  await expect(title(page)).toHaveValue("Ada’s title");
+
+  // Bruno's step is about something else, and is done on top.
+  await piece(other, "a gate in it").click();
+  await other.keyboard.press("x");
+  await expect(other.getByText("Somebody else has changed this import")).toBeVisible();
+  await expect(title(other)).toHaveValue("Ada’s title");
+  await expect(other.getByText("2 numbered paragraphs, 2 pieces set aside")).toBeVisible();
+  await saved(other);
+
+  // Ada's is about the same piece as his: hers is not made, but its words are shown.
+  await piece(page, "a gate in it").click();
+  await page.keyboard.press("e");
+  await page.getByLabel("Words of this piece").fill("A sentence is a road.");
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("One of your changes no longer fits");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("A sentence is a road.");
+  await expect(page.getByText("2 numbered paragraphs, 2 pieces set aside")).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Go on" }).click();
+
+  // What he does meanwhile, she does not publish unseen.
+  await title(other).fill("Bruno’s title");
+  await title(other).blur();
+  await saved(other);
+  await expect(title(other)).toHaveValue("Bruno’s title");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(title(page)).toHaveValue("Bruno’s title");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("heading", { name: "Bruno’s title", exact: true })).toBeVisible();
+  await context.close();
 });

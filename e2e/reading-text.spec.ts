@@ -32,7 +32,7 @@ test.describe("A member reads a text", () => {
     page = new ReadingPage(window);
   });
 
-  test("chooses words with the mouse and writes about them", async () => {
+  test("chooses words with the mouse, whole ones, and writes about them", async () => {
     await page.open(reading.url);
     await page.select({ paragraph: 1, words: "nobody in the vill" });
     await expect(page.toolbar.getByRole("button")).toHaveText(["Annotate", "Ask", "Highlight", "Copy link"]);
@@ -40,9 +40,9 @@ test.describe("A member reads a text", () => {
     await page.toolbar.getByRole("button", { name: "Annotate" }).click();
 
     await expect(page.toolbar).toHaveCount(0);
-    await expect.poll(() => page.marks()).toMatchObject({ composing: ["nobody in the vill"] });
+    await expect.poll(() => page.marks()).toMatchObject({ composing: ["nobody in the village"] });
     await page.write("Somebody must.");
-    await expect.poll(() => page.marks()).toMatchObject({ "mine-1": ["nobody in the vill"] });
+    await expect.poll(() => page.marks()).toMatchObject({ "mine-1": ["nobody in the village"] });
     await expect(page.count(1)).toHaveText("1");
   });
 
@@ -107,6 +107,25 @@ test.describe("A member reads a text", () => {
     await page.write("About all of it.");
     await expect(page.count(2)).toHaveAccessibleName(/^1 thread/);
     await expect(page.words(2)).toHaveAccessibleDescription(/^1 thread/);
+  });
+
+  test("begins by keys where the window stands, without going into the text first", async () => {
+    await page.open(`${reading.url}#p9`);
+    await page.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.page.keyboard.press("j");
+    expect(await page.focused()).toBe("p9");
+    await page.page.keyboard.press("j");
+    expect(await page.focused()).toBe("p10");
+
+    await page.open(`${reading.url}#p4`);
+    await page.page.keyboard.press("v");
+    expect(await page.selected()).toBe("Of");
+    await page.page.keyboard.press("Escape");
+
+    await page.open(`${reading.url}#p5`);
+    await page.page.keyboard.press("c");
+    await page.write("Without looking for it.");
+    await expect(page.count(5)).toHaveText("1");
   });
 
   test("is one stop for Tab", async () => {
@@ -185,13 +204,21 @@ test.describe("A member reads a text", () => {
 });
 
 test.describe("Somebody without an account reads a public text", () => {
-  test("may copy a link to words, and is shown the way in", async ({ page: window }) => {
+  test("may copy a link to words, and is shown the way in", async ({ page: window, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const reading = await buildReading(TEXT);
     const page = new ReadingPage(window);
     await page.open(reading.url);
-    await page.select({ paragraph: 1, words: "nobody" });
+    await page.select({ paragraph: 16, words: "part 13" });
     await expect(page.toolbar.getByRole("button")).toHaveText(["Copy link"]);
     await expect(page.toolbar.getByRole("link")).toHaveAttribute("href", /^\/sign-in\?next=/);
+
+    await page.toolbar.getByRole("button", { name: "Copy link" }).click();
+    await expect(window.getByText("The link is copied.")).toBeVisible();
+    const link = await window.evaluate(() => navigator.clipboard.readText());
+    expect(new URL(link).hash).toMatch(/^#p16:~:text=.*,part%2013,/);
+    await page.open(link);
+    await expect(page.paragraph(16)).toBeInViewport();
   });
 
   test("reads a text from right to left", async ({ page: window }) => {

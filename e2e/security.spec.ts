@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { buildReading, signIn } from "./support/build-reading";
+import { buildReading, joinAs, signIn } from "./support/build-reading";
 import { colloquy } from "./support/cli";
+import { ReadingPage } from "./support/reading-page";
 
 const PARAGRAPHS = ["I went to the woods because I wished to live deliberately."];
 const PASSWORD = "seven quiet herons wade";
@@ -69,6 +70,27 @@ test("a change by cookie that does not come from our own pages changes nothing",
   expect((await (await request.get(path)).json()).items).toEqual([]);
   const own = await request.post(path, { headers: { origin: baseURL ?? "" }, data: body });
   expect(own.status()).toBe(201);
+});
+
+test("words written on Ada's page do not go out under the name of Bruno, who has signed in in another tab", async ({
+  page,
+  context,
+  request,
+}) => {
+  const reading = await buildReading(PARAGRAPHS);
+  const bruno = await joinAs(reading, "Bruno");
+  await signIn(page, reading.organizer);
+  const adas = new ReadingPage(page);
+  await adas.open(reading.url);
+
+  await signIn(await context.newPage(), bruno);
+  await adas.words(1).press("c");
+  await adas.composer.getByRole("textbox").fill("Mine, not his");
+  await page.keyboard.press("Control+Enter");
+
+  await expect(page.getByText("Somebody else is signed in now").first()).toBeVisible();
+  const { items } = await (await request.get(`/api/v1/readings/${reading.id}/annotations`)).json();
+  expect(items).toEqual([]);
 });
 
 test("every answer tells the browser what it may not do, and the pages still come alive", async ({

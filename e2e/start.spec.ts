@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -65,5 +66,47 @@ test("after its launcher was killed, the next start takes over the Postgres that
   second.process.kill("SIGTERM");
   await second.ended;
 
+  expect(isRunning(postgres)).toBe(false);
+});
+
+/** `bin/colloquy` on this test's data folder. */
+function commandLine(...args: string[]) {
+  const { DATABASE_URL: _, ...env } = process.env;
+  const program = join(import.meta.dirname, "..", "bin", "colloquy");
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...env, COLLOQUY_DATA_DIR: folder },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  child.stdout.on("data", (chunk) => {
+    said += chunk;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { child, ended, said: () => said };
+}
+
+test("a command works without a server, tells programs in JSON wherever that is asked for, and leaves nothing running", async () => {
+  expect(await commandLine("migrate").ended).toBe(0);
+  const name = ["--owner", "nobody@example.org", "--name", "help"];
+  expect(await commandLine("group", "add", ...name).ended).toBe(1);
+
+  for (const args of [
+    ["--json", "setup-link"],
+    ["setup-link", "--json"],
+  ]) {
+    const asked = commandLine(...args);
+    expect(await asked.ended).toBe(0);
+    expect(JSON.parse(asked.said()).url).toContain("/open-link?");
+  }
+  expect(existsSync(join(folder, "pg18", "postmaster.pid"))).toBe(false);
+});
+
+test("a command that is interrupted while its database starts leaves none running", async () => {
+  const command = commandLine("doctor");
+  await expect.poll(() => existsSync(join(folder, "pg18", "postmaster.pid")), { intervals: [5] }).toBe(true);
+  const postgres = postgresIn(folder);
+  command.child.kill("SIGINT");
+
+  expect(await command.ended).toBe(130);
   expect(isRunning(postgres)).toBe(false);
 });

@@ -23,7 +23,7 @@ const isDrivers = (error: Error) =>
   IN_DRIVER.test(error.stack ?? "") || ("query" in error && "parameters" in error);
 
 /** Whether this is the driver stumbling over a connection that has just died, which it does outside of any promise. */
-export function isLostConnection(error: unknown): error is Error {
+export function isLostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof TypeError)
     return IN_DRIVER.test(firstFrame(error)) && /\(reading '\w+'\)/.test(error.message);
@@ -31,11 +31,22 @@ export function isLostConnection(error: unknown): error is Error {
   return LOST.has(code) && isDrivers(error);
 }
 
-/** The process outlives a restart of Postgres; any other error that nobody expects ends it. */
-export function surviveLostConnections() {
+/** Whether something failed because of that, however it is wrapped. */
+export function isFromLostConnection(thrown: unknown): boolean {
+  for (let at = thrown; at instanceof Error; at = at.cause) if (isLostConnection(at)) return true;
+  return false;
+}
+
+/**
+ * The process outlives a restart of Postgres; any other error that nobody expects ends it. `renew` is called when the
+ * driver has stumbled: it takes such a connection for a good one and gives it out again.
+ */
+export function surviveLostConnections(renew: () => void) {
   process.on("uncaughtException", (error) => {
-    if (isLostConnection(error)) log.warn({ err: error }, "a database connection was lost");
-    else {
+    if (isLostConnection(error)) {
+      log.warn({ err: error }, "a database connection was lost");
+      if (error instanceof TypeError) renew();
+    } else {
       log.fatal({ err: error }, "an error that nobody expected ends the server");
       process.exit(1);
     }

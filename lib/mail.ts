@@ -8,8 +8,14 @@ export const canSendMail = (): boolean => Boolean(process.env.SMTP_URL);
 
 let transport: { url: string; transporter: Transporter } | undefined;
 
+/**
+ * A mail server lets us in within seconds or not at all; it may take longer to look through a mail, and whoever leaves
+ * before it has will send that mail twice. Both stay far below the time after which a job is given to another.
+ */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
 function transporter(url: string): Transporter {
-  if (transport?.url !== url) transport = { url, transporter: createTransport(url) };
+  if (transport?.url !== url) transport = { url, transporter: createTransport({ url, ...PATIENCE }) };
   return transport.transporter;
 }
 

@@ -9,7 +9,6 @@ export const DEFAULT_LOCALE: Locale = "en";
 declare module "use-intl" {
   interface AppConfig {
     Messages: Messages;
-    Locale: Locale;
   }
 }
 
@@ -19,6 +18,17 @@ const catalogues: Record<Locale, Messages> = { en };
 export function localeFor(asked: string | null | undefined): Locale {
   const language = asked?.toLowerCase().split("-")[0];
   return LOCALES.find((locale) => locale === language) ?? DEFAULT_LOCALE;
+}
+
+/** How dates and numbers are written: as the reader's own region does, where we have words in its language. */
+export function formatsFor(asked: string | null | undefined): string {
+  const known = localeFor(asked);
+  try {
+    const [exact = known] = Intl.getCanonicalLocales(asked?.split(";")[0] ?? known);
+    return localeFor(exact) === known && exact.toLowerCase().startsWith(known) ? exact : known;
+  } catch {
+    return known;
+  }
 }
 
 export function messagesFor(locale: string): Messages {

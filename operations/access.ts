@@ -7,7 +7,6 @@ import {
   findGroup,
   findMember,
   findMembership,
-  isShown,
 } from "@/db/queries/door";
 import type { AnnotationRow, PostRow } from "@/db/queries/row-columns";
 import { type Granted, grant } from "@/domain/granted";
@@ -113,7 +112,7 @@ export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(
 ): Promise<Granted<AnnotationAccess, A>> {
   const found = isId(annotationId) ? await findAtAnnotation(db, annotationId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  return decide(await withShown(db, standing(viewer, found)), "annotation.read", ability);
+  return decide(standing(viewer, found), "annotation.read", ability);
 }
 
 export async function accessPost<A extends AbilityOn<OnPost>>(
@@ -124,7 +123,7 @@ export async function accessPost<A extends AbilityOn<OnPost>>(
 ): Promise<Granted<PostAccess, A>> {
   const found = isId(postId) ? await findAtPost(db, postId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  return decide(await withShown(db, standing(viewer, found)), "post.read", ability);
+  return decide(standing(viewer, found), "post.read", ability);
 }
 
 const standing = <At extends AtReading>(viewer: Viewer, at: At) => ({
@@ -132,10 +131,6 @@ const standing = <At extends AtReading>(viewer: Viewer, at: At) => ({
   viewer,
   looker: lookerOf(at.membership),
 });
-
-async function withShown<On extends Omit<AnnotationAccess, "isShown">>(db: Db, on: On) {
-  return { ...on, isShown: await isShown(db, on.group.id, on.annotation.id, on.looker) };
-}
 
 /** Who writes: the abilities to write are given to members only. */
 export function authorOf({ membership }: GroupAccess): Membership {

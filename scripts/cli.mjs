@@ -1,30 +1,41 @@
 /** What `bin/colloquy` runs: the command line's bundle, beside a running server or with a database of its own. */
 import { spawn } from "node:child_process";
+import { asksForHelp } from "./setup/asks-for-help.mjs";
 import { ensureBundle } from "./setup/build.mjs";
 import { ensureInstalled, plainEnvironment } from "./setup/install.mjs";
 import { bundle, dataDir } from "./setup/places.mjs";
-import { PlainError } from "./setup/run.mjs";
-import { checkNode, environmentOf, settings } from "./setup/settings.mjs";
+import { endRunning, PlainError } from "./setup/run.mjs";
+import { checkNode, ensureDataDir, environmentOf, settings } from "./setup/settings.mjs";
 
 const args = process.argv.slice(2);
 const say = (line) => process.stderr.write(`${line}\n`);
-const needsNoDatabase = args.length === 0 || args.some((arg) => /^(-h|--help|help|-V|--version)$/.test(arg));
+
+/** What a shell says of a program that was told to end. */
+const INTERRUPTED = 130;
+
+const stopping = new AbortController();
+let child = null;
+
+// From the first moment: a database that is being started must be let go of again before this process ends.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    stopping.abort();
+    endRunning();
+    // Ctrl-C reaches the command by itself.
+    if (signal !== "SIGINT") child?.kill(signal);
+  });
+}
 
 async function openDatabase(ownDatabase) {
-  if (ownDatabase || needsNoDatabase) return { url: ownDatabase ?? "", release: async () => {} };
+  if (ownDatabase || asksForHelp(args)) return { url: ownDatabase ?? "", release: async () => {} };
+  ensureDataDir();
   const { openEmbeddedPostgres } = await import("./postgres/embedded.mjs");
-  return openEmbeddedPostgres(dataDir());
+  return openEmbeddedPostgres(dataDir(), { signal: stopping.signal });
 }
 
 function runBundle(env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--enable-source-maps", bundle, ...args], {
-      env,
-      stdio: "inherit",
-    });
-    // Ctrl-C reaches the command by itself; here it must not end us before the database has been let go.
-    process.on("SIGINT", () => {});
-    for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+    child = spawn(process.execPath, ["--enable-source-maps", bundle, ...args], { env, stdio: "inherit" });
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
   });
@@ -32,12 +43,13 @@ function runBundle(env) {
 
 async function main() {
   checkNode();
-  await ensureInstalled(say);
-  await ensureBundle(say);
+  await ensureInstalled(say, stopping.signal);
+  await ensureBundle(say, stopping.signal);
   const { ownDatabase, url } = settings({ isServing: false });
   const database = await openDatabase(ownDatabase);
   try {
     const env = environmentOf({ databaseUrl: database.url, url });
+    stopping.signal.throwIfAborted();
     return await runBundle({ NODE_ENV: "production", ...plainEnvironment(), ...env });
   } finally {
     await database.release();
@@ -47,7 +59,7 @@ async function main() {
 main().then(
   (code) => process.exit(code),
   (error) => {
-    say(error instanceof PlainError ? error.message : error.stack);
-    process.exit(1);
+    if (!stopping.signal.aborted) say(error instanceof PlainError ? error.message : error.stack);
+    process.exit(stopping.signal.aborted ? INTERRUPTED : 1);
   },
 );

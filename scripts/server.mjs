@@ -4,10 +4,12 @@
  */
 import { createServer } from "node:http";
 import next from "next";
+import { logAccess } from "./server/access-log.mjs";
 import { limitBody, rawResponse, refuseTooLarge } from "./server/body-limit.mjs";
 import { drain } from "./server/drain.mjs";
 import { cleanRequest, responseHeaders } from "./server/headers.mjs";
 import { redirectToOneAddress } from "./server/one-address.mjs";
+import { answerStrange } from "./server/strange-request.mjs";
 import { root } from "./setup/places.mjs";
 
 const isDevelopment = process.env.NODE_ENV !== "production";
@@ -17,22 +19,11 @@ const url = process.env.COLLOQUY_URL || `http://127.0.0.1:${port}`;
 const logsAccess = process.env.COLLOQUY_ACCESS_LOG === "on";
 const trustsProxy = process.env.COLLOQUY_TRUST_PROXY === "on";
 
-function logAccess(request, response, id) {
-  const start = performance.now();
-  const { method, url: path } = request;
-  response.once("close", () => {
-    const ms = Math.round(performance.now() - start);
-    // Without the query: it may hold a one-time token.
-    const line = { time: new Date().toISOString(), id, method, path: path.split("?")[0] };
-    process.stdout.write(`${JSON.stringify({ ...line, status: response.statusCode, ms })}\n`);
-  });
-}
-
 function answer(handle, request, response) {
   const { nonce, headers } = responseHeaders({ url, isDevelopment });
   if (logsAccess) logAccess(request, response, headers["x-request-id"]);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (refuseTooLarge(request, response)) return;
+  if (answerStrange(request, response) || refuseTooLarge(request, response)) return;
 
   const elsewhere = redirectToOneAddress(request, url);
   if (elsewhere) {

@@ -5,7 +5,7 @@ import { ensureInstalled, plainEnvironment } from "./setup/install.mjs";
 import { bundle, dataDir } from "./setup/places.mjs";
 import { checkPort } from "./setup/port.mjs";
 import { endRunning, lastLines, PlainError, run } from "./setup/run.mjs";
-import { checkNode, environmentOf, rememberUrl, settings } from "./setup/settings.mjs";
+import { checkNode, ensureDataDir, environmentOf, rememberUrl, settings } from "./setup/settings.mjs";
 import { stopRequested } from "./setup/stop-request.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
@@ -16,9 +16,11 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 /** What is to be undone at the end, the last first. */
 const endings = [];
 let stopping = null;
+const stop = new AbortController();
 
 const stopped = stopRequested().then((reason) => {
   stopping = reason;
+  stop.abort();
   say(reason.startsWith("SIG") ? "Stopping" : `Stopping, since ${reason}`);
   endRunning();
 });
@@ -41,6 +43,7 @@ async function openDatabase(ownDatabase) {
   const { openEmbeddedPostgres } = await import("./postgres/embedded.mjs");
   const database = await openEmbeddedPostgres(dataDir(), {
     onRestart: () => !stopping && say("Postgres ended; starting it again"),
+    signal: stop.signal,
   });
   endings.push(database.release);
   return database.url;
@@ -57,10 +60,11 @@ const answerOf = async (...args) => JSON.parse((await command(...args)).trim().s
 async function main() {
   checkNode();
   const { port, host, url, ownDatabase } = settings();
+  ensureDataDir();
   await step(() => checkPort({ port, host }));
-  await step(() => ensureInstalled(say));
-  await step(() => ensureBundle(say));
-  if (!isDevelopment) await step(() => ensureBuild(say));
+  await step(() => ensureInstalled(say, stop.signal));
+  await step(() => ensureBundle(say, stop.signal));
+  if (!isDevelopment) await step(() => ensureBuild(say, stop.signal));
 
   const databaseUrl = await step(() => openDatabase(ownDatabase));
   const env = {
@@ -79,17 +83,21 @@ async function main() {
     if (!stopping) throw error;
   });
   // Whoever has a group here already can do without.
-  const welcome = (
-    ownDatabase
-      ? answerOf(env, "The set-up link could not be made.", "setup-link", "--json")
-      : answerOf(env, "The demo group could not be made.", "demo", "--json")
-  ).catch((error) => {
+  const welcome = welcomeOf(env, ownDatabase).catch((error) => {
     if (!stopping) process.stderr.write(`${error.message}\n`);
     return {};
   });
   const greeted = Promise.all([welcome, server.ready]).then(([links]) => stopping || greet(url, links));
   await step(() => Promise.race([greeted, failed, stopped]));
   await Promise.race([failed, stopped]);
+}
+
+/** The demo on the embedded database, unless others have moved in; elsewhere the link for the first site admin. */
+async function welcomeOf(env, ownDatabase) {
+  const demo = ["The demo group could not be made.", "demo", "--unless-used", "--json"];
+  const made = ownDatabase ? null : await answerOf(env, ...demo);
+  if (made?.url) return made;
+  return answerOf(env, "The set-up link could not be made.", "setup-link", "--json");
 }
 
 function greet(url, { url: welcomeUrl, links }) {

@@ -7,7 +7,7 @@ import { addressOf, userAgentOf } from "@/app/_request/client";
 import { enter } from "@/app/_request/enter";
 import { ownPath } from "@/app/_request/own-path";
 import { localeOfRequest } from "@/app/_request/words";
-import { emailSchema, nameSchema } from "@/domain/accounts";
+import { emailSchema, nameSchema, newPasswordSchema } from "@/domain/accounts";
 import { storable } from "@/domain/wire/storable";
 import { requestReset } from "@/operations/accounts/request-reset";
 import { requestSignUp } from "@/operations/accounts/request-sign-up";
@@ -33,7 +33,7 @@ export const signInAction = action(
 );
 
 export const signUpAction = action(
-  z.object({ name: nameSchema, email: emailSchema, password: typed, next }),
+  z.object({ name: nameSchema, email: emailSchema, password: newPasswordSchema, next }),
   async (_viewer, input) => {
     const { address } = await client();
     await requestSignUp({ ...input, address, next: ownPath(input.next), locale: await localeOfRequest() });
@@ -53,15 +53,15 @@ export const signInByLinkAction = action(z.object({ token: typed }), async (_vie
 });
 
 export const resetPasswordAction = action(
-  z.object({ token: typed, password: typed }),
+  z.object({ token: typed, password: newPasswordSchema }),
   async (_viewer, input) => {
     await enter(await resetPassword({ ...input, userAgent: (await client()).userAgent }));
-    return "/";
+    return "/?done=password";
   },
 );
 
 export const setUpAction = action(
-  z.object({ token: typed, name: nameSchema, email: emailSchema, password: typed }),
+  z.object({ token: typed, name: nameSchema, email: emailSchema, password: newPasswordSchema }),
   async (_viewer, input) => {
     await enter(await setUpSite({ ...input, userAgent: (await client()).userAgent }));
     return "/";

@@ -3,7 +3,13 @@ import { Invalid, type ProblemValues } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import { attempt, UNEXPECTED } from "./attempt";
 
-export type Refused = { ok: false; code: string; values: ProblemValues };
+export type Refused = {
+  ok: false;
+  code: string;
+  values: ProblemValues;
+  /** At a conflict, the current state. */
+  details?: Record<string, unknown>;
+};
 
 /**
  * Makes a server action that a component calls with a value of its own, not with a form. Expected problems come back as
@@ -20,8 +26,8 @@ export function calling<Schema extends z.ZodType, Result extends object>(
       return run(viewer, parsed.data);
     });
     if (attempted.ok) return { ok: true, ...attempted.value };
-    const { code, values } = attempted.problem;
+    const { code, values, details } = attempted.problem;
     if (code === UNEXPECTED) throw attempted.problem;
-    return { ok: false, code, values };
+    return { ok: false, code, values, details };
   };
 }

@@ -171,6 +171,7 @@ function problems(endpoint: Endpoint): Json {
     ["428", "Say which version you edit", needsVersion(endpoint)],
     ["429", "Too often", isChange],
     ["500", "Something broke on our side", true],
+    ["503", "The database is away for a moment", true],
   ];
   return Object.fromEntries(
     told
@@ -181,6 +182,8 @@ function problems(endpoint: Endpoint): Json {
 
 const problem = (status: string, description: string): Json => ({
   description,
-  ...(status === "429" ? { headers: { "Retry-After": ref("headers", "RetryAfter") } } : {}),
+  ...(status === "429" || status === "503"
+    ? { headers: { "Retry-After": ref("headers", "RetryAfter") } }
+    : {}),
   content: { "application/problem+json": { schema: ref("schemas", "Problem") } },
 });

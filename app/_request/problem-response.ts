@@ -1,4 +1,5 @@
 import {
+  Away,
   Conflict,
   Forbidden,
   ForeignOrigin,
@@ -23,6 +24,7 @@ const STATUSES: [new (...args: never[]) => Problem, number][] = [
   [Invalid, 422],
   [VersionMissing, 428],
   [TooMany, 429],
+  [Away, 503],
 ];
 
 export const PRIVATE_HEADERS = { "cache-control": "private, no-store" };
@@ -39,7 +41,7 @@ export const answering =
   };
 
 /** A problem as RFC 9457 has it. What is not expected goes to the log and is told as nothing but "our fault". */
-function problemResponse(request: Request, thrown: unknown): Response {
+export function problemResponse(request: Request, thrown: unknown): Response {
   const words = translator(request.headers.get("accept-language")?.split(",")[0] ?? "en");
   const problem = expectedProblem(thrown);
   if (!problem) {
@@ -48,10 +50,17 @@ function problemResponse(request: Request, thrown: unknown): Response {
   }
   const isPrecondition = problem.code === "stale" && request.headers.has("if-match");
   const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => problem instanceof kind)?.[1] ?? 500);
-  const headers: HeadersInit =
-    problem instanceof TooMany ? { "retry-after": String(problem.retryAfter) } : {};
-  const { code, values, details } = problem;
-  return respond(status, { code, title: problemWords(words, { code, values }), values, ...details }, headers);
+  const mayRetry = problem instanceof TooMany || problem instanceof Away;
+  return respond(
+    status,
+    {
+      code: problem.code,
+      title: problemWords(words, { code: problem.code, values: problem.values }),
+      values: problem.values,
+      ...problem.details,
+    },
+    mayRetry ? { "retry-after": String(problem.retryAfter) } : {},
+  );
 }
 
 function respond(status: number, problem: Record<string, unknown>, headers: HeadersInit = {}): Response {

@@ -20,7 +20,7 @@ export type Call<P, Q, B> = {
   id: string;
 };
 
-/** Does it and gives the answer's body. */
+/** Does it and gives the answer's body, or a whole response where that is no JSON. */
 type Answering<P, Q, B> = (call: Call<P, Q, B>) => unknown;
 
 /** Asks the permission only: called when the input does not fit, so that who may not is told that first. */
@@ -56,7 +56,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         const body = (await answer({ viewer, params, request, id, ...fit })) ?? null;
         return { status: endpoint.status, body };
       };
-      return toResponse(await once(request, viewer, raw, produce));
+      const answered = await once(request, viewer, raw, produce);
+      return answered.body instanceof Response ? answered.body : toResponse(answered);
     };
     if (!isUpload(request)) return carryOut();
     await asking();

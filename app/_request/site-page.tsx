@@ -8,21 +8,16 @@ import { viewer } from "./viewer";
 import { words } from "./words";
 
 type Props = {
-  /** Links of the header: where in the product this is. */
-  nav?: ReactNode;
-  wide?: boolean;
   /** This page's own path, to come back to after signing in. */
   path?: string;
   children: ReactNode;
 };
 
 /** Every page: the header with who is signed in, or the way to sign in. */
-export async function SitePage({ nav, wide, path, children }: Props) {
+export async function SitePage({ path, children }: Props) {
   const current = await viewer();
   return (
     <PageShell
-      nav={nav}
-      wide={wide}
       account={
         isSignedIn(current) ? (
           <AccountMenu name={current.name} signOut={signOutAction} />

@@ -9,6 +9,7 @@ import { ProfileForm } from "@/components/accounts/profile-form";
 import { SessionList } from "@/components/accounts/session-list";
 import { TokenList } from "@/components/accounts/token-list";
 import { signInHref } from "@/components/sign-in-href";
+import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import { openAccount } from "@/operations/accounts/open-account";
 import {
@@ -29,8 +30,9 @@ export default async function AccountPage() {
   const [account, t] = await Promise.all([openAccount(current), words()]);
   return (
     <SitePage path="/account">
-      <h1>{t("account.title")}</h1>
-      <p>{t("account.signed-in-as", { email: account.email ?? "", handle: current.handle })}</p>
+      <PageHeading facts={t("account.signed-in-as", { email: account.email ?? "", handle: current.handle })}>
+        {t("account.title")}
+      </PageHeading>
 
       <section className={styles.section} aria-labelledby="profile">
         <h2 id="profile">{t("account.profile.title")}</h2>
@@ -57,6 +59,7 @@ export default async function AccountPage() {
         <p>{t("account.sessions.intro")}</p>
         <SessionList
           sessions={account.sessions}
+          now={new Date()}
           endOne={endSessionAction}
           endOthers={endOtherSessionsAction}
         />

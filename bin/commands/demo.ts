@@ -9,11 +9,16 @@ export function addDemoCommand(program: Command): void {
   program
     .command("demo")
     .description("make the demo group, and new sign-in links for the people in it")
+    .option("--unless-used", "only where there is no other group yet")
     .option("--json")
     .action(demoCommand);
 }
 
-async function demoCommand({ json }: { json?: boolean }): Promise<void> {
-  const demo = await makeDemo(demoContent.parse({ cast, essay, threads }));
+type Demo = { unlessUsed?: boolean; json?: boolean };
+
+async function demoCommand({ unlessUsed = false, json }: Demo): Promise<void> {
+  const demo = await makeDemo(demoContent.parse({ cast, essay, threads }), { unlessUsed });
+  if (!demo)
+    return tell(json, { created: false, url: null, links: [] }, ["There are other groups here already."]);
   tell(json, demo, [demo.url, ...demo.links.map(({ name, role, url }) => `${name} (${role}): ${url}`)]);
 }

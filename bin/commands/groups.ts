@@ -1,6 +1,8 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { ROLES } from "@/domain/groups";
 import { newGroup } from "@/domain/wire/group";
 import { newMember } from "@/domain/wire/member";
+import { absoluteUrl } from "@/lib/env";
 import { createGroup } from "@/operations/groups/create-group";
 import { addMember } from "@/operations/members/add-member";
 import { findOrganizer } from "@/operations/members/find-organizer";
@@ -41,7 +43,7 @@ export function addGroupCommands(program: Command): void {
     .description("take somebody who has an account into a group")
     .requiredOption("--group <slug>")
     .requiredOption("--email <address>")
-    .requiredOption("--role <role>", "observer, member, moderator or organizer")
+    .addOption(new Option("--role <role>").choices(ROLES).makeOptionMandatory())
     .option("--json")
     .action(addMemberCommand);
 }
@@ -62,7 +64,7 @@ async function addGroupCommand({
     visibility: options.public ? "public" : "private",
   });
   const group = await createGroup(await viewerFor(owner), input);
-  tell(json, group, [`The group is at /groups/${group.slug} now.`]);
+  tell(json, group, [`The group is at ${absoluteUrl(`/groups/${group.slug}`)} now.`]);
 }
 
 async function addMemberCommand({ group, email, role, json }: AddMember): Promise<void> {

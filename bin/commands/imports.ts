@@ -1,14 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import type { Command } from "commander";
-import { z } from "zod";
-import { IMPORT_FORMATS } from "@/domain/import-formats";
+import { type Command, Option } from "commander";
+import { IMPORT_FORMATS, type ImportFormat } from "@/domain/import-formats";
 import { addReading } from "@/operations/readings/add-reading";
 import { findReading } from "@/operations/readings/find-reading";
-import { parsed, tell } from "../tell";
+import { tell } from "../tell";
 import { viewerFor } from "../viewer";
 
-type Import = { group: string; as: string; title?: string; format?: string; asIs?: boolean; json?: boolean };
+type Import = {
+  group: string;
+  as: string;
+  title?: string;
+  format?: ImportFormat;
+  asIs?: boolean;
+  json?: boolean;
+};
 
 export function addImportCommands(program: Command): void {
   program
@@ -18,7 +24,7 @@ export function addImportCommands(program: Command): void {
     .requiredOption("--group <slug>")
     .requiredOption("--as <address>", "the organizer who imports it")
     .option("--title <title>", "instead of the one found in the file")
-    .option("--format <format>", "instead of the one its name says")
+    .addOption(new Option("--format <format>", "instead of the one its name says").choices(IMPORT_FORMATS))
     .option("--as-is", "cut at blank lines only, keep every character")
     .option("--json")
     .action(importCommand);
@@ -30,15 +36,16 @@ async function importCommand(file: string, { group, as, title, format, asIs, jso
     bytes: await readFile(file),
     name: basename(file),
     title,
-    format:
-      format === undefined ? undefined : parsed(z.enum(IMPORT_FORMATS, "import.format-unknown"), format),
+    format,
     asIs: asIs ?? false,
   });
   const { url, title: found } = await findReading(viewer, added.readingId);
   const { textId: text, readingId: reading, paragraphCount: paragraphs, excluded, warnings } = added;
   tell(json, { text, reading, url, paragraphs, excluded, warnings }, [
-    `“${found}”: ${paragraphs} paragraphs, ${excluded.length} pieces set aside.`,
+    `“${found}”: ${counted(paragraphs, "paragraph")}, ${counted(excluded.length, "piece")} set aside.`,
     ...excluded.map((piece) => `  set aside: ${piece.text.slice(0, 70)}`),
     url,
   ]);
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { Icon } from "../ui/icon";
 import styles from "./account-menu.module.css";
 
 type Props = { name: string; signOut: (form: FormData) => Promise<void> };
@@ -13,7 +14,10 @@ export function AccountMenu({ name, signOut }: Props) {
   return (
     <div className={styles.menu}>
       <button type="button" className={styles.trigger} popoverTarget={id}>
-        {name}
+        <span className={styles.name} dir="auto">
+          {name}
+        </span>
+        <Icon name="down" />
       </button>
       <div id={id} popover="auto" className={styles.list}>
         <a className={styles.choice} href="/account">

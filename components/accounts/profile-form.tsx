@@ -5,6 +5,7 @@ import { ActionForm, type FormAction } from "../forms/action-form";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { TextField } from "../ui/text-field";
+import { TimeZoneChoices } from "../ui/time-zone-choices";
 
 type Props = { action: FormAction; name: string; timeZone: string | null; timeZones: string[] };
 
@@ -28,9 +29,7 @@ export function ProfileForm({ action, name, timeZone, timeZones }: Props) {
             {(wiring) => (
               <select {...wiring} name="timeZone" defaultValue={values.timeZone ?? timeZone ?? ""}>
                 <option value="">{t("time-zone-of-browser")}</option>
-                {timeZones.map((zone) => (
-                  <option key={zone}>{zone}</option>
-                ))}
+                <TimeZoneChoices zones={timeZones} />
               </select>
             )}
           </Field>

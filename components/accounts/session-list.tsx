@@ -13,16 +13,22 @@ export type SessionLine = {
   isThis: boolean;
 };
 
-type Props = { sessions: SessionLine[]; endOne: FormAction; endOthers: FormAction };
+type Props = {
+  sessions: SessionLine[];
+  /** The same on the server and in the browser. */
+  now: Date;
+  endOne: FormAction;
+  endOthers: FormAction;
+};
 
-export function SessionList({ sessions, endOne, endOthers }: Props) {
+export function SessionList({ sessions, now, endOne, endOthers }: Props) {
   const t = useTranslations("account.sessions");
   return (
     <>
       <ul className={styles.list}>
         {sessions.map((session) => (
           <li key={session.id} className={styles.line}>
-            <SessionWords session={session} />
+            <SessionWords session={session} now={now} />
             {session.isThis ? (
               <strong>{t("this")}</strong>
             ) : (
@@ -38,18 +44,20 @@ export function SessionList({ sessions, endOne, endOthers }: Props) {
   );
 }
 
-function SessionWords({ session }: { session: SessionLine }) {
+function SessionWords({ session, now }: { session: SessionLine; now: Date }) {
   const t = useTranslations("account.sessions");
   const format = useFormatter();
   const { browser, system } = browserName(session.userAgent);
-  const when = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
   return (
     <div className={styles.words}>
       <span>
         {browser && system ? t("browser", { browser, system }) : (browser ?? system ?? t("unknown"))}
       </span>
       <span className={styles.quiet}>
-        {t("seen", { at: when(session.lastSeenAt), since: when(session.createdAt) })}
+        {t("seen", {
+          at: format.relativeTime(session.lastSeenAt, now),
+          since: format.dateTime(session.createdAt, { dateStyle: "medium" }),
+        })}
       </span>
     </div>
   );

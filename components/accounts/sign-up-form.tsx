@@ -12,7 +12,17 @@ type Props = { action: FormAction; next: string; sendsMail: boolean };
 export function SignUpForm({ action, next, sendsMail }: Props) {
   const t = useTranslations("auth");
   return (
-    <ActionForm narrow action={action} submit={t("sign-up.submit")} done={<Sent sendsMail={sendsMail} />}>
+    <ActionForm
+      narrow
+      action={action}
+      submit={t("sign-up.submit")}
+      beside={
+        <span>
+          {t("has-account")} <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{t("sign-in")}</a>
+        </span>
+      }
+      done={<Sent sendsMail={sendsMail} />}
+    >
       {({ values, fieldProblems }) => (
         <>
           <input type="hidden" name="next" value={next} />

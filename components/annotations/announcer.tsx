@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { PostWire } from "@/domain/wire/post";
+import type { ThreadPostWire } from "@/domain/wire/thread";
 import { useRoom } from "../reading/room";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { usePlaceWords } from "./use-place-words";
@@ -16,7 +16,7 @@ export function Announcer() {
   const placeWords = usePlaceWords();
   const { talk, annotations } = useRoom();
   const [said, setSaid] = useState("");
-  const waiting = useRef<PostWire[]>([]);
+  const waiting = useRef<ThreadPostWire[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const say = useRef<() => void>(() => {});
 

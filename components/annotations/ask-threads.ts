@@ -1,37 +1,79 @@
-import type { AnnotationWire } from "@/domain/wire/annotation";
+import { type ThreadWire, threadFrom } from "@/domain/wire/thread";
 import * as api from "@/lib/browser/api";
-import type { Change, Threads } from "./threads";
+import type { Counts } from "../reading/opening";
+import type { Change, Stretch, Threads } from "./threads";
 
 type Known = {
   readingId: string;
   threads: () => Threads;
+  /** What the server counted: how much there is to fetch. */
+  counts: () => Counts;
   /** The last live event that was heard. */
   lastNumber: () => number;
   change: (next: Change) => void;
 };
 
+/** Asked for at once, unless one paragraph has more. */
+const THREADS_AT_ONCE = 100;
+
 /** What the page asks the server for after it has been opened. */
-export function askThreads({ readingId, threads, lastNumber, change }: Known) {
+export function askThreads({ readingId, threads, counts, lastNumber, change }: Known) {
   const asking = new Map<string, Promise<void>>();
+  let wanted: Stretch[] = [];
+  let loading: Promise<void> | null = null;
 
   /** One question at a time about an annotation; one that comes meanwhile is asked after it. */
   function find(id: string): Promise<void> {
     const before = asking.get(id) ?? Promise.resolve();
     const asked = before.then(async () => {
       const since = lastNumber();
-      const annotation = await api.findAnnotation(id);
-      change({ kind: "found", id, annotation, since });
+      const found = await api.findAnnotation(id);
+      change({ kind: "found", id, annotation: found && threadFrom(found), since });
     });
     const settled = asked.catch(() => {}).finally(() => asking.get(id) === settled && asking.delete(id));
     asking.set(id, settled);
     return settled;
   }
 
-  /** When it fails, the paragraph comes with the rest as soon as the server is back. */
-  async function loadParagraph(key: string) {
-    if (threads().next === null) return;
-    const page = await api.listAnnotations(readingId, { paragraph: key }).catch(() => null);
-    if (page) change({ kind: "listed", items: page.items });
+  /**
+   * Fetches the threads of these stretches that are not known yet, the first ones first. What was wanted before and has
+   * not been begun is forgotten: the reader has gone on. Resolves when nothing is left to fetch, or cannot be fetched.
+   */
+  function load(stretches: Stretch[]): Promise<void> {
+    wanted = stretches;
+    loading ??= loadWanted()
+      .catch(() => {})
+      .finally(() => {
+        loading = null;
+      });
+    return loading;
+  }
+
+  async function loadWanted() {
+    for (let next = nextUnknown(); next; next = nextUnknown()) {
+      const items = await listAll({ ...next }, (page) => change({ kind: "listed", items: page }));
+      change({ kind: "listed", items, all: next });
+    }
+  }
+
+  function nextUnknown(): Stretch | null {
+    for (const stretch of wanted) {
+      const unknown = firstUnknown(stretch, threads().loaded, counts());
+      if (unknown) return unknown;
+    }
+    return null;
+  }
+
+  async function listAll(asked: api.ThreadsAsked, onPage: (items: ThreadWire[]) => void = () => {}) {
+    const all: ThreadWire[] = [];
+    let after: string | null = null;
+    do {
+      const page = await api.listThreads(readingId, { ...asked, after });
+      onPage(page.items);
+      all.push(...page.items);
+      after = page.next;
+    } while (after !== null);
+    return all;
   }
 
   async function loadPosts(annotation: string) {
@@ -43,26 +85,36 @@ export function askThreads({ readingId, threads, lastNumber, change }: Known) {
     } while (after !== null);
   }
 
-  /** Goes on where it was broken off. */
-  async function loadRest() {
-    for (let after = threads().next; after !== null; after = threads().next) {
-      const { items, next } = await api.listAnnotations(readingId, { after });
-      change({ kind: "listed", items, next });
-    }
+  /** Those of one kind, wherever they are. */
+  async function loadWhere(asked: Pick<api.ThreadsAsked, "author" | "kind" | "unread">) {
+    await listAll(asked, (items) => change({ kind: "listed", items }));
   }
 
-  async function refresh() {
+  async function refresh(stretch: Stretch) {
     const at = new Date().toISOString();
     const since = lastNumber();
-    const items: AnnotationWire[] = [];
-    let after: string | null = null;
-    do {
-      const page = await api.listAnnotations(readingId, { after });
-      items.push(...page.items);
-      after = page.next;
-    } while (after !== null);
-    change({ kind: "refreshed", items, since, at });
+    const items = await listAll(stretch);
+    change({ kind: "refreshed", items, all: stretch, since, at });
   }
 
-  return { find, loadParagraph, loadPosts, loadRest, refresh };
+  return { find, load, loadPosts, loadWhere, refresh };
+}
+
+/** The first paragraphs of a stretch whose threads are not known: as many as make one question. */
+export function firstUnknown(
+  { from, through }: Stretch,
+  loaded: ReadonlySet<number>,
+  counts: Counts,
+): Stretch | null {
+  let start = from;
+  while (start <= through && loaded.has(start)) start += 1;
+  if (start > through) return null;
+  let end = start;
+  let threads = counts[start]?.threads ?? 0;
+  while (end < through && !loaded.has(end + 1)) {
+    threads += counts[end + 1]?.threads ?? 0;
+    if (threads > THREADS_AT_ONCE) break;
+    end += 1;
+  }
+  return { from: start, through: end };
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { ThreadWire } from "@/domain/wire/thread";
 import { useEditorAtHand } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { Announcer } from "./announcer";
+import { PrintedThreads } from "./printed-threads";
 import { Sheet } from "./sheet";
 import { ThreadList } from "./thread-list";
 import { useIsWide } from "./use-is-wide";
@@ -12,7 +13,7 @@ import { useLinkedThread } from "./use-linked-thread";
 
 type Props = {
   /** The threads of the paragraph that the address names: drawn on the server, for readers without scripts. */
-  at: { annotations: AnnotationWire[] } | null;
+  at: { threads: ThreadWire[] } | null;
 };
 
 /** What the discussion puts over the page: the sheet on narrow windows, and what is said to screen readers. */
@@ -25,8 +26,9 @@ export function Discussion({ at }: Props) {
     <>
       <Sheet />
       <Announcer />
-      {isWide === null && at && at.annotations.length > 0 && (
-        <ThreadList annotations={at.annotations} number={at.annotations[0]?.placement.paragraph ?? null} />
+      <PrintedThreads />
+      {isWide === null && at && at.threads.length > 0 && (
+        <ThreadList threads={at.threads} number={at.threads[0]?.placement.paragraph ?? null} />
       )}
     </>
   );

@@ -1,13 +1,16 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Body } from "@/domain/bodies/body-schema";
 import { textOf } from "@/domain/bodies/body-text";
 import type { PostWire } from "@/domain/wire/post";
+import { findPost } from "@/lib/browser/api";
 import { Refused } from "@/lib/browser/request";
 import { LazyPostEditor } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
 import styles from "./post.module.css";
 import { PostBody } from "./post-body";
 import type { ThreadPost } from "./thread";
@@ -25,6 +28,7 @@ export function EditForm({ post, parcelId, onDone }: Props) {
   const { me, reading, talk } = useRoom();
   const [theirs, setTheirs] = useState<PostWire | null>(null);
   const [base] = useState(post);
+  const { words, retry } = useOwnWords(post);
 
   async function save(body: Body) {
     if (post.sending) {
@@ -45,15 +49,23 @@ export function EditForm({ post, parcelId, onDone }: Props) {
 
   return (
     <div className={styles.edit}>
-      <LazyPostEditor
-        label={t("label")}
-        placeholder=""
-        initial={base.body?.tiptap ?? null}
-        draftKey={`${me?.userId}/${reading.id}/edit/${post.id}`}
-        submitLabel={t("save")}
-        onSubmit={save}
-        onCancel={onDone}
-      />
+      {words === "loading" && <p role="status">{t("loading")}</p>}
+      {words === "failed" && (
+        <Notice tone="error" action={<Button onClick={retry}>{t("retry")}</Button>}>
+          {t("failed")}
+        </Notice>
+      )}
+      {typeof words === "object" && (
+        <LazyPostEditor
+          label={t("label")}
+          placeholder=""
+          initial={words}
+          draftKey={`${me?.userId}/${reading.id}/edit/${post.id}`}
+          submitLabel={t("save")}
+          onSubmit={save}
+          onCancel={onDone}
+        />
+      )}
       {theirs?.body && (
         <section className={styles.theirs}>
           <p className={styles.quiet}>{t("theirs")}</p>
@@ -63,6 +75,31 @@ export function EditForm({ post, parcelId, onDone }: Props) {
       )}
     </div>
   );
+}
+
+/** One's words as the editor takes them; the page has them as HTML only, unless they are still on their way. */
+function useOwnWords({ id, words: own }: ThreadPost) {
+  const [words, setWords] = useState<Body | "loading" | "failed">(own ?? "loading");
+  const [attempt, setAttempt] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
+  useEffect(() => {
+    if (own) return;
+    let isWanted = true;
+    findPost(id).then(
+      ({ body }) => isWanted && setWords(body?.tiptap ?? "failed"),
+      () => isWanted && setWords("failed"),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [id, own, attempt]);
+
+  function retry() {
+    setWords("loading");
+    setAttempt((before) => before + 1);
+  }
+  return { words, retry };
 }
 
 /** The post as it is now, when it was edited elsewhere. The same words saved twice are no conflict. */

@@ -32,6 +32,8 @@ function WideMargin() {
   const composer = useRoomState((state) => state.composer);
   const shown = useRoomState((state) => state.shown);
   const [filter, setFilter] = useState<Filter>("all");
+  const [isLoading, setIsLoading] = useState(false);
+  const hasTalk = annotations.length > 0 || Object.keys(talk.counts).length > 0;
   const { threads, more } = useMemo(() => {
     const standing = annotations.filter(
       (thread) =>
@@ -60,6 +62,15 @@ function WideMargin() {
     return all.sort((one, other) => one.index - other.index || one.offset - other.offset);
   }, [threads, more, composer]);
 
+  /** What is chosen may stand anywhere in the text, and the page knows only what is near. */
+  async function choose(next: Filter) {
+    setFilter(next);
+    if (next === "all") return;
+    setIsLoading(true);
+    await talk.loadWhere(next).catch(() => {});
+    setIsLoading(false);
+  }
+
   const { root, slot, layout } = useMarginLayout(entries, composer ? COMPOSER : activeId);
   useScrollToThread();
   useEscape(() => {
@@ -81,11 +92,11 @@ function WideMargin() {
   return (
     <div ref={root} className={styles.margin} style={{ minBlockSize: layout.bottom }}>
       <div className={styles.top}>
-        {annotations.length > 0 && <FilterMenu filter={filter} onChange={setFilter} />}
-        {annotations.length === 0 && !composer && (
+        {hasTalk && <FilterMenu filter={filter} onChange={choose} />}
+        {!hasTalk && !composer && (
           <p className={styles.empty}>{can.annotate ? t("empty.reading") : t("empty.reading-observer")}</p>
         )}
-        {annotations.length > 0 && threads.length === 0 && (
+        {hasTalk && filter !== "all" && !isLoading && threads.length === 0 && (
           <p className={styles.empty}>{t("filter.none", { filter: t(`filter.${filter}`) })}</p>
         )}
         <TakePart />

@@ -1,13 +1,13 @@
 import type { Body } from "@/domain/bodies/body-schema";
-import { textOf } from "@/domain/bodies/body-text";
 import { renderBody } from "@/domain/bodies/render-body";
-import type { AnnotationWire, NewAnnotation, NewPost } from "@/domain/wire/annotation";
-import type { BodyInput, MemberWire, PostWire } from "@/domain/wire/post";
+import type { NewAnnotation, NewPost } from "@/domain/wire/annotation";
+import type { BodyInput, MemberWire } from "@/domain/wire/post";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 
 /** What the page shows of a change that the server has not confirmed. */
 export type About =
-  | { kind: "annotation"; annotation: AnnotationWire }
-  | { kind: "post"; annotation: string; post: PostWire }
+  | { kind: "annotation"; annotation: ThreadWire }
+  | { kind: "post"; annotation: string; post: ThreadPostWire & { words?: Body } }
   | { kind: "delete"; annotation: string; post: string | null };
 
 type Writer = { author: MemberWire; at: string };
@@ -18,21 +18,19 @@ export function postOnItsWay(
   annotation: string,
   { parent, body }: NewPost,
   { author, at }: Writer,
-): PostWire {
+): ThreadPostWire & { words?: Body } {
   return {
     id,
     annotation,
     parent: parent ?? null,
     author,
-    body: bodyOnItsWay(body),
+    ...wordsOnTheirWay(body),
     status: "visible",
     version: 1,
     number: null,
     isNew: false,
     createdAt: at,
     editedAt: null,
-    deletedAt: null,
-    reactions: null,
   };
 }
 
@@ -48,26 +46,19 @@ export type Where = {
 
 export function annotationOnItsWay(
   id: string,
-  reading: string,
-  { kind = "comment", audience = "group", tags = [], body }: NewAnnotation,
+  { kind = "comment", audience = "group", body }: NewAnnotation,
   where: Where,
   writer: Writer,
-): AnnotationWire {
+): ThreadWire {
   const { index, endIndex, number, start, end, quote, key } = where;
   return {
     id,
-    url: "",
-    reading,
     kind,
     audience,
-    tags,
     author: writer.author,
-    passage: {
-      quote,
-      start: { paragraph: number, key, offset: start },
-      end: { paragraph: number, key, offset: end },
-    },
-    placement: { state: "exact", paragraph: number, index, endIndex, start, end, quote },
+    key,
+    quote,
+    placement: { state: "exact", paragraph: number, index, endIndex, start, end },
     posts: body ? [postOnItsWay(`${id}-opening`, id, { body }, writer)] : [],
     postCount: body ? 1 : 0,
     version: 1,
@@ -77,8 +68,8 @@ export function annotationOnItsWay(
 }
 
 /** The composer sends the editor's own document; Markdown is for scripts. */
-function bodyOnItsWay(body: BodyInput): PostWire["body"] {
-  if ("markdown" in body) return { tiptap: { type: "doc", content: [] }, text: body.markdown, html: "" };
-  const tiptap = body.tiptap as Body;
-  return { tiptap, text: textOf(tiptap), html: renderBody(tiptap) };
+function wordsOnTheirWay(body: BodyInput): { body: { html: string }; words?: Body } {
+  if ("markdown" in body) return { body: { html: "" } };
+  const words = body.tiptap as Body;
+  return { body: { html: renderBody(words) }, words };
 }

@@ -11,7 +11,7 @@ type Props = { thread: Thread; wholeParagraph: boolean };
 export function Passage({ thread, wholeParagraph }: Props) {
   const t = useTranslations("annotations");
   const { activate, reading } = useRoom();
-  const { kind, audience, placement, passage, author } = thread;
+  const { kind, audience, placement, quote, author } = thread;
   const isQuestion = kind === "question";
   const isPlain = kind === "highlight" && thread.posts.length === 0;
   return (
@@ -37,7 +37,7 @@ export function Passage({ thread, wholeParagraph }: Props) {
           dir="auto"
           onClick={() => activate(thread.id, { scroll: "text" })}
         >
-          {placement.quote || passage.quote}
+          {quote}
         </button>
       )}
     </>

@@ -15,14 +15,14 @@ type Props = { thread: Thread; post: ThreadPost; onReply?: () => void; onEdit: (
 export function PostActions({ thread, post, onReply, onEdit }: Props) {
   const t = useTranslations("annotations.post");
   const show = useToast();
-  const { me, can } = useRoom();
+  const { me, can, reading } = useRoom();
   const { deletePost } = useDeleting();
   const name = post.author?.name ?? "";
   const isOwn = me !== null && post.author?.id === me.memberId;
   const isMember = isOwn && me.role !== "observer";
 
   async function copyLink() {
-    const url = linkTo(thread, post);
+    const url = linkTo(reading, thread, post);
     try {
       await navigator.clipboard.writeText(url);
       show({ text: t("copied") });
@@ -53,8 +53,11 @@ export function PostActions({ thread, post, onReply, onEdit }: Props) {
   );
 }
 
-function linkTo(thread: Thread, post: ThreadPost): string {
-  const url = new URL(thread.url, window.location.href);
+function linkTo(reading: { url: string }, { id, key, placement }: Thread, post: ThreadPost): string {
+  const url = new URL(reading.url);
+  url.searchParams.set("p", key);
+  url.searchParams.set("a", id);
+  url.hash = placement.paragraph === null ? `h-${key}` : `p${placement.paragraph}`;
   if (post.parent !== null) url.searchParams.set("post", post.id);
   return url.href;
 }

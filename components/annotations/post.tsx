@@ -43,23 +43,25 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
   return (
     <div ref={seen} className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
       <header className={styles.head}>
-        {isNew && (
-          <span className={styles.new}>
-            <VisuallyHidden>{t("card.new")} </VisuallyHidden>
+        <span className={styles.who}>
+          {isNew && (
+            <span className={styles.new}>
+              <VisuallyHidden>{t("card.new")} </VisuallyHidden>
+            </span>
+          )}
+          <span className={styles.name} dir="auto">
+            {post.author?.name}
           </span>
-        )}
-        <span className={styles.name} dir="auto">
-          {post.author?.name}
-        </span>
-        {to && (
-          <span className={styles.quiet} dir="auto">
-            {t("card.to", { name: to })}
+          {to && (
+            <span className={styles.quiet} dir="auto">
+              {t("card.to", { name: to })}
+            </span>
+          )}
+          <span className={styles.quiet}>
+            {post.sending?.state === "sending" ? t("sending.sending") : <When at={post.createdAt} />}
           </span>
-        )}
-        <span className={styles.quiet}>
-          {post.sending?.state === "sending" ? t("sending.sending") : <When at={post.createdAt} />}
+          {post.editedAt && !isBrief && <EditedMark onShow={() => setShowsHistory(true)} />}
         </span>
-        {post.editedAt && !isBrief && <EditedMark onShow={() => setShowsHistory(true)} />}
         {!isBrief && !post.sending && (
           <PostActions thread={thread} post={post} onReply={onReply} onEdit={() => setIsEditing(true)} />
         )}

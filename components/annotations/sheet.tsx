@@ -57,7 +57,13 @@ function OpenSheet({ index }: { index: number }) {
   }, [isComposing]);
 
   return (
-    <section ref={sheet} className={styles.sheet} aria-labelledby="sheet-title" data-print="no">
+    <section
+      ref={sheet}
+      className={styles.sheet}
+      aria-labelledby="sheet-title"
+      data-text={room.reading.direction}
+      data-print="no"
+    >
       <header className={styles.head}>
         <h2 ref={heading} id="sheet-title" className={styles.title} tabIndex={-1}>
           {number === null ? shorten(wordsOf(paragraph)?.textContent ?? "") : placeWords(number)}
@@ -72,7 +78,9 @@ function OpenSheet({ index }: { index: number }) {
         {threads.map((thread) => (
           <ThreadCard key={thread.id} thread={thread} wholeParagraph={isOnWholeParagraph(thread)} />
         ))}
-        {talk.status === "offline" && !talk.isComplete && <p className={styles.empty}>{t("sheet.failed")}</p>}
+        {talk.status === "offline" && !talk.loaded.has(index) && (
+          <p className={styles.empty}>{t("sheet.failed")}</p>
+        )}
         {can.annotate && !composer && paragraph && (
           <Button onClick={() => composeOn(room, paragraph)}>{t("sheet.annotate")}</Button>
         )}

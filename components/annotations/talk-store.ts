@@ -1,5 +1,7 @@
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
+import { type ThreadPostWire, threadFrom, threadPostFrom } from "@/domain/wire/thread";
+import { findTalk } from "@/lib/browser/api";
 import { followReading, type LiveEvent } from "@/lib/browser/live";
 import { type Outbox, openOutbox, type Parcel } from "@/lib/browser/outbox";
 import { keepReadMarks } from "@/lib/browser/read-marks";
@@ -7,8 +9,8 @@ import type { Opening } from "../reading/opening";
 import type { Leaving, Talk, TalkStatus } from "../reading/talk";
 import { askThreads } from "./ask-threads";
 import type { About } from "./parcels";
-import { countThreads, threadsToShow } from "./thread-view";
-import { type Change, noThreads, reduceThreads } from "./threads";
+import { type Counted, countThreads, threadsToShow } from "./thread-view";
+import { type Change, noThreads, reduceThreads, type Stretch } from "./threads";
 import { writeThreads } from "./write-threads";
 
 export type TalkStore = {
@@ -27,11 +29,17 @@ export function talkStore(opening: Opening): TalkStore {
   const leaving = new Map<string, Leaving>();
   const marks = keepReadMarks(reading.id);
   let outbox: Outbox<About> | null = null;
-  let threads = reduceThreads(noThreads, { kind: "listed", ...opening.annotations });
-  if (opening.at) threads = reduceThreads(threads, { kind: "listed", items: opening.at.annotations });
+  const { items, ...all } = opening.threads;
+  let threads = reduceThreads(noThreads, { kind: "listed", items, all });
+  let counted: Counted & { hasMoreFresh: boolean } = {
+    counts: opening.counts,
+    number: opening.lastEvent,
+    hasMoreFresh: opening.hasMoreFresh,
+  };
+  let near: Stretch[] = [];
   let lastNumber = opening.lastEvent;
   let status: TalkStatus = "connecting";
-  let heard: PostWire | null = null;
+  let heard: ThreadPostWire | null = null;
 
   function change(next: Change) {
     threads = reduceThreads(threads, next);
@@ -41,19 +49,23 @@ export function talkStore(opening: Opening): TalkStore {
   const asking = askThreads({
     readingId: reading.id,
     threads: () => threads,
+    counts: () => counted.counts,
     lastNumber: () => lastNumber,
     change,
   });
   const actions = {
     ...writeThreads({ opening, outbox: () => outbox, leaving, change, publish }),
-    loadParagraph: asking.loadParagraph,
+    load,
+    isLoaded: (index: number) => threads.loaded.has(index),
+    loadWhere,
     loadPosts: asking.loadPosts,
-    refresh: asking.refresh,
+    find: asking.find,
     markRead,
   };
 
+  let talk: Talk | null = null;
   const first = build();
-  let talk = first;
+  talk = first;
 
   function build(): Talk {
     const parcels = outbox?.parcels() ?? [];
@@ -61,10 +73,12 @@ export function talkStore(opening: Opening): TalkStore {
     const annotations = threadsToShow(threads, { parcels, outbox: state, leaving: new Set(leaving.keys()) });
     return {
       annotations,
-      counts: countThreads(annotations, threads.next === null, opening.counts, threads.fresh),
+      counts: countThreads(annotations, threads, counted, talk?.counts),
+      hasMoreFresh: counted.hasMoreFresh,
       fresh: threads.fresh,
+      seen: threads.seen,
       status,
-      isComplete: threads.next === null,
+      loaded: threads.loaded,
       waiting: state === "waiting" ? "network" : state === "signed-out" ? "signed-out" : null,
       heard,
       ...actions,
@@ -77,13 +91,46 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   function markRead({ posts, stoppedAt }: Parameters<Talk["markRead"]>[0]) {
-    if (me) marks.mark({ posts: posts?.flatMap(({ number }) => number ?? []), stoppedAt });
+    if (!me) return;
+    if (posts) change({ kind: "seen", posts: posts.map(({ id }) => id) });
+    marks.mark({ posts: posts?.flatMap(({ number }) => number ?? []), stoppedAt });
+  }
+
+  function load(stretches: Stretch[]) {
+    near = stretches;
+    return asking.load(stretches);
+  }
+
+  async function loadWhere(which: "mine" | "questions" | "new") {
+    if (which === "questions") await asking.loadWhere({ kind: "question" });
+    if (which === "new") await asking.loadWhere({ unread: true });
+    if (which === "mine" && me) await asking.loadWhere({ author: me.memberId });
+  }
+
+  /** What happened while the page was away is too much to be told piece by piece: it asks again for what is on the screen. */
+  async function refresh() {
+    const [stretch] = near;
+    change({ kind: "forgotten", but: stretch ?? null });
+    await recount();
+    if (stretch) await asking.refresh(stretch);
+    await asking.load(near);
+  }
+
+  async function recount() {
+    const { counts, last, hasMoreFresh } = await findTalk(reading.id);
+    counted = { counts, number: last, hasMoreFresh };
+    publish();
   }
 
   function confirmed({ about }: Parcel<About>, answer: unknown) {
-    if (about.kind === "annotation") change({ kind: "listed", items: [answer as AnnotationWire] });
+    if (about.kind === "annotation")
+      change({ kind: "listed", items: [threadFrom(answer as AnnotationWire)] });
     if (about.kind === "post")
-      change({ kind: "posts-listed", annotation: about.annotation, posts: [answer as PostWire] });
+      change({
+        kind: "posts-listed",
+        annotation: about.annotation,
+        posts: [threadPostFrom(answer as PostWire)],
+      });
     if (about.kind === "delete") {
       change({ kind: "gone-heard", annotation: about.annotation, post: about.post });
       void asking.find(about.annotation);
@@ -94,16 +141,18 @@ export function talkStore(opening: Opening): TalkStore {
     lastNumber = event.number;
     switch (event.kind) {
       case "refresh":
-        asking.refresh().catch(() => {});
+        refresh().catch(() => {});
         return;
       case "annotation.changed":
         noteHeard(event.annotation.posts[0]);
-        return change({ kind: "annotation-heard", annotation: event.annotation });
+        return change({ kind: "annotation-heard", annotation: threadFrom(event.annotation) });
       case "post.changed":
         noteHeard(event.post);
         if (!threads.byId[event.annotation]) void asking.find(event.annotation);
-        return change({ kind: "post-heard", annotation: event.annotation, post: event.post });
+        return change({ kind: "post-heard", annotation: event.annotation, post: threadPostFrom(event.post) });
       case "gone":
+        // What the page did not know is still among what the server counted.
+        if (!threads.byId[event.annotation]) recount().catch(() => {});
         change({ kind: "gone-heard", annotation: event.annotation, post: event.post });
         void asking.find(event.annotation);
     }
@@ -113,7 +162,7 @@ export function talkStore(opening: Opening): TalkStore {
   function noteHeard(post: PostWire | undefined) {
     if (!post?.author || post.author.id === me?.memberId || post.editedAt !== null) return;
     const isKnown = threads.byId[post.annotation]?.posts.some(({ id }) => id === post.id);
-    if (!isKnown) heard = post;
+    if (!isKnown) heard = threadPostFrom(post);
   }
 
   function follow(next: TalkStatus) {
@@ -121,7 +170,7 @@ export function talkStore(opening: Opening): TalkStore {
     status = next;
     if (isBack) {
       outbox?.flush();
-      asking.loadRest().catch(() => {});
+      void asking.load(near);
     }
     publish();
   }
@@ -157,7 +206,7 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   return {
-    read: () => talk,
+    read: () => talk ?? first,
     readFirst: () => first,
     subscribe(listener) {
       listeners.add(listener);

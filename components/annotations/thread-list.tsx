@@ -1,41 +1,50 @@
 import { useFormatter, useTranslations } from "use-intl";
-import type { AnnotationWire } from "@/domain/wire/annotation";
-import type { PostWire } from "@/domain/wire/post";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import { orderPosts } from "./order-posts";
 import { PostBody } from "./post-body";
 import styles from "./thread-list.module.css";
 
 type Props = {
   /** All of one paragraph. */
-  annotations: AnnotationWire[];
+  threads: ThreadWire[];
   number: number | null;
 };
 
-/** The threads of one paragraph as plain HTML: what a reader without scripts gets, and a printer. */
-export function ThreadList({ annotations, number }: Props) {
+/** The threads of one paragraph as plain HTML: what a reader without scripts gets. */
+export function ThreadList({ threads, number }: Props) {
   const t = useTranslations("annotations");
   const title = number === null ? t("sheet.title-heading") : t("place.number", { number });
   return (
     <section className={styles.list} aria-label={title}>
       <h2>{title}</h2>
-      {annotations.length === 0 && <p>{t("empty.paragraph")}</p>}
-      {annotations.map((annotation) => (
-        <article key={annotation.id} className={styles.thread}>
-          {annotation.kind === "question" && <p className={styles.kind}>{t("card.question")}</p>}
-          <blockquote dir="auto">{annotation.placement.quote || annotation.passage.quote}</blockquote>
-          {annotation.posts.length === 0 && (
-            <p className={styles.who}>
-              <b dir="auto">{annotation.author.name}</b> {t("card.highlighted")}
-            </p>
-          )}
-          <Posts posts={annotation.posts} />
-        </article>
+      {threads.length === 0 && <p>{t("empty.paragraph")}</p>}
+      {threads.map((thread) => (
+        <PlainThread key={thread.id} thread={thread} />
       ))}
     </section>
   );
 }
 
-function Posts({ posts }: { posts: PostWire[] }) {
+type Plain = Pick<ThreadWire, "kind" | "quote" | "author" | "posts">;
+
+/** A whole thread with nothing to press in it. */
+export function PlainThread({ thread }: { thread: Plain }) {
+  const t = useTranslations("annotations");
+  return (
+    <article className={styles.thread}>
+      {thread.kind === "question" && <p className={styles.kind}>{t("card.question")}</p>}
+      <blockquote dir="auto">{thread.quote}</blockquote>
+      {thread.posts.length === 0 && (
+        <p className={styles.who}>
+          <b dir="auto">{thread.author.name}</b> {t("card.highlighted")}
+        </p>
+      )}
+      <Posts posts={thread.posts} />
+    </article>
+  );
+}
+
+function Posts({ posts }: { posts: ThreadPostWire[] }) {
   const opening = posts.find(({ parent }) => parent === null);
   const answers = orderPosts(
     posts.map((post) => ({ ...post, sending: null })),
@@ -57,7 +66,7 @@ function Posts({ posts }: { posts: PostWire[] }) {
   );
 }
 
-function PlainPost({ post, to = null }: { post: PostWire; to?: string | null }) {
+function PlainPost({ post, to = null }: { post: ThreadPostWire; to?: string | null }) {
   const t = useTranslations("annotations");
   const format = useFormatter();
   if (!post.body) return <p>{post.status === "hidden" ? t("card.hidden") : t("card.deleted")}</p>;

@@ -1,6 +1,6 @@
-import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { ThreadWire } from "@/domain/wire/thread";
 import type { OutboxState, Parcel } from "@/lib/browser/outbox";
-import type { Counts } from "../reading/opening";
+import type { Counts, ParagraphCount } from "../reading/opening";
 import type { About } from "./parcels";
 import { isWhole, type Sending, type Thread, type ThreadPost } from "./thread";
 import { type Threads, withoutWords } from "./threads";
@@ -13,7 +13,7 @@ type OnTheWay = {
 };
 
 /** A thread that nothing is on its way to is made once, so that what has not changed is not drawn anew. */
-const made = new WeakMap<AnnotationWire, Thread>();
+const made = new WeakMap<ThreadWire, Thread>();
 
 /** What the page shows: what the server said, with what is on its way laid over it; ordered by place, then by time. */
 export function threadsToShow(threads: Threads, { parcels, outbox, leaving }: OnTheWay): Thread[] {
@@ -38,13 +38,13 @@ export function threadsToShow(threads: Threads, { parcels, outbox, leaving }: On
     .sort(byPlace);
 }
 
-function knownThread(annotation: AnnotationWire): Thread {
+function knownThread(annotation: ThreadWire): Thread {
   const thread = made.get(annotation) ?? threadOf(annotation, null);
   made.set(annotation, thread);
   return thread;
 }
 
-function threadOf(annotation: AnnotationWire, sending: Sending | null): Thread {
+function threadOf(annotation: ThreadWire, sending: Sending | null): Thread {
   return { ...annotation, sending, posts: annotation.posts.map((post) => ({ ...post, sending })) };
 }
 
@@ -81,32 +81,59 @@ function byPlace(one: Thread, other: Thread): number {
   );
 }
 
-/** By paragraph. Until the whole list is here, what came with the page knows more. */
+/** What the server counted, and the number of the newest event it had counted. */
+export type Counted = { counts: Counts; number: number };
+
+/**
+ * By paragraph. Where the page knows all threads it counts them itself; elsewhere stands what the server counted, and what
+ * was heard since. A count that has not changed is the same object as `before`.
+ */
 export function countThreads(
-  threads: Thread[],
-  isComplete: boolean,
-  first: Counts,
-  fresh: ReadonlySet<string>,
-) {
-  const counts: Counts = {};
-  for (const { passage, placement, posts, postCount } of threads) {
-    if (placement.state === "lost" || posts.length === 0) continue;
-    const { key } = passage.start;
-    const count = counts[key] ?? { threads: 0, posts: 0, fresh: 0 };
-    counts[key] = {
-      threads: count.threads + 1,
-      posts: count.posts + postCount,
-      fresh: count.fresh + posts.filter(({ id }) => fresh.has(id)).length,
-    };
+  threads: readonly Thread[],
+  { loaded, fresh, seen }: Pick<Threads, "loaded" | "fresh" | "seen">,
+  base: Counted,
+  before: Counts = {},
+): Counts {
+  const counts: Record<number, ParagraphCount> = {};
+  for (const [at, count] of Object.entries(base.counts))
+    if (!loaded.has(Number(at))) counts[Number(at)] = { ...count };
+  for (const thread of threads) {
+    const { index } = thread.placement;
+    if (index === null || thread.posts.length === 0) continue;
+    const count = counts[index] ?? { key: thread.key, threads: 0, posts: 0, fresh: 0 };
+    counts[index] = count;
+    if (loaded.has(index)) addKnown(count, thread, { fresh, seen }, base.counts[index]);
+    else addNews(count, thread, base.number);
   }
-  if (isComplete) return counts;
-  for (const [key, { threads: lines, posts, fresh: unseen }] of Object.entries(first)) {
-    const count = counts[key] ?? { threads: 0, posts: 0, fresh: 0 };
-    counts[key] = {
-      threads: Math.max(count.threads, lines),
-      posts: Math.max(count.posts, posts),
-      fresh: Math.max(count.fresh, unseen),
-    };
+  for (const [at, count] of Object.entries(counts)) {
+    const known = before[Number(at)];
+    if (known && isSame(known, count)) counts[Number(at)] = known;
   }
   return counts;
 }
+
+/** Of a long thread not all posts are here: what is new among the others only the server has counted. */
+function addKnown(
+  count: ParagraphCount,
+  { posts, postCount }: Thread,
+  { fresh, seen }: Pick<Threads, "fresh" | "seen">,
+  counted: ParagraphCount | undefined,
+): void {
+  count.threads += 1;
+  count.posts += postCount;
+  const done = posts.filter(({ id }) => seen.has(id)).length;
+  count.fresh += posts.filter(({ id }) => fresh.has(id)).length - done;
+  if (posts.filter(isWhole).length < postCount)
+    count.fresh = Math.max(count.fresh, (counted?.fresh ?? 0) - done);
+}
+
+/** Of a thread whose paragraph the page does not know whole: only what is newer than the server's count. */
+function addNews(count: ParagraphCount, { posts }: Thread, counted: number): void {
+  const news = posts.filter((post) => isWhole(post) && (post.number === null || post.number > counted));
+  count.threads += news.some(({ parent }) => parent === null) ? 1 : 0;
+  count.posts += news.length;
+  count.fresh += news.filter(({ isNew }) => isNew === true).length;
+}
+
+const isSame = (one: ParagraphCount, other: ParagraphCount): boolean =>
+  one.threads === other.threads && one.posts === other.posts && one.fresh === other.fresh;

@@ -1,5 +1,5 @@
-import type { AnnotationWire } from "@/domain/wire/annotation";
-import type { PostWire } from "@/domain/wire/post";
+import type { Body } from "@/domain/bodies/body-schema";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 
 /** How far words have come that the server has not confirmed yet. */
 export type Sending =
@@ -9,10 +9,11 @@ export type Sending =
 /** Null once the server has it. */
 type OnItsWay = { sending: Sending | null };
 
-export type ThreadPost = PostWire & OnItsWay;
+/** `words` are those that only this browser has: of what is on its way. */
+export type ThreadPost = ThreadPostWire & OnItsWay & { words?: Body };
 
 /** An annotation with its posts as this page shows them: what the server said, and what is on its way to it. */
-export type Thread = Omit<AnnotationWire, "posts"> & { posts: ThreadPost[] } & OnItsWay;
+export type Thread = Omit<ThreadWire, "posts"> & { posts: ThreadPost[] } & OnItsWay;
 
 /** Its words may be read; the others leave a placeholder. */
-export const isWhole = (post: PostWire): boolean => post.body !== null;
+export const isWhole = (post: ThreadPostWire): boolean => post.body !== null;

@@ -1,41 +1,55 @@
-import type { AnnotationWire } from "@/domain/wire/annotation";
-import type { PostWire } from "@/domain/wire/post";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 
 /** What this page knows of a reading's annotations: plain data, changed only by `reduceThreads`. */
 export type Threads = {
-  byId: Readonly<Record<string, AnnotationWire>>;
+  byId: Readonly<Record<string, ThreadWire>>;
   /** Annotations and posts that were there and are not: an answer that set out earlier does not bring them back. */
   gone: ReadonlySet<string>;
   /** Posts that were new when the page learned of them; they stay so until it is loaded again. */
   fresh: ReadonlySet<string>;
-  /** Where the list goes on; null once the page knows all. */
-  next: string | null;
+  /** Posts of those that have been looked at on this page. */
+  seen: ReadonlySet<string>;
+  /** Indexes of the paragraphs whose threads the page knows all of. */
+  loaded: ReadonlySet<number>;
 };
 
 export type Change =
-  /** Some of the list, which may be older than what was heard meanwhile. */
-  | { kind: "listed"; items: AnnotationWire[]; next?: string | null }
+  /** Some of the list, which may be older than what was heard meanwhile. With `all`, all that begin there. */
+  | { kind: "listed"; items: ThreadWire[]; all?: Stretch }
   /** More of a thread, or the answer to a post of one's own. */
-  | { kind: "posts-listed"; annotation: string; posts: PostWire[] }
+  | { kind: "posts-listed"; annotation: string; posts: ThreadPostWire[] }
   /** Told live: newer than whatever is known. */
-  | { kind: "annotation-heard"; annotation: AnnotationWire }
-  | { kind: "post-heard"; annotation: string; post: PostWire }
+  | { kind: "annotation-heard"; annotation: ThreadWire }
+  | { kind: "post-heard"; annotation: string; post: ThreadPostWire }
   | { kind: "gone-heard"; annotation: string; post: string | null }
   /** Asked for after something was heard. Null: not there any more. Posts numbered above `since` came meanwhile. */
-  | { kind: "found"; id: string; annotation: AnnotationWire | null; since: number }
-  /** Everything, asked for anew. */
-  | { kind: "refreshed"; items: AnnotationWire[]; since: number; at: string };
+  | { kind: "found"; id: string; annotation: ThreadWire | null; since: number }
+  /** All of a stretch, asked for anew. */
+  | { kind: "refreshed"; items: ThreadWire[]; all: Stretch; since: number; at: string }
+  | { kind: "seen"; posts: string[] }
+  /** Too much happened meanwhile: only what is on the screen is asked for anew, all else is forgotten. */
+  | { kind: "forgotten"; but: Stretch | null };
 
-/** An annotation on the wire carries so many posts. */
+/** Paragraphs by index, both ends included. */
+export type Stretch = { from: number; through: number };
+
+/** An annotation on the wire carries so many posts; the last of them may be the newest, with others before it left out. */
 const CARRIED = 20;
 
-export const noThreads: Threads = { byId: {}, gone: new Set(), fresh: new Set(), next: null };
+export const noThreads: Threads = {
+  byId: {},
+  gone: new Set(),
+  fresh: new Set(),
+  seen: new Set(),
+  loaded: new Set(),
+};
 
 export function reduceThreads(threads: Threads, change: Change): Threads {
   switch (change.kind) {
     case "listed": {
-      const { items, next = threads.next } = change;
-      return items.reduce((known, item) => withAnnotation(known, item, joinLate), { ...threads, next });
+      const { items, all } = change;
+      const loaded = all ? withStretch(threads.loaded, all) : threads.loaded;
+      return items.reduce((known, item) => withAnnotation(known, item, joinLate), { ...threads, loaded });
     }
     case "posts-listed": {
       const known = threads.byId[change.annotation];
@@ -58,13 +72,26 @@ export function reduceThreads(threads: Threads, change: Change): Threads {
     }
     case "refreshed":
       return refreshed(threads, change);
+    case "seen":
+      return { ...threads, seen: new Set([...threads.seen, ...change.posts]) };
+    case "forgotten":
+      return forgotten(threads, change.but);
   }
 }
 
-type Join = (known: AnnotationWire, told: AnnotationWire) => AnnotationWire;
+function withStretch(loaded: ReadonlySet<number>, { from, through }: Stretch): ReadonlySet<number> {
+  const more = new Set(loaded);
+  for (let index = from; index <= through; index++) more.add(index);
+  return more;
+}
+
+const isIn = ({ placement: { index } }: ThreadWire, stretch: Stretch | null): boolean =>
+  stretch !== null && index !== null && index >= stretch.from && index <= stretch.through;
+
+type Join = (known: ThreadWire, told: ThreadWire) => ThreadWire;
 
 /** `joinLate` alone is not sure enough of itself to bring back what is gone. */
-function withAnnotation(threads: Threads, told: AnnotationWire, join: Join): Threads {
+function withAnnotation(threads: Threads, told: ThreadWire, join: Join): Threads {
   const isLate = join === joinLate;
   if (isLate && threads.gone.has(told.id)) return threads;
   const posts = isLate ? told.posts.filter((post) => !threads.gone.has(post.id)) : told.posts;
@@ -78,7 +105,7 @@ function withAnnotation(threads: Threads, told: AnnotationWire, join: Join): Thr
   };
 }
 
-function withPosts(threads: Threads, known: AnnotationWire, posts: PostWire[]): Threads {
+function withPosts(threads: Threads, known: ThreadWire, posts: ThreadPostWire[]): Threads {
   const annotation = { ...known, posts, postCount: Math.max(known.postCount, countWhole(posts)) };
   return {
     ...threads,
@@ -87,7 +114,7 @@ function withPosts(threads: Threads, known: AnnotationWire, posts: PostWire[]): 
   };
 }
 
-function withHeardPost(threads: Threads, annotationId: string, post: PostWire): Threads {
+function withHeardPost(threads: Threads, annotationId: string, post: ThreadPostWire): Threads {
   const known = threads.byId[annotationId];
   const gone = without(threads.gone, [post.id, annotationId]);
   if (!known) return { ...threads, gone };
@@ -114,7 +141,7 @@ function withoutPost(threads: Threads, annotationId: string, postId: string): Th
 }
 
 /** The posts when one of them has lost its words: a placeholder if others answer it, else nothing. */
-export function withoutWords<Post extends PostWire>(posts: Post[], postId: string): Post[] {
+export function withoutWords<Post extends ThreadPostWire>(posts: Post[], postId: string): Post[] {
   if (!posts.some(({ parent }) => parent === postId)) return posts.filter(({ id }) => id !== postId);
   return posts.map((post) =>
     post.id === postId
@@ -123,15 +150,14 @@ export function withoutWords<Post extends PostWire>(posts: Post[], postId: strin
   );
 }
 
-function refreshed(threads: Threads, { items, since, at }: Extract<Change, { kind: "refreshed" }>): Threads {
+function refreshed(threads: Threads, change: Extract<Change, { kind: "refreshed" }>): Threads {
+  const { items, all, since, at } = change;
   const told = new Set(items.map(({ id }) => id));
-  const newer = Object.values(threads.byId).filter(({ id, createdAt }) => !told.has(id) && createdAt > at);
+  const isKept = (known: ThreadWire) => !isIn(known, all) || told.has(known.id) || known.createdAt > at;
   const kept: Threads = {
     ...threads,
-    byId: Object.fromEntries(
-      [...newer, ...items.flatMap(({ id }) => threads.byId[id] ?? [])].map((known) => [known.id, known]),
-    ),
-    next: null,
+    byId: Object.fromEntries(Object.entries(threads.byId).filter(([, known]) => isKept(known))),
+    loaded: withStretch(threads.loaded, all),
   };
   return items.reduce(
     (known, item) => withAnnotation(known, item, (one, other) => joinFound(one, other, since)),
@@ -139,7 +165,13 @@ function refreshed(threads: Threads, { items, since, at }: Extract<Change, { kin
   );
 }
 
-function joinLate(known: AnnotationWire, told: AnnotationWire): AnnotationWire {
+function forgotten(threads: Threads, but: Stretch | null): Threads {
+  const kept = Object.entries(threads.byId).filter(([, known]) => isIn(known, but));
+  const loaded = [...threads.loaded].filter((index) => but && index >= but.from && index <= but.through);
+  return { ...threads, byId: Object.fromEntries(kept), loaded: new Set(loaded) };
+}
+
+function joinLate(known: ThreadWire, told: ThreadWire): ThreadWire {
   const posts = joinPosts(known.posts, told.posts, pickLate);
   return {
     ...(told.version >= known.version ? told : known),
@@ -148,7 +180,7 @@ function joinLate(known: AnnotationWire, told: AnnotationWire): AnnotationWire {
   };
 }
 
-function joinHeard(known: AnnotationWire, told: AnnotationWire): AnnotationWire {
+function joinHeard(known: ThreadWire, told: ThreadWire): ThreadWire {
   return {
     ...(told.version >= known.version ? told : known),
     posts: joinPosts(known.posts, told.posts, pickHeard),
@@ -156,18 +188,18 @@ function joinHeard(known: AnnotationWire, told: AnnotationWire): AnnotationWire 
   };
 }
 
-function joinFound(known: AnnotationWire, told: AnnotationWire, since: number): AnnotationWire {
+function joinFound(known: ThreadWire, told: ThreadWire, since: number): ThreadWire {
   const ids = new Set(told.posts.map(({ id }) => id));
-  const last = told.posts.length < CARRIED ? undefined : told.posts.at(-1);
+  const last = told.posts.length < CARRIED ? undefined : told.posts.at(-2);
   // In the server's order, that of numbers; a placeholder has only its time.
-  const isBeyond = ({ number, createdAt }: PostWire) =>
+  const isBeyond = ({ number, createdAt }: ThreadPostWire) =>
     last !== undefined &&
     (number === null || last.number === null ? createdAt > last.createdAt : number > last.number);
   const kept = known.posts.filter((post) => ids.has(post.id) || (post.number ?? 0) > since || isBeyond(post));
   return { ...joinHeard({ ...known, posts: kept }, told) };
 }
 
-type Pick = (known: PostWire, told: PostWire) => PostWire;
+type Pick = (known: ThreadPostWire, told: ThreadPostWire) => ThreadPostWire;
 
 const pickHeard: Pick = (known, told) =>
   known.version !== null && told.version !== null && told.version < known.version ? known : told;
@@ -175,7 +207,7 @@ const pickHeard: Pick = (known, told) =>
 const pickLate: Pick = (known, told) => (known.version === null ? known : pickHeard(known, told));
 
 /** Each post once, the opening one first, then by time. */
-function joinPosts(known: PostWire[], told: PostWire[], pick: Pick): PostWire[] {
+function joinPosts(known: ThreadPostWire[], told: ThreadPostWire[], pick: Pick): ThreadPostWire[] {
   const posts = new Map(known.map((post) => [post.id, post]));
   for (const post of told) {
     const before = posts.get(post.id);
@@ -189,9 +221,13 @@ function joinPosts(known: PostWire[], told: PostWire[], pick: Pick): PostWire[] 
   );
 }
 
-const countWhole = (posts: PostWire[]): number => posts.filter(({ body }) => body !== null).length;
+const countWhole = (posts: ThreadPostWire[]): number => posts.filter(({ body }) => body !== null).length;
 
-function withFresh(fresh: ReadonlySet<string>, known: PostWire[], now: PostWire[]): ReadonlySet<string> {
+function withFresh(
+  fresh: ReadonlySet<string>,
+  known: ThreadPostWire[],
+  now: ThreadPostWire[],
+): ReadonlySet<string> {
   const before = new Set(known.map(({ id }) => id));
   const added = now.filter(({ id, isNew }) => isNew === true && !before.has(id) && !fresh.has(id));
   return added.length === 0 ? fresh : new Set([...fresh, ...added.map(({ id }) => id)]);

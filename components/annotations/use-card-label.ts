@@ -10,7 +10,7 @@ export function useCardLabel(thread: Thread, wholeParagraph: boolean): string {
   const placeWords = usePlaceWords();
   const { name } = thread.author;
   if (wholeParagraph) return t("label-place", { name, place: placeWords(thread.placement.paragraph) });
-  return t("label", { name, quote: shorten(thread.placement.quote || thread.passage.quote) });
+  return t("label", { name, quote: shorten(thread.quote) });
 }
 
 /** The first words, none of them cut in two where they have spaces. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { keepDraft } from "@/lib/browser/drafts";
 import { attempt, openShelf } from "@/lib/browser/shelf";
+import { bringParagraph } from "../reading/load-section";
 import { useRoom, useRoomState } from "../reading/room";
 import type { ComposerPlace } from "../reading/room-state";
 import { draftKeyOf } from "./draft-key";
@@ -20,7 +21,10 @@ export function useKeptComposer() {
       isBack.current = true;
       const kept = attempt(() => JSON.parse(shelf.getItem(place) ?? "null") as ComposerPlace | null);
       const hasWords = kept && keepDraft(draftKeyOf(userId, reading.id, kept)).found !== null;
-      if (hasWords && can.annotate) return compose(kept);
+      if (hasWords && can.annotate) {
+        void bringParagraph(kept.anchorIndex).then(() => compose(kept));
+        return;
+      }
     }
     attempt(() => {
       if (composer) shelf.setItem(place, JSON.stringify(composer));

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { paragraphAt } from "../reading/text-places";
+import { paragraphAt, sectionAt } from "../reading/text-places";
 import { rangesOf } from "../reading/text-points";
 import { layoutMargin } from "./layout-margin";
 
@@ -99,12 +99,12 @@ export function useMarginLayout(entries: readonly MarginEntry[], activeId: strin
 /** In a part of the text that the browser has not laid out, as near as its section is: asking closer would lay it out. */
 function topOf(index: number, offset: number, sections: Map<Element, DOMRect>): number {
   const paragraph = paragraphAt(index);
-  if (!paragraph) return 0;
-  const section = paragraph.closest(".section") ?? paragraph;
+  const section = sectionAt(index);
+  if (!section) return 0;
   const around = sections.get(section) ?? section.getBoundingClientRect();
   sections.set(section, around);
   const isNear = around.bottom > -2 * window.innerHeight && around.top < 3 * window.innerHeight;
-  if (!isNear) return around.top;
+  if (!isNear || !paragraph) return around.top;
   const [first] = rangesOf({
     startIndex: index,
     startOffset: offset,

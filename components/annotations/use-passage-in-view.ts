@@ -7,11 +7,22 @@ import { rangesOf } from "../reading/text-points";
 const CLEAR_ABOVE = 88;
 const CLEAR_BELOW = 24;
 
-/** Keeps what a sheet is about visible above it, and gives the last paragraphs room to be moved there. */
+/** Makes room for a sheet, and keeps what it is about in view: beside it, or above it and with room for the last paragraphs. */
 export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: number) {
-  const { annotations } = useRoom();
+  const { annotations, reading } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
   const offset = annotations.find(({ id }) => id === activeId)?.placement.start ?? 0;
+
+  useLayoutEffect(() => {
+    const paragraph = paragraphAt(index);
+    stayingPut(paragraph, () => {
+      document.body.dataset.sheet = reading.direction;
+    });
+    return () =>
+      stayingPut(paragraph, () => {
+        delete document.body.dataset.sheet;
+      });
+  }, [index, reading.direction]);
 
   useLayoutEffect(() => {
     const paragraph = paragraphAt(index);
@@ -34,4 +45,12 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
       document.body.style.paddingBlockEnd = before;
     };
   }, [sheet, index, offset]);
+}
+
+/** The text takes another width, and the paragraph keeps its place in the window. */
+function stayingPut(paragraph: HTMLElement | null, change: () => void) {
+  const before = paragraph?.getBoundingClientRect().top ?? 0;
+  change();
+  const moved = (paragraph?.getBoundingClientRect().top ?? 0) - before;
+  if (moved !== 0) window.scrollBy({ top: moved, behavior: "instant" });
 }

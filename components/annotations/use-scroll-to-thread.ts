@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { bringParagraph } from "../reading/load-section";
 import { useRoom, useRoomState } from "../reading/room";
 import { paragraphAt } from "../reading/text-places";
 
@@ -15,8 +16,11 @@ export function useScrollToThread() {
 
   useEffect(() => {
     if (!isHere || scroll?.to !== "thread") return;
-    const paragraph = index === null ? null : paragraphAt(index);
-    if (paragraph && !isInView(paragraph)) paragraph.scrollIntoView({ block: "center" });
+    const show = (paragraph: HTMLElement | null) => {
+      if (paragraph && !isInView(paragraph)) paragraph.scrollIntoView({ block: "center" });
+    };
+    if (index !== null && paragraphAt(index)) show(paragraphAt(index));
+    else if (index !== null) void bringParagraph(index).then(show);
     const frame = requestAnimationFrame(() => targetOf(scroll)?.focus({ preventScroll: true }));
     const arrival = setTimeout(() => {
       const target = targetOf(scroll);

@@ -1,11 +1,8 @@
-import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { ThreadWire } from "@/domain/wire/thread";
 import { paragraphAt, wordsOf } from "../reading/text-places";
 
 /** About a paragraph as a whole, so that there are no words to quote. */
-export function isOnWholeParagraph(
-  { placement }: Pick<AnnotationWire, "placement">,
-  length?: number,
-): boolean {
+export function isOnWholeParagraph({ placement }: Pick<ThreadWire, "placement">, length?: number): boolean {
   const { state, index, endIndex, start, end } = placement;
   if (state === "paragraph") return true;
   if (index === null || end === null || state === "lost") return false;

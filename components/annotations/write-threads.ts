@@ -1,6 +1,7 @@
 import type { Body } from "@/domain/bodies/body-schema";
-import type { AnnotationWire, NewAnnotation, NewPost } from "@/domain/wire/annotation";
-import type { BodyInput, PostWire } from "@/domain/wire/post";
+import type { NewAnnotation, NewPost } from "@/domain/wire/annotation";
+import type { BodyInput } from "@/domain/wire/post";
+import { type ThreadPostWire, type ThreadWire, threadPostFrom } from "@/domain/wire/thread";
 import * as api from "@/lib/browser/api";
 import { newId } from "@/lib/browser/new-id";
 import type { Outbox } from "@/lib/browser/outbox";
@@ -29,9 +30,9 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, change
     return { author, at: new Date().toISOString() };
   }
 
-  async function add(wanted: NewAnnotation): Promise<AnnotationWire> {
+  async function add(wanted: NewAnnotation): Promise<ThreadWire> {
     const id = wanted.id ?? newId();
-    const annotation = annotationOnItsWay(id, reading.id, wanted, whereOf(wanted.passage), writer());
+    const annotation = annotationOnItsWay(id, wanted, whereOf(wanted.passage), writer());
     await outbox()?.put({
       id,
       method: "POST",
@@ -42,7 +43,7 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, change
     return annotation;
   }
 
-  async function addPost(annotation: string, wanted: NewPost): Promise<PostWire> {
+  async function addPost(annotation: string, wanted: NewPost): Promise<ThreadPostWire> {
     const id = wanted.id ?? newId();
     const post = postOnItsWay(id, annotation, wanted, writer());
     await outbox()?.put({
@@ -55,8 +56,11 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, change
     return post;
   }
 
-  async function editPost(post: PostWire, body: BodyInput): Promise<PostWire> {
-    const edited = await api.editPost(post.id, { version: post.version ?? 1, body });
+  async function editPost(
+    post: Pick<ThreadPostWire, "id" | "annotation" | "version">,
+    body: BodyInput,
+  ): Promise<ThreadPostWire> {
+    const edited = threadPostFrom(await api.editPost(post.id, { version: post.version ?? 1, body }));
     change({ kind: "post-heard", annotation: post.annotation, post: edited });
     return edited;
   }
@@ -96,8 +100,9 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, change
     add,
     addPost,
     editPost,
-    deletePost: (post: PostWire) => leave(post.id, post.annotation, post.id),
-    deleteAnnotation: (annotation: Pick<AnnotationWire, "id">) => leave(annotation.id, annotation.id, null),
+    deletePost: (post: Pick<ThreadPostWire, "id" | "annotation" | "version">) =>
+      leave(post.id, post.annotation, post.id),
+    deleteAnnotation: (annotation: Pick<ThreadWire, "id">) => leave(annotation.id, annotation.id, null),
     sendAgain,
     takeBack: (id: string) => outbox()?.takeBack(id),
   };

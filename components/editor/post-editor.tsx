@@ -2,12 +2,13 @@
 
 import type { Slice } from "@tiptap/pm/model";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Body } from "@/domain/bodies/body-schema";
 import { POST_LENGTH } from "@/domain/limits";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { useToast } from "../ui/toast";
 import { EditorToolbar } from "./editor-toolbar";
 import { LinkForm } from "./link-form";
 import { ownBody } from "./own-body";
@@ -16,6 +17,7 @@ import styles from "./post-editor.module.css";
 import { postExtensions } from "./post-extensions";
 import { useDraft } from "./use-draft";
 import { useSending } from "./use-sending";
+import { useWholeInView } from "./use-whole-in-view";
 import words from "./words.module.css";
 
 export type PostEditorProps = {
@@ -49,10 +51,13 @@ export function PostEditor({
 }: PostEditorProps) {
   const t = useTranslations("editor");
   const id = useId();
+  const root = useWholeInView<HTMLDivElement>();
   const draft = useDraft(draftKey);
   const { isSending, failure, send, refuse } = useSending();
   const [isLinking, setIsLinking] = useState(false);
   const [isRestored, setIsRestored] = useState(draft.found !== null);
+  const isKept = useRef(draft.found !== null);
+  const show = useToast();
 
   const editor = useEditor({
     immediatelyRender: false,
@@ -73,7 +78,10 @@ export function PostEditor({
       // Null lets ProseMirror paste it its own way, which its types do not say.
       clipboardTextParser: (text, _context, plain, view) => sliceFromPlainText(text, plain, view) as Slice,
     },
-    onUpdate: ({ editor: now }) => draft.keep(now.isEmpty ? null : ownBody(now.getJSON())),
+    onUpdate({ editor: now }) {
+      isKept.current = !now.isEmpty;
+      draft.keep(now.isEmpty ? null : ownBody(now.getJSON()));
+    },
   });
 
   const length = useEditorState({
@@ -96,8 +104,15 @@ export function PostEditor({
     else editor.commands.focus();
   }
 
+  /** What was written stays as a draft, and whoever leaves it is told so. */
+  function cancel() {
+    if (isKept.current) show({ text: t("kept") });
+    onCancel();
+  }
+
   function startOver() {
     draft.drop();
+    isKept.current = false;
     editor?.commands.setContent(initial, { emitUpdate: false });
     editor?.commands.focus("end");
     setIsRestored(false);
@@ -109,14 +124,14 @@ export function PostEditor({
     const withControl = event.ctrlKey || event.metaKey;
     if (withControl && event.key === "Enter") submit();
     else if (withControl && event.key.toLowerCase() === "k") setIsLinking(true);
-    else if (event.key === "Escape" && !isLinking && !document.querySelector(":popover-open")) onCancel();
+    else if (event.key === "Escape" && !isLinking && !document.querySelector(":popover-open")) cancel();
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
   return (
-    <div className={styles.editor} onKeyDownCapture={catchKeys}>
+    <div ref={root} className={styles.editor} onKeyDownCapture={catchKeys}>
       <div className={styles.frame} aria-busy={isSending}>
         {editor && (
           <EditorToolbar
@@ -148,7 +163,7 @@ export function PostEditor({
           <span className={styles.left}>{t("left", { left: POST_LENGTH - (length ?? 0) })}</span>
         )}
         <span className={styles.buttons}>
-          <Button onClick={onCancel}>{t("cancel")}</Button>
+          <Button onClick={cancel}>{t("cancel")}</Button>
           <Button variant="primary" busy={isSending} onClick={submit}>
             {isSending ? t("sending") : failure ? t("retry") : submitLabel}
           </Button>

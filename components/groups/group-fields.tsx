@@ -45,7 +45,6 @@ export function GroupFields({ state: { values, fieldProblems }, facts }: Props) 
           hint: t(`visibility-hints.${value}`),
         }))}
       />
-      <p className={styles.inside}>{t("joining-private")}</p>
       <ChoiceField
         className={styles.admission}
         legend={t("admission")}

@@ -24,6 +24,7 @@ export function GroupNav({ slug, here, places }: Props) {
           key={place}
           href={`/groups/${slug}${paths[place]}`}
           aria-current={place === here ? "page" : undefined}
+          data-name={t(place)}
         >
           {t(place)}
         </a>

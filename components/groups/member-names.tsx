@@ -15,7 +15,13 @@ export function MemberNames({ slug, count, members }: Props) {
   const rest = others > 0 ? [<span key="others">{t("others", { count: others })}</span>] : [];
   return (
     <p className={styles.names}>
-      {format.list([...names, ...rest])} · <a href={`/groups/${slug}/members`}>{t("all", { count })}</a>
+      {format.list([...names, ...rest])}
+      {others > 0 && (
+        <>
+          {" · "}
+          <a href={`/groups/${slug}/members`}>{t("all", { count })}</a>
+        </>
+      )}
     </p>
   );
 }

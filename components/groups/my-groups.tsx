@@ -2,11 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import type { GroupWire } from "@/domain/wire/group";
-import type { ReadingWire } from "@/domain/wire/reading";
 import styles from "./my-groups.module.css";
-import { ReadingLines } from "./reading-lines";
+import { type ReadingInList, ReadingLines } from "./reading-lines";
 
-export type MyGroup = { group: GroupWire; readings: ReadingWire[]; hasMore: boolean };
+export type MyGroup = { group: GroupWire; readings: ReadingInList[]; hasMore: boolean };
 
 export function MyGroups({ groups }: { groups: MyGroup[] }) {
   return groups.map((mine) => <MyGroupSection key={mine.group.id} {...mine} />);

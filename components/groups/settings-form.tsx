@@ -5,6 +5,7 @@ import type { GroupWire } from "@/domain/wire/group";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { TimeZoneChoices } from "../ui/time-zone-choices";
 import { GroupFields } from "./group-fields";
 
 type Props = { action: FormAction; group: GroupWire; timeZones: string[] };
@@ -29,9 +30,7 @@ export function SettingsForm({ action, group, timeZones }: Props) {
           <Field label={t("settings.time-zone")} hint={t("settings.time-zone-hint")}>
             {(wiring) => (
               <select {...wiring} name="timeZone" defaultValue={state.values.timeZone ?? group.timeZone}>
-                {timeZones.map((zone) => (
-                  <option key={zone}>{zone}</option>
-                ))}
+                <TimeZoneChoices zones={timeZones} />
               </select>
             )}
           </Field>

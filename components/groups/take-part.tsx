@@ -7,13 +7,25 @@ import { SmallForm } from "../forms/small-form";
 import { signInHref } from "../sign-in-href";
 import { buttonClass } from "../ui/button";
 
-type Props = { group: GroupWire; isSignedIn: boolean; mayJoin: boolean; join: FormAction };
+type Props = {
+  group: GroupWire;
+  isSignedIn: boolean;
+  mayJoin: boolean;
+  join: FormAction;
+  withdraw: FormAction;
+};
 
 /** For whoever is not in the group: the way in, that they wait for an answer, or that there is no way in from here. */
-export function TakePart({ group, isSignedIn, mayJoin, join }: Props) {
+export function TakePart({ group, isSignedIn, mayJoin, join, withdraw }: Props) {
   const t = useTranslations("groups.join");
   const { slug, admission, membership } = group;
-  if (membership?.state === "pending") return <p role="status">{t("waiting")}</p>;
+  if (membership?.state === "pending")
+    return (
+      <>
+        <p role="status">{t("waiting")}</p>
+        <SmallForm action={withdraw} submit={t("withdraw")} fields={{ group: slug }} />
+      </>
+    );
   if (admission === "by-invitation") return <p>{t("by-invitation")}</p>;
   const words = t(admission === "open" ? "open" : "ask");
   if (!isSignedIn)

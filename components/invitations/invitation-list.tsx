@@ -24,6 +24,8 @@ function InvitationLine({ slug, invitation, revoke }: LineProps) {
   const t = useTranslations();
   const format = useFormatter();
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium" });
+  // Two links for the same role are told apart by when they were made.
+  const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
   const { email, role, uses, maxUses, state, expiresAt, createdAt, createdBy } = invitation;
   return (
     <li className={styles.line}>
@@ -34,7 +36,7 @@ function InvitationLine({ slug, invitation, revoke }: LineProps) {
         <span className={styles.quiet}>
           {[
             email && t(`groups.roles.${role}`),
-            t("invitations.made-by", { name: createdBy.name, at: day(createdAt) }),
+            t("invitations.made-by", { name: createdBy.name, at: moment(createdAt) }),
             maxUses === null
               ? t("invitations.used", { uses })
               : t("invitations.used-of", { uses, most: maxUses }),

@@ -71,7 +71,13 @@ export function DraftPieces(props: Props) {
     >
       {pieces.map((piece) =>
         piece.id === editingId ? (
-          <PieceEditor key={piece.id} piece={piece} command={command} onDone={() => onEdit(null)} />
+          <PieceEditor
+            key={piece.id}
+            piece={piece}
+            number={numbers.get(piece.id) ?? null}
+            command={command}
+            onDone={() => onEdit(null)}
+          />
         ) : (
           <DraftPiece
             key={piece.id}

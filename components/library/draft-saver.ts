@@ -1,20 +1,33 @@
 import type { DraftChange } from "@/domain/draft-changes";
+import type { ImportDraft } from "@/domain/import-draft";
+import { type Rejoined, rejoinDraft } from "@/domain/rejoin-draft";
 import type { CodedProblem } from "@/messages/problem-words";
+
+/** The draft as the server has it. */
+export type KeptDraft = { version: number; draft: ImportDraft };
+
+export type DraftRefusal = { ok: false; details?: Record<string, unknown> } & CodedProblem;
 
 /** Answers with the draft's new version, or with the reason why these changes cannot be kept. */
 export type SaveDraft = (unsaved: {
   version: number;
   changes: DraftChange[];
-}) => Promise<{ ok: true; version: number } | ({ ok: false } & CodedProblem)>;
+}) => Promise<{ ok: true; version: number } | DraftRefusal>;
 
-export type SavingState = "saved" | "unsaved" | "saving" | "unreachable" | "refused";
+export type SavingState = "saved" | "unsaved" | "saving" | "unreachable" | "overtaken" | "refused";
 
 export type DraftSaver = {
   add: (change: DraftChange) => void;
   /** Sends at once what is waiting; true when everything is saved. */
   flush: () => Promise<boolean>;
   version: () => number;
+  /** Goes on from the draft that somebody else has changed: what is not saved yet is done again on it. */
+  rejoin: (theirs: KeptDraft) => Rejoined;
 };
+
+/** The draft that came with a refusal, because somebody else has changed it. */
+export const theirsOf = ({ details }: Pick<DraftRefusal, "details">): KeptDraft | null =>
+  (details?.current as KeptDraft | undefined) ?? null;
 
 /** A pause in the work, not every key: a step is small, but it is a request. */
 const PAUSE = 700;
@@ -27,7 +40,7 @@ const AT_ONCE = 50;
 export function makeDraftSaver(
   firstVersion: number,
   save: SaveDraft,
-  tell: (state: SavingState, problem?: CodedProblem) => void,
+  tell: (state: SavingState, refusal?: DraftRefusal) => void,
 ): DraftSaver {
   let version = firstVersion;
   let waiting: DraftChange[] = [];
@@ -75,11 +88,21 @@ export function makeDraftSaver(
     return !isRefused;
   }
 
-  function refused({ code, values }: CodedProblem): false {
+  function refused(refusal: DraftRefusal): false {
     isRefused = true;
-    tell("refused", { code, values });
+    tell(theirsOf(refusal) ? "overtaken" : "refused", refusal);
     return false;
   }
 
-  return { add, flush, version: () => version };
+  function rejoin(theirs: KeptDraft): Rejoined {
+    const rejoined = rejoinDraft(theirs.draft, waiting);
+    waiting = rejoined.kept;
+    version = theirs.version;
+    isRefused = false;
+    tell(waiting.length > 0 ? "unsaved" : "saved");
+    if (waiting.length > 0) later(PAUSE);
+    return rejoined;
+  }
+
+  return { add, flush, version: () => version, rejoin };
 }

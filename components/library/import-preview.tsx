@@ -1,17 +1,19 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useProblemWords } from "@/components/use-problem-words";
+import type { DraftChange } from "@/domain/draft-changes";
 import type { DraftCommand } from "@/domain/draft-commands";
 import type { ImportDraft } from "@/domain/import-draft";
 import type { CodedProblem } from "@/messages/problem-words";
 import { DraftPieces } from "./draft-pieces";
-import type { SaveDraft } from "./draft-saver";
+import { type DraftRefusal, type KeptDraft, type SaveDraft, theirsOf } from "./draft-saver";
 import { DraftTitle } from "./draft-title";
 import styles from "./import-preview.module.css";
+import { OvertakenNotice } from "./overtaken-notice";
 import { numbersOf } from "./piece-numbers";
 import { PieceToolbar } from "./piece-toolbar";
 import { SavingLine } from "./saving-line";
@@ -24,14 +26,14 @@ type Props = {
   version: number;
   save: SaveDraft;
   /** Publishes the saved draft; answers only when that was refused. */
-  publish: (saved: { version: number }) => Promise<CodedProblem | undefined>;
+  publish: (saved: { version: number }) => Promise<Omit<DraftRefusal, "ok"> | undefined>;
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
 export function ImportPreview({ draft: first, version, save, publish }: Props) {
   const t = useTranslations("library.preview");
   const words = useProblemWords();
-  const { draft, run, undo, redo, canUndo, canRedo, saving, flush, ...kept } = useImportDraft(
+  const { draft, run, undo, redo, canUndo, canRedo, saving, flush, rejoin, ...kept } = useImportDraft(
     first,
     version,
     save,
@@ -41,6 +43,8 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
   const [said, setSaid] = useState({ words: "", turn: 0 });
   const [problem, setProblem] = useState<CodedProblem | null>(null);
   const [isPublishing, setPublishing] = useState(false);
+  const [theirs, setTheirs] = useState<KeptDraft | null>(null);
+  const [lost, setLost] = useState<DraftChange[] | null>(null);
   const numbers = numbersOf(draft.pieces);
   const current = draft.pieces.find(({ id }) => id === currentId) ?? draft.pieces[0] ?? null;
 
@@ -68,6 +72,18 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
 
   useUndoKeys(step);
 
+  useEffect(() => {
+    if (saving.refusal) setTheirs(theirsOf(saving.refusal));
+  }, [saving.refusal]);
+
+  // Whoever has a piece open finishes it first: its words are a change like the others.
+  useEffect(() => {
+    if (!theirs || editingId !== null) return;
+    const noLonger = rejoin(theirs);
+    setTheirs(null);
+    setLost((before) => [...(before ?? []), ...noLonger]);
+  }, [theirs, editingId, rejoin]);
+
   async function onPublish() {
     setPublishing(true);
     setProblem(null);
@@ -75,7 +91,8 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
       ? await publish({ version: kept.version() })
       : { code: "draft.not-saved" };
     setPublishing(false);
-    if (refused) setProblem(refused);
+    if (refused && theirsOf(refused)) setTheirs(theirsOf(refused));
+    else if (refused) setProblem(refused);
   }
 
   return (
@@ -101,6 +118,7 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
         command={command}
       />
       <div className={styles.bar}>
+        {lost && <OvertakenNotice lost={lost} onSeen={() => setLost(null)} />}
         {current && editingId === null && (
           <PieceToolbar
             piece={current}
@@ -110,7 +128,10 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
           />
         )}
         <div className={styles.finish}>
-          <SavingLine state={saving.state} problem={saving.problem} />
+          <SavingLine
+            state={saving.state}
+            problem={saving.state === "refused" ? saving.refusal : undefined}
+          />
           <Button aria-disabled={!canUndo} onClick={() => step("undo")}>
             {t("undo")}
           </Button>

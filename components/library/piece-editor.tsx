@@ -7,10 +7,15 @@ import type { DraftCommand } from "@/domain/draft-commands";
 import type { DraftPiece } from "@/domain/import-draft";
 import styles from "./import-preview.module.css";
 
-type Props = { piece: DraftPiece; command: (command: DraftCommand) => boolean; onDone: () => void };
+type Props = {
+  piece: DraftPiece;
+  number: number | null;
+  command: (command: DraftCommand) => boolean;
+  onDone: () => void;
+};
 
 /** The words of one piece, to correct them or to divide them where the caret stands. */
-export function PieceEditor({ piece, command, onDone }: Props) {
+export function PieceEditor({ piece, number, command, onDone }: Props) {
   const t = useTranslations("library.preview.editor");
   const [text, setText] = useState(piece.text);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -45,8 +50,10 @@ export function PieceEditor({ piece, command, onDone }: Props) {
   }
 
   return (
-    <li className={styles.piece} data-kind={piece.kind}>
-      <span className={styles.number} />
+    <li className={styles.piece} data-kind={piece.kind} data-editing="">
+      <span className={styles.number} aria-hidden="true">
+        {number}
+      </span>
       <div className={styles.editor}>
         <textarea
           ref={field}

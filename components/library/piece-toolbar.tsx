@@ -29,7 +29,7 @@ export function PieceToolbar({ piece, number, command, onEdit }: Props) {
         {piece.isSetAside ? t("restore") : t("set-aside-it")}
       </Button>
       <label className={styles.kind}>
-        {t("kind")}
+        <span>{t("kind")}</span>
         <select
           value={piece.kind}
           disabled={piece.isSetAside}

@@ -7,7 +7,7 @@ import type { SavingState } from "./draft-saver";
 import styles from "./import-preview.module.css";
 
 /** Whether the server has what is on the page, said quietly. */
-export function SavingLine({ state, problem }: { state: SavingState; problem?: CodedProblem }) {
+export function SavingLine({ state, problem }: { state: SavingState; problem: CodedProblem | undefined }) {
   const t = useTranslations("library.preview.saving");
   const words = useProblemWords();
   return <p className={styles.saving}>{problem ? words(problem) : t(state)}</p>;

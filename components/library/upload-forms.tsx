@@ -1,27 +1,30 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { TextAreaField } from "../ui/text-area-field";
-import { TextField } from "../ui/text-field";
+import { DropZone } from "./drop-zone";
+import { RefusedNotice } from "./refused-notice";
+import styles from "./upload-forms.module.css";
+import { useSentForm } from "./use-sent-form";
 
 type Props = { action: string };
 
 /** Ordinary forms, as uploads go to a route: a server action takes no more than a megabyte. */
 export function UploadForm({ action }: Props) {
   const t = useTranslations("import");
-  const [isSending, setSending] = useState(false);
+  const { isSending, problem, setProblem, onSubmit } = useSentForm(action);
   return (
-    <form action={action} method="post" encType="multipart/form-data" onSubmit={() => setSending(true)}>
-      <TextField
-        label={t("file")}
-        hint={t("file-hint")}
-        name="file"
-        type="file"
-        accept=".txt,.text,text/plain"
-        required
-      />
+    <form
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className={styles.form}
+      onSubmit={onSubmit}
+    >
+      <RefusedNotice problem={problem} />
+      <DropZone onChosen={() => setProblem(null)} onRefused={setProblem} />
       <AsIs />
       <Button type="submit" variant="primary" busy={isSending}>
         {isSending ? t("reading") : t("upload")}
@@ -32,12 +35,21 @@ export function UploadForm({ action }: Props) {
 
 export function PasteForm({ action }: Props) {
   const t = useTranslations("import");
+  const { isSending, problem, onSubmit } = useSentForm(action);
   return (
-    <form action={action} method="post" encType="multipart/form-data">
-      <TextAreaField label={t("paste")} hint={t("paste-hint")} name="content" rows={10} required />
+    <form
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className={styles.form}
+      onSubmit={onSubmit}
+    >
+      <RefusedNotice problem={problem} />
+      <TextAreaField label={t("paste")} hint={t("paste-hint")} name="content" rows={10} />
       <AsIs />
-      <Button type="submit" variant="primary">
-        {t("look")}
+      <Button type="submit" variant="primary" busy={isSending}>
+        {isSending ? t("reading") : t("look")}
       </Button>
     </form>
   );
@@ -47,8 +59,9 @@ function AsIs() {
   const t = useTranslations("import");
   return (
     <p>
-      <label>
-        <input type="checkbox" name="asIs" value="true" /> {t("as-is")}
+      <label className={styles.asIs}>
+        <input type="checkbox" name="asIs" value="true" />
+        <span>{t("as-is")}</span>
       </label>
     </p>
   );

@@ -4,13 +4,18 @@ import type { DraftCommand } from "@/domain/draft-commands";
 import { type DraftHistory, type DraftStep, doCommand, historyOf, redo, undo } from "@/domain/draft-history";
 import type { ImportDraft } from "@/domain/import-draft";
 import type { Refusal } from "@/domain/parsed";
-import type { CodedProblem } from "@/messages/problem-words";
-import { makeDraftSaver, type SaveDraft, type SavingState } from "./draft-saver";
+import {
+  type DraftRefusal,
+  type KeptDraft,
+  makeDraftSaver,
+  type SaveDraft,
+  type SavingState,
+} from "./draft-saver";
 
 /** The draft in the organizer's hands: what they do to it, what they take back, and whether the server has it. */
 export function useImportDraft(draft: ImportDraft, version: number, save: SaveDraft) {
   const [history, setHistory] = useState<DraftHistory>(() => historyOf(draft));
-  const [saving, setSaving] = useState<{ state: SavingState; problem?: CodedProblem }>({ state: "saved" });
+  const [saving, setSaving] = useState<{ state: SavingState; refusal?: DraftRefusal }>({ state: "saved" });
   const latest = useRef(history);
   const saveNow = useRef(save);
   useEffect(() => {
@@ -21,7 +26,7 @@ export function useImportDraft(draft: ImportDraft, version: number, save: SaveDr
     makeDraftSaver(
       version,
       (unsaved) => saveNow.current(unsaved),
-      (state, problem) => setSaving({ state, problem }),
+      (state, refusal) => setSaving({ state, ...(refusal && { refusal }) }),
     ),
   );
 
@@ -44,6 +49,16 @@ export function useImportDraft(draft: ImportDraft, version: number, save: SaveDr
     saving,
     flush: saver.flush,
     version: saver.version,
+    /** Answers the own changes that no longer fit; those that do can be taken back as before. */
+    rejoin: useCallback(
+      (theirs: KeptDraft): DraftChange[] => {
+        const { draft, kept, lost } = saver.rejoin(theirs);
+        latest.current = { past: kept, present: draft, future: [] };
+        setHistory(latest.current);
+        return lost;
+      },
+      [saver],
+    ),
     run: useCallback(
       (command: DraftCommand): DraftChange | Refusal => {
         const done = doCommand(latest.current, command);

@@ -2,8 +2,17 @@ import type { Stretch } from "@/domain/passages";
 import { layOverlay } from "./overlay-marks";
 import { rangesOf } from "./text-points";
 
-/** Paints one layer of marks over the text; the text's DOM is never touched. */
-export type Painter = { paint: (layer: string, stretches: readonly Stretch[]) => void; clear: () => void };
+/** Marks of one section by layer. */
+export type Layers = ReadonlyMap<string, readonly Stretch[]>;
+
+/** Paints over the text; the text's DOM is never touched. */
+export type Painter = {
+  /** Puts these stretches in the place of all that a layer had: for what is pointed at. */
+  paint: (layer: string, stretches: readonly Stretch[]) => void;
+  /** The same for one section, whose marks may be many: to be gone through step by step, and seen once it is at its end. */
+  place: (section: number, layers: Layers) => Iterable<void>;
+  clear: () => void;
+};
 
 const canHighlight = (): boolean => typeof Highlight === "function" && "highlights" in CSS;
 
@@ -29,16 +38,36 @@ export function makePainter(overlay: HTMLElement): Painter {
 }
 
 function highlightPainter(): Painter {
+  const placed = new Map<number, Map<string, Range[]>>();
+  const layerOf = (name: string): Highlight => {
+    const highlight = CSS.highlights.get(name) ?? new Highlight();
+    highlight.priority = ORDER.indexOf(name);
+    CSS.highlights.set(name, highlight);
+    return highlight;
+  };
   return {
     paint(layer, stretches) {
-      const ranges = stretches.flatMap(rangesOf);
-      if (ranges.length === 0) {
-        CSS.highlights.delete(layer);
-        return;
+      const highlight = layerOf(layer);
+      highlight.clear();
+      for (const range of stretches.flatMap(rangesOf)) highlight.add(range);
+    },
+    *place(section, layers) {
+      const ranges = new Map<string, Range[]>();
+      for (const [layer, stretches] of layers) {
+        const made: Range[] = [];
+        ranges.set(layer, made);
+        for (const stretch of stretches) {
+          made.push(...rangesOf(stretch));
+          yield;
+        }
       }
-      const highlight = new Highlight(...ranges);
-      highlight.priority = ORDER.indexOf(layer);
-      CSS.highlights.set(layer, highlight);
+      for (const [layer, old] of placed.get(section) ?? [])
+        for (const range of old) CSS.highlights.get(layer)?.delete(range);
+      for (const [layer, made] of ranges) {
+        const highlight = layerOf(layer);
+        for (const range of made) highlight.add(range);
+      }
+      placed.set(section, ranges);
     },
     clear() {
       for (const layer of ORDER) CSS.highlights.delete(layer);
@@ -47,15 +76,27 @@ function highlightPainter(): Painter {
 }
 
 function overlayPainter(overlay: HTMLElement): Painter {
-  const layers = new Map<string, readonly Stretch[]>();
-  const lay = () => layOverlay(overlay, layers, ORDER);
+  const pointed = new Map<string, readonly Stretch[]>();
+  const placed = new Map<number, Layers>();
+  const lay = () => {
+    const layers = new Map(pointed);
+    for (const section of placed.values())
+      for (const [layer, stretches] of section)
+        layers.set(layer, [...(layers.get(layer) ?? []), ...stretches]);
+    layOverlay(overlay, layers, ORDER);
+  };
   const resized = new ResizeObserver(lay);
   const text = document.getElementById("text");
   for (const section of text?.children ?? []) resized.observe(section);
   return {
     paint(layer, stretches) {
-      layers.set(layer, stretches);
+      pointed.set(layer, stretches);
       lay();
+    },
+    place(section, layers) {
+      placed.set(section, layers);
+      lay();
+      return [];
     },
     clear() {
       resized.disconnect();

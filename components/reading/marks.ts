@@ -1,5 +1,5 @@
 import type { Stretch } from "@/domain/passages";
-import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { ThreadWire } from "@/domain/wire/thread";
 import type { TextPoint } from "./text-points";
 
 export type MarkKind = "other" | "mine" | "question";
@@ -11,7 +11,7 @@ export type Mark = { id: string; kind: MarkKind; stretch: Stretch };
 export const DEPTHS = 3;
 
 /** Where an annotation stands in this edition, if it stands on words at all. */
-export function stretchOfPlacement({ placement }: AnnotationWire): Stretch | null {
+export function stretchOfPlacement({ placement }: ThreadWire): Stretch | null {
   const { state, index, start, end, endIndex } = placement;
   if (state === "lost" || index === null || start === null || end === null) return null;
   return { startIndex: index, startOffset: start, endIndex: endIndex ?? index, endOffset: end };
@@ -22,7 +22,7 @@ export function stretchOfPlacement({ placement }: AnnotationWire): Stretch | nul
  * to bottom marks nothing. `lengthAt` tells how long a paragraph's words are.
  */
 export function marksOf(
-  annotations: readonly AnnotationWire[],
+  annotations: readonly ThreadWire[],
   memberId: string | null,
   lengthAt: (index: number) => number,
 ): Mark[] {
@@ -34,7 +34,7 @@ export function marksOf(
   });
 }
 
-function kindOf(annotation: AnnotationWire, memberId: string | null): MarkKind {
+function kindOf(annotation: ThreadWire, memberId: string | null): MarkKind {
   if (annotation.kind === "question") return "question";
   return annotation.author.id === memberId ? "mine" : "other";
 }
@@ -51,7 +51,9 @@ export function layersOf(marks: readonly Mark[]): Map<string, Stretch[]> {
   for (const { kind, stretch } of inOrder) {
     const depth = freeDepth(layers, kind, stretch);
     const name = `${kind}-${depth}`;
-    layers.set(name, [...(layers.get(name) ?? []), stretch]);
+    const layer = layers.get(name);
+    if (layer) layer.push(stretch);
+    else layers.set(name, [stretch]);
   }
   return layers;
 }

@@ -1,26 +1,28 @@
 import type { Role } from "@/domain/groups";
-import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { ReadingWire } from "@/domain/wire/reading";
+import type { TalkWire, ThreadWire } from "@/domain/wire/thread";
+
+/** By the paragraph's index; paragraphs nobody wrote about are left out. */
+export type Counts = TalkWire["counts"];
 
 /** Of one paragraph, what the viewer may see; `fresh` are posts not seen yet. */
-export type ParagraphCount = { threads: number; posts: number; fresh: number };
-
-/** By paragraph key; paragraphs nobody wrote about are left out. */
-export type Counts = Record<string, ParagraphCount>;
+export type ParagraphCount = Counts[string];
 
 /** What the reading page's browser side begins with. The text itself is not in it: it stands in the page. */
 export type Opening = {
   reading: ReadingWire;
   group: { slug: string; name: string; visibility: "public" | "private" };
+  /** How many there are, numbered or not. */
+  paragraphs: number;
   counts: Counts;
-  /** In order of place; `next` continues through REST. */
-  annotations: { items: AnnotationWire[]; next: string | null };
+  /** There is more that is new than `counts` says. */
+  hasMoreFresh: boolean;
+  /** The threads of the paragraphs where the page opens, all of them. */
+  threads: { from: number; through: number; items: ThreadWire[] };
   /** The threads of the paragraph that `?p=KEY` asked for. */
-  at: { key: string; annotations: AnnotationWire[] } | null;
+  at: { index: number; threads: ThreadWire[] } | null;
   me: { memberId: string; name: string; handle: string; role: Role; userId: string } | null;
   can: { annotate: boolean };
-  /** Key of the paragraph where the member stopped last time. */
-  stoppedAt: string | null;
   /** Live events are resumed from here. */
   lastEvent: number;
 };

@@ -1,30 +1,33 @@
-import type { Counts } from "./opening";
-import { paragraphWithKey, wordsOf } from "./text-places";
+import type { Counts, ParagraphCount } from "./opening";
+import { paragraphAt, wordsOf } from "./text-places";
 
-type Words = (count: { threads: number; fresh: number }) => string;
+export type CountWords = (count: { threads: number; fresh: number }) => string;
 
-/** Brings the counts in the page up to what is known now. The same link as `section-html.ts` makes on the server. */
-export function paintCounts(text: HTMLElement, counts: Counts, words: Words): void {
-  for (const link of text.querySelectorAll<HTMLElement>(".count")) {
-    const key = link.id.slice("c-".length);
-    if (counts[key]?.threads) continue;
-    wordsOf(link.parentElement)?.removeAttribute("aria-describedby");
-    link.remove();
-  }
-  for (const [key, count] of Object.entries(counts)) {
-    if (count.threads === 0) continue;
-    const link = document.getElementById(`c-${key}`) ?? addLink(key);
-    if (!link) continue;
-    const [shown, said] = [String(count.threads), words(count)];
-    if (link.textContent !== shown) link.textContent = shown;
-    if (link.getAttribute("aria-label") !== said) link.setAttribute("aria-label", said);
-    link.toggleAttribute("data-fresh", count.fresh > 0);
-  }
+/** Brings the counts in the page from what they were to what is known now; a count that is the same object has not changed. */
+export function paintCounts(before: Counts, now: Counts, words: CountWords): void {
+  for (const index of Object.keys(before)) if (!now[index]) paintCount(Number(index), null, words);
+  for (const [index, count] of Object.entries(now))
+    if (before[index] !== count) paintCount(Number(index), count, words);
 }
 
-function addLink(key: string): HTMLElement | null {
-  const paragraph = paragraphWithKey(key);
-  if (!paragraph) return null;
+/** The same link as `section-html.ts` makes on the server. */
+export function paintCount(index: number, count: ParagraphCount | null, words: CountWords): void {
+  const paragraph = paragraphAt(index);
+  if (!paragraph) return;
+  const there = paragraph.querySelector<HTMLElement>(":scope > .count");
+  if (!count || count.threads === 0) {
+    wordsOf(paragraph)?.removeAttribute("aria-describedby");
+    there?.remove();
+    return;
+  }
+  const link = there ?? addLink(paragraph, count.key);
+  const [shown, said] = [String(count.threads), words(count)];
+  if (link.textContent !== shown) link.textContent = shown;
+  if (link.getAttribute("aria-label") !== said) link.setAttribute("aria-label", said);
+  link.toggleAttribute("data-fresh", count.fresh > 0);
+}
+
+function addLink(paragraph: HTMLElement, key: string): HTMLElement {
   const link = document.createElement("a");
   link.className = "count";
   link.id = `c-${key}`;

@@ -1,16 +1,19 @@
 "use client";
 
 import { type MouseEvent, useEffect, useRef, useState } from "react";
+import { SECTION } from "@/domain/editions";
 import type { Counts } from "./opening";
 import styles from "./rail.module.css";
 import { useRoom } from "./room";
-import { paragraphWithKey } from "./text-places";
 import { shareRead } from "./where-read";
 
-type Tick = { key: string; at: number; threads: number; isFresh: boolean };
+type Tick = { at: number; threads: number; isFresh: boolean };
 
-/** Beyond this a paragraph is simply "much discussed". */
+/** Beyond this a place is simply "much discussed". */
 const DENSE = 6;
+
+/** More could not be told apart on a screen. */
+const PLACES = 400;
 
 /** Where one is in the text and where it is talked about. Only a picture: the counts beside the paragraphs say the same. */
 export function Rail() {
@@ -41,9 +44,9 @@ export function Rail() {
 
   return (
     <div className={styles.rail} dir={reading.direction} aria-hidden="true" data-print="no" onClick={goTo}>
-      {ticks.map(({ key, at, threads, isFresh }) => (
+      {ticks.map(({ at, threads, isFresh }) => (
         <span
-          key={key}
+          key={at}
           className={isFresh ? `${styles.tick} ${styles.fresh}` : styles.tick}
           style={{
             insetBlockStart: `${at * 100}%`,
@@ -56,11 +59,23 @@ export function Rail() {
   );
 }
 
+/** Paragraphs close together share a tick. */
 function ticksOf(counts: Counts): Tick[] {
-  return Object.entries(counts).flatMap(([key, { threads, fresh }]) => {
-    const at = paragraphWithKey(key)?.dataset.at;
-    return at === undefined || threads === 0 ? [] : [{ key, at: Number(at), threads, isFresh: fresh > 0 }];
-  });
+  const sections = [...(document.getElementById("text")?.children ?? [])].map((one) =>
+    Number((one as HTMLElement).dataset.at),
+  );
+  const ticks = new Map<number, Tick>();
+  for (const [key, { threads, fresh }] of Object.entries(counts)) {
+    const index = Number(key);
+    const section = Math.floor(index / SECTION);
+    const start = sections[section];
+    if (start === undefined || threads === 0) continue;
+    const share = ((sections[section + 1] ?? 1) - start) * ((index % SECTION) / SECTION);
+    const at = Math.round((start + share) * PLACES) / PLACES;
+    const tick = ticks.get(at) ?? { at, threads: 0, isFresh: false };
+    ticks.set(at, { at, threads: tick.threads + threads, isFresh: tick.isFresh || fresh > 0 });
+  }
+  return [...ticks.values()];
 }
 
 function goTo(event: MouseEvent<HTMLDivElement>) {

@@ -4,6 +4,8 @@ export const SIZES = [1, 2, 3, 4, 5] as const;
 export const MEASURES = ["narrow", "book", "wide"] as const;
 export const SPACINGS = ["close", "book", "airy"] as const;
 export const TYPEFACES = ["book", "classic", "legible"] as const;
+/** What stands on paper beside the text. */
+export const PRINTED = ["text", "mine", "all"] as const;
 export const THEMES = ["auto", "light", "dark"] as const;
 
 const settings = z.object({
@@ -12,6 +14,7 @@ const settings = z.object({
   spacing: z.enum(SPACINGS).catch("book"),
   typeface: z.enum(TYPEFACES).catch("book"),
   theme: z.enum(THEMES).catch("auto"),
+  printed: z.enum(PRINTED).catch("all"),
   /** Keys without a modifier get in the way of some who speak to their computer. */
   keys: z.boolean().catch(true),
 });
@@ -35,11 +38,12 @@ export const serializeSettings = (chosen: ReaderSettings): string =>
   encodeURIComponent(JSON.stringify(chosen));
 
 /** As attributes, which the stylesheet reads. */
-export function settingAttributes({ size, measure, spacing, typeface }: ReaderSettings) {
+export function settingAttributes({ size, measure, spacing, typeface, printed }: ReaderSettings) {
   return {
     "data-size": size,
     "data-measure": measure,
     "data-spacing": spacing,
     "data-typeface": typeface,
+    "data-printed": printed,
   };
 }

@@ -25,37 +25,48 @@ export function ReadingHeader({ settings, onChange }: Props) {
       <a className={styles.skip} href="#text">
         {t("reading.header.skip")}
       </a>
-      <header ref={header} className={styles.header} data-print="no">
-        <nav className={styles.way} aria-label={t("ui.main-nav")}>
-          <a className={styles.group} href={`/groups/${group.slug}`}>
-            <Icon name="back" />
-            <span>{group.name}</span>
-          </a>
-        </nav>
-        <span className={styles.title} lang={reading.language ?? undefined} dir="auto">
-          {reading.title}
-        </span>
-        {talk.status === "offline" && (
-          <span className={styles.status} role="status">
-            {t("reading.header.offline")}
+      <header
+        ref={header}
+        className={styles.header}
+        data-offline={talk.status === "offline" || undefined}
+        data-print="no"
+      >
+        <div className={styles.line}>
+          <nav className={styles.way} aria-label={t("ui.main-nav")}>
+            <a className={styles.group} href={`/groups/${group.slug}`}>
+              <Icon name="back" />
+              <span>{group.name}</span>
+            </a>
+          </nav>
+          <span className={styles.title} lang={reading.language ?? undefined} dir="auto">
+            {reading.title}
           </span>
-        )}
-        {fresh > 0 && (
-          <button
-            type="button"
-            className={styles.fresh}
-            onClick={() => walk(1)}
-            title={t("reading.header.fresh-hint")}
-          >
-            {t("reading.header.fresh", { count: fresh })}
-          </button>
-        )}
-        {!me && (
-          <a className={styles.sign} href={signInHref(reading.url)}>
-            {t("auth.sign-in")}
-          </a>
-        )}
-        <SettingsMenu settings={settings} onChange={onChange} />
+          <div className={styles.tools}>
+            {talk.status === "offline" && (
+              <span className={styles.status} role="status">
+                {t("reading.header.offline")}
+              </span>
+            )}
+            {fresh > 0 && (
+              <button
+                type="button"
+                className={styles.fresh}
+                onClick={() => walk(1)}
+                title={t("reading.header.fresh-hint")}
+              >
+                {t(talk.hasMoreFresh ? "reading.header.fresh-more" : "reading.header.fresh", {
+                  count: fresh,
+                })}
+              </button>
+            )}
+            {!me && (
+              <a className={styles.sign} href={signInHref(reading.url)}>
+                {t("auth.sign-in")}
+              </a>
+            )}
+            <SettingsMenu settings={settings} onChange={onChange} />
+          </div>
+        </div>
       </header>
     </>
   );

@@ -43,6 +43,7 @@ export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }:
               <TextMarks />
               <TextIsland
                 textKey={textKey}
+                sections={`${new URL(reading.url).pathname}/sections/${reading.edition}`}
                 className={text.text}
                 lang={reading.language ?? undefined}
                 dir={reading.direction}
@@ -54,7 +55,7 @@ export function ReadingLayout({ textKey, settings: first, goOn, margin, sheet }:
           <SelectionBar keys={settings.keys} />
           <TextBehaviour keys={settings.keys} />
         </main>
-        <aside className={styles.margin} aria-label={t("margin-label")}>
+        <aside className={styles.margin} aria-label={t("margin-label")} data-text={reading.direction}>
           {margin}
         </aside>
       </div>

@@ -12,6 +12,7 @@ import {
 } from "react";
 import type { PassageInput } from "@/domain/passages";
 import type { Thread } from "../annotations/thread";
+import { bringParagraph } from "./load-section";
 import type { Opening } from "./opening";
 import {
   type ComposerPlace,
@@ -21,7 +22,7 @@ import {
   type ScrollTarget,
 } from "./room-state";
 import type { Talk } from "./talk";
-import { keyOf, paragraphAt, wordsOf } from "./text-places";
+import { paragraphAt, wordsOf } from "./text-places";
 
 type Actions = {
   /** `scroll` brings its passage or its thread into view; with `post`, that post of it. */
@@ -38,7 +39,7 @@ type Actions = {
 
 /** What everything on the reading page shares. Its changing state (active, hovered, composer …) is read with `useRoomState`. */
 export type Room = Actions &
-  Pick<Opening, "reading" | "group" | "me" | "can" | "stoppedAt"> & {
+  Pick<Opening, "reading" | "group" | "me" | "can" | "paragraphs"> & {
     talk: Talk;
     annotations: Thread[];
   };
@@ -75,10 +76,10 @@ export function RoomProvider({ opening, talk, first, children }: Props) {
   }, [talk]);
   const [actions] = useState(() => roomActions(store, () => current.current));
   const value = useMemo(() => {
-    const { reading, group, me, can, stoppedAt } = opening;
+    const { reading, group, me, can, paragraphs } = opening;
     return {
       store,
-      room: { reading, group, me, can, stoppedAt, talk, annotations: talk.annotations, ...actions },
+      room: { reading, group, me, can, paragraphs, talk, annotations: talk.annotations, ...actions },
     };
   }, [opening, talk, store, actions]);
   return <RoomContext value={value}>{children}</RoomContext>;
@@ -97,11 +98,11 @@ function roomActions(store: RoomStore, talk: () => Talk): Actions {
       const { id } = await talk().add({ passage, kind: "highlight", audience: "group" });
       store.change({ activeId: id });
     },
-    focusParagraph: (index) => wordsOf(paragraphAt(index))?.focus(),
-    showParagraph(index) {
-      store.change({ shown: index });
-      const paragraph = index === null ? null : paragraphAt(index);
-      if (paragraph) void talk().loadParagraph(keyOf(paragraph));
+    focusParagraph(index) {
+      const words = wordsOf(paragraphAt(index));
+      if (words) words.focus();
+      else void bringParagraph(index).then((paragraph) => wordsOf(paragraph)?.focus());
     },
+    showParagraph: (index) => store.change({ shown: index }),
   };
 }

@@ -1,64 +1,87 @@
+import type { Section, SetEdition, SetParagraph } from "@/domain/editions";
 import { escapeHtml } from "@/domain/escape-html";
-import { isNumbered, type Paragraph } from "@/domain/paragraphs";
-import { renderParagraph } from "@/domain/render-paragraph";
+import { anchorOf } from "@/domain/paragraphs";
 import type { Counts } from "./opening";
 
-/** What is said to screen readers, in the viewer's language. */
+/** What is said in the text by its frame, in one language. */
 export type TextWords = {
+  locale: string;
   number: (number: number) => string;
   count: (count: { threads: number; fresh: number }) => string;
+  /** Of a link to a part of the text that did not come with the page. */
+  part: (numbers: { first: number; last: number } | null) => string;
 };
 
-const SECTION = 50;
-
-/** A paragraph's place in the page's address: its number, as people cite it; what has none goes by its key. */
-export function anchorOf({ kind, key, number }: Pick<Paragraph, "kind" | "key" | "number">): string {
-  if (isNumbered(kind) && number !== null) return `p${number}`;
-  return kind === "heading" ? `h-${key}` : `k-${key}`;
-}
-
-/** The whole text as one string, with the viewer's counts; the paragraphs themselves are rendered once an edition. */
+/** The text as the page carries it, with the viewer's counts: some sections whole, the others as their room. */
 export function textHtml(
-  edition: string,
-  paragraphs: readonly Paragraph[],
+  edition: SetEdition,
+  [first, beyond]: readonly [number, number],
   counts: Counts,
   words: TextWords,
 ): string {
-  const rendered = renderedEdition(edition, paragraphs);
-  const total = lengthOf(paragraphs);
   let html = "";
-  let before = 0;
-  for (let from = 0; from < paragraphs.length; from += SECTION) {
-    const section = paragraphs.slice(from, from + SECTION);
-    html += `<div class="section" style="contain-intrinsic-block-size:auto ${estimatedHeight(section)}rem">`;
-    for (const [at, paragraph] of section.entries()) {
-      const found = counts[paragraph.key];
-      const count = found && found.threads > 0 ? found : null;
-      html += opening(paragraph, before / total, words);
-      html += `<div class="words" tabindex="-1"${count ? ` aria-describedby="c-${escapeHtml(paragraph.key)}"` : ""}>`;
-      html += rendered[from + at];
-      html += count ? `</div>${countLink(paragraph, count, words)}</div>` : "</div></div>";
-      before += paragraph.text.length;
-    }
-    html += "</div>";
+  for (const [at, section] of edition.sections.entries())
+    html +=
+      at >= first && at < beyond
+        ? `<div class="section" ${placeOf(section)} style="contain-intrinsic-block-size:auto ${section.height}rem">${sectionHtml(edition, section, counts, words)}</div>`
+        : roomFor(edition, section, words);
+  return html;
+}
+
+/** The inside of one section. The browser side puts it into the page as it is (`load-section.ts`). */
+export function sectionHtml(
+  edition: SetEdition,
+  { from, to }: Section,
+  counts: Counts,
+  words: TextWords,
+): string {
+  const framed = framedIn(edition, words);
+  let html = "";
+  for (let index = from; index < to; index++) {
+    const [paragraph, frame] = [edition.paragraphs[index], framed[index]];
+    if (!paragraph || !frame) break;
+    const found = counts[index];
+    html += frame;
+    if (found && found.threads > 0)
+      html += ` aria-describedby="c-${escapeHtml(paragraph.key)}">${paragraph.html}</div>${countLink(paragraph, found, words)}</div>`;
+    else html += `>${paragraph.html}</div></div>`;
   }
   return html;
 }
 
-const lengthOf = (paragraphs: readonly Paragraph[]): number =>
-  Math.max(
-    1,
-    paragraphs.reduce((sum, { text }) => sum + text.length, 0),
-  );
+/** By language. */
+type Framed = Map<string, string[]>;
+const shared = globalThis as typeof globalThis & { colloquyFramed?: WeakMap<SetEdition, Framed> };
 
-/** About 64 characters to a line of 2 rem: near enough for a scroll bar before the browser has laid the section out. */
-function estimatedHeight(section: readonly Paragraph[]): number {
-  return section.reduce((sum, { text }) => sum + 1 + Math.ceil(text.length / 64) * 2, 0);
+/** What stands before each paragraph's words: the same for every reader of one language, so it is made once. */
+function framedIn(edition: SetEdition, words: TextWords): string[] {
+  shared.colloquyFramed ??= new WeakMap();
+  const kept: Framed = shared.colloquyFramed.get(edition) ?? new Map();
+  shared.colloquyFramed.set(edition, kept);
+  const framed =
+    kept.get(words.locale) ??
+    edition.paragraphs.map((paragraph) => `${opening(paragraph, words)}<div class="words" tabindex="-1"`);
+  kept.set(words.locale, framed);
+  return framed;
 }
 
-function opening(paragraph: Paragraph, at: number, words: TextWords): string {
+/** As high as the section will be about, and a link there for who has no scripts to fetch it. */
+function roomFor({ paragraphs }: SetEdition, section: Section, words: TextWords): string {
+  const paragraph = paragraphs[section.from];
+  const link = paragraph
+    ? `<a class="part" href="${placeHref(paragraph)}">${escapeHtml(words.part(section.numbers))}</a>`
+    : "";
+  return `<div class="section" data-away ${placeOf(section)} style="block-size:${section.height}rem">${link}</div>`;
+}
+
+function placeOf({ from, at, numbers }: Section): string {
+  const shown = numbers ? ` data-first="${numbers.first}" data-last="${numbers.last}"` : "";
+  return `data-from="${from}" data-at="${at.toFixed(4)}"${shown}`;
+}
+
+function opening(paragraph: SetParagraph, words: TextWords): string {
   const { key, index, kind, number } = paragraph;
-  const place = `data-index="${index}" data-key="${escapeHtml(key)}" data-kind="${kind}" data-at="${at.toFixed(4)}"`;
+  const place = `data-index="${index}" data-key="${escapeHtml(key)}" data-kind="${kind}"`;
   const link =
     number === null
       ? ""
@@ -68,7 +91,7 @@ function opening(paragraph: Paragraph, at: number, words: TextWords): string {
 
 /** The link whose page carries this paragraph's threads; the browser side makes the same in `paint-counts.ts`. */
 function countLink(
-  paragraph: Paragraph,
+  paragraph: SetParagraph,
   count: { threads: number; fresh: number },
   words: TextWords,
 ): string {
@@ -77,25 +100,5 @@ function countLink(
   return `<a class="count" id="c-${escapeHtml(paragraph.key)}" href="${placeHref(paragraph)}" aria-label="${label}"${fresh}>${count.threads}</a>`;
 }
 
-const placeHref = (paragraph: Paragraph): string =>
+const placeHref = (paragraph: SetParagraph): string =>
   `?p=${encodeURIComponent(paragraph.key)}#${encodeURIComponent(anchorOf(paragraph))}`;
-
-type RenderedEditions = Map<string, string[]>;
-const shared = globalThis as { __colloquyEditions?: RenderedEditions };
-
-/** How many editions' paragraphs are kept ready: a few long books, or everything a small site reads. */
-const EDITIONS = 24;
-
-/** Editions never change, so what was rendered stays right. Kept on `globalThis`: each bundle has its own module memory. */
-function renderedEdition(edition: string, paragraphs: readonly Paragraph[]): string[] {
-  const editions: RenderedEditions = shared.__colloquyEditions ?? new Map();
-  shared.__colloquyEditions = editions;
-  const rendered = editions.get(edition) ?? paragraphs.map(renderParagraph);
-  editions.delete(edition);
-  editions.set(edition, rendered);
-  for (const oldest of editions.keys()) {
-    if (editions.size <= EDITIONS) break;
-    editions.delete(oldest);
-  }
-  return rendered;
-}

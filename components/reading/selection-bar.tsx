@@ -81,22 +81,35 @@ function Bar({ selection, keys }: { selection: PassageSelection; keys: boolean }
   );
 }
 
-/** Stands by the line where the selection ended and moves with the page; docked, the stylesheet places it. */
-function useBeside(bar: RefObject<HTMLDivElement | null>, { end, isBackward, byTouch }: PassageSelection) {
+/** The header may come back over what is further up. */
+const HEADER = 48;
+/** So far the pointer that ends a choice has to go to a bar at its beginning. */
+const NEAR = 200;
+
+/**
+ * Above the first line, where what it covers has been read; by the last one when that is far from it. It keeps off the margin
+ * and moves with the page. Docked, the stylesheet places it.
+ */
+function useBeside(
+  bar: RefObject<HTMLDivElement | null>,
+  { start, end, isBackward, byTouch }: PassageSelection,
+) {
   useLayoutEffect(() => {
     const element = bar.current;
-    if (!element || byTouch) return;
+    const column = document.getElementById("text")?.getBoundingClientRect();
+    if (!element || !column || byTouch) return;
     const { offsetWidth: width, offsetHeight: height } = element;
     const gap = 8;
-    const above = end.top - height - gap;
+    const above = start.top - height - gap;
     const below = end.bottom + gap;
-    const prefersAbove = isBackward || below + height > window.innerHeight;
-    const top = prefersAbove && above > 0 ? above : below;
-    const centred = (isBackward ? end.left : end.right) - width / 2;
-    const left = Math.max(gap, Math.min(centred, document.documentElement.clientWidth - width - gap));
+    const isNear = isBackward || end.bottom - start.top < NEAR;
+    const hasRoomBelow = below + height <= window.innerHeight;
+    const top = above > HEADER && (isNear || !hasRoomBelow) ? above : below;
+    const centred = (isBackward ? start.left : end.right) - width / 2;
+    const left = Math.max(column.left, gap, Math.min(centred, column.right - width - gap));
     element.style.top = `${top + window.scrollY}px`;
     element.style.left = `${left + window.scrollX}px`;
-  }, [bar, end, isBackward, byTouch]);
+  }, [bar, start, end, isBackward, byTouch]);
 }
 
 /** One key each while something is selected; Tab goes into the bar, wherever it stands in the page. */

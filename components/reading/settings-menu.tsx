@@ -2,9 +2,19 @@
 
 import { useId, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
-import { MEASURES, type ReaderSettings, SIZES, SPACINGS, THEMES, TYPEFACES } from "./reader-settings";
+import {
+  MEASURES,
+  PRINTED,
+  type ReaderSettings,
+  SIZES,
+  SPACINGS,
+  THEMES,
+  TYPEFACES,
+} from "./reader-settings";
 import styles from "./settings-menu.module.css";
+import { usePrinting } from "./use-printing";
 
 type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
 
@@ -13,6 +23,7 @@ export function SettingsMenu({ settings, onChange }: Props) {
   const t = useTranslations("reading.settings");
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const { print, isFetching } = usePrinting(settings.printed);
 
   return (
     <>
@@ -33,6 +44,7 @@ export function SettingsMenu({ settings, onChange }: Props) {
           choices={TYPEFACES.map((value) => ({ value, label: t(`typefaces.${value}`) }))}
           chosen={settings.typeface}
           onChoose={(typeface) => onChange({ typeface })}
+          sample={styles.sample}
         />
         <Choice
           legend={t("measure")}
@@ -52,6 +64,12 @@ export function SettingsMenu({ settings, onChange }: Props) {
           chosen={settings.theme}
           onChoose={(theme) => onChange({ theme })}
         />
+        <Choice
+          legend={t("printed")}
+          choices={PRINTED.map((value) => ({ value, label: t(`printing.${value}`) }))}
+          chosen={settings.printed}
+          onChoose={(printed) => onChange({ printed })}
+        />
         <label className={styles.keys}>
           <input
             type="checkbox"
@@ -63,10 +81,15 @@ export function SettingsMenu({ settings, onChange }: Props) {
             <small>{t("keys-hint")}</small>
           </span>
         </label>
-        <button type="button" className={styles.close} onClick={() => panel.current?.hidePopover()}>
-          <Icon name="check" />
-          {t("done")}
-        </button>
+        <div className={styles.foot}>
+          <Button onClick={() => panel.current?.hidePopover()}>
+            <Icon name="check" />
+            {t("done")}
+          </Button>
+          <Button busy={isFetching} onClick={print}>
+            {t("print")}
+          </Button>
+        </div>
       </div>
     </>
   );
@@ -77,9 +100,12 @@ type ChoiceProps<Value> = {
   choices: { value: Value; label: string }[];
   chosen: Value;
   onChoose: (value: Value) => void;
+  /** Shows each choice as it is, by its `data-value`. */
+  sample?: string | undefined;
 };
 
-function Choice<Value extends string | number>({ legend, choices, chosen, onChoose }: ChoiceProps<Value>) {
+function Choice<Value extends string | number>(props: ChoiceProps<Value>) {
+  const { legend, choices, chosen, onChoose, sample } = props;
   const name = useId();
   return (
     <fieldset className={styles.choice}>
@@ -88,7 +114,9 @@ function Choice<Value extends string | number>({ legend, choices, chosen, onChoo
         {choices.map(({ value, label }) => (
           <label key={value} className={styles.option}>
             <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
-            <span>{label}</span>
+            <span className={sample} data-value={value}>
+              {label}
+            </span>
           </label>
         ))}
       </div>

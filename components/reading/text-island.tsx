@@ -5,6 +5,8 @@ import { pickUpText } from "./text-handover";
 
 type Props = {
   textKey: string;
+  /** Where the sections are that did not come with the page. */
+  sections: string;
   className: string | undefined;
   lang: string | undefined;
   dir: "ltr" | "rtl";
@@ -16,7 +18,7 @@ type Props = {
  * browser: the server render takes it from the server's memory, the first render in the browser from the page.
  */
 export const TextIsland = memo(
-  function TextIsland({ textKey, className, lang, dir, label }: Props) {
+  function TextIsland({ textKey, sections, className, lang, dir, label }: Props) {
     const root = useRef<HTMLElement>(null);
     const [html] = useState(() =>
       typeof document === "undefined"
@@ -32,6 +34,7 @@ export const TextIsland = memo(
       <article
         ref={root}
         id="text"
+        data-sections={sections}
         className={className}
         lang={lang}
         dir={dir}

@@ -1,22 +1,18 @@
 "use client";
 
 import "./marks.css";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Stretch } from "@/domain/passages";
 import { stretchOf } from "./choose-passage";
 import { makePainter, type Painter } from "./highlights";
-import { DEPTHS, layersOf, type MarkKind, marksOf, stretchOfPlacement } from "./marks";
+import { stretchOfPlacement } from "./marks";
 import { useRoom, useRoomState } from "./room";
 import type { ComposerPlace } from "./room-state";
 import styles from "./text.module.css";
-import { paragraphAt, paragraphWithKey, wordsOf } from "./text-places";
+import { paragraphAt, paragraphWithKey } from "./text-places";
 import { chosenFrom } from "./text-points";
 import { useMarkPointer } from "./use-mark-pointer";
-
-const KINDS: MarkKind[] = ["other", "mine", "question"];
-const LAYERS = KINDS.flatMap((kind) => Array.from({ length: DEPTHS }, (_, depth) => `${kind}-${depth + 1}`));
-
-const lengthAt = (index: number): number => wordsOf(paragraphAt(index))?.textContent?.length ?? 0;
+import { useMarksPlaced } from "./use-marks-placed";
 
 /** The marks on the text: what is annotated, what is looked at, what is being written about. Draws nothing of its own. */
 export function TextMarks() {
@@ -27,10 +23,7 @@ export function TextMarks() {
   const hoverId = useRoomState((state) => state.hoverId);
   const composer = useRoomState((state) => state.composer);
   const memberId = me?.memberId ?? null;
-  const marks = useMemo(
-    () => (painter ? marksOf(annotations, memberId, lengthAt) : []),
-    [annotations, memberId, painter],
-  );
+  const marksNear = useMarksPlaced(painter, annotations, memberId);
 
   useEffect(() => {
     if (!overlay.current) return;
@@ -38,11 +31,6 @@ export function TextMarks() {
     setPainter(made);
     return () => made.clear();
   }, []);
-
-  useEffect(() => {
-    const layers = layersOf(marks);
-    for (const layer of LAYERS) painter?.paint(layer, layers.get(layer) ?? []);
-  }, [painter, marks]);
 
   useEffect(() => {
     const active = annotations.find(({ id }) => id === activeId);
@@ -61,7 +49,7 @@ export function TextMarks() {
     painter?.paint("hover", stretch ? [stretch] : []);
   }, [painter, annotations, activeId, hoverId]);
 
-  useMarkPointer(marks);
+  useMarkPointer(marksNear);
 
   return <div ref={overlay} className={styles.overlay} aria-hidden="true" data-print="no" />;
 }

@@ -1,10 +1,35 @@
-/** Where paragraphs stand in the page. Each is a `.paragraph` with `data-index`, `data-key`, and its words in `.words`. */
+import { SECTION } from "@/domain/editions";
+
+/*
+ * Where paragraphs stand in the page. The text is made of `.section`s of `SECTION` paragraphs, each a `.paragraph` with
+ * `data-index`, `data-key`, and its words in `.words`. Of a long text some sections are still away: only their room is there.
+ */
+
+const sections = (): HTMLCollection | undefined => document.getElementById("text")?.children;
+
+/** The section that a paragraph stands in, or will stand in. */
+export function sectionAt(index: number): HTMLElement | null {
+  return (sections()?.[Math.floor(index / SECTION)] as HTMLElement | undefined) ?? null;
+}
+
+export const isAway = (section: HTMLElement): boolean => section.hasAttribute("data-away");
+
+/** Null where there is no such paragraph, or it is away. */
 export function paragraphAt(index: number): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`.paragraph[data-index="${index}"]`);
+  const section = sectionAt(index);
+  if (!section || isAway(section)) return null;
+  return (section.children[index % SECTION] as HTMLElement | undefined) ?? null;
 }
 
 export function paragraphWithKey(key: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`.paragraph[data-key="${CSS.escape(key)}"]`);
+}
+
+/** The section that holds a number, as its frame says. */
+export function sectionWithNumber(number: number): HTMLElement | null {
+  for (const section of (sections() ?? []) as Iterable<HTMLElement>)
+    if (Number(section.dataset.first) <= number && number <= Number(section.dataset.last)) return section;
+  return null;
 }
 
 export function wordsOf(paragraph: Element | null | undefined): HTMLElement | null {

@@ -1,17 +1,17 @@
 import { useTranslations } from "use-intl";
-import { minutesToRead } from "@/domain/minutes-to-read";
+import { timeToRead } from "@/domain/time-to-read";
+import { DownloadMenu } from "./download-menu";
 import { useRoom } from "./room";
 import styles from "./title-block.module.css";
 
 /** The paragraph where the reader stopped, and where it stands in the page. */
-export type GoOn = { anchor: string; number: number | null };
+export type GoOn = { key: string; anchor: string; number: number | null };
 
 type Props = { goOn: GoOn | null };
 
 export function TitleBlock({ goOn }: Props) {
   const t = useTranslations("reading.title-block");
   const { reading } = useRoom();
-  const minutes = minutesToRead(reading.wordCount);
 
   return (
     <header className={styles.block}>
@@ -19,14 +19,19 @@ export function TitleBlock({ goOn }: Props) {
         <h1 className={styles.title}>{reading.title}</h1>
         {reading.authors.length > 0 && <p className={styles.authors}>{reading.authors.join(", ")}</p>}
       </div>
-      <p className={styles.facts}>
-        <span dir="auto">{t("facts", { paragraphs: reading.paragraphCount, minutes })}</span>
+      <div className={styles.facts}>
+        <span dir="auto">
+          {t("facts", { paragraphs: reading.paragraphCount, ...timeToRead(reading.wordCount) })}
+        </span>
         {goOn && (
-          <a dir="auto" href={`#${goOn.anchor}`} data-print="no">
+          <a dir="auto" href={`?p=${encodeURIComponent(goOn.key)}#${goOn.anchor}`} data-print="no">
             {goOn.number === null ? t("go-on") : t("go-on-at", { number: goOn.number })}
           </a>
         )}
-      </p>
+        <span className={styles.download} data-print="no">
+          <DownloadMenu />
+        </span>
+      </div>
     </header>
   );
 }

@@ -1,11 +1,26 @@
 import { useEffect } from "react";
-import { paragraphWithKey } from "./text-places";
+import { loadSection } from "./load-section";
+import { paragraphWithKey, sectionWithNumber } from "./text-places";
 
-/** An address with a key and no `#` still leads to its place. With one, the browser has gone there by itself. */
+/**
+ * An address with a key and no `#` still leads to its place. With one, the browser has gone there by itself, unless that
+ * part of a long text is away.
+ */
 export function useAskedPlace() {
   useEffect(() => {
     const { search, hash } = window.location;
     const key = new URLSearchParams(search).get("p");
     if (key && !hash) paragraphWithKey(key)?.scrollIntoView({ block: "start" });
+    else void goToHash();
+    window.addEventListener("hashchange", goToHash);
+    return () => window.removeEventListener("hashchange", goToHash);
   }, []);
+}
+
+async function goToHash() {
+  const { hash } = window.location;
+  const number = /^#p(\d{1,7})$/.exec(hash)?.[1];
+  if (number === undefined || document.getElementById(hash.slice(1))) return;
+  const section = sectionWithNumber(Number(number));
+  if (section && (await loadSection(section))) document.getElementById(hash.slice(1))?.scrollIntoView();
 }

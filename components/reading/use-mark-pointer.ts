@@ -3,13 +3,15 @@ import { type Mark, marksAt } from "./marks";
 import { useRoom, useRoomState } from "./room";
 import { pointUnder, rangesOf } from "./text-points";
 
+type MarksNear = (index: number) => readonly Mark[];
+
 /** Pointing at a mark shows its thread; a click opens it, and further clicks the ones it overlaps with. */
-export function useMarkPointer(marks: readonly Mark[]) {
+export function useMarkPointer(marksNear: MarksNear) {
   const { hover, activate, showParagraph } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
-  const current = useRef({ marks, activeId });
+  const current = useRef({ activeId });
   useEffect(() => {
-    current.current = { marks, activeId };
+    current.current = { activeId };
   });
 
   useEffect(() => {
@@ -21,7 +23,7 @@ export function useMarkPointer(marks: readonly Mark[]) {
       if (event.pointerType !== "mouse") return;
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const [mark] = event.buttons === 0 ? marksUnder(current.current.marks, event) : [];
+        const [mark] = event.buttons === 0 ? marksUnder(marksNear, event) : [];
         text?.toggleAttribute("data-over-mark", mark !== undefined);
         hover(mark?.id ?? null);
       });
@@ -36,7 +38,7 @@ export function useMarkPointer(marks: readonly Mark[]) {
     function open(event: MouseEvent) {
       const isLink = event.target instanceof Element && event.target.closest("a, button");
       if (isLink || !(window.getSelection()?.isCollapsed ?? true)) return;
-      const found = marksUnder(current.current.marks, event);
+      const found = marksUnder(marksNear, event);
       const at = found.findIndex(({ id }) => id === current.current.activeId);
       const next = found[(at + 1) % found.length];
       if (!next) {
@@ -56,14 +58,14 @@ export function useMarkPointer(marks: readonly Mark[]) {
       text.removeEventListener("pointerleave", leave);
       text.removeEventListener("click", open);
     };
-  }, [hover, activate, showParagraph]);
+  }, [hover, activate, showParagraph, marksNear]);
 }
 
 /** The caret nearest to the pointer may be a line's end far from it, so the mark must really lie under it. */
-function marksUnder(marks: readonly Mark[], { clientX: x, clientY: y }: MouseEvent): Mark[] {
+function marksUnder(marksNear: MarksNear, { clientX: x, clientY: y }: MouseEvent): Mark[] {
   const point = pointUnder(x, y);
   if (!point) return [];
-  return marksAt(marks, point).filter(({ stretch }) =>
+  return marksAt(marksNear(point.index), point).filter(({ stretch }) =>
     rangesOf({ ...stretch, startIndex: point.index, endIndex: point.index, ...clipped(stretch, point.index) })
       .flatMap((range) => [...range.getClientRects()])
       .some((line) => x >= line.left && x <= line.right && y >= line.top && y <= line.bottom),

@@ -1,9 +1,15 @@
 import { useEffect, useState } from "react";
 import type { Chosen } from "./choose-passage";
 import { passageFromRange } from "./passage-from-range";
+import { snapSelection } from "./snap-selection";
 
-/** Words chosen on the page. `end` is the line where the choice ended, in coordinates of the window. */
-export type PassageSelection = Chosen & { end: DOMRect; isBackward: boolean; byTouch: boolean };
+/** Words chosen on the page. `start` and `end` are its first and last line, in coordinates of the window. */
+export type PassageSelection = Chosen & {
+  start: DOMRect;
+  end: DOMRect;
+  isBackward: boolean;
+  byTouch: boolean;
+};
 
 /** A selection drawn by touch is quiet between two moves of a handle. */
 const TOUCH_REST = 200;
@@ -34,7 +40,10 @@ export function usePassageSelection(): PassageSelection | null {
       if (!isDrawing) return;
       isDrawing = false;
       // A click inside a selection collapses it only after this event.
-      timer = setTimeout(read, 0);
+      timer = setTimeout(() => {
+        if (readSelection(false)) snapSelection();
+        read();
+      }, 0);
     }
 
     function keyed() {
@@ -69,6 +78,6 @@ function readSelection(byTouch: boolean): PassageSelection | null {
   const isBackward =
     selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset;
   const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
-  const end = (isBackward ? lines[0] : lines.at(-1)) ?? range.getBoundingClientRect();
-  return { ...chosen, end, isBackward, byTouch };
+  const around = range.getBoundingClientRect();
+  return { ...chosen, start: lines[0] ?? around, end: lines.at(-1) ?? around, isBackward, byTouch };
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { useToast } from "../ui/toast";
 import { useProblemWords } from "../use-problem-words";
 import type { Chosen } from "./choose-passage";
+import { textDirective } from "./link-to-words";
 import { useRoom } from "./room";
 import { keyOf, paragraphAt } from "./text-places";
 
@@ -35,11 +36,11 @@ export function useSelectionActions() {
   );
 
   const copyLink = useCallback(
-    async ({ stretch }: Chosen) => {
+    async ({ stretch, passage }: Chosen) => {
       window.getSelection()?.removeAllRanges();
       const paragraph = paragraphAt(stretch.startIndex);
       if (!paragraph) return;
-      const url = addressOf(paragraph);
+      const url = addressOf(paragraph) + textDirective(passage);
       try {
         await navigator.clipboard.writeText(url);
         show({ text: t("copied") });

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
 import { isTyping } from "./is-typing";
 import { useRoom } from "./room";
-import { indexOf, keyOf, paragraphAround, paragraphAt, wordsOf } from "./text-places";
+import { indexOf, keyOf, paragraphAround, wordsOf } from "./text-places";
 import { useFreshWalk } from "./use-fresh-walk";
+import { firstInView } from "./where-read";
 
 /** The keys of the page: moving from paragraph to paragraph, writing, opening threads, walking through what is new. */
 export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: () => boolean }) {
@@ -20,7 +21,8 @@ export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: (
       if (!isOn && event.key.length === 1) return;
       const paragraph = isWords(event.target) ? paragraphAround(event.target) : null;
       if (event.key === "n" || event.key === "p") walk(event.key === "n" ? 1 : -1);
-      else if (!paragraph || !pressedOn(paragraph, event.key, now.current)) return;
+      else if (!(paragraph ? pressedOn(paragraph, event.key, now.current) : begins(event.key, now.current)))
+        return;
       event.preventDefault();
     }
 
@@ -39,17 +41,17 @@ function pressedOn(paragraph: HTMLElement, key: string, { room, beginWords }: No
   const index = indexOf(paragraph);
   switch (key) {
     case "ArrowDown":
-      return !goesOnBelow(paragraph) && focusAt(index + 1);
+      return !goesOnBelow(paragraph) && focusAt(room, index + 1);
     case "ArrowUp":
-      return !goesOnAbove(paragraph) && focusAt(index - 1);
+      return !goesOnAbove(paragraph) && focusAt(room, index - 1);
     case "j":
-      return focusAt(index + 1);
+      return focusAt(room, index + 1);
     case "k":
-      return focusAt(index - 1);
+      return focusAt(room, index - 1);
     case "Home":
-      return focusAt(0);
+      return focusAt(room, 0);
     case "End":
-      return focusAt(document.getElementsByClassName("paragraph").length - 1);
+      return focusAt(room, room.paragraphs - 1);
     case "c":
       if (room.can.annotate) composeOn(room, paragraph);
       return room.can.annotate;
@@ -63,15 +65,25 @@ function pressedOn(paragraph: HTMLElement, key: string, { room, beginWords }: No
   }
 }
 
+/** With the focus elsewhere, the keys of the text begin at the first paragraph in view. */
+function begins(key: string, now: Now): boolean {
+  const text = document.getElementById("text");
+  const first = text && firstInView(text);
+  if (!first || !["j", "k", "c", "v"].includes(key)) return false;
+  wordsOf(first)?.focus({ preventScroll: true });
+  return key === "j" || key === "k" || pressedOn(first, key, now);
+}
+
 /** A paragraph longer than the window is first scrolled through. */
 const goesOnBelow = (paragraph: HTMLElement): boolean =>
   paragraph.getBoundingClientRect().bottom > window.innerHeight;
 const goesOnAbove = (paragraph: HTMLElement): boolean => paragraph.getBoundingClientRect().top < 0;
 
-function focusAt(index: number): boolean {
-  const words = wordsOf(paragraphAt(index));
-  words?.focus();
-  return words !== null;
+/** Of a long text a part may be away, and is fetched first. */
+function focusAt(room: Now["room"], index: number): boolean {
+  if (index < 0 || index >= room.paragraphs) return false;
+  room.focusParagraph(index);
+  return true;
 }
 
 export function composeOn(room: Pick<Now["room"], "compose">, paragraph: HTMLElement): void {

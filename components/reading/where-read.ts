@@ -1,11 +1,19 @@
 import { paragraphAround } from "./text-places";
 
 /** The paragraph on the reading line, a third down the window: where eyes usually are. */
-export function paragraphBeingRead(text: HTMLElement): HTMLElement | null {
-  const line = window.innerHeight / 3;
+export const paragraphBeingRead = (text: HTMLElement): HTMLElement | null =>
+  firstBelow(text, window.innerHeight / 3);
+
+/** The header's height: what is behind it is not seen. */
+const HEADER = 48;
+
+/** The first of which more than a line or two is to be seen. */
+export const firstInView = (text: HTMLElement): HTMLElement | null => firstBelow(text, HEADER + 48);
+
+function firstBelow(text: HTMLElement, line: number): HTMLElement | null {
   const section = [...text.children].find((one) => one.getBoundingClientRect().bottom > line);
   const found = [...(section?.children ?? [])].find((one) => one.getBoundingClientRect().bottom > line);
-  return paragraphAround(found ?? text.lastElementChild?.lastElementChild ?? null);
+  return paragraphAround(found ?? (section ? null : text.lastElementChild?.lastElementChild) ?? null);
 }
 
 /** How far into the text the reading line is, from 0 to 1. */

@@ -3,7 +3,10 @@
 import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef } from "react";
 import styles from "./menu.module.css";
 
-export type MenuChoice = { label: string; onSelect: () => void; danger?: boolean };
+/** Something to do, or a file to take along. */
+export type MenuChoice =
+  | { label: string; onSelect: () => void; danger?: boolean }
+  | { label: string; download: string };
 
 type Props = {
   /** What the menu is for, when the trigger shows only an icon. */
@@ -75,21 +78,35 @@ export function Menu({ label, trigger, choices }: Props) {
         onToggle={place}
         onKeyDown={moveFocus}
       >
-        {choices.map((choice) => (
-          <button
-            key={choice.label}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            className={choice.danger ? `${styles.choice} ${styles.danger}` : styles.choice}
-            onClick={() => {
-              list.current?.hidePopover();
-              choice.onSelect();
-            }}
-          >
-            {choice.label}
-          </button>
-        ))}
+        {choices.map((choice) =>
+          "download" in choice ? (
+            <a
+              key={choice.label}
+              role="menuitem"
+              tabIndex={-1}
+              className={styles.choice}
+              href={choice.download}
+              download
+              onClick={() => list.current?.hidePopover()}
+            >
+              {choice.label}
+            </a>
+          ) : (
+            <button
+              key={choice.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className={choice.danger ? `${styles.choice} ${styles.danger}` : styles.choice}
+              onClick={() => {
+                list.current?.hidePopover();
+                choice.onSelect();
+              }}
+            >
+              {choice.label}
+            </button>
+          ),
+        )}
       </div>
     </>
   );

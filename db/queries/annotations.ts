@@ -1,64 +1,20 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnnotationKind, Audience } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
-import type { Passage, PlacementState } from "@/domain/passages";
+import type { PlacementState } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
-import { annotations, placements } from "../schema/annotations";
+import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
-import { isAnnotationShown, isPostWhole } from "./visibility";
-
-export type NewAnnotationRow = {
-  id: string;
-  authorId: string;
-  kind: AnnotationKind;
-  audience: Audience;
-  tags: string[];
-  passage: Passage;
-  startKey: string;
-  endKey: string;
-  createdAt?: Date;
-};
-
-/** False when the id is taken. */
-export async function insertAnnotation(
-  tx: Transaction,
-  { reading }: Granted<{ reading: Reading }, "reading.annotate">,
-  { passage, ...row }: NewAnnotationRow,
-): Promise<boolean> {
-  const { startIndex, startOffset, endIndex, endOffset, quote, prefix, suffix } = passage;
-  const inserted = await tx
-    .insert(annotations)
-    .values({
-      ...row,
-      groupId: reading.groupId,
-      readingId: reading.id,
-      editionId: reading.editionId,
-      startOffset,
-      endOffset,
-      quote,
-      prefix,
-      suffix,
-    })
-    .onConflictDoNothing()
-    .returning({ id: annotations.id });
-  if (inserted.length === 0) return false;
-  await tx.insert(placements).values({
-    groupId: reading.groupId,
-    annotationId: row.id,
-    editionId: reading.editionId,
-    readingId: reading.id,
-    state: "exact",
-    startIndex,
-    startOffset,
-    endIndex,
-    endOffset,
-    quote,
-  });
-  return true;
-}
+import {
+  isAnnotationPublished,
+  isAnnotationShown,
+  isBare,
+  isPostWhole,
+  type LookerInQuery,
+} from "./visibility";
 
 /** An annotation with its place in the reading's current edition and the name its author bears. */
 export type AnnotationRecord = {
@@ -93,18 +49,24 @@ export type AnnotationRecord = {
 export type AnnotationFilter = {
   ids?: string[];
   paragraphKey?: string;
+  /** Those whose passage begins there, by index. */
+  place?: { from: number; through: number };
   authorId?: string;
   tag?: string;
   kind?: AnnotationKind;
   state?: PlacementState;
   isUnread?: boolean;
+  /** Only what every reader in its audience has, for exports. */
+  isPublished?: boolean;
   q?: string;
+  /** Oldest first, or as they stand in the text, lost ones last. */
+  order?: "time" | "place";
   after?: string;
   limit?: number;
 };
 
 /**
- * Annotations that are shown to the looker, oldest first; `after` is the `cursor` of the last one had. With `looker`
+ * Annotations that are shown to the looker, in order; `after` is the `cursor` of the last one had. With `looker`
  * null the rule is not asked: for the live stream, which asks it for each recipient.
  */
 export async function listAnnotationRecords(
@@ -117,10 +79,12 @@ export async function listAnnotationRecords(
     sql`${annotations}.group_id = ${reading.groupId}`,
     sql`${annotations}.reading_id = ${reading.id}`,
   ];
-  if (looker) conditions.push(isAnnotationShown(looker));
+  if (looker) conditions.push(filter.isPublished ? isAnnotationPublished(looker) : isAnnotationShown(looker));
   if (filter.ids)
     conditions.push(sql`${annotations}.id = any(${sql.param(`{${filter.ids.join(",")}}`)}::uuid[])`);
   if (filter.paragraphKey) conditions.push(sql`first.key = ${filter.paragraphKey}`);
+  if (filter.place)
+    conditions.push(sql`place.start_index between ${filter.place.from} and ${filter.place.through}`);
   if (filter.authorId) conditions.push(sql`${annotations}.author_id = ${filter.authorId}`);
   if (filter.tag) conditions.push(sql`${filter.tag} = any(${annotations}.tags)`);
   if (filter.kind) conditions.push(sql`${annotations}.kind = ${filter.kind}`);
@@ -132,7 +96,8 @@ export async function listAnnotationRecords(
       and words.post_id = posts.id and words.version = posts.approved_version and words.text ilike ${like})`;
     conditions.push(sql`(${annotations}.quote ilike ${like} or ${hasPost(looker, words)})`);
   }
-  if (filter.after) conditions.push(sql`${annotations}.number > ${filter.after}::bigint`);
+  const order = ORDERS[filter.order ?? "time"];
+  if (filter.after) conditions.push(order.isAfter(filter.after.split("|")));
   return db.execute<AnnotationRecord>(sql`
     select annotations.id, annotations.kind, annotations.audience, annotations.tags,
       annotations.author_id, author.name as author_name, author.handle as author_handle,
@@ -141,7 +106,7 @@ export async function listAnnotationRecords(
       place.state, place.start_index, place.start_offset as place_offset, first.number as place_number,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
       annotations.moderation, annotations.version, annotations.created_at, annotations.deleted_at,
-      annotations.number::text as cursor
+      ${order.cursor} as cursor
     from ${annotations}
     join ${memberships} as author on author.group_id = annotations.group_id and author.id = annotations.author_id
     join ${placements} as place on place.group_id = annotations.group_id and place.annotation_id = annotations.id
@@ -153,16 +118,35 @@ export async function listAnnotationRecords(
     left join ${paragraphs} as chosen_last on chosen_last.group_id = annotations.group_id
       and chosen_last.edition_id = annotations.edition_id and chosen_last.key = annotations.end_key
     where ${sql.join(conditions, sql` and `)}
-    order by annotations.number
+    order by ${order.by}
     limit ${filter.limit ?? 100}`);
 }
+
+/** In the text; what is lost stands behind its end. */
+const startIndex = sql`coalesce(place.start_index, 2147483647)`;
+const startOffset = sql`coalesce(place.start_offset, 0)`;
+
+const ORDERS = {
+  time: {
+    by: sql`annotations.number`,
+    cursor: sql`annotations.number::text`,
+    isAfter: ([number]: string[]) => sql`annotations.number > ${number}::bigint`,
+  },
+  place: {
+    by: sql`${startIndex}, ${startOffset}, annotations.created_at, annotations.id`,
+    cursor: sql`concat_ws('|', ${startIndex}, ${startOffset}, annotations.created_at::text, annotations.id)`,
+    isAfter: ([index, offset, time, id]: string[]) =>
+      sql`(${startIndex}, ${startOffset}, annotations.created_at, annotations.id)
+        > (${index}::int, ${offset}::int, ${time}::timestamptz, ${id}::uuid)`,
+  },
+};
 
 const hasPost = (looker: Looker, condition: SQL): SQL =>
   sql`exists (select from posts where posts.group_id = annotations.group_id
     and posts.annotation_id = annotations.id and ${isPostWhole(looker)} and ${condition})`;
 
 /** Not seen yet by a member; nobody else has anything unread. */
-export const isUnread = (looker: Looker): SQL =>
+export const isUnread = (looker: LookerInQuery): SQL =>
   looker.memberId === null
     ? sql`false`
     : sql`(posts.author_id <> ${looker.memberId}::uuid and not coalesce((select seen @> posts.number from read_marks
@@ -175,8 +159,8 @@ export async function lockAnnotation(tx: Transaction, groupId: string, id: strin
     .select({
       startKey: annotations.startKey,
       audience: annotations.audience,
-      version: annotations.version,
       deletedAt: annotations.deletedAt,
+      isBare: sql<boolean>`${isBare()}`,
     })
     .from(annotations)
     .where(and(eq(annotations.groupId, groupId), eq(annotations.id, id)))
@@ -206,31 +190,43 @@ export async function markAnnotationDeleted(tx: Transaction, groupId: string, id
     .where(and(eq(annotations.groupId, groupId), eq(annotations.id, id)));
 }
 
-export async function numberAnnotation(
-  tx: Transaction,
-  groupId: string,
-  id: string,
-  number: number,
-): Promise<void> {
-  await tx
-    .update(annotations)
-    .set({ number })
-    .where(and(eq(annotations.groupId, groupId), eq(annotations.id, id)));
-}
-
-/** What identifies an annotation that is sent again under its id. */
+/** What identifies an annotation that is sent again under its id: as it was first sent, unless `version` says more. */
 export async function findAnnotationIdentity(db: Db, id: string) {
   const [annotation] = await db
     .select({
       readingId: annotations.readingId,
       authorId: annotations.authorId,
-      kind: annotations.kind,
       audience: annotations.audience,
       startKey: annotations.startKey,
       startOffset: annotations.startOffset,
+      endKey: annotations.endKey,
+      endOffset: annotations.endOffset,
       quote: annotations.quote,
+      version: annotations.version,
+      kind: annotations.kind,
+      tags: annotations.tags,
+      firstWords: postVersions.body,
     })
     .from(annotations)
-    .where(eq(annotations.id, id));
+    .leftJoin(
+      posts,
+      and(
+        eq(posts.groupId, annotations.groupId),
+        eq(posts.annotationId, annotations.id),
+        eq(posts.authorId, annotations.authorId),
+        isNull(posts.parentId),
+      ),
+    )
+    .leftJoin(
+      postVersions,
+      and(
+        eq(postVersions.groupId, posts.groupId),
+        eq(postVersions.postId, posts.id),
+        eq(postVersions.version, 1),
+      ),
+    )
+    .where(eq(annotations.id, id))
+    .orderBy(posts.createdAt)
+    .limit(1);
   return annotation ?? null;
 }

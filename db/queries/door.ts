@@ -1,7 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Group, Membership } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
-import type { Looker } from "@/domain/visibility";
 import { type Db, database } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
@@ -81,11 +80,14 @@ export async function findAtReading(db: Db, id: string, userId: string | null): 
   return found ?? null;
 }
 
+/** `isShown`: what the visibility rule says of the annotation with its posts. */
+export type AtAnnotation = AtReading & { annotation: AnnotationRow; isShown: boolean };
+
 export async function findAtAnnotation(
   db: Db,
   id: string,
   userId: string | null,
-): Promise<(AtReading & { annotation: AnnotationRow }) | null> {
+): Promise<AtAnnotation | null> {
   const mine = myPlace(db, sql`select group_id from ${annotations} where id = ${id}`, userId);
   const [found] = await db
     .with(mine)
@@ -94,6 +96,7 @@ export async function findAtAnnotation(
       group: groupColumns,
       membership: columnsOf(mine),
       annotation: annotationColumns,
+      isShown: isShownTo(mine),
     })
     .from(annotations)
     .innerJoin(readings, onReading)
@@ -109,7 +112,7 @@ export async function findAtPost(
   db: Db,
   id: string,
   userId: string | null,
-): Promise<(AtReading & { annotation: AnnotationRow; post: PostRow }) | null> {
+): Promise<(AtAnnotation & { post: PostRow }) | null> {
   const mine = myPlace(db, sql`select group_id from ${posts} where id = ${id}`, userId);
   const [found] = await db
     .with(mine)
@@ -118,6 +121,7 @@ export async function findAtPost(
       group: groupColumns,
       membership: columnsOf(mine),
       annotation: annotationColumns,
+      isShown: isShownTo(mine),
       post: postColumns,
     })
     .from(posts)
@@ -161,15 +165,12 @@ const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
   since: mine.since,
 });
 
-export async function isShown(
-  db: Db,
-  groupId: string,
-  annotationId: string,
-  looker: Looker,
-): Promise<boolean> {
-  const [annotation] = await db
-    .select({ isShown: sql<boolean>`${isAnnotationShown(looker)}` })
-    .from(annotations)
-    .where(and(eq(annotations.groupId, groupId), eq(annotations.id, annotationId)));
-  return annotation?.isShown ?? false;
+/** For the looker that `lookerOf` makes of the asker's membership. */
+function isShownTo(mine: ReturnType<typeof myPlace>): SQL<boolean> {
+  const isActive = sql`${mine.state} = 'active'`;
+  const looker = {
+    memberId: sql`(case when ${isActive} then ${mine.id} end)`,
+    moderates: sql`coalesce(${isActive} and ${mine.role} in ('moderator', 'organizer'), false)`,
+  };
+  return sql`coalesce(${isAnnotationShown(looker)}, false)`;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { EventKind, EventSubject, StreamEvent } from "@/domain/events";
 import { noteStream } from "../bell";
 import type { Db, Transaction } from "../client";
@@ -18,19 +18,25 @@ export type NewEvent = {
  */
 export async function recordEvent(tx: Transaction, event: NewEvent): Promise<number> {
   const [row] = await tx.execute<{ number: string }>(sql`
-    with counter as (
-      insert into ${streams} (id, last) values (${event.streamId}, 1)
-      on conflict (id) do update set last = ${streams}.last + 1
-      returning last
-    )
-    insert into ${events} (stream_id, number, kind, group_id, by_user_id, subject)
-    select ${event.streamId}, counter.last, ${event.kind}, ${event.groupId}, ${event.byUserId},
-           ${JSON.stringify(event.subject)}::jsonb
-    from counter
+    with counter as (${nextNumber(event.streamId)})
+    ${insertEvent(event, sql`counter`)}
     returning number`);
   noteStream(tx, event.streamId);
   return Number(row?.number);
 }
+
+/** For a statement that makes the change as well: `last` is the number of its event. `rows` says whether it is made at all. */
+export const nextNumber = (streamId: string, rows: SQL = sql``): SQL => sql`
+  insert into ${streams} (id, last) select ${streamId}::uuid, 1 ${rows}
+  on conflict (id) do update set last = ${streams}.last + 1
+  returning last`;
+
+/** The event of a change made in the same statement, if it was made: `from` has the counter's `last`. */
+export const insertEvent = (event: NewEvent, from: SQL): SQL => sql`
+  insert into ${events} (stream_id, number, kind, group_id, by_user_id, subject)
+  select ${event.streamId}::uuid, last, ${event.kind}, ${event.groupId}::uuid, ${event.byUserId}::uuid,
+    ${JSON.stringify(event.subject)}::jsonb
+  from ${from}`;
 
 /** Events of one stream after a number, oldest first. */
 export async function listEvents(

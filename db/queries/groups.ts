@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Role } from "@/domain/groups";
 import type { Db, Transaction } from "../client";
@@ -97,6 +97,12 @@ export async function listPublicGroups(
 ): Promise<GroupCard[]> {
   const where = and(eq(groups.visibility, "public"), isNull(groups.archivedAt), isAfter(page.after));
   return listCards(db, userId, where, page.limit);
+}
+
+/** Whether there is a group, whoever may see it, beside the one under this slug. */
+export async function hasOtherGroups(db: Db, slug: string): Promise<boolean> {
+  const [found] = await db.select({ id: groups.id }).from(groups).where(ne(groups.slug, slug)).limit(1);
+  return found !== undefined;
 }
 
 const isAfter = (id: string | undefined): SQL | undefined => (id ? lt(groups.id, id) : undefined);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { Moderation } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
@@ -8,37 +8,7 @@ import type { Db, Transaction } from "../client";
 import { posts, postVersions } from "../schema/annotations";
 import { isUnread } from "./annotations";
 import { type PostRow, postColumns } from "./row-columns";
-import { isPostPlaceholder, isPostWhole } from "./visibility";
-
-export type NewPostRow = {
-  id: string;
-  readingId: string;
-  annotationId: string;
-  parentId: string | null;
-  ancestors: string[];
-  authorId: string;
-  body: Body;
-  text: string;
-  createdAt?: Date;
-};
-
-/** False when the id is taken. */
-export async function insertPost(
-  tx: Transaction,
-  groupId: string,
-  { body, text, ...row }: NewPostRow,
-): Promise<boolean> {
-  const inserted = await tx
-    .insert(posts)
-    .values({ ...row, groupId })
-    .onConflictDoNothing()
-    .returning({ id: posts.id });
-  if (inserted.length === 0) return false;
-  await tx
-    .insert(postVersions)
-    .values({ groupId, postId: row.id, version: 1, state: "approved", body, text });
-  return true;
-}
+import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
 
 export type PostRecord = {
   id: string;
@@ -64,12 +34,12 @@ export type PostRecord = {
 
 /**
  * Posts of some annotations as one looker may see them: whole ones and placeholders, oldest first, at most
- * `perAnnotation` of each. `after` is the `cursor` of the last one had.
+ * `perAnnotation` of each; with `isPublished` only what every reader has. `after` is the `cursor` of the last one had.
  */
 export async function listPostRecords(
   db: Db,
   { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
-  { annotationIds, postId, after, perAnnotation }: PostFilter,
+  { annotationIds, postId, isPublished = false, after, perAnnotation, withNewest }: PostFilter,
 ): Promise<PostRecord[]> {
   if (annotationIds.length === 0) return [];
   return db.execute<PostRecord>(sql`
@@ -78,37 +48,34 @@ export async function listPostRecords(
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,
         count(*) filter (where ${isPostWhole(looker)}) over (partition by posts.annotation_id)::int as whole_count,
-        row_number() over (partition by posts.annotation_id order by posts.number) as place
+        row_number() over (partition by posts.annotation_id order by posts.number) as place,
+        row_number() over (partition by posts.annotation_id order by posts.number desc) as place_from_end
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       where posts.group_id = ${reading.groupId}
         and posts.annotation_id = any(${sql.param(`{${annotationIds.join(",")}}`)}::uuid[])
-        and (${isPostWhole(looker)} or ${isPostPlaceholder(looker)})
+        and ${isPublished ? isPostPublished(looker) : sql`(${isPostWhole(looker)} or ${isPostPlaceholder(looker)})`}
         ${postId ? sql`and posts.id = ${postId}` : sql``}
         ${after ? sql`and posts.number > ${after}::bigint` : sql``}
     ) as seen_posts
     join memberships as author on author.group_id = seen_posts.group_id and author.id = seen_posts.author_id
     join post_versions as words on words.group_id = seen_posts.group_id and words.post_id = seen_posts.id
       and words.version = case
-        when seen_posts.pending_version is not null
+        when seen_posts.pending_version is not null and not ${isPublished}
           and (${looker.moderates} or seen_posts.author_id = ${looker.memberId}::uuid)
         then seen_posts.pending_version else seen_posts.approved_version end
-    where place <= ${perAnnotation}
+    where place <= ${perAnnotation} ${withNewest ? sql`or place_from_end = 1` : sql``}
     order by seen_posts.number`);
 }
 
-type PostFilter = { annotationIds: string[]; postId?: string; after?: string; perAnnotation: number };
-
-export async function numberPosts(
-  tx: Transaction,
-  groupId: string,
-  postId: string,
-  number: number,
-): Promise<void> {
-  await tx
-    .update(posts)
-    .set({ number })
-    .where(and(eq(posts.groupId, groupId), eq(posts.id, postId)));
-}
+type PostFilter = {
+  annotationIds: string[];
+  postId?: string;
+  isPublished?: boolean;
+  after?: string;
+  perAnnotation: number;
+  /** The newest of each, too. */
+  withNewest?: boolean;
+};
 
 /** Puts new words in place of the old ones, which stay as a version; false when `version` is no longer the newest. */
 export async function replaceWords(
@@ -182,20 +149,24 @@ export async function findPostInThread(
   return post ?? null;
 }
 
-export async function findOpeningPostId(
+/** It opened its thread, and it or a reply under it stands. */
+export const isOpening = (post: SQL): SQL => sql`${post}.parent_id is null and (${post}.deleted_at is null
+  or exists (select from ${posts} as below where below.group_id = ${post}.group_id
+    and below.annotation_id = ${post}.annotation_id and ${post}.id = any(below.ancestors) and below.deleted_at is null))`;
+
+/** The post that opened a thread, while it or a reply under it stands. */
+export async function findOpeningPost(
   db: Db,
   groupId: string,
   annotationId: string,
-): Promise<string | null> {
+): Promise<{ id: string; authorId: string } | null> {
   const [post] = await db
-    .select({ id: posts.id })
+    .select({ id: posts.id, authorId: posts.authorId })
     .from(posts)
-    .where(
-      and(eq(posts.groupId, groupId), eq(posts.annotationId, annotationId), sql`${posts.parentId} is null`),
-    )
+    .where(and(eq(posts.groupId, groupId), eq(posts.annotationId, annotationId), isOpening(sql`${posts}`)))
     .orderBy(asc(posts.createdAt))
     .limit(1);
-  return post?.id ?? null;
+  return post ?? null;
 }
 
 export async function listVersions(

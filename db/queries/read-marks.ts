@@ -1,11 +1,14 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
-import type { Reading } from "@/domain/readings";
+import type { Group } from "@/domain/groups";
+import { FRESH_LISTED } from "@/domain/limits";
+import type { Reading, ReadSoFar } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { readMarks } from "../schema/annotations";
+import { paragraphs } from "../schema/texts";
 import { isUnread } from "./annotations";
-import { seenBelow } from "./paragraph-counts";
+import { seenBelow } from "./reading-map";
 import { isPostWhole } from "./visibility";
 
 type Marking = Granted<{ reading: Reading; looker: Looker }, "reading.mark-read">;
@@ -57,20 +60,47 @@ export async function closeGaps(tx: Transaction, { reading, looker }: Marking): 
       and first_unread.number > 1`);
 }
 
-export async function findStoppedAt(
-  db: Db,
-  { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
-) {
-  if (looker.memberId === null) return null;
-  const [mark] = await db
-    .select({ stoppedAt: readMarks.stoppedAt })
-    .from(readMarks)
-    .where(
-      and(
-        eq(readMarks.groupId, reading.groupId),
-        eq(readMarks.readingId, reading.id),
-        eq(readMarks.memberId, looker.memberId),
-      ),
-    );
-  return mark?.stoppedAt ?? null;
+export type ReadingsOfGroup = { access: Granted<{ group: Group; looker: Looker }>; readings: Reading[] };
+
+/** How far members have come, by reading, in one question for all of them; nothing for whoever is in no group. */
+export async function listReadSoFar(db: Db, groups: ReadingsOfGroup[]): Promise<Map<string, ReadSoFar>> {
+  const wanted = groups.flatMap(({ access: { group, looker }, readings }) =>
+    looker.memberId === null
+      ? []
+      : readings.map(({ id, editionId }) => ({
+          id,
+          group_id: group.id,
+          edition_id: editionId,
+          member_id: looker.memberId,
+          moderates: looker.moderates,
+        })),
+  );
+  if (wanted.length === 0) return new Map();
+  const reading = { groupId: sql`wanted.group_id`, id: sql`wanted.id` };
+  const looker = { memberId: sql`wanted.member_id`, moderates: sql`wanted.moderates` };
+  const rows = await db.execute<{ id: string; fresh: number } & (StoppedAt | NotStopped)>(sql`
+    select wanted.id, unseen.posts as fresh, place.key, place.kind, place.number
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+      as wanted(id uuid, group_id uuid, edition_id uuid, member_id uuid, moderates boolean)
+    cross join lateral (
+      select count(*)::int as posts from (
+        select from posts
+        join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
+        where posts.group_id = ${reading.groupId} and posts.reading_id = ${reading.id}
+          and posts.number >= ${seenBelow({ reading, looker })}
+          and ${isPostWhole(looker)} and ${isUnread(looker)}
+        limit ${FRESH_LISTED}) as one) as unseen
+    left join ${readMarks} on read_marks.group_id = wanted.group_id and read_marks.reading_id = wanted.id
+      and read_marks.member_id = wanted.member_id
+    left join ${paragraphs} as place on place.group_id = wanted.group_id
+      and place.edition_id = wanted.edition_id and place.key = read_marks.stopped_at and place.index > 0`);
+  return new Map(
+    rows.map(({ id, fresh, key, kind, number }) => [
+      id,
+      { fresh, stoppedAt: key === null ? null : { key, kind, number } },
+    ]),
+  );
 }
+
+type StoppedAt = NonNullable<ReadSoFar["stoppedAt"]>;
+type NotStopped = { key: null; kind: null; number: null };

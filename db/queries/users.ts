@@ -1,5 +1,5 @@
 import { and, eq, isNull, like, or, sql } from "drizzle-orm";
-import type { Db } from "../client";
+import type { Db, Transaction } from "../client";
 import { users } from "../schema/users";
 
 export const userColumns = {
@@ -75,6 +75,11 @@ export async function holdPassword(db: Db, userId: string, passwordHash: string)
     .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash), mayEnter))
     .for("share");
   return held.length > 0;
+}
+
+/** Until the commit, whoever else wants a handle of this name waits, so that each finds the ones taken before. */
+export async function lockHandle(tx: Transaction, handle: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`handle ${handle}`}, 0))`);
 }
 
 /** Handles that are, or begin with, this one. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Looker } from "@/domain/visibility";
+import { nobody } from "@/domain/visibility";
 import { annotations, posts } from "../schema/annotations";
 
 /*
@@ -8,33 +8,36 @@ import { annotations, posts } from "../schema/annotations";
  * put into, or on the aliases given.
  */
 
+/** Whoever looks, known beforehand or from the query itself: several lookers at once are rows of it. */
+export type LookerInQuery = { memberId: string | SQL | null; moderates: boolean | SQL };
+
 type Row = { annotation?: SQL; post?: SQL };
 
 const annotationTable = sql`${annotations}`;
 const postTable = sql`${posts}`;
 
-const isOwn = (looker: Looker, row: SQL): SQL =>
+const isOwn = (looker: LookerInQuery, row: SQL): SQL =>
   looker.memberId === null ? sql`false` : sql`${row}.author_id = ${looker.memberId}::uuid`;
 
-export function isInAudience(looker: Looker, annotation: SQL = annotationTable): SQL {
+export function isInAudience(looker: LookerInQuery, annotation: SQL = annotationTable): SQL {
   return sql`(case ${annotation}.audience
     when 'group' then true
     when 'me' then ${isOwn(looker, annotation)}
     else ${looker.moderates} or ${isOwn(looker, annotation)} end)`;
 }
 
-const isShownTo = (looker: Looker, row: SQL): SQL =>
+const isShownTo = (looker: LookerInQuery, row: SQL): SQL =>
   sql`(${row}.deleted_at is null and (${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)}))`;
 
 /** The post's words may be shown. */
 export const isPostWhole = (
-  looker: Looker,
+  looker: LookerInQuery,
   { annotation = annotationTable, post = postTable }: Row = {},
 ): SQL => sql`(${isInAudience(looker, annotation)} and ${isShownTo(looker, post)})`;
 
 /** Deleted or hidden, with a whole post under it. */
 export const isPostPlaceholder = (
-  looker: Looker,
+  looker: LookerInQuery,
   { annotation = annotationTable, post = postTable }: Row = {},
 ): SQL =>
   sql`(${isInAudience(looker, annotation)} and not ${isShownTo(looker, post)}
@@ -43,12 +46,29 @@ export const isPostPlaceholder = (
       where below.group_id = ${post}.group_id and below.annotation_id = ${post}.annotation_id
         and ${post}.id = any(below.ancestors) and ${isShownTo(looker, sql`below`)}))`;
 
-/** With posts, an annotation is shown when one is whole (a placeholder has a whole one under it); else by its own state. */
-export const isAnnotationShown = (looker: Looker, annotation: SQL = annotationTable): SQL =>
-  sql`(${isInAudience(looker, annotation)} and case
-    when exists (select from ${posts} as one
-      where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id)
-    then exists (select from ${posts} as one
+/** No words of its author's have opened its thread: a highlight, whatever others said under it. */
+export const isBare = (annotation: SQL = annotationTable): SQL =>
+  sql`(not exists (select from ${posts} as own
+    where own.group_id = ${annotation}.group_id and own.annotation_id = ${annotation}.id
+      and own.parent_id is null and own.author_id = ${annotation}.author_id))`;
+
+/** One of its posts is shown (a placeholder has a whole one under it); or it is bare and shown itself. */
+const stands = (looker: LookerInQuery, annotation: SQL): SQL =>
+  sql`(exists (select from ${posts} as one
       where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id
         and ${isShownTo(looker, sql`one`)})
-    else ${isShownTo(looker, annotation)} end)`;
+    or (${isShownTo(looker, annotation)} and ${isBare(annotation)}))`;
+
+export const isAnnotationShown = (looker: LookerInQuery, annotation: SQL = annotationTable): SQL =>
+  sql`(${isInAudience(looker, annotation)} and ${stands(looker, annotation)})`;
+
+/*
+ * What leaves with an export: of all that the looker may see, what everybody in its audience may. A moderator takes
+ * nothing along that is hidden or held, and an author nothing of their own that is.
+ */
+
+export const isPostPublished = (looker: LookerInQuery): SQL =>
+  sql`(${isInAudience(looker)} and ${isShownTo(nobody, postTable)})`;
+
+export const isAnnotationPublished = (looker: LookerInQuery): SQL =>
+  sql`(${isInAudience(looker)} and ${stands(nobody, annotationTable)})`;

@@ -52,6 +52,8 @@ export const annotations = pgTable(
     primaryKey({ columns: [t.groupId, t.id] }),
     unique("annotations_id_key").on(t.id),
     index("annotations_reading_idx").on(t.groupId, t.readingId, t.number),
+    /** What is not for everybody in the group: few, and looked for whenever a reading is opened. */
+    index("annotations_apart_idx").on(t.groupId, t.readingId, t.authorId).where(sql`audience <> 'group'`),
     foreignKey({
       columns: [t.groupId, t.readingId],
       foreignColumns: [readings.groupId, readings.id],
@@ -121,6 +123,7 @@ export const posts = pgTable(
     unique("posts_id_key").on(t.id),
     index("posts_thread_idx").on(t.groupId, t.annotationId, t.number),
     index("posts_number_idx").on(t.groupId, t.readingId, t.number),
+    index("posts_moderated_idx").on(t.groupId, t.readingId, t.authorId).where(sql`moderation <> 'visible'`),
     foreignKey({
       columns: [t.groupId, t.annotationId],
       foreignColumns: [annotations.groupId, annotations.id],

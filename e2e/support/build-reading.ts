@@ -10,7 +10,8 @@ export type Reader = { email: string; name: string };
 export type BuiltReading = { id: string; url: string; slug: string; title: string; organizer: Reader };
 
 export async function buildReader(name: string): Promise<Reader> {
-  const email = `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@example.org`;
+  const [word = "reader"] = name.toLowerCase().match(/[a-z]+/) ?? [];
+  const email = `${word.slice(0, 30)}-${randomUUID().slice(0, 8)}@example.org`;
   await colloquy("user", "add", "--email", email, "--name", name);
   return { email, name };
 }

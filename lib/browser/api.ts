@@ -1,11 +1,20 @@
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { List } from "@/domain/wire/list";
 import type { BodyInput, PostVersionWire, PostWire } from "@/domain/wire/post";
+import type { TalkWire, ThreadWire } from "@/domain/wire/thread";
 import { Refused, send, sendPatiently } from "./request";
 
-type Page = { after?: string | null; paragraph?: string };
+/** Which threads: of a stretch of paragraphs, by index, or of one kind. */
+export type ThreadsAsked = {
+  from?: number;
+  through?: number;
+  author?: string;
+  kind?: "question";
+  unread?: true;
+  after?: string | null;
+};
 
-const query = (asked: Record<string, string | number | null | undefined>): string => {
+const query = (asked: Record<string, string | number | boolean | null | undefined>): string => {
   const given = Object.entries(asked).filter(([, value]) => value !== null && value !== undefined);
   return given.length === 0
     ? ""
@@ -17,11 +26,11 @@ export const annotationPath = (id: string) => `/annotations/${id}`;
 export const postsPath = (annotationId: string) => `/annotations/${annotationId}/posts`;
 export const postPath = (id: string) => `/posts/${id}`;
 
-export function listAnnotations(readingId: string, { after, paragraph }: Page = {}) {
-  return sendPatiently<List<AnnotationWire>>(
-    annotationsPath(readingId) + query({ after, paragraph, limit: 100 }),
-  );
-}
+export const listThreads = (readingId: string, asked: ThreadsAsked) =>
+  sendPatiently<List<ThreadWire>>(`/readings/${readingId}/threads${query({ ...asked, limit: 100 })}`);
+
+/** Where the talk of a reading stands now. */
+export const findTalk = (readingId: string) => sendPatiently<TalkWire>(`/readings/${readingId}/talk`);
 
 /** Null when it is not there any more, or not for this viewer. */
 export async function findAnnotation(id: string): Promise<AnnotationWire | null> {
@@ -32,6 +41,8 @@ export async function findAnnotation(id: string): Promise<AnnotationWire | null>
     throw thrown;
   }
 }
+
+export const findPost = (id: string) => sendPatiently<PostWire>(postPath(id));
 
 export function listPosts(annotationId: string, after: string | null) {
   return sendPatiently<List<PostWire>>(postsPath(annotationId) + query({ after, limit: 100 }));

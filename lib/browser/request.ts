@@ -115,7 +115,7 @@ function waitOf(response: Response): number | null {
 
 type ProblemJson = { code?: string; title?: string; values?: Record<string, string | number> };
 
-async function refusalOf(response: Response): Promise<Refused> {
+export async function refusalOf(response: Response): Promise<Refused> {
   const problem: ProblemJson & Record<string, unknown> = await response.json().catch(() => ({}));
   const { code = "unknown", title, values = {}, ...details } = problem;
   return new Refused(response.status, code, values, title, details);

@@ -1,6 +1,6 @@
 import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
-import { insertUser, isEmailTaken, listHandlesLike } from "@/db/queries/users";
+import { insertUser, isEmailTaken, listHandlesLike, lockHandle } from "@/db/queries/users";
 import { freeHandle, handleFrom } from "@/domain/accounts";
 import { newId } from "@/domain/ids";
 import { Conflict } from "@/domain/problems";
@@ -13,9 +13,6 @@ export type AccountInput = {
   emailVerifiedAt?: Date | null;
 };
 
-/** Two of the same name at the same moment want the same handle; the later one looks again. */
-const TRIES = 5;
-
 /** The account itself, for the ways that lead to one. @throws Conflict when the address has one already. */
 export async function makeAccount(
   tx: Transaction,
@@ -23,7 +20,8 @@ export async function makeAccount(
 ): Promise<{ id: string; handle: string }> {
   const id = newId();
   const wanted = handleFrom(input.name);
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  await lockHandle(tx, wanted);
+  for (;;) {
     const handle = freeHandle(wanted, await listHandlesLike(tx, wanted));
     if (await insertUser(tx, { id, handle, isSiteAdmin, emailVerifiedAt, ...input })) {
       await recordEvent(tx, {
@@ -35,7 +33,7 @@ export async function makeAccount(
       });
       return { id, handle };
     }
-    if (await isEmailTaken(tx, input.email)) break;
+    if (await isEmailTaken(tx, input.email)) throw new Conflict("account.address-taken");
+    // Somebody of another name was given this handle meanwhile, as "Ada 2" is given ada-2.
   }
-  throw new Conflict("account.address-taken");
 }

@@ -1,20 +1,21 @@
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import type { Transaction } from "@/db/client";
-import { findAnnotationIdentity, insertAnnotation, numberAnnotation } from "@/db/queries/annotations";
-import { recordEvent } from "@/db/queries/events";
-import { addToCounts } from "@/db/queries/paragraph-counts";
+import { database } from "@/db/client";
+import { insertAnnotation, type NewAnnotationRow } from "@/db/queries/additions";
+import { findAnnotationIdentity } from "@/db/queries/annotations";
 import { listPlaces } from "@/db/queries/paragraphs";
-import { insertPost, numberPosts } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
-import { locatePassage, type Passage, type PassageInput } from "@/domain/passages";
+import { locatePassage, type PassageInput, type Place } from "@/domain/passages";
 import { Conflict, Invalid } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { AnnotationWire, newAnnotation } from "@/domain/wire/annotation";
 import { accessReading, authorOf, type ReadingAccess } from "../access";
 import { readWords } from "../posts/read-words";
+import { annotationWire } from "./annotation-wire";
 import { findThread } from "./find-annotation";
+import { madeAnnotation } from "./made-annotation";
 
 type Input = z.output<typeof newAnnotation>;
 type MayAnnotate = Granted<ReadingAccess, "reading.annotate">;
@@ -32,66 +33,46 @@ export async function addAnnotation(
     const access = await accessReading(tx, viewer, readingId, "reading.annotate");
     const words = input.body ? readWords(input.body) : null;
     if (!words && input.kind !== "highlight") throw new Invalid("annotation.needs-words");
-    const { passage, startKey, endKey } = await place(tx, access, input.passage);
-    const author = authorOf(access);
-    const id = input.id ?? newId();
-    const row = { id, authorId: author.id, kind: input.kind, audience: input.audience, tags: input.tags };
-    if (!(await insertAnnotation(tx, access, { ...row, passage, startKey, endKey }))) {
-      await expectSame(tx, access, { ...row, passage, startKey });
-      return findThread(tx, access, id);
-    }
-    const postId = words && newId();
-    if (words && postId) {
-      const thread = { readingId: access.reading.id, annotationId: id, parentId: null, ancestors: [] };
-      await insertPost(tx, access.group.id, { ...thread, id: postId, authorId: author.id, ...words });
-      const at = {
-        groupId: access.group.id,
-        readingId: access.reading.id,
-        key: startKey,
-        audience: input.audience,
-      };
-      await addToCounts(tx, at, { threads: 1, posts: 1 });
-    }
-    const number = await recordEvent(tx, {
-      streamId: access.reading.id,
-      kind: "annotation.added",
-      groupId: access.group.id,
-      byUserId: author.userId,
-      subject: { annotationId: id },
-    });
-    await numberAnnotation(tx, access.group.id, id, number);
-    if (postId) await numberPosts(tx, access.group.id, postId, number);
-    return findThread(tx, access, id);
+    const places = await listPlaces(tx, access, input.passage);
+    const row = {
+      id: input.id ?? newId(),
+      author: authorOf(access),
+      kind: input.kind,
+      audience: input.audience,
+      tags: input.tags,
+      ...placed(places, input.passage),
+      opening: words && { id: newId(), ...words },
+    };
+    const last = await insertAnnotation(tx, access, row);
+    return last.map((made) =>
+      made ? annotationWire(access, ...madeAnnotation(row, made, places)) : findSame(access, row),
+    );
   });
 }
 
-async function place(tx: Transaction, access: MayAnnotate, wanted: PassageInput) {
-  const places = await listPlaces(tx, access, wanted);
+/** @throws Invalid when the words are not there */
+function placed(places: Place[], wanted: PassageInput) {
   const located = locatePassage(places, wanted);
-  if (!located.ok) throw new Invalid(located.code);
+  if (!located.ok) throw new Invalid(located.code, "values" in located ? located.values : {});
   const keyAt = (index: number) => places.find((one) => one.index === index)?.key ?? "";
   const { passage } = located;
   return { passage, startKey: keyAt(passage.startIndex), endKey: keyAt(passage.endIndex) };
 }
 
-type Sent = {
-  id: string;
-  authorId: string;
-  kind: Input["kind"];
-  audience: Input["audience"];
-  startKey: string;
-  passage: Passage;
-};
-
-async function expectSame(tx: Transaction, access: MayAnnotate, sent: Sent): Promise<void> {
-  const held = await findAnnotationIdentity(tx, sent.id);
+/** Kind and tags may have been edited since it was first sent; a highlight may have got words since. */
+async function findSame(access: MayAnnotate, sent: NewAnnotationRow): Promise<AnnotationWire> {
+  const held = await findAnnotationIdentity(database(), sent.id);
   const isSame =
     held?.readingId === access.reading.id &&
-    held.authorId === sent.authorId &&
-    held.kind === sent.kind &&
+    held.authorId === sent.author.id &&
     held.audience === sent.audience &&
     held.startKey === sent.startKey &&
     held.startOffset === sent.passage.startOffset &&
-    held.quote === sent.passage.quote;
+    held.endKey === sent.endKey &&
+    held.endOffset === sent.passage.endOffset &&
+    held.quote === sent.passage.quote &&
+    (held.version > 1 || (held.kind === sent.kind && isDeepStrictEqual(held.tags, sent.tags))) &&
+    (sent.opening === null || isDeepStrictEqual(held.firstWords, sent.opening.body));
   if (!isSame) throw new Conflict("id-taken");
+  return findThread(database(), access, sent.id);
 }

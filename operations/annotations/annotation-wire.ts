@@ -7,16 +7,23 @@ import { absoluteUrl } from "@/lib/env";
 import { postWire } from "../posts/post-wire";
 import { readingPath } from "../readings/reading-wire";
 
+export function annotationUrl(
+  { group, reading }: { group: Group; reading: Reading },
+  { id, start_key: key, place_number: number }: AnnotationRecord,
+): string {
+  const anchor = number === null ? `h-${key}` : `p${number}`;
+  return absoluteUrl(`${readingPath(group, reading)}?p=${key}&a=${id}#${anchor}`);
+}
+
 /** An annotation with the posts that were read for the same looker. */
 export function annotationWire(
   { group, reading }: { group: Group; reading: Reading },
   record: AnnotationRecord,
   posts: PostRecord[],
 ): AnnotationWire {
-  const anchor = record.place_number === null ? `h-${record.start_key}` : `p${record.place_number}`;
   return {
     id: record.id,
-    url: absoluteUrl(`${readingPath(group, reading)}?p=${record.start_key}&a=${record.id}#${anchor}`),
+    url: annotationUrl({ group, reading }, record),
     reading: reading.id,
     kind: record.kind,
     audience: record.audience,

@@ -1,12 +1,12 @@
 import { lockAnnotation, markAnnotationDeleted } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
 import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
-import { findOpeningPostId, markPostDeleted } from "@/db/queries/posts";
+import { findOpeningPost, markPostDeleted } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
 import type { Viewer } from "@/domain/viewer";
 import { accessAnnotation } from "../access";
 
-/** Takes the annotation and its opening words back. Replies of others stay, under a placeholder, and take no more. */
+/** Takes the annotation and one's own opening words back. What others said stays, and takes no more replies. */
 export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void> {
   await inTransaction(async (tx) => {
     const access = await accessAnnotation(tx, viewer, id, "annotation.delete");
@@ -15,11 +15,9 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
     if (!locked || locked.deletedAt) return;
     const before = await measureTalk(tx, group.id, annotation.id);
     await markAnnotationDeleted(tx, group.id, annotation.id);
-    const opening = await findOpeningPostId(tx, group.id, annotation.id);
-    if (opening) await markPostDeleted(tx, group.id, opening);
+    const opening = await findOpeningPost(tx, group.id, annotation.id);
+    if (opening?.authorId === annotation.authorId) await markPostDeleted(tx, group.id, opening.id);
     const after = await measureTalk(tx, group.id, annotation.id);
-    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
-    await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
     const { authorId, audience, moderation, deletedAt } = annotation;
     await recordEvent(tx, {
       streamId: reading.id,
@@ -31,5 +29,7 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
         annotationBefore: { authorId, audience, moderation, deletedAt },
       },
     });
+    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
+    await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
   });
 }

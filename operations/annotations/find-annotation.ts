@@ -4,7 +4,7 @@ import { NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import { accessAnnotation, type ReadingAccess } from "../access";
-import { listThreads } from "./list-annotations";
+import { listAnnotationsWithPosts } from "./list-annotations";
 
 export async function findAnnotation(viewer: Viewer, id: string): Promise<AnnotationWire> {
   const access = await accessAnnotation(database(), viewer, id, "annotation.read");
@@ -17,7 +17,7 @@ export async function findThread(
   access: Granted<ReadingAccess>,
   id: string,
 ): Promise<AnnotationWire> {
-  const { items } = await listThreads(db, access, { ids: [id], limit: 1 });
+  const { items } = await listAnnotationsWithPosts(db, access, { ids: [id], limit: 1 });
   const [thread] = items;
   if (!thread) throw new NotFound();
   return thread;

@@ -1,10 +1,9 @@
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import type { GroupWire } from "@/domain/wire/group";
-import type { ReadingWire } from "@/domain/wire/reading";
-import { listReadings } from "../readings/list-readings";
+import { type OpenedReadings, openReadings } from "../readings/open-readings";
 import { listMyGroups, listOpenToAll } from "./list-groups";
 
-export type HomeGroup = { group: GroupWire; readings: ReadingWire[]; hasMore: boolean };
+export type HomeGroup = OpenedReadings & { group: GroupWire };
 
 export type Home = {
   mine: HomeGroup[];
@@ -22,12 +21,9 @@ export async function openHome(viewer: Viewer): Promise<Home> {
     isSignedIn(viewer) ? listMyGroups(viewer, { limit: GROUPS_AT_ONCE }) : { items: [] },
     listOpenToAll(viewer, { limit: GROUPS_AT_ONCE }),
   ]);
-  const mine = await Promise.all(own.items.map((group) => withReadings(viewer, group)));
+  const slugs = own.items.map(({ slug }) => slug);
+  const opened = await openReadings(viewer, slugs, { limit: READINGS_EACH });
+  const mine = opened.map((readings, at) => ({ ...readings, group: own.items[at] as GroupWire }));
   const ownIds = new Set(own.items.map(({ id }) => id));
   return { mine, others: open.items.filter(({ id }) => !ownIds.has(id)) };
-}
-
-async function withReadings(viewer: Viewer, group: GroupWire): Promise<HomeGroup> {
-  const { items, next } = await listReadings(viewer, group.slug, { limit: READINGS_EACH });
-  return { group, readings: items, hasMore: next !== null };
 }

@@ -21,7 +21,8 @@ export async function publishImport(
     const found = isId(id) ? await findImport(tx, access, id, "update") : null;
     if (!found) throw new NotFound();
     if (found.readingId !== null) return { readingId: found.readingId };
-    if (version !== undefined && version !== found.version) throw new Conflict("import.stale");
+    if (version !== undefined && version !== found.version)
+      throw new Conflict("import.stale", {}, { current: { version: found.version, draft: found.draft } });
     const { readingId } = await publishDraft(tx, access, id, found.draft);
     return { readingId };
   });

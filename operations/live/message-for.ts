@@ -6,7 +6,7 @@ import { isInAudience, isPostWhole } from "@/domain/visibility";
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import type { ReadingAccess } from "../access";
-import { listThreads } from "../annotations/list-annotations";
+import { listAnnotationsWithPosts } from "../annotations/list-annotations";
 import { postWire } from "../posts/post-wire";
 
 /** One server-sent event: what changed, as one viewer may see it. */
@@ -29,7 +29,7 @@ export async function messageFor(
   switch (kind) {
     case "annotation.added":
     case "annotation.edited": {
-      const { items } = await listThreads(database(), access, { ids: [annotationId], limit: 1 });
+      const { items } = await listAnnotationsWithPosts(database(), access, { ids: [annotationId], limit: 1 });
       return items[0] ? { number, kind, data: { annotation: items[0] } } : null;
     }
     case "post.added":

@@ -4,11 +4,13 @@ import { declineRequest } from "./decline-request";
 import { findMember } from "./find-member";
 import { leaveGroup } from "./leave-group";
 import { removeMember } from "./remove-member";
+import { withdrawRequest } from "./withdraw-request";
 
-/** Somebody who asks to join is declined, a member is removed; whoever takes themselves out leaves. */
+/** Somebody who asks to join is declined, a member is removed; whoever takes themselves out withdraws or leaves. */
 export async function dropMember(viewer: Viewer, slug: string, memberId: string): Promise<void> {
   const { membership } = await findGroup(viewer, slug);
-  if (membership?.id === memberId) return leaveGroup(viewer, slug);
+  if (membership?.id === memberId)
+    return (membership.state === "pending" ? withdrawRequest : leaveGroup)(viewer, slug);
   const { state } = await findMember(viewer, slug, memberId);
   await (state === "pending" ? declineRequest : removeMember)(viewer, slug, memberId);
 }

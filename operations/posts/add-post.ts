@@ -1,16 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { insertPost, type Parent } from "@/db/queries/additions";
 import { lockAnnotation } from "@/db/queries/annotations";
-import { recordEvent } from "@/db/queries/events";
-import { addToCounts } from "@/db/queries/paragraph-counts";
-import {
-  findOpeningPostId,
-  findPostIdentity,
-  findPostInThread,
-  insertPost,
-  numberPosts,
-} from "@/db/queries/posts";
+import { findOpeningPost, findPostIdentity, findPostInThread } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
@@ -23,86 +16,75 @@ import type { newPost } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import { type AnnotationAccess, accessAnnotation, authorOf } from "../access";
 import { readThreadPost } from "./find-post";
+import { madePost } from "./made-post";
+import { postWire } from "./post-wire";
 import { readWords } from "./read-words";
 
+type Input = z.output<typeof newPost>;
+type Sent = Input & { id: string };
 type MayAnswer = Granted<AnnotationAccess, "annotation.answer">;
 
 /**
  * Answers in a thread: under `parent`, or under the opening post. The first post on a highlight opens its thread. Sent
  * again under the same id it is answered with what is there.
  */
-export async function addPost(
-  viewer: Viewer,
-  annotationId: string,
-  input: z.output<typeof newPost>,
-): Promise<PostWire> {
+export async function addPost(viewer: Viewer, annotationId: string, input: Input): Promise<PostWire> {
+  const sent = { ...input, id: input.id ?? newId() };
+  const added = await inTransaction(async (tx) => {
+    const access = await accessAnnotation(tx, viewer, annotationId, "annotation.answer");
+    return insert(tx, access, sent, sent.parent ? { id: sent.parent } : "opening");
+  });
+  return added ?? addAlone(viewer, annotationId, sent);
+}
+
+async function insert(tx: Transaction, access: MayAnswer, sent: Sent, parent: Parent) {
+  const author = authorOf(access);
+  const post = { id: sent.id, author, ...readWords(sent.body) };
+  const last = await insertPost(tx, access, post, parent);
+  return last.map(
+    (made) => made && postWire(madePost({ ...post, annotationId: access.annotation.id, ...made })),
+  );
+}
+
+/**
+ * The same, step by step, with the thread to itself: for what opens a thread, was sent before, or cannot be.
+ * @throws Invalid when the parent is elsewhere or nested too deep, Conflict when it or the annotation was deleted
+ * meanwhile, or when the id is that of something else
+ */
+function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<PostWire> {
   return inTransaction(async (tx) => {
     const access = await accessAnnotation(tx, viewer, annotationId, "annotation.answer");
-    const words = readWords(input.body);
-    const { group, reading, annotation } = access;
-    const author = authorOf(access);
-    const id = input.id ?? newId();
-    const locked = await lockAnnotation(tx, group.id, annotation.id);
-    const held = await findPostIdentity(tx, id);
+    const locked = await lockAnnotation(tx, access.group.id, access.annotation.id);
+    const held = await findPostIdentity(tx, sent.id);
     if (held) {
-      expectSame(held, {
-        annotationId: annotation.id,
-        authorId: author.id,
-        body: words.body,
-        parent: input.parent,
-      });
-      return readThreadPost(tx, access, id);
+      if (!isSame(access, held, sent)) throw new Conflict("id-taken");
+      return readThreadPost(tx, access, sent.id);
     }
     if (!locked || locked.deletedAt) throw new Conflict("annotation.deleted");
-    const parent = await findParent(tx, access, input.parent ?? null);
-    const ancestors = parent ? [...parent.ancestors, parent.id] : [];
-    const row = {
-      id,
-      readingId: reading.id,
-      annotationId: annotation.id,
-      parentId: parent?.id ?? null,
-      ancestors,
-    };
-    if (!(await insertPost(tx, group.id, { ...row, authorId: author.id, ...words })))
-      throw new Conflict("id-taken");
-    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
-    await addToCounts(tx, at, { threads: parent ? 0 : 1, posts: 1 });
-    const number = await recordEvent(tx, {
-      streamId: reading.id,
-      kind: "post.added",
-      groupId: group.id,
-      byUserId: author.userId,
-      subject: { annotationId: annotation.id, postId: id },
+    const last = await insert(tx, access, sent, await findParent(tx, access, sent.parent ?? null));
+    return last.map((added) => {
+      if (!added) throw new Conflict("id-taken");
+      return added;
     });
-    await numberPosts(tx, group.id, id, number);
-    return readThreadPost(tx, access, id);
   });
 }
 
-/** @throws Invalid when the parent is elsewhere or nested too deep, Conflict when it has been deleted meanwhile */
-async function findParent(tx: Transaction, access: MayAnswer, parentId: string | null) {
+async function findParent(tx: Transaction, access: MayAnswer, parentId: string | null): Promise<Parent> {
   const { group, annotation, looker } = access;
-  const wanted = parentId ?? (await findOpeningPostId(tx, group.id, annotation.id));
-  if (wanted === null) return null;
-  const parent = await findPostInThread(tx, access, wanted);
+  if (parentId === null) return (await findOpeningPost(tx, group.id, annotation.id)) ? "opening" : "none";
+  const parent = await findPostInThread(tx, access, parentId);
   if (!parent) throw new Invalid("post.parent-elsewhere");
-  if (parentId !== null && !isPostWhole(looker, annotation, parent)) {
+  if (!isPostWhole(looker, annotation, parent)) {
     throw parent.deletedAt ? new Conflict("post.deleted") : new Invalid("post.parent-elsewhere");
   }
   if (parent.ancestors.length >= POST_ANCESTORS) throw new Invalid("post.too-deep");
   return parent;
 }
 
-type Identity = { annotationId: string; authorId: string };
+type Held = { annotationId: string; authorId: string; parentId: string | null; firstWords: Body };
 
-function expectSame(
-  held: Identity & { parentId: string | null; firstWords: Body },
-  sent: Identity & { body: Body; parent: string | null | undefined },
-): void {
-  const isSame =
-    held.annotationId === sent.annotationId &&
-    held.authorId === sent.authorId &&
-    (sent.parent === undefined || sent.parent === null || held.parentId === sent.parent) &&
-    isDeepStrictEqual(held.firstWords, sent.body);
-  if (!isSame) throw new Conflict("id-taken");
-}
+const isSame = (access: MayAnswer, held: Held, sent: Sent): boolean =>
+  held.annotationId === access.annotation.id &&
+  held.authorId === authorOf(access).id &&
+  (!sent.parent || held.parentId === sent.parent) &&
+  isDeepStrictEqual(held.firstWords, readWords(sent.body).body);

@@ -6,7 +6,10 @@ import { inTransaction } from "@/db/transaction";
 import type { Viewer } from "@/domain/viewer";
 import { accessPost } from "../access";
 
-/** Takes one's own words back; while replies stand, a placeholder keeps their place. The last post takes its annotation along. */
+/**
+ * Takes one's own words back; while replies stand, a placeholder keeps their place. The last post takes its annotation
+ * along, but not somebody's highlight, which was there before anything was said.
+ */
 export async function deletePost(viewer: Viewer, id: string): Promise<void> {
   await inTransaction(async (tx) => {
     const { group, reading, annotation, post, ...access } = await accessPost(tx, viewer, id, "post.delete");
@@ -15,10 +18,8 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
     const before = await measureTalk(tx, group.id, annotation.id);
     if (!(await markPostDeleted(tx, group.id, post.id))) return;
     const after = await measureTalk(tx, group.id, annotation.id);
-    if (!(await hasStandingPosts(tx, group.id, annotation.id)))
+    if (!locked.isBare && !(await hasStandingPosts(tx, group.id, annotation.id)))
       await markAnnotationDeleted(tx, group.id, annotation.id);
-    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
-    await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
     const { authorId, audience, moderation, deletedAt } = annotation;
     await recordEvent(tx, {
       streamId: reading.id,
@@ -32,5 +33,7 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
         postBefore: { authorId: post.authorId, moderation: post.moderation, deletedAt: post.deletedAt },
       },
     });
+    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
+    await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
   });
 }

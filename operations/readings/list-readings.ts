@@ -1,23 +1,26 @@
 import { database } from "@/db/client";
+import type { ReadingsOfGroup } from "@/db/queries/read-marks";
 import { listReadings as listRows } from "@/db/queries/readings";
 import type { Viewer } from "@/domain/viewer";
 import { type List, pageOf } from "@/domain/wire/list";
 import type { ReadingWire } from "@/domain/wire/reading";
-import { accessGroup } from "../access";
+import { accessGroup, type GroupAccess } from "../access";
 import { readingWire } from "./reading-wire";
 
 type Page = { after?: string | undefined; limit: number };
 
 /** What a group reads, the newest first. */
-export async function listReadings(
-  viewer: Viewer,
-  slug: string,
-  { after, limit }: Page,
-): Promise<List<ReadingWire>> {
+export async function listReadings(viewer: Viewer, slug: string, page: Page): Promise<List<ReadingWire>> {
+  const { access, readings, next } = await findReadings(viewer, slug, page);
+  return { items: readings.map((reading) => readingWire({ group: access.group, reading })), next };
+}
+
+type Found = ReadingsOfGroup & { access: GroupAccess; next: string | null };
+
+/** The same as rows, with the proof that they may be read. */
+export async function findReadings(viewer: Viewer, slug: string, { after, limit }: Page): Promise<Found> {
   const access = await accessGroup(database(), viewer, slug, "group.read");
   const found = await listRows(database(), access, { after, limit: limit + 1 });
-  return pageOf(found, limit, {
-    item: (reading) => readingWire({ group: access.group, reading }),
-    place: ({ id }) => id,
-  });
+  const { items: readings, next } = pageOf(found, limit, { item: (row) => row, place: ({ id }) => id });
+  return { access, readings, next };
 }

@@ -1,76 +1,99 @@
 import { database } from "@/db/client";
-import { findLastNumber } from "@/db/queries/events";
-import { listCounts, listFresh } from "@/db/queries/paragraph-counts";
-import { findParagraphKey, listParagraphs } from "@/db/queries/paragraphs";
-import { findStoppedAt } from "@/db/queries/read-marks";
+import { readMap } from "@/db/queries/reading-map";
+import type { SetEdition } from "@/domain/editions";
 import type { GroupVisibility, Role } from "@/domain/groups";
-import type { Paragraph } from "@/domain/paragraphs";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
-import type { AnnotationWire } from "@/domain/wire/annotation";
-import type { List } from "@/domain/wire/list";
 import type { ReadingWire } from "@/domain/wire/reading";
-import { accessReading } from "../access";
-import { listThreads } from "../annotations/list-annotations";
+import { type TalkWire, type ThreadWire, threadFrom } from "@/domain/wire/thread";
+import { accessReading, type ReadingAccess } from "../access";
+import { ENDS, listAnnotationsWithPosts } from "../annotations/list-annotations";
+import { countsByIndex } from "./find-talk";
+import { readEdition } from "./read-edition";
 import { readingWire } from "./reading-wire";
-
-export type ParagraphTalk = { threads: number; posts: number; fresh: number };
 
 /** Everything that the reading page shows first. */
 export type OpenReading = {
   reading: ReadingWire;
   group: { slug: string; name: string; visibility: GroupVisibility };
-  paragraphs: Paragraph[];
-  /** By paragraph key. */
-  counts: Record<string, ParagraphTalk>;
-  /** The first of them; the rest comes through REST. */
-  annotations: List<AnnotationWire>;
+  edition: SetEdition;
+  /** By a paragraph's index in the edition. */
+  counts: TalkWire["counts"];
+  /** There is more that the viewer has not seen than `counts` says. */
+  hasMoreFresh: boolean;
+  /** The threads where the page opens, whole paragraphs of them; the others are fetched as they near the screen. */
+  threads: { from: number; through: number; items: ThreadWire[] };
   /** The threads of the paragraph that the address names. */
-  at: { key: string; annotations: AnnotationWire[] } | null;
+  at: { index: number; threads: ThreadWire[] } | null;
   me: { memberId: string; userId: string; name: string; handle: string; role: Role } | null;
   can: { annotate: boolean };
-  /** The key of the paragraph where the member stopped last time. */
-  stoppedAt: string | null;
+  /** Index of the paragraph where the member stopped last time. */
+  stoppedAt: number | null;
   /** The number of the newest event: the live stream is followed from here. */
   lastEvent: number;
 };
 
-const THREADS_AT_ONCE = 100;
+/** What a screen or two show. */
+const PARAGRAPHS_AT_ONCE = 8;
+const THREADS_AT_ONCE = 20;
 
+/** Of one paragraph that is much talked about, so many come with the page. */
+const THREADS_OF_ONE = 100;
+
+/** @param at the number or key of the paragraph to open at */
 export async function openReading(viewer: Viewer, readingId: string, at?: string): Promise<OpenReading> {
   const db = database();
   const access = await accessReading(db, viewer, readingId, "reading.read");
-  // Read first, so that what happens while the rest is read comes again through the stream instead of being missed.
-  const lastEvent = await findLastNumber(db, access.reading.id);
-  const key = at === undefined ? null : await findParagraphKey(db, access, at);
-  const [paragraphs, talk, fresh, annotations, atThreads, stoppedAt] = await Promise.all([
-    listParagraphs(db, access),
-    listCounts(db, access),
-    listFresh(db, access),
-    listThreads(db, access, { limit: THREADS_AT_ONCE }),
-    key === null ? null : listThreads(db, access, { paragraphKey: key, limit: THREADS_AT_ONCE }),
-    findStoppedAt(db, access),
-  ]);
-  const { group, membership } = access;
-  const isActive = membership?.state === "active";
+  const [edition, map] = await Promise.all([readEdition(db, access), readMap(db, access)]);
+  const counts = countsByIndex(edition, map);
+  const asked = at === undefined ? null : indexOf(edition, at);
+  const stretch = firstStretch(edition, counts, asked ?? 0);
+  const { items, next } = await listAnnotationsWithPosts(
+    db,
+    access,
+    { place: stretch, limit: THREADS_OF_ONE },
+    ENDS,
+  );
+  const threads = items.map(threadFrom);
+  const { group } = access;
   return {
     reading: readingWire(access),
     group: { slug: group.slug, name: group.name, visibility: group.visibility },
-    paragraphs,
-    counts: Object.fromEntries([...talk].map(([key, one]) => [key, { ...one, fresh: fresh.get(key) ?? 0 }])),
-    annotations,
-    at: key !== null && atThreads ? { key, annotations: atThreads.items } : null,
-    me: isActive
-      ? {
-          memberId: membership.id,
-          userId: membership.userId,
-          name: membership.name,
-          handle: membership.handle,
-          role: membership.role,
-        }
-      : null,
+    edition,
+    counts,
+    hasMoreFresh: map.hasMoreFresh,
+    // What has not come whole is not counted as known: the page asks for it again.
+    threads: { ...stretch, through: next === null ? stretch.through : stretch.from - 1, items: threads },
+    at:
+      asked === null
+        ? null
+        : { index: asked, threads: threads.filter(({ placement }) => placement.index === asked) },
+    me: meOf(access),
     can: { annotate: can("reading.annotate", access) },
-    stoppedAt,
-    lastEvent,
+    stoppedAt: map.stoppedAt === null ? null : (edition.indexByKey.get(map.stoppedAt) ?? null),
+    lastEvent: map.last,
   };
+}
+
+function indexOf({ indexByKey, indexByNumber }: SetEdition, at: string): number | null {
+  return (/^\d{1,7}$/.test(at) ? indexByNumber.get(Number(at)) : undefined) ?? indexByKey.get(at) ?? null;
+}
+
+/** Whole paragraphs from an index on, as long as their threads are few enough; always the first. */
+function firstStretch({ paragraphs }: SetEdition, counts: OpenReading["counts"], from: number) {
+  const most = Math.min(from + PARAGRAPHS_AT_ONCE, paragraphs.length) - 1;
+  let through = from;
+  let threads = counts[from]?.threads ?? 0;
+  while (through < most) {
+    threads += counts[through + 1]?.threads ?? 0;
+    if (threads > THREADS_AT_ONCE) break;
+    through += 1;
+  }
+  return { from, through };
+}
+
+function meOf({ membership }: ReadingAccess): OpenReading["me"] {
+  if (membership?.state !== "active") return null;
+  const { id: memberId, userId, name, handle, role } = membership;
+  return { memberId, userId, name, handle, role };
 }

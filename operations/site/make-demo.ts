@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { database } from "@/db/client";
 import { backdate, isMade } from "@/db/queries/backdate";
+import { hasOtherGroups } from "@/db/queries/groups";
 import { inTransaction } from "@/db/transaction";
 import { ANNOTATION_KINDS } from "@/domain/annotations";
 import { ROLES } from "@/domain/groups";
@@ -70,9 +71,18 @@ export type Demo = { created: boolean; url: string; links: { name: string; role:
 const FAMILY = "5b0d2a5e-6d0b-4b62-9a5c-0c1f3f5f7a11";
 const idOf = (...path: number[]): string => namedId(path.join("."), FAMILY);
 
-/** A group with a text and people who talk about it; made once. Each call makes new one-time links for its cast. */
-export async function makeDemo({ cast, essay, threads }: DemoContent): Promise<Demo> {
+/**
+ * A group with a text and people who talk about it; made once. Each call makes new one-time links for its cast. With
+ * `unlessUsed` it is not made where others have a group of their own, as in a site that was restored: the answer is null.
+ */
+export async function makeDemo(content: DemoContent): Promise<Demo>;
+export async function makeDemo(content: DemoContent, options: { unlessUsed: boolean }): Promise<Demo | null>;
+export async function makeDemo(
+  { cast, essay, threads }: DemoContent,
+  { unlessUsed = false } = {},
+): Promise<Demo | null> {
   const isThere = await isMade(database(), lastIdOf(threads));
+  if (!isThere && unlessUsed && (await hasOtherGroups(database(), DEMO_GROUP.slug ?? ""))) return null;
   if (!isThere) {
     const people = await makeCast(cast);
     const organizer = person(people, cast[0]?.handle);

@@ -32,14 +32,14 @@ export function findBinaries() {
     );
   }
   replayLinks();
-  for (const name of ["initdb", "postgres"]) {
+  for (const name of ["initdb", "postgres", "pg_ctl"]) {
     try {
       chmodSync(bin(name), 0o755);
     } catch {
       // Somebody else's installation: it is executable, or spawning will say that it is not.
     }
   }
-  return { initdb: bin("initdb"), postgres: bin("postgres") };
+  return { initdb: bin("initdb"), postgres: bin("postgres"), pgCtl: bin("pg_ctl") };
 }
 
 const NAMESPACE = ["--user", "--map-user=1000", "--map-group=1000"];
@@ -48,7 +48,7 @@ const NOBODY = 65534;
 const hasNamespaces = () => spawnSync("unshare", [...NAMESPACE, "true"], { stdio: "ignore" }).status === 0;
 
 const plainly = (program, args) => [program, args];
-const asUser = (uid, gid) => ({ wrap: plainly, options: { uid, gid }, owner: uid });
+const asUser = (uid, gid) => ({ wrap: plainly, options: { uid, gid }, owner: { uid, gid } });
 
 /**
  * How to run Postgres, which refuses to be root: plainly for ordinary users; for root in a user namespace (files stay

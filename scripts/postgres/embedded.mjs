@@ -44,20 +44,22 @@ function users(dataDir) {
 /**
  * The embedded Postgres of a data folder: made, started or taken over, and started again on the same port if it dies.
  * @param {string} dataDir
- * @param {{onNew?: () => void, onRestart?: () => void}} [tell]
+ * @param {object} [options]
+ * @param {() => void} [options.onRestart]
+ * @param {AbortSignal} [options.signal] gives up: nothing that was started is left
  */
-export async function openEmbeddedPostgres(dataDir, { onNew, onRestart } = {}) {
+export async function openEmbeddedPostgres(dataDir, { onRestart, signal } = {}) {
   const lock = join(dataDir, "postgres.lock");
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const here = users(dataDir);
 
-  const { cluster, server } = await withLock(lock, async () => {
+  const open = async () => {
     const cluster = ensureCluster(dataDir);
-    if (cluster.isNew) onNew?.();
     const server = await startPostmaster(cluster);
     here.enter();
     return { cluster, server };
-  });
+  };
+  const { cluster, server } = await withLock(lock, open, { signal });
 
   let { pid } = server;
   let restart = null;
@@ -83,6 +85,7 @@ export async function openEmbeddedPostgres(dataDir, { onNew, onRestart } = {}) {
   }
 
   try {
+    signal?.throwIfAborted();
     await ensureDatabase(addressOf(cluster, server.port, "postgres"));
   } catch (error) {
     await release();

@@ -56,7 +56,7 @@ function openLog({ log, dir }) {
   }
   const file = openSync(log, "a", 0o600);
   const { owner } = wayToRun(dir);
-  if (owner) fchownSync(file, owner, owner);
+  if (owner) fchownSync(file, owner.uid, owner.gid);
   return file;
 }
 
@@ -119,10 +119,16 @@ export async function startPostmaster(cluster, { port, settings = {} } = {}) {
   }
 }
 
+/** Windows knows no signals: there Node would end the server hard, and Postgres has a way of its own to be told. */
+export function tellPostmaster(pid, signal, platform = process.platform) {
+  if (platform !== "win32") return process.kill(pid, signal);
+  execFileSync(findBinaries().pgCtl, ["kill", signal.replace("SIG", ""), String(pid)], { stdio: "ignore" });
+}
+
 /** Ends a server: `SIGINT` lets transactions be rolled back and writes everything out, `SIGQUIT` drops it. */
 export async function stopPostmaster(pid, signal = "SIGINT") {
   if (!isAlive(pid) || !isPostgres(pid)) return;
-  process.kill(pid, signal);
+  tellPostmaster(pid, signal);
   for (const end = Date.now() + 15_000; isAlive(pid) && Date.now() < end; await pause(20));
   if (isAlive(pid) && signal !== "SIGQUIT") await stopPostmaster(pid, "SIGQUIT");
 }

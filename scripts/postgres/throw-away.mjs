@@ -8,7 +8,12 @@ import { findPostmaster, startPostmaster, stopPostmaster } from "./postmaster.mj
 const PREFIX = "colloquy-tests-";
 
 /** Nothing in it outlives the run, so nothing needs to reach the disk. */
-const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+const FORGETFUL = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+};
 
 async function remove(folder) {
   const running = findPostmaster(clusterIn(folder).dir);
@@ -28,16 +33,16 @@ async function sweep() {
   }
 }
 
-/** A server for one test run: `{ url, stop }`, the address with every right on it. */
-export async function startThrowAwayPostgres() {
+/** A server for one run: `{ url, pid, stop }`, the address with every right on it. */
+export async function startThrowAwayPostgres(settings = FORGETFUL) {
   await sweep();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   writeFileSync(join(folder, "owner"), identityOf(process.pid));
   try {
     const cluster = ensureCluster(folder);
-    const { port } = await startPostmaster(cluster, { settings: SETTINGS });
+    const { pid, port } = await startPostmaster(cluster, { settings });
     const url = `postgres://${ROLE}:${cluster.password}@127.0.0.1:${port}/postgres`;
-    return { url, stop: () => remove(folder) };
+    return { url, pid, stop: () => remove(folder) };
   } catch (error) {
     await remove(folder);
     throw error;

@@ -45,9 +45,9 @@ export function responseHeaders({ url, isDevelopment }) {
   };
 }
 
-/** Next steers itself by these; from outside they can only be an attack. */
+/** Next and we steer ourselves by these; from outside they can only be an attack. `x-colloquy-user` is a page's own word. */
 const INTERNAL =
-  /^(x-nonce|x-request-id|content-security-policy.*|x-middleware-.*|x-invoke-.*|x-matched-path|x-now-.*|x-next-.*|next-resume|x-nextjs-(matched-path|rewritten.*|prerender|cache|deployment-id|html-request-id)|x-rewrite-url|x-original-url|x-http-method(-override)?|x-method-override|x-colloquy-.*)$/;
+  /^(x-nonce|x-request-id|content-security-policy.*|x-middleware-.*|x-invoke-.*|x-matched-path|x-now-.*|x-next-.*|next-resume|x-nextjs-(matched-path|rewritten.*|prerender|cache|deployment-id|html-request-id)|x-rewrite-url|x-original-url|x-http-method(-override)?|x-method-override|x-colloquy-(?!user$).*)$/;
 
 const FORWARDED = /^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip|cf-connecting-ip|true-client-ip)$/;
 

@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { plainEnvironment } from "./install.mjs";
-import { withLock } from "./lock.mjs";
+import { waiting, withLock } from "./lock.mjs";
 import { bundle, root, setupLock } from "./places.mjs";
 import { lastLines, PlainError, run } from "./run.mjs";
 import { digest, isStamped, stamp } from "./stamp.mjs";
@@ -10,10 +10,8 @@ const LOGIC = ["content", "db", "domain", "jobs", "lib", "messages", "operations
 const SETTINGS = ["package-lock.json", "package.json", "tsconfig.json"];
 const PAGES = ["app", "components", "public", "instrumentation.ts", "next.config.ts"];
 
-const waiting = (say) => (pid) => say(`Waiting for process ${pid}, which is setting up the same folder`);
-
 /** Makes `file` unless its stamp says that it was made from these very sources. */
-async function ensureMade({ stampFile, sources, say, make }) {
+async function ensureMade({ stampFile, sources, say, signal, make }) {
   const wanted = digest(sources);
   if (isStamped(stampFile, wanted)) return;
   await withLock(
@@ -24,48 +22,83 @@ async function ensureMade({ stampFile, sources, say, make }) {
       await make();
       stamp(stampFile, wanted);
     },
-    waiting(say),
+    waiting(say, signal),
   );
 }
 
-/** Node 20 runs no TypeScript: the command line as JavaScript, and the parser that runs in a process of its own. */
-export function ensureBundle(say) {
+/** Node 20 runs no TypeScript. */
+async function bundleTypeScript(options, failure) {
+  const { build, stop } = await import("esbuild");
+  try {
+    await build({
+      absWorkingDir: root,
+      outExtension: { ".js": ".mjs" },
+      bundle: true,
+      packages: "external",
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      sourcemap: "linked",
+      logLevel: "silent",
+      ...options,
+    });
+  } catch (error) {
+    throw new PlainError(`${error.message}\n${failure}`);
+  } finally {
+    await stop();
+  }
+}
+
+/** The command line as JavaScript, and the parser that runs in a process of its own. */
+export function ensureBundle(say, signal) {
   return ensureMade({
     stampFile: join(dirname(bundle), "stamp"),
     sources: ["bin", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
     say,
-    async make() {
-      const { build, stop } = await import("esbuild");
-      try {
-        await build({
-          absWorkingDir: root,
+    signal,
+    make: () =>
+      bundleTypeScript(
+        {
           entryPoints: { colloquy: join(root, "bin", "main.ts"), parse: join(root, "bin", "parse.ts") },
           outdir: dirname(bundle),
-          outExtension: { ".js": ".mjs" },
-          bundle: true,
-          packages: "external",
-          platform: "node",
-          format: "esm",
-          target: "node20",
-          sourcemap: "linked",
-          logLevel: "silent",
-        });
-      } catch (error) {
-        throw new PlainError(`${error.message}\nThe command line could not be built.`);
-      } finally {
-        await stop();
-      }
-    },
+        },
+        "The command line could not be built.",
+      ),
+  });
+}
+
+/** The benchmark: its questions, and the programs that it runs in processes of their own. */
+export function ensureBenchBundle(say, signal) {
+  const outdir = join(dirname(bundle), "bench");
+  return ensureMade({
+    stampFile: join(outdir, "stamp"),
+    sources: ["bench", "tests/support", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
+    say,
+    signal,
+    make: () =>
+      bundleTypeScript(
+        {
+          entryPoints: readdirSync(join(root, "bench"), { recursive: true })
+            .filter((file) => /^main\.ts$|[\\/]question\.ts$|\.process\.ts$/.test(file))
+            .map((file) => join(root, "bench", file)),
+          outbase: "bench",
+          outdir,
+          // The questions share what they measure with.
+          splitting: true,
+        },
+        "The benchmark could not be built.",
+      ),
   });
 }
 
 /** The production build of the pages, in `.next`. */
-export function ensureBuild(say) {
+export function ensureBuild(say, signal) {
   const output = join(root, ".next");
   return ensureMade({
     stampFile: join(output, "colloquy-stamp"),
     sources: [...PAGES, ...LOGIC, ...SETTINGS],
     say,
+    signal,
     async make() {
       say("Building the pages (about a minute)");
       let built = await buildPages();

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { withLock } from "./lock.mjs";
+import { waiting, withLock } from "./lock.mjs";
 import { root, setupLock } from "./places.mjs";
 import { lastLines, PlainError, run } from "./run.mjs";
 import { digest, isStamped, stamp } from "./stamp.mjs";
@@ -45,7 +45,7 @@ function isInstalledByHand() {
 }
 
 /** Installs the dependencies, all of them whatever NODE_ENV says, unless the lockfile's are there. */
-export async function ensureInstalled(say) {
+export async function ensureInstalled(say, signal) {
   const wanted = digest(["package-lock.json"]);
   if (isStamped(STAMP, wanted)) return;
   await withLock(
@@ -55,7 +55,7 @@ export async function ensureInstalled(say) {
       if (!isInstalledByHand()) await install(say);
       stamp(STAMP, wanted);
     },
-    (pid) => say(`Waiting for process ${pid}, which is setting up the same folder`),
+    waiting(say, signal),
   );
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { identityOf, livingProcess } from "./process-identity.mjs";
@@ -29,39 +29,48 @@ function isFresh(path) {
   }
 }
 
-/** A holder that was killed leaves its file behind; moving it away first keeps two heirs from removing each other's. */
+const isAbandoned = (holder, path) =>
+  holder !== null && !livingProcess(holder) && !(holder === "" && isFresh(path));
+
+/**
+ * A holder that was killed leaves its file behind. One heir at a time may remove it: of two, the slower would remove what
+ * the quicker has taken meanwhile.
+ */
 function clearIfAbandoned(path) {
-  const holder = read(path);
-  if (holder === null || livingProcess(holder) || (holder === "" && isFresh(path))) return;
-  const aside = `${path}.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch {
+  if (!isAbandoned(read(path), path)) return;
+  const turn = `${path}.heir`;
+  if (!tryToTake(turn)) {
+    if (isAbandoned(read(turn), turn)) rmSync(turn, { force: true });
     return;
   }
-  if (read(aside) !== holder) tryToRestore(aside, path);
-  else rmSync(aside, { force: true });
-}
-
-function tryToRestore(aside, path) {
   try {
-    renameSync(aside, path);
-  } catch {
-    rmSync(aside, { force: true });
+    if (isAbandoned(read(path), path)) rmSync(path, { force: true });
+  } finally {
+    rmSync(turn, { force: true });
   }
 }
+
+/** How to wait for others who set up this folder. */
+export const waiting = (say, signal) => ({
+  onWait: (pid) => say(`Waiting for process ${pid}, which is setting up the same folder`),
+  signal,
+});
 
 /**
  * Does `work` while nobody else does work under the same file.
  * @template T
  * @param {string} path
  * @param {() => Promise<T>} work
- * @param {(pid: number) => void} [onWait] told once, with the holder's process id
+ * @param {object} [options]
+ * @param {(pid: number) => void} [options.onWait] told once, with the holder's process id
+ * @param {AbortSignal} [options.signal] ends the waiting, not the work
  * @returns {Promise<T>}
  */
-export async function withLock(path, work, onWait) {
+export async function withLock(path, work, { onWait, signal } = {}) {
   mkdirSync(dirname(path), { recursive: true });
+  signal?.throwIfAborted();
   for (let told = false; !tryToTake(path); ) {
+    signal?.throwIfAborted();
     clearIfAbandoned(path);
     const holder = Number.parseInt(read(path) ?? "", 10);
     if (!told && holder) {

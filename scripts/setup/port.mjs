@@ -2,10 +2,20 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { PlainError } from "./run.mjs";
 
+/** What is wrong with an address, in words, for whoever set it. */
+function refusal({ code, message }, port, host) {
+  if (code === "EACCES") return `Port ${port} is only for root here; set PORT to one above 1023.`;
+  if (/^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/.test(code))
+    return `HOST is "${host}", which is no address of this machine.`;
+  return `Nothing can be served at port ${port} of ${host}: ${message}`;
+}
+
 function canListen(port, host) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once("error", (error) => (error.code === "EADDRINUSE" ? resolve(false) : reject(error)));
+    probe.once("error", (error) =>
+      error.code === "EADDRINUSE" ? resolve(false) : reject(new PlainError(refusal(error, port, host))),
+    );
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 }

@@ -27,10 +27,15 @@ export function isAlive(pid) {
 }
 
 /** A process id together with its start: ids are given out again, after a restart of the machine at the latest. */
-export const identityOf = (pid) => `${pid} ${startOf(pid)}`;
+export const identityOf = (pid, startedAt = startOf) => `${pid} ${startedAt(pid)}`.trim();
 
-/** The process id in `identity`, or null when that very process is gone. */
-export function livingProcess(identity) {
+/**
+ * The process id in `identity`, or null when that very process is gone. Where nobody can tell when a process has started
+ * (on Windows, or of others' processes where /proc is hidden), one that is alive is taken for the same.
+ */
+export function livingProcess(identity, startedAt = startOf) {
   const pid = Number.parseInt(identity, 10);
-  return pid > 0 && isAlive(pid) && identityOf(pid) === identity.trim() ? pid : null;
+  if (!(pid > 0 && isAlive(pid))) return null;
+  const [then, now] = [identity.trim().replace(/^\d+ ?/, ""), startedAt(pid)];
+  return then === "" || now === "" || then === now ? pid : null;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataDir, root } from "./places.mjs";
 import { PlainError } from "./run.mjs";
+import { keptSecret } from "./secret.mjs";
 
 const OLDEST_NODE = [20, 19];
 
@@ -26,24 +27,22 @@ function publicUrlFrom(value, port) {
 }
 
 /** Whoever knows it can sign in as anyone, and a new one signs everybody out: so it is kept, and kept close. */
-function keptSecret(folder) {
+function signingSecret(folder) {
   if (process.env.NEXTAUTH_SECRET) return process.env.NEXTAUTH_SECRET;
-  const file = join(folder, "secret");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) makeSecret(file);
-  return readFileSync(file, "utf8").trim();
+  ensureDataDir();
+  return keptSecret(join(folder, "secret"), () => randomBytes(32).toString("base64url"));
 }
 
-/** Whole or not at all, and the first wins, when two start at once. */
-function makeSecret(file) {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, randomBytes(32).toString("base64url"), { mode: 0o600 });
+/** The data folder, made if it is not there yet. Whose it is not is told so before anything stumbles over it. */
+export function ensureDataDir() {
+  const folder = dataDir();
   try {
-    linkSync(draft, file);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    if (error.code !== "EEXIST") throw error;
-  } finally {
-    rmSync(draft);
+    throw new PlainError(
+      `The data folder ${folder} cannot be used (${error.code}): start as its owner, or set COLLOQUY_DATA_DIR.`,
+    );
   }
 }
 
@@ -51,7 +50,6 @@ const addressFile = (folder) => join(folder, "url");
 
 /** The command line makes its links with it. */
 export function rememberUrl(url) {
-  mkdirSync(dataDir(), { recursive: true, mode: 0o700 });
   writeFileSync(addressFile(dataDir()), `${url}\n`);
 }
 
@@ -68,7 +66,7 @@ export function environmentOf({ databaseUrl, url }) {
     COLLOQUY_URL: url,
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: url,
-    NEXTAUTH_SECRET: keptSecret(dataDir()),
+    NEXTAUTH_SECRET: signingSecret(dataDir()),
     NEXT_TELEMETRY_DISABLED: "1",
   };
 }

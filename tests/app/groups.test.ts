@@ -77,6 +77,26 @@ describe("a script", () => {
     expect(after.body.membership).toMatchObject({ state: "left" });
   });
 
+  test("asks to join, and withdraws it by its own membership; nobody else's request is its to withdraw", async () => {
+    const { group, memberIds } = await buildGroup({
+      visibility: "public",
+      admission: "on-request",
+      members: { chidi: "pending" },
+    });
+    const bruno = await buildUser({ name: "Bruno" });
+    const inGroup = { slug: group.slug };
+    const asked = await ask(bruno, "POST /groups/{slug}/join", inGroup);
+    expect(asked).toMatchObject({ status: 201, body: { state: "pending" } });
+
+    const drop = (member: string) =>
+      ask(bruno, "DELETE /groups/{slug}/members/{member}", { ...inGroup, member });
+    expect((await drop(memberIds.chidi)).status).toBe(404);
+    expect(await drop(asked.body.id)).toMatchObject({ status: 204 });
+    const after = await ask(bruno, "GET /groups/{slug}", inGroup);
+    expect(after.body.membership).toMatchObject({ state: "left" });
+    expect((await drop(asked.body.id)).status).toBe(403);
+  });
+
   test("publishes a text from JSON, and from a file", async () => {
     const { group, people } = await buildGroup({ members: { ada: "organizer" } });
     const inGroup = { slug: group.slug };

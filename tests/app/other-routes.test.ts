@@ -4,12 +4,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { sealSession } from "@/app/_request/session-cookie";
 import { GET as getAuth, POST as postAuth } from "@/app/api/auth/[...nextauth]/route";
 import { POST as upload } from "@/app/groups/[group]/import/upload/route";
+import { GET as readSection } from "@/app/groups/[group]/readings/[reading]/sections/[edition]/[section]/route";
 import { GET as readText } from "@/app/groups/[group]/readings/[reading]/text.txt/route";
 import { GET as isUp } from "@/app/healthz/route";
 import { GET as isReady } from "@/app/readyz/route";
 import { database } from "@/db/client";
 import { countTowardsLimit } from "@/db/queries/rate-limits";
-import type { SignedInViewer } from "@/domain/viewer";
+import { NotFound } from "@/domain/problems";
+import { type SignedInViewer, signedOut } from "@/domain/viewer";
+import { openSection } from "@/operations/readings/open-section";
 import { buildGroupReading } from "../support/build-discussion";
 import { buildUser } from "../support/cast";
 
@@ -20,6 +23,7 @@ const ROUTES = [
   "api/auth/[...nextauth]",
   "api/v1",
   "groups/[group]/import/upload",
+  "groups/[group]/readings/[reading]/sections/[edition]/[section]",
   "groups/[group]/readings/[reading]/text.txt",
   "healthz",
   "readyz",
@@ -80,6 +84,34 @@ describe("a reading's plain text", () => {
   });
 });
 
+describe("a section of a long text", () => {
+  const place = () => ({
+    group: stage.group.slug,
+    reading: stage.reading.id,
+    edition: stage.reading.editionId,
+  });
+
+  test.each<[Who, number]>([
+    ["signed out", 401],
+    ["stranger", 404],
+  ])("for somebody who is %s: %i", async (who, status) => {
+    const request = new Request(`${SITE}/x`, { headers: await cookieOf(who) });
+    const answer = await readSection(request, { params: Promise.resolve({ ...place(), section: "0" }) });
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).not.toContain("woods");
+  });
+
+  test.each(["observer", "member", "moderator", "organizer"] as const)(
+    "for somebody who is %s",
+    async (who) => {
+      const viewer = people[who] ?? signedOut;
+      expect(await openSection(viewer, { ...place(), section: 0 })).toMatchObject({ isPublic: false });
+      for (const elsewhere of [{ group: "elsewhere" }, { edition: stage.reading.id }, { section: 7 }])
+        await expect(openSection(viewer, { ...place(), section: 0, ...elsewhere })).rejects.toThrow(NotFound);
+    },
+  );
+});
+
 describe("the import page's upload", () => {
   const send = async (who: Who, headers: Record<string, string> = { origin: SITE }) => {
     const body = new FormData();
@@ -113,6 +145,26 @@ describe("the import page's upload", () => {
       );
     },
   );
+
+  test("answers a script in words of its own", async () => {
+    const asked = { origin: SITE, accept: "application/json" };
+    const told = async (who: Who, headers: Record<string, string>) => {
+      const body = new FormData();
+      body.set("content", "A title\n\nSome words.");
+      const own = { ...headers, ...(await cookieOf(who)) };
+      const request = new Request(`${SITE}/x`, { method: "POST", headers: own, body });
+      const answer = await upload(request, { params: Promise.resolve({ group: stage.group.slug }) });
+      return { status: answer.status, body: await answer.json() };
+    };
+    expect(await told("organizer", asked)).toMatchObject({
+      status: 201,
+      body: { url: expect.stringMatching(/imports/) },
+    });
+    expect(await told("member", asked)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    expect(await told("stranger", asked)).toMatchObject({ status: 404 });
+    expect(await told("signed out", asked)).toMatchObject({ status: 401 });
+    expect(await told("organizer", { ...asked, origin: "null" })).toMatchObject({ status: 403 });
+  });
 
   test("counts as a change", async () => {
     const { dora } = stage;

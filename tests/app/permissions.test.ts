@@ -46,6 +46,7 @@ type Subject = {
 };
 type Row = {
   params?: (on: Subject) => Record<string, string>;
+  query?: string;
   body?: (on: Subject) => unknown;
   statuses: string;
 };
@@ -113,6 +114,11 @@ const TABLE: Record<string, Row> = {
     params: inReading,
     statuses: "401 401 404 404 200 200 200 200 200 200",
   },
+  "GET /readings/{reading}/export": {
+    params: inReading,
+    query: "?format=markdown",
+    statuses: "401 401 404 404 200 200 200 200 200 200",
+  },
   "GET /readings/{reading}/live": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
   "POST /readings/{reading}/read-marks": {
     params: inReading,
@@ -123,6 +129,11 @@ const TABLE: Record<string, Row> = {
     params: inReading,
     statuses: "401 401 404 404 200 200 200 200 200 200",
   },
+  "GET /readings/{reading}/threads": {
+    params: inReading,
+    statuses: "401 401 404 404 200 200 200 200 200 200",
+  },
+  "GET /readings/{reading}/talk": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
   "POST /readings/{reading}/annotations": {
     params: inReading,
     body: () => ({ passage: { paragraph: 1 }, body: { markdown: "Well" } }),
@@ -230,11 +241,18 @@ async function subject(): Promise<Subject> {
   return { ...ids, newcomer: newcomer.handle, token };
 }
 
-describe.each(Object.entries(TABLE))("%s", (operation, { params, body, statuses }) => {
+describe.each(Object.entries(TABLE))("%s", (operation, { params, query, body, statuses }) => {
   const [method = "", path = ""] = operation.split(" ");
   const expected = Object.fromEntries(WHO.map((who, at) => [who, Number(statuses.split(" ")[at])]));
   const ask = async (who: Who, on: Subject, sent = body?.(on)) => {
-    const answer = await send({ method, path, params: params?.(on) ?? {}, body: sent, token: tokens[who] });
+    const answer = await send({
+      method,
+      path,
+      params: params?.(on) ?? {},
+      query,
+      body: sent,
+      token: tokens[who],
+    });
     await answer.body?.cancel();
     return answer.status;
   };

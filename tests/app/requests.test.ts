@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
-import { database } from "@/db/client";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { database, renewDatabase } from "@/db/client";
 import { countTowardsLimit } from "@/db/queries/rate-limits";
 import { newId } from "@/domain/ids";
 import { addToken } from "@/operations/accounts/add-token";
@@ -323,4 +323,16 @@ test("the thousand-and-first write in five minutes is asked to wait", async () =
   const refused = await mark();
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test("while the database is away, a program is told to come again in a moment", async () => {
+  vi.stubEnv("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none");
+  renewDatabase();
+  const away = await ask({});
+  vi.unstubAllEnvs();
+  renewDatabase();
+
+  expect(away).toMatchObject({ status: 503, body: { code: "away" } });
+  expect(away.headers.get("retry-after")).toBe("2");
+  expect((await ask({})).status).toBe(200);
 });

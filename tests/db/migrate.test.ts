@@ -33,3 +33,27 @@ test("a database that is up to date is left as it is", async () => {
   const applied = await onServer(database.url, (sql) => sql`select 1 from drizzle.__drizzle_migrations`);
   expect(applied).toHaveLength(journal.entries.length);
 });
+
+test("a queue that somebody holds for longer than one try is waited for", async () => {
+  database = await createDatabase();
+  const tries = () =>
+    onServer(database.url, async (sql) => {
+      const waiting = await sql`
+        select query_start::text as since from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      return waiting[0]?.since as string | undefined;
+    });
+
+  await onServer(database.url, async (sql) => {
+    let migrated: Promise<void> | undefined;
+    await sql.begin(async (tx) => {
+      await tx`lock table pgboss.queue, pgboss.version in access exclusive mode`;
+      migrated = migrateDatabase(database.url);
+      migrated.catch(() => {});
+      await expect.poll(tries, { timeout: 10_000 }).toBeDefined();
+      const first = await tries();
+      await expect.poll(async () => (await tries()) ?? first, { timeout: 10_000 }).not.toBe(first);
+    });
+    await migrated;
+  });
+});

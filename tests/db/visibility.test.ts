@@ -14,7 +14,7 @@ import { buildGroupReading } from "../support/build-discussion";
  */
 
 type Row = { id: string; below: string | null; annotation: AnnotationState; post: PostState };
-type Lone = { id: string; annotation: AnnotationState; posts: Row[] };
+type Lone = { id: string; annotation: AnnotationState; isBare: boolean; posts: Row[] };
 
 const threads: Lone[] = [];
 let lookers: [string, rule.Looker][] = [];
@@ -22,6 +22,7 @@ let lookers: [string, rule.Looker][] = [];
 beforeAll(async () => {
   const { reading, memberIds, group } = await buildGroupReading();
   const { chidi, dora, bruno } = memberIds;
+  const openers = [chidi, dora];
   lookers = [
     ["a stranger", rule.nobody],
     ["the annotation's author", { memberId: chidi, moderates: false }],
@@ -53,31 +54,28 @@ beforeAll(async () => {
           kind: "highlight" as const,
         };
         const lone = newId();
-        await database()
-          .insert(annotations)
-          .values({ ...bare, id: lone });
-        threads.push({ id: lone, annotation, posts: [] });
-        for (const opening of states(chidi)) {
+        const marks = [{ ...bare, id: lone }];
+        const talk: (typeof posts.$inferInsert)[] = [];
+        threads.push({ id: lone, annotation, isBare: true, posts: [] });
+        for (const opening of openers.flatMap(states)) {
           const id = newId();
-          await database()
-            .insert(annotations)
-            .values({ ...bare, id });
+          marks.push({ ...bare, id });
           const rows: Row[] = [];
           for (const reply of states(dora)) {
             // Each opening stands above one reply of each state, in a thread of its own pair.
             const [above, under] = [newId(), newId()];
             const link = { ...place, annotationId: id };
-            await database()
-              .insert(posts)
-              .values([
-                { ...link, ...opening, id: above },
-                { ...link, ...reply, id: under, parentId: above, ancestors: [above] },
-              ]);
+            talk.push(
+              { ...link, ...opening, id: above },
+              { ...link, ...reply, id: under, parentId: above, ancestors: [above] },
+            );
             rows.push({ id: above, below: under, annotation, post: opening });
             rows.push({ id: under, below: null, annotation, post: reply });
           }
-          threads.push({ id, annotation, posts: rows });
+          threads.push({ id, annotation, isBare: opening.authorId !== chidi, posts: rows });
         }
+        await database().insert(annotations).values(marks);
+        await database().insert(posts).values(talk);
       }
     }
   }
@@ -115,11 +113,50 @@ test.each([0, 1, 2, 3, 4, 5])(
       thread.posts.forEach((row, at) => {
         if (bySql.get(row.id) !== outcomes[at]) differing.push(`${JSON.stringify(row)} ${bySql.get(row.id)}`);
       });
-      const isShown = rule.isAnnotationShown(looker, thread.annotation, outcomes);
-      if (shownBySql.get(thread.id) !== isShown)
-        differing.push(`${JSON.stringify(thread.annotation)} ${isShown}`);
+      const { annotation, isBare } = thread;
+      const isShown = rule.isAnnotationShown(looker, annotation, { isBare, outcomes });
+      if (shownBySql.get(thread.id) !== isShown) differing.push(`${JSON.stringify(annotation)} ${isShown}`);
     }
     expect(differing, name).toEqual([]);
     expect(found.length).toBe(threads.flatMap(({ posts }) => posts).length);
   },
 );
+
+type Talk = { opener: "author" | "another"; opening: Partial<PostState>; reply?: Partial<PostState> } | null;
+
+const deleted = { deletedAt: new Date(1) };
+const hidden = { moderation: "hidden" as const };
+
+/** What a member who wrote none of it sees of a highlight or a comment, with an opening post and one reply under it. */
+test.each<[string, Partial<AnnotationState>, Talk, boolean]>([
+  ["a highlight", {}, null, true],
+  ["a deleted highlight", deleted, null, false],
+  ["a hidden highlight", hidden, null, false],
+  ["a highlight that another answered", {}, { opener: "another", opening: {} }, true],
+  ["one whose only answer was deleted", {}, { opener: "another", opening: deleted }, true],
+  ["one whose only answer is hidden", {}, { opener: "another", opening: hidden }, true],
+  ["one whose answers were all deleted", {}, { opener: "another", opening: deleted, reply: deleted }, true],
+  ["a deleted highlight that another answered", deleted, { opener: "another", opening: {} }, true],
+  ["a deleted one whose answer was deleted too", deleted, { opener: "another", opening: deleted }, false],
+  ["a comment", {}, { opener: "author", opening: {} }, true],
+  ["a hidden comment", {}, { opener: "author", opening: hidden }, false],
+  ["a hidden comment with a reply", {}, { opener: "author", opening: hidden, reply: {} }, true],
+  [
+    "a comment whose words are all deleted",
+    {},
+    { opener: "author", opening: deleted, reply: deleted },
+    false,
+  ],
+])("%s is shown, or not", (_, annotation, talk, isShown) => {
+  const state = { moderation: "visible" as const, deletedAt: null };
+  const whole = { authorId: "author", audience: "group" as const, ...state, ...annotation };
+  const looker = { memberId: "looker", moderates: false };
+  const reply = talk?.reply && { authorId: "another", ...state, ...talk.reply };
+  const opening = talk && { authorId: talk.opener, ...state, ...talk.opening };
+  const hasWholeBelow = reply !== undefined && rule.isPostWhole(looker, whole, reply);
+  const outcomes: rule.Outcome[] = [];
+  if (opening) outcomes.push(rule.outcomeOf(looker, whole, opening, hasWholeBelow));
+  if (reply) outcomes.push(rule.outcomeOf(looker, whole, reply, false));
+  const isBare = talk?.opener !== "author";
+  expect(rule.isAnnotationShown(looker, whole, { isBare, outcomes })).toBe(isShown);
+});

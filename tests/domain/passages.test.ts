@@ -59,6 +59,53 @@ describe("a passage in a paragraph", () => {
   });
 });
 
+describe("a passage in a long text", () => {
+  const essay = places("The essence of every deed we see here, she seemed to believe. ".repeat(500));
+
+  test("is found at once, however much context was sent and however often its words stand there", () => {
+    const prefix = "zq".repeat(10_000);
+    expect(found({ paragraph: 1, quote: "e", prefix }, essay)).toEqual([0, 2, 0, 3]);
+    expect(found({ paragraph: 1, quote: "deed", prefix, start: 30_030 }, essay)).toEqual([
+      0, 30_029, 0, 30_033,
+    ]);
+  }, 2_000);
+
+  test("is found by its context among thousands of equal words", () => {
+    const texts = [
+      `${"the woods and ".repeat(5_000)}the woods by the lake, ${"the woods and ".repeat(5_000)}`,
+    ];
+    const wanted = { paragraph: 1, quote: "the woods", suffix: " by the lake" };
+    expect(found(wanted, places(...texts))).toEqual([0, 70_000, 0, 70_009]);
+  });
+
+  test("that repeats itself without end is given up, not searched for minutes", () => {
+    const quote = `${"a".repeat(9_000)}b${"a".repeat(9_000)}`;
+    expect(found({ paragraph: 1, quote }, places("a".repeat(1_000_000)))).toBe("passage.not-found");
+  }, 2_000);
+
+  test("has an end: more than a passage may have is refused with its length", () => {
+    const long = places(...Array.from({ length: 3 }, () => "word ".repeat(2_000)));
+    const refusal = { ok: false, code: "passage.too-long", values: { limit: 20_000 } };
+    expect(locatePassage(long, { paragraph: 1, throughParagraph: 3 })).toMatchObject({
+      ...refusal,
+      values: { length: 30_004 },
+    });
+    const quote = "word ".repeat(5_000);
+    expect(locatePassage(long, { paragraph: 1, quote })).toMatchObject(refusal);
+    expect(locatePassage(long, { paragraph: 1, throughParagraph: 2, quote: "word word" }).ok).toBe(true);
+  });
+});
+
+test("what stands around a passage is cut between characters, never through one", () => {
+  const trees = places(`${"🌲".repeat(20)}x!${"🌲".repeat(20)} the woods y${"🌲".repeat(20)}`);
+  for (const quote of ["x", "x!", "the woods", "the woods y"]) {
+    const located = locatePassage(trees, { paragraph: 1, quote });
+    const { prefix = "", suffix = "" } = located.ok ? located.passage : {};
+    expect(prefix + suffix).toContain("🌲");
+    expect(`${prefix} ${suffix}`).not.toMatch(/\p{Cs}/u);
+  }
+});
+
 describe("a passage by W3C selectors", () => {
   test("a position counts code points of the whole text", () => {
     const text = walden.map((place) => place.text).join("\n\n");

@@ -35,6 +35,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.ask-to-join": ".xxxx.xxxxx x.x.",
   "group.join": "........... ....",
   "group.join-by-invitation": ".xxxx...... x...",
+  "group.withdraw-request": "..x........ ....",
   "group.leave": "......xxxxx ..x.",
   "group.edit": "..........x ..x.",
   "group.list-members": "......xxxxx .xx.",
@@ -47,6 +48,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "member.remove": "..........x ..x.",
   "text.import": "..........x ..x.",
   "reading.read": "......xxxxx .xx.",
+  "reading.export": "......xxxxx .xx.",
   "reading.annotate": ".......xxxx ..x.",
   "reading.mark-read": "......xxxxx ..x.",
   "annotation.read": "......xxxxx .xx.",
@@ -64,6 +66,7 @@ const IN_PUBLIC_GROUP: Partial<Record<Ability, string>> = {
   "group.read": "xxxxxxxxxxx xxx.",
   "group.join": ".x.xx...... x...",
   "reading.read": "xxxxxxxxxxx xxx.",
+  "reading.export": "xxxxxxxxxxx xxx.",
   "annotation.read": "xxxxxxxxxxx xxx.",
   "post.read": "xxxxxxxxxxx xxx.",
   "post.read-history": "xxxxxxxxxxx xxx.",
@@ -217,7 +220,7 @@ describe("what was written", () => {
     [
       "is a deleted annotation",
       { annotation: { ...written, deletedAt: new Date(1) } },
-      { "annotation.edit": false, "annotation.delete": false },
+      { "annotation.edit": false, "annotation.delete": true },
     ],
     ["is not shown to them", { isShown: false }, { "annotation.read": false }],
     [

@@ -28,6 +28,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   "groups/new/actions.ts": { createGroupAction: ["groups/create-group", "group.create"] },
   "groups/[group]/actions.ts": {
     joinAction: ["members/join-group", "group.join"],
+    withdrawAction: ["members/withdraw-request", "group.withdraw-request"],
     leaveAction: ["members/leave-group", "group.leave"],
   },
   "groups/[group]/members/actions.ts": {

@@ -63,6 +63,18 @@ test("two that work off one queue send each mail once", async () => {
   expect(new Set(sent).size).toBe(25);
 });
 
+test("a mail does not wait behind one that takes long while somebody else has time for it", async () => {
+  const order: string[] = [];
+  for (const to of ["slow@example.org", "quick@example.org"])
+    await inTransaction((tx) => postMail(tx, mail(to)));
+  await workOffJobs("send-mail", async () => {
+    await workOffJobs("send-mail", async () => void order.push("quick"));
+    order.push("slow");
+  });
+
+  expect(order).toEqual(["quick", "slow"]);
+});
+
 test("a server process works off what waits, and stops when it is told to", async () => {
   const stop = startJobs();
   await inTransaction((tx) => postMail(tx, mail("soon@example.org")));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLostConnection } from "@/lib/lost-connections";
+import { isFromLostConnection, isLostConnection, surviveLostConnections } from "@/lib/lost-connections";
 
 const DRIVER = "/srv/colloquy/node_modules/postgres/cjs/src/connection.js:251:12";
 
@@ -34,4 +34,28 @@ test.each([
   ["a wrong argument to the driver", new TypeError("sql.unsafe is not a function"), { at: DRIVER }],
 ])("the server ends on %s", (_, error, { at, code }: { at: string; code?: string }) => {
   expect(isLostConnection(failure(error, { at, code }))).toBe(false);
+});
+
+test("a query that fails because of it is known by its cause", () => {
+  const lost = failure(new Error("write CONNECTION_CLOSED"), { at: DRIVER, code: "CONNECTION_CLOSED" });
+
+  expect(isFromLostConnection(new Error("Failed query", { cause: lost }))).toBe(true);
+  expect(isFromLostConnection(new Error("Failed query", { cause: new Error("syntax error") }))).toBe(false);
+});
+
+test("once the driver has stumbled, its connections are renewed", () => {
+  let renewals = 0;
+  surviveLostConnections(() => {
+    renewals += 1;
+  });
+  const [survive] = process.listeners("uncaughtException").slice(-1);
+  if (!survive) throw new Error("Nothing hears of errors");
+  process.off("uncaughtException", survive);
+
+  const closed = failure(new Error("write CONNECTION_CLOSED"), { at: DRIVER, code: "CONNECTION_CLOSED" });
+  survive(closed, "uncaughtException");
+  expect(renewals).toBe(0);
+  const stumble = new TypeError("Cannot read properties of null (reading 'write')");
+  survive(failure(stumble, { at: DRIVER }), "uncaughtException");
+  expect(renewals).toBe(1);
 });

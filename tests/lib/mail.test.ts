@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterEach, expect, test, vi } from "vitest";
 import { canSendMail, findMailProblem, sendMail } from "@/lib/mail";
@@ -57,6 +57,25 @@ test("without a mail server nothing is sent, and nobody is told that it was", as
   await expect(sendMail({ to: "ada@example.org", subject: "", text: "", html: "" })).rejects.toThrow(
     "SMTP_URL",
   );
+});
+
+test("a mail server that says nothing is given up after ten seconds", async () => {
+  const mute = createServer().listen(0, "127.0.0.1");
+  await once(mute, "listening");
+  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${(mute.address() as AddressInfo).port}`);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const sending = expect(
+      sendMail({ to: "ada@example.org", subject: "", text: "", html: "" }),
+    ).rejects.toThrow(/greeting/i);
+    const [socket] = await once(mute, "connection");
+    await vi.advanceTimersByTimeAsync(10_000);
+    await sending;
+    socket.destroy();
+  } finally {
+    vi.useRealTimers();
+    mute.close();
+  }
 });
 
 test("a mail server that is away is named as the problem", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { localeFor } from "@/messages/messages";
+import { formatsFor, localeFor } from "@/messages/messages";
 import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
 
@@ -38,4 +38,11 @@ test.each([
   [null, "en"],
 ])("someone who asks for %s reads %s", (asked, given) => {
   expect(localeFor(asked)).toBe(given);
+});
+
+test("dates and numbers are written as in the reader's own region, where we speak the language", () => {
+  expect(formatsFor("en-GB")).toBe("en-GB");
+  expect(formatsFor("en-gb;q=0.9")).toBe("en-GB");
+  expect(formatsFor("en")).toBe("en");
+  for (const asked of ["pt-BR", "*", "eng-land-too-long", "", null]) expect(formatsFor(asked)).toBe("en");
 });

@@ -49,13 +49,22 @@ const fromOutside = () => ({
   "x-forwarded-for": "1.2.3.4, 5.6.7.8",
   "x-forwarded-host": "evil.example",
   "x-http-method-override": "DELETE",
+  "x-colloquy-secret": "mine",
+  "x-colloquy-user": "0197a3c2-0000-7000-8000-000000000000",
 });
 
-test("what steers Next from inside cannot be said from outside", () => {
+test("what steers the app from inside cannot be said from outside, but a page may say whose it is", () => {
   const headers = fromOutside();
   cleanRequest(headers, false);
 
-  expect(Object.keys(headers)).toEqual(["host", "cookie", "rsc", "next-router-state-tree", "next-action"]);
+  expect(Object.keys(headers)).toEqual([
+    "host",
+    "cookie",
+    "rsc",
+    "next-router-state-tree",
+    "next-action",
+    "x-colloquy-user",
+  ]);
 });
 
 test("behind a proxy of one's own, only the address that it has seen itself is believed", () => {

@@ -59,6 +59,37 @@ test("a lock whose holder was killed is passed on", async () => {
   expect(await withLock(path, async () => "mine now")).toBe("mine now");
 }, 20_000);
 
+test("of many heirs of holders that ended without giving it back, one at a time has the lock", async () => {
+  const path = join(folder, "inherited.lock");
+  const count = join(folder, "inherited count");
+  writeFileSync(count, "0");
+  const work = `await withLock(path, async () => {
+    const file = ${JSON.stringify(count)};
+    const before = Number(readFileSync(file, "utf8"));
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    writeFileSync(file, String(before + 1));
+    process.exit();
+  });`;
+
+  await Promise.all(Array.from({ length: 12 }, () => ended(another(path, work))));
+
+  expect(readFileSync(count, "utf8")).toBe("12");
+}, 60_000);
+
+test("whoever waits for a lock may give up", async () => {
+  const path = join(folder, "busy.lock");
+  const giveUp = new AbortController();
+  await withLock(path, async () => {
+    const waiting = withLock(path, async () => "never", {
+      onWait: () => giveUp.abort(new Error("enough")),
+      signal: giveUp.signal,
+    });
+    await expect(waiting).rejects.toThrow("enough");
+  });
+
+  expect(existsSync(path)).toBe(false);
+});
+
 test("the lock is given back when the work fails", async () => {
   const path = join(folder, "failing.lock");
 
@@ -72,4 +103,14 @@ test("a process id that was given out again is not the process that left it", ()
 
   expect(livingProcess(identityOf(process.pid))).toBe(process.pid);
   expect(livingProcess(`${pid} another start`)).toBeNull();
+});
+
+test("where nobody can tell when a process has started, one that is alive still holds its lock", () => {
+  const untold = () => "";
+
+  expect(identityOf(process.pid, untold)).toBe(String(process.pid));
+  expect(livingProcess(identityOf(process.pid, untold), untold)).toBe(process.pid);
+  expect(livingProcess(identityOf(process.pid), untold)).toBe(process.pid);
+  expect(livingProcess(identityOf(process.pid, untold))).toBe(process.pid);
+  expect(livingProcess("999999999", untold)).toBeNull();
 });

@@ -8,9 +8,11 @@ import { addPost } from "@/operations/posts/add-post";
 import { buildGroup } from "./build-group";
 import { buildReading } from "./build-reading";
 
+type Paragraphs = Parameters<typeof buildReading>[0]["paragraphs"];
+
 /** A group of four reading together, one of each role. */
 export async function buildGroupReading(
-  options: { visibility?: "public" | "private"; paragraphs?: string[] } = {},
+  options: { visibility?: "public" | "private"; paragraphs?: Paragraphs } = {},
 ) {
   const roles = {
     ada: "organizer",

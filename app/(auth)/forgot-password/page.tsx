@@ -2,6 +2,7 @@ import { titled } from "@/app/_request/page-title";
 import { SitePage } from "@/app/_request/site-page";
 import { words } from "@/app/_request/words";
 import { ForgotPasswordForm } from "@/components/accounts/forgot-password-form";
+import { PageHeading } from "@/components/ui/page-heading";
 import { canSendMail } from "@/lib/mail";
 import { forgotPasswordAction } from "../actions";
 
@@ -11,7 +12,7 @@ export default async function ForgotPasswordPage() {
   const t = await words();
   return (
     <SitePage>
-      <h1>{t("auth.forgot-password.title")}</h1>
+      <PageHeading>{t("auth.forgot-password.title")}</PageHeading>
       <p>{t("auth.forgot-password.intro")}</p>
       <ForgotPasswordForm action={forgotPasswordAction} sendsMail={canSendMail()} />
     </SitePage>

@@ -1,8 +1,11 @@
 import { titled } from "@/app/_request/page-title";
 import { single } from "@/app/_request/query";
 import { SitePage } from "@/app/_request/site-page";
+import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { EnterForm, ResetPasswordForm, SetUpForm } from "@/components/accounts/link-forms";
+import { PageHeading } from "@/components/ui/page-heading";
+import { isSignedIn } from "@/domain/viewer";
 import type { Translate } from "@/messages/translator";
 import { findLink } from "@/operations/accounts/find-link";
 import { resetPasswordAction, setUpAction, signInByLinkAction } from "../actions";
@@ -14,8 +17,9 @@ type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>;
 /** Where every one-time link leads. Looking at it changes nothing; its button uses it up. */
 export default async function OpenLinkPage({ searchParams }: PageProps<"/open-link">) {
   const token = single((await searchParams).token) ?? "";
-  const [link, t] = await Promise.all([findLink(token), words()]);
-  return <SitePage>{link ? content(link, token, t) : <Gone t={t} />}</SitePage>;
+  const [link, current, t] = await Promise.all([findLink(token), viewer(), words()]);
+  const name = isSignedIn(current) ? current.name : null;
+  return <SitePage>{link ? content(link, token, t) : <Gone name={name} t={t} />}</SitePage>;
 }
 
 function content(link: Link, token: string, t: Translate) {
@@ -24,7 +28,7 @@ function content(link: Link, token: string, t: Translate) {
     case "sign-in":
       return (
         <>
-          <h1>{t("auth.open-link.welcome", { name })}</h1>
+          <PageHeading>{t("auth.open-link.welcome", { name })}</PageHeading>
           <EnterForm
             action={signInByLinkAction}
             token={token}
@@ -35,14 +39,14 @@ function content(link: Link, token: string, t: Translate) {
     case "sign-up":
       return (
         <>
-          <h1>{t("auth.open-link.welcome", { name })}</h1>
+          <PageHeading>{t("auth.open-link.welcome", { name })}</PageHeading>
           <EnterForm action={signInByLinkAction} token={token} submit={t("auth.open-link.sign-up")} />
         </>
       );
     case "reset-password":
       return (
         <>
-          <h1>{t("auth.reset-password.title")}</h1>
+          <PageHeading>{t("auth.reset-password.title")}</PageHeading>
           <p>{t("auth.reset-password.intro")}</p>
           <ResetPasswordForm action={resetPasswordAction} token={token} email={link.email} />
         </>
@@ -50,7 +54,7 @@ function content(link: Link, token: string, t: Translate) {
     case "set-up":
       return (
         <>
-          <h1>{t("auth.set-up.title")}</h1>
+          <PageHeading>{t("auth.set-up.title")}</PageHeading>
           <p>{t("auth.set-up.intro")}</p>
           <SetUpForm action={setUpAction} token={token} />
         </>
@@ -58,11 +62,22 @@ function content(link: Link, token: string, t: Translate) {
   }
 }
 
-function Gone({ t }: { t: Translate }) {
+/** Most often it is opened a second time by whoever it has signed in. */
+function Gone({ name, t }: { name: string | null; t: Translate }) {
+  if (name !== null)
+    return (
+      <>
+        <PageHeading>{t("auth.open-link.signed-in", { name })}</PageHeading>
+        <p>{t("auth.open-link.gone-signed-in")}</p>
+        <p>
+          <a href="/">{t("errors.home")}</a>
+        </p>
+      </>
+    );
   return (
     <>
-      <h1>{t("auth.open-link.gone-title")}</h1>
-      <p>{t("problems.link.gone")}</p>
+      <PageHeading>{t("auth.open-link.gone-title")}</PageHeading>
+      <p>{t("auth.open-link.gone")}</p>
       <p>
         <a href="/sign-in">{t("auth.sign-in")}</a> ·{" "}
         <a href="/forgot-password">{t("auth.forgot-password.link")}</a>

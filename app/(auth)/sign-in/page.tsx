@@ -7,6 +7,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 import { Notice } from "@/components/ui/notice";
+import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import { signInAction } from "../actions";
 
@@ -20,7 +21,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const t = await words();
   return (
     <SitePage path={target}>
-      <h1>{t("auth.sign-in")}</h1>
+      <PageHeading>{t("auth.sign-in")}</PageHeading>
       {error !== undefined && <Notice tone="error">{t("problems.sign-in.wrong")}</Notice>}
       <SignInForm action={signInAction} next={target} />
       <p>

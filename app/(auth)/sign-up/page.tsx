@@ -6,7 +6,7 @@ import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
-import { signInHref } from "@/components/sign-in-href";
+import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import { canSendMail } from "@/lib/mail";
 import { signUpAction } from "../actions";
@@ -19,11 +19,8 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   const t = await words();
   return (
     <SitePage path={target}>
-      <h1>{t("auth.sign-up.title")}</h1>
+      <PageHeading>{t("auth.sign-up.title")}</PageHeading>
       <SignUpForm action={signUpAction} next={target} sendsMail={canSendMail()} />
-      <p>
-        {t("auth.has-account")} <a href={signInHref(target)}>{t("auth.sign-in")}</a>
-      </p>
     </SitePage>
   );
 }

@@ -6,11 +6,18 @@ import { action } from "@/app/_request/action";
 import { storable } from "@/domain/wire/storable";
 import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
+import { withdrawRequest } from "@/operations/members/withdraw-request";
 
 const groupForm = z.object({ group: storable });
 
 export const joinAction = action(groupForm, async (viewer, { group }) => {
   await joinGroup(viewer, group);
+  revalidatePath(`/groups/${group}`);
+  return undefined;
+});
+
+export const withdrawAction = action(groupForm, async (viewer, { group }) => {
+  await withdrawRequest(viewer, group);
   revalidatePath(`/groups/${group}`);
   return undefined;
 });

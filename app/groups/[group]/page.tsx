@@ -10,8 +10,8 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isSignedIn } from "@/domain/viewer";
 import { listMembers } from "@/operations/members/list-members";
-import { listReadings } from "@/operations/readings/list-readings";
-import { joinAction, leaveAction } from "./actions";
+import { openReadings } from "@/operations/readings/open-readings";
+import { joinAction, leaveAction, withdrawAction } from "./actions";
 import { GroupFrame } from "./group-frame";
 import { groupOfPage } from "./group-of-page";
 
@@ -29,7 +29,8 @@ export default async function GroupPage({ params }: Props) {
   const opened = await groupOfPage((await params).group);
   const { group, may } = opened;
   const [current, t] = await Promise.all([viewer(), words()]);
-  const { items: readings } = await listReadings(current, group.slug, { limit: 100 });
+  const [opening] = await openReadings(current, [group.slug], { limit: 100 });
+  const readings = opening?.readings ?? [];
   const members = may["group.list-members"]
     ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
     : null;
@@ -56,6 +57,7 @@ export default async function GroupPage({ params }: Props) {
           isSignedIn={isSignedIn(current)}
           mayJoin={may["group.join"]}
           join={joinAction}
+          withdraw={withdrawAction}
         />
       )}
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { firstUnknown } from "@/components/annotations/ask-threads";
 import { foldThreads } from "@/components/annotations/fold-threads";
 import type { About } from "@/components/annotations/parcels";
 import { countThreads, threadsToShow } from "@/components/annotations/thread-view";
@@ -79,23 +80,86 @@ describe("over what the server said lies what is on its way to it", () => {
   });
 });
 
-test("a paragraph counts its threads, posts and new posts; plain highlights do not count", () => {
-  const threads = threadsToShow(
-    reduceThreads(known, {
+describe("what is said about a paragraph is counted", () => {
+  const quiet = { parcels: [], outbox: "empty", leaving: new Set<string>() } as const;
+  const base = {
+    counts: {
+      0: { key: "k1", threads: 4, posts: 9, fresh: 3 },
+      7: { key: "k8", threads: 1, posts: 1, fresh: 1 },
+    },
+    number: 10,
+  };
+  const all = { from: 0, through: 0 };
+
+  test("by the page, where it knows all threads; plain highlights do not count", () => {
+    const threads = reduceThreads(known, {
       kind: "listed",
       items: [buildAnnotation([], { id: "a2", kind: "highlight" })],
-      next: null,
-    }),
-    { parcels: [], outbox: "empty", leaving: new Set() },
-  );
-  expect(countThreads(threads, true, {}, new Set(["p2"]))).toEqual({
-    k1: { threads: 1, posts: 2, fresh: 1 },
+      all,
+    });
+    expect(countThreads(threadsToShow(threads, quiet), { ...threads, fresh: new Set(["p2"]) }, base)).toEqual(
+      {
+        0: { key: "k1", threads: 1, posts: 2, fresh: 1 },
+        7: base.counts[7],
+      },
+    );
+  });
+
+  test("by the server, where it does not", () => {
+    expect(countThreads(threadsToShow(known, quiet), known, base)).toEqual(base.counts);
+  });
+
+  test("by the server and by what was heard since", () => {
+    const heard = reduceThreads(noThreads, {
+      kind: "annotation-heard",
+      annotation: buildAnnotation([buildPost("p1", { number: 11, isNew: true })]),
+    });
+    expect(countThreads(threadsToShow(heard, quiet), heard, base)[0]).toMatchObject({
+      threads: 5,
+      posts: 10,
+      fresh: 4,
+    });
+  });
+
+  test("and what has been looked at is new no more", () => {
+    const fresh = reduceThreads(noThreads, {
+      kind: "listed",
+      items: [buildAnnotation([buildPost("p1", { isNew: true }), buildPost("p2", { isNew: true })])],
+      all,
+    });
+    const looked = reduceThreads(fresh, { kind: "seen", posts: ["p1"] });
+    const freshOf = (threads: typeof fresh) =>
+      countThreads(threadsToShow(threads, quiet), threads, base)[0]?.fresh;
+    expect([freshOf(fresh), freshOf(looked)]).toEqual([2, 1]);
+  });
+
+  test("of a long thread the page has only the ends, and the server knows what is new between them", () => {
+    const long = reduceThreads(noThreads, {
+      kind: "listed",
+      items: [buildAnnotation([buildPost("p1"), buildPost("p40", { isNew: true })], { postCount: 40 })],
+      all,
+    });
+    expect(countThreads(threadsToShow(long, quiet), long, base)[0]?.fresh).toBe(3);
+  });
+
+  test("a count that has not changed is the same object, so that it is not drawn again", () => {
+    const counts = countThreads([], known, base);
+    expect(countThreads([], known, base, counts)[7]).toBe(counts[7]);
   });
 });
 
-test("until the list is complete, the counts that came with the page stand", () => {
-  const first = { k1: { threads: 4, posts: 9, fresh: 0 }, k2: { threads: 1, posts: 1, fresh: 1 } };
-  expect(countThreads([], false, first, new Set())).toEqual(first);
+test.each([
+  ["the first that is not known", { from: 0, through: 5 }, [0, 1], { from: 2, through: 5 }],
+  ["nothing where all is known", { from: 0, through: 1 }, [0, 1], null],
+  ["no further than what is known again", { from: 0, through: 5 }, [3], { from: 0, through: 2 }],
+  ["no more than a hundred threads at once", { from: 8, through: 12 }, [], { from: 8, through: 9 }],
+  ["one paragraph, however much is said there", { from: 10, through: 12 }, [], { from: 10, through: 10 }],
+] as const)("the page asks for %s", (_, stretch, loaded, asked) => {
+  const counts = {
+    9: { key: "k", threads: 90, posts: 90, fresh: 0 },
+    10: { key: "k", threads: 400, posts: 400, fresh: 0 },
+  };
+  expect(firstUnknown(stretch, new Set(loaded), counts)).toEqual(asked);
 });
 
 describe("beside one paragraph", () => {

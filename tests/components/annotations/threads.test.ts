@@ -5,7 +5,9 @@ import { buildAnnotation, buildPlaceholder, buildPost } from "./build-threads";
 const after = (...changes: Change[]): Threads => changes.reduce(reduceThreads, noThreads);
 
 const said = (threads: Threads, id = "a1") =>
-  threads.byId[id]?.posts.map((post) => (post.body === null ? `(${post.id})` : post.body.text));
+  threads.byId[id]?.posts.map((post) =>
+    post.body === null ? `(${post.id})` : post.body.html.replace(/<[^>]*>/g, ""),
+  );
 
 const listed = (...posts: string[]): Change => ({
   kind: "listed",
@@ -19,7 +21,7 @@ const heard = (id: string, more = {}): Change => ({
 const gone = (post: string | null): Change => ({ kind: "gone-heard", annotation: "a1", post });
 const edited = {
   version: 2,
-  body: { tiptap: { type: "doc" as const, content: [] }, text: "Better", html: "" },
+  body: { html: "<p>Better</p>" },
 };
 
 const cases: { what: string; changes: Change[]; left: (string | undefined)[] | undefined }[] = [
@@ -124,15 +126,55 @@ const cases: { what: string; changes: Change[]; left: (string | undefined)[] | u
   },
   {
     what: "a refresh drops what the viewer may not see any more",
-    changes: [listed("p1"), { kind: "refreshed", items: [], since: 5, at: "2026-11-02T00:00:00.000Z" }],
+    changes: [
+      listed("p1"),
+      {
+        kind: "refreshed",
+        items: [],
+        all: { from: 0, through: 3 },
+        since: 5,
+        at: "2026-11-02T00:00:00.000Z",
+      },
+    ],
     left: undefined,
   },
   {
     what: "a refresh keeps what was added after it was asked for",
-    changes: [listed("p1"), { kind: "refreshed", items: [], since: 5, at: "2026-10-01T00:00:00.000Z" }],
+    changes: [
+      listed("p1"),
+      {
+        kind: "refreshed",
+        items: [],
+        all: { from: 0, through: 3 },
+        since: 5,
+        at: "2026-10-01T00:00:00.000Z",
+      },
+    ],
     left: ["Words of p1"],
   },
 ];
+
+const elsewhere = { from: 1, through: 3 };
+cases.push(
+  {
+    what: "a refresh of another stretch leaves it",
+    changes: [
+      listed("p1"),
+      { kind: "refreshed", items: [], all: elsewhere, since: 5, at: "2026-11-02T00:00:00.000Z" },
+    ],
+    left: ["Words of p1"],
+  },
+  {
+    what: "too much has happened, only what is on the screen stays",
+    changes: [listed("p1"), { kind: "forgotten", but: { from: 0, through: 2 } }],
+    left: ["Words of p1"],
+  },
+  {
+    what: "too much has happened, what is not on the screen is asked for when it is",
+    changes: [listed("p1"), { kind: "forgotten", but: elsewhere }],
+    left: undefined,
+  },
+);
 
 describe("what the page knows after", () => {
   test.each(cases)("$what", ({ changes, left }) => {
@@ -169,4 +211,12 @@ test("what was new stays new on this page, also when it is edited or heard again
 test("what was seen on this page does not become new by being edited", () => {
   const threads = after(listed("p1"), heard("p1", { ...edited, isNew: true }));
   expect([...threads.fresh]).toEqual([]);
+});
+
+test("a paragraph is known once all its threads are, and asked for again once they are forgotten", () => {
+  const all = { from: 2, through: 4 };
+  const known = after({ kind: "listed", items: [], all });
+  expect([...known.loaded]).toEqual([2, 3, 4]);
+  const left = reduceThreads(known, { kind: "forgotten", but: { from: 4, through: 9 } });
+  expect([...left.loaded]).toEqual([4]);
 });

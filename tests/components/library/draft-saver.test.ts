@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeDraftSaver, type SaveDraft, type SavingState } from "@/components/library/draft-saver";
 import type { DraftChange } from "@/domain/draft-changes";
+import type { ImportDraft } from "@/domain/import-draft";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -87,4 +88,35 @@ test("many steps go in several requests", async () => {
   for (let number = 0; number < 120; number++) saver.add(retitled(number));
   expect(await saver.flush()).toBe(true);
   expect([requests, kept.length]).toEqual([[50, 50, 20], 120]);
+});
+
+test("when somebody else was quicker, what fits goes out again on their version, and the rest is handed back", async () => {
+  const theirs: ImportDraft = {
+    title: "5",
+    authors: [],
+    language: null,
+    direction: "ltr",
+    pieces: [],
+    warnings: [],
+    nextPiece: 1,
+  };
+  const current = { version: 7, draft: theirs };
+  const versions: number[] = [];
+  const states: SavingState[] = [];
+  const save: SaveDraft = async ({ version }) => {
+    versions.push(version);
+    return version < 7
+      ? { ok: false, code: "import.stale", details: { current } }
+      : { ok: true, version: version + 1 };
+  };
+  const saver = makeDraftSaver(1, save, (state) => states.push(state));
+  saver.add(retitled(1));
+  saver.add(retitled(5));
+  expect(await saver.flush()).toBe(false);
+  expect(states.at(-1)).toBe("overtaken");
+
+  const { draft, lost } = saver.rejoin(current);
+  expect([draft.title, lost]).toEqual(["6", [retitled(1)]]);
+  await vi.runAllTimersAsync();
+  expect([versions, states.at(-1), saver.version()]).toEqual([[1, 7], "saved", 8]);
 });

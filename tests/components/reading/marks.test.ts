@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { layersOf, type Mark, marksAt, marksOf } from "@/components/reading/marks";
-import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { ThreadWire } from "@/domain/wire/thread";
 
 const mark = (id: string, start: number, end: number, kind: Mark["kind"] = "other", endIndex = 0): Mark => ({
   id,
@@ -8,7 +8,7 @@ const mark = (id: string, start: number, end: number, kind: Mark["kind"] = "othe
   stretch: { startIndex: 0, startOffset: start, endIndex, endOffset: end },
 });
 
-const annotation = (over: Partial<AnnotationWire>, placement: Partial<AnnotationWire["placement"]> = {}) =>
+const annotation = (over: Partial<ThreadWire>, placement: Partial<ThreadWire["placement"]> = {}) =>
   ({
     id: "one",
     kind: "comment",
@@ -22,10 +22,9 @@ const annotation = (over: Partial<AnnotationWire>, placement: Partial<Annotation
       endIndex: 0,
       start: 4,
       end: 9,
-      quote: "",
       ...placement,
     },
-  }) as AnnotationWire;
+  }) as ThreadWire;
 
 const lengthAt = () => 20;
 

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
@@ -27,10 +28,19 @@ const wish = (change: Partial<Parameters<typeof requestSignUp>[0]> = {}) => ({
   ...change,
 });
 
+test("sixty people of one name, at the same moment, each get a handle of their own", async () => {
+  const people = await Promise.all(
+    Array.from({ length: 60 }, (_, at) => buildUser({ name: at % 10 === 0 ? "Kim 7" : "Kim" })),
+  );
+  const handles = people.map(({ handle }) => handle);
+  expect(new Set(handles).size).toBe(60);
+  for (const handle of handles) expect(handle).toMatch(/^kim(-\d+)*$/);
+});
+
 describe("somebody signs up", () => {
   test("and has no account before the mailed link is opened, and then is signed in", async () => {
     await requestSignUp(wish({ next: "/invitations/abc" }));
-    expect(await database().select().from(users)).toHaveLength(0);
+    expect(await database().select().from(users).where(eq(users.email, email))).toHaveLength(0);
 
     const [mail] = await mailTo(email);
     const token = mail?.token as string;

@@ -2,13 +2,22 @@ import { describe, expect, test } from "vitest";
 import { newId } from "@/domain/ids";
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
+import type { NewAnnotation } from "@/domain/wire/annotation";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { editAnnotation } from "@/operations/annotations/edit-annotation";
 import { findAnnotation } from "@/operations/annotations/find-annotation";
 import { listAnnotations } from "@/operations/annotations/list-annotations";
+import { editPost } from "@/operations/posts/edit-post";
 import { openReading } from "@/operations/readings/open-reading";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
 import { buildViewer } from "../../support/build-group";
+
+const WITH_HEADING = [
+  "I went to the woods because I wished to live deliberately.",
+  "To front only the essential facts of life.",
+  { kind: "heading" as const, text: "Economy" },
+  "And not, when I came to die, discover that I had not lived.",
+];
 
 describe("annotating", () => {
   test("a member annotates a passage, and the others read it where it stands", async () => {
@@ -70,6 +79,50 @@ describe("annotating", () => {
     await expect(annotate(chidi, reading, { id, passage: { paragraph: 2 } })).rejects.toThrow(Conflict);
   });
 
+  test.each<[string, Partial<NewAnnotation>]>([
+    ["words", { body: { markdown: "Entirely other words" } }],
+    ["tags", { tags: ["other"] }],
+    ["an end", { passage: { paragraph: 1, quote: "live" } }],
+    ["a later end", { passage: { paragraph: 1, throughParagraph: 2, quote: "live deliberately.\n\nTo" } }],
+    ["a kind", { kind: "question" }],
+    ["an audience", { audience: "me" }],
+  ])(
+    "sent again under the same id with %s of its own it is refused, and nothing is lost",
+    async (_, other) => {
+      const { chidi, reading } = await buildGroupReading();
+      const first = { id: newId(), tags: ["method"] };
+      const made = await annotate(chidi, reading, first);
+      await expect(annotate(chidi, reading, { ...first, ...other })).rejects.toMatchObject({
+        code: "id-taken",
+      });
+      expect(await annotate(chidi, reading, first)).toEqual(made);
+    },
+  );
+
+  test("sent again after it was edited it is still the same", async () => {
+    const { chidi, reading } = await buildGroupReading();
+    const id = newId();
+    const made = await annotate(chidi, reading, { id });
+    await editAnnotation(chidi, id, { version: 1, kind: "question", tags: ["method"] });
+    await editPost(chidi, made.posts[0]?.id ?? "", { version: 1, body: { markdown: "I mean: on purpose" } });
+    expect(await annotate(chidi, reading, { id })).toMatchObject({
+      kind: "question",
+      tags: ["method"],
+      posts: [{ body: { text: "I mean: on purpose" } }],
+    });
+  });
+
+  test("a highlight sent again without words is the same when words were added since; with words it is not", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const bare = { id: newId(), kind: "highlight", body: undefined } as const;
+    const highlight = await annotate(chidi, reading, bare);
+    await expect(annotate(chidi, reading, { ...bare, body: { markdown: "Lost?" } })).rejects.toThrow(
+      Conflict,
+    );
+    await reply(dora, highlight);
+    expect(await annotate(chidi, reading, bare)).toMatchObject({ id: bare.id, postCount: 1 });
+  });
+
   test("who may not annotate is told so, and outsiders learn nothing", async () => {
     const { olive, reading } = await buildGroupReading();
     await expect(annotate(olive, reading)).rejects.toThrow(Forbidden);
@@ -88,6 +141,23 @@ describe("annotating", () => {
       { threads: 1, posts: 1 },
     ]);
   });
+});
+
+test.each<[string, Partial<NewAnnotation>]>([
+  ["on words", { tags: ["method", "woods 🌲"], body: { markdown: "*Well* `then`\n\n- one" } }],
+  ["on a whole paragraph", { passage: { paragraph: 2 }, kind: "question" }],
+  ["on a heading, which has no number", { passage: { paragraph: "heading" } }],
+  ["across paragraphs", { passage: { paragraph: 1, throughParagraph: 2, quote: "ately.\n\nTo" } }],
+  ["across a heading", { passage: { paragraph: 2, throughParagraph: 3 } }],
+  ["to oneself", { audience: "me" }],
+  ["without words", { kind: "highlight", body: undefined }],
+  ["by selectors", { passage: { selectors: [{ type: "TextQuoteSelector", exact: "the essential" }] } }],
+])("the answer to an annotation %s is what reading it gives", async (_, input) => {
+  const { chidi, reading } = await buildGroupReading({ paragraphs: WITH_HEADING });
+  const key = (await openReading(chidi, reading.id)).edition.paragraphs[2]?.key ?? "";
+  const isOnHeading = input.passage && "paragraph" in input.passage && input.passage.paragraph === "heading";
+  const made = await annotate(chidi, reading, isOnHeading ? { passage: { paragraph: key } } : input);
+  expect(made).toEqual(await findAnnotation(chidi, made.id));
 });
 
 describe("taking back", () => {
@@ -114,6 +184,33 @@ describe("taking back", () => {
     expect(thread?.posts[0]?.author).toBeNull();
     expect(thread?.postCount).toBe(1);
     await expect(reply(dora, made)).rejects.toMatchObject({ code: "annotation.deleted" });
+  });
+
+  test("a highlight goes and the words of whoever answered it stay", async () => {
+    const { chidi, dora, olive, reading } = await buildGroupReading();
+    const highlight = await annotate(chidi, reading, { kind: "highlight", body: undefined });
+    await reply(dora, highlight, "A word worth keeping");
+    await deleteAnnotation(chidi, highlight.id);
+
+    for (const reader of [dora, olive]) {
+      const [thread] = await seenBy(reader, reading);
+      expect(thread?.posts.map(({ status, body }) => [status, body?.text])).toEqual([
+        ["visible", "A word worth keeping"],
+      ]);
+      expect(thread?.deletedAt).not.toBeNull();
+    }
+    await expect(reply(olive, highlight)).rejects.toThrow(Forbidden);
+    await expect(reply(dora, highlight)).rejects.toMatchObject({ code: "annotation.deleted" });
+  });
+
+  test("taken back again it changes nothing, as when an answer was lost on the way", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const made = await annotate(chidi, reading);
+    await reply(dora, made);
+    await deleteAnnotation(chidi, made.id);
+    const before = await seenBy(dora, reading);
+    await deleteAnnotation(chidi, made.id);
+    expect(await seenBy(dora, reading)).toEqual(before);
   });
 
   test("only its author takes it back", async () => {

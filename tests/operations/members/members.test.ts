@@ -16,6 +16,7 @@ import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { listMembers } from "@/operations/members/list-members";
 import { removeMember } from "@/operations/members/remove-member";
+import { withdrawRequest } from "@/operations/members/withdraw-request";
 import { buildGroup, type Place, setPlace } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 
@@ -133,6 +134,49 @@ describe("requests", () => {
     await declineRequest(people.bruno, group.slug, memberIds.chidi);
     expect((await findGroup(people.chidi, group.slug)).membership).toMatchObject({ state: "removed" });
     expect(await joinGroup(people.chidi, group.slug)).toMatchObject({ state: "pending" });
+  });
+
+  test("who asked takes it back, and may ask again; nothing is left to answer", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      visibility: "public",
+      admission: "on-request",
+      members: { bruno: "moderator", chidi: "pending" },
+    });
+
+    await withdrawRequest(people.chidi, group.slug);
+
+    expect((await findGroup(people.chidi, group.slug)).membership).toMatchObject({ state: "left" });
+    await expect(approveRequest(people.bruno, group.slug, memberIds.chidi)).rejects.toMatchObject({
+      code: "member.not-pending",
+    });
+    await expect(withdrawRequest(people.chidi, group.slug)).rejects.toThrow(Forbidden);
+    expect(await joinGroup(people.chidi, group.slug)).toMatchObject({ state: "pending" });
+    const kinds = (await listEvents(database(), group.id, 0)).map(({ kind }) => kind);
+    expect(kinds.slice(-2)).toEqual(["member.withdrawn", "member.requested"]);
+  });
+
+  test("only who waits withdraws: members leave, and strangers have asked nothing", async () => {
+    const { group, people } = await buildGroup({ visibility: "public", members: { bruno: "member" } });
+    await expect(withdrawRequest(people.bruno, group.slug)).rejects.toThrow(Forbidden);
+    await expect(withdrawRequest(await buildUser(), group.slug)).rejects.toThrow(Forbidden);
+    await expect(withdrawRequest(signedOut, group.slug)).rejects.toThrow(SignedOut);
+  });
+
+  test("a request that is withdrawn and approved at once is one of the two", async () => {
+    for (let round = 0; round < 5; round++) {
+      const { group, people, memberIds } = await buildGroup({
+        visibility: "public",
+        admission: "on-request",
+        members: { bruno: "moderator", chidi: "pending" },
+      });
+      const [withdrawn, approved] = await Promise.allSettled([
+        withdrawRequest(people.chidi, group.slug),
+        approveRequest(people.bruno, group.slug, memberIds.chidi),
+      ]);
+      expect([withdrawn.status, approved.status].sort()).toEqual(["fulfilled", "rejected"]);
+      const { membership } = await findGroup(people.chidi, group.slug);
+      expect(membership?.state).toBe(withdrawn.status === "fulfilled" ? "left" : "active");
+    }
   });
 
   test("members decide nothing", async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { listEvents } from "@/db/queries/events";
 import { newId } from "@/domain/ids";
-import { Conflict, Forbidden, NotFound } from "@/domain/problems";
+import { Conflict, Forbidden, NotFound, type Problem } from "@/domain/problems";
 import { newPost } from "@/domain/wire/annotation";
+import type { PostWire } from "@/domain/wire/post";
 import { addPost } from "@/operations/posts/add-post";
 import { deletePost } from "@/operations/posts/delete-post";
 import { editPost } from "@/operations/posts/edit-post";
@@ -59,6 +62,76 @@ describe("replying", () => {
   });
 });
 
+describe("at the same time", () => {
+  const codeOf = (outcome: PromiseSettledResult<unknown>) =>
+    outcome.status === "fulfilled" ? "done" : (outcome.reason as Problem).code;
+
+  test("of several first posts on a highlight one opens the thread, and the others answer it", async () => {
+    const { ada, bruno, chidi, dora, reading } = await buildGroupReading();
+    const highlight = await annotate(chidi, reading, { kind: "highlight", body: undefined });
+    const posts = await Promise.all([ada, bruno, chidi, dora].map((one) => reply(one, highlight)));
+    const openings = posts.filter(({ parent }) => parent === null);
+    expect(openings).toHaveLength(1);
+    expect(posts.filter(({ parent }) => parent === openings[0]?.id)).toHaveLength(3);
+    const { counts } = await openReading(dora, reading.id);
+    expect(Object.values(counts)).toMatchObject([{ threads: 1, posts: 4 }]);
+  });
+
+  test("a reply and the deletion of what it answers: the reply was there before, or is refused", async () => {
+    const { ada, bruno, chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    for (let round = 0; round < 8; round++) {
+      const answered = await reply(dora, thread);
+      const answering = [ada, bruno, chidi].map((one) => reply(one, thread, "But", answered.id));
+      const deleting = deletePost(dora, answered.id);
+      const outcomes = await Promise.allSettled([...answering, deleting]);
+      expect(["done", "post.deleted"]).toEqual(expect.arrayContaining(outcomes.map(codeOf)));
+      expect(outcomes.map(codeOf).at(-1)).toBe("done");
+
+      const events = await listEvents(database(), reading.id, 0);
+      const ofDeletion = events.find(
+        ({ subject, kind }) => kind === "post.deleted" && subject.postId === answered.id,
+      );
+      for (const outcome of outcomes.slice(0, -1))
+        if (outcome.status === "fulfilled")
+          expect((outcome.value as PostWire).number).toBeLessThan(ofDeletion?.number ?? 0);
+    }
+  });
+
+  test("people write and delete in one reading without waiting for each other in a circle", async () => {
+    const { ada, bruno, chidi, dora, reading } = await buildGroupReading();
+    const people = [ada, bruno, chidi, dora];
+    const thread = await annotate(chidi, reading);
+    const posts = await Promise.all(people.flatMap((one) => [reply(one, thread), reply(one, thread)]));
+    const deeds = posts.flatMap(({ id }, n) => [
+      deletePost(people[n >> 1] ?? ada, id),
+      reply(people[n % 4] ?? ada, thread),
+      annotate(people[n % 4] ?? ada, reading),
+    ]);
+    expect(new Set((await Promise.allSettled(deeds)).map(codeOf))).toEqual(new Set(["done"]));
+    const postCount = (await seenBy(dora, reading)).reduce((sum, one) => sum + one.postCount, 0);
+    expect(Object.values((await openReading(dora, reading.id)).counts)).toMatchObject([
+      { threads: 9, posts: postCount },
+    ]);
+  });
+});
+
+describe("the answer to a post", () => {
+  test("is what reading it gives", async () => {
+    const { bruno, chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    const markdown = "*One* 🌲 `two`\n\n> three\n\n1. four\n   - five [six](https://example.org)";
+    const first = await reply(dora, thread, markdown);
+    const nested = await reply(bruno, thread, "Well", first.id);
+    expect(first).toEqual(await findPost(dora, first.id));
+    expect(nested).toEqual(await findPost(bruno, nested.id));
+
+    const highlight = await annotate(chidi, reading, { kind: "highlight", body: undefined });
+    const opening = await reply(chidi, highlight);
+    expect(opening).toEqual(await findPost(chidi, opening.id));
+  });
+});
+
 describe("editing and deleting", () => {
   test("an edit shows that it was one, and the earlier words stay readable", async () => {
     const { chidi, dora, reading } = await buildGroupReading();
@@ -112,6 +185,31 @@ describe("editing and deleting", () => {
     await expect(findPost(chidi, first.id)).rejects.toThrow(NotFound);
   });
 
+  test("whoever deletes what they said on somebody's highlight leaves the highlight where it was", async () => {
+    const { chidi, dora, olive, reading } = await buildGroupReading();
+    const highlight = await annotate(chidi, reading, { kind: "highlight", body: undefined });
+    await deletePost(dora, (await reply(dora, highlight)).id);
+    for (const reader of [chidi, dora, olive])
+      expect(await seenBy(reader, reading)).toMatchObject([
+        { id: highlight.id, posts: [], postCount: 0, deletedAt: null },
+      ]);
+
+    const later = await reply(dora, highlight, "On second thoughts");
+    expect(later.parent).toBeNull();
+    expect((await seenBy(olive, reading))[0]?.posts.map(({ id }) => id)).toEqual([later.id]);
+  });
+
+  test("the last words that are deleted take their author's annotation along, whoever wrote them", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    const answer = await reply(dora, thread);
+    await deletePost(chidi, thread.posts[0]?.id ?? "");
+    expect(await seenBy(dora, reading)).toHaveLength(1);
+    await deletePost(dora, answer.id);
+    expect(await seenBy(dora, reading)).toEqual([]);
+    await expect(reply(dora, thread)).rejects.toThrow(NotFound);
+  });
+
   test("the counts beside the text follow every change", async () => {
     const { chidi, dora, reading } = await buildGroupReading();
     const counts = async () => Object.values((await openReading(dora, reading.id)).counts);
@@ -160,7 +258,8 @@ describe("what is new", () => {
       stoppedAt: seen?.passage.start.key,
     });
     expect(await fresh()).toBe(0);
-    expect((await openReading(dora, reading.id)).stoppedAt).toBe(seen?.passage.start.key);
+    const { stoppedAt, edition } = await openReading(dora, reading.id);
+    expect(edition.paragraphs[stoppedAt ?? -1]?.key).toBe(seen?.passage.start.key);
 
     await reply(chidi, thread, "Later");
     expect(await fresh()).toBe(1);

@@ -1,13 +1,16 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import cast from "@/content/demo/cast.json";
 import essay from "@/content/demo/essay.json";
 import threads from "@/content/demo/threads.json";
+import { database } from "@/db/client";
 import { signedOut } from "@/domain/viewer";
 import { findViewerByEmail } from "@/operations/accounts/find-viewer";
 import { listAnnotations } from "@/operations/annotations/list-annotations";
 import { findGroup } from "@/operations/groups/find-group";
 import { listReadings } from "@/operations/readings/list-readings";
 import { type Demo, demoContent, makeDemo } from "@/operations/site/make-demo";
+import { buildGroup } from "../../support/build-group";
 
 const content = demoContent.parse({ cast, essay, threads });
 
@@ -61,4 +64,19 @@ describe("the demo", () => {
       role: "organizer",
     });
   });
+});
+
+test("a site where people have a group already gets no demo of itself, and one when it is asked for", async () => {
+  await database().execute(sql`truncate groups, users cascade`);
+  expect(await makeDemo(content, { unlessUsed: true })).toMatchObject({ created: true });
+  expect(await makeDemo(content, { unlessUsed: true })).toMatchObject({
+    created: false,
+    links: { length: 4 },
+  });
+
+  await database().execute(sql`truncate groups, users cascade`);
+  await buildGroup({ members: {} });
+  expect(await makeDemo(content, { unlessUsed: true })).toBeNull();
+  expect(await findViewerByEmail("miriam@demo.example")).toBeNull();
+  expect(await makeDemo(content)).toMatchObject({ created: true });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -19,6 +19,8 @@ afterEach(() => {
 
 const serverOf = (folder: string) =>
   Number.parseInt(readFileSync(join(folder, "pg18", "postmaster.pid"), "utf8"), 10);
+
+const isServed = (folder: string) => existsSync(join(folder, "pg18", "postmaster.pid"));
 
 const rowsIn = (url: string) =>
   onServer(url, async (sql) => {
@@ -47,6 +49,17 @@ test("its password is nobody else's to read", async () => {
 
   expect(statSync(join(folder, "pg-password")).mode & 0o777).toBe(0o600);
   expect(new URL(database.url).password).toMatch(/^[0-9a-f]{48}$/);
+}, 30_000);
+
+test("whoever gives up while it starts leaves none running", async () => {
+  const folder = dataFolder();
+  const giveUp = new AbortController();
+  const opening = openEmbeddedPostgres(folder, { signal: giveUp.signal });
+  giveUp.abort(new Error("enough"));
+
+  await expect(opening).rejects.toThrow("enough");
+  expect(readFileSync(join(folder, "postgres.log"), "utf8")).toContain("ready to accept connections");
+  expect(isServed(folder)).toBe(false);
 }, 30_000);
 
 test("a server that is killed comes back at the same address with what was committed", async () => {

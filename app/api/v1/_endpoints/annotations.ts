@@ -2,10 +2,12 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { ANNOTATION_KINDS } from "@/domain/annotations";
 import { idSchema } from "@/domain/ids";
+import { TEXT_PARAGRAPHS } from "@/domain/limits";
 import { PLACEMENT_STATES } from "@/domain/passages";
 import { annotationEdit, annotationShape, newAnnotation } from "@/domain/wire/annotation";
 import { listOf, pageByNumber } from "@/domain/wire/list";
 import { storable } from "@/domain/wire/storable";
+import { talkShape, threadShape } from "@/domain/wire/thread";
 import { inReading } from "./readings";
 
 const inAnnotation = z.object({ annotation: z.string() });
@@ -26,6 +28,44 @@ export const listAnnotationsEndpoint = endpoint({
     q: storable.trim().min(1).max(200).optional(),
   }),
   answer: listOf(annotationShape),
+});
+
+export const listThreadsEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/threads",
+  summary: "Threads as the reading page shows them, with no more than is needed for that, oldest first",
+  isPublic: true,
+  params: inReading,
+  query: pageByNumber.extend({
+    from: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(TEXT_PARAGRAPHS)
+      .optional()
+      .describe("Index of the first paragraph"),
+    through: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(TEXT_PARAGRAPHS)
+      .optional()
+      .describe("Index of the last paragraph"),
+    id: idSchema.optional(),
+    author: idSchema.optional().describe("A membership's id"),
+    kind: z.enum(ANNOTATION_KINDS).optional(),
+    unread: z.stringbool().optional(),
+  }),
+  answer: listOf(threadShape),
+});
+
+export const findTalkEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/talk",
+  summary: "How much is said about each paragraph, and how much of it is new to whoever asks",
+  isPublic: true,
+  params: inReading,
+  answer: talkShape,
 });
 
 export const addAnnotationEndpoint = endpoint({

@@ -54,7 +54,7 @@ export const editMemberEndpoint = endpoint({
 export const removeMemberEndpoint = endpoint({
   method: "DELETE",
   path: "/groups/{slug}/members/{member}",
-  summary: "Remove a member, or decline a request to join",
+  summary: "Remove a member, or decline a request to join; by one's own id, leave or withdraw one's request",
   params: inMember,
   status: 204,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
+import { EXPORT_FILES, EXPORT_FORMATS } from "@/domain/exports";
 import { listOf, pageById, pageByNumber, pageByPlace } from "@/domain/wire/list";
 import {
   addedReadingShape,
@@ -58,6 +59,16 @@ export const markReadEndpoint = endpoint({
   params: inReading,
   body: readMarkInput,
   status: 204,
+});
+
+export const exportReadingEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/export",
+  summary: "What one may see of a reading, as a file",
+  isPublic: true,
+  params: inReading,
+  query: z.object({ format: z.enum(EXPORT_FORMATS) }),
+  files: Object.values(EXPORT_FILES).map(({ type }) => type),
 });
 
 export const followReadingEndpoint = endpoint({

@@ -3,9 +3,10 @@ import { titled } from "@/app/_request/page-title";
 import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
+import styles from "@/components/groups/group-page.module.css";
+import { RefusedNotice } from "@/components/library/refused-notice";
 import { PasteForm, UploadForm } from "@/components/library/upload-forms";
-import { Notice } from "@/components/ui/notice";
-import { problemWords } from "@/messages/problem-words";
+import { PageHeading } from "@/components/ui/page-heading";
 import { openImporting } from "@/operations/imports/open-importing";
 import { problemFrom } from "./problem-in-query";
 
@@ -18,26 +19,23 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const [problem, t] = [problemFrom(await searchParams), await words()];
   const path = `/groups/${group.slug}`;
   return (
-    <SitePage
-      path={`${path}/import`}
-      nav={
-        <a href={path} dir="auto">
-          {group.name}
-        </a>
-      }
-    >
-      <h1>{t("import.title")}</h1>
+    <SitePage path={`${path}/import`}>
+      <PageHeading
+        above={
+          <a href={path} dir="auto">
+            {group.name}
+          </a>
+        }
+      >
+        {t("import.title")}
+      </PageHeading>
       <p>{t("import.intro")}</p>
-      {problem && (
-        <Notice tone="error" title={t("import.refused")}>
-          <p>{problemWords(t, problem)}</p>
-        </Notice>
-      )}
-      <section aria-labelledby="file">
+      <RefusedNotice problem={problem} />
+      <section className={styles.section} aria-labelledby="file">
         <h2 id="file">{t("import.from-file")}</h2>
         <UploadForm action={`${path}/import/upload`} />
       </section>
-      <section aria-labelledby="pasted">
+      <section className={styles.section} aria-labelledby="pasted">
         <h2 id="pasted">{t("import.from-paste")}</h2>
         <PasteForm action={`${path}/import/upload`} />
       </section>

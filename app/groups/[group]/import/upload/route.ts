@@ -1,5 +1,5 @@
 import { attempt } from "@/app/_request/attempt";
-import { PRIVATE_HEADERS } from "@/app/_request/problem-response";
+import { PRIVATE_HEADERS, problemResponse } from "@/app/_request/problem-response";
 import { inUploadTurn } from "@/app/_request/uploads";
 import { viewerOf } from "@/app/_request/viewer";
 import { Invalid, NotFound, SignedOut } from "@/domain/problems";
@@ -12,18 +12,28 @@ import { queryOf } from "../problem-in-query";
 
 type Context = RouteContext<"/groups/[group]/import/upload">;
 
-/** Takes a file or pasted words from the import page's forms, and leads to the preview or back to the page. */
+/**
+ * Takes a file or pasted words from the import page's forms, and leads to the preview or back to the page. The page's
+ * script asks for the answer alone, so that what was typed stays.
+ */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { group } = await params;
   const base = `/groups/${encodeURIComponent(group)}`;
+  const isAskedByScript = request.headers.get("accept") === "application/json";
   const attempted = await attempt(
     (current) => importFrom(request, current, group),
     async () => ({ viewer: await viewerOf(request), headers: request.headers }),
   );
-  if (attempted.ok) return seeOther(`${base}/imports/${attempted.value}`);
+  if (attempted.ok) {
+    const url = absoluteUrl(`${base}/imports/${attempted.value}`);
+    return isAskedByScript
+      ? Response.json({ url }, { status: 201, headers: PRIVATE_HEADERS })
+      : seeOther(url);
+  }
   const { problem } = attempted;
+  if (isAskedByScript) return problemResponse(request, problem);
   const isHidden = problem instanceof NotFound || problem instanceof SignedOut;
-  return seeOther(isHidden ? `${base}/import` : `${base}/import?${queryOf(problem)}`);
+  return seeOther(absoluteUrl(isHidden ? `${base}/import` : `${base}/import?${queryOf(problem)}`));
 }
 
 async function importFrom(request: Request, current: Viewer, group: string): Promise<string> {
@@ -43,5 +53,5 @@ async function fileFrom(request: Request): Promise<FileToImport> {
   return { bytes: new TextEncoder().encode(content), asIs };
 }
 
-const seeOther = (path: string): Response =>
-  new Response(null, { status: 303, headers: { ...PRIVATE_HEADERS, location: absoluteUrl(path) } });
+const seeOther = (location: string): Response =>
+  new Response(null, { status: 303, headers: { ...PRIVATE_HEADERS, location } });

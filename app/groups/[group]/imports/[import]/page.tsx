@@ -5,6 +5,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { ImportPreview } from "@/components/library/import-preview";
 import { Notice } from "@/components/ui/notice";
+import { PageHeading } from "@/components/ui/page-heading";
 import { findImport } from "@/operations/imports/find-import";
 import { openImporting } from "@/operations/imports/open-importing";
 import { publishImportAction, saveDraftAction } from "./actions";
@@ -21,15 +22,16 @@ export default async function ImportPreviewPage({ params }: Props) {
   const path = `/groups/${group.slug}`;
   const place = { group: group.slug, import: found.id };
   return (
-    <SitePage
-      path={`${path}/imports/${found.id}`}
-      nav={
-        <a href={path} dir="auto">
-          {group.name}
-        </a>
-      }
-    >
-      <h1>{t("import.preview-title")}</h1>
+    <SitePage path={`${path}/imports/${found.id}`}>
+      <PageHeading
+        above={
+          <a href={path} dir="auto">
+            {group.name}
+          </a>
+        }
+      >
+        {t("import.preview-title")}
+      </PageHeading>
       {found.readingId ? (
         <Notice action={<a href={`${path}/readings/${found.readingId}`}>{t("import.open-reading")}</a>}>
           {t("import.published")}

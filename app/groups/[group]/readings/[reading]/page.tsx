@@ -6,14 +6,16 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/_request/or-not-found";
 import { viewer } from "@/app/_request/viewer";
-import { words } from "@/app/_request/words";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
-import { anchorOf, textHtml } from "@/components/reading/section-html";
+import { textHtml } from "@/components/reading/section-html";
 import { layDownText } from "@/components/reading/text-handover";
+import { firstSections } from "@/domain/editions";
+import { anchorOf } from "@/domain/paragraphs";
 import { isSameSlug } from "@/domain/slugs";
 import { storable } from "@/domain/wire/storable";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
+import { textWords } from "./text-words";
 
 type Props = PageProps<"/groups/[group]/readings/[reading]">;
 
@@ -34,22 +36,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ReadingPage(props: Props) {
-  const { paragraphs, ...opening } = await openFor(props);
-  const { reading, counts, at, stoppedAt } = opening;
-  const [t, kept] = await Promise.all([words(), cookies()]);
-  const html = textHtml(reading.edition, paragraphs, counts, {
-    number: (number) => t("reading.paragraph.number", { number }),
-    count: ({ threads, fresh }) => t("reading.paragraph.count", { threads, fresh }),
-  });
-  const stopped = at ? undefined : paragraphs.find(({ key, index }) => key === stoppedAt && index > 0);
+  const { edition, stoppedAt, ...opening } = await openFor(props);
+  const { at, counts } = opening;
+  const [words, kept] = await Promise.all([textWords(), cookies()]);
+  const stopped = at || !stoppedAt ? undefined : edition.paragraphs[stoppedAt];
+  const html = textHtml(edition, firstSections(edition, at?.index ?? 0), counts, words);
 
   return (
     <ReadingRoom
-      opening={opening}
+      opening={{ ...opening, paragraphs: edition.paragraphs.length }}
       textKey={layDownText(html)}
       settings={parseSettings(kept.get(READER_COOKIE)?.value)}
-      shown={at?.annotations.length ? (paragraphs.find(({ key }) => key === at.key)?.index ?? null) : null}
-      goOn={stopped ? { anchor: anchorOf(stopped), number: stopped.number } : null}
+      shown={at?.threads.length ? at.index : null}
+      goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
     />
   );
 }

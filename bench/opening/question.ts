@@ -1,0 +1,103 @@
+import { Gun } from "../harness/load";
+import { residentOf } from "../harness/memory";
+import { type Product, startProduct } from "../harness/product";
+import type { Answer, Bench, Missing, Question, Row } from "../harness/question";
+import { alternate, type Contender, figuresOf, type Pace } from "../harness/rounds";
+import { wordPressContent } from "../wordpress/content";
+import { findWordPress, HOW_TO_INSTALL, WORDPRESS } from "../wordpress/installed";
+import { wordPressPage } from "../wordpress/shots";
+import { startWordPress, type WordPress } from "../wordpress/start-wordpress";
+import { buildSite, type Site } from "./build-site";
+import { COLLOQUY, COMPRESSED, floorContenders, NEWCOMER, productContenders } from "./contenders";
+import { measureCold, startFloor } from "./measure-cold";
+import { measurePages } from "./measure-page";
+import { type Cell, compareOpenings } from "./ratios";
+
+const MISSING: Missing[] = [
+  { who: "NodeBB", how: "neither npm nor Debian has it as a package that installs a forum" },
+  { who: "MIT NB", how: "neither npm nor Debian has it" },
+  { who: "CommentPress", how: "Debian has WordPress without it" },
+];
+
+/** Variants of ours are measured where they tell something. */
+function isAsked(who: string, { posts, connections }: { posts: number; connections: number }): boolean {
+  if (who === NEWCOMER) return connections === 1;
+  if (who === COMPRESSED) return connections === 10 && posts === 1_000;
+  return true;
+}
+
+const taskOf = ({ posts, connections }: Pick<Cell, "posts" | "connections">): string =>
+  `${posts.toLocaleString("en")} posts, ${connections} connection${connections > 1 ? "s" : ""}`;
+
+async function measureWarm(
+  gun: Gun,
+  { pace, say }: { pace: Pace; say: Bench["say"] },
+  site: Site,
+  contendersOf: (posts: number) => Promise<Contender[]>,
+): Promise<Cell[]> {
+  const cells: Cell[] = [];
+  for (const posts of site.readings.keys()) {
+    const contenders = await contendersOf(posts);
+    for (const connections of [1, 10]) {
+      say(`  ${taskOf({ posts, connections })}`);
+      const asked = contenders.filter(({ who }) => isAsked(who, { posts, connections }));
+      cells.push({ posts, connections, courses: await alternate(gun, asked, connections, pace) });
+    }
+  }
+  return cells;
+}
+
+const rowsOf = ({ courses, ...cell }: Cell): Row[] =>
+  courses.map((course) => ({
+    task: `Opening a reading: ${taskOf(cell)}`,
+    who: course.who,
+    figures: figuresOf(course),
+  }));
+
+function memoryRow(who: string, pid: number): Row {
+  const figures = { resident: { unit: "MB", value: residentOf(pid) } };
+  return { task: "Memory of the server after all of it", who, figures };
+}
+
+async function startPeer(bench: Bench, { product, group, readings }: Site): Promise<WordPress | null> {
+  const installed = findWordPress();
+  if (!installed) return null;
+  return startWordPress(bench, installed, await wordPressContent(product.sql, group, readings.values()));
+}
+
+function wordPressContender(wordPress: WordPress, { readings }: Site, posts: number): Contender {
+  const page = [...readings.keys()].indexOf(posts);
+  return { who: WORDPRESS, url: wordPress.url, shots: [wordPressPage(wordPress, page)] };
+}
+
+async function answer(bench: Bench): Promise<Answer> {
+  const pace = bench.isQuick ? { rounds: 3, seconds: 0.5 } : { rounds: 5, seconds: 1.5 };
+  const site = await buildSite(bench);
+  const gun = await Gun.load(bench);
+  const cold = await measureCold(bench, site);
+  const product: Product = await startProduct(bench, site.product.url);
+  const floor = await startFloor(bench, site);
+  const floorUrl = String(floor.ready.url);
+  const wordPress = await startPeer(bench, site);
+  const cells = await measureWarm(gun, { pace, say: bench.say }, site, async (posts) => {
+    const reading = site.readings.get(posts);
+    if (!reading) throw new Error(`There is no reading with ${posts} posts.`);
+    return [
+      ...(await productContenders(product, reading, site)),
+      ...floorContenders(floorUrl, reading, site.regular),
+      ...(wordPress ? [wordPressContender(wordPress, site, posts)] : []),
+    ];
+  });
+  const memory = [memoryRow(COLLOQUY, product.pid), memoryRow("floor", floor.pid)];
+  const pages = await measurePages(bench, site, product, floorUrl);
+  for (const one of [gun, product, floor, wordPress]) await one?.stop();
+  await site.product.drop();
+  await site.floor.drop();
+  return {
+    rows: [...cells.flatMap(rowsOf), ...cold, ...pages, ...memory],
+    ratios: compareOpenings(cells, pages),
+    missing: wordPress ? MISSING : [...MISSING, HOW_TO_INSTALL],
+  };
+}
+
+export const question: Question = { title: "Opening a reading", answer };

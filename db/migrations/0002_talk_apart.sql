@@ -1,0 +1,2 @@
+CREATE INDEX "annotations_apart_idx" ON "annotations" USING btree ("group_id","reading_id","author_id") WHERE audience <> 'group';--> statement-breakpoint
+CREATE INDEX "posts_moderated_idx" ON "posts" USING btree ("group_id","reading_id","author_id") WHERE moderation <> 'visible';

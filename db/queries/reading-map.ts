@@ -1,0 +1,128 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Granted } from "@/domain/granted";
+import { FRESH_COUNTED } from "@/domain/limits";
+import type { Reading } from "@/domain/readings";
+import type { Looker } from "@/domain/visibility";
+import type { Db } from "../client";
+import { annotations, paragraphCounts, posts, readMarks } from "../schema/annotations";
+import { streams } from "../schema/events";
+import { isForAudience } from "./paragraph-counts";
+import { isPostWhole, type LookerInQuery } from "./visibility";
+
+type InReading = Granted<{ reading: Reading; looker: Looker }>;
+
+/** Where the talk of a reading stands, for one looker, as of one moment. */
+export type ReadingMap = {
+  /** The number of the reading's newest event. */
+  last: number;
+  /** Key of the paragraph where the looker stopped. */
+  stoppedAt: string | null;
+  /** By paragraph key: what the looker may read there, and how many posts of it they have not seen. */
+  talk: Map<string, { threads: number; posts: number; fresh: number }>;
+  /** There are more unseen posts than were counted. */
+  hasMoreFresh: boolean;
+};
+
+type Counted = [key: string, threads: number, posts: number];
+type Row = {
+  last: string | null;
+  stopped_at: string | null;
+  counted: Counted[];
+  own: Counted[];
+  fresh: string[];
+};
+
+/** One statement, so that the counts and the number of the newest event belong together. */
+export async function readMap(db: Db, access: InReading): Promise<ReadingMap> {
+  const { reading, looker } = access;
+  const isMember = looker.memberId !== null;
+  const [row] = await db.execute<Row>(sql`
+    select
+      (select last from ${streams} where id = ${reading.id}) as last,
+      ${isMember ? sql`(select stopped_at from ${ownMark(access)})` : sql`null`} as stopped_at,
+      (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
+        where group_id = ${reading.groupId} and reading_id = ${reading.id}
+          and audience in ${countedAudiences(looker)}) as counted,
+      ${isMember ? own(access) : sql`'[]'::json`} as own,
+      ${isMember ? fresh(access) : sql`'[]'::json`} as fresh`);
+  const talk: ReadingMap["talk"] = new Map();
+  const at = (key: string) => {
+    const known = talk.get(key) ?? { threads: 0, posts: 0, fresh: 0 };
+    talk.set(key, known);
+    return known;
+  };
+  for (const [key, threads, posts] of [...(row?.counted ?? []), ...(row?.own ?? [])]) {
+    const place = at(key);
+    place.threads += threads;
+    place.posts += posts;
+  }
+  const unseen = row?.fresh ?? [];
+  for (const key of unseen.slice(0, FRESH_COUNTED)) at(key).fresh += 1;
+  return {
+    last: Number(row?.last ?? 0),
+    stoppedAt: row?.stopped_at ?? null,
+    talk,
+    hasMoreFresh: unseen.length > FRESH_COUNTED,
+  };
+}
+
+const ownMark = ({ reading, looker }: InReading) => sql`${readMarks}
+  where group_id = ${reading.groupId} and reading_id = ${reading.id} and member_id = ${looker.memberId}::uuid`;
+
+/** Those whose counts are the looker's as they stand; of other audiences they may read what is their own. */
+const countedAudiences = ({ moderates }: Looker) =>
+  moderates ? sql.raw("('group', 'subgroup')") : sql.raw("('group')");
+
+/**
+ * What the looker may read beyond what is counted for all: notes to oneself, and what a moderator sees. Such posts are
+ * few, and found by the two partial indexes.
+ */
+const own = ({ reading, looker }: InReading) => {
+  const isTheirs = (author: SQL) =>
+    looker.moderates ? sql`true` : sql`${author} = ${looker.memberId}::uuid`;
+  const isCounted = (post: SQL) =>
+    sql`(annotations.audience in ${countedAudiences(looker)} and ${isForAudience(post)})`;
+  return sql`(select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from (
+    with apart as (
+      select id from ${annotations}
+      where group_id = ${reading.groupId} and reading_id = ${reading.id} and audience <> 'group'
+        and ${isTheirs(sql`author_id`)}
+      union
+      select annotation_id from ${posts}
+      where group_id = ${reading.groupId} and reading_id = ${reading.id} and moderation <> 'visible'
+        and ${isTheirs(sql`author_id`)})
+    select annotations.start_key as key, count(*)::int as posts,
+      count(distinct annotations.id) filter (where not exists (
+        select from posts as other where other.group_id = annotations.group_id
+          and other.annotation_id = annotations.id and ${isCounted(sql`other`)}))::int as threads
+    from apart join ${annotations} on annotations.group_id = ${reading.groupId} and annotations.id = apart.id
+    join ${posts} on posts.group_id = annotations.group_id and posts.annotation_id = annotations.id
+    where ${isPostWhole(looker)} and not ${isCounted(sql`posts`)}
+    group by annotations.start_key) as apart_counts)`;
+};
+
+/** The paragraphs' keys of the newest posts that the looker has not seen, a key for each post. */
+const fresh = (access: InReading) => {
+  const { reading, looker } = access;
+  return sql`(select coalesce(json_agg(key), '[]') from (
+    select annotations.start_key as key
+    from ${posts} join ${annotations} on annotations.group_id = posts.group_id
+      and annotations.id = posts.annotation_id
+    where posts.group_id = ${reading.groupId} and posts.reading_id = ${reading.id}
+      and posts.number >= ${seenBelow(access)} and posts.author_id <> ${looker.memberId}::uuid
+      and not coalesce((select seen from ${ownMark(access)}), '{}') @> posts.number
+      and ${isPostWhole(looker)}
+    order by posts.number desc limit ${FRESH_COUNTED + 1}) as unseen)`;
+};
+
+/** All below the first gap has been seen; unread reads only what lies above. */
+export const seenBelow = ({
+  reading,
+  looker,
+}: {
+  reading: { groupId: string | SQL; id: string | SQL };
+  looker: LookerInQuery;
+}) =>
+  sql`coalesce((select upper(one) from read_marks, unnest(read_marks.seen) as one
+    where read_marks.group_id = ${reading.groupId} and read_marks.reading_id = ${reading.id}
+      and read_marks.member_id = ${looker.memberId}::uuid and lower(one) <= 1), 1)`;

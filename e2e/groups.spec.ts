@@ -1,0 +1,358 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { annotate, buildReader, buildReading, joinAs, type Reader, signIn } from "./support/build-reading";
+import { Discussion } from "./support/discussion";
+import { addMember, buildGroup, GroupPages } from "./support/group-pages";
+import { linkIn, mailTo } from "./support/outbox";
+import { ReadingPage } from "./support/reading-page";
+
+const TEXT = [
+  "We walk to think, and some of us think only while we walk.",
+  "The road does half of the work, and it does not ask to be thanked.",
+];
+
+const opened: { close: () => Promise<void> }[] = [];
+test.afterEach(async () => {
+  for (const context of opened.splice(0)) await context.close();
+});
+
+/** Somebody at another computer, signed in. */
+async function elsewhere(browser: Browser, reader?: Reader): Promise<Page> {
+  const context = await browser.newContext();
+  opened.push(context);
+  const page = await context.newPage();
+  if (reader) await signIn(page, reader);
+  return page;
+}
+
+test("Ada starts a group, and stands in it as its organizer", async ({ page }) => {
+  await signIn(page, await buildReader("Ada"));
+  await expect(page.getByText("The groups you read with will be here")).toBeVisible();
+  await page.getByRole("link", { name: "Start a group" }).click();
+
+  await page.getByRole("button", { name: "Start the group" }).click();
+  await expect(page.getByText("Give the group a name.")).toBeVisible();
+
+  await page.getByLabel("Name").fill("Walkers & thinkers");
+  await page.getByLabel("What it is about").fill("One essay a month, read on foot.");
+  await expect(page.getByText("People join by invitation.", { exact: false })).toBeVisible();
+  await page.getByLabel("Anyone", { exact: false }).first().check();
+  await page.getByLabel("One asks, and a moderator answers").check();
+  await page.getByRole("button", { name: "Start the group" }).click();
+
+  await expect(page).toHaveURL(/\/groups\/walkers-thinkers(-\d+)?$/);
+  await expect(page.getByRole("heading", { name: "Walkers & thinkers", level: 1 })).toBeVisible();
+  await expect(page.getByText("One essay a month, read on foot.")).toBeVisible();
+  await expect(page.getByText("Anyone can read this group")).toBeVisible();
+  await expect(page.getByText("You are an organizer here")).toBeVisible();
+  await expect(page.getByText("Add the first one")).toBeVisible();
+});
+
+test("A link invites: looking at it joins nobody, its button does, and once is once", async ({
+  page,
+  browser,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  await signIn(page, group.organizer);
+  const pages = new GroupPages(page, group.slug);
+  const link = await pages.makeLink({ role: /^Observer/, uses: 1 });
+
+  const bruno = await elsewhere(browser, await buildReader("Bruno"));
+  await bruno.goto(link);
+  await bruno.reload();
+  await expect(bruno.getByText("Ada invites you to read together in")).toBeVisible();
+  await expect(bruno.getByText("You will read along as an observer.")).toBeVisible();
+  await pages.open("members");
+  await expect(pages.line("Bruno")).toHaveCount(0);
+  expect(await new GroupPages(bruno, group.slug).open()).toBe(404);
+
+  await bruno.goto(link);
+  await bruno.getByRole("button", { name: "Join the group" }).click();
+  await expect(bruno.getByRole("heading", { name: group.name, level: 1 })).toBeVisible();
+  await expect(bruno.getByText("You are an observer here")).toBeVisible();
+  await bruno.goto(link);
+  await expect(bruno.getByText("You are in this group already.")).toBeVisible();
+
+  const chidi = await elsewhere(browser, await buildReader("Chidi"));
+  await chidi.goto(link);
+  await expect(chidi.getByText("This invitation has been used up.")).toBeVisible();
+  await expect(chidi.getByRole("button", { name: "Join the group" })).toHaveCount(0);
+});
+
+test("A link that was revoked, or never was, says so; one that ends while it is open is not accepted", async ({
+  page,
+  browser,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  await signIn(page, group.organizer);
+  const pages = new GroupPages(page, group.slug);
+  const link = await pages.makeLink();
+  const bruno = await elsewhere(browser, await buildReader("Bruno"));
+  await bruno.goto(link);
+  await expect(bruno.getByRole("button", { name: "Join the group" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText("revoked")).toBeVisible();
+  await bruno.getByRole("button", { name: "Join the group" }).click();
+  await expect(bruno.getByText("This invitation was revoked. Ask for a new one.")).toBeVisible();
+  await bruno.reload();
+  await expect(bruno.getByRole("heading", { name: "This invitation is over" })).toBeVisible();
+  await bruno.goto("/invitations/no-such-token");
+  await expect(bruno.getByText("There is no such invitation")).toBeVisible();
+});
+
+test("Who has no account yet makes one on the way in, and the invitation waits", async ({
+  page,
+  browser,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  await signIn(page, group.organizer);
+  const link = await new GroupPages(page, group.slug).makeLink();
+
+  const newcomer = await elsewhere(browser);
+  await newcomer.goto(link);
+  await newcomer.getByRole("main").getByRole("link", { name: "Make an account" }).click();
+  const email = `dana-${crypto.randomUUID()}@example.org`;
+  await newcomer.getByLabel("Your name").fill("Dana");
+  await newcomer.getByLabel("E-mail address").fill(email);
+  await newcomer.getByLabel("Password", { exact: true }).fill("slow reading by the lake");
+  await newcomer.getByRole("button", { name: "Make an account" }).click();
+  await expect(newcomer.getByText("Look into your mailbox")).toBeVisible();
+  await newcomer.goto(linkIn(await mailTo(email), "open-link"));
+  await newcomer.getByRole("button", { name: "Make my account and sign in" }).click();
+
+  await expect(newcomer).toHaveURL(link);
+  await newcomer.getByRole("button", { name: "Join the group" }).click();
+  await expect(newcomer.getByText("You are a member here")).toBeVisible();
+});
+
+test("A mailed invitation is for its address alone", async ({ page, browser }) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  await signIn(page, group.organizer);
+  const [bruno, mallory] = [await buildReader("Bruno"), await buildReader("Mallory")];
+  await new GroupPages(page, group.slug).inviteByMail(bruno.email);
+
+  const mail = await mailTo(bruno.email);
+  expect(mail.subject).toBe(`Ada invites you to “${group.name}”`);
+  const link = linkIn(mail, "/invitations/");
+
+  const other = await elsewhere(browser, mallory);
+  await other.goto(link);
+  await expect(other.getByText("This invitation was sent to another mail address.")).toBeVisible();
+  await expect(other.getByRole("button", { name: "Join the group" })).toHaveCount(0);
+
+  const his = await elsewhere(browser, bruno);
+  await his.goto(link);
+  await his.getByRole("button", { name: "Join the group" }).click();
+  await expect(his.getByText("You are a member here")).toBeVisible();
+});
+
+test("Who asks to join waits, may take it back and ask again, and is let in or declined", async ({
+  page,
+  browser,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"), "--public", "--on-request");
+  await signIn(page, group.organizer);
+  const members = new GroupPages(page, group.slug);
+
+  const bruno = await elsewhere(browser, await buildReader("Bruno"));
+  await new GroupPages(bruno, group.slug).open();
+  await bruno.getByRole("button", { name: "Ask to join" }).click();
+  await expect(bruno.getByText("You have asked to join.")).toBeVisible();
+  await bruno.goto("/");
+  await expect(bruno.getByText("waiting for an answer")).toBeVisible();
+  await members.open("members");
+  await expect(page.getByText("Who asks to join")).toBeVisible();
+
+  await new GroupPages(bruno, group.slug).open();
+  await bruno.getByRole("button", { name: "Withdraw the request" }).click();
+  await expect(bruno.getByRole("button", { name: "Ask to join" })).toBeVisible();
+  await page.getByRole("button", { name: "Let Bruno in" }).click();
+  await expect(page.getByText("Nobody is waiting here any more")).toBeVisible();
+
+  await bruno.getByRole("button", { name: "Ask to join" }).click();
+  await expect(bruno.getByText("You have asked to join.")).toBeVisible();
+  await members.open("members");
+  await page.getByRole("button", { name: "Decline" }).click();
+  await expect(page.getByText("Who asks to join")).toHaveCount(0);
+
+  await bruno.reload();
+  await bruno.getByRole("button", { name: "Ask to join" }).click();
+  await expect(bruno.getByText("You have asked to join.")).toBeVisible();
+  await members.open("members");
+  await page.getByRole("button", { name: "Let Bruno in" }).click();
+  await expect(members.line("Bruno")).toContainText("member");
+  await bruno.reload();
+  await expect(bruno.getByText("You are a member here")).toBeVisible();
+});
+
+test("An observer reads along; made a member, they write", async ({ page, browser }) => {
+  const reading = await buildReading(TEXT);
+  const olive = await elsewhere(browser, await joinAs(reading, "Olive", "observer"));
+  const text = new ReadingPage(olive);
+  await text.open(reading.url);
+  await text.words(1).press("c");
+  await expect(text.composer).toHaveCount(0);
+
+  await signIn(page, reading.organizer);
+  const members = new GroupPages(page, reading.slug);
+  await members.open("members");
+  await members.changeRole("Olive", /^Member/);
+  await expect(page.getByText("The role is changed.")).toBeVisible();
+
+  await text.open(reading.url);
+  await text.words(1).press("c");
+  await text.write("Now I may.");
+  await expect(new Discussion(olive).thread("Now I may.")).toBeVisible();
+});
+
+test("The last organizer can neither leave nor become something else, until there is another", async ({
+  page,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  await addMember(group, await buildReader("Bruno"));
+  await signIn(page, group.organizer);
+  const pages = new GroupPages(page, group.slug);
+
+  await pages.open();
+  await pages.leave();
+  await expect(page.getByText("A group needs an organizer, and there is no other.")).toBeVisible();
+  await pages.open("members");
+  await pages.changeRole("Ada", /^Member/);
+  await expect(page.getByText("A group needs an organizer, and there is no other.")).toBeVisible();
+
+  await pages.open("members");
+  await pages.changeRole("Bruno", /^Organizer/);
+  await expect(page.getByText("The role is changed.")).toBeVisible();
+  await pages.open();
+  await pages.leave();
+  await expect(page).toHaveURL("/");
+  expect(await pages.open()).toBe(404);
+});
+
+test("Who is removed while they read hears nothing more, and the group is gone for them", async ({
+  page,
+  browser,
+  request,
+}) => {
+  const reading = await buildReading(TEXT);
+  await signIn(page, reading.organizer);
+  const pages = new GroupPages(page, reading.slug);
+  await pages.open("settings");
+  await page.getByLabel("Members only", { exact: false }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  const bruno = await elsewhere(browser, await joinAs(reading, "Bruno"));
+  const text = new ReadingPage(bruno);
+  await text.open(reading.url);
+  await annotate(request, reading, reading.organizer, {
+    passage: { paragraph: 1 },
+    body: { markdown: "While he is here." },
+  });
+  await expect(bruno.getByText("While he is here.")).toBeVisible();
+
+  const refused = bruno.waitForResponse(
+    (answer) => answer.url().includes("/live") && answer.status() === 404,
+  );
+  await pages.open("members");
+  await pages.remove("Bruno");
+  await expect(page.getByText("Bruno is removed. What they wrote stays.")).toBeVisible();
+  await refused;
+  await annotate(request, reading, reading.organizer, {
+    passage: { paragraph: 2 },
+    body: { markdown: "After he has gone." },
+  });
+  await text.words(2).press("c");
+  await expect(bruno.getByText("After he has gone.")).toHaveCount(0);
+
+  expect((await bruno.goto(reading.url))?.status()).toBe(404);
+  expect(await new GroupPages(bruno, reading.slug).open()).toBe(404);
+  await bruno.goto("/");
+  await expect(bruno.getByText("The groups you read with will be here")).toBeVisible();
+
+  await page.getByRole("button", { name: "Take them back" }).click();
+  await expect(pages.line("Bruno")).toContainText("member");
+  expect((await bruno.goto(reading.url))?.status()).toBe(200);
+});
+
+test("A private group is not there for a stranger, nor for who is signed out, exactly like a missing one", async ({
+  page,
+  browser,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  const stranger = await elsewhere(browser, await buildReader("Mallory"));
+  /** The page's words and its address, without what differs from one address to the next anyway. */
+  const told = async (who: Page, slug: string, place: string) => {
+    const answer = await who.goto(`/groups/${slug}${place}`);
+    const text = await who.locator("body").innerText();
+    return { status: answer?.status(), text, title: await who.title() };
+  };
+  for (const who of [stranger, page])
+    for (const place of ["", "/members", "/invitations", "/settings", "/import"]) {
+      const there = await told(who, group.slug, place);
+      expect(there).toEqual(await told(who, "no-such-group", place));
+      expect(there.status).toBe(404);
+      expect(there.text).not.toContain(group.name);
+    }
+  await page.goto(`/groups/${group.slug}`);
+  await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(`/groups/${group.slug}`)}`);
+});
+
+test("A public group is read without an account, from the first page to its conversation", async ({
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT, "On walking");
+  await annotate(request, reading, reading.organizer, {
+    passage: { paragraph: 1, quote: "We walk to think" },
+    body: { markdown: "Do we?" },
+  });
+  const pages = new GroupPages(page, reading.slug);
+  await pages.open();
+  await expect(page.getByRole("link", { name: "Sign in to join" })).toBeVisible();
+  await expect(page.getByText("new", { exact: false }).filter({ hasText: /\d+ new/ })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Members" })).toHaveCount(0);
+  expect(await pages.open("members")).toBe(404);
+
+  await pages.open();
+  await page.getByRole("link", { name: "On walking" }).click();
+  await expect(page.getByText("We walk to think, and some")).toBeVisible();
+  await expect(page.getByText("Do we?")).toBeVisible();
+});
+
+test("The home page says what is new in one's groups, and where one stopped", async ({ page, request }) => {
+  const long = Array.from({ length: 30 }, (_, at) => `This is part ${at + 1}. ${"It goes on. ".repeat(40)}`);
+  const reading = await buildReading(long, "A long walk");
+  const bruno = await joinAs(reading, "Bruno", "observer");
+  for (const markdown of ["One thing.", "Another."])
+    await annotate(request, reading, reading.organizer, { passage: { paragraph: 1 }, body: { markdown } });
+  await signIn(page, bruno);
+  const line = page.getByRole("main").getByRole("listitem").filter({ hasText: "A long walk" });
+  await expect(line).toContainText("2 new");
+  await expect(line.getByRole("link", { name: /^Go on/ })).toHaveCount(0);
+
+  const text = new ReadingPage(page);
+  await text.open(reading.url);
+  await text.count(1).click();
+  await new Discussion(page).open("One thing.");
+  await new Discussion(page).open("Another.");
+  const unread = async () => {
+    const answer = await page.request.get(`/api/v1/readings/${reading.id}/annotations?unread=true`);
+    return (await answer.json()).items.length;
+  };
+  await expect.poll(unread).toBe(0);
+  const remembered = page.waitForRequest(
+    (asked) => asked.url().includes("/read-marks") && (asked.postData() ?? "").includes("stoppedAt"),
+  );
+  await text.paragraph(20).evaluate((element) => element.scrollIntoView({ block: "start" }));
+  await remembered;
+
+  await expect(async () => {
+    await page.goto("/");
+    await expect(line).not.toContainText("new", { timeout: 500 });
+  }).toPass();
+  await line.getByRole("link", { name: /^Go on at ¶(19|20|21)$/ }).click();
+  await expect(page).toHaveURL(/#p(19|20|21)$/);
+  await expect(text.paragraph(20)).toBeInViewport();
+});

@@ -1,0 +1,11 @@
+import type { ExportWords } from "@/domain/exports";
+import type { Translate } from "./translator";
+
+/** What an exported file says in the reader's language. */
+export const exportWords = (translate: Translate): ExportWords => ({
+  question: translate("annotations.card.question"),
+  highlight: translate("annotations.card.highlighted"),
+  onlyAuthor: translate("annotations.author-only"),
+  lost: translate("export.lost"),
+  to: (name) => translate("annotations.card.to", { name }),
+});

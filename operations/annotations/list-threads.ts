@@ -1,0 +1,26 @@
+import { database } from "@/db/client";
+import type { AnnotationFilter } from "@/db/queries/annotations";
+import type { Viewer } from "@/domain/viewer";
+import type { List } from "@/domain/wire/list";
+import { type ThreadWire, threadFrom } from "@/domain/wire/thread";
+import { accessReading } from "../access";
+import { ENDS, listAnnotationsWithPosts } from "./list-annotations";
+
+export type ThreadQuery = Pick<
+  AnnotationFilter,
+  "ids" | "place" | "authorId" | "kind" | "isUnread" | "after"
+> & {
+  limit: number;
+};
+
+/** The threads of a reading as its page shows them: those of a stretch as it nears the screen, or those looked for. */
+export async function listThreads(
+  viewer: Viewer,
+  readingId: string,
+  query: ThreadQuery,
+): Promise<List<ThreadWire>> {
+  const db = database();
+  const access = await accessReading(db, viewer, readingId, "reading.read");
+  const { items, next } = await listAnnotationsWithPosts(db, access, query, ENDS);
+  return { items: items.map(threadFrom), next };
+}

@@ -1,0 +1,44 @@
+import type { Made, NewAnnotationRow } from "@/db/queries/additions";
+import type { AnnotationRecord } from "@/db/queries/annotations";
+import type { PostRecord } from "@/db/queries/posts";
+import type { Place } from "@/domain/passages";
+import { madePost } from "../posts/made-post";
+
+/** An annotation that was just made, and its opening post, as its author would read them: they need not be read again. */
+export function madeAnnotation(
+  { id, author, kind, audience, tags, passage, startKey, endKey, opening }: NewAnnotationRow,
+  made: Made,
+  places: Place[],
+): [AnnotationRecord, PostRecord[]] {
+  const numberAt = (index: number) => places.find((place) => place.index === index)?.number ?? null;
+  const annotation: AnnotationRecord = {
+    id,
+    kind,
+    audience,
+    tags,
+    author_id: author.id,
+    author_name: author.name,
+    author_handle: author.handle,
+    quote: passage.quote,
+    start_key: startKey,
+    start_offset: passage.startOffset,
+    start_number: numberAt(passage.startIndex),
+    end_key: endKey,
+    end_offset: passage.endOffset,
+    end_number: numberAt(passage.endIndex),
+    state: "exact",
+    start_index: passage.startIndex,
+    place_offset: passage.startOffset,
+    place_number: numberAt(passage.startIndex),
+    end_index: passage.endIndex,
+    place_end: passage.endOffset,
+    place_quote: passage.quote,
+    moderation: "visible",
+    version: 1,
+    created_at: made.createdAt,
+    deleted_at: null,
+    cursor: `${made.createdAt}|${id}`,
+  };
+  const post = opening && madePost({ ...opening, ...made, annotationId: id, parentId: null, author });
+  return [annotation, post ? [post] : []];
+}

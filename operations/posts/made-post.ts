@@ -1,0 +1,38 @@
+import type { Made } from "@/db/queries/additions";
+import type { PostRecord } from "@/db/queries/posts";
+import type { Body } from "@/domain/bodies/body-schema";
+import type { Membership } from "@/domain/groups";
+
+type MadePost = Made & {
+  id: string;
+  annotationId: string;
+  parentId: string | null;
+  author: Membership;
+  body: Body;
+  text: string;
+};
+
+/** A post that was just made, as its author would read it: it need not be read again. */
+export function madePost(post: MadePost): PostRecord {
+  const { id, annotationId, parentId, author, body, text, number, createdAt } = post;
+  return {
+    id,
+    annotation_id: annotationId,
+    parent_id: parentId,
+    author_id: author.id,
+    author_name: author.name,
+    author_handle: author.handle,
+    body,
+    text,
+    moderation: "visible",
+    version: 1,
+    number,
+    is_whole: true,
+    is_unread: false,
+    created_at: createdAt,
+    edited_at: null,
+    deleted_at: null,
+    whole_count: 1,
+    cursor: `${createdAt}|${id}`,
+  };
+}

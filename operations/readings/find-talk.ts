@@ -1,0 +1,25 @@
+import { database } from "@/db/client";
+import { type ReadingMap, readMap } from "@/db/queries/reading-map";
+import type { SetEdition } from "@/domain/editions";
+import type { Viewer } from "@/domain/viewer";
+import type { TalkWire } from "@/domain/wire/thread";
+import { accessReading } from "../access";
+import { readEdition } from "./read-edition";
+
+/** How much is said about each paragraph of a reading, as this viewer may read it. */
+export async function findTalk(viewer: Viewer, readingId: string): Promise<TalkWire> {
+  const db = database();
+  const access = await accessReading(db, viewer, readingId, "reading.read");
+  const [edition, map] = await Promise.all([readEdition(db, access), readMap(db, access)]);
+  return { last: map.last, hasMoreFresh: map.hasMoreFresh, counts: countsByIndex(edition, map) };
+}
+
+/** Of paragraphs that the edition still has. */
+export function countsByIndex({ indexByKey }: SetEdition, { talk }: ReadingMap): TalkWire["counts"] {
+  const counts: TalkWire["counts"] = {};
+  for (const [key, count] of talk) {
+    const index = indexByKey.get(key);
+    if (index !== undefined) counts[index] = { key, ...count };
+  }
+  return counts;
+}

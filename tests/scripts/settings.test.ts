@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "colloquy settings "));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const canBecomeSomebody =
+  process.getuid?.() === 0 && spawnSync("setpriv", ["--version"], { stdio: "ignore" }).status === 0;
+
+const setup = join(import.meta.dirname, "../../scripts/setup");
+const from = (name: string) => JSON.stringify(pathToFileURL(join(setup, name)).href);
+
+/** What `work`, JavaScript, fails with when an ordinary user does it. */
+function failureOf(work: string) {
+  const account = process.getuid?.() === 0 ? ["--reuid", "65534", "--regid", "100", "--clear-groups"] : [];
+  const script = `import { ensureDataDir } from ${from("settings.mjs")};
+    import { checkPort } from ${from("port.mjs")};
+    import { PlainError } from ${from("run.mjs")};
+    try { ${work} } catch (error) { console.log(error instanceof PlainError, error.message) }`;
+  const { stdout } = spawnSync(
+    "setpriv",
+    [...account, process.execPath, "--input-type=module", "-e", script],
+    { encoding: "utf8", env: { PATH: process.env.PATH, NODE_ENV: "test", COLLOQUY_DATA_DIR: folder } },
+  );
+  return stdout.trim();
+}
+
+test.skipIf(!canBecomeSomebody)("whoever starts on another's data folder is told whose fault it is", () => {
+  chmodSync(folder, 0o700);
+
+  const said = failureOf("ensureDataDir()");
+
+  expect(said).toContain(`true The data folder ${folder} cannot be used (EACCES): start as its owner`);
+});
+
+test.skipIf(!canBecomeSomebody)("whoever may not have a port is told to choose a higher one", () => {
+  const said = failureOf('await checkPort({ port: 80, host: "127.0.0.1" })');
+
+  expect(said).toBe("true Port 80 is only for root here; set PORT to one above 1023.");
+});
+
+test("an address that is not this machine's, and a port that is taken, are told as what they are", async () => {
+  const { checkPort } = await import("../../scripts/setup/port.mjs");
+  await expect(checkPort({ port: 3000, host: "192.0.2.1" })).rejects.toThrow(/HOST is "192.0.2.1"/);
+
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const { port } = other.address() as { port: number };
+  await expect(checkPort({ port, host: "127.0.0.1" })).rejects.toThrow(`Port ${port} is in use`);
+  other.close();
+}, 10_000);
