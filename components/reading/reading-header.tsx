@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { signInHref } from "../sign-in-href";
 import { Icon } from "../ui/icon";
 import { useHeaderAway } from "../ui/use-header-away";
 import type { ReaderSettings } from "./reader-settings";
 import styles from "./reading-header.module.css";
 import { useRoom } from "./room";
 import { SettingsMenu } from "./settings-menu";
-import { signInHref } from "./sign-in-href";
 import { useFreshWalk } from "./use-fresh-walk";
 
 type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };

@@ -1,5 +1,4 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { AnnotationState, PostState } from "@/domain/annotations";
 import type { Group, Membership } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
 import { type Db, database } from "../client";
@@ -7,50 +6,22 @@ import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
 import { arrayOf } from "./array-of";
+import {
+  type AnnotationRow,
+  annotationColumns,
+  groupColumns,
+  membershipColumns,
+  type PostRow,
+  postColumns,
+  readingColumns,
+} from "./row-columns";
 import { isAnnotationShown } from "./visibility";
 
 /*
- * What the door (`operations/access.ts`) looks up before any permission is known; nobody else may import this. These
- * are the only look-ups by bare id.
+ * What the door (`operations/access.ts`) looks up before any permission is known, by bare ids; the import rules keep
+ * everybody else away. Beside these only `is…Made` and `find…Identity` look for a bare id: one that a client made may be
+ * taken in any group, and nothing is told but that it is.
  */
-
-export const groupColumns = {
-  id: groups.id,
-  slug: groups.slug,
-  name: groups.name,
-  description: groups.description,
-  admission: groups.admission,
-  visibility: groups.visibility,
-  timeZone: groups.timeZone,
-  createdAt: groups.createdAt,
-  archivedAt: groups.archivedAt,
-};
-
-export const membershipColumns = {
-  id: memberships.id,
-  groupId: memberships.groupId,
-  userId: memberships.userId,
-  role: memberships.role,
-  state: memberships.state,
-  name: memberships.name,
-  handle: memberships.handle,
-  since: memberships.since,
-};
-
-export const readingColumns = {
-  id: readings.id,
-  groupId: readings.groupId,
-  textId: readings.textId,
-  title: texts.title,
-  authors: texts.authors,
-  language: texts.language,
-  direction: texts.direction,
-  editionId: texts.currentEditionId,
-  paragraphCount: editions.paragraphCount,
-  wordCount: editions.wordCount,
-  createdAt: readings.createdAt,
-  archivedAt: readings.archivedAt,
-};
 
 export async function findGroup(db: Db, by: { slug: string } | { id: string }): Promise<Group | null> {
   const [group] = await db
@@ -133,20 +104,8 @@ export async function listReadingsAndGroups(db: Db, ids: string[]): Promise<Omit
     .where(sql`${readings.id} = any(${arrayOf(ids)}::uuid[])`);
 }
 
-export type AnnotationRow = AnnotationState & { id: string; readingId: string; version: number };
-
 /** `isShown`: what the visibility rule says of the annotation with its posts. */
 export type AtAnnotation = AtReading & { annotation: AnnotationRow; isShown: boolean };
-
-const annotationColumns = {
-  id: annotations.id,
-  readingId: annotations.readingId,
-  authorId: annotations.authorId,
-  audience: annotations.audience,
-  moderation: annotations.moderation,
-  deletedAt: annotations.deletedAt,
-  version: annotations.version,
-};
 
 export async function findAtAnnotation(
   db: Db,
@@ -172,25 +131,6 @@ export async function findAtAnnotation(
     .where(eq(annotations.id, id));
   return found ?? null;
 }
-
-export type PostRow = PostState & {
-  id: string;
-  annotationId: string;
-  parentId: string | null;
-  ancestors: string[];
-  version: number;
-};
-
-const postColumns = {
-  id: posts.id,
-  annotationId: posts.annotationId,
-  parentId: posts.parentId,
-  ancestors: posts.ancestors,
-  authorId: posts.authorId,
-  moderation: posts.moderation,
-  deletedAt: posts.deletedAt,
-  version: posts.version,
-};
 
 export async function findAtPost(
   db: Db,
@@ -220,11 +160,6 @@ export async function findAtPost(
     .leftJoin(mine, sql`true`)
     .where(eq(posts.id, id));
   return found ?? null;
-}
-
-export async function findPostRow(db: Db, id: string): Promise<PostRow | null> {
-  const [post] = await db.select(postColumns).from(posts).where(eq(posts.id, id));
-  return post ?? null;
 }
 
 const onReading = and(eq(readings.groupId, annotations.groupId), eq(readings.id, annotations.readingId));
