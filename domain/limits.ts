@@ -66,6 +66,15 @@ export const SESSION_FRESH = 15 * 60 * 1000;
 /** "Last seen" is told to the minute, so that reading does not write at every page. */
 export const SEEN_INTERVAL = 60 * 1000;
 
+/** What a page missed is told piece by piece up to here: an evening's talk. Beyond, it asks again for what it shows. */
+export const MISSED_TOLD = 500;
+
+/** Live connections of one account: hidden pages give theirs back, and nobody looks at so many windows. */
+export const STREAMS_OF_USER = 100;
+
+/** Live connections of people without an account behind one address: a lecture. */
+export const STREAMS_FROM_ADDRESS = 400;
+
 /** How old the door's answer to an open live stream may grow when nothing was heard: sessions also end by their age alone. */
 export const RIGHTS_AGE = 60 * 1000;
 

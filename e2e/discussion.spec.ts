@@ -6,6 +6,7 @@ import {
   buildReading,
   joinAs,
   type Reader,
+  removeFrom,
   signIn,
 } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
@@ -490,6 +491,19 @@ test("On paper the threads one chooses stand as notes under the text", async ({ 
   await bruno.window.getByLabel("With my threads").check({ force: true });
   await bruno.window.emulateMedia({ media: "print" });
   await expect(notes.getByText("Does it matter?")).toBeHidden();
+});
+
+test("Whoever is put out of a private group while reading is told that it is over", async ({
+  browser,
+  request,
+}) => {
+  const bruno = await seat(browser, "Bruno");
+  await writtenBefore(request, "who had built it", "Are you there?");
+  await expect(bruno.talk.thread("Are you there?")).toBeVisible();
+  await removeFrom(reading, request, "Bruno");
+  await expect(bruno.window.getByText("You can no longer read this here")).toBeVisible();
+  await bruno.window.reload();
+  await expect(bruno.window.getByRole("heading", { name: "Nothing here" })).toBeVisible();
 });
 
 test("A link to an answer opens its thread at that answer", async ({ browser, request }) => {

@@ -1,3 +1,4 @@
+import { addressOf } from "@/app/_request/client";
 import { eventStream } from "@/app/_request/event-stream";
 import { answering } from "@/app/_request/problem-response";
 import { viewerOf } from "@/app/_request/viewer";
@@ -11,7 +12,8 @@ export const GET = answering(async (request: Request, { params }: Context): Prom
   const viewer = await viewerOf(request);
   const { reading } = await params;
   const after = lastEventOf(request);
-  return await eventStream(request, (sink) => followReading(viewer, reading, after, sink));
+  const from = { address: addressOf(request.headers) };
+  return await eventStream(request, (sink) => followReading(viewer, reading, after, sink, from));
 });
 
 /** A browser that comes back says where it was in a header; the first time the page says it in the address. */
