@@ -22,6 +22,9 @@ export const IDEMPOTENCY_SECONDS = 24 * 60 * 60;
 /** What a file may weigh when it arrives: the longest novels are a tenth of it as plain text. */
 export const IMPORT_BYTES = 50 * 1024 * 1024;
 
+/** Kilobytes of files that one person imports in a day: a hundred novels, or ten of the largest files. */
+export const IMPORTING = { points: 500 * 1024, seconds: 24 * 60 * 60 };
+
 /** Characters of one paragraph. Nobody reads more in one piece, and one that long is a file that is not a text. */
 export const PARAGRAPH_LENGTH = 1_000_000;
 

@@ -155,6 +155,7 @@ test("A draft survives a reload, and stands in the place where it was begun", as
   await bruno.text.select({ paragraph: 1, words: "the road ended" });
   await bruno.text.toolbar.getByRole("button", { name: "Ask" }).click();
   await bruno.talk.editor.fill("Where does a road end, when");
+  await bruno.window.getByLabel("Who sees it").selectOption("Only you");
 
   await bruno.window.reload();
 
@@ -163,6 +164,7 @@ test("A draft survives a reload, and stands in the place where it was begun", as
   await bruno.window.keyboard.press("Control+Enter");
   await expect(bruno.talk.thread("Where does a road end, when")).toBeVisible();
   await expect(bruno.talk.thread("Where does a road end, when")).toContainText("Question");
+  await expect(bruno.talk.thread("Where does a road end, when")).toContainText("Only you");
 });
 
 test("What is written offline goes out once when the network is back, also over a reload", async ({
