@@ -115,6 +115,12 @@ export default {
       { path: "^domain/granted\\.ts$", dependencyTypesNot: ["type-only"] },
       "Only the door makes the proof that a permission was asked.",
     ),
+    never(
+      "bare-ids-at-the-door",
+      { pathNot: "^operations/access\\.ts$" },
+      { path: "^db/queries/door\\.ts$" },
+      "Only the door looks things up before it is known who may see them.",
+    ),
     never("no-circle", {}, { circular: true }, "What needs each other is one thing, or has a third in it."),
     never(
       "nothing-missing",

@@ -3,7 +3,7 @@ export const IMPORT_FORMATS = ["text", "markdown", "html", "docx", "epub", "pdf"
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** Those that can be read so far. */
-export const READABLE_FORMATS: readonly ImportFormat[] = ["text"];
+export const READABLE_FORMATS: readonly string[] = ["text"];
 
 const BY_ENDING: Record<string, ImportFormat> = {
   md: "markdown",

@@ -22,6 +22,9 @@ export const IDEMPOTENCY_SECONDS = 24 * 60 * 60;
 /** What a file may weigh when it arrives: the longest novels are a tenth of it as plain text. */
 export const IMPORT_BYTES = 50 * 1024 * 1024;
 
+/** Kilobytes of files that one person imports in a day: a hundred novels, or ten of the largest files. */
+export const IMPORTING = { points: 500 * 1024, seconds: 24 * 60 * 60 };
+
 /** Characters of one paragraph. Nobody reads more in one piece, and one that long is a file that is not a text. */
 export const PARAGRAPH_LENGTH = 1_000_000;
 
@@ -66,6 +69,15 @@ export const SESSION_FRESH = 15 * 60 * 1000;
 /** "Last seen" is told to the minute, so that reading does not write at every page. */
 export const SEEN_INTERVAL = 60 * 1000;
 
+/** What a page missed is told piece by piece up to here: an evening's talk. Beyond, it asks again for what it shows. */
+export const MISSED_TOLD = 500;
+
+/** Live connections of one account: hidden pages give theirs back, and nobody looks at so many windows. */
+export const STREAMS_OF_USER = 100;
+
+/** Live connections of people without an account behind one address: a lecture. */
+export const STREAMS_FROM_ADDRESS = 400;
+
 /** How old the door's answer to an open live stream may grow when nothing was heard: sessions also end by their age alone. */
 export const RIGHTS_AGE = 60 * 1000;
 
@@ -92,6 +104,12 @@ export const INVITED_BY_MAIL = { points: 5, seconds: 24 * 60 * 60 };
 
 /** Files up to this size are read within a tenth of a second, and need no process of their own. */
 export const PARSING_APART_BYTES = 256 * 1024;
+
+/** What is larger than any post is a file: who sends it is asked for their right before it is read, and waits for a turn. */
+export const UPLOAD_BYTES = 1024 * 1024;
+
+/** Files read at once; each is in memory several times over until it is kept (200 MB for the largest). */
+export const UPLOADS_AT_ONCE = 3;
 
 /** What reading a file of IMPORT_BYTES takes, four times over (4 s, 500 MB when measured). */
 export const PARSING = { seconds: 30, heapMegabytes: 1_500 };

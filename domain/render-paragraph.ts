@@ -1,4 +1,5 @@
 import { safeHref } from "./bodies/safe-href";
+import { escapeHtml } from "./escape-html";
 import { MARKS_DEEP } from "./limits";
 import type { Attrs, Mark, ParagraphKind, ProposedParagraph } from "./paragraphs";
 
@@ -147,16 +148,4 @@ function linkOf(href: Attrs[string] | undefined): string | null {
 
 function attribute(name: string, value: Attrs[string] | undefined): string {
   return value === undefined || value === null ? "" : ` ${name}="${escapeHtml(String(value))}"`;
-}
-
-const ESCAPES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

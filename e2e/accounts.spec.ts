@@ -28,7 +28,7 @@ async function barriers(page: Page) {
 }
 
 async function signIn(page: Page, email: string, password = PASSWORD) {
-  await page.goto("/sign-in?next=/account");
+  await page.goto("/sign-in?next=%2Faccount");
   await fillIn(page, { "E-mail address": email, Password: password });
   await page.getByRole("button", { name: "Sign in" }).click();
 }
@@ -37,7 +37,7 @@ const withoutScripts = (browser: Browser) => browser.newContext({ javaScriptEnab
 
 test("somebody signs up, opens the mailed link, signs out and in again", async ({ page }) => {
   const email = address("ada");
-  await page.goto("/sign-up?next=/account");
+  await page.goto("/sign-up?next=%2Faccount");
   await fillIn(page, { "Your name": "Ada Lovelace", "E-mail address": email, Password: "too short" });
   await page.getByRole("button", { name: "Make an account" }).click();
   await expect(page.getByText("This is 9 characters long")).toBeVisible();
@@ -61,7 +61,7 @@ test("somebody signs up, opens the mailed link, signs out and in again", async (
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL("/");
   await page.goto("/account");
-  await expect(page).toHaveURL("/sign-in?next=/account");
+  await expect(page).toHaveURL("/sign-in?next=%2Faccount");
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link is no longer good" })).toBeVisible();
 
@@ -107,7 +107,7 @@ test("without scripts one signs in, changes the password and ends a session else
   await expect(other.getByRole("button", { name: "End", exact: true })).toHaveCount(0);
 
   await page.reload();
-  await expect(page).toHaveURL(/\/sign-in\?next=\/account$/);
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount$/);
 
   await fillIn(other, { "Current password": PASSWORD, "New password": "a newer sentence for reading" });
   await other.getByRole("button", { name: "Change the password" }).click();
@@ -116,7 +116,7 @@ test("without scripts one signs in, changes the password and ends a session else
   await other.getByRole("button", { name: "Sign out" }).click();
   await expect(other).toHaveURL(/:\d+\/$/);
   await other.goto("/account");
-  await expect(other).toHaveURL(/\/sign-in\?next=\/account$/);
+  await expect(other).toHaveURL(/\/sign-in\?next=%2Faccount$/);
   await plain.close();
 });
 

@@ -6,6 +6,7 @@ import {
   buildReading,
   joinAs,
   type Reader,
+  removeFrom,
   signIn,
 } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
@@ -154,6 +155,7 @@ test("A draft survives a reload, and stands in the place where it was begun", as
   await bruno.text.select({ paragraph: 1, words: "the road ended" });
   await bruno.text.toolbar.getByRole("button", { name: "Ask" }).click();
   await bruno.talk.editor.fill("Where does a road end, when");
+  await bruno.window.getByLabel("Who sees it").selectOption("Only you");
 
   await bruno.window.reload();
 
@@ -162,6 +164,7 @@ test("A draft survives a reload, and stands in the place where it was begun", as
   await bruno.window.keyboard.press("Control+Enter");
   await expect(bruno.talk.thread("Where does a road end, when")).toBeVisible();
   await expect(bruno.talk.thread("Where does a road end, when")).toContainText("Question");
+  await expect(bruno.talk.thread("Where does a road end, when")).toContainText("Only you");
 });
 
 test("What is written offline goes out once when the network is back, also over a reload", async ({
@@ -490,6 +493,19 @@ test("On paper the threads one chooses stand as notes under the text", async ({ 
   await bruno.window.getByLabel("With my threads").check({ force: true });
   await bruno.window.emulateMedia({ media: "print" });
   await expect(notes.getByText("Does it matter?")).toBeHidden();
+});
+
+test("Whoever is put out of a private group while reading is told that it is over", async ({
+  browser,
+  request,
+}) => {
+  const bruno = await seat(browser, "Bruno");
+  await writtenBefore(request, "who had built it", "Are you there?");
+  await expect(bruno.talk.thread("Are you there?")).toBeVisible();
+  await removeFrom(reading, request, "Bruno");
+  await expect(bruno.window.getByText("You can no longer read this here")).toBeVisible();
+  await bruno.window.reload();
+  await expect(bruno.window.getByRole("heading", { name: "Nothing here" })).toBeVisible();
 });
 
 test("A link to an answer opens its thread at that answer", async ({ browser, request }) => {

@@ -1,11 +1,8 @@
+import { escapeHtml } from "@/domain/escape-html";
 import type { Mail } from "@/domain/mails";
 import { publicUrl } from "@/lib/env";
 import type { Letter } from "@/lib/mail";
 import { translator } from "@/messages/translator";
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** A mail in its reader's language: plain text, and the same with a button. */
 export function mailWords({ to, kind, locale, values, link }: Mail): Letter {
@@ -20,10 +17,10 @@ export function mailWords({ to, kind, locale, values, link }: Mail): Letter {
   const text = [...paragraphs, link, ending, `-- \n${all.site}, ${host}`].join("\n\n");
   const html = [
     '<div style="max-width:36rem;font:16px/1.5 sans-serif">',
-    ...paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`),
-    `<p><a href="${escaped(link)}" style="display:inline-block;padding:8px 16px;border-radius:6px;background:#1a5c57;color:#ffffff;text-decoration:none">${escaped(button)}</a></p>`,
-    `<p>${escaped(ending)}</p>`,
-    `<p style="color:#655a4c">${escaped(`${all.site}, ${host}`)}</p>`,
+    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    `<p><a href="${escapeHtml(link)}" style="display:inline-block;padding:8px 16px;border-radius:6px;background:#1a5c57;color:#ffffff;text-decoration:none">${escapeHtml(button)}</a></p>`,
+    `<p>${escapeHtml(ending)}</p>`,
+    `<p style="color:#655a4c">${escapeHtml(`${all.site}, ${host}`)}</p>`,
     "</div>",
   ].join("\n");
   return { to, subject, text, html };

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { JOB_NAMES, type JobName } from "@/domain/jobs";
 import { log } from "@/lib/log";
+import { clearAway } from "@/operations/site/clear-away";
 import { superviseJobs, type Work, workOffJobs } from "@/operations/site/work-off-jobs";
 import { sendMailJob } from "./send-mail";
 import { sendResetLinkJob } from "./send-reset-link";
@@ -8,6 +9,7 @@ import { sendResetLinkJob } from "./send-reset-link";
 /** What a person waits for, such as a link by mail, should begin while they look. */
 const LOOK_EVERY_MS = 1_000;
 const RETRY_EVERY_MS = 10_000;
+const CLEAR_EVERY_MS = 60 * 60 * 1_000;
 
 export const work: Work = {
   "send-mail": sendMailJob,
@@ -21,10 +23,18 @@ export function startJobs(): () => Promise<void> {
   const ending = new AbortController();
   const loops = JOB_NAMES.map((name) => workUntil(ending.signal, name));
   const supervision = superviseUntil(ending.signal);
+  const clearing = clearAwayUntil(ending.signal);
   return async () => {
     ending.abort();
-    await Promise.all([...loops, supervision]);
+    await Promise.all([...loops, supervision, clearing]);
   };
+}
+
+async function clearAwayUntil(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await clearAway().catch((cause) => log.warn({ err: cause }, "what is over could not be cleared away"));
+    await pause(CLEAR_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
 }
 
 /** Begins again when the database was not there yet. */

@@ -1,17 +1,12 @@
 import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
-import { turns } from "./turns";
+import { turnsOf } from "./turns";
 
 /** Argon2id; in kibibytes, passes and lanes. Raising them later leaves the old hashes readable. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-const shared = globalThis as typeof globalThis & { colloquyHashing?: ReturnType<typeof turns> };
-
 /** Hashing is slow by design; one core stays free for everybody else. */
-export function inHashingTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  shared.colloquyHashing ??= turns(Math.max(1, availableParallelism() - 1));
-  return shared.colloquyHashing(work);
-}
+export const inHashingTurn = turnsOf("hashing", Math.max(1, availableParallelism() - 1));
 
 /** One password typed on two keyboards may come as different code points; it is the same password. */
 const canonical = (password: string): string => password.normalize("NFC");

@@ -4,18 +4,21 @@ import { join } from "node:path";
 
 type Limits = { seconds: number; heapMegabytes: number };
 
-/** The bundle of `bin/NAME.ts`; null where nothing was bundled, as in tests of the source. */
+/**
+ * The bundle of `bin/NAME.ts`, the one that was made with the pages where pages are served; null where nothing was
+ * bundled, as in tests of the source.
+ */
 export function bundled(name: string): string | null {
-  const root = process.env.COLLOQUY_ROOT;
-  const file = root ? join(root, "build", `${name}.mjs`) : null;
+  const { COLLOQUY_ROOT: root, COLLOQUY_BUILD: build = "build" } = process.env;
+  const file = root ? join(root, build, `${name}.mjs`) : null;
   return file && existsSync(file) ? file : null;
 }
 
 export class RanOut extends Error {}
 
 /**
- * Runs a script of ours in a process of its own: bytes in, JSON out. What it reads cannot hold up the server, and it may
- * use no more time and memory than it is given.
+ * Runs a script of ours in a process of its own: bytes in, lines of JSON out, each read as it comes. What the script reads
+ * cannot hold up the server, and it may use no more time and memory than it is given.
  * @throws RanOut when it was not done by then.
  */
 export function runApart(

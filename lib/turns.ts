@@ -1,5 +1,18 @@
+type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** On `globalThis`, because each route bundle has its own copy of this module. */
+const shared = globalThis as typeof globalThis & { colloquyTurns?: Map<string, InTurn> };
+
+/** The same turns for the whole process, by their name. */
+export function turnsOf(name: string, places: number): InTurn {
+  shared.colloquyTurns ??= new Map();
+  const known = shared.colloquyTurns.get(name) ?? turns(places);
+  shared.colloquyTurns.set(name, known);
+  return known;
+}
+
 /** Lets so many do something costly at once; the others wait, the first come first. */
-export function turns(places: number) {
+function turns(places: number): InTurn {
   let taken = 0;
   const waiting: (() => void)[] = [];
 

@@ -1,6 +1,5 @@
 import type { Db } from "@/db/client";
 import {
-  type AnnotationRow,
   type AtReading,
   findAtAnnotation,
   findAtPost,
@@ -10,8 +9,8 @@ import {
   findMembership,
   listMemberships,
   listReadingsAndGroups,
-  type PostRow,
 } from "@/db/queries/door";
+import type { AnnotationRow, PostRow } from "@/db/queries/row-columns";
 import { type Granted, grant } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import { isId } from "@/domain/ids";

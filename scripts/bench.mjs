@@ -75,7 +75,8 @@ async function main() {
   await ensureInstalled(say);
   await ensureBundle(say);
   await ensureBenchBundle(say);
-  await ensureBuild(say);
+  const build = await ensureBuild(say);
+  endings.push(build.leave);
   const chromium = order.questions.includes("browser") ? await findBrowser() : null;
   const { startThrowAwayPostgres } = await import("./postgres/throw-away.mjs");
   const postgres = await startThrowAwayPostgres(POSTGRES);
@@ -84,7 +85,7 @@ async function main() {
   const told = { ...order, root, folder, chromium, postgres: { url, pid } };
   const child = spawn(process.execPath, ["--enable-source-maps", join(root, "build", "bench", "main.mjs")], {
     cwd: root,
-    env: { ...environment(), COLLOQUY_BENCH: JSON.stringify(told) },
+    env: { ...environment(), COLLOQUY_BUILD: build.folder, COLLOQUY_BENCH: JSON.stringify(told) },
     stdio: "inherit",
   });
   const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));

@@ -37,6 +37,12 @@ async function step(work) {
 
 class Stopped extends Error {}
 
+async function openBuild() {
+  const { folder, leave } = await ensureBuild(say, stop.signal);
+  endings.push(leave);
+  return folder;
+}
+
 async function openDatabase(ownDatabase) {
   if (ownDatabase) return ownDatabase;
   say(`Starting Postgres (its files are in ${dataDir()})`);
@@ -64,7 +70,7 @@ async function main() {
   await step(() => checkPort({ port, host }));
   await step(() => ensureInstalled(say, stop.signal));
   await step(() => ensureBundle(say, stop.signal));
-  if (!isDevelopment) await step(() => ensureBuild(say, stop.signal));
+  const build = isDevelopment ? undefined : await step(openBuild);
 
   const databaseUrl = await step(() => openDatabase(ownDatabase));
   const env = {
@@ -73,6 +79,7 @@ async function main() {
     PORT: String(port),
     HOST: host,
     NODE_ENV: isDevelopment ? "development" : "production",
+    COLLOQUY_BUILD: build,
   };
   await step(() => command(env, "The database could not be brought up to date.", "migrate"));
   rememberUrl(url);

@@ -53,7 +53,8 @@ async function runDatabaseTests(env, filters) {
 async function runBrowserTests(env, filters) {
   const browser = await ensureBrowser(say);
   await ensureBundle(say);
-  await ensureBuild(say);
+  const build = await ensureBuild(say);
+  endings.push(build.leave);
   const server = await startTestServer(env, await databaseServer(), folder);
   endings.push(server.stop);
   return tools.runPlaywright({ ...server.env, CHROMIUM: browser }, folder, filters);

@@ -9,12 +9,12 @@ import { ownPath } from "@/app/_request/own-path";
 import { localeOfRequest } from "@/app/_request/words";
 import { emailSchema, nameSchema, newPasswordSchema } from "@/domain/accounts";
 import { storable } from "@/domain/wire/storable";
-import { openLink } from "@/operations/accounts/open-link";
 import { requestReset } from "@/operations/accounts/request-reset";
 import { requestSignUp } from "@/operations/accounts/request-sign-up";
 import { resetPassword } from "@/operations/accounts/reset-password";
 import { setUpSite } from "@/operations/accounts/set-up-site";
 import { signIn } from "@/operations/accounts/sign-in";
+import { signInByLink } from "@/operations/accounts/sign-in-by-link";
 
 const typed = z.string().max(2_000);
 const next = typed.optional();
@@ -46,8 +46,8 @@ export const forgotPasswordAction = action(z.object({ email: emailSchema }), asy
   return undefined;
 });
 
-export const openLinkAction = action(z.object({ token: typed }), async (_viewer, { token }) => {
-  const session = await openLink({ token, userAgent: (await client()).userAgent });
+export const signInByLinkAction = action(z.object({ token: typed }), async (_viewer, { token }) => {
+  const session = await signInByLink({ token, userAgent: (await client()).userAgent });
   await enter(session);
   return ownPath(session.next);
 });

@@ -2,16 +2,11 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { FormState } from "@/domain/form-state";
-import { WRITING } from "@/domain/limits";
-import { ForeignOrigin, Problem } from "@/domain/problems";
-import { isSignedIn, type Viewer } from "@/domain/viewer";
-import { publicUrl } from "@/lib/env";
-import { log } from "@/lib/log";
+import type { Problem } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
 import { problemWords } from "@/messages/problem-words";
 import { type Translate, translator } from "@/messages/translator";
-import { expectedProblem } from "@/operations/expected-problem";
-import { spend } from "@/operations/limits/spend";
-import { viewer } from "./viewer";
+import { attempt } from "./attempt";
 
 /** Never sent back to the page. */
 const SECRET_FIELDS = new Set(["password", "currentPassword", "newPassword", "token"]);
@@ -28,22 +23,15 @@ export function action<Schema extends z.ZodType>(
   run: (viewer: Viewer, input: z.output<Schema>) => Promise<Outcome>,
 ) {
   return async (_before: FormState, form: FormData): Promise<FormState> => {
-    const asked = await headers();
-    const words = translator(asked.get("accept-language")?.split(",")[0] ?? "en");
     const fields = fieldsOf(form);
-    let outcome: Outcome;
-    try {
-      if (asked.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
-      const current = await viewer();
-      if (isSignedIn(current)) await spend(`write:${current.userId}`, WRITING);
+    const words = translator((await headers()).get("accept-language")?.split(",")[0] ?? "en");
+    const attempted = await attempt(async (viewer) => {
       const input = schema.safeParse(fields);
-      if (!input.success) return refused(words, fields, input.error.issues);
-      outcome = await run(current, input.data);
-    } catch (thrown) {
-      const problem = expectedProblem(thrown);
-      if (!problem) log.error({ err: thrown }, "action failed");
-      return failed(words, fields, problem ?? { code: "internal" });
-    }
+      return input.success ? { outcome: await run(viewer, input.data) } : { issues: input.error.issues };
+    });
+    if (!attempted.ok) return failed(words, fields, attempted.problem);
+    const { outcome, issues } = attempted.value;
+    if (issues) return refused(words, fields, issues);
     if (typeof outcome === "string") redirect(outcome);
     return { isDone: true, problem: null, fieldProblems: {}, values: outcome?.values ?? {} };
   };
@@ -61,12 +49,8 @@ const typed = (fields: Record<string, FormDataEntryValue>): Record<string, strin
   );
 
 /** A problem may say which field it is about. */
-function failed(
-  words: Translate,
-  fields: Record<string, FormDataEntryValue>,
-  problem: Problem | { code: string },
-): FormState {
-  const field = problem instanceof Problem ? problem.details.field : undefined;
+function failed(words: Translate, fields: Record<string, FormDataEntryValue>, problem: Problem): FormState {
+  const { field } = problem.details;
   const text = problemWords(words, problem);
   const values = typed(fields);
   if (typeof field !== "string" || !(field in fields))

@@ -4,8 +4,8 @@ import { isSignedIn } from "@/domain/viewer";
 import { log } from "@/lib/log";
 import { signOut } from "@/operations/accounts/end-session";
 import { findViewerBySession } from "@/operations/accounts/find-viewer";
-import { openLink } from "@/operations/accounts/open-link";
 import { signIn } from "@/operations/accounts/sign-in";
+import { signInByLink } from "@/operations/accounts/sign-in-by-link";
 import type { StartedSession } from "@/operations/accounts/start-session";
 import { addressOf, userAgentOf } from "./client";
 import { ownPath } from "./own-path";
@@ -22,7 +22,7 @@ const asUser = ({ userId, sessionId }: StartedSession): SignedIn => ({ id: userI
  */
 export function authOptions(request: Request, noteFailure: (cause: unknown) => void): AuthOptions {
   const from = { address: addressOf(request.headers), userAgent: userAgentOf(request.headers) };
-  const admit = async (work: () => Promise<StartedSession>): Promise<User | null> => {
+  const signInBy = async (work: () => Promise<StartedSession>): Promise<User | null> => {
     try {
       return asUser(await work());
     } catch (cause) {
@@ -45,12 +45,13 @@ export function authOptions(request: Request, noteFailure: (cause: unknown) => v
         id: "credentials",
         credentials: { email: {}, password: {} },
         authorize: (typed) =>
-          admit(() => signIn({ email: typed?.email ?? "", password: typed?.password ?? "", ...from })),
+          signInBy(() => signIn({ email: typed?.email ?? "", password: typed?.password ?? "", ...from })),
       }),
       CredentialsProvider({
         id: "ticket",
         credentials: { token: {} },
-        authorize: (typed) => admit(() => openLink({ token: typed?.token ?? "", userAgent: from.userAgent })),
+        authorize: (typed) =>
+          signInBy(() => signInByLink({ token: typed?.token ?? "", userAgent: from.userAgent })),
       }),
     ],
     callbacks: {

@@ -1,12 +1,7 @@
-import { headers } from "next/headers";
 import type { z } from "zod";
-import { WRITING } from "@/domain/limits";
-import { ForeignOrigin, type ProblemValues } from "@/domain/problems";
-import { isSignedIn, type Viewer } from "@/domain/viewer";
-import { publicUrl } from "@/lib/env";
-import { expectedProblem } from "@/operations/expected-problem";
-import { spend } from "@/operations/limits/spend";
-import { viewer } from "./viewer";
+import { Invalid, type ProblemValues } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import { attempt, UNEXPECTED } from "./attempt";
 
 export type Refused = {
   ok: false;
@@ -25,17 +20,14 @@ export function calling<Schema extends z.ZodType, Result extends object>(
   run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result>,
 ) {
   return async (input: z.input<Schema>): Promise<({ ok: true } & Result) | Refused> => {
-    try {
-      if ((await headers()).get("origin") !== publicUrl().origin) throw new ForeignOrigin();
-      const current = await viewer();
-      if (isSignedIn(current)) await spend(`write:${current.userId}`, WRITING);
+    const attempted = await attempt((viewer) => {
       const parsed = schema.safeParse(input);
-      if (!parsed.success) return { ok: false, code: "input", values: {} };
-      return { ok: true, ...(await run(current, parsed.data)) };
-    } catch (thrown) {
-      const problem = expectedProblem(thrown);
-      if (!problem) throw thrown;
-      return { ok: false, code: problem.code, values: problem.values, details: problem.details };
-    }
+      if (!parsed.success) throw new Invalid("input");
+      return run(viewer, parsed.data);
+    });
+    if (attempted.ok) return { ok: true, ...attempted.value };
+    const { code, values, details } = attempted.problem;
+    if (code === UNEXPECTED) throw attempted.problem;
+    return { ok: false, code, values, details };
   };
 }

@@ -29,6 +29,17 @@ const STATUSES: [new (...args: never[]) => Problem, number][] = [
 
 export const PRIVATE_HEADERS = { "cache-control": "private, no-store" };
 
+/** A route handler. This is where the problems of routes are caught, to be answered. */
+export const answering =
+  <Asked extends Request, Context>(handle: (request: Asked, context: Context) => Promise<Response>) =>
+  async (request: Asked, context: Context): Promise<Response> => {
+    try {
+      return await handle(request, context);
+    } catch (thrown) {
+      return problemResponse(request, thrown);
+    }
+  };
+
 /** A problem as RFC 9457 has it. What is not expected goes to the log and is told as nothing but "our fault". */
 export function problemResponse(request: Request, thrown: unknown): Response {
   const words = translator(request.headers.get("accept-language")?.split(",")[0] ?? "en");
@@ -37,7 +48,6 @@ export function problemResponse(request: Request, thrown: unknown): Response {
     log.error({ err: thrown, path: new URL(request.url).pathname }, "request failed");
     return respond(500, { code: "internal", title: problemWords(words, { code: "internal" }) });
   }
-  if (problem instanceof Away) log.warn({ err: problem.cause }, "the database was away");
   const isPrecondition = problem.code === "stale" && request.headers.has("if-match");
   const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => problem instanceof kind)?.[1] ?? 500);
   const mayRetry = problem instanceof TooMany || problem instanceof Away;

@@ -1,22 +1,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { newId } from "@/domain/ids";
-import { WRITING } from "@/domain/limits";
-import {
-  Forbidden,
-  ForeignOrigin,
-  Invalid,
-  NotFound,
-  type Problem,
-  SignedOut,
-  VersionMissing,
-} from "@/domain/problems";
+import { Invalid, NotFound, type Problem, SignedOut, VersionMissing } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
-import { publicUrl } from "@/lib/env";
 import { type Answer, answerOnce } from "@/operations/answers/answer-once";
-import { spend } from "@/operations/limits/spend";
+import { admit } from "./admit";
 import { type Endpoint, takesVersion } from "./endpoint";
-import { PRIVATE_HEADERS, problemResponse } from "./problem-response";
+import { answering, PRIVATE_HEADERS } from "./problem-response";
+import { inUploadTurn, isUpload } from "./uploads";
 import { viewerOf } from "./viewer";
 
 export type Call<P, Q, B> = {
@@ -46,15 +37,19 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   answer: Answering<z.output<P>, z.output<Q>, z.output<B>>,
   ...[ask]: [z.output<Q>, z.output<B>] extends [undefined, undefined] ? [] : [Asking<z.output<P>>]
 ) {
-  return async (request: Request, context: Context): Promise<Response> => {
-    try {
-      const viewer = await viewerOf(request);
-      if (endpoint.method !== "GET") await admitChange(request, viewer);
-      const params = parseParams(endpoint.params, await context.params, viewer);
+  return answering(async (request: Request, context: Context): Promise<Response> => {
+    const viewer = await viewerOf(request);
+    if (endpoint.method !== "GET") {
+      if (!isSignedIn(viewer)) throw new SignedOut();
+      await admit(request.headers, viewer);
+    }
+    const params = parseParams(endpoint.params, await context.params, viewer);
+    const asking = async () => ask?.({ viewer, params, search: new URL(request.url).searchParams });
+    const carryOut = async (): Promise<Response> => {
       const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(request);
       const fit = fitting(endpoint, request, raw);
       if ("problem" in fit) {
-        await ask?.({ viewer, params, search: new URL(request.url).searchParams });
+        await asking();
         throw fit.problem;
       }
       const produce = async (id: string): Promise<Answer> => {
@@ -63,21 +58,11 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       };
       const answered = await once(request, viewer, raw, produce);
       return answered.body instanceof Response ? answered.body : toResponse(answered);
-    } catch (thrown) {
-      return problemResponse(request, thrown);
-    }
-  };
-}
-
-const bearsToken = (request: Request): boolean =>
-  /^bearer /i.test(request.headers.get("authorization") ?? "");
-
-async function admitChange(request: Request, viewer: Viewer): Promise<void> {
-  if (!isSignedIn(viewer)) throw new SignedOut();
-  if (!bearsToken(request) && request.headers.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
-  const meant = request.headers.get("x-colloquy-user");
-  if (meant !== null && meant !== viewer.userId) throw new Forbidden("other-account");
-  await spend(`write:${viewer.userId}`, WRITING);
+    };
+    if (!isUpload(request)) return carryOut();
+    await asking();
+    return inUploadTurn(carryOut);
+  });
 }
 
 /** An address that nothing can have is like one where nothing is. */

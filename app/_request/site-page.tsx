@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/accounts/account-menu";
+import { signInHref } from "@/components/sign-in-href";
 import { PageShell } from "@/components/ui/page-shell";
 import { isSignedIn } from "@/domain/viewer";
 import { signOutAction } from "./sign-out";
@@ -21,9 +22,7 @@ export async function SitePage({ path, children }: Props) {
         isSignedIn(current) ? (
           <AccountMenu name={current.name} signOut={signOutAction} />
         ) : (
-          <a href={path ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in"}>
-            {(await words())("auth.sign-in")}
-          </a>
+          <a href={path ? signInHref(path) : "/sign-in"}>{(await words())("auth.sign-in")}</a>
         )
       }
     >

@@ -8,6 +8,7 @@ import { PasswordForm } from "@/components/accounts/password-form";
 import { ProfileForm } from "@/components/accounts/profile-form";
 import { SessionList } from "@/components/accounts/session-list";
 import { TokenList } from "@/components/accounts/token-list";
+import { signInHref } from "@/components/sign-in-href";
 import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import { openAccount } from "@/operations/accounts/open-account";
@@ -25,7 +26,7 @@ export const generateMetadata = () => titled("account.title");
 
 export default async function AccountPage() {
   const current = await viewer();
-  if (!isSignedIn(current)) redirect("/sign-in?next=/account");
+  if (!isSignedIn(current)) redirect(signInHref("/account"));
   const [account, t] = await Promise.all([openAccount(current), words()]);
   return (
     <SitePage path="/account">

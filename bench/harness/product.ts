@@ -12,12 +12,14 @@ export type Product = { url: string; pid: number; stop: () => Promise<void> };
 export async function startProduct(
   { root, folder }: Pick<Bench, "root" | "folder">,
   databaseUrl: string,
+  nodeOptions = "",
 ): Promise<Product> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { pid, stop } = await startChild(join(root, "scripts", "server.mjs"), {
     ...process.env,
     NODE_ENV: "production",
+    NODE_OPTIONS: nodeOptions,
     COLLOQUY_ROOT: root,
     COLLOQUY_DATA_DIR: join(folder, "data"),
     COLLOQUY_URL: url,

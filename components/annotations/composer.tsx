@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Body } from "@/domain/bodies/body-schema";
 import { LazyPostEditor } from "../editor/lazy-post-editor";
@@ -18,10 +17,11 @@ type Kind = (typeof KINDS)[number];
 /** Where an annotation is written, in the place where it will stand. */
 export function Composer({ place }: { place: ComposerPlace }) {
   const t = useTranslations("annotations.composer");
-  const { me, group, reading, talk, activate, closeComposer, focusParagraph } = useRoom();
+  const { me, group, reading, talk, activate, compose, closeComposer, focusParagraph } = useRoom();
   const placeWords = usePlaceWords();
-  const [kind, setKind] = useState<Kind>(place.kind === "question" ? "question" : "comment");
-  const [audience, setAudience] = useState<"group" | "me">("group");
+  // What was chosen is kept with the place, so that a note to oneself is still one after the page has crashed.
+  const kind: Kind = place.kind === "question" ? "question" : "comment";
+  const audience = place.audience ?? "group";
   const where = placeWords(whereOf(place.passage).number);
 
   async function submit(body: Body) {
@@ -49,7 +49,12 @@ export function Composer({ place }: { place: ComposerPlace }) {
         <legend className={styles.legend}>{t("kind")}</legend>
         {KINDS.map((one) => (
           <label key={one} className={styles.kind}>
-            <input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} />
+            <input
+              type="radio"
+              name="kind"
+              checked={kind === one}
+              onChange={() => compose({ ...place, kind: one })}
+            />
             <span>{t(one)}</span>
           </label>
         ))}
@@ -66,7 +71,9 @@ export function Composer({ place }: { place: ComposerPlace }) {
             <span className={styles.legend}>{t("who")}</span>
             <select
               value={audience}
-              onChange={(event) => setAudience(event.target.value === "me" ? "me" : "group")}
+              onChange={(event) =>
+                compose({ ...place, audience: event.target.value === "me" ? "me" : "group" })
+              }
             >
               <option value="group">
                 {group.visibility === "public" ? t("public") : t("everyone", { group: group.name })}

@@ -13,14 +13,14 @@ export function Passage({ thread, wholeParagraph }: Props) {
   const { activate, reading } = useRoom();
   const { kind, audience, placement, quote, author } = thread;
   const isQuestion = kind === "question";
-  const isPlain = kind === "highlight" && thread.posts.length === 0;
+  const highlighter = kind === "highlight" && thread.posts.length === 0 ? author : null;
   return (
     <>
-      {(isQuestion || audience === "me" || isPlain) && (
+      {(isQuestion || audience === "me" || highlighter) && (
         <p className={styles.kinds}>
-          {isPlain && (
+          {highlighter && (
             <span dir="auto">
-              <b>{author.name}</b> {t("card.highlighted")}
+              <b>{highlighter.name}</b> {t("card.highlighted")}
             </span>
           )}
           {isQuestion && <span className={styles.question}>{t("card.question")}</span>}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useRoom } from "../reading/room";
+import { signInHref } from "../sign-in-href";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { useProblemWords } from "../use-problem-words";
@@ -38,11 +39,9 @@ export function PostSending({ id, sending, onEdit }: Props) {
       {sending.state === "waiting" && t("network")}
       {sending.state === "signed-out" && (
         <>
-          {t("signed-out")} <a href={`/sign-in?next=${pathOf(reading.url)}`}>{t("sign-in")}</a>
+          {t("signed-out")} <a href={signInHref(reading.url)}>{t("sign-in")}</a>
         </>
       )}
     </p>
   );
 }
-
-const pathOf = (url: string): string => encodeURIComponent(new URL(url).pathname);

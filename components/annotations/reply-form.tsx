@@ -17,7 +17,8 @@ type Props = {
 export function ReplyForm({ thread, to, onDone }: Props) {
   const t = useTranslations("annotations.reply");
   const { me, reading, talk } = useRoom();
-  const name = to?.name ?? thread.author.name;
+  const somebody = useTranslations("annotations.card")("somebody");
+  const name = to?.name ?? thread.author?.name ?? somebody;
   return (
     <LazyPostEditor
       label={t("label", { name })}

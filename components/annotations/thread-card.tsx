@@ -25,7 +25,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: P
   const last = replies.at(-1);
   const shown = (opening && isWhole(opening) ? 1 : 0) + (last ? 1 : 0);
   const between = thread.postCount - shown;
-  const isMine = me !== null && thread.author.id === me.memberId;
+  const isMine = me !== null && thread.author?.id === me.memberId;
 
   /** A click anywhere opens it, unless it was meant for something in it or was the end of choosing words. */
   function open(event: MouseEvent) {

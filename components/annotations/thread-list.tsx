@@ -34,7 +34,7 @@ export function PlainThread({ thread }: { thread: Plain }) {
     <article className={styles.thread}>
       {thread.kind === "question" && <p className={styles.kind}>{t("card.question")}</p>}
       <blockquote dir="auto">{thread.quote}</blockquote>
-      {thread.posts.length === 0 && (
+      {thread.posts.length === 0 && thread.author && (
         <p className={styles.who}>
           <b dir="auto">{thread.author.name}</b> {t("card.highlighted")}
         </p>

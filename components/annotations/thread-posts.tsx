@@ -25,7 +25,7 @@ export function ThreadPosts({ thread, isReplying, onReplying }: Props) {
   const opening = thread.posts.find(({ parent }) => parent === null);
   const missing = thread.postCount - thread.posts.filter(({ body }) => body !== null).length;
   const canReply = can.annotate && thread.deletedAt === null && thread.sending === null;
-  const isOwnHighlight = thread.posts.length === 0 && me !== null && me.memberId === thread.author.id;
+  const isOwnHighlight = thread.posts.length === 0 && me !== null && me.memberId === thread.author?.id;
 
   function close(postId: string | undefined) {
     setReplyTo(null);

@@ -8,7 +8,7 @@ const LONG = 60;
 export function useCardLabel(thread: Thread, wholeParagraph: boolean): string {
   const t = useTranslations("annotations.card");
   const placeWords = usePlaceWords();
-  const { name } = thread.author;
+  const name = thread.author?.name ?? t("somebody");
   if (wholeParagraph) return t("label-place", { name, place: placeWords(thread.placement.paragraph) });
   return t("label", { name, quote: shorten(thread.quote) });
 }

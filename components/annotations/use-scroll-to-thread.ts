@@ -21,9 +21,12 @@ export function useScrollToThread() {
     };
     if (index !== null && paragraphAt(index)) show(paragraphAt(index));
     else if (index !== null) void bringParagraph(index).then(show);
-    const frame = requestAnimationFrame(() => targetOf(scroll)?.focus({ preventScroll: true }));
+    const focus = () => targetOf(scroll)?.focus({ preventScroll: true });
+    const frame = requestAnimationFrame(focus);
     const arrival = setTimeout(() => {
       const target = targetOf(scroll);
+      // The browser lets go of the focus when it has found the place that the address names.
+      if (document.activeElement === document.body || holds(target, document.activeElement)) focus();
       if (target && scroll.post && !isInView(target)) target.scrollIntoView({ block: "nearest" });
     }, ARRIVED);
     return () => {
@@ -35,6 +38,10 @@ export function useScrollToThread() {
 
 const targetOf = ({ id, post }: { id: string; post: string | null }): HTMLElement | null =>
   (post === null ? null : document.getElementById(`post-${post}`)) ?? document.getElementById(`thread-${id}`);
+
+/** The thread was there before the post that is meant. */
+const holds = (target: HTMLElement | null, active: Element | null): boolean =>
+  active !== null && active !== target && active === target?.closest("article");
 
 function isInView(element: HTMLElement): boolean {
   const { top, bottom } = element.getBoundingClientRect();

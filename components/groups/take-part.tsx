@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { GroupWire } from "@/domain/wire/group";
 import type { FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
+import { signInHref } from "../sign-in-href";
 import { buttonClass } from "../ui/button";
 
 type Props = {
@@ -30,7 +31,7 @@ export function TakePart({ group, isSignedIn, mayJoin, join, withdraw }: Props) 
   if (!isSignedIn)
     return (
       <p>
-        <a className={buttonClass("primary")} href={`/sign-in?next=${encodeURIComponent(`/groups/${slug}`)}`}>
+        <a className={buttonClass("primary")} href={signInHref(`/groups/${slug}`)}>
           {t(admission === "open" ? "sign-in-open" : "sign-in-ask")}
         </a>
       </p>

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { MemberState, Role } from "@/domain/groups";
 import type { FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
+import { signInHref } from "../sign-in-href";
 import { buttonClass } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { PageHeading } from "../ui/page-heading";
@@ -26,7 +27,7 @@ type Props = {
 export function InvitationCard({ invitation, token, isSignedIn, accept }: Props) {
   const t = useTranslations();
   const { group, inviter, role, place, isForOtherAddress } = invitation;
-  const next = encodeURIComponent(`/invitations/${token}`);
+  const page = `/invitations/${token}`;
   const name = (words: React.ReactNode) => <bdi>{words}</bdi>;
   return (
     <>
@@ -54,10 +55,10 @@ export function InvitationCard({ invitation, token, isSignedIn, accept }: Props)
             <>
               <p>{t("invitations.page.account-first")}</p>
               <p className={styles.ways}>
-                <a className={buttonClass("primary")} href={`/sign-up?next=${next}`}>
+                <a className={buttonClass("primary")} href={`/sign-up?next=${encodeURIComponent(page)}`}>
                   {t("auth.sign-up.title")}
                 </a>
-                <a className={buttonClass()} href={`/sign-in?next=${next}`}>
+                <a className={buttonClass()} href={signInHref(page)}>
                   {t("auth.sign-in")}
                 </a>
               </p>

@@ -36,7 +36,7 @@ export function marksOf(
 
 function kindOf(annotation: ThreadWire, memberId: string | null): MarkKind {
   if (annotation.kind === "question") return "question";
-  return annotation.author.id === memberId ? "mine" : "other";
+  return annotation.author?.id === memberId ? "mine" : "other";
 }
 
 function isWholeParagraph(stretch: Stretch, lengthAt: (index: number) => number): boolean {

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { signInHref } from "../sign-in-href";
 import { Icon } from "../ui/icon";
 import { useHeaderAway } from "../ui/use-header-away";
 import type { ReaderSettings } from "./reader-settings";
 import styles from "./reading-header.module.css";
 import { useRoom } from "./room";
 import { SettingsMenu } from "./settings-menu";
-import { signInHref } from "./sign-in-href";
 import { useFreshWalk } from "./use-fresh-walk";
 
 type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
@@ -42,9 +42,9 @@ export function ReadingHeader({ settings, onChange }: Props) {
             {reading.title}
           </span>
           <div className={styles.tools}>
-            {talk.status === "offline" && (
+            {(talk.status === "offline" || talk.status === "lost") && (
               <span className={styles.status} role="status">
-                {t("reading.header.offline")}
+                {t(`reading.header.${talk.status}`)}
               </span>
             )}
             {fresh > 0 && (

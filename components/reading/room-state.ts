@@ -3,6 +3,8 @@ import type { PassageInput } from "@/domain/passages";
 /** Where a composer stands open, and for what. */
 export type ComposerPlace = {
   kind: "comment" | "question" | "highlight";
+  /** Who is to see it, once its writer has chosen. */
+  audience?: "group" | "me";
   passage: PassageInput;
   /** The paragraph beside which it opens: the passage's last one. Counts all paragraphs from 0. */
   anchorIndex: number;

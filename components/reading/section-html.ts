@@ -1,4 +1,5 @@
 import type { Section, SetEdition, SetParagraph } from "@/domain/editions";
+import { escapeHtml } from "@/domain/escape-html";
 import { anchorOf } from "@/domain/paragraphs";
 import type { Counts } from "./opening";
 
@@ -101,6 +102,3 @@ function countLink(
 
 const placeHref = (paragraph: SetParagraph): string =>
   `?p=${encodeURIComponent(paragraph.key)}#${encodeURIComponent(anchorOf(paragraph))}`;
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

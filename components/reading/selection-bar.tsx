@@ -2,10 +2,10 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { signInHref } from "../sign-in-href";
 import { isTyping } from "./is-typing";
 import { useRoom } from "./room";
 import styles from "./selection-bar.module.css";
-import { signInHref } from "./sign-in-href";
 import { type PassageSelection, usePassageSelection } from "./use-passage-selection";
 import { useSelectionActions } from "./use-selection-actions";
 

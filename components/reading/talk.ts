@@ -2,11 +2,12 @@ import type { Body } from "@/domain/bodies/body-schema";
 import type { NewAnnotation, NewPost } from "@/domain/wire/annotation";
 import type { BodyInput } from "@/domain/wire/post";
 import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
+import type { LiveState } from "@/lib/browser/live";
 import type { Thread } from "../annotations/thread";
 import type { Stretch } from "../annotations/threads";
 import type { Counts } from "./opening";
 
-export type TalkStatus = "live" | "connecting" | "offline";
+export type TalkStatus = LiveState;
 
 /** What is said about a reading, kept current, and the ways to add to it. Every promise rejects with a coded problem. */
 export type Talk = {

@@ -12,6 +12,7 @@ import { arrayOf } from "./array-of";
 import {
   isAnnotationPublished,
   isAnnotationShown,
+  isAnnotationWhole,
   isBare,
   isPostWhole,
   type LookerInQuery,
@@ -44,6 +45,8 @@ export type AnnotationRecord = {
   version: number;
   created_at: string;
   deleted_at: string | null;
+  /** What its author said of it may be told, and who that is. */
+  is_whole: boolean;
   cursor: string;
 };
 
@@ -83,6 +86,7 @@ export async function listAnnotationRecords(
     conditions.push(sql`place.start_index between ${filter.place.from} and ${filter.place.through}`);
   if (filter.authorId) conditions.push(sql`${annotations}.author_id = ${filter.authorId}`);
   if (filter.tag) conditions.push(sql`${filter.tag} = any(${annotations}.tags)`);
+  if (filter.authorId || filter.tag) conditions.push(isAnnotationWhole(looker));
   if (filter.kind) conditions.push(sql`${annotations}.kind = ${filter.kind}`);
   if (filter.state) conditions.push(sql`place.state = ${filter.state}`);
   if (filter.isUnread) conditions.push(hasPost(looker, isUnread(looker)));
@@ -102,7 +106,7 @@ export async function listAnnotationRecords(
       place.state, place.start_index, place.start_offset as place_offset, first.number as place_number,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
       annotations.moderation, annotations.version, annotations.created_at, annotations.deleted_at,
-      ${order.cursor} as cursor
+      ${isAnnotationWhole(looker)} as is_whole, ${order.cursor} as cursor
     from ${annotations}
     join ${memberships} as author on author.group_id = annotations.group_id and author.id = annotations.author_id
     join ${placements} as place on place.group_id = annotations.group_id and place.annotation_id = annotations.id

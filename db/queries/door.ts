@@ -1,6 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import type { AnnotationState, PostState } from "@/domain/annotations";
 import type { Group, Membership } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
 import { type Db, database } from "../client";
@@ -9,50 +8,22 @@ import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
 import { type PlaceFor, query } from "../statement";
 import { arrayOf } from "./array-of";
+import {
+  type AnnotationRow,
+  annotationColumns,
+  groupColumns,
+  membershipColumns,
+  type PostRow,
+  postColumns,
+  readingColumns,
+} from "./row-columns";
 import { isAnnotationShown } from "./visibility";
 
 /*
- * What the door (`operations/access.ts`) looks up before any permission is known; nobody else may import this. These
- * are the only look-ups by bare id.
+ * What the door (`operations/access.ts`) looks up before any permission is known, by bare ids; the import rules keep
+ * everybody else away. Beside these only `is…Made` and `find…Identity` look for a bare id: one that a client made may be
+ * taken in any group, and nothing is told but that it is.
  */
-
-export const groupColumns = {
-  id: groups.id,
-  slug: groups.slug,
-  name: groups.name,
-  description: groups.description,
-  admission: groups.admission,
-  visibility: groups.visibility,
-  timeZone: groups.timeZone,
-  createdAt: groups.createdAt,
-  archivedAt: groups.archivedAt,
-};
-
-export const membershipColumns = {
-  id: memberships.id,
-  groupId: memberships.groupId,
-  userId: memberships.userId,
-  role: memberships.role,
-  state: memberships.state,
-  name: memberships.name,
-  handle: memberships.handle,
-  since: memberships.since,
-};
-
-export const readingColumns = {
-  id: readings.id,
-  groupId: readings.groupId,
-  textId: readings.textId,
-  title: texts.title,
-  authors: texts.authors,
-  language: texts.language,
-  direction: texts.direction,
-  editionId: texts.currentEditionId,
-  paragraphCount: editions.paragraphCount,
-  wordCount: editions.wordCount,
-  createdAt: readings.createdAt,
-  archivedAt: readings.archivedAt,
-};
 
 export async function findGroup(db: Db, by: { slug: string } | { id: string }): Promise<Group | null> {
   const [group] = await db
@@ -141,20 +112,8 @@ export async function listReadingsAndGroups(db: Db, ids: string[]): Promise<Omit
     .where(sql`${readings.id} = any(${arrayOf(ids)}::uuid[])`);
 }
 
-export type AnnotationRow = AnnotationState & { id: string; readingId: string; version: number };
-
 /** `isShown`: what the visibility rule says of the annotation with its posts. */
 export type AtAnnotation = AtReading & { annotation: AnnotationRow; isShown: boolean };
-
-const annotationColumns = {
-  id: annotations.id,
-  readingId: annotations.readingId,
-  authorId: annotations.authorId,
-  audience: annotations.audience,
-  moderation: annotations.moderation,
-  deletedAt: annotations.deletedAt,
-  version: annotations.version,
-};
 
 const atAnnotation = atDoor((db, lock, value) => {
   const mine = myPlace(db, lock, sql`select group_id from ${annotations} where id = ${value("id")}`, value);
@@ -184,25 +143,6 @@ export async function findAtAnnotation(
   const [found] = await atAnnotation(db, { id, userId });
   return found ?? null;
 }
-
-export type PostRow = PostState & {
-  id: string;
-  annotationId: string;
-  parentId: string | null;
-  ancestors: string[];
-  version: number;
-};
-
-const postColumns = {
-  id: posts.id,
-  annotationId: posts.annotationId,
-  parentId: posts.parentId,
-  ancestors: posts.ancestors,
-  authorId: posts.authorId,
-  moderation: posts.moderation,
-  deletedAt: posts.deletedAt,
-  version: posts.version,
-};
 
 const atPost = atDoor((db, lock, value) => {
   const mine = myPlace(db, lock, sql`select group_id from ${posts} where id = ${value("id")}`, value);
@@ -236,11 +176,6 @@ export async function findAtPost(
 ): Promise<(AtAnnotation & { post: PostRow }) | null> {
   const [found] = await atPost(db, { id, userId });
   return found ?? null;
-}
-
-export async function findPostRow(db: Db, id: string): Promise<PostRow | null> {
-  const [post] = await db.select(postColumns).from(posts).where(eq(posts.id, id));
-  return post ?? null;
 }
 
 const onReading = and(eq(readings.groupId, annotations.groupId), eq(readings.id, annotations.readingId));

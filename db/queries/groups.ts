@@ -4,7 +4,7 @@ import type { Group, MemberState, Role } from "@/domain/groups";
 import type { Db, Transaction } from "../client";
 import { groups, memberships } from "../schema/groups";
 import { readings } from "../schema/texts";
-import { groupColumns } from "./door";
+import { groupColumns } from "./row-columns";
 
 export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt">;
 

@@ -6,7 +6,7 @@ import type { SignedInViewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
 import { groups, memberships } from "../schema/groups";
 import { users } from "../schema/users";
-import { membershipColumns } from "./door";
+import { membershipColumns } from "./row-columns";
 
 export type Person = { id: string; name: string; handle: string };
 

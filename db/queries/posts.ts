@@ -8,6 +8,7 @@ import type { Db, Transaction } from "../client";
 import { posts, postVersions } from "../schema/annotations";
 import { isUnread } from "./annotations";
 import { arrayOf } from "./array-of";
+import { type PostRow, postColumns } from "./row-columns";
 import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
 
 export type PostRecord = {
@@ -136,6 +137,19 @@ export async function hasStandingPosts(
     .where(and(eq(posts.groupId, groupId), eq(posts.annotationId, annotationId), isNull(posts.deletedAt)))
     .limit(1);
   return standing.length > 0;
+}
+
+/** A post of one thread; null where it is elsewhere. */
+export async function findPostInThread(
+  db: Db,
+  { group, annotation }: Granted<{ group: { id: string }; annotation: { id: string } }>,
+  id: string,
+): Promise<PostRow | null> {
+  const [post] = await db
+    .select(postColumns)
+    .from(posts)
+    .where(and(eq(posts.groupId, group.id), eq(posts.annotationId, annotation.id), eq(posts.id, id)));
+  return post ?? null;
 }
 
 /** It opened its thread, and it or a reply under it stands. */

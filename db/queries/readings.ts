@@ -4,7 +4,7 @@ import type { Group } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
 import type { Db } from "../client";
 import { editions, readings, texts } from "../schema/texts";
-import { readingColumns } from "./door";
+import { readingColumns } from "./row-columns";
 
 /** The newest first. */
 export async function listReadings(

@@ -59,6 +59,14 @@ const stands = (looker: LookerInQuery, annotation: SQL): SQL =>
         and ${isShownTo(looker, sql`one`)})
     or (${isShownTo(looker, annotation)} and ${isBare(annotation)}))`;
 
+/** Neither it nor the words that opened it were taken back or hidden: else what its author said of it is not told either. */
+export const isAnnotationWhole = (looker: LookerInQuery, annotation: SQL = annotationTable): SQL =>
+  sql`(${isInAudience(looker, annotation)} and ${isShownTo(looker, annotation)}
+    and not exists (select from ${posts} as opening
+      where opening.group_id = ${annotation}.group_id and opening.annotation_id = ${annotation}.id
+        and opening.parent_id is null and opening.author_id = ${annotation}.author_id
+        and not ${isShownTo(looker, sql`opening`)}))`;
+
 export const isAnnotationShown = (looker: LookerInQuery, annotation: SQL = annotationTable): SQL =>
   sql`(${isInAudience(looker, annotation)} and ${stands(looker, annotation)})`;
 

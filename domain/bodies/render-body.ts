@@ -1,18 +1,7 @@
+import { escapeHtml } from "../escape-html";
 import type { Block, Body, Inline, ListItem, Mark } from "./body-schema";
 import { sameMark } from "./join-inlines";
 import { safeHref } from "./safe-href";
-
-const ENTITIES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
-}
 
 /**
  * The HTML of a body, and its sanitiser: only these elements and attributes can come out, whatever is stored.

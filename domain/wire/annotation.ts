@@ -26,7 +26,7 @@ export const annotationShape = z.object({
   kind: z.enum(ANNOTATION_KINDS),
   audience: z.enum(AUDIENCES),
   tags: z.array(z.string()),
-  author: memberShape,
+  author: memberShape.nullable().describe("Null once it was taken back or hidden"),
   passage: z.object({ quote: z.string(), start: place, end: place }),
   placement: placementShape,
   posts: z.array(postShape).describe("The first 20, the opening one first"),

@@ -50,6 +50,27 @@ export async function signIn(page: Page, { email, name }: Reader): Promise<void>
   await expect(page).not.toHaveURL(/open-link/);
 }
 
+async function bearer(email: string) {
+  const { token } = await colloquy<{ token: string }>("token", "add", "--email", email, "--name", "e2e");
+  return { authorization: `Bearer ${token}` };
+}
+
+/** Its group closes its door, and puts somebody out. */
+export async function removeFrom(
+  { slug, organizer }: BuiltReading,
+  request: APIRequestContext,
+  name: string,
+): Promise<void> {
+  const headers = await bearer(organizer.email);
+  const group = `/api/v1/groups/${slug}`;
+  const closed = await request.patch(group, { headers, data: { visibility: "private" } });
+  expect(closed.status()).toBe(200);
+  const { items } = await (await request.get(`${group}/members`, { headers })).json();
+  const member = items.find((one: { name: string }) => one.name === name);
+  const removed = await request.delete(`${group}/members/${member.id}`, { headers });
+  expect(removed.ok()).toBe(true);
+}
+
 /** What somebody else has written before the page is opened. */
 export async function annotate(
   request: APIRequestContext,
@@ -57,11 +78,9 @@ export async function annotate(
   { email }: Reader,
   annotation: NewAnnotation,
 ): Promise<AnnotationWire> {
-  const { token } = await colloquy<{ token: string }>("token", "add", "--email", email, "--name", "e2e");
-  const answer = await request.post(`/api/v1/readings/${reading.id}/annotations`, {
-    headers: { authorization: `Bearer ${token}` },
-    data: annotation,
-  });
+  const headers = await bearer(email);
+  const url = `/api/v1/readings/${reading.id}/annotations`;
+  const answer = await request.post(url, { headers, data: annotation });
   expect(answer.status()).toBe(201);
   return answer.json();
 }

@@ -9,7 +9,8 @@ export type LiveEvent =
   | { number: number; kind: "gone"; annotation: string; post: string | null }
   | { number: number; kind: "refresh" };
 
-export type LiveState = "live" | "connecting" | "offline";
+/** `lost`: whoever looks may not read this any more, or is signed out. It does not come back by itself. */
+export type LiveState = "live" | "connecting" | "offline" | "lost";
 
 type Options = {
   readingId: string;
@@ -37,9 +38,12 @@ export function followReading({ readingId, after, onEvent, onState }: Options): 
   let again: ReturnType<typeof setTimeout> | undefined;
   let hiding: ReturnType<typeof setTimeout> | undefined;
   let ticked = Date.now();
+  let isStopped = false;
 
   function connect() {
     disconnect();
+    // Nobody looks: it catches up when somebody does.
+    if (document.visibilityState === "hidden") return;
     onState(navigator.onLine ? "connecting" : "offline");
     const opened = new EventSource(`/api/v1/readings/${readingId}/live?after=${last}`);
     source = opened;
@@ -52,10 +56,19 @@ export function followReading({ readingId, after, onEvent, onState }: Options): 
       onState(navigator.onLine && failures < 3 ? "connecting" : "offline");
       if (opened.readyState !== EventSource.CLOSED) return;
       disconnect();
-      again = setTimeout(connect, backoff(failures));
+      void comeBack();
     };
     for (const kind of [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE, "refresh"])
       opened.addEventListener(kind, hear);
+  }
+
+  /** A refused connection does not say why: the reading itself does. */
+  async function comeBack() {
+    const attempt = failures;
+    const isLost = await isRefused(readingId);
+    if (isStopped || source || attempt !== failures) return;
+    if (isLost) onState("lost");
+    else again = setTimeout(connect, backoff(failures));
   }
 
   function disconnect() {
@@ -66,7 +79,7 @@ export function followReading({ readingId, after, onEvent, onState }: Options): 
 
   function hear({ type, data, lastEventId }: MessageEvent<string>) {
     const number = Number(lastEventId);
-    if (number <= last) return;
+    if (number <= last && type !== "refresh") return;
     last = number;
     const heard = readEvent(type, number, data);
     if (heard) onEvent(heard);
@@ -85,26 +98,38 @@ export function followReading({ readingId, after, onEvent, onState }: Options): 
   }
 
   const lose = () => onState("offline");
-  const comeBack = (event: PageTransitionEvent) => event.persisted && connect();
+  const returnFromCache = (event: PageTransitionEvent) => event.persisted && connect();
   const ticking = setInterval(noticeSleep, TICK);
   document.addEventListener("visibilitychange", followSight);
   window.addEventListener("online", connect);
   window.addEventListener("offline", lose);
-  window.addEventListener("pageshow", comeBack);
+  window.addEventListener("pageshow", returnFromCache);
   window.addEventListener("pagehide", disconnect);
   connect();
   followSight();
 
   return () => {
+    isStopped = true;
     disconnect();
     clearTimeout(hiding);
     clearInterval(ticking);
     document.removeEventListener("visibilitychange", followSight);
     window.removeEventListener("online", connect);
     window.removeEventListener("offline", lose);
-    window.removeEventListener("pageshow", comeBack);
+    window.removeEventListener("pageshow", returnFromCache);
     window.removeEventListener("pagehide", disconnect);
   };
+}
+
+const LOST = new Set([401, 403, 404]);
+
+async function isRefused(readingId: string): Promise<boolean> {
+  try {
+    const { status } = await fetch(`/api/v1/readings/${readingId}`, { signal: AbortSignal.timeout(10_000) });
+    return LOST.has(status);
+  } catch {
+    return false;
+  }
 }
 
 type Told = { annotation: AnnotationWire | string; post?: PostWire | string };

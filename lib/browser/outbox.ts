@@ -108,8 +108,13 @@ export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }
   function flush() {
     clearTimeout(timer);
     if (running || isClosed) return;
-    running = alone(prefix, sendAll).finally(() => {
+    let isDone = false;
+    running = alone(prefix, async () => {
+      isDone = await sendAll();
+    }).finally(() => {
       running = null;
+      // What was put here after the last had gone, and before the turn was given back.
+      if (isDone && all.some(isOpen)) flush();
     });
   }
 
@@ -126,15 +131,20 @@ export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }
     }
   }
 
-  async function sendAll() {
+  /** False when something is left for later. */
+  async function sendAll(): Promise<boolean> {
     announce("sending");
     for (let next = all.find(isOpen); next; next = all.find(isOpen)) {
       const trouble = await deliver(next);
-      if (trouble) return later(next, trouble);
+      if (trouble) {
+        later(trouble);
+        return false;
+      }
       failures = 0;
       announce("sending");
     }
     announce();
+    return true;
   }
 
   /** Null when the parcel is dealt with, whichever way. */
@@ -167,7 +177,7 @@ export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }
   }
 
   /** Words that nothing keeps go back to the editor they came from; the others wait. */
-  function later(parcel: Parcel<About>, trouble: Refused | Unreachable) {
+  function later(trouble: Refused | Unreachable) {
     for (const id of unkept.keys()) {
       forget(id);
       safe.get(id)?.reject(trouble);
@@ -177,7 +187,6 @@ export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }
     const wait = trouble instanceof Unreachable ? trouble.wait : null;
     timer = setTimeout(flush, wait ?? backoff(failures));
     announce(isSignedOut(trouble) ? "signed-out" : "waiting");
-    return parcel;
   }
 
   function followOtherTabs(event: StorageEvent) {

@@ -27,8 +27,10 @@ export function annotationWire(
     reading: reading.id,
     kind: record.kind,
     audience: record.audience,
-    tags: record.tags,
-    author: { id: record.author_id, name: record.author_name, handle: record.author_handle },
+    tags: record.is_whole ? record.tags : [],
+    author: record.is_whole
+      ? { id: record.author_id, name: record.author_name, handle: record.author_handle }
+      : null,
     passage: {
       quote: record.quote,
       start: { paragraph: record.start_number, key: record.start_key, offset: record.start_offset },

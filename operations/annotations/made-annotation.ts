@@ -37,6 +37,7 @@ export function madeAnnotation(
     version: 1,
     created_at: made.createdAt,
     deleted_at: null,
+    is_whole: true,
     cursor: `${made.createdAt}|${id}`,
   };
   const post = opening && madePost({ ...opening, ...made, annotationId: id, parentId: null, author });

@@ -4,10 +4,12 @@ import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "./access-import";
 import { draftOfFile, type FileToImport } from "./draft-of-file";
 import { keepImport } from "./keep-import";
+import { spendImport } from "./spend-import";
 
 /** Reads a file and keeps what was read, for somebody to look at before it is published. Answers its id. */
 export async function addImport(viewer: Viewer, slug: string, file: FileToImport): Promise<string> {
   await accessImporting(database(), viewer, slug);
+  await spendImport(viewer, file);
   const draft = await draftOfFile(file);
   return inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);

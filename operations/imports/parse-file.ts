@@ -6,7 +6,7 @@ import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES } from "@/domain/limits";
 import type { Parsed } from "@/domain/parsed";
 import { Invalid } from "@/domain/problems";
 import { bundled, RanOut, runApart } from "@/lib/run-apart";
-import { turns } from "@/lib/turns";
+import { turnsOf } from "@/lib/turns";
 
 export type FileToParse = {
   bytes: Uint8Array;
@@ -16,7 +16,7 @@ export type FileToParse = {
 };
 
 /** More at once would not be quicker, only larger. */
-const inTurn = turns(1);
+const inTurn = turnsOf("parsing", 1);
 
 /** @throws Invalid with the parser's own words when it is not a text that can be read. */
 export async function parseFile({ bytes, name, format, asIs = false }: FileToParse): Promise<ImportedText> {

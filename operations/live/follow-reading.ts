@@ -2,26 +2,38 @@ import { watchStreams } from "@/db/live";
 import type { Viewer } from "@/domain/viewer";
 import type { Hearing, Hub } from "./hub";
 import { look } from "./look";
+import { takeSeat } from "./take-seat";
 
 /** On `globalThis`, because each route bundle has its own copy of this module. */
 const shared = globalThis as typeof globalThis & { colloquyHub?: Hub };
 
 /**
  * Gives what happens in a reading as this viewer may see it, from event `after` on (left out: from now on), once each
- * and in order. Answers how to stop. @throws what the door throws
+ * and in order. Answers how to stop. @throws what the door throws, and TooMany for one who has many open
  */
-export function followReading(
+export async function followReading(
   viewer: Viewer,
   readingId: string,
   after: number | undefined,
   hearing: Hearing,
+  from: { address: string },
 ): Promise<() => void> {
   shared.colloquyHub ??= openHub();
-  const { newcomers, ask } = shared.colloquyHub;
-  return new Promise((admit, refuse) => {
-    newcomers.push({ viewer, readingId, after, hearing, admit, refuse });
-    ask();
-  });
+  const { newcomers, ask, seats } = shared.colloquyHub;
+  const giveBack = takeSeat(seats, viewer, from);
+  try {
+    const leave = await new Promise<() => void>((admit, refuse) => {
+      newcomers.push({ viewer, readingId, after, hearing, admit, refuse });
+      ask();
+    });
+    return () => {
+      leave();
+      giveBack();
+    };
+  } catch (thrown) {
+    giveBack();
+    throw thrown;
+  }
 }
 
 function openHub(): Hub {
@@ -29,6 +41,7 @@ function openHub(): Hub {
     rooms: new Map(),
     rightsCursors: new Map(),
     newcomers: [],
+    seats: new Map(),
     failingSince: null,
     ask: () => {},
   };

@@ -1,4 +1,4 @@
-import { RIGHTS_AGE } from "@/domain/limits";
+import { MISSED_TOLD, RIGHTS_AGE } from "@/domain/limits";
 import type { Viewer } from "@/domain/viewer";
 import { type Answer, isGiven, type Rights, rightsStreams } from "./ask-door";
 import type { LiveMessage } from "./live-message";
@@ -38,6 +38,8 @@ export type Hub = {
   /** How far the streams are read on which the followers' rights hang. */
   readonly rightsCursors: Map<string, number>;
   readonly newcomers: Newcomer[];
+  /** How many connections each account has open, and each address those without one. */
+  readonly seats: Map<string, number>;
   failingSince: number | null;
   /** Asks for a look. */
   ask: () => void;
@@ -57,17 +59,21 @@ export function admit(
   }
   const head = (streamId: string) => heads.get(streamId) ?? 0;
   const { id } = answer.reading;
+  const last = newcomer.after ?? head(id);
+  // Further on than there is: the site was put back from a backup, and what the page shows may have gone.
+  const isTooMuch = last > head(id) || head(id) - last > MISSED_TOLD;
   const room = hub.rooms.get(id) ?? { readingId: id, cursor: head(id), followers: new Set() };
   const follower: Follower = {
     hearing: newcomer.hearing,
     rights: answer,
     askAgainAt: nextAsking(now),
-    last: newcomer.after ?? head(id),
+    last: isTooMuch ? head(id) : last,
   };
   room.followers.add(follower);
   hub.rooms.set(id, room);
   for (const streamId of rightsStreams(answer))
     if (!hub.rightsCursors.has(streamId)) hub.rightsCursors.set(streamId, head(streamId));
+  if (isTooMuch) newcomer.hearing.send({ number: head(id), kind: "refresh", data: {} });
   newcomer.admit(() => leave(hub, room, follower));
 }
 

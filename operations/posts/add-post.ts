@@ -3,8 +3,7 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { insertPost, type Parent } from "@/db/queries/additions";
 import { lockAnnotation } from "@/db/queries/annotations";
-import { findPostRow } from "@/db/queries/door";
-import { findOpeningPost, findPostIdentity } from "@/db/queries/posts";
+import { findOpeningPost, findPostIdentity, findPostInThread } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
@@ -73,8 +72,8 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
 async function findParent(tx: Transaction, access: MayAnswer, parentId: string | null): Promise<Parent> {
   const { group, annotation, looker } = access;
   if (parentId === null) return (await findOpeningPost(tx, group.id, annotation.id)) ? "opening" : "none";
-  const parent = await findPostRow(tx, parentId);
-  if (parent?.annotationId !== annotation.id) throw new Invalid("post.parent-elsewhere");
+  const parent = await findPostInThread(tx, access, parentId);
+  if (!parent) throw new Invalid("post.parent-elsewhere");
   if (!isPostWhole(looker, annotation, parent)) {
     throw parent.deletedAt ? new Conflict("post.deleted") : new Invalid("post.parent-elsewhere");
   }

@@ -11,6 +11,7 @@ import { draftOfFile, type FileToImport } from "../imports/draft-of-file";
 import { keepImport } from "../imports/keep-import";
 import { publishDraft } from "../imports/publish-draft";
 import type { PublishedText } from "../imports/publish-text";
+import { spendImport } from "../imports/spend-import";
 
 export type AddedReading = PublishedText & {
   excluded: ReturnType<typeof excludedFrom>;
@@ -30,6 +31,7 @@ export async function addReading(
   const before = await accessImporting(database(), viewer, slug);
   const made = await findImportOfReading(database(), before, id);
   if (made) return withDraft(await findPublished(viewer, id), made);
+  await spendImport(viewer, file);
   const draft = await draftOfFile(file);
   const added = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);

@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import type { Section, SetEdition } from "@/domain/editions";
 import { NotFound } from "@/domain/problems";
+import { isSameSlug } from "@/domain/slugs";
 import type { Viewer } from "@/domain/viewer";
 import { accessReading } from "../access";
 import { readEdition } from "./read-edition";
@@ -13,7 +14,8 @@ export async function openSection(
   { group, reading, edition: editionId, section: number }: Place,
 ): Promise<{ edition: SetEdition; section: Section; isPublic: boolean }> {
   const access = await accessReading(database(), viewer, reading, "reading.read");
-  if (access.group.slug !== group || access.reading.editionId !== editionId) throw new NotFound();
+  const isThere = isSameSlug(access.group.slug, group) && access.reading.editionId === editionId;
+  if (!isThere) throw new NotFound();
   const edition = await readEdition(database(), access);
   const section = edition.sections[number];
   if (!section) throw new NotFound();

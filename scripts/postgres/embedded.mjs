@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { withLock } from "../setup/lock.mjs";
-import { identityOf, isAlive, livingProcess } from "../setup/process-identity.mjs";
+import { isAlive } from "../setup/process-identity.mjs";
+import { usersOf } from "../setup/users.mjs";
 import { ensureCluster, ROLE } from "./cluster.mjs";
 import { startPostmaster, stopPostmaster } from "./postmaster.mjs";
 
@@ -22,25 +23,6 @@ async function ensureDatabase(adminUrl) {
   }
 }
 
-/** The processes that need the server. The last to leave stops it, so none pulls it away from under another. */
-function users(dataDir) {
-  const folder = join(dataDir, "users");
-  return {
-    enter() {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, String(process.pid)), identityOf(process.pid));
-    },
-    leave: () => rmSync(join(folder, String(process.pid)), { force: true }),
-    areLeft() {
-      // Somebody may have thrown the whole data folder away.
-      if (!existsSync(folder)) return false;
-      for (const file of readdirSync(folder).map((name) => join(folder, name)))
-        if (!livingProcess(readFileSync(file, "utf8"))) rmSync(file);
-      return readdirSync(folder).length > 0;
-    },
-  };
-}
-
 /**
  * The embedded Postgres of a data folder: made, started or taken over, and started again on the same port if it dies.
  * @param {string} dataDir
@@ -51,7 +33,8 @@ function users(dataDir) {
 export async function openEmbeddedPostgres(dataDir, { onRestart, signal } = {}) {
   const lock = join(dataDir, "postgres.lock");
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const here = users(dataDir);
+  // The last to leave stops it, so none pulls it away from under another.
+  const here = usersOf(dataDir);
 
   const open = async () => {
     const cluster = ensureCluster(dataDir);

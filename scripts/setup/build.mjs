@@ -1,18 +1,18 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { plainEnvironment } from "./install.mjs";
 import { waiting, withLock } from "./lock.mjs";
-import { bundle, root, setupLock } from "./places.mjs";
+import { bundle, root, setupLock, sites } from "./places.mjs";
 import { lastLines, PlainError, run } from "./run.mjs";
 import { digest, isStamped, stamp } from "./stamp.mjs";
+import { usersOf } from "./users.mjs";
 
 const LOGIC = ["content", "db", "domain", "jobs", "lib", "messages", "operations"];
-const SETTINGS = ["package-lock.json", "package.json", "tsconfig.json"];
-const PAGES = ["app", "components", "public", "instrumentation.ts", "next.config.ts"];
+const SETTINGS = ["package-lock.json", "package.json", "tsconfig.json", "scripts/setup/build.mjs"];
+const PAGES = ["app", "components", "public", "instrumentation.ts", "next.config.ts", "tsconfig.build.json"];
 
-/** Makes `file` unless its stamp says that it was made from these very sources. */
-async function ensureMade({ stampFile, sources, say, signal, make }) {
-  const wanted = digest(sources);
+/** Does `make` unless the stamp says that it was done with these very sources. */
+async function ensureMade({ stampFile, wanted, say, signal, make }) {
   if (isStamped(stampFile, wanted)) return;
   await withLock(
     setupLock,
@@ -53,7 +53,7 @@ async function bundleTypeScript(options, failure) {
 export function ensureBundle(say, signal) {
   return ensureMade({
     stampFile: join(dirname(bundle), "stamp"),
-    sources: ["bin", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
+    wanted: digest(["bin", ...LOGIC, ...SETTINGS]),
     say,
     signal,
     make: () =>
@@ -72,7 +72,7 @@ export function ensureBenchBundle(say, signal) {
   const outdir = join(dirname(bundle), "bench");
   return ensureMade({
     stampFile: join(outdir, "stamp"),
-    sources: ["bench", "tests/support", ...LOGIC, ...SETTINGS, "scripts/setup/build.mjs"],
+    wanted: digest(["bench", "tests/support", ...LOGIC, ...SETTINGS]),
     say,
     signal,
     make: () =>
@@ -91,31 +91,60 @@ export function ensureBenchBundle(say, signal) {
   });
 }
 
-/** The production build of the pages, in `.next`. */
-export function ensureBuild(say, signal) {
-  const output = join(root, ".next");
-  return ensureMade({
-    stampFile: join(output, "colloquy-stamp"),
-    sources: [...PAGES, ...LOGIC, ...SETTINGS],
-    say,
-    signal,
-    async make() {
-      say("Building the pages (about a minute)");
-      let built = await buildPages();
-      if (built.code !== 0) {
-        // A failed build can leave a cache behind that makes every later one fail.
+/**
+ * The production build of these very sources, with the parser that belongs to it: where it is, and how to say that one
+ * needs it no more. Each state of the sources has a folder of its own, so a server that runs keeps what it serves, and a
+ * build that fails takes nothing away.
+ */
+export async function ensureBuild(say, signal) {
+  const wanted = digest(["bin/parse.ts", ...PAGES, ...LOGIC, ...SETTINGS]);
+  const folder = join(sites, wanted.slice(0, 16));
+  const users = usersOf(folder);
+  users.enter();
+  try {
+    await ensureMade({
+      stampFile: join(folder, "stamp"),
+      wanted,
+      say,
+      signal,
+      async make() {
+        say("Building the pages (about a minute)");
+        const output = join(folder, "next");
+        // Left by a build that was ended in the middle.
         rmSync(output, { recursive: true, force: true });
-        built = await buildPages();
-      }
-      if (built.code !== 0)
-        throw new PlainError(`${lastLines(built.output, 60)}\nThe pages could not be built.`);
-    },
-  });
+        const { code, output: said } = await buildPages(folder);
+        if (code !== 0) throw new PlainError(`${lastLines(said, 60)}\nThe pages could not be built.`);
+        copyFileSync(join(dirname(bundle), "parse.mjs"), join(folder, "parse.mjs"));
+        clearUnused(sites, folder);
+      },
+    });
+  } catch (error) {
+    users.leave();
+    throw error;
+  }
+  return { folder: relative(root, folder), leave: users.leave };
 }
 
-function buildPages() {
+/** Moved away before it is looked at again: whoever comes meanwhile finds nothing there, and builds. */
+export function clearUnused(builds, wanted) {
+  for (const name of readdirSync(builds)) {
+    const folder = join(builds, name);
+    if (folder === wanted || usersOf(folder).areLeft()) continue;
+    const aside = `${folder}.old`;
+    renameSync(folder, aside);
+    if (usersOf(aside).areLeft() && !existsSync(folder)) renameSync(aside, folder);
+    else rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+function buildPages(folder) {
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   if (!existsSync(next)) throw new PlainError("next is not installed: remove node_modules and try again.");
-  const env = { ...plainEnvironment(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...plainEnvironment(),
+    COLLOQUY_BUILD: relative(root, folder),
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
   return run(process.execPath, [next, "build"], { env });
 }

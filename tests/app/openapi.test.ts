@@ -79,6 +79,12 @@ test("an answer that is not as described is noticed", async () => {
   await expect(expectDescribed("GET", "/me", Response.json(me, { status: 202 }))).rejects.toThrow();
 });
 
+/** What must be asked for where an address alone does not do. */
+const QUERIES: Record<string, string> = {
+  "/groups": "?public=true",
+  "/readings/{reading}/export": "?format=csv",
+};
+
 describe("the description is true", () => {
   test("of the live stream, of files, and of what is needed to be let in", () => {
     expect(Object.keys(at("get /readings/{reading}/live").responses["200"]?.content ?? {})).toEqual([
@@ -110,7 +116,7 @@ describe("the description is true", () => {
     const params = { slug: group.slug, reading: reading.id, annotation: annotation.id, post };
     const token = (await addToken(ada, { name: "t", isReadOnly: false })).token;
     for (const { name, path, operation } of operations.filter(({ method }) => method === "get")) {
-      const query = { "/groups": "?public=true", "/readings/{reading}/export": "?format=text" }[path] ?? "";
+      const query = QUERIES[path] ?? "";
       const [open, own] = [
         await send({ method: "GET", path, params, query }),
         await send({ method: "GET", path, params, query, token }),

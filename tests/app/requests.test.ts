@@ -277,6 +277,34 @@ test("a page of somebody who is no longer signed in here writes nothing under an
   expect(await seenBy(stage.chidi, stage.reading)).toHaveLength(before + 1);
 });
 
+describe("what is larger than words", () => {
+  const large = { "content-length": String(2 * 1024 * 1024) };
+  const adding = async (by: typeof stage.ada, body: object) => ({
+    method: "POST",
+    path: "/groups/{slug}/readings",
+    params: { slug: stage.group.slug },
+    token: (await addToken(by, { name: "test", isReadOnly: false })).token,
+    body,
+    headers: large,
+  });
+
+  test("is read only for those who may send it", async () => {
+    const unread = await adding(stage.chidi, { content: "x" });
+    expect(await ask({ ...unread, headers: { ...large, "content-type": "text/plain" } })).toMatchObject({
+      status: 403,
+    });
+  });
+
+  test("is taken a few at a time, and all of it in the end", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, async (_, number) =>
+        ask(await adding(stage.ada, { title: `Large ${number}`, content: "Words.\n\nMore." })),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(201));
+  });
+});
+
 test("personal answers are kept by nobody in between", async () => {
   expect((await ask({})).headers.get("cache-control")).toBe("private, no-store");
 });

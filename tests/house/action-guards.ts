@@ -13,7 +13,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     signInAction: ["accounts/sign-in", "bearer"],
     signUpAction: ["accounts/request-sign-up", "anybody"],
     forgotPasswordAction: ["accounts/request-reset", "anybody"],
-    openLinkAction: ["accounts/open-link", "bearer"],
+    signInByLinkAction: ["accounts/sign-in-by-link", "bearer"],
     resetPasswordAction: ["accounts/reset-password", "bearer"],
     setUpAction: ["accounts/set-up-site", "bearer"],
   },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { hashPassword, isPasswordRight } from "@/lib/password";
 import { newSecret, seal, unseal } from "@/lib/secrets";
-import { turns } from "@/lib/turns";
+import { turnsOf } from "@/lib/turns";
 
 beforeEach(() => vi.stubEnv("NEXTAUTH_SECRET", "only for tests, only for tests"));
 afterEach(() => vi.unstubAllEnvs());
@@ -33,7 +33,7 @@ test("a password is hashed with argon2id, whole, and the same however it was typ
 });
 
 test("so many work at once as there are places, the others in their order", async () => {
-  const inTurn = turns(2);
+  const inTurn = turnsOf("a test", 2);
   const order: number[] = [];
   let working = 0;
   let most = 0;

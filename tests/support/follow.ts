@@ -8,12 +8,17 @@ const open = new Set<() => void>();
 export type Page = Awaited<ReturnType<typeof follow>>;
 
 /** Follows a reading as somebody, and lets a test wait for what comes. */
-export async function follow(viewer: Viewer, reading: { id: string }, after?: number) {
+export async function follow(
+  viewer: Viewer,
+  reading: { id: string },
+  after?: number,
+  from = { address: "192.0.2.1" },
+) {
   const heard: LiveMessage[] = [];
   let isEnded = false;
   let wake = () => {};
-  const stop = await followReading(viewer, reading.id, after, {
-    send: (message) => {
+  const hearing = {
+    send: (message: LiveMessage) => {
       heard.push(message);
       wake();
     },
@@ -21,7 +26,8 @@ export async function follow(viewer: Viewer, reading: { id: string }, after?: nu
       isEnded = true;
       wake();
     },
-  });
+  };
+  const stop = await followReading(viewer, reading.id, after, hearing, from);
   open.add(stop);
   const until = async (isEnough: () => boolean) => {
     while (!isEnough()) {

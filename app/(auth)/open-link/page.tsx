@@ -8,7 +8,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import type { Translate } from "@/messages/translator";
 import { findLink } from "@/operations/accounts/find-link";
-import { openLinkAction, resetPasswordAction, setUpAction } from "../actions";
+import { resetPasswordAction, setUpAction, signInByLinkAction } from "../actions";
 
 export const generateMetadata = () => titled("auth.open-link.title");
 
@@ -29,14 +29,18 @@ function content(link: Link, token: string, t: Translate) {
       return (
         <>
           <PageHeading>{t("auth.open-link.welcome", { name })}</PageHeading>
-          <EnterForm action={openLinkAction} token={token} submit={t("auth.open-link.sign-in", { name })} />
+          <EnterForm
+            action={signInByLinkAction}
+            token={token}
+            submit={t("auth.open-link.sign-in", { name })}
+          />
         </>
       );
     case "sign-up":
       return (
         <>
           <PageHeading>{t("auth.open-link.welcome", { name })}</PageHeading>
-          <EnterForm action={openLinkAction} token={token} submit={t("auth.open-link.sign-up")} />
+          <EnterForm action={signInByLinkAction} token={token} submit={t("auth.open-link.sign-up")} />
         </>
       );
     case "reset-password":

@@ -4,6 +4,7 @@ import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { NewGroupForm } from "@/components/groups/new-group-form";
+import { signInHref } from "@/components/sign-in-href";
 import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import { createGroupAction } from "./actions";
@@ -11,7 +12,7 @@ import { createGroupAction } from "./actions";
 export const generateMetadata = () => titled("groups.new.title");
 
 export default async function NewGroupPage() {
-  if (!isSignedIn(await viewer())) redirect("/sign-in?next=/groups/new");
+  if (!isSignedIn(await viewer())) redirect(signInHref("/groups/new"));
   const t = await words();
   return (
     <SitePage path="/groups/new">

@@ -102,6 +102,26 @@ describe("a post", () => {
     expect(confirmed.map(({ id }) => id)).toEqual(["p1", "p2"]);
   });
 
+  test("that is written while the browser still gives back the turn to send goes out as well", async () => {
+    let giveBack = () => {};
+    const slowLocks = {
+      async request(_: string, work: () => Promise<void>) {
+        await work();
+        await new Promise<void>((resolve) => {
+          giveBack = resolve;
+        });
+      },
+    };
+    vi.stubGlobal("navigator", { onLine: true, locks: slowLocks });
+    const outbox = open();
+    await outbox.put(post("p1"));
+    await rest();
+    await outbox.put(post("p2"));
+    giveBack();
+    await rest();
+    expect(confirmed.map(({ id }) => id)).toEqual(["p1", "p2"]);
+  });
+
   test("waits as long as a busy server asks", async () => {
     replies = [{ status: 429, headers: { "retry-after": "30" } }];
     const outbox = open();

@@ -12,7 +12,7 @@ import { endOtherSessions, endSession, signOut } from "@/operations/accounts/end
 import { findViewerBySession, findViewerByToken } from "@/operations/accounts/find-viewer";
 import { makeSignInLink } from "@/operations/accounts/make-sign-in-link";
 import { openAccount } from "@/operations/accounts/open-account";
-import { openLink } from "@/operations/accounts/open-link";
+import { signInByLink } from "@/operations/accounts/sign-in-by-link";
 import { buildUser } from "../../support/cast";
 import { mailTo, tokenIn } from "../../support/mailbox";
 
@@ -33,7 +33,7 @@ const lives = async (viewer: SignedInViewer, now?: Date) =>
 /** The same person in another browser. */
 async function elsewhere(email: string): Promise<SignedInViewer> {
   const token = tokenIn(await makeSignInLink(email)) as string;
-  const { sessionId } = await openLink({ token, userAgent: "Firefox" });
+  const { sessionId } = await signInByLink({ token, userAgent: "Firefox" });
   return (await findViewerBySession(sessionId)) as SignedInViewer;
 }
 
@@ -92,7 +92,7 @@ describe("a session", () => {
     await database().update(users).set({ suspendedAt: new Date() }).where(eq(users.id, ada.userId));
     expect(await lives(ada)).toBe(false);
     expect(await findViewerByToken(token)).toBeNull();
-    await expect(openLink({ token: link, userAgent: "" })).rejects.toThrow(NotFound);
+    await expect(signInByLink({ token: link, userAgent: "" })).rejects.toThrow(NotFound);
   });
 
   test("of another browser is in the list, and all others end at once", async () => {
@@ -126,7 +126,7 @@ describe("a new password", () => {
     await change(PASSWORD, NEW);
 
     expect([await lives(ada), await lives(phone)]).toEqual([true, false]);
-    await expect(openLink({ token: link, userAgent: "" })).rejects.toThrow(NotFound);
+    await expect(signInByLink({ token: link, userAgent: "" })).rejects.toThrow(NotFound);
     expect((await mailTo(ada.email))[0]?.subject).toContain("changed");
   });
 
@@ -142,8 +142,8 @@ describe("a new password", () => {
 test("a sign-in link is good once and for thirty minutes", async () => {
   const ada = await buildUser();
   const old = tokenIn(await makeSignInLink(ada.email)) as string;
-  await expect(openLink({ token: old, userAgent: "" }, later(minutes(30)))).rejects.toThrow(NotFound);
-  await openLink({ token: old, userAgent: "" }, later(minutes(29)));
-  await expect(openLink({ token: old, userAgent: "" })).rejects.toThrow(NotFound);
-  await expect(openLink({ token: "made up", userAgent: "" })).rejects.toThrow(NotFound);
+  await expect(signInByLink({ token: old, userAgent: "" }, later(minutes(30)))).rejects.toThrow(NotFound);
+  await signInByLink({ token: old, userAgent: "" }, later(minutes(29)));
+  await expect(signInByLink({ token: old, userAgent: "" })).rejects.toThrow(NotFound);
+  await expect(signInByLink({ token: "made up", userAgent: "" })).rejects.toThrow(NotFound);
 });

@@ -5,9 +5,9 @@ import { users } from "@/db/schema/users";
 import { Conflict, Invalid, NotFound, TooMany } from "@/domain/problems";
 import { findLink } from "@/operations/accounts/find-link";
 import { findViewerBySession } from "@/operations/accounts/find-viewer";
-import { openLink } from "@/operations/accounts/open-link";
 import { requestSignUp } from "@/operations/accounts/request-sign-up";
 import { signIn } from "@/operations/accounts/sign-in";
+import { signInByLink } from "@/operations/accounts/sign-in-by-link";
 import { buildUser } from "../../support/cast";
 import { mailTo } from "../../support/mailbox";
 
@@ -45,7 +45,7 @@ describe("somebody signs up", () => {
     const [mail] = await mailTo(email);
     const token = mail?.token as string;
     expect(await findLink(token)).toEqual({ kind: "sign-up", name: "Ada", email });
-    const { sessionId, next } = await openLink({ token, userAgent: "Firefox" });
+    const { sessionId, next } = await signInByLink({ token, userAgent: "Firefox" });
 
     expect(next).toBe("/invitations/abc");
     expect(await findViewerBySession(sessionId)).toMatchObject({ name: "Ada", handle: "ada" });
@@ -56,7 +56,7 @@ describe("somebody signs up", () => {
     await requestSignUp(wish());
     const token = (await mailTo(email))[0]?.token as string;
     const opened = await Promise.allSettled(
-      Array.from({ length: 20 }, () => openLink({ token, userAgent: "" })),
+      Array.from({ length: 20 }, () => signInByLink({ token, userAgent: "" })),
     );
     expect(opened.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const one of opened) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(NotFound);
@@ -68,15 +68,15 @@ describe("somebody signs up", () => {
     const token = (await mailTo(email))[0]?.token as string;
     const late = new Date(now.getTime() + hours(24));
     expect(await findLink(token, late)).toBeNull();
-    await expect(openLink({ token, userAgent: "" }, late)).rejects.toThrow(NotFound);
+    await expect(signInByLink({ token, userAgent: "" }, late)).rejects.toThrow(NotFound);
   });
 
   test("twice, and the first link that is opened makes the account", async () => {
     await requestSignUp(wish());
     await requestSignUp(wish({ name: "Ada the second" }));
     const [second, first] = await mailTo(email);
-    await openLink({ token: first?.token as string, userAgent: "" });
-    await expect(openLink({ token: second?.token as string, userAgent: "" })).rejects.toThrow(Conflict);
+    await signInByLink({ token: first?.token as string, userAgent: "" });
+    await expect(signInByLink({ token: second?.token as string, userAgent: "" })).rejects.toThrow(Conflict);
   });
 });
 

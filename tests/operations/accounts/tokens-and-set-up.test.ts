@@ -9,10 +9,10 @@ import { findMe } from "@/operations/accounts/find-me";
 import { findViewerBySession, findViewerByToken } from "@/operations/accounts/find-viewer";
 import { makeSetUpLink } from "@/operations/accounts/make-set-up-link";
 import { openAccount } from "@/operations/accounts/open-account";
-import { openLink } from "@/operations/accounts/open-link";
 import { resetPassword } from "@/operations/accounts/reset-password";
 import { revokeToken } from "@/operations/accounts/revoke-token";
 import { setUpSite } from "@/operations/accounts/set-up-site";
+import { signInByLink } from "@/operations/accounts/sign-in-by-link";
 import { buildGroup } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 import { tokenIn } from "../../support/mailbox";
@@ -64,7 +64,7 @@ test("the set-up link makes the first site admin, once, and there is no second",
   const second = tokenIn((await makeSetUpLink()) as string) as string;
   await expect(setUpSite({ ...admin, token: first })).rejects.toThrow(NotFound);
   await expect(setUpSite({ ...admin, token: second, password: "short" })).rejects.toThrow(Invalid);
-  await expect(openLink({ token: second, userAgent: "" })).rejects.toThrow(NotFound);
+  await expect(signInByLink({ token: second, userAgent: "" })).rejects.toThrow(NotFound);
   await expect(resetPassword({ ...admin, token: second })).rejects.toThrow(NotFound);
 
   const { sessionId } = await setUpSite({ ...admin, token: second });

@@ -7,6 +7,7 @@ import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { editAnnotation } from "@/operations/annotations/edit-annotation";
 import { findAnnotation } from "@/operations/annotations/find-annotation";
 import { listAnnotations } from "@/operations/annotations/list-annotations";
+import { deletePost } from "@/operations/posts/delete-post";
 import { editPost } from "@/operations/posts/edit-post";
 import { openReading } from "@/operations/readings/open-reading";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
@@ -184,6 +185,31 @@ describe("taking back", () => {
     expect(thread?.posts[0]?.author).toBeNull();
     expect(thread?.postCount).toBe(1);
     await expect(reply(dora, made)).rejects.toMatchObject({ code: "annotation.deleted" });
+  });
+
+  test.each([["comment"], ["highlight"]] as const)(
+    "whoever takes a %s back that was answered takes their name and tags back with it, also from who looks for them",
+    async (kind) => {
+      const { chidi, dora, olive, reading, memberIds } = await buildGroupReading();
+      const body = kind === "highlight" ? undefined : { markdown: "I take this back." };
+      const made = await annotate(chidi, reading, { kind, tags: ["my-fears"], body });
+      await reply(dora, made, "A word worth keeping");
+      expect(await seenBy(olive, reading)).toMatchObject([{ author: { name: "chidi" }, tags: ["my-fears"] }]);
+      await deleteAnnotation(chidi, made.id);
+
+      expect(await seenBy(olive, reading)).toMatchObject([{ author: null, tags: [], postCount: 1 }]);
+      for (const query of [{ tag: "my-fears" }, { authorId: memberIds.chidi }])
+        expect((await listAnnotations(olive, reading.id, { limit: 5, ...query })).items).toEqual([]);
+    },
+  );
+
+  test("who takes back the opening words alone is not named by the thread that stays either", async () => {
+    const { chidi, dora, olive, reading } = await buildGroupReading();
+    const made = await annotate(chidi, reading, { tags: ["my-fears"] });
+    await reply(dora, made, "A word worth keeping");
+    await deletePost(chidi, made.posts[0]?.id ?? "");
+
+    expect(await seenBy(olive, reading)).toMatchObject([{ author: null, tags: [], postCount: 1 }]);
   });
 
   test("a highlight goes and the words of whoever answered it stay", async () => {

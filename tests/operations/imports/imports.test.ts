@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
 import { changeFor } from "@/domain/draft-commands";
-import { Conflict, Forbidden, NotFound, SignedOut } from "@/domain/problems";
+import { IMPORTING } from "@/domain/limits";
+import { Conflict, Forbidden, NotFound, SignedOut, TooMany } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
 import { addImport } from "@/operations/imports/add-import";
 import { editImport } from "@/operations/imports/edit-import";
 import { findImport } from "@/operations/imports/find-import";
 import { publishImport } from "@/operations/imports/publish-import";
+import { spend } from "@/operations/limits/spend";
 import { addReading } from "@/operations/readings/add-reading";
 import { findReading } from "@/operations/readings/find-reading";
 import { findReadingText, listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
@@ -95,6 +97,17 @@ describe("an import", () => {
     await publishImport(ada, slug, id);
     const late = editImport(ada, slug, id, { version: 3, changes: [aside.value] });
     await expect(late).rejects.toMatchObject({ code: "import.published" });
+  });
+
+  test("adds to what its sender may import in a day, and beyond that nothing is kept", async () => {
+    const { ada, slug, group } = await buildImport();
+    await spend(`import:${ada.userId}`, IMPORTING, "too-many", IMPORTING.points - 1);
+    const file = { bytes: bytes(SMALL), name: "walk.txt" };
+    await expect(addImport(ada, slug, file)).rejects.toMatchObject({ code: "import.too-many" });
+    await expect(addReading(ada, slug, file)).rejects.toThrow(TooMany);
+    expect((await listReadings(ada, slug, { limit: 50 })).items).toEqual([]);
+    await addReading({ ...ada, by: { kind: "command-line" } }, slug, file);
+    expect((await listReadings(ada, group.slug, { limit: 50 })).items).toHaveLength(1);
   });
 
   test("is for organizers, and of one group", async () => {

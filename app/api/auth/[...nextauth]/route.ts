@@ -1,7 +1,8 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/app/_request/auth";
-import { problemResponse } from "@/app/_request/problem-response";
+import { answering } from "@/app/_request/problem-response";
+import { isUpload } from "@/app/_request/uploads";
 import { ForeignOrigin, Invalid, NotFound, Problem, TooMany } from "@/domain/problems";
 import { publicUrl } from "@/lib/env";
 
@@ -11,22 +12,27 @@ const ACTIONS = new Set(["csrf", "session", "providers", "callback", "signin", "
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth, with what it lacks around it: foreign pages are refused, and too many tries are told as such. */
-async function authenticate(request: NextRequest, context: Context): Promise<Response> {
+const authenticate = answering(async (request: NextRequest, context: Context): Promise<Response> => {
+  const { nextauth } = await context.params;
+  if (!ACTIONS.has(nextauth[0] ?? "")) throw new NotFound();
+  if (request.method !== "GET") refuseForeign(request);
+  if (isUpload(request)) throw new Invalid("body.unreadable");
+  let failure: unknown;
+  const options = authOptions(request, (cause) => {
+    failure = cause;
+  });
+  const response = await answered(NextAuth(request, context, options));
+  if (failure instanceof TooMany || (failure && !(failure instanceof Problem))) throw failure;
+  response.headers.set("cache-control", "private, no-store");
+  return response;
+});
+
+async function answered(answer: Promise<Response>): Promise<Response> {
   try {
-    const { nextauth } = await context.params;
-    if (!ACTIONS.has(nextauth[0] ?? "")) throw new NotFound();
-    if (request.method !== "GET") refuseForeign(request);
-    let failure: unknown;
-    const options = authOptions(request, (cause) => {
-      failure = cause;
-    });
-    const response: Response = await NextAuth(request, context, options);
-    if (failure instanceof TooMany || (failure && !(failure instanceof Problem))) throw failure;
-    response.headers.set("cache-control", "private, no-store");
-    return response;
+    return await answer;
   } catch (thrown) {
     // A body that is no JSON.
-    return problemResponse(request, thrown instanceof SyntaxError ? new Invalid("body.unreadable") : thrown);
+    throw thrown instanceof SyntaxError ? new Invalid("body.unreadable") : thrown;
   }
 }
 

@@ -1,20 +1,20 @@
+import { addressOf } from "@/app/_request/client";
 import { eventStream } from "@/app/_request/event-stream";
-import { problemResponse } from "@/app/_request/problem-response";
+import { answering } from "@/app/_request/problem-response";
 import { viewerOf } from "@/app/_request/viewer";
 import { Invalid } from "@/domain/problems";
 import { followReading } from "@/operations/live/follow-reading";
 import { followReadingEndpoint } from "../../../_endpoints/readings";
 
-export async function GET(request: Request, { params }: RouteContext<"/api/v1/readings/[reading]/live">) {
-  try {
-    const viewer = await viewerOf(request);
-    const { reading } = await params;
-    const after = lastEventOf(request);
-    return await eventStream(request, (sink) => followReading(viewer, reading, after, sink));
-  } catch (thrown) {
-    return problemResponse(request, thrown);
-  }
-}
+type Context = RouteContext<"/api/v1/readings/[reading]/live">;
+
+export const GET = answering(async (request: Request, { params }: Context): Promise<Response> => {
+  const viewer = await viewerOf(request);
+  const { reading } = await params;
+  const after = lastEventOf(request);
+  const from = { address: addressOf(request.headers) };
+  return await eventStream(request, (sink) => followReading(viewer, reading, after, sink, from));
+});
 
 /** A browser that comes back says where it was in a header; the first time the page says it in the address. */
 function lastEventOf(request: Request): number | undefined {

@@ -1,4 +1,4 @@
-import { PRIVATE_HEADERS, problemResponse } from "@/app/_request/problem-response";
+import { answering, PRIVATE_HEADERS } from "@/app/_request/problem-response";
 import { viewerOf } from "@/app/_request/viewer";
 import { sectionHtml } from "@/components/reading/section-html";
 import { openSection } from "@/operations/readings/open-section";
@@ -10,22 +10,18 @@ type Context = RouteContext<"/groups/[group]/readings/[reading]/sections/[editio
  * A section of a long text, as the page asks for it when it nears the screen. It never changes, so a browser may keep it;
  * of a private group only after asking each time whether the reader still may have it.
  */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  try {
-    const place = await params;
-    const opened = await openSection(await viewerOf(request), { ...place, section: Number(place.section) });
-    const words = await textWords();
-    const etag = `"${place.edition}-${place.section}-${words.locale}"`;
-    const headers = {
-      ...PRIVATE_HEADERS,
-      "cache-control": opened.isPublic ? "private, max-age=86400, immutable" : "private, no-cache",
-      etag,
-    };
-    if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-    return new Response(sectionHtml(opened.edition, opened.section, {}, words), {
-      headers: { ...headers, "content-type": "text/html; charset=utf-8" },
-    });
-  } catch (thrown) {
-    return problemResponse(request, thrown);
-  }
-}
+export const GET = answering(async (request: Request, { params }: Context): Promise<Response> => {
+  const place = await params;
+  const opened = await openSection(await viewerOf(request), { ...place, section: Number(place.section) });
+  const words = await textWords();
+  const etag = `"${place.edition}-${place.section}-${words.locale}"`;
+  const headers = {
+    ...PRIVATE_HEADERS,
+    "cache-control": opened.isPublic ? "private, max-age=86400, immutable" : "private, no-cache",
+    etag,
+  };
+  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  return new Response(sectionHtml(opened.edition, opened.section, {}, words), {
+    headers: { ...headers, "content-type": "text/html; charset=utf-8" },
+  });
+});

@@ -9,7 +9,7 @@ import { type StartedSession, startSession } from "./start-session";
 import { takeTicket } from "./take-ticket";
 
 /** Uses up a link that signs in by itself: a sign-in link, or one that finishes a sign-up. */
-export async function openLink(
+export async function signInByLink(
   { token, userAgent }: { token: string; userAgent: string },
   now = new Date(),
 ): Promise<StartedSession & { next: string | undefined }> {

@@ -1,0 +1,18 @@
+import { WRITING } from "@/domain/limits";
+import { Forbidden, ForeignOrigin } from "@/domain/problems";
+import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { publicUrl } from "@/lib/env";
+import { spend } from "@/operations/limits/spend";
+
+/**
+ * Asked before every change: that it comes from one of our own pages, or bears a token; that whoever is signed in now is
+ * whoever the page was for; and that they do not change too much at once.
+ */
+export async function admit(asked: Pick<Headers, "get">, viewer: Viewer): Promise<void> {
+  const bearsToken = isSignedIn(viewer) && viewer.by.kind === "token";
+  if (!bearsToken && asked.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
+  if (!isSignedIn(viewer)) return;
+  const meant = asked.get("x-colloquy-user");
+  if (meant !== null && meant !== viewer.userId) throw new Forbidden("other-account");
+  await spend(`write:${viewer.userId}`, WRITING);
+}

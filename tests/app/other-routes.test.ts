@@ -1,0 +1,201 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sealSession } from "@/app/_request/session-cookie";
+import { GET as getAuth, POST as postAuth } from "@/app/api/auth/[...nextauth]/route";
+import { POST as upload } from "@/app/groups/[group]/import/upload/route";
+import { GET as readSection } from "@/app/groups/[group]/readings/[reading]/sections/[edition]/[section]/route";
+import { GET as readText } from "@/app/groups/[group]/readings/[reading]/text.txt/route";
+import { GET as isUp } from "@/app/healthz/route";
+import { GET as isReady } from "@/app/readyz/route";
+import { database } from "@/db/client";
+import { countTowardsLimit } from "@/db/queries/rate-limits";
+import { NotFound } from "@/domain/problems";
+import { type SignedInViewer, signedOut } from "@/domain/viewer";
+import { openSection } from "@/operations/readings/open-section";
+import { buildGroupReading } from "../support/build-discussion";
+import { buildUser } from "../support/cast";
+
+/*
+ * Every route outside of the API, and what everybody there is gets of it. A route that is not in the table is noticed.
+ */
+const ROUTES = [
+  "api/auth/[...nextauth]",
+  "api/v1",
+  "groups/[group]/import/upload",
+  "groups/[group]/readings/[reading]/sections/[edition]/[section]",
+  "groups/[group]/readings/[reading]/text.txt",
+  "healthz",
+  "readyz",
+];
+
+const APP = fileURLToPath(new URL("../../app/", import.meta.url));
+const SITE = "http://127.0.0.1:3000";
+
+test("every route outside of the API is looked at here", () => {
+  const routes = readdirSync(APP, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)route\.tsx?$/.test(file) && !/(^|\/)_/.test(file))
+    .map((file) => file.replace(/\/route\.tsx?$/, ""))
+    .map((route) => (route.startsWith("api/v1/") ? "api/v1" : route));
+  expect([...new Set(routes)].sort()).toEqual(ROUTES);
+});
+
+const WHO = ["signed out", "stranger", "observer", "member", "moderator", "organizer"] as const;
+type Who = (typeof WHO)[number];
+
+let stage: Awaited<ReturnType<typeof buildGroupReading>>;
+const people = {} as Record<Who, SignedInViewer | null>;
+
+beforeAll(async () => {
+  stage = await buildGroupReading();
+  const { olive, dora, bruno, ada } = stage;
+  const stranger = await buildUser({ name: "Mallory" });
+  Object.assign(people, { observer: olive, member: dora, moderator: bruno, organizer: ada, stranger });
+});
+
+async function cookieOf(who: Who): Promise<Record<string, string>> {
+  const viewer = people[who];
+  if (viewer?.by.kind !== "session") return {};
+  return { cookie: `next-auth.session-token=${await sealSession(viewer.by.sessionId)}` };
+}
+
+describe("a reading's plain text", () => {
+  const read = async (who: Who, group = stage.group.slug) => {
+    const request = new Request(`${SITE}/x`, { headers: await cookieOf(who) });
+    return readText(request, { params: Promise.resolve({ group, reading: stage.reading.id }) });
+  };
+
+  test.each<[Who, number]>([
+    ["signed out", 401],
+    ["stranger", 404],
+    ["observer", 200],
+    ["member", 200],
+    ["moderator", 200],
+    ["organizer", 200],
+  ])("for somebody who is %s: %i", async (who, status) => {
+    const answer = await read(who);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("cache-control")).toContain("private");
+    if (status !== 200) expect(await answer.text()).not.toContain("woods");
+  });
+
+  test("is not there below another group", async () => {
+    expect((await read("organizer", "elsewhere")).status).toBe(404);
+  });
+});
+
+describe("a section of a long text", () => {
+  const place = () => ({
+    group: stage.group.slug,
+    reading: stage.reading.id,
+    edition: stage.reading.editionId,
+  });
+
+  test.each<[Who, number]>([
+    ["signed out", 401],
+    ["stranger", 404],
+  ])("for somebody who is %s: %i", async (who, status) => {
+    const request = new Request(`${SITE}/x`, { headers: await cookieOf(who) });
+    const answer = await readSection(request, { params: Promise.resolve({ ...place(), section: "0" }) });
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).not.toContain("woods");
+  });
+
+  test.each(["observer", "member", "moderator", "organizer"] as const)(
+    "for somebody who is %s",
+    async (who) => {
+      const viewer = people[who] ?? signedOut;
+      expect(await openSection(viewer, { ...place(), section: 0 })).toMatchObject({ isPublic: false });
+      for (const elsewhere of [{ group: "elsewhere" }, { edition: stage.reading.id }, { section: 7 }])
+        await expect(openSection(viewer, { ...place(), section: 0, ...elsewhere })).rejects.toThrow(NotFound);
+    },
+  );
+});
+
+describe("the import page's upload", () => {
+  const send = async (who: Who, headers: Record<string, string> = { origin: SITE }) => {
+    const body = new FormData();
+    body.set("content", "A title\n\nSome words.");
+    const own = { ...headers, ...(await cookieOf(who)) };
+    const request = new Request(`${SITE}/x`, { method: "POST", headers: own, body });
+    const answer = await upload(request, { params: Promise.resolve({ group: stage.group.slug }) });
+    expect(answer.status).toBe(303);
+    return new URL(answer.headers.get("location") ?? "").href.replace(
+      `${SITE}/groups/${stage.group.slug}`,
+      "",
+    );
+  };
+
+  test.each<[Who, RegExp]>([
+    ["signed out", /^\/import$/],
+    ["stranger", /^\/import$/],
+    ["observer", /^\/import\?problem=forbidden$/],
+    ["member", /^\/import\?problem=forbidden$/],
+    ["moderator", /^\/import\?problem=forbidden$/],
+    ["organizer", /^\/imports\/[0-9a-f-]{36}$/],
+  ])("leads somebody who is %s to %s", async (who, place) => {
+    expect(await send(who)).toMatch(place);
+  });
+
+  test.each([{}, { origin: "null" }, { origin: "https://evil.example" }])(
+    "takes nothing sent from %j",
+    async (headers) => {
+      expect(await send("organizer", headers as Record<string, string>)).toBe(
+        "/import?problem=foreign-origin",
+      );
+    },
+  );
+
+  test("answers a script in words of its own", async () => {
+    const asked = { origin: SITE, accept: "application/json" };
+    const told = async (who: Who, headers: Record<string, string>) => {
+      const body = new FormData();
+      body.set("content", "A title\n\nSome words.");
+      const own = { ...headers, ...(await cookieOf(who)) };
+      const request = new Request(`${SITE}/x`, { method: "POST", headers: own, body });
+      const answer = await upload(request, { params: Promise.resolve({ group: stage.group.slug }) });
+      return { status: answer.status, body: await answer.json() };
+    };
+    expect(await told("organizer", asked)).toMatchObject({
+      status: 201,
+      body: { url: expect.stringMatching(/imports/) },
+    });
+    expect(await told("member", asked)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    expect(await told("stranger", asked)).toMatchObject({ status: 404 });
+    expect(await told("signed out", asked)).toMatchObject({ status: 401 });
+    expect(await told("organizer", { ...asked, origin: "null" })).toMatchObject({ status: 403 });
+  });
+
+  test("counts as a change", async () => {
+    const { dora } = stage;
+    await countTowardsLimit(database(), `write:${dora.userId}`, { seconds: 300, points: 1_000 });
+    expect(await send("member")).toMatch(/^\/import\?problem=too-many/);
+  });
+});
+
+describe("next-auth", () => {
+  const ask = (method: "GET" | "POST", action: string, headers: Record<string, string> = {}) => {
+    const request = new Request(`${SITE}/api/auth/${action}`, { method, headers });
+    const context = { params: Promise.resolve({ nextauth: action.split("/") }) };
+    return (method === "GET" ? getAuth : postAuth)(request as Parameters<typeof getAuth>[0], context);
+  };
+
+  test.each(["_log", "verify-request", "new-user", ""])("has no %j", async (action) => {
+    expect((await ask("GET", action)).status).toBe(404);
+    expect((await ask("POST", action, { origin: SITE })).status).toBe(404);
+  });
+
+  test.each(["signin/credentials", "callback/credentials", "callback/ticket", "signout"])(
+    "refuses %s from another site, and a body that is a file",
+    async (action) => {
+      expect((await ask("POST", action, { origin: "https://evil.example" })).status).toBe(403);
+      expect((await ask("POST", action, { origin: "null" })).status).toBe(403);
+      expect((await ask("POST", action, { "content-length": "9999999" })).status).toBe(422);
+    },
+  );
+});
+
+test("whether it is up and ready is told to everybody", async () => {
+  expect(isUp().status).toBe(200);
+  expect((await isReady()).status).toBe(200);
+});

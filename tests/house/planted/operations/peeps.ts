@@ -1,0 +1,1 @@
+export { findGroup } from "../db/queries/door";
