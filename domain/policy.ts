@@ -29,6 +29,8 @@ const not =
     !rule(on);
 
 const isSiteAdmin: Rule<OnSite> = ({ viewer }) => isSignedIn(viewer) && viewer.isSiteAdmin;
+/** Whoever runs the site, at its command line, in somebody's name. */
+const isOperator: Rule<OnSite> = ({ viewer }) => isSignedIn(viewer) && viewer.by.kind === "command-line";
 /** Somebody with an account; a token made for reading only is as weak as it says. */
 const mayWrite: Rule<OnSite> = ({ viewer }) =>
   isSignedIn(viewer) && !(viewer.by.kind === "token" && viewer.by.isReadOnly);
@@ -98,6 +100,7 @@ export const policy = {
   "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),
   "group.invite": changing(isOrganizer, isOpen),
   "group.add-member": changing(isOrganizer, isOpen),
+  "group.add-stranger": changing(isOrganizer, isOpen, any(isSiteAdmin, isOperator)),
   "group.approve-request": changing(isModerator, isOpen),
   "member.change-role": changing<OnMember>(isOrganizer, isOpen),
   "member.remove": changing<OnMember>(isOrganizer, not(isThemselves)),

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
-import type { SignedInViewer } from "@/domain/viewer";
+import type { SignedInViewer, Viewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
 import { groups, memberships } from "../schema/groups";
 import { users } from "../schema/users";
@@ -153,7 +153,7 @@ export async function findFirstOrganizer(db: Db, slug: string): Promise<string |
   return found?.user_id ?? null;
 }
 
-/** Somebody who can sign in, by what an organizer knows of them. */
+/** Somebody who can sign in, by their address or handle. */
 export async function findPerson(
   db: Db,
   by: { email?: string | undefined; handle?: string | undefined },
@@ -167,4 +167,20 @@ export async function findPerson(
     .from(users)
     .where(and(is, sql`${users.suspendedAt} is null and ${users.deletedAt} is null`));
   return person ?? null;
+}
+
+/** Whether somebody has or had a place in this group, or is in another that the same person organizes. */
+export async function isKnownTo(
+  db: Db,
+  { group, viewer }: Granted<{ group: Group; viewer: Viewer }, "group.add-member">,
+  person: Person,
+): Promise<boolean> {
+  const [known] = await db.execute(sql`
+    select 1 from memberships theirs
+    where theirs.user_id = ${person.id} and (theirs.group_id = ${group.id} or theirs.state = 'active' and exists (
+      select 1 from memberships own
+      where own.group_id = theirs.group_id and own.user_id = ${viewer.userId}
+        and own.state = 'active' and own.role = 'organizer'))
+    limit 1`);
+  return known !== undefined;
 }

@@ -38,6 +38,7 @@ export type InvitationWire = z.infer<typeof invitationShape>;
 
 /** The link is told this once: only its hash is kept. */
 export const addedInvitationShape = invitationShape.extend({ token: z.string(), url: z.string() });
+export type AddedInvitationWire = z.infer<typeof addedInvitationShape>;
 
 export const invitationToken = z.object({ token: z.string().min(1).max(200) });
 

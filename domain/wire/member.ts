@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailSchema } from "../accounts";
 import { MEMBER_STATES, ROLES } from "../groups";
 import { instant } from "./list";
 import { storable } from "./storable";
@@ -19,8 +20,15 @@ export type GroupMemberWire = z.infer<typeof groupMemberShape>;
 
 export const newMember = z
   .object({
-    email: storable.trim().min(1).max(255).optional(),
-    handle: storable.trim().min(1).max(64).optional(),
+    email: emailSchema
+      .optional()
+      .describe("Is sent an invitation; only a site admin takes whoever has this address in at once"),
+    handle: storable
+      .trim()
+      .min(1)
+      .max(64)
+      .optional()
+      .describe("Of somebody who has or had a place in this group, or is in another that one organizes"),
     role: z.enum(ROLES).default("member"),
   })
   .refine(({ email, handle }) => (email === undefined) !== (handle === undefined), {

@@ -2,24 +2,31 @@ import type { z } from "zod";
 import { database } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
-import { admitMember, findMembershipOf, findPerson } from "@/db/queries/members";
+import { admitMember, findMembershipOf, findPerson, isKnownTo } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { UNKNOWN_PEOPLE } from "@/domain/limits";
+import { can } from "@/domain/policy";
 import { Conflict, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newMember } from "@/domain/wire/member";
 import { accessGroup } from "../access";
 import { spend } from "../limits/spend";
 
-/** An organizer takes somebody in who has an account. Adding a member who is there in that role changes nothing. */
+/**
+ * Takes somebody who has an account in at once. Organizers can do so with those who know them, by handle; to them a
+ * stranger is like nobody. Adding a member who is there in that role changes nothing.
+ */
 export async function addMember(
   viewer: Viewer,
   slug: string,
   { email, handle, role }: z.output<typeof newMember>,
 ): Promise<{ id: string }> {
-  await accessGroup(database(), viewer, slug, "group.add-member");
+  const asking = await accessGroup(database(), viewer, slug, "group.add-member");
+  if (email !== undefined) await accessGroup(database(), viewer, slug, "group.add-stranger");
   const person = await findPerson(database(), { email, handle });
-  if (!person) {
+  const isKnown =
+    person && (can("group.add-stranger", asking) || (await isKnownTo(database(), asking, person)));
+  if (!isKnown) {
     if (viewer.userId) await spend(`unknown-people:${viewer.userId}`, UNKNOWN_PEOPLE);
     throw new Invalid("member.no-such-user");
   }

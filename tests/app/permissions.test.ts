@@ -8,9 +8,8 @@ import { newInvitation } from "@/domain/wire/invitation";
 import { addToken } from "@/operations/accounts/add-token";
 import { revokeToken } from "@/operations/accounts/revoke-token";
 import { addInvitation } from "@/operations/invitations/add-invitation";
-import { addMember } from "@/operations/members/add-member";
 import { annotate, buildGroupReading, reply } from "../support/build-discussion";
-import { buildGroup, setPlace } from "../support/build-group";
+import { buildGroup, setPlace, takeIn } from "../support/build-group";
 import { buildUser } from "../support/cast";
 import { handlersOf, routePaths, send } from "./routes";
 
@@ -75,7 +74,7 @@ const TABLE: Record<string, Row> = {
   "GET /groups/{slug}/members": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200" },
   "POST /groups/{slug}/members": {
     params: inGroup,
-    body: (on) => ({ handle: on.newcomer }),
+    body: (on) => ({ email: on.newcomer }),
     statuses: "401 401 404 404 403 403 403 403 201 403",
   },
   "POST /groups/{slug}/join": { params: inGroup, statuses: "401 401 404 404 201 201 201 201 201 403" },
@@ -232,13 +231,13 @@ async function subject(): Promise<Subject> {
   await reply(dora, annotation);
   const newcomer = await buildUser({ name: "Newcomer" });
   const passing = await buildUser({ name: "Passing" });
-  const { id: member } = await addMember(ada, group.slug, { handle: passing.handle, role: "member" });
+  const member = await takeIn(ada, group.slug, passing);
   const { id: invitation } = await addInvitation(ada, group.slug, newInvitation.parse({}));
   const elsewhere = await buildGroup({ members: { eve: "organizer" } });
   const { token } = await addInvitation(elsewhere.people.eve, elsewhere.group.slug, newInvitation.parse({}));
   const post = annotation.posts[0]?.id ?? "";
   const ids = { slug: group.slug, reading: reading.id, annotation: annotation.id, post, member, invitation };
-  return { ...ids, newcomer: newcomer.handle, token };
+  return { ...ids, newcomer: newcomer.email, token };
 }
 
 describe.each(Object.entries(TABLE))("%s", (operation, { params, query, body, statuses }) => {

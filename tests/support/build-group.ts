@@ -59,11 +59,22 @@ export async function buildGroup<Name extends string>({
   const memberIds = {} as Record<Name, string>;
   for (const [who, place] of places) {
     const { handle } = people[who];
-    const { id } = await addMember(founder, group.slug, { handle, role: ROLE_OF[place] });
+    const id = await takeIn(founder, group.slug, { handle, role: ROLE_OF[place] });
     memberIds[who] = id;
     if (ROLE_OF[place] !== place) await setPlace(id, { state: place as MemberState });
   }
   return { group, people, memberIds };
+}
+
+/** As whoever runs the site does it: nobody needs to be known, or to have agreed. Answers the membership's id. */
+export async function takeIn(
+  organizer: Person,
+  slug: string,
+  whom: { handle: string; role?: Role },
+): Promise<string> {
+  const operator = { ...organizer, by: { kind: "command-line" as const } };
+  const { id } = await addMember(operator, slug, { handle: whom.handle, role: whom.role ?? "member" });
+  return id;
 }
 
 /** Puts a member where no operation leads yet. */

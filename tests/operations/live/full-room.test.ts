@@ -5,8 +5,8 @@ import { inTransaction } from "@/db/transaction";
 import { MISSED_TOLD, STREAMS_FROM_ADDRESS, STREAMS_OF_USER } from "@/domain/limits";
 import { TooMany } from "@/domain/problems";
 import { type SignedInViewer, signedOut } from "@/domain/viewer";
-import { addMember } from "@/operations/members/add-member";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
+import { takeIn } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 import { closePages, follow, openHub } from "../../support/follow";
 
@@ -32,7 +32,7 @@ async function buildRoom(size: number) {
   const readers: SignedInViewer[] = [];
   for (let n = 0; n < size; n++) {
     const reader = await buildUser({ name: `Reader ${n}` });
-    await addMember(stage.ada, stage.group.slug, { handle: reader.handle, role: "member" });
+    await takeIn(stage.ada, stage.group.slug, reader);
     readers.push(reader);
   }
   return { ...stage, readers, thread: await annotate(stage.chidi, stage.reading) };

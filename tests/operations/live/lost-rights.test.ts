@@ -16,10 +16,10 @@ import { findViewerByToken } from "@/operations/accounts/find-viewer";
 import { revokeToken } from "@/operations/accounts/revoke-token";
 import { startSession } from "@/operations/accounts/start-session";
 import { editGroup } from "@/operations/groups/edit-group";
-import { addMember } from "@/operations/members/add-member";
 import { changeRole } from "@/operations/members/change-role";
 import { removeMember } from "@/operations/members/remove-member";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
+import { takeIn } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 import { closePages, follow, type Page } from "../../support/follow";
 
@@ -61,7 +61,7 @@ const sessionOf = ({ by }: SignedInViewer) => (by.kind === "session" ? by.sessio
 async function newMember() {
   const { ada, group } = stage;
   const viewer = await buildUser({ name: "Victim" });
-  const { id } = await addMember(ada, group.slug, { handle: viewer.handle, role: "member" });
+  const id = await takeIn(ada, group.slug, viewer);
   return { viewer, id };
 }
 
@@ -184,7 +184,7 @@ test("somebody who joins a public group hears at once what is new to them", asyn
   await editGroup(ada, group.slug, { visibility: "public" });
   const passerBy = await buildUser({ name: "Passer-by" });
   const page = await follow(passerBy, reading);
-  await addMember(ada, group.slug, { handle: passerBy.handle, role: "member" });
+  await takeIn(ada, group.slug, passerBy);
   const { id } = await reply(chidi, thread);
   await page.hearsPost(id);
   expect(page.heard).toMatchObject([{ data: { post: { id, isNew: true } } }]);

@@ -3,10 +3,15 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
 import { events } from "@/db/schema/events";
+import { newId } from "@/domain/ids";
 import { Conflict, Forbidden, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
+import { newGroup } from "@/domain/wire/group";
+import { createGroup } from "@/operations/groups/create-group";
 import { findGroup } from "@/operations/groups/find-group";
+import { acceptInvitation } from "@/operations/invitations/accept-invitation";
 import { addMember } from "@/operations/members/add-member";
+import { addOrInvite } from "@/operations/members/add-or-invite";
 import { approveRequest } from "@/operations/members/approve-request";
 import { changeRole } from "@/operations/members/change-role";
 import { declineRequest } from "@/operations/members/decline-request";
@@ -17,8 +22,9 @@ import { leaveGroup } from "@/operations/members/leave-group";
 import { listMembers } from "@/operations/members/list-members";
 import { removeMember } from "@/operations/members/remove-member";
 import { withdrawRequest } from "@/operations/members/withdraw-request";
-import { buildGroup, type Place, setPlace } from "../../support/build-group";
+import { buildGroup, type Place, setPlace, takeIn } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
+import { mailTo } from "../../support/mailbox";
 
 const eventsOf = (group: { id: string }) =>
   database()
@@ -187,30 +193,89 @@ describe("requests", () => {
 });
 
 describe("adding members", () => {
-  test("an organizer adds by e-mail address, whatever its case, and again without effect", async () => {
-    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
+  test("whoever runs the site adds by e-mail address, whatever its case, and again without effect", async () => {
+    const { group } = await buildGroup({ members: { ada: "organizer" } });
     const bruno = await buildUser({ name: "bruno" });
     const wanted = { email: bruno.email.toUpperCase(), role: "observer" as const };
+    const operator = await findOrganizer(group.slug);
 
-    const added = await addMember(people.ada, group.slug, wanted);
+    const added = await addMember(operator, group.slug, wanted);
 
-    expect(await addMember(people.ada, group.slug, wanted)).toEqual(added);
+    expect(await addMember(operator, group.slug, wanted)).toEqual(added);
     expect((await findGroup(bruno, group.slug)).membership).toMatchObject({ id: added.id, role: "observer" });
   });
 
-  test("neither lifts a ban, nor changes a role, nor tells about unknown addresses for long", async () => {
+  test("a site admin who organizes a group adds strangers to it, by address or handle", async () => {
+    const ada = await buildUser({ isSiteAdmin: true });
+    const group = await createGroup(ada, newGroup.parse({ name: "Staff" }));
+    const [bruno, chidi] = [await buildUser({ name: "bruno" }), await buildUser({ name: "chidi" })];
+    await addMember(ada, group.slug, { email: bruno.email, role: "member" });
+    await addMember(ada, group.slug, { handle: chidi.handle, role: "member" });
+    for (const one of [bruno, chidi])
+      expect((await findGroup(one, group.slug)).membership).toMatchObject({ state: "active" });
+  });
+
+  test("neither lifts a ban, nor changes a role", async () => {
     const { group, people } = await buildGroup({
       members: { ada: "organizer", bruno: "banned", chidi: "moderator" },
     });
-    const add = (email: string) => addMember(people.ada, group.slug, { email, role: "member" });
+    const add = ({ handle }: { handle: string }) =>
+      addMember(people.ada, group.slug, { handle, role: "member" });
 
-    await expect(add(people.bruno.email)).rejects.toMatchObject({ code: "member.banned" });
-    await expect(add(people.chidi.email)).rejects.toMatchObject({ code: "member.already" });
-    for (let tried = 0; tried < 20; tried++)
-      await expect(add(`nobody-${tried}@colloquy.test`)).rejects.toMatchObject({
-        code: "member.no-such-user",
-      });
-    await expect(add("nobody@colloquy.test")).rejects.toMatchObject({ code: "too-many" });
+    await expect(add(people.bruno)).rejects.toMatchObject({ code: "member.banned" });
+    await expect(add(people.chidi)).rejects.toMatchObject({ code: "member.already" });
+  });
+
+  test("an organizer takes in by handle who is in another of their groups, and knows no strangers", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
+    const other = await buildGroup({ members: { olga: "organizer", bruno: "member", chidi: "left" } });
+    const { bruno, chidi } = other.people;
+    const add = (handle: string) => addMember(people.ada, group.slug, { handle, role: "member" });
+
+    await takeIn(other.people.olga, other.group.slug, people.ada);
+    await expect(add(bruno.handle)).rejects.toMatchObject({ code: "member.no-such-user" });
+    await setPlace((await findGroup(people.ada, other.group.slug)).membership?.id ?? "", {
+      role: "organizer",
+    });
+
+    await add(bruno.handle);
+    expect((await findGroup(bruno, group.slug)).membership).toMatchObject({ state: "active" });
+    await expect(add(chidi.handle)).rejects.toMatchObject({ code: "member.no-such-user" });
+    await expect(findGroup(chidi, group.slug)).rejects.toThrow(NotFound);
+    for (let tried = 0; tried < 18; tried++)
+      await expect(add(`nobody-${tried}`)).rejects.toMatchObject({ code: "member.no-such-user" });
+    await expect(add("nobody")).rejects.toMatchObject({ code: "too-many" });
+  });
+
+  test("no organizer puts an address into a group: it is invited, with or without an account", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
+    const bruno = await buildUser({ name: "bruno" });
+    const nobody = `${bruno.handle}-nobody@example.org`;
+    const role = "moderator" as const;
+    const direct = addMember(people.ada, group.slug, { email: bruno.email, role });
+    await expect(direct).rejects.toThrow(Forbidden);
+
+    const answers = [];
+    for (const email of [bruno.email, nobody]) {
+      const answer = await addOrInvite(people.ada, group.slug, { email, role }, { id: newId() });
+      expect(answer).toMatchObject({ email, role, state: "open", uses: 0, maxUses: 1 });
+      answers.push(Object.keys(answer));
+      expect(await mailTo(email)).toHaveLength(1);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    await expect(findGroup(bruno, group.slug)).rejects.toThrow(NotFound);
+
+    const [mail] = await mailTo(bruno.email);
+    const token = /invitations\/([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
+    await acceptInvitation(bruno, token);
+    expect((await findGroup(bruno, group.slug)).membership).toMatchObject({ role, state: "active" });
+  });
+
+  test("an invitation makes nobody an organizer", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
+    const wanted = { email: "olga@example.org", role: "organizer" as const };
+    const adding = addOrInvite(people.ada, group.slug, wanted, { id: newId() });
+    await expect(adding).rejects.toMatchObject({ code: "invitation.role" });
   });
 
   test("two organizers who add each other at once do not stand in each other's way", async () => {
@@ -225,9 +290,9 @@ describe("adding members", () => {
   });
 
   test("what whoever runs the site does in an organizer's name is nobody's doing", async () => {
-    const { group, people } = await buildGroup({ members: { ada: "organizer" } });
-    const [bruno, chidi] = [await buildUser({ name: "bruno" }), await buildUser({ name: "chidi" })];
-    await addMember(people.ada, group.slug, { handle: bruno.handle, role: "member" });
+    const { group, people, memberIds } = await buildGroup({ members: { ada: "organizer", bruno: "member" } });
+    const chidi = await buildUser({ name: "chidi" });
+    await changeRole(people.ada, group.slug, { memberId: memberIds.bruno, role: "observer" });
     const operator = await findOrganizer(group.slug);
     await addMember(operator, group.slug, { handle: chidi.handle, role: "member" });
     const doers = (await eventsOf(group)).map(({ by }) => by);

@@ -5,7 +5,6 @@ import { posts } from "@/db/schema/annotations";
 import { FRESH_LISTED } from "@/domain/limits";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import { openHome } from "@/operations/groups/open-home";
-import { addMember } from "@/operations/members/add-member";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { deletePost } from "@/operations/posts/delete-post";
 import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
@@ -13,7 +12,7 @@ import { markRead } from "@/operations/readings/mark-read";
 import { openReading } from "@/operations/readings/open-reading";
 import { openReadings } from "@/operations/readings/open-readings";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
-import { buildGroup, buildViewer } from "../../support/build-group";
+import { buildGroup, buildViewer, takeIn } from "../../support/build-group";
 import { buildReading } from "../../support/build-reading";
 
 type Place = { group: { slug: string }; reading: { id: string } };
@@ -103,7 +102,7 @@ describe("what is new in a group", () => {
     const two = await buildGroup({ members: { eli: "organizer" } });
     const other = await buildReading({ group: two.group, organizer: two.people.eli });
     const dora = { ...one.dora };
-    await addMember(two.people.eli, two.group.slug, { handle: dora.handle, role: "moderator" });
+    await takeIn(two.people.eli, two.group.slug, { handle: dora.handle, role: "moderator" });
     const thread = await annotate(one.chidi, one.reading);
     await reply(dora, thread);
     for (const words of ["Well", "Then"])

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
+import { addedInvitationShape } from "@/domain/wire/invitation";
 import { listOf, pageById } from "@/domain/wire/list";
 import { groupMemberShape, memberEdit, newMember } from "@/domain/wire/member";
 import { inGroup } from "./groups";
@@ -18,11 +19,11 @@ export const listMembersEndpoint = endpoint({
 export const addMemberEndpoint = endpoint({
   method: "POST",
   path: "/groups/{slug}/members",
-  summary: "Take somebody who has an account into the group",
+  summary: "Take somebody whom one knows into the group, or invite a mail address",
   params: inGroup,
   body: newMember,
   status: 201,
-  answer: groupMemberShape,
+  answer: z.union([groupMemberShape, addedInvitationShape]),
 });
 
 export const joinGroupEndpoint = endpoint({

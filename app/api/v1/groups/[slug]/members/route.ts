@@ -1,7 +1,6 @@
 import { route } from "@/app/_request/route";
 import { askGroup } from "@/operations/ask";
-import { addMember } from "@/operations/members/add-member";
-import { findMember } from "@/operations/members/find-member";
+import { addOrInvite } from "@/operations/members/add-or-invite";
 import { listMembers } from "@/operations/members/list-members";
 import { addMemberEndpoint, listMembersEndpoint } from "../../../_endpoints/members";
 
@@ -13,9 +12,6 @@ export const GET = route(
 
 export const POST = route(
   addMemberEndpoint,
-  async ({ viewer, params, body }) => {
-    const { id } = await addMember(viewer, params.slug, body);
-    return findMember(viewer, params.slug, id);
-  },
+  ({ viewer, params, body, id }) => addOrInvite(viewer, params.slug, body, { id }),
   ({ viewer, params }) => askGroup(viewer, params.slug, "group.add-member"),
 );
