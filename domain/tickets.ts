@@ -19,6 +19,5 @@ export const TICKET_LIFETIMES: Record<TicketKind, number> = {
 export type TicketPayload = {
   email?: string;
   name?: string;
-  passwordHash?: string;
   next?: string;
 };

@@ -114,10 +114,10 @@ test("Who has no account yet makes one on the way in, and the invitation waits",
   const email = `dana-${crypto.randomUUID()}@example.org`;
   await newcomer.getByLabel("Your name").fill("Dana");
   await newcomer.getByLabel("E-mail address").fill(email);
-  await newcomer.getByLabel("Password", { exact: true }).fill("slow reading by the lake");
   await newcomer.getByRole("button", { name: "Make an account" }).click();
   await expect(newcomer.getByText("Look into your mailbox")).toBeVisible();
   await newcomer.goto(linkIn(await mailTo(email), "open-link"));
+  await newcomer.getByLabel("Password", { exact: true }).fill("slow reading by the lake");
   await newcomer.getByRole("button", { name: "Make my account and sign in" }).click();
 
   await expect(newcomer).toHaveURL(link);

@@ -9,6 +9,7 @@ import { ownPath } from "@/app/_request/own-path";
 import { localeOfRequest } from "@/app/_request/words";
 import { emailSchema, nameSchema, newPasswordSchema } from "@/domain/accounts";
 import { storable } from "@/domain/wire/storable";
+import { finishSignUp } from "@/operations/accounts/finish-sign-up";
 import { requestReset } from "@/operations/accounts/request-reset";
 import { requestSignUp } from "@/operations/accounts/request-sign-up";
 import { resetPassword } from "@/operations/accounts/reset-password";
@@ -33,7 +34,7 @@ export const signInAction = action(
 );
 
 export const signUpAction = action(
-  z.object({ name: nameSchema, email: emailSchema, password: newPasswordSchema, next }),
+  z.object({ name: nameSchema, email: emailSchema, next }),
   async (_viewer, input) => {
     const { address } = await client();
     await requestSignUp({ ...input, address, next: ownPath(input.next), locale: await localeOfRequest() });
@@ -47,10 +48,18 @@ export const forgotPasswordAction = action(z.object({ email: emailSchema }), asy
 });
 
 export const signInByLinkAction = action(z.object({ token: typed }), async (_viewer, { token }) => {
-  const session = await signInByLink({ token, userAgent: (await client()).userAgent });
-  await enter(session);
-  return ownPath(session.next);
+  await enter(await signInByLink({ token, userAgent: (await client()).userAgent }));
+  return "/";
 });
+
+export const finishSignUpAction = action(
+  z.object({ token: typed, name: nameSchema, password: newPasswordSchema }),
+  async (_viewer, input) => {
+    const session = await finishSignUp({ ...input, userAgent: (await client()).userAgent });
+    await enter(session);
+    return ownPath(session.next);
+  },
+);
 
 export const resetPasswordAction = action(
   z.object({ token: typed, password: newPasswordSchema }),

@@ -16,7 +16,36 @@ export function EnterForm({ action, token, submit }: Props & { submit: string })
   );
 }
 
-/** `email` lets password managers know whose password it is. */
+/** Whoever asked for the link gave a name too; it is only a proposal. */
+export function FinishSignUpForm({
+  action,
+  token,
+  email,
+  name,
+}: Props & { email: string | null; name: string }) {
+  const t = useTranslations("auth");
+  return (
+    <ActionForm narrow action={action} submit={t("finish-sign-up.submit")}>
+      {({ values, fieldProblems }) => (
+        <>
+          <input type="hidden" name="token" value={token} />
+          <TextField
+            label={t("name")}
+            hint={t("sign-up.name-hint")}
+            name="name"
+            autoComplete="name"
+            required
+            defaultValue={values.name ?? name}
+            error={fieldProblems.name}
+          />
+          <Username email={email} />
+          <NewPasswordField label={t("password")} error={fieldProblems.password} />
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
 export function ResetPasswordForm({ action, token, email }: Props & { email: string | null }) {
   const t = useTranslations("auth");
   return (
@@ -24,18 +53,18 @@ export function ResetPasswordForm({ action, token, email }: Props & { email: str
       {({ fieldProblems }) => (
         <>
           <input type="hidden" name="token" value={token} />
-          <input
-            type="text"
-            name="username"
-            autoComplete="username"
-            defaultValue={email ?? ""}
-            readOnly
-            hidden
-          />
+          <Username email={email} />
           <NewPasswordField label={t("reset-password.password")} error={fieldProblems.password} />
         </>
       )}
     </ActionForm>
+  );
+}
+
+/** Lets password managers know whose password it is. */
+function Username({ email }: { email: string | null }) {
+  return (
+    <input type="text" name="username" autoComplete="username" defaultValue={email ?? ""} readOnly hidden />
   );
 }
 

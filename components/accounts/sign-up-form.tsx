@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { Notice } from "../ui/notice";
 import { TextField } from "../ui/text-field";
-import { NewPasswordField } from "./new-password-field";
 import { OutboxNotice } from "./outbox-notice";
 
 type Props = { action: FormAction; next: string; sendsMail: boolean };
@@ -44,7 +43,6 @@ export function SignUpForm({ action, next, sendsMail }: Props) {
             defaultValue={values.email}
             error={fieldProblems.email}
           />
-          <NewPasswordField label={t("password")} error={fieldProblems.password} />
         </>
       )}
     </ActionForm>

@@ -14,6 +14,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     signUpAction: ["accounts/request-sign-up", "anybody"],
     forgotPasswordAction: ["accounts/request-reset", "anybody"],
     signInByLinkAction: ["accounts/sign-in-by-link", "bearer"],
+    finishSignUpAction: ["accounts/finish-sign-up", "bearer"],
     resetPasswordAction: ["accounts/reset-password", "bearer"],
     setUpAction: ["accounts/set-up-site", "bearer"],
   },

@@ -3,12 +3,12 @@ import { single } from "@/app/_request/query";
 import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
-import { EnterForm, ResetPasswordForm, SetUpForm } from "@/components/accounts/link-forms";
+import { EnterForm, FinishSignUpForm, ResetPasswordForm, SetUpForm } from "@/components/accounts/link-forms";
 import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import type { Translate } from "@/messages/translator";
 import { findLink } from "@/operations/accounts/find-link";
-import { resetPasswordAction, setUpAction, signInByLinkAction } from "../actions";
+import { finishSignUpAction, resetPasswordAction, setUpAction, signInByLinkAction } from "../actions";
 
 export const generateMetadata = () => titled("auth.open-link.title");
 
@@ -39,8 +39,9 @@ function content(link: Link, token: string, t: Translate) {
     case "sign-up":
       return (
         <>
-          <PageHeading>{t("auth.open-link.welcome", { name })}</PageHeading>
-          <EnterForm action={signInByLinkAction} token={token} submit={t("auth.open-link.sign-up")} />
+          <PageHeading>{t("auth.finish-sign-up.title")}</PageHeading>
+          <p>{t("auth.finish-sign-up.intro", { email: link.email ?? "" })}</p>
+          <FinishSignUpForm action={finishSignUpAction} token={token} email={link.email} name={name} />
         </>
       );
     case "reset-password":

@@ -5,6 +5,7 @@ import { users } from "@/db/schema/users";
 import { Conflict, Invalid, NotFound, TooMany } from "@/domain/problems";
 import { findLink } from "@/operations/accounts/find-link";
 import { findViewerBySession } from "@/operations/accounts/find-viewer";
+import { finishSignUp } from "@/operations/accounts/finish-sign-up";
 import { requestSignUp } from "@/operations/accounts/request-sign-up";
 import { signIn } from "@/operations/accounts/sign-in";
 import { signInByLink } from "@/operations/accounts/sign-in-by-link";
@@ -20,10 +21,11 @@ beforeEach(() => {
 });
 
 const hours = (count: number) => count * 3_600_000;
+const finish = (token: string | null | undefined, now?: Date) =>
+  finishSignUp({ token: token ?? "", name: "Ada", password: PASSWORD, userAgent: "Firefox" }, now);
 const wish = (change: Partial<Parameters<typeof requestSignUp>[0]> = {}) => ({
   name: "Ada",
   email,
-  password: PASSWORD,
   address: `192.0.2.${number}`,
   ...change,
 });
@@ -45,7 +47,7 @@ describe("somebody signs up", () => {
     const [mail] = await mailTo(email);
     const token = mail?.token as string;
     expect(await findLink(token)).toEqual({ kind: "sign-up", name: "Ada", email });
-    const { sessionId, next } = await signInByLink({ token, userAgent: "Firefox" });
+    const { sessionId, next } = await finish(token);
 
     expect(next).toBe("/invitations/abc");
     expect(await findViewerBySession(sessionId)).toMatchObject({ name: "Ada", handle: "ada" });
@@ -55,9 +57,7 @@ describe("somebody signs up", () => {
   test("with a link that works once, also when it is opened twenty times at once", async () => {
     await requestSignUp(wish());
     const token = (await mailTo(email))[0]?.token as string;
-    const opened = await Promise.allSettled(
-      Array.from({ length: 20 }, () => signInByLink({ token, userAgent: "" })),
-    );
+    const opened = await Promise.allSettled(Array.from({ length: 20 }, () => finish(token)));
     expect(opened.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const one of opened) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(NotFound);
   });
@@ -68,15 +68,15 @@ describe("somebody signs up", () => {
     const token = (await mailTo(email))[0]?.token as string;
     const late = new Date(now.getTime() + hours(24));
     expect(await findLink(token, late)).toBeNull();
-    await expect(signInByLink({ token, userAgent: "" }, late)).rejects.toThrow(NotFound);
+    await expect(finish(token, late)).rejects.toThrow(NotFound);
   });
 
   test("twice, and the first link that is opened makes the account", async () => {
     await requestSignUp(wish());
     await requestSignUp(wish({ name: "Ada the second" }));
     const [second, first] = await mailTo(email);
-    await signInByLink({ token: first?.token as string, userAgent: "" });
-    await expect(signInByLink({ token: second?.token as string, userAgent: "" })).rejects.toThrow(Conflict);
+    await finish(first?.token);
+    await expect(finish(second?.token)).rejects.toThrow(Conflict);
   });
 });
 
@@ -106,9 +106,23 @@ test("nothing in the queue shows a link to whoever reads the database", async ()
   expect(await database().execute("select 1 from pgboss.job")).toHaveLength(0);
 });
 
-test("an easily guessed password is refused before anything is sent", async () => {
-  await expect(requestSignUp(wish({ password: "passwordpassword1" }))).rejects.toThrow(Invalid);
-  expect(await mailTo(email)).toEqual([]);
+test("the password is that of whoever opens the link, and so is the name", async () => {
+  await requestSignUp(wish({ name: "What a stranger calls her" }));
+  const token = (await mailTo(email))[0]?.token;
+  await expect(signInByLink({ token: token ?? "", userAgent: "" })).rejects.toThrow(NotFound);
+
+  const { sessionId } = await finish(token);
+
+  expect(await findViewerBySession(sessionId)).toMatchObject({ name: "Ada" });
+  await signIn({ email, password: PASSWORD, address: "::1", userAgent: "" });
+});
+
+test("an easily guessed password is refused, and the link stays good", async () => {
+  await requestSignUp(wish());
+  const token = (await mailTo(email))[0]?.token ?? "";
+  const guessable = { token, name: "Ada", password: "passwordpassword1", userAgent: "" };
+  await expect(finishSignUp(guessable)).rejects.toThrow(Invalid);
+  await finish(token);
 });
 
 test("a mailbox gets four links an hour, and one place can ask for a hundred", async () => {
