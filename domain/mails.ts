@@ -4,6 +4,7 @@ export const MAIL_KINDS = [
   "address-taken",
   "reset-password",
   "password-changed",
+  "password-reset",
   "invitation",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

@@ -51,6 +51,7 @@ export default async function AccountPage() {
           action={changePasswordAction}
           hasPassword={account.hasPassword}
           email={account.email ?? ""}
+          keys={account.tokens.map(({ name }) => name)}
         />
       </section>
 

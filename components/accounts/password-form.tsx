@@ -1,21 +1,26 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { Notice } from "../ui/notice";
 import { TextField } from "../ui/text-field";
 import { NewPasswordField } from "./new-password-field";
 
-/** `email` lets password managers know whose password it is. */
-type Props = { action: FormAction; hasPassword: boolean; email: string };
+/** `email` lets password managers know whose password it is; `keys` are the names of those that stay good. */
+type Props = { action: FormAction; hasPassword: boolean; email: string; keys: string[] };
 
-export function PasswordForm({ action, hasPassword, email }: Props) {
+export function PasswordForm({ action, hasPassword, email, keys }: Props) {
   const t = useTranslations("account.password");
+  const format = useFormatter();
   return (
     <ActionForm narrow action={action} submit={t("change")}>
       {({ isDone, fieldProblems }) => (
         <>
-          {isDone && <Notice>{t("changed")}</Notice>}
+          {isDone && (
+            <Notice>
+              {t("changed")} {keys.length > 0 && t("keys-kept", { keys: format.list(keys) })}
+            </Notice>
+          )}
           <input type="text" name="username" autoComplete="username" defaultValue={email} readOnly hidden />
           {hasPassword && (
             <TextField

@@ -92,11 +92,18 @@ export async function listApiTokens(
     .orderBy(desc(apiTokens.createdAt));
 }
 
-export async function revokeApiToken(db: Db, userId: string, id: string, now: Date): Promise<boolean> {
+/** One of a user's tokens, or all of them; answers the ids of those that were revoked by this. */
+export async function revokeApiTokens(
+  db: Db,
+  userId: string,
+  which: { id: string } | "all",
+  now: Date,
+): Promise<string[]> {
+  const chosen = which === "all" ? undefined : eq(apiTokens.id, which.id);
   const revoked = await db
     .update(apiTokens)
     .set({ revokedAt: now })
-    .where(and(eq(apiTokens.userId, userId), eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
+    .where(and(eq(apiTokens.userId, userId), isAlive(now), chosen))
     .returning({ id: apiTokens.id });
-  return revoked.length > 0;
+  return revoked.map(({ id }) => id);
 }

@@ -24,7 +24,7 @@ export async function changePassword(viewer: Viewer, input: PasswordChange, now 
   acceptPassword(input.newPassword, user, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);
   const keep = owner.by.kind === "session" ? owner.by.sessionId : null;
-  await inTransaction((tx) => setPassword(tx, user, { passwordHash, keep, at: now }));
+  await inTransaction((tx) => setPassword(tx, user, { passwordHash, keep, endsTokens: false, at: now }));
 }
 
 async function proveFresh(owner: SignedInViewer, now: Date): Promise<void> {

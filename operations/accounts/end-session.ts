@@ -6,6 +6,7 @@ import { NotFound, SignedOut } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { accessSite } from "../access";
 import { endAllSessions } from "./end-all-sessions";
+import { revokeAllTokens } from "./revoke-all-tokens";
 
 async function end(userId: string, sessionId: string, at: Date): Promise<boolean> {
   return inTransaction(async (tx) => {
@@ -28,10 +29,14 @@ export async function endSession(viewer: Viewer, sessionId: string, at = new Dat
   if (!isId(sessionId) || !(await end(owner.userId, sessionId, at))) throw new NotFound();
 }
 
+/** Leaves nothing but the session by which the viewer is here: tokens end too, since whoever was in may have made one. */
 export async function endOtherSessions(viewer: Viewer, at = new Date()): Promise<void> {
   const { viewer: owner } = accessSite(viewer, "account.manage");
   const allBut = owner.by.kind === "session" ? owner.by.sessionId : null;
-  await inTransaction((tx) => endAllSessions(tx, { userId: owner.userId, allBut, at }));
+  await inTransaction(async (tx) => {
+    await endAllSessions(tx, { userId: owner.userId, allBut, at });
+    await revokeAllTokens(tx, { userId: owner.userId, at });
+  });
 }
 
 /** Ends the session by which the viewer is here. */

@@ -23,7 +23,7 @@ export async function resetPassword(
     const ticket = await takeTicket(tx, token, "reset-password", now);
     const user = ticket.userId ? await findUser(tx, ticket.userId) : null;
     if (!user) throw new NotFound("link.gone");
-    await setPassword(tx, user, { passwordHash, keep: null, at: now });
+    await setPassword(tx, user, { passwordHash, keep: null, endsTokens: true, at: now });
     await updateUser(tx, user.id, { emailVerifiedAt: now });
     return startSession(tx, { userId: user.id, userAgent, at: now });
   });

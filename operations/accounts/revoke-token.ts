@@ -1,4 +1,4 @@
-import { revokeApiToken } from "@/db/queries/api-tokens";
+import { revokeApiTokens } from "@/db/queries/api-tokens";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import { isId } from "@/domain/ids";
@@ -9,7 +9,8 @@ import { accessSite } from "../access";
 export async function revokeToken(viewer: Viewer, tokenId: string, now = new Date()): Promise<void> {
   const { viewer: owner } = accessSite(viewer, "account.manage");
   await inTransaction(async (tx) => {
-    if (!isId(tokenId) || !(await revokeApiToken(tx, owner.userId, tokenId, now))) throw new NotFound();
+    const revoked = isId(tokenId) ? await revokeApiTokens(tx, owner.userId, { id: tokenId }, now) : [];
+    if (revoked.length === 0) throw new NotFound();
     await recordEvent(tx, {
       streamId: owner.userId,
       kind: "token.revoked",

@@ -7,20 +7,27 @@ import { absoluteUrl } from "@/lib/env";
 import { postMail } from "../mail/post-mail";
 import { wrongPasswordsKey } from "./check-password";
 import { endAllSessions } from "./end-all-sessions";
+import { revokeAllTokens } from "./revoke-all-tokens";
 
-/** A new password ends what the old one began: other sessions, open links, and the count of wrong tries. */
+type NewPassword = { passwordHash: string; keep: string | null; endsTokens: boolean; at: Date };
+
+/**
+ * A new password ends what the old one began: other sessions, open links, and the count of wrong tries. Tokens go on for
+ * whoever knew the old password, and end with it for whoever did not: then somebody else may have known it.
+ */
 export async function setPassword(
   tx: Transaction,
   user: User,
-  { passwordHash, keep, at }: { passwordHash: string; keep: string | null; at: Date },
+  { passwordHash, keep, endsTokens, at }: NewPassword,
 ): Promise<void> {
   await updateUser(tx, user.id, { passwordHash });
   await cancelTickets(tx, { userId: user.id }, at);
+  if (endsTokens) await revokeAllTokens(tx, { userId: user.id, at });
   if (user.email) {
     await clearLimit(tx, wrongPasswordsKey(user.email));
     await postMail(tx, {
       to: user.email,
-      kind: "password-changed",
+      kind: endsTokens ? "password-reset" : "password-changed",
       locale: user.locale,
       values: { name: user.name },
       link: absoluteUrl("/forgot-password"),

@@ -12,6 +12,8 @@ import { endOtherSessions, endSession, signOut } from "@/operations/accounts/end
 import { findViewerBySession, findViewerByToken } from "@/operations/accounts/find-viewer";
 import { makeSignInLink } from "@/operations/accounts/make-sign-in-link";
 import { openAccount } from "@/operations/accounts/open-account";
+import { requestReset } from "@/operations/accounts/request-reset";
+import { resetPassword } from "@/operations/accounts/reset-password";
 import { signInByLink } from "@/operations/accounts/sign-in-by-link";
 import { buildUser } from "../../support/cast";
 import { mailTo, tokenIn } from "../../support/mailbox";
@@ -95,9 +97,10 @@ describe("a session", () => {
     await expect(signInByLink({ token: link, userAgent: "" })).rejects.toThrow(NotFound);
   });
 
-  test("of another browser is in the list, and all others end at once", async () => {
+  test("of another browser is in the list, and all others end at once, with all tokens", async () => {
     const ada = await buildUser();
     const phone = await elsewhere(ada.email);
+    const { token } = await addToken(phone, { name: "script", isReadOnly: false });
     const { sessions: listed } = await openAccount(ada);
     expect(listed.map(({ id, isThis }) => [id, isThis])).toEqual(
       expect.arrayContaining([
@@ -107,8 +110,10 @@ describe("a session", () => {
     );
     await endOtherSessions(ada);
     expect([await lives(ada), await lives(phone)]).toEqual([true, false]);
+    expect(await findViewerByToken(token)).toBeNull();
     const events = await listEvents(database(), [{ streamId: ada.userId, after: 0 }]);
-    expect(events.at(-1)).toMatchObject({ kind: "session.ended", subject: { sessionId: idOf(phone) } });
+    expect(events.at(-2)).toMatchObject({ kind: "session.ended", subject: { sessionId: idOf(phone) } });
+    expect(events.at(-1)).toMatchObject({ kind: "token.revoked" });
   });
 });
 
@@ -128,6 +133,31 @@ describe("a new password", () => {
     expect([await lives(ada), await lives(phone)]).toEqual([true, false]);
     await expect(signInByLink({ token: link, userAgent: "" })).rejects.toThrow(NotFound);
     expect((await mailTo(ada.email))[0]?.subject).toContain("changed");
+  });
+
+  test("leaves tokens alone, and the mail says so", async () => {
+    const ada = await buildUser({ passwordHash });
+    const { token } = await addToken(ada, { name: "script", isReadOnly: false });
+    await changePassword(ada, { currentPassword: PASSWORD, newPassword: NEW, address: "192.0.2.1" });
+    expect(await findViewerByToken(token)).not.toBeNull();
+    expect((await mailTo(ada.email))[0]?.text).toContain("Keys that you made for programs go on working");
+  });
+
+  test("set by a mailed link ends the account's tokens, and nobody else's, and the mail says so", async () => {
+    const [ada, bruno] = [await buildUser({ passwordHash }), await buildUser({ name: "Bruno" })];
+    const tokens: string[] = [];
+    for (const owner of [ada, ada, bruno])
+      tokens.push((await addToken(owner, { name: "script", isReadOnly: true })).token);
+    await requestReset({ email: ada.email, address: "192.0.2.1" });
+    const link = (await mailTo(ada.email))[0]?.token ?? "";
+
+    await resetPassword({ token: link, password: NEW, userAgent: "" });
+
+    const living = await Promise.all(tokens.map((token) => findViewerByToken(token)));
+    expect(living.map((viewer) => viewer !== null)).toEqual([false, false, true]);
+    expect((await mailTo(ada.email))[0]?.text).toContain("keys that you had made for programs were revoked");
+    const events = await listEvents(database(), [{ streamId: ada.userId, after: 0 }]);
+    expect(events.filter(({ kind }) => kind === "token.revoked")).toHaveLength(2);
   });
 
   test("for an account that had none needs a sign-in of the last fifteen minutes", async () => {
