@@ -4,8 +4,8 @@ export const meShape = z.object({
   id: z.string(),
   name: z.string(),
   handle: z.string(),
-  email: z.string().nullable(),
-  isSiteAdmin: z.boolean(),
+  email: z.string().nullable().describe("Null for a token that is bound to one group"),
+  isSiteAdmin: z.boolean().describe("False for a token that is bound to one group"),
   timeZone: z.string().nullable(),
   locale: z.string().nullable(),
 });

@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { apiTokens, tickets } from "@/db/schema/users";
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
+import { newGroup } from "@/domain/wire/group";
 import { addToken } from "@/operations/accounts/add-token";
 import { addUser } from "@/operations/accounts/add-user";
 import { findMe } from "@/operations/accounts/find-me";
@@ -13,6 +14,7 @@ import { resetPassword } from "@/operations/accounts/reset-password";
 import { revokeToken } from "@/operations/accounts/revoke-token";
 import { setUpSite } from "@/operations/accounts/set-up-site";
 import { signInByLink } from "@/operations/accounts/sign-in-by-link";
+import { createGroup } from "@/operations/groups/create-group";
 import { buildGroup } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 import { tokenIn } from "../../support/mailbox";
@@ -89,4 +91,15 @@ test("whoever runs the site makes accounts, one for each address", async () => {
   await expect(addUser({ ...input, email: "b@example.org", password: "123456789012345" })).rejects.toThrow(
     Invalid,
   );
+});
+
+test("a token for one group learns neither its owner's address nor their office, one for all groups does", async () => {
+  const ada = await buildUser({ isSiteAdmin: true });
+  const group = await createGroup(ada, newGroup.parse({ name: "Staff" }));
+  const me = async (group?: string) => {
+    const { token } = await addToken(ada, { name: "script", isReadOnly: true, group });
+    return findMe((await findViewerByToken(token)) ?? signedOut);
+  };
+  expect(await me(group.slug)).toMatchObject({ id: ada.userId, email: null, isSiteAdmin: false });
+  expect(await me()).toMatchObject({ id: ada.userId, email: ada.email, isSiteAdmin: true });
 });
