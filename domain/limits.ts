@@ -53,6 +53,11 @@ export const WRONG_PASSWORDS = { points: 5, seconds: 30 * 60 };
 /** Wrong passwords from one address: more than a class that mistypes, fewer than a list of accounts tried once each. */
 export const WRONG_PASSWORDS_FROM = { points: 80, seconds: 60 * 60 };
 
+/** Accounts that a browser is known to have signed in to: a family's tablet. */
+export const KNOWN_ACCOUNTS = 5;
+/** For how long: from one year's class to the next. */
+export const BROWSER_KNOWN = 365 * 24 * 60 * 60 * 1000;
+
 /** Links mailed to one address: enough for somebody impatient, too few to fill a stranger's mailbox. */
 export const MAILED_LINKS = { points: 4, seconds: 60 * 60 };
 

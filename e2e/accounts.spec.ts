@@ -63,6 +63,9 @@ test("somebody signs up, opens the mailed link, signs out and in again", async (
   await page.getByRole("button", { name: "Ada Lovelace" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL("/");
+  expect(await page.context().cookies()).toContainEqual(
+    expect.objectContaining({ name: "colloquy.known-accounts", httpOnly: true, sameSite: "Lax" }),
+  );
   await page.goto("/account");
   await expect(page).toHaveURL("/sign-in?next=%2Faccount");
   await page.goto(link);

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { action } from "@/app/_request/action";
 import { addressOf, userAgentOf } from "@/app/_request/client";
 import { enter } from "@/app/_request/enter";
+import { knownAccounts } from "@/app/_request/known-accounts";
 import { ownPath } from "@/app/_request/own-path";
 import { localeOfRequest } from "@/app/_request/words";
 import { emailSchema, nameSchema, newPasswordSchema } from "@/domain/accounts";
@@ -28,7 +29,7 @@ async function client() {
 export const signInAction = action(
   z.object({ email: storable.max(2_000), password: typed, next }),
   async (_viewer, input) => {
-    await enter(await signIn({ ...input, ...(await client()) }));
+    await enter(await signIn({ ...input, ...(await client()), knownAccounts: await knownAccounts() }));
     return ownPath(input.next);
   },
 );

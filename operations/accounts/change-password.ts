@@ -19,7 +19,12 @@ export async function changePassword(viewer: Viewer, input: PasswordChange, now 
   const user = await findUser(database(), owner.userId);
   if (!user?.email) throw new NotFound();
   if (await findPasswordHash(database(), user.id)) {
-    await checkPassword({ email: user.email, password: input.currentPassword, address: input.address });
+    await checkPassword({
+      email: user.email,
+      password: input.currentPassword,
+      address: input.address,
+      knownAccounts: [user.id],
+    });
   } else await proveFresh(owner, now);
   acceptPassword(input.newPassword, user, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);

@@ -8,7 +8,8 @@ import { inHashingTurn, isPasswordRight } from "@/lib/password";
 import { hashOf } from "@/lib/secrets";
 import { type Limit, spend } from "../limits/spend";
 
-export type Attempt = { email: string; password: string; address: string };
+/** `knownAccounts`: the ids of those that this browser has signed in to before. */
+export type Attempt = { email: string; password: string; address: string; knownAccounts?: string[] };
 
 export type PasswordHolder = { userId: string; passwordHash: string };
 
@@ -20,17 +21,24 @@ export const wrongPasswordsKey = (email: string): string =>
 
 /**
  * Tells whose password this is. Past the limit even the right one is refused, or guessing could go on; a link by mail
- * still lets its owner in. The limit is looked at within the hashing turn, so that many guesses at once gain nothing.
+ * still lets its owner in. A browser that has signed in to the account before is not held to what others did from its
+ * address, or one who guesses would lock out a whole school. The limit is looked at within the hashing turn, so that many
+ * guesses at once gain nothing.
  * @throws Invalid when it is nobody's, TooMany after too many wrong ones for the account or from the address.
  */
-export async function checkPassword({ email, password, address }: Attempt): Promise<PasswordHolder> {
-  const limits: [string, Limit][] = [
-    [wrongPasswordsKey(email), WRONG_PASSWORDS],
-    [`wrong-password-from:${countedAddress(address)}`, WRONG_PASSWORDS_FROM],
-  ];
+export async function checkPassword({
+  email,
+  password,
+  address,
+  knownAccounts = [],
+}: Attempt): Promise<PasswordHolder> {
+  const own: [string, Limit] = [wrongPasswordsKey(email), WRONG_PASSWORDS];
+  const from: [string, Limit] = [`wrong-password-from:${countedAddress(address)}`, WRONG_PASSWORDS_FROM];
   return inHashingTurn(async () => {
-    for (const [key, limit] of limits) await refuseWhenSpent(key, limit);
     const account = await findPasswordByEmail(database(), email.trim().normalize());
+    const isKnown = account !== null && knownAccounts.includes(account.userId);
+    const limits = isKnown ? [own] : [own, from];
+    for (const [key, limit] of limits) await refuseWhenSpent(key, limit);
     const isRight = await isPasswordRight(account?.passwordHash ?? null, password);
     if (account?.passwordHash && isRight)
       return { userId: account.userId, passwordHash: account.passwordHash };

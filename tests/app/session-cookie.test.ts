@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { accountsIn, sealAccounts } from "@/app/_request/known-accounts";
 import { ownPath } from "@/app/_request/own-path";
 import { cookieName, cookieOptions, sealSession, unsealSession } from "@/app/_request/session-cookie";
+import { seal } from "@/lib/secrets";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -12,6 +14,16 @@ test("the cookie holds a session's id, sealed with the site's secret", async () 
   expect(await unsealSession(sealed)).toBeNull();
   expect(await unsealSession("made up")).toBeNull();
   expect(await unsealSession(undefined)).toBeNull();
+});
+
+test("the accounts that a browser has signed in to are known by the site alone, and nobody makes them up", () => {
+  const sealed = sealAccounts(["ada", "bruno"]);
+  expect(accountsIn(sealed)).toEqual(["ada", "bruno"]);
+  expect(Buffer.from(sealed, "base64url").toString()).not.toContain("ada");
+  for (const forged of [undefined, "", "made up", `${sealed.slice(0, -3)}abc`, seal(["ada"]), seal("ada")])
+    expect(accountsIn(forged)).toEqual([]);
+  vi.stubEnv("NEXTAUTH_SECRET", "another secret");
+  expect(accountsIn(sealed)).toEqual([]);
 });
 
 test("over https no neighbour can set it and no plain request carries it", () => {

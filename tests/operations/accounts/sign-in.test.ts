@@ -87,6 +87,26 @@ describe("wrong passwords", () => {
     expect(new Set(tried.slice(100))).toEqual(new Set(["TooMany"]));
   });
 
+  test("who guesses at school locks out nobody whose browser has signed in to the account before", async () => {
+    const [ada, bruno] = [await buildUser({ passwordHash }), await buildUser({ passwordHash })];
+    const atSchool = (email: string, knownAccounts: string[], password = PASSWORD) =>
+      outcome(signIn({ email, password, address: "203.0.113.9", userAgent: "", knownAccounts }));
+    for (let number = 0; number < 80; number++)
+      await attempt(`nobody${number}@example.org`, "wrong", "203.0.113.9").catch(() => {});
+
+    expect(await atSchool(ada.email, [])).toBe("TooMany");
+    expect(await atSchool(ada.email, [bruno.userId])).toBe("TooMany");
+    expect(await atSchool(ada.email, [bruno.userId, ada.userId])).toBe("in");
+    for (let wrong = 1; wrong <= 5; wrong++)
+      expect(await atSchool(ada.email, [ada.userId], `wrong number ${wrong}`)).toBe("Invalid");
+    expect(await atSchool(ada.email, [ada.userId])).toBe("TooMany");
+    await changePassword(bruno, {
+      currentPassword: PASSWORD,
+      newPassword: "a newer sentence for reading",
+      address: "203.0.113.9",
+    });
+  });
+
   test("all of an IPv6 household count as one, its neighbours do not", async () => {
     for (let number = 0; number < 80; number++)
       await attempt(`nobody${number}@example.org`, "wrong", `2001:db8:1:2::${number.toString(16)}`).catch(
