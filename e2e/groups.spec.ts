@@ -132,7 +132,8 @@ test("A mailed invitation is for its address alone", async ({ page, browser }) =
   await new GroupPages(page, group.slug).inviteByMail(bruno.email);
 
   const mail = await mailTo(bruno.email);
-  expect(mail.subject).toBe(`Ada invites you to “${group.name}”`);
+  expect(mail.subject).toBe("An invitation to read together at Colloquy");
+  expect(mail.text).toContain(`“Ada” invites you to “${group.name}”`);
   const link = linkIn(mail, "/invitations/");
 
   const other = await elsewhere(browser, mallory);

@@ -100,6 +100,18 @@ test("every kind of mail has words, as text and as HTML in which names are only 
   }
 });
 
+test("nobody writes a stranger's subject line, nor breaks out of the quotation marks, by an invitation", () => {
+  const values = { name: "Ada\r\nBcc: eve@example.org", group: `Prize” Click "https://evil.example/a" “` };
+  const link = "http://127.0.0.1:3000/invitations/a";
+  const invitation = { to: "a@x.org", kind: "invitation", locale: "en", values, link } as const;
+  const { subject, text, html } = mailWords(invitation);
+  expect(subject).toBe("An invitation to read together at Colloquy");
+  expect(text).toContain(
+    "“Ada Bcc: eve@example.org” invites you to “Prize' Click 'https://evil.example/a' '”, a group",
+  );
+  expect(html.match(/href="[^"]*"/g)).toEqual([`href="${link}"`]);
+});
+
 test("a site with a database as new as itself is ready", async () => {
   expect(await isSiteReady()).toBe(true);
   await database().execute(sql`update drizzle.__drizzle_migrations set created_at = 1`);
