@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainName } from "./plain-name";
 
 const ADDRESS = /^[^\s\p{C}@"<>(),;:\\[\]]{1,64}@[^\s\p{C}@"<>(),;:\\[\]]{1,190}$/u;
 
@@ -12,8 +13,14 @@ export const nameSchema = z
   .string("account.name")
   .trim()
   .normalize()
-  .min(1, "account.name-missing")
-  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,80}$/u, "account.name");
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, "account.name")
+  .transform(plainName)
+  .pipe(
+    z
+      .string()
+      .min(1, "account.name-missing")
+      .regex(/^.{1,80}$/u, "account.name"),
+  );
 
 /** What an account or a group calls its owner in addresses and mentions, made from a name. */
 export function handleFrom(name: string): string {

@@ -3,6 +3,7 @@ import { ANNOTATION_KINDS, AUDIENCES } from "../annotations";
 import { idSchema } from "../ids";
 import { passageInput } from "../passage-input";
 import { PLACEMENT_STATES } from "../passages";
+import { plainName } from "../plain-name";
 import { instant } from "./list";
 import { bodyInput, memberShape, postShape } from "./post";
 import { int4, storable } from "./storable";
@@ -37,7 +38,7 @@ export const annotationShape = z.object({
 });
 export type AnnotationWire = z.infer<typeof annotationShape>;
 
-const tags = z.array(storable.trim().min(1).max(50)).max(20);
+const tags = z.array(storable.transform(plainName).pipe(z.string().min(1).max(50))).max(20);
 
 export const newAnnotation = z.object({
   id: idSchema.optional().describe("Made by the client, so that sending twice adds once"),

@@ -3,15 +3,14 @@ import { z } from "zod";
 import { storableText } from "../bodies/storable-text";
 import { ADMISSIONS, GROUP_VISIBILITIES, MEMBER_STATES, ROLES } from "../groups";
 import { DESCRIPTION_LENGTH, GROUP_NAME_LENGTH, SLUG_LENGTH } from "../limits";
+import { plainName } from "../plain-name";
 import { isSlug } from "../slugs";
 import { instant } from "./list";
 import { int4 } from "./storable";
 
-const inOneLine = (text: string): string => storableText(text).replace(/\s+/g, " ").trim();
-
 const groupName = z
   .string()
-  .transform(inOneLine)
+  .transform(plainName)
   .pipe(z.string().min(1, "group.name-missing").max(GROUP_NAME_LENGTH, "group.name-too-long"));
 const description = z
   .string()

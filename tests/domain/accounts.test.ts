@@ -54,6 +54,8 @@ describe("a name", () => {
     ["José Ortega y Gasset", true],
     ["李明", true],
     ["   ", false],
+    ["\u200b\u202e", false],
+    ["\u3164", false],
     ["two\nlines", false],
     ["x".repeat(81), false],
   ])("%s: %s", (name, fits) => expect(nameSchema.safeParse(name).success).toBe(fits));
