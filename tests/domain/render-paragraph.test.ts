@@ -41,6 +41,11 @@ test.each([
   ["data:text/html,x", "x"],
   ["//example.org", "x"],
   ["https://a b", "x"],
+  ["https://bank.example@evil.example/", "x"],
+  [
+    "https://example.org/@ada?by=a@b#c@d",
+    '<a href="https://example.org/@ada?by=a@b#c@d" rel="noopener nofollow">x</a>',
+  ],
   [null, "x"],
 ])("a link to %s is %s", (href, html) => {
   expect(words("x", [{ start: 0, end: 1, kind: "link", attrs: { href } }])).toBe(html);

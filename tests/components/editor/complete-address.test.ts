@@ -12,6 +12,8 @@ test.each([
   ["javascript:alert(1)", null],
   ["javascript:alert.org", null],
   ["data:text/html,x.yy", null],
+  ["https://bank.example@evil.example", null],
+  ["bank.example:b@evil.example", null],
   ["/groups/1", null],
   ["what they said.", null],
   ["", null],

@@ -48,6 +48,11 @@ test.each([
   ],
   ["an image we cannot link becomes its words", "![a cat](a.png)", "<p>a cat</p>"],
   ["a link we cannot follow becomes its words", "[a](javascript:alert(1)) [b](/c)", "<p>a b</p>"],
+  [
+    "a link with a name before its host becomes its words",
+    "[a](https://bank.example:b@evil.example) <https://bank.example@evil.example>",
+    "<p>a https://bank.example@evil.example</p>",
+  ],
   ["HTML stays as it was typed", "a <b onclick=x>c</b>", "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>"],
   [
     "a block of HTML too",
