@@ -45,6 +45,9 @@ export const SLUG_LENGTH = 60;
 /** Characters of a group's description: a page, after which people stop reading. */
 export const DESCRIPTION_LENGTH = 5_000;
 
+/** Slugs that one person asks for and that others have: private groups are not to be found out by trying. */
+export const TAKEN_SLUGS = { points: 20, seconds: 60 * 60 };
+
 /** Tries of one organizer to add somebody who is not there: a list with mistakes passes, a search for accounts does not. */
 export const UNKNOWN_PEOPLE = { points: 20, seconds: 60 * 60 };
 /** Wrong passwords for one account: the sixth in half an hour is refused, and the owner has the reset link. */

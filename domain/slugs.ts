@@ -3,8 +3,9 @@ import { SLUG_LENGTH } from "./limits";
 /** Words that pages of their own bear where a group's slug would stand. */
 const TAKEN_BY_PAGES: ReadonlySet<string> = new Set(["new"]);
 
-export const isSlug = (text: string): boolean =>
-  /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && !TAKEN_BY_PAGES.has(text);
+export const isSlugShaped = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+
+export const isSlug = (text: string): boolean => isSlugShaped(text) && !TAKEN_BY_PAGES.has(text);
 
 /** An address that somebody typed may have capitals in it. */
 export const isSameSlug = (slug: string, asked: string): boolean => slug === asked.toLowerCase();

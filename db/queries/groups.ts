@@ -19,6 +19,11 @@ export async function isGroupMade(db: Db, id: string): Promise<boolean> {
   return (await db.select({ id: groups.id }).from(groups).where(eq(groups.id, id))).length > 0;
 }
 
+export async function isSlugTaken(db: Db, slug: string): Promise<boolean> {
+  const named = eq(sql`lower(${groups.slug})`, slug);
+  return (await db.select({ id: groups.id }).from(groups).where(named)).length > 0;
+}
+
 /**
  * Held until the commit by whatever gives others a place, takes a right away or changes the group itself, and taken
  * before the door's locks: so two organizers who add each other, or leave at once, do it one after the other, and never

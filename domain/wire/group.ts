@@ -4,7 +4,7 @@ import { storableText } from "../bodies/storable-text";
 import { ADMISSIONS, GROUP_VISIBILITIES, MEMBER_STATES, ROLES } from "../groups";
 import { DESCRIPTION_LENGTH, GROUP_NAME_LENGTH, SLUG_LENGTH } from "../limits";
 import { plainName } from "../plain-name";
-import { isSlug } from "../slugs";
+import { isSlugShaped } from "../slugs";
 import { instant } from "./list";
 import { int4 } from "./storable";
 
@@ -23,7 +23,7 @@ export const newGroup = z.object({
   slug: z
     .string()
     .max(SLUG_LENGTH, "group.slug-wrong")
-    .refine(isSlug, "group.slug-wrong")
+    .refine(isSlugShaped, "group.slug-wrong")
     .optional()
     .describe("The group's place in addresses; made from the name when left out"),
   description: description.default(""),

@@ -39,6 +39,21 @@ describe("creating a group", () => {
     await expect(createGroup(ada, wanted("Two", "the-one"))).rejects.toThrow(Conflict);
   });
 
+  test("tells of a private group's slug no more than of a page's, proposes a free one, and not for long", async () => {
+    const [ada, eve] = [await buildUser({ name: "ada" }), await buildUser({ name: "eve" })];
+    await createGroup(ada, wanted("Secret", "circle"));
+    await createGroup(ada, wanted("Secret", "circle-2"));
+    const refusal = (slug: string) =>
+      createGroup(eve, wanted("Mine", slug)).catch(({ code, values }) => ({ code, values }));
+
+    const code = "group.slug-taken";
+    expect(await refusal("circle")).toEqual({ code, values: { slug: "circle", free: "circle-3" } });
+    expect(await refusal("new")).toEqual({ code, values: { slug: "new", free: "new-2" } });
+    for (let tried = 2; tried < 20; tried++) expect(await refusal("circle")).toMatchObject({ code });
+    for (const slug of ["circle", "new"]) expect(await refusal(slug)).toMatchObject({ code: "too-many" });
+    expect(await createGroup(eve, wanted("Mine", "circle-3"))).toMatchObject({ slug: "circle-3" });
+  });
+
   test("takes the time zone of its creator", async () => {
     const ada = { ...(await buildUser({ name: "ada" })), timeZone: "Asia/Tokyo" };
     const { slug } = await createGroup(ada, wanted("Tokyo"));
