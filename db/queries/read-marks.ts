@@ -14,13 +14,22 @@ import { isPostWhole } from "./visibility";
 
 type Marking = Granted<{ reading: Reading; looker: Looker }, "reading.mark-read">;
 
-/** Adds posts to what a member has seen, and remembers where they stopped. */
+/**
+ * Adds posts to what a member has seen, and remembers where they stopped. What is not in the reading is left out, so that
+ * marks are never more than what there is, and nothing to come counts as seen.
+ */
 export async function addReadMarks(
   tx: Transaction,
   { reading, looker }: Marking,
   { posts, stoppedAt }: { posts: number[]; stoppedAt?: string },
 ): Promise<void> {
-  const seen = `{${posts.map((number) => `[${number},${number + 1})`).join(",")}}`;
+  const seen = sql`coalesce((
+    select range_agg(int8range(number, number + 1)) from posts
+    where group_id = ${reading.groupId} and reading_id = ${reading.id}
+      and number = any(${arrayOf(posts)}::bigint[])), '{}')`;
+  const stopped = sql`(
+    select key from ${paragraphs}
+    where group_id = ${reading.groupId} and edition_id = ${reading.editionId} and key = ${stoppedAt ?? null} limit 1)`;
   await tx
     .insert(readMarks)
     .values({
@@ -28,7 +37,7 @@ export async function addReadMarks(
       readingId: reading.id,
       memberId: looker.memberId ?? "",
       seen,
-      stoppedAt: stoppedAt ?? null,
+      stoppedAt: stopped,
     })
     .onConflictDoUpdate({
       target: [readMarks.groupId, readMarks.readingId, readMarks.memberId],

@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
+import { readMarks } from "@/db/schema/annotations";
 import { newId } from "@/domain/ids";
 import { Conflict, Forbidden, NotFound, type Problem } from "@/domain/problems";
 import { newPost } from "@/domain/wire/annotation";
@@ -263,6 +265,35 @@ describe("what is new", () => {
 
     await reply(chidi, thread, "Later");
     expect(await fresh()).toBe(1);
+  });
+
+  test("marks hold no more than what there is, however often and whatever is said to be seen", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    await reply(chidi, thread);
+    const kept = () =>
+      database()
+        .select({ seen: readMarks.seen, stoppedAt: readMarks.stoppedAt })
+        .from(readMarks)
+        .where(eq(readMarks.readingId, reading.id));
+    const [seen] = await seenBy(dora, reading);
+    const key = seen?.passage.start.key as string;
+
+    await markRead(dora, reading.id, { posts: [seen?.posts[0]?.number ?? 0], stoppedAt: key });
+    const before = await kept();
+    expect(before).toMatchObject([{ stoppedAt: key }]);
+
+    const beyond = Array.from({ length: 1_000 }, (_, at) => 1_000_000 + 2 * at);
+    for (let time = 0; time < 3; time++) {
+      await markRead(dora, reading.id, { posts: [seen?.posts[0]?.number ?? 0], stoppedAt: key });
+      await markRead(dora, reading.id, { posts: beyond, stoppedAt: "no-such-paragraph" });
+      await markRead(dora, reading.id, { posts: [Number.MAX_SAFE_INTEGER] });
+    }
+
+    expect(await kept()).toEqual(before);
+    expect((await seenBy(dora, reading))[0]?.posts.map(({ isNew }) => isNew)).toEqual([false, true]);
+    await reply(chidi, thread, "Later");
+    expect((await seenBy(dora, reading))[0]?.posts.map(({ isNew }) => isNew)).toEqual([false, true, true]);
   });
 
   test("an observer has marks of their own; a stranger at a public group has none", async () => {
