@@ -25,6 +25,23 @@ export function statement<Given extends Values, Row extends Record<string, unkno
   };
 }
 
+/** A statement that is written differently for each of a few shapes of what is asked; plain values tell them apart. */
+export function statements<
+  Shape extends Record<string, boolean | string | undefined>,
+  Given extends Values,
+  Row extends Record<string, unknown>,
+>(
+  build: (shape: Shape, value: PlaceFor<Given>) => SQL,
+): (db: Db, shape: Shape, values: Given) => Promise<Row[]> {
+  const kept = new Map<string, ReturnType<typeof statement<Given, Row>>>();
+  return (db, shape, values) => {
+    const key = JSON.stringify(shape);
+    const known = kept.get(key) ?? statement<Given, Row>((value) => build(shape, value));
+    kept.set(key, known);
+    return known(db, values);
+  };
+}
+
 type Prepared<Rows> = { execute(values?: Values): Promise<Rows> };
 
 /** A query of drizzle's own making. */

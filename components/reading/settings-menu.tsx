@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
@@ -18,11 +18,12 @@ import { usePrinting } from "./use-printing";
 
 type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
 
-/** How the text is set: every choice shows at once on the page behind. */
+/** How the text is set: every choice shows at once on the page behind. Its panel is drawn when it is first opened. */
 export function SettingsMenu({ settings, onChange }: Props) {
   const t = useTranslations("reading.settings");
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const [isDrawn, setIsDrawn] = useState(false);
   const { print, isFetching } = usePrinting(settings.printed);
 
   return (
@@ -32,65 +33,86 @@ export function SettingsMenu({ settings, onChange }: Props) {
           Aa
         </span>
       </button>
-      <div ref={panel} id={id} popover="auto" className={styles.panel} role="dialog" aria-label={t("title")}>
-        <Choice
-          legend={t("size")}
-          choices={SIZES.map((value) => ({ value, label: t(`sizes.${value}`) }))}
-          chosen={settings.size}
-          onChoose={(size) => onChange({ size })}
-        />
-        <Choice
-          legend={t("typeface")}
-          choices={TYPEFACES.map((value) => ({ value, label: t(`typefaces.${value}`) }))}
-          chosen={settings.typeface}
-          onChoose={(typeface) => onChange({ typeface })}
-          sample={styles.sample}
-        />
-        <Choice
-          legend={t("measure")}
-          choices={MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
-          chosen={settings.measure}
-          onChoose={(measure) => onChange({ measure })}
-        />
-        <Choice
-          legend={t("spacing")}
-          choices={SPACINGS.map((value) => ({ value, label: t(`spacings.${value}`) }))}
-          chosen={settings.spacing}
-          onChoose={(spacing) => onChange({ spacing })}
-        />
-        <Choice
-          legend={t("theme")}
-          choices={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
-          chosen={settings.theme}
-          onChoose={(theme) => onChange({ theme })}
-        />
-        <Choice
-          legend={t("printed")}
-          choices={PRINTED.map((value) => ({ value, label: t(`printing.${value}`) }))}
-          chosen={settings.printed}
-          onChoose={(printed) => onChange({ printed })}
-        />
-        <label className={styles.keys}>
-          <input
-            type="checkbox"
-            checked={settings.keys}
-            onChange={(event) => onChange({ keys: event.target.checked })}
-          />
-          <span>
-            {t("keys")}
-            <small>{t("keys-hint")}</small>
-          </span>
-        </label>
-        <div className={styles.foot}>
-          <Button onClick={() => panel.current?.hidePopover()}>
-            <Icon name="check" />
-            {t("done")}
-          </Button>
-          <Button busy={isFetching} onClick={print}>
-            {t("print")}
-          </Button>
-        </div>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className={styles.panel}
+        role="dialog"
+        aria-label={t("title")}
+        onBeforeToggle={() => setIsDrawn(true)}
+      >
+        {isDrawn && (
+          <>
+            <Choices settings={settings} onChange={onChange} />
+            <div className={styles.foot}>
+              <Button onClick={() => panel.current?.hidePopover()}>
+                <Icon name="check" />
+                {t("done")}
+              </Button>
+              <Button busy={isFetching} onClick={print}>
+                {t("print")}
+              </Button>
+            </div>
+          </>
+        )}
       </div>
+    </>
+  );
+}
+
+function Choices({ settings, onChange }: Props) {
+  const t = useTranslations("reading.settings");
+  return (
+    <>
+      <Choice
+        legend={t("size")}
+        choices={SIZES.map((value) => ({ value, label: t(`sizes.${value}`) }))}
+        chosen={settings.size}
+        onChoose={(size) => onChange({ size })}
+      />
+      <Choice
+        legend={t("typeface")}
+        choices={TYPEFACES.map((value) => ({ value, label: t(`typefaces.${value}`) }))}
+        chosen={settings.typeface}
+        onChoose={(typeface) => onChange({ typeface })}
+        sample={styles.sample}
+      />
+      <Choice
+        legend={t("measure")}
+        choices={MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
+        chosen={settings.measure}
+        onChoose={(measure) => onChange({ measure })}
+      />
+      <Choice
+        legend={t("spacing")}
+        choices={SPACINGS.map((value) => ({ value, label: t(`spacings.${value}`) }))}
+        chosen={settings.spacing}
+        onChoose={(spacing) => onChange({ spacing })}
+      />
+      <Choice
+        legend={t("theme")}
+        choices={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+        chosen={settings.theme}
+        onChoose={(theme) => onChange({ theme })}
+      />
+      <Choice
+        legend={t("printed")}
+        choices={PRINTED.map((value) => ({ value, label: t(`printing.${value}`) }))}
+        chosen={settings.printed}
+        onChoose={(printed) => onChange({ printed })}
+      />
+      <label className={styles.keys}>
+        <input
+          type="checkbox"
+          checked={settings.keys}
+          onChange={(event) => onChange({ keys: event.target.checked })}
+        />
+        <span>
+          {t("keys")}
+          <small>{t("keys-hint")}</small>
+        </span>
+      </label>
     </>
   );
 }

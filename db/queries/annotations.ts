@@ -8,7 +8,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
-import { arrayOf } from "./array-of";
+import { statements } from "../statement";
 import {
   isAnnotationPublished,
   isAnnotationShown,
@@ -73,32 +73,94 @@ export type AnnotationFilter = {
 export async function listAnnotationRecords(
   db: Db,
   { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
-  filter: AnnotationFilter,
+  { place, q, order = "time", after, isUnread: isNew, limit = 100, ...filter }: AnnotationFilter,
 ): Promise<AnnotationRecord[]> {
+  const { memberId, moderates } = looker;
+  const { isPublished = false, ids, paragraphKey, authorId, tag, kind, state } = filter;
+  const shape: AnnotationShape = {
+    ...{ order, isPublished, moderates, isMember: memberId !== null },
+    isNew: isNew ?? false,
+    isAfter: after !== undefined,
+    byIds: ids !== undefined,
+    byKey: paragraphKey !== undefined,
+    byPlace: place !== undefined,
+    byAuthor: authorId !== undefined,
+    byTag: tag !== undefined,
+    byKind: kind !== undefined,
+    byState: state !== undefined,
+    byWords: q !== undefined,
+  };
+  return annotationRecords(db, shape, {
+    ...{ groupId: reading.groupId, readingId: reading.id, editionId: reading.editionId, memberId },
+    ...{ ids, paragraphKey, authorId, tag, kind, state, after, limit },
+    ...place,
+    like: q && `%${q.replace(/[\\%_]/g, "\\$&")}%`,
+  });
+}
+
+type AnnotationShape = {
+  order: "time" | "place";
+  isPublished: boolean;
+  moderates: boolean;
+  isMember: boolean;
+  isNew: boolean;
+  isAfter: boolean;
+  byIds: boolean;
+  byKey: boolean;
+  byPlace: boolean;
+  byAuthor: boolean;
+  byTag: boolean;
+  byKind: boolean;
+  byState: boolean;
+  byWords: boolean;
+};
+
+type AnnotationValues = {
+  groupId: string;
+  readingId: string;
+  editionId: string;
+  memberId: string | null;
+  ids?: string[] | undefined;
+  paragraphKey?: string | undefined;
+  from?: number;
+  through?: number;
+  authorId?: string | undefined;
+  tag?: string | undefined;
+  kind?: string | undefined;
+  state?: string | undefined;
+  like?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+};
+
+const annotationRecords = statements<AnnotationShape, AnnotationValues, AnnotationRecord>((shape, value) => {
+  const groupId = sql`${value("groupId")}::uuid`;
+  const editionId = sql`${value("editionId")}::uuid`;
+  const { moderates } = shape;
+  const looker = { memberId: shape.isMember ? sql`${value("memberId")}::uuid` : null, moderates };
   const conditions: SQL[] = [
-    sql`${annotations}.group_id = ${reading.groupId}`,
-    sql`${annotations}.reading_id = ${reading.id}`,
-    filter.isPublished ? isAnnotationPublished(looker) : isAnnotationShown(looker),
+    sql`${annotations}.group_id = ${groupId}`,
+    sql`${annotations}.reading_id = ${value("readingId")}::uuid`,
+    shape.isPublished ? isAnnotationPublished(looker) : isAnnotationShown(looker),
   ];
-  if (filter.ids) conditions.push(sql`${annotations}.id = any(${arrayOf(filter.ids)}::uuid[])`);
-  if (filter.paragraphKey) conditions.push(sql`first.key = ${filter.paragraphKey}`);
-  if (filter.place)
-    conditions.push(sql`place.start_index between ${filter.place.from} and ${filter.place.through}`);
-  if (filter.authorId) conditions.push(sql`${annotations}.author_id = ${filter.authorId}`);
-  if (filter.tag) conditions.push(sql`${filter.tag} = any(${annotations}.tags)`);
-  if (filter.authorId || filter.tag) conditions.push(isAnnotationWhole(looker));
-  if (filter.kind) conditions.push(sql`${annotations}.kind = ${filter.kind}`);
-  if (filter.state) conditions.push(sql`place.state = ${filter.state}`);
-  if (filter.isUnread) conditions.push(hasPost(looker, isUnread(looker)));
-  if (filter.q) {
-    const like = `%${filter.q.replace(/[\\%_]/g, "\\$&")}%`;
+  if (shape.byIds) conditions.push(sql`${annotations}.id = any(${value("ids")}::uuid[])`);
+  if (shape.byKey) conditions.push(sql`first.key = ${value("paragraphKey")}`);
+  if (shape.byPlace)
+    conditions.push(sql`place.start_index between ${value("from")}::int and ${value("through")}::int`);
+  if (shape.byAuthor) conditions.push(sql`${annotations}.author_id = ${value("authorId")}::uuid`);
+  if (shape.byTag) conditions.push(sql`${value("tag")} = any(${annotations}.tags)`);
+  if (shape.byAuthor || shape.byTag) conditions.push(isAnnotationWhole(looker));
+  if (shape.byKind) conditions.push(sql`${annotations}.kind = ${value("kind")}`);
+  if (shape.byState) conditions.push(sql`place.state = ${value("state")}`);
+  if (shape.isNew) conditions.push(hasPost(looker, isUnread(looker)));
+  if (shape.byWords) {
     const words = sql`exists (select from post_versions as words where words.group_id = posts.group_id
-      and words.post_id = posts.id and words.version = posts.approved_version and words.text ilike ${like})`;
-    conditions.push(sql`(${annotations}.quote ilike ${like} or ${hasPost(looker, words)})`);
+      and words.post_id = posts.id and words.version = posts.approved_version and words.text ilike ${value("like")})`;
+    conditions.push(sql`(${annotations}.quote ilike ${value("like")} or ${hasPost(looker, words)})`);
   }
-  const order = ORDERS[filter.order ?? "time"];
-  if (filter.after) conditions.push(order.isAfter(filter.after.split("|")));
-  return db.execute<AnnotationRecord>(sql`
+  const order = ORDERS[shape.order];
+  if (shape.isAfter) conditions.push(order.isAfter(sql`${value("after")}::text`));
+  return sql`
     select annotations.id, annotations.kind, annotations.audience, annotations.tags,
       annotations.author_id, author.name as author_name, author.handle as author_handle,
       annotations.quote, annotations.start_key, annotations.start_offset, chosen_first.number as start_number,
@@ -110,7 +172,7 @@ export async function listAnnotationRecords(
     from ${annotations}
     join ${memberships} as author on author.group_id = annotations.group_id and author.id = annotations.author_id
     join ${placements} as place on place.group_id = annotations.group_id and place.annotation_id = annotations.id
-      and place.edition_id = ${reading.editionId}
+      and place.edition_id = ${editionId}
     left join ${paragraphs} as first on first.group_id = annotations.group_id
       and first.edition_id = place.edition_id and first.index = place.start_index
     left join ${paragraphs} as chosen_first on chosen_first.group_id = annotations.group_id
@@ -119,8 +181,8 @@ export async function listAnnotationRecords(
       and chosen_last.edition_id = annotations.edition_id and chosen_last.key = annotations.end_key
     where ${sql.join(conditions, sql` and `)}
     order by ${order.by}
-    limit ${filter.limit ?? 100}`);
-}
+    limit ${value("limit")}::int`;
+});
 
 /** In the text; what is lost stands behind its end. */
 const startIndex = sql`coalesce(place.start_index, 2147483647)`;
@@ -130,18 +192,20 @@ const ORDERS = {
   time: {
     by: sql`annotations.number`,
     cursor: sql`annotations.number::text`,
-    isAfter: ([number]: string[]) => sql`annotations.number > ${number}::bigint`,
+    isAfter: (cursor: SQL) => sql`annotations.number > ${cursor}::bigint`,
   },
   place: {
     by: sql`${startIndex}, ${startOffset}, annotations.created_at, annotations.id`,
     cursor: sql`concat_ws('|', ${startIndex}, ${startOffset}, annotations.created_at::text, annotations.id)`,
-    isAfter: ([index, offset, time, id]: string[]) =>
-      sql`(${startIndex}, ${startOffset}, annotations.created_at, annotations.id)
-        > (${index}::int, ${offset}::int, ${time}::timestamptz, ${id}::uuid)`,
+    isAfter: (cursor: SQL) => {
+      const part = (number: number) => sql`split_part(${cursor}, '|', ${sql.raw(String(number))})`;
+      return sql`(${startIndex}, ${startOffset}, annotations.created_at, annotations.id)
+        > (${part(1)}::int, ${part(2)}::int, ${part(3)}::timestamptz, ${part(4)}::uuid)`;
+    },
   },
 };
 
-const hasPost = (looker: Looker, condition: SQL): SQL =>
+const hasPost = (looker: LookerInQuery, condition: SQL): SQL =>
   sql`exists (select from posts where posts.group_id = annotations.group_id
     and posts.annotation_id = annotations.id and ${isPostWhole(looker)} and ${condition})`;
 

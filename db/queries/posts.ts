@@ -6,8 +6,8 @@ import type { Reading } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { posts, postVersions } from "../schema/annotations";
+import { statements } from "../statement";
 import { isUnread } from "./annotations";
-import { arrayOf } from "./array-of";
 import { type PostRow, postColumns } from "./row-columns";
 import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
 
@@ -43,12 +43,45 @@ export type PostRecord = {
 export async function listPostRecords(
   db: Db,
   { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
-  { isPublished = false, after, perAnnotation, withNewest, ...wanted }: PostFilter,
+  { isPublished = false, after, perAnnotation, withNewest = false, ...wanted }: PostFilter,
 ): Promise<PostRecord[]> {
-  const [column, ids] =
-    "postIds" in wanted ? [posts.id, wanted.postIds] : [posts.annotationId, wanted.annotationIds];
+  const byThread = "annotationIds" in wanted;
+  const ids = byThread ? wanted.annotationIds : wanted.postIds;
   if (ids.length === 0) return [];
-  return db.execute<PostRecord>(sql`
+  const { memberId, moderates } = looker;
+  const isMember = memberId !== null;
+  return postRecords(
+    db,
+    { byThread, isPublished, isAfter: after !== undefined, withNewest, isMember, moderates },
+    { groupId: reading.groupId, ids, after, perAnnotation, memberId },
+  );
+}
+
+type PostShape = {
+  byThread: boolean;
+  isPublished: boolean;
+  isAfter: boolean;
+  withNewest: boolean;
+  isMember: boolean;
+  moderates: boolean;
+};
+
+type PostValues = {
+  groupId: string;
+  ids: string[];
+  after: string | undefined;
+  perAnnotation: number;
+  memberId: string | null;
+};
+
+const postRecords = statements<PostShape, PostValues, PostRecord>((shape, value) => {
+  const { isPublished, moderates } = shape;
+  const memberId = sql`${value("memberId")}::uuid`;
+  const looker = { memberId: shape.isMember ? memberId : null, moderates };
+  const isSeen = isPublished
+    ? isPostPublished(looker)
+    : sql`(${isPostWhole(looker)} or ${isPostPlaceholder(looker)})`;
+  return sql`
     select seen_posts.*, author.name as author_name, author.handle as author_handle, words.body, words.text, words.version as words_version,
       seen_posts.number::text as cursor
     from (
@@ -57,20 +90,20 @@ export async function listPostRecords(
         row_number() over (partition by posts.annotation_id order by posts.number) as place,
         row_number() over (partition by posts.annotation_id order by posts.number desc) as place_from_end
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
-      where posts.group_id = ${reading.groupId}
-        and ${column} = any(${arrayOf(ids)}::uuid[])
-        and ${isPublished ? isPostPublished(looker) : sql`(${isPostWhole(looker)} or ${isPostPlaceholder(looker)})`}
-        ${after ? sql`and posts.number > ${after}::bigint` : sql``}
+      where posts.group_id = ${value("groupId")}::uuid
+        and ${shape.byThread ? posts.annotationId : posts.id} = any(${value("ids")}::uuid[])
+        and ${isSeen}
+        ${shape.isAfter ? sql`and posts.number > ${value("after")}::bigint` : sql``}
     ) as seen_posts
     join memberships as author on author.group_id = seen_posts.group_id and author.id = seen_posts.author_id
     join post_versions as words on words.group_id = seen_posts.group_id and words.post_id = seen_posts.id
       and words.version = case
-        when seen_posts.pending_version is not null and not ${isPublished}
-          and (${looker.moderates} or seen_posts.author_id = ${looker.memberId}::uuid)
+        when seen_posts.pending_version is not null and not ${isPublished}::boolean
+          and (${moderates}::boolean or seen_posts.author_id = ${memberId})
         then seen_posts.pending_version else seen_posts.approved_version end
-    where place <= ${perAnnotation} ${withNewest ? sql`or place_from_end = 1` : sql``}
-    order by seen_posts.number`);
-}
+    where place <= ${value("perAnnotation")}::bigint ${shape.withNewest ? sql`or place_from_end = 1` : sql``}
+    order by seen_posts.number`;
+});
 
 type PostFilter = ({ annotationIds: string[] } | { postIds: string[] }) & {
   isPublished?: boolean;

@@ -6,6 +6,7 @@ import type { Looker } from "@/domain/visibility";
 import type { Db } from "../client";
 import { annotations, paragraphCounts, posts, readMarks } from "../schema/annotations";
 import { streams } from "../schema/events";
+import { statements } from "../statement";
 import { isForAudience } from "./paragraph-counts";
 import { isPostWhole, type LookerInQuery } from "./visibility";
 
@@ -32,19 +33,14 @@ type Row = {
   fresh: string[];
 };
 
+type Shape = { isMember: boolean; moderates: boolean };
+type Values = { groupId: string; readingId: string; memberId: string | null };
+
 /** One statement, so that the counts and the number of the newest event belong together. */
-export async function readMap(db: Db, access: InReading): Promise<ReadingMap> {
-  const { reading, looker } = access;
-  const isMember = looker.memberId !== null;
-  const [row] = await db.execute<Row>(sql`
-    select
-      (select last from ${streams} where id = ${reading.id}) as last,
-      ${isMember ? sql`(select stopped_at from ${ownMark(access)})` : sql`null`} as stopped_at,
-      (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
-        where group_id = ${reading.groupId} and reading_id = ${reading.id}
-          and audience in ${countedAudiences(looker)}) as counted,
-      ${isMember ? own(access) : sql`'[]'::json`} as own,
-      ${isMember ? fresh(access) : sql`'[]'::json`} as fresh`);
+export async function readMap(db: Db, { reading, looker }: InReading): Promise<ReadingMap> {
+  const { memberId, moderates } = looker;
+  const values = { groupId: reading.groupId, readingId: reading.id, memberId };
+  const [row] = await mapOf(db, { isMember: memberId !== null, moderates }, values);
   const talk: ReadingMap["talk"] = new Map();
   const at = (key: string) => {
     const known = talk.get(key) ?? { threads: 0, posts: 0, fresh: 0 };
@@ -66,51 +62,72 @@ export async function readMap(db: Db, access: InReading): Promise<ReadingMap> {
   };
 }
 
-const ownMark = ({ reading, looker }: InReading) => sql`${readMarks}
-  where group_id = ${reading.groupId} and reading_id = ${reading.id} and member_id = ${looker.memberId}::uuid`;
+const mapOf = statements<Shape, Values, Row>((shape, value) => {
+  const asked: Asked = {
+    groupId: sql`${value("groupId")}::uuid`,
+    readingId: sql`${value("readingId")}::uuid`,
+    looker: { memberId: sql`${value("memberId")}::uuid`, moderates: shape.moderates },
+    audiences: shape.moderates ? sql.raw("('group', 'subgroup')") : sql.raw("('group')"),
+  };
+  return sql`
+    select
+      (select last from ${streams} where id = ${asked.readingId}) as last,
+      ${shape.isMember ? sql`(select stopped_at from ${ownMark(asked)})` : sql`null`} as stopped_at,
+      (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
+        where group_id = ${asked.groupId} and reading_id = ${asked.readingId}
+          and audience in ${asked.audiences}) as counted,
+      ${shape.isMember ? own(asked) : sql`'[]'::json`} as own,
+      ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh`;
+});
 
-/** Those whose counts are the looker's as they stand; of other audiences they may read what is their own. */
-const countedAudiences = ({ moderates }: Looker) =>
-  moderates ? sql.raw("('group', 'subgroup')") : sql.raw("('group')");
+type Asked = {
+  groupId: SQL;
+  readingId: SQL;
+  looker: { memberId: SQL; moderates: boolean };
+  /** Those whose counts are the looker's as they stand; of other audiences they may read what is their own. */
+  audiences: SQL;
+};
+
+const ownMark = ({ groupId, readingId, looker }: Asked) => sql`${readMarks}
+  where group_id = ${groupId} and reading_id = ${readingId} and member_id = ${looker.memberId}`;
 
 /**
  * What the looker may read beyond what is counted for all: notes to oneself, and what a moderator sees. Such posts are
  * few, and found by the two partial indexes.
  */
-const own = ({ reading, looker }: InReading) => {
-  const isTheirs = (author: SQL) =>
-    looker.moderates ? sql`true` : sql`${author} = ${looker.memberId}::uuid`;
-  const isCounted = (post: SQL) =>
-    sql`(annotations.audience in ${countedAudiences(looker)} and ${isForAudience(post)})`;
+const own = ({ groupId, readingId, looker, audiences }: Asked) => {
+  const isTheirs = (author: SQL) => (looker.moderates ? sql`true` : sql`${author} = ${looker.memberId}`);
+  const isCounted = (post: SQL) => sql`(annotations.audience in ${audiences} and ${isForAudience(post)})`;
   return sql`(select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from (
     with apart as (
       select id from ${annotations}
-      where group_id = ${reading.groupId} and reading_id = ${reading.id} and audience <> 'group'
+      where group_id = ${groupId} and reading_id = ${readingId} and audience <> 'group'
         and ${isTheirs(sql`author_id`)}
       union
       select annotation_id from ${posts}
-      where group_id = ${reading.groupId} and reading_id = ${reading.id} and moderation <> 'visible'
+      where group_id = ${groupId} and reading_id = ${readingId} and moderation <> 'visible'
         and ${isTheirs(sql`author_id`)})
     select annotations.start_key as key, count(*)::int as posts,
       count(distinct annotations.id) filter (where not exists (
         select from posts as other where other.group_id = annotations.group_id
           and other.annotation_id = annotations.id and ${isCounted(sql`other`)}))::int as threads
-    from apart join ${annotations} on annotations.group_id = ${reading.groupId} and annotations.id = apart.id
+    from apart join ${annotations} on annotations.group_id = ${groupId} and annotations.id = apart.id
     join ${posts} on posts.group_id = annotations.group_id and posts.annotation_id = annotations.id
     where ${isPostWhole(looker)} and not ${isCounted(sql`posts`)}
     group by annotations.start_key) as apart_counts)`;
 };
 
 /** The paragraphs' keys of the newest posts that the looker has not seen, a key for each post. */
-const fresh = (access: InReading) => {
-  const { reading, looker } = access;
+const fresh = (asked: Asked) => {
+  const { groupId, readingId, looker } = asked;
   return sql`(select coalesce(json_agg(key), '[]') from (
     select annotations.start_key as key
     from ${posts} join ${annotations} on annotations.group_id = posts.group_id
       and annotations.id = posts.annotation_id
-    where posts.group_id = ${reading.groupId} and posts.reading_id = ${reading.id}
-      and posts.number >= ${seenBelow(access)} and posts.author_id <> ${looker.memberId}::uuid
-      and not coalesce((select seen from ${ownMark(access)}), '{}') @> posts.number
+    where posts.group_id = ${groupId} and posts.reading_id = ${readingId}
+      and posts.number >= ${seenBelow({ reading: { groupId, id: readingId }, looker })}
+      and posts.author_id <> ${looker.memberId}
+      and not coalesce((select seen from ${ownMark(asked)}), '{}') @> posts.number
       and ${isPostWhole(looker)}
     order by posts.number desc limit ${FRESH_COUNTED + 1}) as unseen)`;
 };
