@@ -9,6 +9,7 @@ import { annotations, placements, posts, postVersions } from "../schema/annotati
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
+import { instantText } from "./instant-text";
 import {
   isAnnotationPublished,
   isAnnotationShown,
@@ -167,7 +168,8 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
       annotations.end_key, annotations.end_offset, chosen_last.number as end_number,
       place.state, place.start_index, place.start_offset as place_offset, first.number as place_number,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
-      annotations.moderation, annotations.version, annotations.created_at, annotations.deleted_at,
+      annotations.moderation, annotations.version, ${instantText(sql`annotations.created_at`)} as created_at,
+      ${instantText(sql`annotations.deleted_at`)} as deleted_at,
       ${isAnnotationWhole(looker)} as is_whole, ${order.cursor} as cursor
     from ${annotations}
     join ${memberships} as author on author.group_id = annotations.group_id and author.id = annotations.author_id

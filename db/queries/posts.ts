@@ -9,6 +9,7 @@ import { posts, postVersions } from "../schema/annotations";
 import { statements } from "../statement";
 import { isUnread } from "./annotations";
 import { arrayOf } from "./array-of";
+import { instantText } from "./instant-text";
 import { type PostRow, postColumns } from "./row-columns";
 import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
 
@@ -100,7 +101,8 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
       author.name as author_name, author.handle as author_handle, words.version as words_version,
       ${shape.withWords ? sql`words.body, words.text,` : sql``}
       seen_posts.moderation, seen_posts.version, seen_posts.number, seen_posts.is_whole, seen_posts.is_unread,
-      seen_posts.created_at, seen_posts.edited_at, seen_posts.deleted_at, seen_posts.whole_count,
+      ${instantText(sql`seen_posts.created_at`)} as created_at, ${instantText(sql`seen_posts.edited_at`)} as edited_at,
+      ${instantText(sql`seen_posts.deleted_at`)} as deleted_at, seen_posts.whole_count,
       seen_posts.number::text as cursor
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,

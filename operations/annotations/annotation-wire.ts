@@ -26,8 +26,8 @@ function known(record: AnnotationRecord) {
       ? { id: record.author_id, name: record.author_name, handle: record.author_handle }
       : null,
     version: record.version,
-    createdAt: new Date(record.created_at).toISOString(),
-    deletedAt: record.deleted_at && new Date(record.deleted_at).toISOString(),
+    createdAt: record.created_at,
+    deletedAt: record.deleted_at,
   };
 }
 

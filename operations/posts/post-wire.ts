@@ -4,8 +4,6 @@ import type { PostWire } from "@/domain/wire/post";
 import type { ThreadPostWire } from "@/domain/wire/thread";
 import { renderedBody } from "./rendered-body";
 
-const instant = (time: string): string => new Date(time).toISOString();
-
 /** A post as it goes to whoever it was read for. */
 export function postWire(record: PostRecord): PostWire {
   const { id, words_version: version, is_whole, body, text } = record;
@@ -23,7 +21,7 @@ export function threadPostWire(head: PostHead, html: string): ThreadPostWire {
     annotation: head.annotation_id,
     parent: head.parent_id,
     status: statusOf({ moderation: head.moderation, deletedAt }),
-    createdAt: instant(head.created_at),
+    createdAt: head.created_at,
   };
   if (!head.is_whole)
     return { ...known, author: null, body: null, version: null, number: null, isNew: null, editedAt: null };
@@ -34,6 +32,6 @@ export function threadPostWire(head: PostHead, html: string): ThreadPostWire {
     version: head.version,
     number: Number(head.number),
     isNew: head.is_unread,
-    editedAt: head.edited_at && instant(head.edited_at),
+    editedAt: head.edited_at,
   };
 }
