@@ -112,6 +112,7 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       where posts.group_id = ${value("groupId")}::uuid
         and ${shape.byThread ? posts.annotationId : posts.id} = any(${value("ids")}::uuid[])
+        ${shape.byThread ? sql`and annotations.id = any(${value("ids")}::uuid[])` : sql``}
         and ${isSeen}
         ${shape.isAfter ? sql`and posts.number > ${value("after")}::bigint` : sql``}
     ) as seen_posts
