@@ -5,6 +5,7 @@ import { Discussion } from "../annotations/discussion";
 import { Margin } from "../annotations/margin";
 import { useAnnotations } from "../annotations/use-annotations";
 import { ToastProvider } from "../ui/toast";
+import type { Opening } from "./opening";
 import { findHanded, type Handed, openingScript, pickUp } from "./page-handover";
 import type { ReaderSettings } from "./reader-settings";
 import { ReadingLayout } from "./reading-layout";
@@ -25,8 +26,8 @@ type Props = {
  * the other apart: the server render takes them from the server's memory, the first render in the browser from the page.
  */
 export function ReadingRoom({ handoverKey, ...props }: Props) {
-  const [handed] = useState(() => (typeof document === "undefined" ? pickUp(handoverKey) : findHanded()));
-  const { html, ...script } = openingScript(typeof document === "undefined" ? handed : null);
+  const [handed] = useState(() => (isOnServer ? pickUp(handoverKey) : findHanded()));
+  const { html, ...script } = openingScript(isOnServer ? handed : null);
   useEffect(() => {
     if (!handed) loadWholePage();
   }, [handed]);
@@ -46,7 +47,7 @@ export function ReadingRoom({ handoverKey, ...props }: Props) {
 
 function OpenRoom({ handed, settings, shown, goOn }: Omit<Props, "handoverKey"> & { handed: Handed }) {
   const { html, opening } = handed;
-  const talk = useAnnotations(opening);
+  const talk = useAnnotations(isOnServer ? withoutThreads(opening) : opening);
   return (
     <ToastProvider>
       <RoomProvider opening={opening} talk={talk} first={{ shown }}>
@@ -61,6 +62,13 @@ function OpenRoom({ handed, settings, shown, goOn }: Omit<Props, "handoverKey"> 
     </ToastProvider>
   );
 }
+
+/** The server draws no thread but those asked for by the address, so it need not put the others in order. */
+const isOnServer = typeof document === "undefined";
+const withoutThreads = (opening: Opening): Opening => ({
+  ...opening,
+  threads: { from: 0, through: -1, items: [] },
+});
 
 /** Reached without a page of its own, as after a soft navigation: the whole page is asked for, but never in a circle. */
 function loadWholePage() {

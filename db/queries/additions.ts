@@ -36,7 +36,10 @@ export type NewPostRow = Words & { id: string; author: Membership };
 export type Made = { number: number; createdAt: string };
 type MadeRecord = { last: string; created_at: string };
 
-const made = ({ last, created_at }: MadeRecord): Made => ({ number: Number(last), createdAt: created_at });
+const made = ({ last, created_at }: MadeRecord): Made => ({
+  number: Number(last),
+  createdAt: new Date(created_at).toISOString(),
+});
 
 /** A post's parent: one that was chosen, the one that opened the thread, or none for the post that opens it. */
 export type Parent = { id: string } | "opening" | "none";

@@ -9,12 +9,15 @@ import { annotations, placements, posts, postVersions } from "../schema/annotati
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
+import { instantText } from "./instant-text";
+import { seenBelow } from "./reading-map";
 import {
   isAnnotationPublished,
   isAnnotationShown,
   isAnnotationWhole,
   isBare,
   isPostWhole,
+  isPostWholeInAudience,
   type LookerInQuery,
 } from "./visibility";
 
@@ -135,12 +138,13 @@ type AnnotationValues = {
 
 const annotationRecords = statements<AnnotationShape, AnnotationValues, AnnotationRecord>((shape, value) => {
   const groupId = sql`${value("groupId")}::uuid`;
+  const readingId = sql`${value("readingId")}::uuid`;
   const editionId = sql`${value("editionId")}::uuid`;
   const { moderates } = shape;
   const looker = { memberId: shape.isMember ? sql`${value("memberId")}::uuid` : null, moderates };
   const conditions: SQL[] = [
     sql`${annotations}.group_id = ${groupId}`,
-    sql`${annotations}.reading_id = ${value("readingId")}::uuid`,
+    sql`${annotations}.reading_id = ${readingId}`,
     shape.isPublished ? isAnnotationPublished(looker) : isAnnotationShown(looker),
   ];
   if (shape.byIds) conditions.push(sql`${annotations}.id = any(${value("ids")}::uuid[])`);
@@ -152,7 +156,8 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
   if (shape.byAuthor || shape.byTag) conditions.push(isAnnotationWhole(looker));
   if (shape.byKind) conditions.push(sql`${annotations}.kind = ${value("kind")}`);
   if (shape.byState) conditions.push(sql`place.state = ${value("state")}`);
-  if (shape.isNew) conditions.push(hasPost(looker, isUnread(looker)));
+  if (shape.isNew)
+    conditions.push(sql`${annotations}.id = any(array(${unreadThreads(looker, groupId, readingId)}))`);
   if (shape.byWords) {
     const words = sql`exists (select from post_versions as words where words.group_id = posts.group_id
       and words.post_id = posts.id and words.version = posts.approved_version and words.text ilike ${value("like")})`;
@@ -167,7 +172,8 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
       annotations.end_key, annotations.end_offset, chosen_last.number as end_number,
       place.state, place.start_index, place.start_offset as place_offset, first.number as place_number,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
-      annotations.moderation, annotations.version, annotations.created_at, annotations.deleted_at,
+      annotations.moderation, annotations.version, ${instantText(sql`annotations.created_at`)} as created_at,
+      ${instantText(sql`annotations.deleted_at`)} as deleted_at,
       ${isAnnotationWhole(looker)} as is_whole, ${order.cursor} as cursor
     from ${annotations}
     join ${memberships} as author on author.group_id = annotations.group_id and author.id = annotations.author_id
@@ -208,6 +214,13 @@ const ORDERS = {
 const hasPost = (looker: LookerInQuery, condition: SQL): SQL =>
   sql`exists (select from posts where posts.group_id = annotations.group_id
     and posts.annotation_id = annotations.id and ${isPostWhole(looker)} and ${condition})`;
+
+/** The threads in which something was not seen yet, found by what came last and not one after the other. */
+const unreadThreads = (looker: LookerInQuery, groupId: SQL, readingId: SQL): SQL => sql`
+  select posts.annotation_id from ${posts}
+  where posts.group_id = ${groupId} and posts.reading_id = ${readingId}
+    and posts.number >= ${seenBelow({ reading: { groupId, id: readingId }, looker })}
+    and ${isPostWholeInAudience(looker, sql`posts`)} and ${isUnread(looker)}`;
 
 /** Not seen yet by a member; nobody else has anything unread. */
 export const isUnread = (looker: LookerInQuery): SQL =>

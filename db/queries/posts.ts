@@ -8,18 +8,21 @@ import type { Db, Transaction } from "../client";
 import { posts, postVersions } from "../schema/annotations";
 import { statements } from "../statement";
 import { isUnread } from "./annotations";
+import { arrayOf } from "./array-of";
+import { instantText } from "./instant-text";
 import { type PostRow, postColumns } from "./row-columns";
 import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
 
-export type PostRecord = {
+export type PostRecord = PostHead & { body: Body; text: string };
+
+/** A post without its words. */
+export type PostHead = {
   id: string;
   annotation_id: string;
   parent_id: string | null;
   author_id: string;
   author_name: string;
   author_handle: string;
-  body: Body;
-  text: string;
   /** Which version these words are; null for what is not known to be kept. */
   words_version: number | null;
   moderation: Moderation;
@@ -40,21 +43,32 @@ export type PostRecord = {
  * most `perAnnotation` of each; with `isPublished` only what every reader has. `after` is the `cursor` of the last one
  * had.
  */
-export async function listPostRecords(
+export const listPostRecords = (db: Db, access: InReading, filter: PostFilter): Promise<PostRecord[]> =>
+  listPosts<PostRecord>(db, access, filter, true);
+
+/** The same without their words, for who has most of those already: see `listWords`. */
+export const listPostHeads = (db: Db, access: InReading, filter: PostFilter): Promise<PostHead[]> =>
+  listPosts<PostHead>(db, access, filter, false);
+
+type InReading = Granted<{ reading: Reading; looker: Looker }>;
+
+async function listPosts<Row extends PostHead>(
   db: Db,
-  { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
+  { reading, looker }: InReading,
   { isPublished = false, after, perAnnotation, withNewest = false, ...wanted }: PostFilter,
-): Promise<PostRecord[]> {
+  withWords: boolean,
+): Promise<Row[]> {
   const byThread = "annotationIds" in wanted;
   const ids = byThread ? wanted.annotationIds : wanted.postIds;
   if (ids.length === 0) return [];
   const { memberId, moderates } = looker;
   const isMember = memberId !== null;
-  return postRecords(
+  const rows = await postRows(
     db,
-    { byThread, isPublished, isAfter: after !== undefined, withNewest, isMember, moderates },
+    { byThread, isPublished, isAfter: after !== undefined, withNewest, withWords, isMember, moderates },
     { groupId: reading.groupId, ids, after, perAnnotation, memberId },
   );
+  return rows as Row[];
 }
 
 type PostShape = {
@@ -62,6 +76,7 @@ type PostShape = {
   isPublished: boolean;
   isAfter: boolean;
   withNewest: boolean;
+  withWords: boolean;
   isMember: boolean;
   moderates: boolean;
 };
@@ -74,7 +89,7 @@ type PostValues = {
   memberId: string | null;
 };
 
-const postRecords = statements<PostShape, PostValues, PostRecord>((shape, value) => {
+const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
   const { isPublished, moderates } = shape;
   const memberId = sql`${value("memberId")}::uuid`;
   const looker = { memberId: shape.isMember ? memberId : null, moderates };
@@ -82,7 +97,12 @@ const postRecords = statements<PostShape, PostValues, PostRecord>((shape, value)
     ? isPostPublished(looker)
     : sql`(${isPostWhole(looker)} or ${isPostPlaceholder(looker)})`;
   return sql`
-    select seen_posts.*, author.name as author_name, author.handle as author_handle, words.body, words.text, words.version as words_version,
+    select seen_posts.id, seen_posts.annotation_id, seen_posts.parent_id, seen_posts.author_id,
+      author.name as author_name, author.handle as author_handle, words.version as words_version,
+      ${shape.withWords ? sql`words.body, words.text,` : sql``}
+      seen_posts.moderation, seen_posts.version, seen_posts.number, seen_posts.is_whole, seen_posts.is_unread,
+      ${instantText(sql`seen_posts.created_at`)} as created_at, ${instantText(sql`seen_posts.edited_at`)} as edited_at,
+      ${instantText(sql`seen_posts.deleted_at`)} as deleted_at, seen_posts.whole_count,
       seen_posts.number::text as cursor
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,
@@ -92,6 +112,7 @@ const postRecords = statements<PostShape, PostValues, PostRecord>((shape, value)
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       where posts.group_id = ${value("groupId")}::uuid
         and ${shape.byThread ? posts.annotationId : posts.id} = any(${value("ids")}::uuid[])
+        ${shape.byThread ? sql`and annotations.id = any(${value("ids")}::uuid[])` : sql``}
         and ${isSeen}
         ${shape.isAfter ? sql`and posts.number > ${value("after")}::bigint` : sql``}
     ) as seen_posts
@@ -112,6 +133,22 @@ type PostFilter = ({ annotationIds: string[] } | { postIds: string[] }) & {
   /** The newest of each, too. */
   withNewest?: boolean;
 };
+
+/** The words of some versions, by post: of posts that were just read for the same looker. */
+export async function listWords(
+  db: Db,
+  { reading }: InReading,
+  heads: readonly { id: string; words_version: number | null }[],
+): Promise<Map<string, Body>> {
+  if (heads.length === 0) return new Map();
+  const rows = await db.execute<{ id: string; body: Body }>(sql`
+    select words.post_id as id, words.body
+    from unnest(${arrayOf(heads.map(({ id }) => id))}::uuid[],
+      ${arrayOf(heads.map((head) => head.words_version ?? 0))}::int[]) as wanted (id, version)
+    join post_versions as words on words.group_id = ${reading.groupId}
+      and words.post_id = wanted.id and words.version = wanted.version`);
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
 
 /** Puts new words in place of the old ones, which stay as a version; false when `version` is no longer the newest. */
 export async function replaceWords(

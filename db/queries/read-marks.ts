@@ -57,11 +57,12 @@ export async function closeGaps(tx: Transaction, { reading, looker }: Marking): 
   await tx.execute(sql`
     with first_unread as (
       select coalesce(
-        (select min(posts.number) from posts
+        (select posts.number from posts
           join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
           where posts.group_id = ${reading.groupId} and posts.reading_id = ${reading.id}
             and posts.number >= ${seenBelow({ reading, looker })}
-            and ${isPostWhole(looker)} and ${isUnread(looker)}),
+            and ${isPostWhole(looker)} and ${isUnread(looker)}
+          order by posts.number limit 1),
         (select max(number) + 1 from posts
           where group_id = ${reading.groupId} and reading_id = ${reading.id}), 1) as number)
     update ${readMarks} set seen = seen + int8multirange(int8range(1, first_unread.number))

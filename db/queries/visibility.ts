@@ -29,6 +29,9 @@ export function isInAudience(looker: LookerInQuery, annotation: SQL = annotation
 const isShownTo = (looker: LookerInQuery, row: SQL): SQL =>
   sql`(${row}.deleted_at is null and (${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)}))`;
 
+/** The post's words may be shown to whoever is in its annotation's audience. */
+export const isPostWholeInAudience = (looker: LookerInQuery, post: SQL): SQL => isShownTo(looker, post);
+
 /** The post's words may be shown. */
 export const isPostWhole = (
   looker: LookerInQuery,

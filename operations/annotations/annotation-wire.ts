@@ -1,10 +1,11 @@
 import type { AnnotationRecord } from "@/db/queries/annotations";
-import type { PostRecord } from "@/db/queries/posts";
+import type { PostHead, PostRecord } from "@/db/queries/posts";
 import type { Group } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
 import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { ThreadWire } from "@/domain/wire/thread";
 import { absoluteUrl } from "@/lib/env";
-import { postWire } from "../posts/post-wire";
+import { postWire, threadPostWire } from "../posts/post-wire";
 import { readingPath } from "../readings/reading-wire";
 
 export function annotationUrl(
@@ -15,6 +16,46 @@ export function annotationUrl(
   return absoluteUrl(`${readingPath(group, reading)}?p=${key}&a=${id}#${anchor}`);
 }
 
+/** What an annotation is and stands on, for whoever it was read for. */
+function known(record: AnnotationRecord) {
+  return {
+    id: record.id,
+    kind: record.kind,
+    audience: record.audience,
+    author: record.is_whole
+      ? { id: record.author_id, name: record.author_name, handle: record.author_handle }
+      : null,
+    version: record.version,
+    createdAt: record.created_at,
+    deletedAt: record.deleted_at,
+  };
+}
+
+const placementOf = (record: AnnotationRecord) => ({
+  state: record.state,
+  paragraph: record.place_number,
+  index: record.start_index,
+  endIndex: record.end_index,
+  start: record.place_offset,
+  end: record.place_end,
+});
+
+/** An annotation as a page shows it beside the text, with posts that were read for the same looker. */
+export function threadWire(
+  record: AnnotationRecord,
+  posts: PostHead[],
+  htmlOf: (post: PostHead) => string,
+): ThreadWire {
+  return {
+    ...known(record),
+    key: record.start_key,
+    quote: record.place_quote || record.quote,
+    placement: placementOf(record),
+    posts: posts.map((post) => threadPostWire(post, htmlOf(post))),
+    postCount: posts[0]?.whole_count ?? 0,
+  };
+}
+
 /** An annotation with the posts that were read for the same looker. */
 export function annotationWire(
   { group, reading }: { group: Group; reading: Reading },
@@ -22,33 +63,17 @@ export function annotationWire(
   posts: PostRecord[],
 ): AnnotationWire {
   return {
-    id: record.id,
+    ...known(record),
     url: annotationUrl({ group, reading }, record),
     reading: reading.id,
-    kind: record.kind,
-    audience: record.audience,
     tags: record.is_whole ? record.tags : [],
-    author: record.is_whole
-      ? { id: record.author_id, name: record.author_name, handle: record.author_handle }
-      : null,
     passage: {
       quote: record.quote,
       start: { paragraph: record.start_number, key: record.start_key, offset: record.start_offset },
       end: { paragraph: record.end_number, key: record.end_key, offset: record.end_offset },
     },
-    placement: {
-      state: record.state,
-      paragraph: record.place_number,
-      index: record.start_index,
-      endIndex: record.end_index,
-      start: record.place_offset,
-      end: record.place_end,
-      quote: record.place_quote,
-    },
+    placement: { ...placementOf(record), quote: record.place_quote },
     posts: posts.map(postWire),
     postCount: posts[0]?.whole_count ?? 0,
-    version: record.version,
-    createdAt: new Date(record.created_at).toISOString(),
-    deletedAt: record.deleted_at && new Date(record.deleted_at).toISOString(),
   };
 }

@@ -1,19 +1,18 @@
 import { type Db, database } from "@/db/client";
 import { type AnnotationFilter, listAnnotationRecords } from "@/db/queries/annotations";
 import { findParagraphKey } from "@/db/queries/paragraphs";
-import { listPostRecords, type PostRecord } from "@/db/queries/posts";
+import { listPostHeads, listPostRecords, listWords, type PostHead } from "@/db/queries/posts";
 import type { Granted } from "@/domain/granted";
 import type { Viewer } from "@/domain/viewer";
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { List } from "@/domain/wire/list";
+import type { ThreadWire } from "@/domain/wire/thread";
 import { accessReading, type ReadingAccess } from "../access";
-import { annotationWire } from "./annotation-wire";
+import { keptBody, renderedBody } from "../posts/rendered-body";
+import { annotationWire, threadWire } from "./annotation-wire";
 
 /** How many posts of a thread come with its annotation. */
 const POSTS_AT_ONCE = 20;
-
-/** As many, with the newest among them: a card shows how a thread begins and what was said last. */
-export const ENDS = { perAnnotation: POSTS_AT_ONCE - 1, withNewest: true };
 
 export type AnnotationQuery = Omit<AnnotationFilter, "ids" | "paragraphKey" | "limit"> & {
   /** A number or a key. */
@@ -40,15 +39,62 @@ export async function listAnnotationsWithPosts(
   db: Db,
   access: Granted<ReadingAccess>,
   filter: AnnotationFilter & { limit: number },
-  posts: { perAnnotation: number; withNewest?: boolean } = { perAnnotation: POSTS_AT_ONCE },
 ): Promise<List<AnnotationWire>> {
-  const records = await listAnnotationRecords(db, access, { ...filter, limit: filter.limit + 1 });
-  const page = records.slice(0, filter.limit);
-  const found = await listPostRecords(db, access, { annotationIds: page.map(({ id }) => id), ...posts });
-  const byAnnotation = new Map<string, PostRecord[]>(page.map(({ id }) => [id, []]));
-  for (const post of found) byAnnotation.get(post.annotation_id)?.push(post);
-  return {
-    items: page.map((record) => annotationWire(access, record, byAnnotation.get(record.id) ?? [])),
-    next: records.length > page.length ? (page.at(-1)?.cursor ?? null) : null,
-  };
+  const { records, next } = await pageOfRecords(db, access, filter);
+  const annotationIds = records.map(({ id }) => id);
+  const posts = await listPostRecords(db, access, { annotationIds, perAnnotation: POSTS_AT_ONCE });
+  const postsOf = byAnnotation(posts);
+  return { items: records.map((record) => annotationWire(access, record, postsOf(record))), next };
+}
+
+/** Annotations as a page shows them: each with its first posts and the newest, since a card shows what was said last. */
+export async function listThreadsWithPosts(
+  db: Db,
+  access: Granted<ReadingAccess>,
+  filter: AnnotationFilter & { limit: number },
+): Promise<List<ThreadWire>> {
+  const { records, next } = await pageOfRecords(db, access, filter);
+  const annotationIds = records.map(({ id }) => id);
+  const ends = { annotationIds, perAnnotation: POSTS_AT_ONCE - 1, withNewest: true };
+  const posts = await listPostHeads(db, access, ends);
+  const htmlOf = await bodiesOf(db, access, posts);
+  const postsOf = byAnnotation(posts);
+  return { items: records.map((record) => threadWire(record, postsOf(record), htmlOf)), next };
+}
+
+async function pageOfRecords(
+  db: Db,
+  access: Granted<ReadingAccess>,
+  filter: AnnotationFilter & { limit: number },
+) {
+  const found = await listAnnotationRecords(db, access, { ...filter, limit: filter.limit + 1 });
+  const records = found.slice(0, filter.limit);
+  return { records, next: found.length > records.length ? (records.at(-1)?.cursor ?? null) : null };
+}
+
+function byAnnotation<Post extends PostHead>(posts: readonly Post[]): (annotation: { id: string }) => Post[] {
+  const groups = new Map<string, Post[]>();
+  for (const post of posts) {
+    const group = groups.get(post.annotation_id);
+    if (group) group.push(post);
+    else groups.set(post.annotation_id, [post]);
+  }
+  return ({ id }) => groups.get(id) ?? [];
+}
+
+/** The words of posts as HTML; only those that this server has not kept are read. */
+async function bodiesOf(db: Db, access: Granted<ReadingAccess>, posts: readonly PostHead[]) {
+  const html = new Map<string, string>();
+  const unknown: PostHead[] = [];
+  for (const post of posts) {
+    const kept = post.is_whole ? keptBody(post.id, post.words_version) : "";
+    if (kept === undefined) unknown.push(post);
+    else html.set(post.id, kept);
+  }
+  const words = await listWords(db, access, unknown);
+  for (const { id, words_version: version } of unknown) {
+    const body = words.get(id);
+    if (body) html.set(id, renderedBody(id, version, body));
+  }
+  return ({ id }: PostHead) => html.get(id) ?? "";
 }

@@ -2,9 +2,9 @@ import { database } from "@/db/client";
 import type { AnnotationFilter } from "@/db/queries/annotations";
 import type { Viewer } from "@/domain/viewer";
 import type { List } from "@/domain/wire/list";
-import { type ThreadWire, threadFrom } from "@/domain/wire/thread";
+import type { ThreadWire } from "@/domain/wire/thread";
 import { accessReading } from "../access";
-import { ENDS, listAnnotationsWithPosts } from "./list-annotations";
+import { listThreadsWithPosts } from "./list-annotations";
 
 export type ThreadQuery = Pick<
   AnnotationFilter,
@@ -21,6 +21,5 @@ export async function listThreads(
 ): Promise<List<ThreadWire>> {
   const db = database();
   const access = await accessReading(db, viewer, readingId, "reading.read");
-  const { items, next } = await listAnnotationsWithPosts(db, access, query, ENDS);
-  return { items: items.map(threadFrom), next };
+  return listThreadsWithPosts(db, access, query);
 }

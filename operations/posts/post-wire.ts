@@ -1,37 +1,37 @@
-import type { PostRecord } from "@/db/queries/posts";
+import type { PostHead, PostRecord } from "@/db/queries/posts";
 import { statusOf } from "@/domain/annotations";
 import type { PostWire } from "@/domain/wire/post";
+import type { ThreadPostWire } from "@/domain/wire/thread";
 import { renderedBody } from "./rendered-body";
-
-const instant = (time: string): string => new Date(time).toISOString();
 
 /** A post as it goes to whoever it was read for. */
 export function postWire(record: PostRecord): PostWire {
-  const deletedAt = record.deleted_at === null ? null : new Date(record.deleted_at);
+  const { id, words_version: version, is_whole, body, text } = record;
+  if (!is_whole) return { ...threadPostWire(record, ""), body: null, deletedAt: null, reactions: null };
+  const html = renderedBody(id, version, body);
+  const words = { tiptap: body, text, html };
+  return { ...threadPostWire(record, html), body: words, deletedAt: null, reactions: {} };
+}
+
+/** The same as a page shows it, with its words as `html` if they may be shown. */
+export function threadPostWire(head: PostHead, html: string): ThreadPostWire {
+  const deletedAt = head.deleted_at === null ? null : new Date(head.deleted_at);
   const known = {
-    id: record.id,
-    annotation: record.annotation_id,
-    parent: record.parent_id,
-    status: statusOf({ moderation: record.moderation, deletedAt }),
-    createdAt: instant(record.created_at),
+    id: head.id,
+    annotation: head.annotation_id,
+    parent: head.parent_id,
+    status: statusOf({ moderation: head.moderation, deletedAt }),
+    createdAt: head.created_at,
   };
-  if (!record.is_whole) {
-    const nothing = { author: null, body: null, version: null, number: null, isNew: null };
-    return { ...known, ...nothing, editedAt: null, deletedAt: null, reactions: null };
-  }
+  if (!head.is_whole)
+    return { ...known, author: null, body: null, version: null, number: null, isNew: null, editedAt: null };
   return {
     ...known,
-    author: { id: record.author_id, name: record.author_name, handle: record.author_handle },
-    body: {
-      tiptap: record.body,
-      text: record.text,
-      html: renderedBody(record.id, record.words_version, record.body),
-    },
-    version: record.version,
-    number: Number(record.number),
-    isNew: record.is_unread,
-    editedAt: record.edited_at && instant(record.edited_at),
-    deletedAt: null,
-    reactions: {},
+    author: { id: head.author_id, name: head.author_name, handle: head.author_handle },
+    body: { html },
+    version: head.version,
+    number: Number(head.number),
+    isNew: head.is_unread,
+    editedAt: head.edited_at,
   };
 }

@@ -162,7 +162,7 @@ function exportedThread(access: Exporting, record: AnnotationRecord, posts: Post
             endOffset: record.place_end ?? 0,
           },
     quote: startIndex === null ? record.quote : record.place_quote,
-    createdAt: instant(record.created_at),
+    createdAt: record.created_at,
     posts: posts.map(exportedPost),
   };
 }
@@ -175,8 +175,8 @@ function exportedPost(record: PostRecord): ExportedPost {
     author: authorOf(record),
     body: record.body,
     text: record.text,
-    createdAt: instant(record.created_at),
-    editedAt: record.edited_at && instant(record.edited_at),
+    createdAt: record.created_at,
+    editedAt: record.edited_at,
   };
 }
 
@@ -185,5 +185,3 @@ const authorOf = (record: { author_id: string; author_name: string; author_handl
   name: record.author_name,
   handle: record.author_handle,
 });
-
-const instant = (time: string): string => new Date(time).toISOString();

@@ -5,9 +5,9 @@ import type { GroupVisibility, Role } from "@/domain/groups";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
 import type { ReadingWire } from "@/domain/wire/reading";
-import { type TalkWire, type ThreadWire, threadFrom } from "@/domain/wire/thread";
+import type { TalkWire, ThreadWire } from "@/domain/wire/thread";
 import { accessReading, type ReadingAccess } from "../access";
-import { ENDS, listAnnotationsWithPosts } from "../annotations/list-annotations";
+import { listThreadsWithPosts } from "../annotations/list-annotations";
 import { countsByIndex } from "./find-talk";
 import { readEdition } from "./read-edition";
 import { readingWire } from "./reading-wire";
@@ -35,7 +35,7 @@ export type OpenReading = {
 
 /** What a screen or two show. */
 const PARAGRAPHS_AT_ONCE = 8;
-const THREADS_AT_ONCE = 20;
+const THREADS_AT_ONCE = 12;
 
 /** Of one paragraph that is much talked about, so many come with the page. */
 const THREADS_OF_ONE = 100;
@@ -48,13 +48,8 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
   const counts = countsByIndex(edition, map);
   const asked = at === undefined ? null : indexOf(edition, at);
   const stretch = firstStretch(edition, counts, asked ?? 0);
-  const { items, next } = await listAnnotationsWithPosts(
-    db,
-    access,
-    { place: stretch, limit: THREADS_OF_ONE },
-    ENDS,
-  );
-  const threads = items.map(threadFrom);
+  const filter = { place: stretch, limit: THREADS_OF_ONE };
+  const { items: threads, next } = await listThreadsWithPosts(db, access, filter);
   const { group } = access;
   return {
     reading: readingWire(access),

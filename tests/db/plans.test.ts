@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openReading } from "@/operations/readings/open-reading";
 import { databaseUrl } from "../support/database";
-import { rowsRead, tablesScanned } from "../support/plans/explain";
-import { explainAct, HOT, type Scene } from "../support/plans/hot-queries";
+import { explainAll, rowsGiven, rowsRead, tablesScanned } from "../support/plans/explain";
+import { explainAct, HOT, type Scene, seededViewer } from "../support/plans/hot-queries";
 import { type Recorder, startRecorder } from "../support/plans/record-queries";
 import { seededRandom } from "../support/seed/random";
 import { type SeededGroup, seedGroup } from "../support/seed/seed-group";
@@ -13,14 +14,6 @@ const GROWING = ["annotations", "events", "paragraphs", "placements", "post_vers
 
 /** Ten times the talk may cost a little for its deeper indexes, and nothing for its rows. */
 const MOST_GROWTH = 1.5;
-
-/** These still read more when more is said elsewhere. Whoever mends one takes it out: it then fails here. */
-const STILL_GROWING = new Set([
-  "opening-a-reading",
-  "opening-a-reading-at-a-paragraph",
-  "unread",
-  "marking-as-read",
-]);
 
 const UNREAD = 20;
 const PARAGRAPHS = 100;
@@ -71,16 +64,27 @@ describe("what people do all the time finds its rows by an index", () => {
 });
 
 describe("what is said elsewhere in a reading costs nothing", () => {
-  const acts = Object.entries(HOT);
-
-  async function isBounded([, act]: (typeof acts)[number]) {
+  test.each(Object.entries(HOT))("%s", async (_, act) => {
     const few = rowsRead(await explainAct(recorder, act, small));
     const many = rowsRead(await explainAct(recorder, act, large));
 
     expect(few).toBeGreaterThan(0);
     expect(many / few).toBeLessThanOrEqual(MOST_GROWTH);
-  }
+  });
+});
 
-  for (const named of acts)
-    (STILL_GROWING.has(named[0]) ? test.fails : test)(named[0], () => isBounded(named));
+describe("a page that was opened before", () => {
+  /** Of ten thousand posts it shows a screen or two. */
+  const MOST = { questions: 4, rows: 200, kilobytes: 80 };
+
+  test("asks four questions and carries no more than its screens show, however much is said", async () => {
+    const open = () => openReading(seededViewer(large.member), large.reading.id);
+    await open();
+    const { result, queries } = await recorder.record(open);
+    const { edition: _, ...opening } = result;
+
+    expect(queries.length).toBeLessThanOrEqual(MOST.questions);
+    expect(rowsGiven(await explainAll(recorder.sql, queries))).toBeLessThanOrEqual(MOST.rows);
+    expect(JSON.stringify(opening).length / 1024).toBeLessThanOrEqual(MOST.kilobytes);
+  });
 });

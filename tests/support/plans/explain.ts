@@ -84,6 +84,10 @@ export function rowsRead(explained: readonly Explained[]): number {
   return Math.round(read.reduce((sum, rows) => sum + rows, 0));
 }
 
+/** Rows that are sent to whoever asked. */
+export const rowsGiven = (explained: readonly Explained[]): number =>
+  explained.reduce((sum, { nodes }) => sum + (nodes[0]?.["Actual Rows"] ?? 0), 0);
+
 /** The tables that were read from one end to the other. */
 export const tablesScanned = (explained: readonly Explained[]): string[] => [
   ...new Set(
