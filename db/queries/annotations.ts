@@ -15,6 +15,7 @@ import {
   isAnnotationPublished,
   isAnnotationShown,
   isAnnotationWhole,
+  isAnnotationWhollyPublished,
   isBare,
   isPostWhole,
   isPostWholeInAudience,
@@ -174,7 +175,8 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
       annotations.moderation, annotations.version, ${instantText(sql`annotations.created_at`)} as created_at,
       ${instantText(sql`annotations.deleted_at`)} as deleted_at,
-      ${isAnnotationWhole(looker)} as is_whole, ${order.cursor} as cursor
+      ${shape.isPublished ? isAnnotationWhollyPublished(looker) : isAnnotationWhole(looker)} as is_whole,
+      ${order.cursor} as cursor
     from ${annotations}
     join ${memberships} as author on author.group_id = annotations.group_id and author.id = annotations.author_id
     join ${placements} as place on place.group_id = annotations.group_id and place.annotation_id = annotations.id

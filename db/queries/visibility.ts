@@ -64,8 +64,10 @@ const stands = (looker: LookerInQuery, annotation: SQL): SQL =>
 
 /** Neither it nor the words that opened it were taken back or hidden: else what its author said of it is not told either. */
 export const isAnnotationWhole = (looker: LookerInQuery, annotation: SQL = annotationTable): SQL =>
-  sql`(${isInAudience(looker, annotation)} and ${isShownTo(looker, annotation)}
-    and not exists (select from ${posts} as opening
+  sql`(${isInAudience(looker, annotation)} and ${isUntouched(looker, annotation)})`;
+
+const isUntouched = (looker: LookerInQuery, annotation: SQL): SQL =>
+  sql`(${isShownTo(looker, annotation)} and not exists (select from ${posts} as opening
       where opening.group_id = ${annotation}.group_id and opening.annotation_id = ${annotation}.id
         and opening.parent_id is null and opening.author_id = ${annotation}.author_id
         and not ${isShownTo(looker, sql`opening`)}))`;
@@ -83,3 +85,7 @@ export const isPostPublished = (looker: LookerInQuery): SQL =>
 
 export const isAnnotationPublished = (looker: LookerInQuery): SQL =>
   sql`(${isInAudience(looker)} and ${stands(nobody, annotationTable)})`;
+
+/** What its author said of it may leave as well. */
+export const isAnnotationWhollyPublished = (looker: LookerInQuery): SQL =>
+  sql`(${isInAudience(looker)} and ${isUntouched(nobody, annotationTable)})`;

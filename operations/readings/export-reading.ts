@@ -139,10 +139,6 @@ async function listRest(access: Exporting, annotationId: string, first: PostReco
 }
 
 function exportedThread(access: Exporting, record: AnnotationRecord, posts: PostRecord[]): ExportedThread {
-  const isTakenBack =
-    record.deleted_at !== null ||
-    record.moderation !== "visible" ||
-    (record.kind !== "highlight" && !posts.some((post) => post.parent_id === null));
   const { start_index: startIndex, end_index: endIndex } = record;
   return {
     id: record.id,
@@ -150,8 +146,8 @@ function exportedThread(access: Exporting, record: AnnotationRecord, posts: Post
     url: annotationUrl(access, record),
     kind: record.kind,
     audience: record.audience,
-    tags: isTakenBack ? [] : record.tags,
-    author: isTakenBack ? null : authorOf(record),
+    tags: record.is_whole ? record.tags : [],
+    author: record.is_whole ? authorOf(record) : null,
     place:
       startIndex === null || endIndex === null
         ? null

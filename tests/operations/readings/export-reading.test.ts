@@ -99,6 +99,29 @@ describe("what leaves with an export", () => {
     expect(above).not.toHaveProperty("body");
   });
 
+  test.each(["deleted", "hidden"] as const)(
+    "does not tell who wrote, nor with what tags, what was %s after others had answered it",
+    async (state) => {
+      for (const kind of ["comment", "highlight"] as const) {
+        const taken = await annotate(stage.chidi, stage.reading, {
+          kind,
+          tags: ["my-fears"],
+          body: { markdown: "I should not have said that." },
+        });
+        await reply(stage.dora, taken, "Said beside it");
+        const [opening] = taken.posts;
+        if (state === "hidden") await moderate({ id: opening?.id ?? "" }, "hidden");
+        else await deletePost(stage.chidi, opening?.id ?? "");
+        for (const who of [stage.ada, stage.olive])
+          for (const format of EXPORT_FORMATS)
+            expect(await exported(who, stage.reading, format)).not.toContain("my-fears");
+        const { first } = JSON.parse(await exported(stage.ada, stage.reading, "json"));
+        const found = first.items.find(({ id }: { id: string }) => id.endsWith(taken.id));
+        expect(found).not.toHaveProperty("creator");
+      }
+    },
+  );
+
   test("is nothing at all for outsiders", async () => {
     const { group, reading, memberIds, olive } = stage;
     const before = await countExports(group.id);
