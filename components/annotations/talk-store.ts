@@ -39,6 +39,7 @@ export function talkStore(opening: Opening): TalkStore {
   let near: Stretch[] = [];
   let lastNumber = opening.lastEvent;
   let status: TalkStatus = "connecting";
+  let mayAnnotate = opening.can.annotate;
   let heard: ThreadPostWire | null = null;
 
   function change(next: Change) {
@@ -78,6 +79,7 @@ export function talkStore(opening: Opening): TalkStore {
       fresh: threads.fresh,
       seen: threads.seen,
       status,
+      mayAnnotate: mayAnnotate && status !== "lost",
       loaded: threads.loaded,
       waiting: state === "waiting" ? "network" : state === "signed-out" ? "signed-out" : null,
       heard,
@@ -143,6 +145,9 @@ export function talkStore(opening: Opening): TalkStore {
       case "refresh":
         refresh().catch(() => {});
         return;
+      case "rights":
+        mayAnnotate = event.annotate;
+        return publish();
       case "annotation.changed":
         noteHeard(event.annotation.posts[0]);
         return change({ kind: "annotation-heard", annotation: threadFrom(event.annotation) });
