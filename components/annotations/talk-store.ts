@@ -1,6 +1,6 @@
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
-import { type ThreadPostWire, threadFrom, threadPostFrom } from "@/domain/wire/thread";
+import type { ThreadPostWire } from "@/domain/wire/thread";
 import { findTalk } from "@/lib/browser/api";
 import { followReading, type LiveEvent } from "@/lib/browser/live";
 import { type Outbox, openOutbox, type Parcel } from "@/lib/browser/outbox";
@@ -9,6 +9,7 @@ import type { Opening } from "../reading/opening";
 import type { Leaving, Talk, TalkStatus } from "../reading/talk";
 import { askThreads } from "./ask-threads";
 import type { About } from "./parcels";
+import { threadFrom, threadPostFrom } from "./thread-from";
 import { type Counted, countThreads, threadsToShow } from "./thread-view";
 import { type Change, noThreads, reduceThreads, type Stretch } from "./threads";
 import { writeThreads } from "./write-threads";
