@@ -7,6 +7,7 @@ import {
   joinAs,
   type Reader,
   removeFrom,
+  setRole,
   signIn,
 } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
@@ -503,9 +504,60 @@ test("Whoever is put out of a private group while reading is told that it is ove
   await writtenBefore(request, "who had built it", "Are you there?");
   await expect(bruno.talk.thread("Are you there?")).toBeVisible();
   await removeFrom(reading, request, "Bruno");
-  await expect(bruno.window.getByText("You can no longer read this here")).toBeVisible();
+  await expect(bruno.window.getByRole("alert").getByText("You can no longer read this")).toBeVisible();
   await bruno.window.reload();
   await expect(bruno.window.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+});
+
+test("A link to another place leads there, and the words begun elsewhere wait for a reload", async ({
+  browser,
+  request,
+}) => {
+  const thread = await writtenBefore(request, "who had built it", "Does it matter?");
+  const bruno = await seat(browser, "Bruno");
+  await bruno.text.paragraph(9).scrollIntoViewIfNeeded();
+  await bruno.text.select({ paragraph: 9, words: "part 7" });
+  await bruno.text.toolbar.getByRole("button", { name: "Annotate" }).click();
+  await bruno.talk.editor.fill("Only begun");
+
+  await bruno.window.goto(thread.url);
+  await expect(bruno.talk.thread("Does it matter?")).toBeFocused();
+  await expect(bruno.talk.editor).toBeHidden();
+
+  await bruno.window.goto(reading.url);
+  await expect(bruno.talk.editor).toContainText("Only begun");
+});
+
+test("A reader who becomes an observer is told, and the tools to write are gone until that changes again", async ({
+  browser,
+  request,
+}) => {
+  await writtenBefore(request, "who had built it", "Does it matter?");
+  const bruno = await seat(browser, "Bruno");
+  await bruno.talk.open("Does it matter?");
+  await setRole(reading, request, "Bruno", "observer");
+  await expect(bruno.window.getByText("you can read along, and no longer write")).toBeVisible();
+  await bruno.text.paragraph(2).focus();
+  await bruno.window.keyboard.press("c");
+  await expect(bruno.talk.editor).toBeHidden();
+  await setRole(reading, request, "Bruno", "member");
+  await expect(bruno.window.getByText("you can write here now")).toBeVisible();
+  await bruno.window.keyboard.press("c");
+  await expect(bruno.talk.editor).toBeVisible();
+});
+
+test("With the focus in a thread, c writes about the thread's own paragraph", async ({
+  browser,
+  request,
+}) => {
+  await annotate(request, reading, reading.organizer, {
+    passage: { paragraph: 3, quote: "part 1" },
+    body: { markdown: "Further down." },
+  });
+  const bruno = await seat(browser, "Bruno");
+  await bruno.talk.thread("Further down.").focus();
+  await bruno.window.keyboard.press("c");
+  await expect(bruno.text.composer).toHaveAccessibleName(/¶3/);
 });
 
 test("A link to an answer opens its thread at that answer", async ({ browser, request }) => {

@@ -1,6 +1,7 @@
-import { type ThreadWire, threadFrom } from "@/domain/wire/thread";
+import type { ThreadWire } from "@/domain/wire/thread";
 import * as api from "@/lib/browser/api";
 import type { Counts } from "../reading/opening";
+import { threadFrom } from "./thread-from";
 import type { Change, Stretch, Threads } from "./threads";
 
 type Known = {

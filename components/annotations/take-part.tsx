@@ -7,8 +7,8 @@ import styles from "./thread-card.module.css";
 /** For those who read along: why there is nowhere to write, and the way there if there is one. */
 export function TakePart() {
   const t = useTranslations("annotations.part");
-  const { me, can, group, reading } = useRoom();
-  if (can.annotate) return null;
+  const { me, can, group, reading, talk } = useRoom();
+  if (can.annotate || talk.status === "lost") return null;
   if (me) return <p className={styles.part}>{reading.archivedAt ? t("closed") : t("observer")}</p>;
   return (
     <p className={styles.part}>

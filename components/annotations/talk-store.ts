@@ -1,6 +1,6 @@
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
-import { type ThreadPostWire, threadFrom, threadPostFrom } from "@/domain/wire/thread";
+import type { ThreadPostWire } from "@/domain/wire/thread";
 import { findTalk } from "@/lib/browser/api";
 import { followReading, type LiveEvent } from "@/lib/browser/live";
 import { type Outbox, openOutbox, type Parcel } from "@/lib/browser/outbox";
@@ -9,6 +9,7 @@ import type { Opening } from "../reading/opening";
 import type { Leaving, Talk, TalkStatus } from "../reading/talk";
 import { askThreads } from "./ask-threads";
 import type { About } from "./parcels";
+import { threadFrom, threadPostFrom } from "./thread-from";
 import { type Counted, countThreads, threadsToShow } from "./thread-view";
 import { type Change, noThreads, reduceThreads, type Stretch } from "./threads";
 import { writeThreads } from "./write-threads";
@@ -39,6 +40,7 @@ export function talkStore(opening: Opening): TalkStore {
   let near: Stretch[] = [];
   let lastNumber = opening.lastEvent;
   let status: TalkStatus = "connecting";
+  let mayAnnotate = opening.can.annotate;
   let heard: ThreadPostWire | null = null;
 
   function change(next: Change) {
@@ -78,6 +80,7 @@ export function talkStore(opening: Opening): TalkStore {
       fresh: threads.fresh,
       seen: threads.seen,
       status,
+      mayAnnotate: mayAnnotate && status !== "lost",
       loaded: threads.loaded,
       waiting: state === "waiting" ? "network" : state === "signed-out" ? "signed-out" : null,
       heard,
@@ -143,6 +146,9 @@ export function talkStore(opening: Opening): TalkStore {
       case "refresh":
         refresh().catch(() => {});
         return;
+      case "rights":
+        mayAnnotate = event.annotate;
+        return publish();
       case "annotation.changed":
         noteHeard(event.annotation.posts[0]);
         return change({ kind: "annotation-heard", annotation: threadFrom(event.annotation) });

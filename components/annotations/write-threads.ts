@@ -1,7 +1,7 @@
 import type { Body } from "@/domain/bodies/body-schema";
 import type { NewAnnotation, NewPost } from "@/domain/wire/annotation";
 import type { BodyInput } from "@/domain/wire/post";
-import { type ThreadPostWire, type ThreadWire, threadPostFrom } from "@/domain/wire/thread";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import * as api from "@/lib/browser/api";
 import { newId } from "@/lib/browser/new-id";
 import type { Outbox } from "@/lib/browser/outbox";
@@ -9,6 +9,7 @@ import { Refused } from "@/lib/browser/request";
 import type { Opening } from "../reading/opening";
 import type { Leaving } from "../reading/talk";
 import { type About, annotationOnItsWay, postOnItsWay } from "./parcels";
+import { threadPostFrom } from "./thread-from";
 import type { Change } from "./threads";
 import { whereOf } from "./where";
 

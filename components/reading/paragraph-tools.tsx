@@ -23,9 +23,10 @@ export function ParagraphTools() {
       const found = paragraphAround(event.target as Node);
       if (found) setParagraph(found);
     };
-    const leave = () => {
-      const focused = paragraphAround(document.activeElement);
-      if (document.activeElement !== button.current) setParagraph(focused);
+    const leave = (event: PointerEvent | FocusEvent) => {
+      // While the focus is on its way, nothing has it; the event says where it goes.
+      const next = event instanceof FocusEvent ? event.relatedTarget : document.activeElement;
+      if (next !== button.current) setParagraph(paragraphAround(next instanceof Node ? next : null));
     };
     text.addEventListener("pointerover", follow);
     text.addEventListener("focusin", follow);

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 export const SIZES = [1, 2, 3, 4, 5] as const;
 export const MEASURES = ["narrow", "book", "wide"] as const;
 export const SPACINGS = ["close", "book", "airy"] as const;
@@ -8,31 +6,55 @@ export const TYPEFACES = ["book", "classic", "legible"] as const;
 export const PRINTED = ["text", "mine", "all"] as const;
 export const THEMES = ["auto", "light", "dark"] as const;
 
-const settings = z.object({
-  size: z.union(SIZES.map((size) => z.literal(size))).catch(3),
-  measure: z.enum(MEASURES).catch("book"),
-  spacing: z.enum(SPACINGS).catch("book"),
-  typeface: z.enum(TYPEFACES).catch("book"),
-  theme: z.enum(THEMES).catch("auto"),
-  printed: z.enum(PRINTED).catch("all"),
-  /** Keys without a modifier get in the way of some who speak to their computer. */
-  keys: z.boolean().catch(true),
-});
-
 /** How one reader likes texts set. Kept in a cookie, so that the page comes as they left it. */
-export type ReaderSettings = z.infer<typeof settings>;
+export type ReaderSettings = {
+  size: (typeof SIZES)[number];
+  measure: (typeof MEASURES)[number];
+  spacing: (typeof SPACINGS)[number];
+  typeface: (typeof TYPEFACES)[number];
+  theme: (typeof THEMES)[number];
+  printed: (typeof PRINTED)[number];
+  /** Keys without a modifier get in the way of some who speak to their computer. */
+  keys: boolean;
+};
 
 export const READER_COOKIE = "reader";
 
-export const plainSettings: ReaderSettings = settings.parse({});
+export const plainSettings: ReaderSettings = {
+  size: 3,
+  measure: "book",
+  spacing: "book",
+  typeface: "book",
+  theme: "auto",
+  printed: "all",
+  keys: true,
+};
 
+/** By hand, because a library for it would be a sixth of what the page loads. What does not fit is as it is for all. */
 export function parseSettings(cookie: string | undefined): ReaderSettings {
+  const kept = readKept(cookie);
+  return {
+    size: oneOf(SIZES, kept.size) ?? plainSettings.size,
+    measure: oneOf(MEASURES, kept.measure) ?? plainSettings.measure,
+    spacing: oneOf(SPACINGS, kept.spacing) ?? plainSettings.spacing,
+    typeface: oneOf(TYPEFACES, kept.typeface) ?? plainSettings.typeface,
+    theme: oneOf(THEMES, kept.theme) ?? plainSettings.theme,
+    printed: oneOf(PRINTED, kept.printed) ?? plainSettings.printed,
+    keys: typeof kept.keys === "boolean" ? kept.keys : plainSettings.keys,
+  };
+}
+
+function readKept(cookie: string | undefined): Partial<Record<keyof ReaderSettings, unknown>> {
   try {
-    return settings.parse(cookie ? JSON.parse(decodeURIComponent(cookie)) : {});
+    const kept: unknown = JSON.parse(decodeURIComponent(cookie ?? "{}"));
+    return typeof kept === "object" && kept !== null ? kept : {};
   } catch {
-    return plainSettings;
+    return {};
   }
 }
+
+const oneOf = <Value>(choices: readonly Value[], kept: unknown): Value | undefined =>
+  choices.find((choice) => choice === kept);
 
 export const serializeSettings = (chosen: ReaderSettings): string =>
   encodeURIComponent(JSON.stringify(chosen));

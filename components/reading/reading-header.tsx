@@ -42,9 +42,9 @@ export function ReadingHeader({ settings, onChange }: Props) {
             {reading.title}
           </span>
           <div className={styles.tools}>
-            {(talk.status === "offline" || talk.status === "lost") && (
+            {talk.status === "offline" && (
               <span className={styles.status} role="status">
-                {t(`reading.header.${talk.status}`)}
+                {t("reading.header.offline")}
               </span>
             )}
             {fresh > 0 && (

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ParagraphTools } from "./paragraph-tools";
+import { PlaceNotice } from "./place-notice";
 import { Rail } from "./rail";
 import { type ReaderSettings, settingAttributes } from "./reader-settings";
 import { ReadingHeader } from "./reading-header";
@@ -60,6 +61,7 @@ export function ReadingLayout({ html, settings: first, goOn, margin, sheet }: Pr
         </aside>
       </div>
       {sheet}
+      <PlaceNotice />
     </div>
   );
 }

@@ -76,7 +76,8 @@ export function RoomProvider({ opening, talk, first, children }: Props) {
   }, [talk]);
   const [actions] = useState(() => roomActions(store, () => current.current));
   const value = useMemo(() => {
-    const { reading, group, me, can, paragraphs } = opening;
+    const { reading, group, me, paragraphs } = opening;
+    const can = { annotate: talk.mayAnnotate };
     return {
       store,
       room: { reading, group, me, can, paragraphs, talk, annotations: talk.annotations, ...actions },

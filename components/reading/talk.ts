@@ -21,6 +21,8 @@ export type Talk = {
   /** Of those, what has been looked at since: not counted as new any more, and still marked. */
   seen: ReadonlySet<string>;
   status: TalkStatus;
+  /** Whether one may write here, as far as the page has heard. */
+  mayAnnotate: boolean;
   /** Indexes of the paragraphs whose threads are all here. */
   loaded: ReadonlySet<number>;
   /** Words that wait in this browser: for a network, or for their writer to sign in again. */

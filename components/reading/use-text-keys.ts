@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { isTyping } from "./is-typing";
-import { useRoom } from "./room";
-import { indexOf, keyOf, paragraphAround, wordsOf } from "./text-places";
+import { type Room, useRoom } from "./room";
+import { indexOf, keyOf, paragraphAround, paragraphAt, wordsOf } from "./text-places";
 import { useFreshWalk } from "./use-fresh-walk";
 import { firstInView } from "./where-read";
 
@@ -20,7 +20,9 @@ export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: (
       const hasModifier = event.altKey || event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || hasModifier || isTyping(event.target)) return;
       if (!isOn && event.key.length === 1) return;
-      const paragraph = isWords(event.target) ? paragraphAround(event.target) : null;
+      const paragraph = isWords(event.target)
+        ? paragraphAround(event.target)
+        : besideWhich(event, now.current.room);
       if (event.key === "n" || event.key === "p") walk(event.key === "n" ? 1 : -1);
       else if (!(paragraph ? pressedOn(paragraph, event.key, read) : begins(event.key, read))) return;
       event.preventDefault();
@@ -33,6 +35,14 @@ export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: (
 
 const isWords = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && target.classList.contains("words");
+
+/** With the focus in a thread, these keys mean the paragraph that it is about. */
+function besideWhich({ target, key }: KeyboardEvent, { annotations }: Room): HTMLElement | null {
+  const card = target instanceof Element && ["c", "j", "k"].includes(key) && target.closest("article");
+  const thread = card && annotations.find(({ id }) => card.id === `thread-${id}`);
+  const index = thread ? thread.placement.index : null;
+  return index === null ? null : paragraphAt(index);
+}
 
 type Now = { room: ReturnType<typeof useRoom>; beginWords: () => boolean };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type AnnotationWire, annotationShape, placementShape } from "./annotation";
-import { type PostWire, postShape } from "./post";
+import { annotationShape, placementShape } from "./annotation";
+import { postShape } from "./post";
 
 /** A post as a page shows it: its words as HTML only. */
 export const threadPostShape = postShape
@@ -30,19 +30,3 @@ export const talkShape = z.object({
     .describe("By the paragraph's index"),
 });
 export type TalkWire = z.infer<typeof talkShape>;
-
-export function threadFrom({ passage, placement, posts, ...known }: AnnotationWire): ThreadWire {
-  const { quote, ...place } = placement;
-  const { id, kind, audience, author, postCount, version, createdAt, deletedAt } = known;
-  return {
-    ...{ id, kind, audience, author, postCount, version, createdAt, deletedAt },
-    key: passage.start.key,
-    quote: quote || passage.quote,
-    placement: place,
-    posts: posts.map(threadPostFrom),
-  };
-}
-
-export function threadPostFrom({ reactions: _, deletedAt: __, body, ...post }: PostWire): ThreadPostWire {
-  return { ...post, body: body && { html: body.html } };
-}

@@ -55,6 +55,28 @@ async function bearer(email: string) {
   return { authorization: `Bearer ${token}` };
 }
 
+async function memberOf(
+  slug: string,
+  request: APIRequestContext,
+  name: string,
+  headers: { authorization: string },
+) {
+  const { items } = await (await request.get(`/api/v1/groups/${slug}/members`, { headers })).json();
+  return items.find((one: { name: string }) => one.name === name);
+}
+
+export async function setRole(
+  { slug, organizer }: BuiltReading,
+  request: APIRequestContext,
+  name: string,
+  role: string,
+): Promise<void> {
+  const headers = await bearer(organizer.email);
+  const { id } = await memberOf(slug, request, name, headers);
+  const changed = await request.patch(`/api/v1/groups/${slug}/members/${id}`, { headers, data: { role } });
+  expect(changed.status()).toBe(200);
+}
+
 /** Its group closes its door, and puts somebody out. */
 export async function removeFrom(
   { slug, organizer }: BuiltReading,
@@ -65,8 +87,7 @@ export async function removeFrom(
   const group = `/api/v1/groups/${slug}`;
   const closed = await request.patch(group, { headers, data: { visibility: "private" } });
   expect(closed.status()).toBe(200);
-  const { items } = await (await request.get(`${group}/members`, { headers })).json();
-  const member = items.find((one: { name: string }) => one.name === name);
+  const member = await memberOf(slug, request, name, headers);
   const removed = await request.delete(`${group}/members/${member.id}`, { headers });
   expect(removed.ok()).toBe(true);
 }

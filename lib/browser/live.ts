@@ -7,7 +7,8 @@ export type LiveEvent =
   | { number: number; kind: "annotation.changed"; annotation: AnnotationWire }
   | { number: number; kind: "post.changed"; annotation: string; post: PostWire }
   | { number: number; kind: "gone"; annotation: string; post: string | null }
-  | { number: number; kind: "refresh" };
+  | { number: number; kind: "refresh" }
+  | { number: number; kind: "rights"; annotate: boolean };
 
 /** `lost`: whoever looks may not read this any more, or is signed out. It does not come back by itself. */
 export type LiveState = "live" | "connecting" | "offline" | "lost";
@@ -22,6 +23,8 @@ type Options = {
 
 const CHANGED_ANNOTATION = ["annotation.added", "annotation.edited"];
 const CHANGED_POST = ["post.added", "post.edited", "post.restored", "post.approved"];
+/** What is no event of the reading: it comes under the number of the last one. */
+const ABOUT_THE_PAGE = ["refresh", "rights"];
 const GONE = ["annotation.deleted", "post.deleted", "post.hidden"];
 
 /** Browsers allow six connections to a host: a page nobody looks at gives its own back. */
@@ -58,7 +61,7 @@ export function followReading({ readingId, after, onEvent, onState }: Options): 
       disconnect();
       void comeBack();
     };
-    for (const kind of [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE, "refresh"])
+    for (const kind of [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE, ...ABOUT_THE_PAGE])
       opened.addEventListener(kind, hear);
   }
 
@@ -79,7 +82,7 @@ export function followReading({ readingId, after, onEvent, onState }: Options): 
 
   function hear({ type, data, lastEventId }: MessageEvent<string>) {
     const number = Number(lastEventId);
-    if (number <= last && type !== "refresh") return;
+    if (number <= last && !ABOUT_THE_PAGE.includes(type)) return;
     last = number;
     const heard = readEvent(type, number, data);
     if (heard) onEvent(heard);
@@ -137,6 +140,7 @@ type Told = { annotation: AnnotationWire | string; post?: PostWire | string };
 /** Null for what this version of the page does not know, or cannot read. */
 export function readEvent(kind: string, number: number, data: string): LiveEvent | null {
   if (kind === "refresh") return { number, kind };
+  if (kind === "rights") return { number, kind, ...(JSON.parse(data) as { annotate: boolean }) };
   const { annotation, post } = JSON.parse(data) as Told;
   if (CHANGED_ANNOTATION.includes(kind) && typeof annotation === "object")
     return { number, kind: "annotation.changed", annotation };

@@ -9,8 +9,15 @@ export type Refresh = {
   readonly data: Record<string, never>;
 };
 
+/** The viewer may write here now, or may no longer. */
+export type RightsMessage = {
+  readonly number: number;
+  readonly kind: "rights";
+  readonly data: { readonly annotate: boolean };
+};
+
 /** One server-sent event. */
-export type LiveMessage = Refresh | ChangeMessage;
+export type LiveMessage = Refresh | RightsMessage | ChangeMessage;
 
 /** What changed, as one viewer may see it. Viewers who see the same share one. */
 export type ChangeMessage = { readonly number: number; readonly kind: ReadingEventKind } & (

@@ -1,9 +1,10 @@
 import type { Db } from "@/db/client";
 import { listLastNumbers } from "@/db/queries/events";
 import { inSnapshot } from "@/db/transaction";
+import { can } from "@/domain/policy";
 import { log } from "@/lib/log";
 import { touchViewers } from "../accounts/find-viewer";
-import { type Answer, askDoor, isGiven, rightsStreams } from "./ask-door";
+import { type Answer, askDoor, isGiven, type Rights, rightsStreams } from "./ask-door";
 import {
   admit,
   end,
@@ -49,6 +50,8 @@ export async function look(hub: Hub): Promise<void> {
     if (now.getTime() - hub.failingSince >= FAILING_MS) endAll(hub);
   }
 }
+
+const mayWrite = (rights: Rights): boolean => can("reading.annotate", rights);
 
 type Answers = ReadonlyMap<Follower, Answer>;
 type FoundInRoom = { room: Room; news: RoomNews; messageFor: MessageFor };
@@ -97,10 +100,14 @@ function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, answers: Answer
       end(hub, room, follower);
       continue;
     }
+    const had = mayWrite(follower.rights);
     if (answer !== follower.rights) renew(follower, answer, now);
     const { events, until } = eventsFor(follower, room, news);
     follower.last = Math.max(follower.last, until);
     try {
+      const annotate = mayWrite(answer);
+      if (annotate !== had)
+        follower.hearing.send({ number: follower.last, kind: "rights", data: { annotate } });
       for (const event of events) {
         const message = messageFor(event, answer);
         if (message) follower.hearing.send(message);

@@ -21,6 +21,14 @@ test("a refresh comes without words", () => {
   expect(readEvent("refresh", 7, "")).toEqual({ number: 7, kind: "refresh" });
 });
 
+test("whether one may write comes without a number of its own", () => {
+  expect(readEvent("rights", 7, '{"annotate":false}')).toEqual({
+    number: 7,
+    kind: "rights",
+    annotate: false,
+  });
+});
+
 test("what a later version of the server may send is passed over", () => {
   expect(readEvent("reaction.added", 7, "{}")).toBeNull();
 });

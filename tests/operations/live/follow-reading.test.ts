@@ -4,6 +4,7 @@ import { findLastNumber } from "@/db/queries/events";
 import { NotFound } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
+import { changeRole } from "@/operations/members/change-role";
 import { deletePost } from "@/operations/posts/delete-post";
 import { editPost } from "@/operations/posts/edit-post";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
@@ -37,6 +38,20 @@ test("a page that was away gets what it missed, once, and then what is new", asy
   await reply(chidi, thread, "Now");
   await page.hears(6);
   expect(page.words()).toEqual(["Missed 0", "Missed 1", "Missed 2", "Missed 3", "Missed 4", "Now"]);
+});
+
+test("whoever may no longer write, or may again, hears so at once", async () => {
+  const { ada, chidi, dora, group, memberIds, reading } = await buildGroupReading();
+  const [page, others] = [await follow(chidi, reading), await follow(dora, reading)];
+  await changeRole(ada, group.slug, { memberId: memberIds.chidi, role: "observer" });
+  await page.hears(1);
+  await changeRole(ada, group.slug, { memberId: memberIds.chidi, role: "member" });
+  await page.hears(2);
+  expect(page.heard.map(({ kind, data }) => [kind, data])).toEqual([
+    ["rights", { annotate: false }],
+    ["rights", { annotate: true }],
+  ]);
+  expect(others.heard).toEqual([]);
 });
 
 describe("who may not see it hears nothing of it", () => {

@@ -187,7 +187,10 @@ test("somebody who joins a public group hears at once what is new to them", asyn
   await takeIn(ada, group.slug, passerBy);
   const { id } = await reply(chidi, thread);
   await page.hearsPost(id);
-  expect(page.heard).toMatchObject([{ data: { post: { id, isNew: true } } }]);
+  expect(page.heard).toMatchObject([
+    { kind: "rights", data: { annotate: true } },
+    { data: { post: { id, isNew: true } } },
+  ]);
 });
 
 test("a session that has grown too old is found dead, although nothing happened to it", async () => {

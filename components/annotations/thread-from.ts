@@ -1,0 +1,21 @@
+import type { AnnotationWire } from "@/domain/wire/annotation";
+import type { PostWire } from "@/domain/wire/post";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
+
+/* What the API answers to writing, and what is heard live, as the page keeps it. */
+
+export function threadFrom({ passage, placement, posts, ...known }: AnnotationWire): ThreadWire {
+  const { quote, ...place } = placement;
+  const { id, kind, audience, author, postCount, version, createdAt, deletedAt } = known;
+  return {
+    ...{ id, kind, audience, author, postCount, version, createdAt, deletedAt },
+    key: passage.start.key,
+    quote: quote || passage.quote,
+    placement: place,
+    posts: posts.map(threadPostFrom),
+  };
+}
+
+export function threadPostFrom({ reactions: _, deletedAt: __, body, ...post }: PostWire): ThreadPostWire {
+  return { ...post, body: body && { html: body.html } };
+}
