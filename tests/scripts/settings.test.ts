@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asOrdinaryUser, canBecomeOrdinary } from "../support/ordinary-user";
 
 let folder: string;
 beforeAll(() => {
@@ -12,28 +13,24 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const canBecomeSomebody =
-  process.getuid?.() === 0 && spawnSync("setpriv", ["--version"], { stdio: "ignore" }).status === 0;
-
 const setup = join(import.meta.dirname, "../../scripts/setup");
 const from = (name: string) => JSON.stringify(pathToFileURL(join(setup, name)).href);
 
 /** What `work`, JavaScript, fails with when an ordinary user does it. */
 function failureOf(work: string) {
-  const account = process.getuid?.() === 0 ? ["--reuid", "65534", "--regid", "100", "--clear-groups"] : [];
   const script = `import { ensureDataDir } from ${from("settings.mjs")};
     import { checkPort } from ${from("port.mjs")};
     import { PlainError } from ${from("run.mjs")};
     try { ${work} } catch (error) { console.log(error instanceof PlainError, error.message) }`;
   const { stdout } = spawnSync(
     "setpriv",
-    [...account, process.execPath, "--input-type=module", "-e", script],
+    [...asOrdinaryUser, process.execPath, "--input-type=module", "-e", script],
     { encoding: "utf8", env: { PATH: process.env.PATH, NODE_ENV: "test", COLLOQUY_DATA_DIR: folder } },
   );
   return stdout.trim();
 }
 
-test.skipIf(!canBecomeSomebody)("whoever starts on another's data folder is told whose fault it is", () => {
+test.skipIf(!canBecomeOrdinary)("whoever starts on another's data folder is told whose fault it is", () => {
   chmodSync(folder, 0o700);
 
   const said = failureOf("ensureDataDir()");
@@ -41,7 +38,7 @@ test.skipIf(!canBecomeSomebody)("whoever starts on another's data folder is told
   expect(said).toContain(`true The data folder ${folder} cannot be used (EACCES): start as its owner`);
 });
 
-test.skipIf(!canBecomeSomebody)("whoever may not have a port is told to choose a higher one", () => {
+test.skipIf(!canBecomeOrdinary)("whoever may not have a port is told to choose a higher one", () => {
   const said = failureOf('await checkPort({ port: 80, host: "127.0.0.1" })');
 
   expect(said).toBe("true Port 80 is only for root here; set PORT to one above 1023.");

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import { ensureCluster } from "../../../scripts/postgres/cluster.mjs";
+import { asOrdinaryUser, canBecomeOrdinary, ORDINARY } from "../../support/ordinary-user";
 
 const folders: string[] = [];
 
@@ -72,46 +73,39 @@ test("a database whose password is lost is neither replaced nor given another on
   expect(readFileSync(join(folder, "pg-password"), "utf8")).toBe("");
 });
 
-/** Postgres asks for an account's name; this one is on every machine, with another group. */
-const [NOBODY, USERS] = [65534, 100];
-
-const canBecomeSomebody =
-  process.getuid?.() === 0 && spawnSync("setpriv", ["--version"], { stdio: "ignore" }).status === 0;
-
 /** Does `work`, JavaScript, as that account, which owns the data folder `dir`, and answers what it prints. */
-function asNobody(dir: string, work: string) {
+function asOrdinary(dir: string, work: string) {
   chmodSync(dir, 0o700);
-  chownSync(dir, NOBODY, USERS);
+  chownSync(dir, ORDINARY.uid, ORDINARY.gid);
   const from = (name: string) =>
     JSON.stringify(pathToFileURL(join(import.meta.dirname, "../../../scripts/postgres", name)).href);
   const script = `import { ensureCluster } from ${from("cluster.mjs")};
     import { startPostmaster, tellPostmaster } from ${from("postmaster.mjs")};
     const dir = ${JSON.stringify(dir)}; ${work}`;
-  const account = ["--reuid", String(NOBODY), "--regid", String(USERS), "--clear-groups"];
   const program = [process.execPath, "--input-type=module", "-e", script];
   const env = { PATH: process.env.PATH, NODE_ENV: "test" } as const;
-  return execFileSync("setpriv", [...account, ...program], { encoding: "utf8", env }).trim();
+  return execFileSync("setpriv", [...asOrdinaryUser, ...program], { encoding: "utf8", env }).trim();
 }
 
-test.skipIf(!canBecomeSomebody)(
+test.skipIf(!canBecomeOrdinary)(
   "an ordinary user whose group has another number gets a database",
   () => {
     const folder = dataFolder();
 
-    const said = asNobody(folder, "console.log(ensureCluster(dir).isNew, ensureCluster(dir).isNew);");
+    const said = asOrdinary(folder, "console.log(ensureCluster(dir).isNew, ensureCluster(dir).isNew);");
 
     expect(said).toBe("true false");
-    expect(statSync(join(folder, "pg-password"))).toMatchObject({ uid: NOBODY, gid: USERS });
+    expect(statSync(join(folder, "pg-password"))).toMatchObject(ORDINARY);
   },
   30_000,
 );
 
-test.skipIf(!canBecomeSomebody)(
+test.skipIf(!canBecomeOrdinary)(
   "where there are no signals, as on Windows, Postgres is told to end in its own way, and ends well",
   () => {
     const folder = dataFolder();
 
-    asNobody(
+    asOrdinary(
       folder,
       `const { pid } = await startPostmaster(ensureCluster(dir));
        tellPostmaster(pid, "SIGINT", "win32");
