@@ -113,11 +113,17 @@ export const INVITED_BY_MAIL = { points: 5, seconds: 24 * 60 * 60 };
 /** Files up to this size are read within a tenth of a second, and need no process of their own. */
 export const PARSING_APART_BYTES = 256 * 1024;
 
-/** What is larger than any post is a file: who sends it is asked for their right before it is read, and waits for a turn. */
+/** What is larger than any post is a file: who sends it is asked for their right before it is read. */
 export const UPLOAD_BYTES = 1024 * 1024;
 
 /** Files read at once; each is in memory several times over until it is kept (200 MB for the largest). */
 export const UPLOADS_AT_ONCE = 3;
+
+/** Files that are being sent, or wait to be read, one a person: 500 MB at the worst, and more than a busy site ever sees. */
+export const UPLOADS_UNDER_WAY = 10;
+
+/** What a file has to arrive with, on the whole, once a slow connection has had its half minute: a poor mobile one. */
+export const UPLOAD_PACE = { afterSeconds: 30, bytesPerSecond: 8 * 1024 };
 
 /** What reading a file of IMPORT_BYTES takes, four times over (4 s, 500 MB when measured). */
 export const PARSING = { seconds: 30, heapMegabytes: 1_500 };

@@ -5,9 +5,9 @@ import { Invalid, NotFound, type Problem, SignedOut, VersionMissing } from "@/do
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { type Answer, answerOnce } from "@/operations/answers/answer-once";
 import { admit } from "./admit";
-import { type Endpoint, takesVersion } from "./endpoint";
+import { bodiesOf, type Endpoint, hasFile, takesVersion } from "./endpoint";
 import { answering, PRIVATE_HEADERS } from "./problem-response";
-import { inUploadTurn, isUpload } from "./uploads";
+import { type Brought, inUploadTurn, isUpload } from "./uploads";
 import { viewerOf } from "./viewer";
 
 export type Call<P, Q, B> = {
@@ -45,8 +45,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     }
     const params = parseParams(endpoint.params, await context.params, viewer);
     const asking = async () => ask?.({ viewer, params, search: new URL(request.url).searchParams });
-    const carryOut = async (): Promise<Response> => {
-      const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(request);
+    const carryOut = async (brought: Brought): Promise<Response> => {
+      const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(brought);
       const fit = fitting(endpoint, request, raw);
       if ("problem" in fit) {
         await asking();
@@ -59,9 +59,10 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       const answered = await once(request, viewer, raw, produce);
       return answered.body instanceof Response ? answered.body : toResponse(answered);
     };
-    if (!isUpload(request)) return carryOut();
+    const takesUploads = isSignedIn(viewer) && bodiesOf(endpoint).some(hasFile);
+    if (!takesUploads || !isUpload(request)) return carryOut(request);
     await asking();
-    return inUploadTurn(carryOut);
+    return inUploadTurn(request, viewer.userId, carryOut);
   });
 }
 
@@ -73,7 +74,7 @@ function parseParams<P extends z.ZodType>(schema: P, params: unknown, viewer: Vi
 }
 
 /** Unreadable bodies are kept as a problem until the permission has been asked. */
-async function readBody(request: Request): Promise<unknown> {
+async function readBody(request: Brought): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   try {
     if (type === "multipart/form-data") return Object.fromEntries(await request.formData());
