@@ -36,7 +36,7 @@ export const TITLE_LENGTH = 500;
 /** How deep replies nest: deeper is a chain of two people, which reads as well flat. */
 export const POST_ANCESTORS = 64;
 
-/** Characters of a group's name: what fits a page's title and a mail's subject. */
+/** Characters of a group's name: what fits a page's heading, and a window's title as far as it is shown. */
 export const GROUP_NAME_LENGTH = 100;
 
 /** Characters of a group's slug: short enough to be read out. */
@@ -45,8 +45,11 @@ export const SLUG_LENGTH = 60;
 /** Characters of a group's description: a page, after which people stop reading. */
 export const DESCRIPTION_LENGTH = 5_000;
 
-/** Slugs that one person asks for and that others have: private groups are not to be found out by trying. */
-export const TAKEN_SLUGS = { points: 20, seconds: 60 * 60 };
+/** Slugs that one person asks for, had or not: private groups are not to be found out by trying. */
+export const ASKED_SLUGS = { points: 50, seconds: 60 * 60 };
+
+/** Groups that one person makes in a day: a school's classes, made by a script. */
+export const GROUPS_MADE = { points: 200, seconds: 24 * 60 * 60 };
 
 /** Tries of one organizer to add somebody who is not there: a list with mistakes passes, a search for accounts does not. */
 export const UNKNOWN_PEOPLE = { points: 20, seconds: 60 * 60 };
