@@ -23,7 +23,7 @@ export type Call<P, Q, B> = {
 /** Does it and gives the answer's body, or a whole response where that is no JSON. */
 type Answering<P, Q, B> = (call: Call<P, Q, B>) => unknown;
 
-/** Asks the permission only: called when the input does not fit, so that who may not is told that first. */
+/** Asks the permission only: called when the input does not fit, or was answered before, so that who may not is told that first. */
 type Asking<P> = (call: { viewer: Viewer; params: P; search: URLSearchParams }) => unknown;
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -35,7 +35,9 @@ type Context = { params: Promise<Record<string, string | string[] | undefined>> 
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   endpoint: Endpoint<P, Q, B>,
   answer: Answering<z.output<P>, z.output<Q>, z.output<B>>,
-  ...[ask]: [z.output<Q>, z.output<B>] extends [undefined, undefined] ? [] : [Asking<z.output<P>>]
+  ...[ask]: [z.output<Q>, z.output<B>] extends [undefined, undefined]
+    ? [Asking<z.output<P>>?]
+    : [Asking<z.output<P>>]
 ) {
   return answering(async (request: Request, context: Context): Promise<Response> => {
     const viewer = await viewerOf(request);
@@ -56,7 +58,9 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         const body = (await answer({ viewer, params, request, id, ...fit })) ?? null;
         return { status: endpoint.status, body };
       };
-      const answered = await once(request, viewer, raw, produce);
+      const answered = endpoint.keepsAnswer
+        ? await once(request, viewer, raw, { produce, ask: asking })
+        : await produce(newId());
       return answered.body instanceof Response ? answered.body : toResponse(answered);
     };
     const takesUploads = isSignedIn(viewer) && bodiesOf(endpoint).some(hasFile);
@@ -125,13 +129,13 @@ async function once(
   request: Request,
   viewer: Viewer,
   raw: unknown,
-  produce: (id: string) => Promise<Answer>,
+  { produce, ask }: Parameters<typeof answerOnce>[1],
 ): Promise<Answer> {
   const key = request.headers.get("idempotency-key");
   if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce(newId());
   if (key.length > 255) throw new Invalid("idempotency.too-long");
   const requestHash = await hashOf(request, raw);
-  return answerOnce({ userId: viewer.userId, key, requestHash }, produce);
+  return answerOnce({ viewer, key, requestHash }, { produce, ask });
 }
 
 function toResponse({ status, body }: Answer): Response {
