@@ -20,10 +20,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { group } = await params;
   const base = `/groups/${encodeURIComponent(group)}`;
   const isAskedByScript = request.headers.get("accept") === "application/json";
-  const attempted = await attempt(
-    (current) => importFrom(request, current, group),
-    async () => ({ viewer: await viewerOf(request), headers: request.headers }),
-  );
+  const attempted = await attempt((current) => importFrom(request, current, group), {
+    findSender: async () => ({ viewer: await viewerOf(request), headers: request.headers }),
+  });
   if (attempted.ok) {
     const url = absoluteUrl(`${base}/imports/${attempted.value}`);
     return isAskedByScript
