@@ -70,6 +70,9 @@ export const MAILED_LINKS = { points: 4, seconds: 60 * 60 };
 /** Links asked for from one address: two classes that sign up in the same hour. */
 export const MAILED_LINKS_FROM = { points: 100, seconds: 60 * 60 };
 
+/** Passwords that are hashed for one link: it works once, so all after the first are a double click, or somebody who wastes time. */
+export const LINK_OPENINGS = { points: 20, seconds: 24 * 60 * 60 };
+
 /** A browser that was not seen for a month has been given away or forgotten; none is trusted longer than a season. */
 export const SESSION_IDLE = 30 * 24 * 60 * 60 * 1000;
 export const SESSION_AGE = 90 * 24 * 60 * 60 * 1000;
