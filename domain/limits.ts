@@ -36,7 +36,7 @@ export const TITLE_LENGTH = 500;
 /** How deep replies nest: deeper is a chain of two people, which reads as well flat. */
 export const POST_ANCESTORS = 64;
 
-/** Characters of a group's name: what fits a page's title and a mail's subject. */
+/** Characters of a group's name: what fits a page's heading, and a window's title as far as it is shown. */
 export const GROUP_NAME_LENGTH = 100;
 
 /** Characters of a group's slug: short enough to be read out. */
@@ -45,11 +45,17 @@ export const SLUG_LENGTH = 60;
 /** Characters of a group's description: a page, after which people stop reading. */
 export const DESCRIPTION_LENGTH = 5_000;
 
-/** Slugs that one person asks for and that others have: private groups are not to be found out by trying. */
-export const TAKEN_SLUGS = { points: 20, seconds: 60 * 60 };
+/** Slugs that one person asks for, had or not: private groups are not to be found out by trying. */
+export const ASKED_SLUGS = { points: 50, seconds: 60 * 60 };
+
+/** Groups that one person makes in a day: a school's classes, made by a script. */
+export const GROUPS_MADE = { points: 200, seconds: 24 * 60 * 60 };
 
 /** Tries of one organizer to add somebody who is not there: a list with mistakes passes, a search for accounts does not. */
 export const UNKNOWN_PEOPLE = { points: 20, seconds: 60 * 60 };
+/** How long a removal can be undone as a slip: as long as one is still at it. */
+export const TAKING_BACK = 60 * 60 * 1000;
+
 /** Wrong passwords for one account: the sixth in half an hour is refused, and the owner has the reset link. */
 export const WRONG_PASSWORDS = { points: 5, seconds: 30 * 60 };
 
@@ -66,6 +72,9 @@ export const MAILED_LINKS = { points: 4, seconds: 60 * 60 };
 
 /** Links asked for from one address: two classes that sign up in the same hour. */
 export const MAILED_LINKS_FROM = { points: 100, seconds: 60 * 60 };
+
+/** Passwords that are hashed for one link: it works once, so all after the first are a double click, or somebody who wastes time. */
+export const LINK_OPENINGS = { points: 20, seconds: 24 * 60 * 60 };
 
 /** A browser that was not seen for a month has been given away or forgotten; none is trusted longer than a season. */
 export const SESSION_IDLE = 30 * 24 * 60 * 60 * 1000;
@@ -113,11 +122,17 @@ export const INVITED_BY_MAIL = { points: 5, seconds: 24 * 60 * 60 };
 /** Files up to this size are read within a tenth of a second, and need no process of their own. */
 export const PARSING_APART_BYTES = 256 * 1024;
 
-/** What is larger than any post is a file: who sends it is asked for their right before it is read, and waits for a turn. */
+/** What is larger than any post is a file: who sends it is asked for their right before it is read. */
 export const UPLOAD_BYTES = 1024 * 1024;
 
 /** Files read at once; each is in memory several times over until it is kept (200 MB for the largest). */
 export const UPLOADS_AT_ONCE = 3;
+
+/** Files that are being sent, or wait to be read, one a person: 500 MB at the worst, and more than a busy site ever sees. */
+export const UPLOADS_UNDER_WAY = 10;
+
+/** What a file has to arrive with, on the whole, once a slow connection has had its half minute: a poor mobile one. */
+export const UPLOAD_PACE = { afterSeconds: 30, bytesPerSecond: 8 * 1024 };
 
 /** What reading a file of IMPORT_BYTES takes, four times over (4 s, 500 MB when measured). */
 export const PARSING = { seconds: 30, heapMegabytes: 1_500 };

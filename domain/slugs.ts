@@ -22,8 +22,19 @@ export function slugFrom(name: string): string {
 }
 
 /** `slug`, `slug-2`, `slug-3` …, none longer than a slug may be. */
-export function numberedSlug(slug: string, number: number): string {
+function numberedSlug(slug: string, number: number): string {
   if (number === 1) return slug;
   const ending = `-${number}`;
   return slug.slice(0, SLUG_LENGTH - ending.length).replace(/-+$/, "") + ending;
 }
+
+/** The first of `slug`, `slug-2`, `slug-3` … that a group may have and none has. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const numbered = numberedSlug(slug, number);
+    if (isSlug(numbered) && !taken.has(numbered)) return numbered;
+  }
+}
+
+/** How all of them begin: enough of the slug to leave room for eight digits. */
+export const stemOf = (slug: string): string => slug.slice(0, SLUG_LENGTH - 9).replace(/-+$/, "");

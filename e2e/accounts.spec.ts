@@ -244,3 +244,36 @@ test("a program signs in with a password or a link, and a page of another site d
   expect(refused.status()).toBe(429);
   expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(60);
 });
+
+test("who has written as much as one may for now still signs out", async ({ page }) => {
+  const email = address("emil");
+  await colloquy("user", "add", "--email", email, "--name", "Emil", "--password", PASSWORD);
+  await signIn(page, email);
+  await expect(page).toHaveURL("/account");
+  const { token } = await colloquy<{ token: string }>("token", "add", "--email", email, "--name", "busy");
+  const headers = { authorization: `Bearer ${token}` };
+  const write = () => page.request.post("/api/v1/groups", { headers, data: {} });
+  for (let round = 0; round < 40; round++) await Promise.all(Array.from({ length: 25 }, write));
+  expect((await write()).status()).toBe(429);
+
+  await page.getByRole("button", { name: "Emil" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/");
+  await page.goto("/account");
+  await expect(page).toHaveURL("/sign-in?next=%2Faccount");
+});
+
+test("who cannot be signed out is told why, on the page where they stand", async ({ page }) => {
+  const email = address("fred");
+  await colloquy("user", "add", "--email", email, "--name", "Fred", "--password", PASSWORD);
+  await signIn(page, email);
+  await expect(page).toHaveURL("/account");
+  await page.route("/account", async (route) => {
+    const { origin: _, ...headers } = route.request().headers();
+    await route.fulfill({ response: await route.fetch({ headers }) });
+  });
+  await page.getByRole("button", { name: "Fred" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("This did not come from one of our own pages")).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+});

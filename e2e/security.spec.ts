@@ -72,6 +72,29 @@ test("a change by cookie that does not come from our own pages changes nothing",
   expect(own.status()).toBe(201);
 });
 
+test("a form that another page sends is refused, and is no fault of the server", async ({
+  request,
+  baseURL,
+}) => {
+  const action = { "next-action": "40f0e1d2c3b4a5968778695a4b3c2d1e0f40f0e1d2" };
+  const form = { $ACTION_ID_x: "", email: "ada@example.org" };
+  for (const origin of ["https://evil.example", "null"])
+    for (const sent of [
+      { headers: { origin, ...action }, data: "[]" },
+      { headers: { origin }, multipart: form },
+      { headers: { origin }, form },
+    ]) {
+      const answer = await request.post("/sign-in", sent);
+      expect(answer.status()).toBe(403);
+      expect(answer.headers()["content-type"]).toBe("text/plain");
+      expect(answer.headers()["content-security-policy"]).toBeTruthy();
+    }
+  const own = await request.post("/sign-in", { headers: { origin: new URL(baseURL ?? "").origin }, form });
+  expect(own.status()).not.toBe(403);
+  const api = await request.post("/api/v1/groups", { headers: { origin: "null" }, data: {} });
+  expect(await api.json()).toMatchObject({ code: "signed-out" });
+});
+
 test("words written on Ada's page do not go out under the name of Bruno, who has signed in in another tab", async ({
   page,
   context,

@@ -5,7 +5,8 @@ import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { accessAnnotation, accessGroup, accessMember, accessPost, accessReading, accessSite } from "./access";
 
 /*
- * Only the question, for a request whose input does not fit: whoever may not do it is told that first. Each throws what
+ * Only the question, for a request whose input does not fit or that was answered before: whoever may not make it is told
+ * that first. Each throws what
  * the door throws.
  */
 

@@ -7,6 +7,7 @@ import next from "next";
 import { logAccess } from "./server/access-log.mjs";
 import { limitBody, rawResponse, refuseTooLarge } from "./server/body-limit.mjs";
 import { drain } from "./server/drain.mjs";
+import { refuseForeignForm } from "./server/foreign-form.mjs";
 import { cleanRequest, responseHeaders } from "./server/headers.mjs";
 import { answerLive, isLive } from "./server/live.mjs";
 import { redirectToOneAddress } from "./server/one-address.mjs";
@@ -31,6 +32,8 @@ function answer(handle, request, response) {
     response.writeHead(307, { location: elsewhere, "cache-control": "no-store" }).end();
     return;
   }
+
+  if (refuseForeignForm(request, response, url)) return;
 
   cleanRequest(request.headers, trustsProxy);
   request.headers["content-security-policy"] = headers["content-security-policy"];

@@ -6,7 +6,7 @@ import type { Problem } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import { problemWords } from "@/messages/problem-words";
 import { type Translate, translator } from "@/messages/translator";
-import { attempt } from "./attempt";
+import { attempt, type Ways } from "./attempt";
 
 /** Never sent back to the page. */
 const SECRET_FIELDS = new Set(["password", "currentPassword", "newPassword", "token"]);
@@ -21,6 +21,7 @@ type Outcome = string | { values: Record<string, string> } | undefined;
 export function action<Schema extends z.ZodType>(
   schema: Schema,
   run: (viewer: Viewer, input: z.output<Schema>) => Promise<Outcome>,
+  ways: Pick<Ways, "admitting"> = {},
 ) {
   return async (_before: FormState, form: FormData): Promise<FormState> => {
     const fields = fieldsOf(form);
@@ -28,7 +29,7 @@ export function action<Schema extends z.ZodType>(
     const attempted = await attempt(async (viewer) => {
       const input = schema.safeParse(fields);
       return input.success ? { outcome: await run(viewer, input.data) } : { issues: input.error.issues };
-    });
+    }, ways);
     if (!attempted.ok) return failed(words, fields, attempted.problem);
     const { outcome, issues } = attempted.value;
     if (issues) return refused(words, fields, issues);

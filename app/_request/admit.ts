@@ -9,10 +9,15 @@ import { spend } from "@/operations/limits/spend";
  * whoever the page was for; and that they do not change too much at once.
  */
 export async function admit(asked: Pick<Headers, "get">, viewer: Viewer): Promise<void> {
-  const bearsToken = isSignedIn(viewer) && viewer.by.kind === "token";
-  if (!bearsToken && asked.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
+  refuseForeign(asked, viewer);
   if (!isSignedIn(viewer)) return;
   const meant = asked.get("x-colloquy-user");
   if (meant !== null && meant !== viewer.userId) throw new Forbidden("other-account");
   await spend(`write:${viewer.userId}`, WRITING);
+}
+
+/** All that is asked of whoever leaves: nobody is kept here for having written much. */
+export function refuseForeign(asked: Pick<Headers, "get">, viewer: Viewer): void {
+  const bearsToken = isSignedIn(viewer) && viewer.by.kind === "token";
+  if (!bearsToken && asked.get("origin") !== publicUrl().origin) throw new ForeignOrigin();
 }

@@ -9,21 +9,25 @@ import { viewer } from "./viewer";
 /** Who sends a form, and with what. */
 export type Sender = { viewer: Viewer; headers: Pick<Headers, "get"> };
 
+type Admitting = (asked: Sender["headers"], viewer: Viewer) => void | Promise<void>;
+
 export type Attempted<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 /** What nobody expected: it is in the log, and is told as nothing but our fault. */
 export const UNEXPECTED = "internal";
 
+export type Ways = { findSender?: () => Promise<Sender>; admitting?: Admitting };
+
 const senderOfAction = async (): Promise<Sender> => ({ viewer: await viewer(), headers: await headers() });
 
-/** Admits what a form asks for and does it. This is where the problems of forms are caught, to be told on the page. */
+/** Admits what a page asks for, by a form or with a file, and does it. This is where problems are caught, to be told there. */
 export async function attempt<Value>(
   work: (viewer: Viewer) => Promise<Value>,
-  findSender: () => Promise<Sender> = senderOfAction,
+  { findSender = senderOfAction, admitting = admit }: Ways = {},
 ): Promise<Attempted<Value>> {
   try {
     const sender = await findSender();
-    await admit(sender.headers, sender.viewer);
+    await admitting(sender.headers, sender.viewer);
     return { ok: true, value: await work(sender.viewer) };
   } catch (thrown) {
     const problem = expectedProblem(thrown);

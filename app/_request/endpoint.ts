@@ -25,13 +25,18 @@ export type Endpoint<
   files: readonly string[];
   /** In a public group it answers whoever is signed out as well. */
   isPublic: boolean;
+  /**
+   * Whether a repetition under the same idempotency key is told what was answered first. Not where it changes nothing to
+   * do it again, and the input alone says what the permission hangs on.
+   */
+  keepsAnswer: boolean;
 };
 
 type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Pick<
   Endpoint,
   "method" | "path" | "summary"
 > &
-  Partial<Pick<Endpoint, "status" | "files" | "isPublic">> & {
+  Partial<Pick<Endpoint, "status" | "files" | "isPublic" | "keepsAnswer">> & {
     params?: P;
     query?: Q;
     body?: B;
@@ -50,6 +55,7 @@ export function endpoint<
     answer: null,
     files: [],
     isPublic: false,
+    keepsAnswer: true,
     status: described.answer || described.files ? 200 : 204,
     ...described,
   } as Endpoint<P, Q, B>;

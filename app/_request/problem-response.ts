@@ -14,6 +14,7 @@ import { log } from "@/lib/log";
 import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
 import { expectedProblem } from "@/operations/expected-problem";
+import { UNEXPECTED } from "./attempt";
 
 const STATUSES: [new (...args: never[]) => Problem, number][] = [
   [SignedOut, 401],
@@ -46,7 +47,7 @@ export function problemResponse(request: Request, thrown: unknown): Response {
   const problem = expectedProblem(thrown);
   if (!problem) {
     log.error({ err: thrown, path: new URL(request.url).pathname }, "request failed");
-    return respond(500, { code: "internal", title: problemWords(words, { code: "internal" }) });
+    return respond(500, { code: UNEXPECTED, title: problemWords(words, { code: UNEXPECTED }) });
   }
   const isPrecondition = problem.code === "stale" && request.headers.has("if-match");
   const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => problem instanceof kind)?.[1] ?? 500);

@@ -5,9 +5,9 @@ import { Invalid, NotFound, type Problem, SignedOut, VersionMissing } from "@/do
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { type Answer, answerOnce } from "@/operations/answers/answer-once";
 import { admit } from "./admit";
-import { type Endpoint, takesVersion } from "./endpoint";
+import { bodiesOf, type Endpoint, hasFile, takesVersion } from "./endpoint";
 import { answering, PRIVATE_HEADERS } from "./problem-response";
-import { inUploadTurn, isUpload } from "./uploads";
+import { type Brought, inUploadTurn, isUpload } from "./uploads";
 import { viewerOf } from "./viewer";
 
 export type Call<P, Q, B> = {
@@ -23,7 +23,7 @@ export type Call<P, Q, B> = {
 /** Does it and gives the answer's body, or a whole response where that is no JSON. */
 type Answering<P, Q, B> = (call: Call<P, Q, B>) => unknown;
 
-/** Asks the permission only: called when the input does not fit, so that who may not is told that first. */
+/** Asks the permission only: called when the input does not fit, or was answered before, so that who may not is told that first. */
 type Asking<P> = (call: { viewer: Viewer; params: P; search: URLSearchParams }) => unknown;
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -35,7 +35,9 @@ type Context = { params: Promise<Record<string, string | string[] | undefined>> 
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   endpoint: Endpoint<P, Q, B>,
   answer: Answering<z.output<P>, z.output<Q>, z.output<B>>,
-  ...[ask]: [z.output<Q>, z.output<B>] extends [undefined, undefined] ? [] : [Asking<z.output<P>>]
+  ...[ask]: [z.output<Q>, z.output<B>] extends [undefined, undefined]
+    ? [Asking<z.output<P>>?]
+    : [Asking<z.output<P>>]
 ) {
   return answering(async (request: Request, context: Context): Promise<Response> => {
     const viewer = await viewerOf(request);
@@ -45,8 +47,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     }
     const params = parseParams(endpoint.params, await context.params, viewer);
     const asking = async () => ask?.({ viewer, params, search: new URL(request.url).searchParams });
-    const carryOut = async (): Promise<Response> => {
-      const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(request);
+    const carryOut = async (brought: Brought): Promise<Response> => {
+      const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(brought);
       const fit = fitting(endpoint, request, raw);
       if ("problem" in fit) {
         await asking();
@@ -56,12 +58,15 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         const body = (await answer({ viewer, params, request, id, ...fit })) ?? null;
         return { status: endpoint.status, body };
       };
-      const answered = await once(request, viewer, raw, produce);
+      const answered = endpoint.keepsAnswer
+        ? await once(request, viewer, raw, { produce, ask: asking })
+        : await produce(newId());
       return answered.body instanceof Response ? answered.body : toResponse(answered);
     };
-    if (!isUpload(request)) return carryOut();
+    const takesUploads = isSignedIn(viewer) && bodiesOf(endpoint).some(hasFile);
+    if (!takesUploads || !isUpload(request)) return carryOut(request);
     await asking();
-    return inUploadTurn(carryOut);
+    return inUploadTurn(request, viewer.userId, carryOut);
   });
 }
 
@@ -73,7 +78,7 @@ function parseParams<P extends z.ZodType>(schema: P, params: unknown, viewer: Vi
 }
 
 /** Unreadable bodies are kept as a problem until the permission has been asked. */
-async function readBody(request: Request): Promise<unknown> {
+async function readBody(request: Brought): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   try {
     if (type === "multipart/form-data") return Object.fromEntries(await request.formData());
@@ -124,13 +129,13 @@ async function once(
   request: Request,
   viewer: Viewer,
   raw: unknown,
-  produce: (id: string) => Promise<Answer>,
+  { produce, ask }: Parameters<typeof answerOnce>[1],
 ): Promise<Answer> {
   const key = request.headers.get("idempotency-key");
   if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce(newId());
   if (key.length > 255) throw new Invalid("idempotency.too-long");
   const requestHash = await hashOf(request, raw);
-  return answerOnce({ userId: viewer.userId, key, requestHash }, produce);
+  return answerOnce({ viewer, key, requestHash }, { produce, ask });
 }
 
 function toResponse({ status, body }: Answer): Response {

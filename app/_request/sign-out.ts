@@ -1,11 +1,15 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { attempt } from "./attempt";
+import { z } from "zod";
+import { action } from "./action";
+import { refuseForeign } from "./admit";
 import { leave } from "./enter";
 
-export async function signOutAction(): Promise<void> {
-  const attempted = await attempt(leave);
-  if (!attempted.ok) throw attempted.problem;
-  redirect("/");
-}
+export const signOutAction = action(
+  z.object({}),
+  async () => {
+    await leave();
+    return "/";
+  },
+  { admitting: refuseForeign },
+);

@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
 import { addressOf } from "@/app/_request/client";
+import { knownAccounts } from "@/app/_request/known-accounts";
 import { nameSchema } from "@/domain/accounts";
 import { isTimeZone } from "@/domain/time-zones";
 import { addToken } from "@/operations/accounts/add-token";
@@ -28,7 +29,8 @@ export const editAccountAction = action(
 export const changePasswordAction = action(
   z.object({ currentPassword: z.string().max(2_000).default(""), newPassword: z.string().max(2_000) }),
   async (viewer, input) => {
-    await changePassword(viewer, { ...input, address: addressOf(await headers()) });
+    const from = { address: addressOf(await headers()), knownAccounts: await knownAccounts() };
+    await changePassword(viewer, { ...input, ...from });
     revalidatePath("/account");
     return undefined;
   },

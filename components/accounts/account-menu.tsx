@@ -1,16 +1,20 @@
 "use client";
 
-import { useId } from "react";
+import { useActionState, useId } from "react";
 import { useTranslations } from "use-intl";
+import { freshForm } from "@/domain/form-state";
+import type { FormAction } from "../forms/action-form";
 import { Icon } from "../ui/icon";
+import { Notice } from "../ui/notice";
 import styles from "./account-menu.module.css";
 
-type Props = { name: string; signOut: (form: FormData) => Promise<void> };
+type Props = { name: string; signOut: FormAction };
 
 /** A native popover of a link and a form: it opens, and signs out, without scripts. */
 export function AccountMenu({ name, signOut }: Props) {
   const t = useTranslations("auth");
   const id = useId();
+  const [{ problem }, leave] = useActionState(signOut, freshForm);
   return (
     <div className={styles.menu}>
       <button type="button" className={styles.trigger} popoverTarget={id}>
@@ -23,12 +27,17 @@ export function AccountMenu({ name, signOut }: Props) {
         <a className={styles.choice} href="/account">
           {t("account")}
         </a>
-        <form action={signOut}>
+        <form action={leave}>
           <button type="submit" className={styles.choice}>
             {t("sign-out")}
           </button>
         </form>
       </div>
+      {problem && (
+        <div className={styles.problem}>
+          <Notice tone="error">{problem}</Notice>
+        </div>
+      )}
     </div>
   );
 }

@@ -26,16 +26,17 @@ function InvitationLine({ slug, invitation, revoke }: LineProps) {
   const day = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium" });
   // Two links for the same role are told apart by when they were made.
   const moment = (at: string) => format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
-  const { email, role, uses, maxUses, state, expiresAt, createdAt, createdBy } = invitation;
+  const { email, handle, role, uses, maxUses, state, expiresAt, createdAt, createdBy } = invitation;
+  const invited = email ?? (handle && `@${handle}`);
   return (
     <li className={styles.line}>
       <span className={styles.words}>
         <span>
-          {email ? <bdi>{email}</bdi> : t("invitations.a-link", { role: t(`groups.roles.${role}`) })}
+          {invited ? <bdi>{invited}</bdi> : t("invitations.a-link", { role: t(`groups.roles.${role}`) })}
         </span>
         <span className={styles.quiet}>
           {[
-            email && t(`groups.roles.${role}`),
+            invited && t(`groups.roles.${role}`),
             t("invitations.made-by", { name: createdBy.name, at: moment(createdAt) }),
             maxUses === null
               ? t("invitations.used", { uses })

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Role } from "@/domain/groups";
+import { stemOf } from "@/domain/slugs";
 import type { Db, Transaction } from "../client";
 import { groups, memberships } from "../schema/groups";
 import { readings } from "../schema/texts";
@@ -19,9 +20,15 @@ export async function isGroupMade(db: Db, id: string): Promise<boolean> {
   return (await db.select({ id: groups.id }).from(groups).where(eq(groups.id, id))).length > 0;
 }
 
-export async function isSlugTaken(db: Db, slug: string): Promise<boolean> {
-  const named = eq(sql`lower(${groups.slug})`, slug);
-  return (await db.select({ id: groups.id }).from(groups).where(named)).length > 0;
+/** Slugs that are this one, or may be this one with a number. */
+export async function listSlugsLike(db: Db, slug: string): Promise<Set<string>> {
+  const lowered = sql`lower(${groups.slug})`;
+  const isNumbered = and(like(lowered, `${stemOf(slug)}%`), sql`${lowered} ~ '-[0-9]+$'`);
+  const found = await db
+    .select({ slug: groups.slug })
+    .from(groups)
+    .where(or(eq(lowered, slug), isNumbered));
+  return new Set(found.map((group) => group.slug.toLowerCase()));
 }
 
 /**

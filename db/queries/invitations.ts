@@ -9,6 +9,7 @@ export type Invitation = {
   groupId: string;
   role: Role;
   email: string | null;
+  handle: string | null;
   uses: number;
   maxUses: number | null;
   createdAt: Date;
@@ -21,6 +22,7 @@ const columns = {
   groupId: invitations.groupId,
   role: invitations.role,
   email: invitations.email,
+  handle: invitations.handle,
   uses: invitations.uses,
   maxUses: invitations.maxUses,
   createdAt: invitations.createdAt,
@@ -32,7 +34,7 @@ const columns = {
 export async function insertInvitation(
   tx: Transaction,
   { group }: Granted<{ group: Group }, "group.invite">,
-  invitation: Pick<Invitation, "id" | "role" | "email" | "maxUses" | "expiresAt"> & {
+  invitation: Pick<Invitation, "id" | "role" | "email" | "handle" | "maxUses" | "expiresAt"> & {
     tokenHash: string;
     createdBy: string;
   },

@@ -65,6 +65,8 @@ export const invitations = pgTable(
     role: text("role", { enum: ROLES }).notNull(),
     /** Set when it was sent to one address: it is for whoever opens that mail, once. */
     email: text("email"),
+    /** Set when somebody was invited by it: their address is then not for the group's organizers to know. */
+    handle: text("handle"),
     uses: integer("uses").notNull().default(0),
     maxUses: integer("max_uses"),
     createdBy: uuid("created_by").notNull(),

@@ -25,7 +25,8 @@ export const newInvitation = z.object({
 export const invitationShape = z.object({
   id: z.string(),
   role: z.enum(ROLES),
-  email: z.string().nullable(),
+  email: z.string().nullable().describe("To which it was sent, where whoever invited knows it"),
+  handle: z.string().nullable().describe("Of the account that it was sent to, where they were invited by it"),
   uses: z.int(),
   maxUses: z.int().nullable(),
   state: z.enum(INVITATION_STATES),

@@ -28,7 +28,9 @@ export const newMember = z
       .min(1)
       .max(64)
       .optional()
-      .describe("Of somebody who has or had a place in this group, or is in another that one organizes"),
+      .describe(
+        "Of somebody who has or had a place in this group, or is in another that one organizes: let in if they wait for it, else invited",
+      ),
     role: z.enum(ROLES).default("member"),
   })
   .refine(({ email, handle }) => (email === undefined) !== (handle === undefined), {

@@ -8,10 +8,14 @@ import type { SignedInViewer, Viewer } from "@/domain/viewer";
 import { hashPassword } from "@/lib/password";
 import { accessSite } from "../access";
 import { acceptPassword } from "./accept-password";
-import { checkPassword } from "./check-password";
+import { type Attempt, checkPassword } from "./check-password";
 import { setPassword } from "./set-password";
 
-export type PasswordChange = { currentPassword: string; newPassword: string; address: string };
+/** `knownAccounts` as at signing in: a session may be somebody else's by now, and frees nobody from the limits. */
+export type PasswordChange = Pick<Attempt, "address" | "knownAccounts"> & {
+  currentPassword: string;
+  newPassword: string;
+};
 
 /** Asks for the current password, or, where there is none yet, for a session that has just begun. */
 export async function changePassword(viewer: Viewer, input: PasswordChange, now = new Date()): Promise<void> {
@@ -23,7 +27,7 @@ export async function changePassword(viewer: Viewer, input: PasswordChange, now 
       email: user.email,
       password: input.currentPassword,
       address: input.address,
-      knownAccounts: [user.id],
+      knownAccounts: input.knownAccounts ?? [],
     });
   } else await proveFresh(owner, now);
   acceptPassword(input.newPassword, user, "newPassword");

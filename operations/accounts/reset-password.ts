@@ -5,6 +5,7 @@ import { hashPassword } from "@/lib/password";
 import { acceptPassword } from "./accept-password";
 import { findLink } from "./find-link";
 import { setPassword } from "./set-password";
+import { spendOpening } from "./spend-opening";
 import { type StartedSession, startSession } from "./start-session";
 import { takeTicket } from "./take-ticket";
 
@@ -16,8 +17,9 @@ export async function resetPassword(
   now = new Date(),
 ): Promise<StartedSession> {
   const link = await findLink(token, now);
-  if (!link) throw new NotFound("link.gone");
+  if (link?.kind !== "reset-password") throw new NotFound("link.gone");
   acceptPassword(password, { email: link.email, name: link.name ?? undefined });
+  await spendOpening(token);
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
     const ticket = await takeTicket(tx, token, "reset-password", now);

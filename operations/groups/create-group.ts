@@ -1,15 +1,15 @@
 import type { z } from "zod";
 import { database, type Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
-import { insertGroup, isGroupMade, isSlugTaken, type NewGroupRow } from "@/db/queries/groups";
+import { insertGroup, isGroupMade, listSlugsLike, type NewGroupRow } from "@/db/queries/groups";
 import { admitMember } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { doorOf } from "@/domain/groups";
 import { newId } from "@/domain/ids";
-import { TAKEN_SLUGS } from "@/domain/limits";
+import { ASKED_SLUGS, GROUPS_MADE } from "@/domain/limits";
 import { Conflict } from "@/domain/problems";
-import { isSlug, numberedSlug, slugFrom } from "@/domain/slugs";
-import { actorOf, type SignedInViewer, type Viewer } from "@/domain/viewer";
+import { freeSlug, isSlug, slugFrom } from "@/domain/slugs";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newGroup } from "@/domain/wire/group";
 import { accessGroup, accessSite } from "../access";
 import { spend } from "../limits/spend";
@@ -21,6 +21,7 @@ export async function createGroup(
   id = newId(),
 ): Promise<{ id: string; slug: string }> {
   const { viewer: creator } = accessSite(viewer, "group.create");
+  await spendGroup(viewer, slug);
   const created = await inTransaction(async (tx) => {
     const group = await insertUnderFreeSlug(tx, slug, {
       ...input,
@@ -41,15 +42,21 @@ export async function createGroup(
     });
     return { id: group.id, slug: group.slug };
   });
-  return created ?? refuseTaken(creator, slug ?? "");
+  return created ?? refuseTaken(slug ?? "");
+}
+
+/** Counted before anybody looks, so that past the limit the answer does not tell what is taken and what is free. */
+async function spendGroup(viewer: Viewer, slug: string | undefined): Promise<void> {
+  const userId = actorOf(viewer);
+  if (!userId) return;
+  if (slug !== undefined) await spend(`asked-slugs:${userId}`, ASKED_SLUGS);
+  await spend(`groups-made:${userId}`, GROUPS_MADE, "group.too-many");
 }
 
 /** A page's own word is refused as a group's slug is, so that neither tells of the other. */
-async function refuseTaken(creator: SignedInViewer, slug: string): Promise<never> {
-  await spend(`taken-slugs:${creator.userId}`, TAKEN_SLUGS);
-  let number = 2;
-  while (await isSlugTaken(database(), numberedSlug(slug, number))) number++;
-  throw new Conflict("group.slug-taken", { slug, free: numberedSlug(slug, number) });
+async function refuseTaken(slug: string): Promise<never> {
+  const free = freeSlug(slug, await listSlugsLike(database(), slug));
+  throw new Conflict("group.slug-taken", { slug, free });
 }
 
 /**
@@ -61,10 +68,12 @@ async function insertUnderFreeSlug(
   wanted: string | undefined,
   group: Omit<NewGroupRow, "slug">,
 ): Promise<NewGroupRow | "taken" | "made"> {
-  for (let number = 1; ; number++) {
-    const row = { ...group, slug: wanted ?? numberedSlug(slugFrom(group.name), number) };
+  const named = slugFrom(group.name);
+  for (;;) {
+    const row = { ...group, slug: wanted ?? freeSlug(named, await listSlugsLike(tx, named)) };
     if (isSlug(row.slug) && (await insertGroup(tx, row))) return row;
     if (await isGroupMade(tx, group.id)) return "made";
     if (wanted !== undefined) return "taken";
+    // Somebody was given this number meanwhile, and it is in the list now.
   }
 }

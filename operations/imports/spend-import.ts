@@ -2,7 +2,7 @@ import { IMPORTING } from "@/domain/limits";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { spend } from "../limits/spend";
 
-/** Counts what a file weighs before it is read; whoever runs the site imports as much as they like. @throws TooMany */
+/** Counts what a file weighs before it is read; the command line imports as much as it likes. @throws TooMany */
 export async function spendImport(viewer: Viewer, { bytes }: { bytes: Uint8Array }): Promise<void> {
   const userId = actorOf(viewer);
   if (!userId) return;

@@ -16,6 +16,9 @@ import { postMail } from "../mail/post-mail";
 
 export type AddedInvitation = { id: string; token: string; url: string };
 
+/** `known`: somebody invited by their handle, whose address stays with us. */
+type Making = { id?: string; known?: { handle: string; email: string } | null; now?: Date };
+
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -25,11 +28,12 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function addInvitation(
   viewer: Viewer,
   slug: string,
-  { role, email, maxUses, days, expiresAt }: z.output<typeof newInvitation>,
-  { id = newId(), now = new Date() }: { id?: string; now?: Date } = {},
+  { role, email: typed, maxUses, days, expiresAt }: z.output<typeof newInvitation>,
+  { id = newId(), known = null, now = new Date() }: Making = {},
 ): Promise<AddedInvitation> {
   await accessGroup(database(), viewer, slug, "group.invite");
   const end = expiresAt ? new Date(expiresAt) : new Date(now.getTime() + days * DAY);
+  const email = known?.email ?? typed;
   if (end <= now) throw new Invalid("invitation.ends-before-it-begins");
   if (email) await spendMail(viewer, email);
   const token = secretOf(id);
@@ -43,6 +47,7 @@ export async function addInvitation(
       tokenHash: hashOf(token),
       role,
       email: email ?? null,
+      handle: known?.handle ?? null,
       maxUses: email ? 1 : (maxUses ?? null),
       expiresAt: end,
       createdBy: membership.id,

@@ -5,7 +5,8 @@ import type { InvitationWire } from "@/domain/wire/invitation";
 export const invitationWire = (invitation: InvitationRow, now: Date): InvitationWire => ({
   id: invitation.id,
   role: invitation.role,
-  email: invitation.email,
+  email: invitation.handle === null ? invitation.email : null,
+  handle: invitation.handle,
   uses: invitation.uses,
   maxUses: invitation.maxUses,
   state: invitationState(invitation, now),

@@ -2,19 +2,19 @@ import type { z } from "zod";
 import { database } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
-import { admitMember, findMembershipOf, findPerson, isKnownTo } from "@/db/queries/members";
+import { admitMember, findMembershipOf } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
-import { UNKNOWN_PEOPLE } from "@/domain/limits";
+import type { Membership, Role } from "@/domain/groups";
 import { can } from "@/domain/policy";
-import { Conflict, Invalid } from "@/domain/problems";
+import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newMember } from "@/domain/wire/member";
 import { accessGroup } from "../access";
-import { spend } from "../limits/spend";
+import { findPersonKnown } from "./find-person-known";
 
 /**
- * Takes somebody who has an account in at once. Organizers can do so with those who know them, by handle; to them a
- * stranger is like nobody. Adding a member who is there in that role changes nothing.
+ * Takes somebody who has an account in at once. Organizers can do so only with who has asked for it, by handle; whoever
+ * runs the site does with anybody. Adding a member who is there in that role changes nothing.
  */
 export async function addMember(
   viewer: Viewer,
@@ -23,22 +23,14 @@ export async function addMember(
 ): Promise<{ id: string }> {
   const asking = await accessGroup(database(), viewer, slug, "group.add-member");
   if (email !== undefined) await accessGroup(database(), viewer, slug, "group.add-stranger");
-  const person = await findPerson(database(), { email, handle });
-  const isKnown =
-    person && (can("group.add-stranger", asking) || (await isKnownTo(database(), asking, person)));
-  if (!isKnown) {
-    if (viewer.userId) await spend(`unknown-people:${viewer.userId}`, UNKNOWN_PEOPLE);
-    throw new Invalid("member.no-such-user");
-  }
+  const person = await findPersonKnown(asking, { email, handle });
   return inTransaction(async (tx) => {
     await lockGroup(tx, slug);
     const access = await accessGroup(tx, viewer, slug, "group.add-member");
+    const place = await findMembershipOf(tx, access, person.id);
+    if (!can("group.add-stranger", access) && place?.state !== "pending") return standing(place, role);
     const admitted = await admitMember(tx, access.group.id, person, { role, state: "active" });
-    if (!admitted) {
-      const there = await findMembershipOf(tx, access, person.id);
-      if (there?.state === "active" && there.role === role) return { id: there.id };
-      throw new Conflict(there?.state === "banned" ? "member.banned" : "member.already");
-    }
+    if (!admitted) return standing(await findMembershipOf(tx, access, person.id), role);
     await recordEvent(tx, {
       streamId: access.group.id,
       kind: "member.joined",
@@ -48,4 +40,12 @@ export async function addMember(
     });
     return { id: admitted.id };
   });
+}
+
+/** A member who is there already. @throws Conflict for whoever is not, and cannot simply be put there */
+function standing(place: Membership | null, role: Role): { id: string } {
+  if (place?.state === "banned") throw new Conflict("member.banned");
+  if (place?.state !== "active") throw new Conflict("member.not-pending");
+  if (place.role !== role) throw new Conflict("member.already");
+  return { id: place.id };
 }

@@ -1,9 +1,31 @@
-import type { Viewer } from "@/domain/viewer";
-import { addMember } from "./add-member";
-import { findMember } from "./find-member";
+import { recordEvent } from "@/db/queries/events";
+import { lockGroup } from "@/db/queries/groups";
+import { updateMember } from "@/db/queries/members";
+import { inTransaction } from "@/db/transaction";
+import { TAKING_BACK } from "@/domain/limits";
+import { Conflict } from "@/domain/problems";
+import { actorOf, type Viewer } from "@/domain/viewer";
+import { accessMember } from "../access";
 
-/** Undoes a removal: the member stands where they stood. */
-export async function takeBack(viewer: Viewer, slug: string, memberId: string): Promise<void> {
-  const { user, role } = await findMember(viewer, slug, memberId);
-  await addMember(viewer, slug, { handle: user?.handle ?? "", role });
+/** Undoes a removal that was a slip: the member stands where they stood. Later they are invited like anybody. */
+export async function takeBack(
+  viewer: Viewer,
+  slug: string,
+  memberId: string,
+  now = new Date(),
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockGroup(tx, slug);
+    const { group, member } = await accessMember(tx, viewer, slug, memberId, "group.add-member");
+    const isFresh = now.getTime() - member.since.getTime() < TAKING_BACK;
+    if (!isFresh || !(await updateMember(tx, member, "removed", { state: "active" })))
+      throw new Conflict("member.not-removed");
+    await recordEvent(tx, {
+      streamId: group.id,
+      kind: "member.joined",
+      groupId: group.id,
+      byUserId: actorOf(viewer),
+      subject: { memberId: member.id },
+    });
+  });
 }

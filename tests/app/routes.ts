@@ -24,6 +24,7 @@ export type Sent = {
   path: string;
   params: Record<string, string>;
   query?: string;
+  /** Sent as JSON; a stream as it is. */
   body?: unknown;
   token?: string;
   headers?: Record<string, string>;
@@ -42,7 +43,8 @@ export async function send(sent: Sent): Promise<Response> {
   const request = new Request(`http://127.0.0.1:3000/api/v1${address}${query}`, {
     method,
     headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined || body instanceof ReadableStream ? (body ?? null) : JSON.stringify(body),
+    ...{ duplex: "half" },
   });
   const handler = (await handlersOf(path))[method];
   if (!handler) throw new Error(`${path} does not answer ${method}`);

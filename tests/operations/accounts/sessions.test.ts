@@ -2,7 +2,9 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
+import { countTowardsLimit } from "@/db/queries/rate-limits";
 import { sessions, users } from "@/db/schema/users";
+import { WRONG_PASSWORDS_FROM } from "@/domain/limits";
 import { Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
 import { type SignedInViewer, signedOut } from "@/domain/viewer";
 import { hashPassword } from "@/lib/password";
@@ -133,6 +135,17 @@ describe("a new password", () => {
     expect([await lives(ada), await lives(phone)]).toEqual([true, false]);
     await expect(signInByLink({ token: link, userAgent: "" })).rejects.toThrow(NotFound);
     expect((await mailTo(ada.email))[0]?.subject).toContain("changed");
+  });
+
+  test("is guessed from a session no more freely than at signing in, but by a browser that is known", async () => {
+    const ada = await buildUser({ passwordHash });
+    const address = "203.0.113.9";
+    const points = WRONG_PASSWORDS_FROM.points;
+    await countTowardsLimit(database(), `wrong-password-from:${address}`, { seconds: 3600, points });
+    const change = (knownAccounts: string[]) =>
+      changePassword(ada, { currentPassword: PASSWORD, newPassword: NEW, address, knownAccounts });
+    await expect(change([])).rejects.toMatchObject({ code: "sign-in.too-many" });
+    await change([ada.userId]);
   });
 
   test("leaves tokens alone, and the mail says so", async () => {

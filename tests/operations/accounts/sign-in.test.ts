@@ -104,6 +104,7 @@ describe("wrong passwords", () => {
       currentPassword: PASSWORD,
       newPassword: "a newer sentence for reading",
       address: "203.0.113.9",
+      knownAccounts: [bruno.userId],
     });
   });
 

@@ -1,8 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
+import { countTowardsLimit } from "@/db/queries/rate-limits";
 import { users } from "@/db/schema/users";
+import { LINK_OPENINGS } from "@/domain/limits";
 import { Conflict, Invalid, NotFound, TooMany } from "@/domain/problems";
+import { hashOf } from "@/lib/secrets";
 import { findLink } from "@/operations/accounts/find-link";
 import { findViewerBySession } from "@/operations/accounts/find-viewer";
 import { finishSignUp } from "@/operations/accounts/finish-sign-up";
@@ -10,6 +13,7 @@ import { requestSignUp } from "@/operations/accounts/request-sign-up";
 import { signIn } from "@/operations/accounts/sign-in";
 import { signInByLink } from "@/operations/accounts/sign-in-by-link";
 import { buildUser } from "../../support/cast";
+import { withoutHashing } from "../../support/hashing";
 import { mailTo } from "../../support/mailbox";
 
 const PASSWORD = "slow reading by the lake";
@@ -76,7 +80,19 @@ describe("somebody signs up", () => {
     await requestSignUp(wish({ name: "Ada the second" }));
     const [second, first] = await mailTo(email);
     await finish(first?.token);
-    await expect(finish(second?.token)).rejects.toThrow(Conflict);
+    await withoutHashing(async () => {
+      await expect(finish(second?.token)).rejects.toThrow(Conflict);
+      await expect(finish(second?.token)).rejects.toThrow(NotFound);
+    });
+  });
+
+  test("and a link keeps nobody busy with hashing passwords", async () => {
+    await requestSignUp(wish());
+    const token = (await mailTo(email))[0]?.token as string;
+    const key = `link-opened:${hashOf(token)}`;
+    await countTowardsLimit(database(), key, { ...LINK_OPENINGS, points: LINK_OPENINGS.points });
+    await expect(finish(token)).rejects.toThrow(TooMany);
+    expect(await findLink(token)).not.toBeNull();
   });
 });
 

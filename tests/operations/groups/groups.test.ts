@@ -1,4 +1,8 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { countTowardsLimit } from "@/db/queries/rate-limits";
+import { ASKED_SLUGS, GROUPS_MADE, SLUG_LENGTH } from "@/domain/limits";
 import { Conflict, Forbidden, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
 import { newGroup } from "@/domain/wire/group";
@@ -8,6 +12,7 @@ import { findGroup } from "@/operations/groups/find-group";
 import { listMyGroups, listOpenToAll } from "@/operations/groups/list-groups";
 import { buildGroup } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
+import { statementsDuring } from "../../support/statements";
 
 const wanted = (name: string, slug?: string) => newGroup.parse({ name, slug });
 
@@ -39,7 +44,36 @@ describe("creating a group", () => {
     await expect(createGroup(ada, wanted("Two", "the-one"))).rejects.toThrow(Conflict);
   });
 
-  test("tells of a private group's slug no more than of a page's, proposes a free one, and not for long", async () => {
+  test("asks no more of the database where many groups are named so already", async () => {
+    const ada = await buildUser({ name: "ada" });
+    const { id } = await createGroup(ada, wanted("Crowd"));
+    await database().execute(sql`
+      insert into groups (id, slug, name, description, admission, visibility, time_zone)
+      select gen_random_uuid(), 'crowd-' || n, name, description, admission, visibility, time_zone
+      from groups, generate_series(2, 500) n where id = ${id}`);
+    let made = "";
+    const asked = await statementsDuring(async () => {
+      made = (await createGroup(ada, wanted("Crowd"))).slug;
+    });
+    expect(made).toBe("crowd-501");
+    expect(asked).toBeGreaterThan(3);
+    expect(asked).toBeLessThan(20);
+  });
+
+  test("numbers slugs that are as long as they may be", async () => {
+    const ada = await buildUser({ name: "ada" });
+    const long = "a".repeat(SLUG_LENGTH);
+    const made = [];
+    for (let number = 0; number < 11; number++) made.push((await createGroup(ada, wanted(long))).slug);
+    expect(made).toEqual([
+      long,
+      ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `${long.slice(2)}-${n}`),
+      `${long.slice(3)}-10`,
+      `${long.slice(3)}-11`,
+    ]);
+  });
+
+  test("tells of a private group's slug no more than of a page's, and proposes a free one", async () => {
     const [ada, eve] = [await buildUser({ name: "ada" }), await buildUser({ name: "eve" })];
     await createGroup(ada, wanted("Secret", "circle"));
     await createGroup(ada, wanted("Secret", "circle-2"));
@@ -49,9 +83,27 @@ describe("creating a group", () => {
     const code = "group.slug-taken";
     expect(await refusal("circle")).toEqual({ code, values: { slug: "circle", free: "circle-3" } });
     expect(await refusal("new")).toEqual({ code, values: { slug: "new", free: "new-2" } });
-    for (let tried = 2; tried < 20; tried++) expect(await refusal("circle")).toMatchObject({ code });
-    for (const slug of ["circle", "new"]) expect(await refusal(slug)).toMatchObject({ code: "too-many" });
-    expect(await createGroup(eve, wanted("Mine", "circle-3"))).toMatchObject({ slug: "circle-3" });
+  });
+
+  test("does not tell slugs that are taken from free ones to somebody who tries very many", async () => {
+    const [ada, eve] = [await buildUser({ name: "ada" }), await buildUser({ name: "eve" })];
+    await createGroup(ada, wanted("Secret", "hidden"));
+    const tries = (slug: string) => createGroup(eve, wanted("Mine", slug)).catch(({ code }) => code);
+    for (let tried = 0; tried < ASKED_SLUGS.points; tried++)
+      expect(await tries("hidden")).toBe("group.slug-taken");
+    for (const slug of ["hidden", "new", "certainly-free"]) expect(await tries(slug)).toBe("too-many");
+    expect(await createGroup(eve, wanted("Mine"))).toMatchObject({ slug: "mine" });
+  });
+
+  test("has an end for one person in one day, and none for whoever runs the site", async () => {
+    const ada = await buildUser({ name: "ada" });
+    await countTowardsLimit(database(), `groups-made:${ada.userId}`, {
+      ...GROUPS_MADE,
+      points: GROUPS_MADE.points - 1,
+    });
+    await createGroup(ada, wanted("The last"));
+    await expect(createGroup(ada, wanted("One more"))).rejects.toMatchObject({ code: "group.too-many" });
+    await createGroup({ ...ada, by: { kind: "command-line" } }, wanted("By command"));
   });
 
   test("takes the time zone of its creator", async () => {

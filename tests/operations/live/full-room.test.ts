@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from "vitest";
-import { bareDatabase } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import { MISSED_TOLD, STREAMS_FROM_ADDRESS, STREAMS_OF_USER } from "@/domain/limits";
@@ -9,23 +8,9 @@ import { annotate, buildGroupReading, reply } from "../../support/build-discussi
 import { takeIn } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 import { closePages, follow, openHub } from "../../support/follow";
+import { statementsDuring } from "../../support/statements";
 
 afterEach(closePages);
-
-/** How many statements Postgres is asked meanwhile. */
-async function statementsDuring(work: () => Promise<unknown>): Promise<number> {
-  const { options } = bareDatabase();
-  let count = 0;
-  options.debug = () => {
-    count++;
-  };
-  try {
-    await work();
-  } finally {
-    options.debug = false;
-  }
-  return count;
-}
 
 async function buildRoom(size: number) {
   const stage = await buildGroupReading();

@@ -4,12 +4,14 @@ import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
 import { events } from "@/db/schema/events";
 import { newId } from "@/domain/ids";
+import { TAKING_BACK } from "@/domain/limits";
 import { Conflict, Forbidden, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
 import { newGroup } from "@/domain/wire/group";
 import { createGroup } from "@/operations/groups/create-group";
 import { findGroup } from "@/operations/groups/find-group";
 import { acceptInvitation } from "@/operations/invitations/accept-invitation";
+import { listInvitations } from "@/operations/invitations/list-invitations";
 import { addMember } from "@/operations/members/add-member";
 import { addOrInvite } from "@/operations/members/add-or-invite";
 import { approveRequest } from "@/operations/members/approve-request";
@@ -21,6 +23,7 @@ import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { listMembers } from "@/operations/members/list-members";
 import { removeMember } from "@/operations/members/remove-member";
+import { takeBack } from "@/operations/members/take-back";
 import { withdrawRequest } from "@/operations/members/withdraw-request";
 import { buildGroup, type Place, setPlace, takeIn } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
@@ -226,11 +229,12 @@ describe("adding members", () => {
     await expect(add(people.chidi)).rejects.toMatchObject({ code: "member.already" });
   });
 
-  test("an organizer takes in by handle who is in another of their groups, and knows no strangers", async () => {
+  test("an organizer invites by handle who is in another of their groups, and knows no strangers", async () => {
     const { group, people } = await buildGroup({ members: { ada: "organizer" } });
     const other = await buildGroup({ members: { olga: "organizer", bruno: "member", chidi: "left" } });
     const { bruno, chidi } = other.people;
-    const add = (handle: string) => addMember(people.ada, group.slug, { handle, role: "member" });
+    const add = (handle: string) =>
+      addOrInvite(people.ada, group.slug, { handle, role: "member" }, { id: newId() });
 
     await takeIn(other.people.olga, other.group.slug, people.ada);
     await expect(add(bruno.handle)).rejects.toMatchObject({ code: "member.no-such-user" });
@@ -238,13 +242,62 @@ describe("adding members", () => {
       role: "organizer",
     });
 
-    await add(bruno.handle);
-    expect((await findGroup(bruno, group.slug)).membership).toMatchObject({ state: "active" });
+    expect(await add(bruno.handle)).toMatchObject({ handle: bruno.handle, email: null, state: "open" });
+    await expect(findGroup(bruno, group.slug)).rejects.toThrow(NotFound);
     await expect(add(chidi.handle)).rejects.toMatchObject({ code: "member.no-such-user" });
-    await expect(findGroup(chidi, group.slug)).rejects.toThrow(NotFound);
+    expect(await mailTo(chidi.email)).toEqual([]);
     for (let tried = 0; tried < 18; tried++)
       await expect(add(`nobody-${tried}`)).rejects.toMatchObject({ code: "member.no-such-user" });
     await expect(add("nobody")).rejects.toMatchObject({ code: "too-many" });
+  });
+
+  test.each(["left", "removed"] as const)(
+    "who has %s a group is not put back by an organizer, but invited, without their address being told",
+    async (place) => {
+      const { group, people } = await buildGroup({ members: { ada: "organizer", bruno: place } });
+      const { ada, bruno } = people;
+      const wanted = { handle: bruno.handle, role: "moderator" as const };
+      await expect(addMember(ada, group.slug, wanted)).rejects.toMatchObject({ code: "member.not-pending" });
+      const answer = await addOrInvite(ada, group.slug, wanted, { id: newId() });
+      expect(answer).toMatchObject({ handle: bruno.handle, role: "moderator", maxUses: 1 });
+      const list = await listInvitations(ada, group.slug, { limit: 5 });
+      expect(JSON.stringify([answer, list])).not.toContain(bruno.email);
+      await expect(findGroup(bruno, group.slug)).rejects.toThrow(NotFound);
+
+      const token = /invitations\/([\w-]+)/.exec((await mailTo(bruno.email))[0]?.text ?? "")?.[1] ?? "";
+      const chidi = await buildUser({ name: "chidi" });
+      await expect(acceptInvitation(chidi, token)).rejects.toMatchObject({
+        code: "invitation.other-address",
+      });
+      await acceptInvitation(bruno, token);
+      expect((await findGroup(bruno, group.slug)).membership).toMatchObject({ role: "moderator" });
+    },
+  );
+
+  test("by handle nobody is made an organizer who has not asked to come in", async () => {
+    const { group, people } = await buildGroup({
+      members: { ada: "organizer", bruno: "left", chidi: "pending" },
+    });
+    const add = ({ handle }: { handle: string }) =>
+      addOrInvite(people.ada, group.slug, { handle, role: "organizer" }, { id: newId() });
+    await expect(add(people.bruno)).rejects.toMatchObject({ code: "invitation.role" });
+    expect(await add(people.chidi)).toMatchObject({ role: "organizer", state: "active" });
+  });
+
+  test("a removal is undone within the hour, and no leaving", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { ada: "organizer", bruno: "moderator", chidi: "member" },
+    });
+    await removeMember(people.ada, group.slug, memberIds.bruno);
+    await leaveGroup(people.chidi, group.slug);
+    const code = "member.not-removed";
+    const late = new Date(Date.now() + TAKING_BACK);
+    const back = (member: string, now?: Date) => takeBack(people.ada, group.slug, member, now);
+    await expect(back(memberIds.bruno, late)).rejects.toMatchObject({ code });
+    await expect(back(memberIds.chidi)).rejects.toMatchObject({ code });
+    await back(memberIds.bruno);
+    expect((await findGroup(people.bruno, group.slug)).membership).toMatchObject({ role: "moderator" });
+    await expect(findGroup(people.chidi, group.slug)).rejects.toThrow(NotFound);
   });
 
   test("no organizer puts an address into a group: it is invited, with or without an account", async () => {

@@ -42,5 +42,6 @@ export const acceptInvitationEndpoint = endpoint({
   path: "/invitations/accept",
   summary: "Accept an invitation by its token",
   body: invitationToken,
+  keepsAnswer: false,
   answer: acceptedShape,
 });

@@ -19,7 +19,7 @@ export const listMembersEndpoint = endpoint({
 export const addMemberEndpoint = endpoint({
   method: "POST",
   path: "/groups/{slug}/members",
-  summary: "Take somebody whom one knows into the group, or invite a mail address",
+  summary: "Let somebody in who asked to join, or invite somebody whom one knows or a mail address",
   params: inGroup,
   body: newMember,
   status: 201,

@@ -1,9 +1,9 @@
 import { attempt } from "@/app/_request/attempt";
 import { PRIVATE_HEADERS, problemResponse } from "@/app/_request/problem-response";
-import { inUploadTurn } from "@/app/_request/uploads";
+import { type Brought, inUploadTurn, isUpload } from "@/app/_request/uploads";
 import { viewerOf } from "@/app/_request/viewer";
 import { Invalid, NotFound, SignedOut } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { absoluteUrl } from "@/lib/env";
 import { askGroup } from "@/operations/ask";
 import { addImport } from "@/operations/imports/add-import";
@@ -20,10 +20,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { group } = await params;
   const base = `/groups/${encodeURIComponent(group)}`;
   const isAskedByScript = request.headers.get("accept") === "application/json";
-  const attempted = await attempt(
-    (current) => importFrom(request, current, group),
-    async () => ({ viewer: await viewerOf(request), headers: request.headers }),
-  );
+  const attempted = await attempt((current) => importFrom(request, current, group), {
+    findSender: async () => ({ viewer: await viewerOf(request), headers: request.headers }),
+  });
   if (attempted.ok) {
     const url = absoluteUrl(`${base}/imports/${attempted.value}`);
     return isAskedByScript
@@ -38,10 +37,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 async function importFrom(request: Request, current: Viewer, group: string): Promise<string> {
   await askGroup(current, group, "text.import");
-  return inUploadTurn(async () => addImport(current, group, await fileFrom(request)));
+  const add = async (brought: Brought) => addImport(current, group, await fileFrom(brought));
+  return isSignedIn(current) && isUpload(request) ? inUploadTurn(request, current.userId, add) : add(request);
 }
 
-async function fileFrom(request: Request): Promise<FileToImport> {
+async function fileFrom(request: Brought): Promise<FileToImport> {
   const form = await request.formData().catch(() => {
     throw new Invalid("body.unreadable");
   });

@@ -1,9 +1,14 @@
 import { route } from "@/app/_request/route";
+import { askGroup } from "@/operations/ask";
 import { findMember } from "@/operations/members/find-member";
 import { joinGroup } from "@/operations/members/join-group";
 import { joinGroupEndpoint } from "../../../_endpoints/members";
 
-export const POST = route(joinGroupEndpoint, async ({ viewer, params }) => {
-  const { id } = await joinGroup(viewer, params.slug);
-  return findMember(viewer, params.slug, id);
-});
+export const POST = route(
+  joinGroupEndpoint,
+  async ({ viewer, params }) => {
+    const { id } = await joinGroup(viewer, params.slug);
+    return findMember(viewer, params.slug, id);
+  },
+  ({ viewer, params }) => askGroup(viewer, params.slug, "group.ask-to-join"),
+);
