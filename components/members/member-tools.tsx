@@ -5,9 +5,9 @@ import { ROLES, type Role } from "@/domain/groups";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import { Field } from "../ui/field";
+import styles from "../ui/lines.module.css";
 import { Notice } from "../ui/notice";
 import { VisuallyHidden } from "../ui/visually-hidden";
-import styles from "./member-list.module.css";
 
 export type MemberLine = {
   id: string;
@@ -24,11 +24,11 @@ type Props = { slug: string; member: MemberLine; changeRole: FormAction; remove:
 export function MemberTools({ slug, member, changeRole, remove }: Props) {
   const t = useTranslations();
   return (
-    <details className={styles.detail}>
+    <details className={styles.fold}>
       <summary>
         {t("members.change")} <VisuallyHidden>{member.name}</VisuallyHidden>
       </summary>
-      <div className={styles.forms}>
+      <div className={styles.folded}>
         {member.may.changeRole && (
           <ActionForm action={changeRole} submit={t("members.save-role")} variant="quiet">
             {({ isDone }) => (
