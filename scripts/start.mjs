@@ -5,7 +5,8 @@ import { ensureInstalled, plainEnvironment } from "./setup/install.mjs";
 import { bundle, dataDir } from "./setup/places.mjs";
 import { checkPort } from "./setup/port.mjs";
 import { endRunning, lastLines, PlainError, run } from "./setup/run.mjs";
-import { checkNode, ensureDataDir, environmentOf, rememberUrl, settings } from "./setup/settings.mjs";
+import { announceAddress } from "./setup/served-address.mjs";
+import { checkNode, ensureDataDir, environmentOf, settings } from "./setup/settings.mjs";
 import { stopRequested } from "./setup/stop-request.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
@@ -82,7 +83,7 @@ async function main() {
     COLLOQUY_BUILD: build,
   };
   await step(() => command(env, "The database could not be brought up to date.", "migrate"));
-  rememberUrl(url);
+  endings.push(announceAddress(url));
 
   const server = await step(async () => superviseServer(env, say));
   endings.push(server.stop);
