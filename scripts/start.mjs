@@ -108,11 +108,11 @@ async function welcomeOf(env, ownDatabase) {
   return answerOf(env, "The set-up link could not be made.", "setup-link", "--json");
 }
 
-function greet(url, { url: welcomeUrl, links }) {
+function greet(url, { url: welcomeUrl, links, created }) {
   say(`\nColloquy is ready: ${url}\n`);
   if (links) {
-    say(`A demo group to try it with: ${welcomeUrl}`);
-    say("Sign in as one of its people (each link works once):");
+    say(`${created ? "A demo group to try it with" : "The demo group is here as before"}: ${welcomeUrl}`);
+    say("Sign in as one of its people (each of these new links works once):");
     for (const { name, role, url: link } of links) say(`    ${name} (${role}): ${link}`);
   } else if (welcomeUrl) say(`Make the first account here (the link works once): ${welcomeUrl}`);
   say("\nPress Ctrl-C to stop.");
