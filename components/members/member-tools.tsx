@@ -8,6 +8,7 @@ import { Field } from "../ui/field";
 import styles from "../ui/lines.module.css";
 import { Notice } from "../ui/notice";
 import { VisuallyHidden } from "../ui/visually-hidden";
+import { useLatestDeed } from "./latest-deed";
 
 export type MemberLine = {
   id: string;
@@ -23,6 +24,8 @@ type Props = { slug: string; member: MemberLine; changeRole: FormAction; remove:
 /** Folded away, since it is seldom wanted; it opens without scripts. */
 export function MemberTools({ slug, member, changeRole, remove }: Props) {
   const t = useTranslations();
+  const latest = useLatestDeed();
+  const isLatest = latest === null || latest === member.id;
   return (
     <details className={styles.fold}>
       <summary>
@@ -33,7 +36,9 @@ export function MemberTools({ slug, member, changeRole, remove }: Props) {
           <ActionForm action={changeRole} submit={t("members.save-role")} variant="quiet">
             {({ isDone }) => (
               <>
-                {isDone && <Notice>{t("members.role-saved")}</Notice>}
+                {isDone && isLatest && (
+                  <Notice>{t("members.role-saved", { name: member.name, role: member.role })}</Notice>
+                )}
                 <input type="hidden" name="group" value={slug} />
                 <input type="hidden" name="member" value={member.id} />
                 <Field label={t("members.role")}>
