@@ -18,6 +18,7 @@ const program = new Command("colloquy")
   })
   .exitOverride()
   .configureOutput({ outputError: () => {} })
+  .addHelpText("after", "\nWith --help behind it, a command says what it takes: colloquy user add --help")
   .configureHelp({ visibleCommands: everyCommand, subcommandTerm: nameOf });
 
 addSiteCommands(program);

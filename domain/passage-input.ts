@@ -13,8 +13,9 @@ const w3cSelector = z.discriminatedUnion("type", [
 
 export type W3cSelector = z.infer<typeof w3cSelector>;
 
-/** A paragraph's number or its key. */
-const paragraphRef = z.union([int4.min(1), storable.min(1).max(64)]);
+const paragraphRef = z
+  .union([int4.min(1), storable.min(1).max(64)])
+  .describe("The number printed beside the paragraph, or its key, which a heading has, too");
 
 /** How a passage is asked for. Apart from `passages.ts`, which also runs in the page: the parser need not go there. */
 export const passageInput = z.union([

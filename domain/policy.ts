@@ -1,5 +1,5 @@
 import type { AnnotationState, PostState } from "./annotations";
-import type { Group, Membership, Role } from "./groups";
+import { type Group, type Membership, ROLES, type Role } from "./groups";
 import type { Reading } from "./readings";
 import { isSignedIn, type Viewer } from "./viewer";
 import { isPostWhole, lookerOf } from "./visibility";
@@ -136,3 +136,13 @@ export type AbilityOn<On> = {
 /** Whether `ability` is given on this thing; `On` has everything that the ability's rule looks at. */
 export const can = <A extends Ability>(ability: A, on: Parameters<(typeof policy)[A]>[0]): boolean =>
   (policy[ability] as Rule<typeof on>)(on);
+
+/** The least role that would give it, where a member's own does not; null where no role would. */
+export function neededRole<A extends Ability>(
+  ability: A,
+  on: Parameters<(typeof policy)[A]>[0] & Pick<OnGroup, "membership">,
+): Role | null {
+  const { membership } = on;
+  if (membership?.state !== "active") return null;
+  return ROLES.find((role) => can(ability, { ...on, membership: { ...membership, role } })) ?? null;
+}

@@ -39,7 +39,8 @@ test("a site moves to an empty machine with its people and texts, and finds no d
     old,
     ...["import", text, "--group", "slow-readers", "--as", ada, "--title", "Economy", "--as-is"],
   );
-  const { rows } = await colloquyIn<{ rows: number }>(old, "backup", file);
+  const { rows, isReplaced } = await colloquyIn<{ rows: number; isReplaced: boolean }>(old, "backup", file);
+  expect(isReplaced).toBe(false);
   expect(statSync(file).mode & 0o777).toBe(0o600);
 
   expect(await colloquyIn(fresh, "restore", file)).toMatchObject({ rows, leftOut: [] });
@@ -69,7 +70,7 @@ test("a site moves to an empty machine with its people and texts, and finds no d
     stdout: "",
     stderr: expect.stringMatching(/^There are people or texts in this database already[^\n]*\n$/),
   });
-  await colloquyIn(fresh, "backup", file);
+  expect(await colloquyIn(fresh, "backup", file)).toMatchObject({ isReplaced: true });
 
   moved.process.kill("SIGTERM");
   expect(await moved.ended).toBe(0);

@@ -174,6 +174,7 @@ test("Who asks to join waits, may take it back and ask again, and is let in or d
   await expect(bruno.getByText("You have asked to join.")).toBeVisible();
   await members.open("members");
   await page.getByRole("button", { name: "Decline" }).click();
+  await expect(page.getByText("The request of Bruno is declined.")).toBeVisible();
   await expect(page.getByText("Who asks to join")).toHaveCount(0);
 
   await bruno.reload();
@@ -181,9 +182,18 @@ test("Who asks to join waits, may take it back and ask again, and is let in or d
   await expect(bruno.getByText("You have asked to join.")).toBeVisible();
   await members.open("members");
   await page.getByRole("button", { name: "Let Bruno in" }).click();
+  await expect(page.getByText("Bruno is in now.")).toBeVisible();
   await expect(members.line("Bruno")).toContainText("member");
   await bruno.reload();
   await expect(bruno.getByText("You are a member here")).toBeVisible();
+
+  const status = page.getByRole("main").getByRole("status");
+  await members.changeRole("Bruno", /^Moderator/);
+  await expect(status).toHaveText("Bruno is a moderator now.");
+  await members.changeRole("Ada", /^Organizer/);
+  await expect(status).toHaveText("Ada is an organizer now.");
+  await members.line("Bruno").getByRole("button", { name: "Remove Bruno" }).click();
+  await expect(status).toContainText("Bruno is removed.");
 });
 
 test("An observer reads along; made a member, they write", async ({ page, browser }) => {
@@ -198,7 +208,7 @@ test("An observer reads along; made a member, they write", async ({ page, browse
   const members = new GroupPages(page, reading.slug);
   await members.open("members");
   await members.changeRole("Olive", /^Member/);
-  await expect(page.getByText("The role is changed.")).toBeVisible();
+  await expect(page.getByText("Olive is a member now.")).toBeVisible();
 
   await text.open(reading.url);
   await text.words(1).press("c");
@@ -223,7 +233,7 @@ test("The last organizer can neither leave nor become something else, until ther
 
   await pages.open("members");
   await pages.changeRole("Bruno", /^Organizer/);
-  await expect(page.getByText("The role is changed.")).toBeVisible();
+  await expect(page.getByText("Bruno is an organizer now.")).toBeVisible();
   await pages.open();
   await pages.leave();
   await expect(page).toHaveURL("/");

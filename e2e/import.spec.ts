@@ -48,6 +48,39 @@ test("an organizer pastes a text, changes what was read of it, and publishes it"
   await expect(page.getByText("This text is published.")).toBeVisible();
 });
 
+test("what is not published yet is found again, and can be deleted", async ({ page }) => {
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
+  await signIn(page, ada);
+  const pages = new GroupPages(page, slug);
+  const bring = async (words: string) => {
+    await pages.open("import");
+    await page.getByLabel("The words").fill(words);
+    await page.getByRole("button", { name: "Look at it" }).click();
+    await expect(page.getByRole("heading", { name: "Before it is published" })).toBeVisible();
+  };
+  await bring(PASTED);
+  await bring(PASTED.replace("On Walking Slowly", "On Running"));
+
+  await page.goto("/");
+  await pages.open();
+  await page.getByRole("link", { name: "2 imports are not published yet" }).click();
+  await expect(page.getByRole("heading", { name: "Not published yet" })).toBeInViewport();
+  await expect(pages.line("On Walking Slowly")).toContainText("pasted.txt · brought by Ada");
+  await pages.line("On Running").locator("summary").click();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Delete this import" }).click();
+  await expect(page.getByText("The import is deleted, with its file.")).toBeVisible();
+  await expect(pages.line("On Running")).toHaveCount(0);
+
+  await page.getByRole("link", { name: "On Walking Slowly" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page).toHaveURL(/\/readings\//);
+  await pages.open();
+  await expect(page.getByText("not published yet")).toHaveCount(0);
+  await pages.open("import");
+  await expect(page.getByRole("heading", { name: "Not published yet" })).toHaveCount(0);
+});
+
 test("a file is read without scripts, too, and a bad one is refused in plain words", async ({ browser }) => {
   const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();

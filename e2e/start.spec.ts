@@ -47,6 +47,8 @@ test("a second start sets nothing up again and has new links to the same group",
 
   const second = await launch(folder, port);
   expect(second.said()).not.toMatch(/Installing|Building/);
+  expect(first.said()).toContain("A demo group to try it with: ");
+  expect(second.said()).toContain("The demo group is here as before: ");
   expect(linksIn(first.said()).length).toBeGreaterThan(1);
   expect(linksIn(second.said())).toHaveLength(linksIn(first.said()).length);
   expect(linksIn(second.said())).not.toEqual(linksIn(first.said()));

@@ -6,9 +6,12 @@ export type CodedProblem = { code: string; values?: ProblemValues };
 
 type Key = Parameters<Translate>[0];
 
-/** What a person reads for a problem: `post.too-long` is `problems.post.too-long`; a code without words gets the general ones. */
+/**
+ * What a person reads for a problem: `post.too-long` is `problems.post.too-long`; a code without words gets the general
+ * ones. Who lacks a role is told which: `forbidden`, where an organizer may, is `problems.forbidden-organizer`.
+ */
 export function problemWords(translate: Translate, { code, values }: CodedProblem): string {
-  const key = `problems.${code}` as Key;
+  const key = `problems.${values?.needs ? `${code}-${values.needs}` : code}` as Key;
   const known = translate.has(key) && typeof translate.raw(key) === "string";
   const words = known ? translate(key, values) : key;
   // The translator answers with the key when a value is missing: no words for a person.

@@ -17,6 +17,7 @@ import { isId } from "@/domain/ids";
 import {
   type AbilityOn,
   can,
+  neededRole,
   type OnAnnotation,
   type OnGroup,
   type OnMember,
@@ -179,7 +180,9 @@ function decide<On extends GroupAccess, A extends AbilityOn<On>>(
 ): Granted<On, A> {
   if (!can(reading, access as never)) throw missing(access.viewer);
   if (can(ability, access as never)) return grant(access);
-  throw isSignedIn(access.viewer) ? new Forbidden("forbidden") : new SignedOut();
+  if (!isSignedIn(access.viewer)) throw new SignedOut();
+  const needs = neededRole(ability, access as never);
+  throw new Forbidden("forbidden", needs ? { needs } : {});
 }
 
 function settle<Given>(decide: () => Given): Given | Problem {

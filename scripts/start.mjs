@@ -5,7 +5,8 @@ import { ensureInstalled, plainEnvironment } from "./setup/install.mjs";
 import { bundle, dataDir } from "./setup/places.mjs";
 import { checkPort } from "./setup/port.mjs";
 import { endRunning, lastLines, PlainError, run } from "./setup/run.mjs";
-import { checkNode, ensureDataDir, environmentOf, rememberUrl, settings } from "./setup/settings.mjs";
+import { announceAddress } from "./setup/served-address.mjs";
+import { checkNode, ensureDataDir, environmentOf, settings } from "./setup/settings.mjs";
 import { stopRequested } from "./setup/stop-request.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
@@ -82,7 +83,7 @@ async function main() {
     COLLOQUY_BUILD: build,
   };
   await step(() => command(env, "The database could not be brought up to date.", "migrate"));
-  rememberUrl(url);
+  endings.push(announceAddress(url));
 
   const server = await step(async () => superviseServer(env, say));
   endings.push(server.stop);
@@ -107,11 +108,11 @@ async function welcomeOf(env, ownDatabase) {
   return answerOf(env, "The set-up link could not be made.", "setup-link", "--json");
 }
 
-function greet(url, { url: welcomeUrl, links }) {
+function greet(url, { url: welcomeUrl, links, created }) {
   say(`\nColloquy is ready: ${url}\n`);
   if (links) {
-    say(`A demo group to try it with: ${welcomeUrl}`);
-    say("Sign in as one of its people (each link works once):");
+    say(`${created ? "A demo group to try it with" : "The demo group is here as before"}: ${welcomeUrl}`);
+    say("Sign in as one of its people (each of these new links works once):");
     for (const { name, role, url: link } of links) say(`    ${name} (${role}): ${link}`);
   } else if (welcomeUrl) say(`Make the first account here (the link works once): ${welcomeUrl}`);
   say("\nPress Ctrl-C to stop.");

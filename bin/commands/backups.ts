@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { access, open, rename, rm } from "node:fs/promises";
 import type { Command } from "commander";
 import { backUpSite } from "@/operations/site/back-up-site";
 import { restoreSite } from "@/operations/site/restore-site";
@@ -10,7 +10,9 @@ type Json = { json?: boolean };
 export function addBackupCommands(program: Command): void {
   program
     .command("backup")
-    .description("write the whole site into one file; keep it as safe as the site itself")
+    .description(
+      "write the whole site into one file, in place of an older one of that name; keep it as safe as the site itself",
+    )
     .argument("<file>")
     .option("--json")
     .action(backupCommand);
@@ -22,6 +24,12 @@ export function addBackupCommands(program: Command): void {
     .action(restoreCommand);
 }
 
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
 /** Under its name there is only ever a whole backup; nobody else may read it, for it lets one in. */
 async function backupCommand(file: string, { json }: Json): Promise<void> {
   const part = `${file}.part`;
@@ -29,10 +37,12 @@ async function backupCommand(file: string, { json }: Json): Promise<void> {
   const output = (await open(part, "wx", 0o600)).createWriteStream({ flush: true });
   try {
     const { createdAt, tables, rows } = await backUpSite(output);
+    const isReplaced = await isThere(file);
     await rename(part, file);
     const bytes = output.bytesWritten;
-    tell(json, { file, bytes, createdAt, tables, rows }, [
+    tell(json, { file, bytes, createdAt, tables, rows, isReplaced }, [
       `Written to ${file}: ${rows} rows of ${tables} tables, ${bytes} bytes.`,
+      ...(isReplaced ? ["It stands in place of an older file of that name."] : []),
     ]);
   } catch (cause) {
     output.destroy();

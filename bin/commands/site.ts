@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { makeSetUpLink } from "@/operations/accounts/make-set-up-link";
 import { listOutbox } from "@/operations/mail/keep-in-outbox";
-import { examineSite } from "@/operations/site/examine-site";
+import { examineSite, FINDING_STATES, type FindingState } from "@/operations/site/examine-site";
 import { migrateSite } from "@/operations/site/migrate-site";
 import { tell } from "../tell";
 
@@ -52,9 +52,13 @@ async function outboxCommand({ count, json }: Json & { count: string }): Promise
   tell(json, { items }, mails.length > 0 ? lines : ["No mail is waiting to be read."]);
 }
 
+const SAID: Record<FindingState, string> = { well: "well ", "to-do": "to do", ill: "ILL  " };
+
+/** As bad as the worst finding; only what is ill is a failure. */
 async function doctorCommand({ json }: Json): Promise<void> {
   const findings = await examineSite();
-  const lines = findings.map(({ isWell, words }) => `${isWell ? "well " : "ILL  "} ${words}`);
-  tell(json, { isWell: findings.every((finding) => finding.isWell), findings }, lines);
-  if (findings.some((finding) => !finding.isWell)) process.exitCode = 1;
+  const state = FINDING_STATES.findLast((one) => findings.some((finding) => finding.state === one));
+  const lines = findings.map((finding) => `${SAID[finding.state]} ${finding.words}`);
+  tell(json, { isWell: state === "well", state, findings }, lines);
+  if (state === "ill") process.exitCode = 1;
 }

@@ -5,9 +5,10 @@ import { ROLES, type Role } from "@/domain/groups";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import { Field } from "../ui/field";
+import styles from "../ui/lines.module.css";
 import { Notice } from "../ui/notice";
 import { VisuallyHidden } from "../ui/visually-hidden";
-import styles from "./member-list.module.css";
+import { useLatestDeed } from "./latest-deed";
 
 export type MemberLine = {
   id: string;
@@ -23,17 +24,21 @@ type Props = { slug: string; member: MemberLine; changeRole: FormAction; remove:
 /** Folded away, since it is seldom wanted; it opens without scripts. */
 export function MemberTools({ slug, member, changeRole, remove }: Props) {
   const t = useTranslations();
+  const latest = useLatestDeed();
+  const isLatest = latest === null || latest === member.id;
   return (
-    <details className={styles.detail}>
+    <details className={styles.fold}>
       <summary>
         {t("members.change")} <VisuallyHidden>{member.name}</VisuallyHidden>
       </summary>
-      <div className={styles.forms}>
+      <div className={styles.folded}>
         {member.may.changeRole && (
           <ActionForm action={changeRole} submit={t("members.save-role")} variant="quiet">
             {({ isDone }) => (
               <>
-                {isDone && <Notice>{t("members.role-saved")}</Notice>}
+                {isDone && isLatest && (
+                  <Notice>{t("members.role-saved", { name: member.name, role: member.role })}</Notice>
+                )}
                 <input type="hidden" name="group" value={slug} />
                 <input type="hidden" name="member" value={member.id} />
                 <Field label={t("members.role")}>

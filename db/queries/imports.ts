@@ -1,9 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { ImportDraft } from "@/domain/import-draft";
 import type { Db, Transaction } from "../client";
-import { files } from "../schema/groups";
+import { files, memberships } from "../schema/groups";
 import { imports } from "../schema/texts";
 
 type Importing = Granted<{ group: Group; membership: Membership }, "text.import">;
@@ -52,6 +52,58 @@ export async function findImport(
     .where(and(eq(imports.groupId, group.id), eq(imports.id, id)));
   const [found] = await (lock ? query.for(lock, { of: imports }) : query);
   return found ? { ...found, draft: found.draft as ImportDraft } : null;
+}
+
+export type UnfinishedImport = {
+  id: string;
+  version: number;
+  title: string;
+  createdAt: Date;
+  /** Whoever brought it, by the name they bear in the group. */
+  createdBy: string;
+  file: string;
+};
+
+const isUnfinished = ({ group }: Importing) => and(eq(imports.groupId, group.id), isNull(imports.readingId));
+
+/** Those that are not published yet, the newest first. */
+export async function listUnfinishedImports(
+  db: Db,
+  access: Importing,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<UnfinishedImport[]> {
+  return db
+    .select({
+      id: imports.id,
+      version: imports.version,
+      title: sql<string>`${imports.draft} ->> 'title'`,
+      createdAt: imports.createdAt,
+      createdBy: memberships.name,
+      file: files.name,
+    })
+    .from(imports)
+    .innerJoin(files, and(eq(files.groupId, imports.groupId), eq(files.id, imports.fileId)))
+    .innerJoin(
+      memberships,
+      and(eq(memberships.groupId, imports.groupId), eq(memberships.id, imports.createdBy)),
+    )
+    .where(and(isUnfinished(access), after ? lt(imports.id, after) : undefined))
+    .orderBy(desc(imports.id))
+    .limit(limit);
+}
+
+export async function countUnfinishedImports(db: Db, access: Importing): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(imports).where(isUnfinished(access));
+  return row?.count ?? 0;
+}
+
+/** The import and the file that it was read from. */
+export async function deleteImport(tx: Transaction, { group }: Importing, id: string): Promise<void> {
+  const [gone] = await tx
+    .delete(imports)
+    .where(and(eq(imports.groupId, group.id), eq(imports.id, id)))
+    .returning({ fileId: imports.fileId });
+  if (gone) await tx.delete(files).where(and(eq(files.groupId, group.id), eq(files.id, gone.fileId)));
 }
 
 /** What a reading of this group was made of; null where no import became it, or it is long ago. */

@@ -1,6 +1,7 @@
-import { isDivision } from "./heading-lines";
+import { isDivision, readsLikeHeading } from "./heading-lines";
 import type { ExcludedReason } from "./imported-text";
 import type { Unit } from "./line-units";
+import { markerOf } from "./list-markers";
 import { type Furniture, furnitureOf, type Zone } from "./page-furniture";
 import { endsSentence, wordCount } from "./text-lines";
 
@@ -11,9 +12,10 @@ export type SortedUnit = Unit & { text: string; zone: Zone; reason: ExcludedReas
 export function sortUnits(units: readonly (Unit & { text: string })[]): SortedUnit[] {
   const first = units.findIndex(isBody);
   const last = units.findLastIndex(isBody);
+  const titleAlone = first < 0 && startsWithTitle(units) ? 0 : -1;
   const zoned = units.map((unit, index) => ({
     ...unit,
-    zone: first < 0 ? "middle" : zoneOf(index, first, last),
+    zone: first < 0 ? (index === titleAlone ? "front" : "middle") : zoneOf(index, first, last),
   }));
   const furniture = zoned.map((unit) => furnitureOfUnit(unit, unit.zone));
   const stands = (index: number, zone: Zone) => furniture[index] !== null && zoned[index]?.zone === zone;
@@ -28,6 +30,12 @@ export function sortUnits(units: readonly (Unit & { text: string })[]): SortedUn
   return sorted.map((unit, index) =>
     index < lastFree && unit.reason === null && isMenuLabel(unit) ? { ...unit, reason: "navigation" } : unit,
   );
+}
+
+/** In a text of a few short sentences the line above them, with a blank line between, is its title. */
+function startsWithTitle([line, next]: readonly (Unit & { text: string })[]): boolean {
+  if (line?.layout !== "line" || next === undefined || next.block === line.block) return false;
+  return readsLikeHeading(line.text) && markerOf(line.text) === null && endsSentence(next.text);
 }
 
 function zoneOf(index: number, first: number, last: number): Zone {

@@ -13,7 +13,7 @@ const place = z.object({ paragraph: z.int().nullable(), key: z.string(), offset:
 export const placementShape = z.object({
   state: z.enum(PLACEMENT_STATES),
   paragraph: z.int().nullable().describe("The number shown; null for a heading"),
-  index: z.int().nullable(),
+  index: z.int().nullable().describe("Of the paragraph, counted from 0, headings too"),
   endIndex: z.int().nullable(),
   start: z.int().nullable(),
   end: z.int().nullable(),

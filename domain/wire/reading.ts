@@ -42,9 +42,9 @@ export const addedReadingShape = readingShape.extend({
 });
 
 export const paragraphShape = z.object({
-  key: z.string(),
-  index: z.int(),
-  number: z.int().nullable(),
+  key: z.string().describe("Stays the same in later editions"),
+  index: z.int().describe("Counts every paragraph from 0, headings too"),
+  number: z.int().nullable().describe("As it is printed, from 1; null for a heading and what else has none"),
   kind: z.enum(PARAGRAPH_KINDS),
   text: z.string(),
   marks: z.array(

@@ -27,6 +27,6 @@ export const talkShape = z.object({
   hasMoreFresh: z.boolean().describe("There are more unseen posts than were counted"),
   counts: z
     .record(z.string(), z.object({ key: z.string(), threads: z.int(), posts: z.int(), fresh: z.int() }))
-    .describe("By the paragraph's index"),
+    .describe("By the paragraph's index, which counts from 0, headings too"),
 });
 export type TalkWire = z.infer<typeof talkShape>;

@@ -6,14 +6,19 @@ import { hasSiteAdmin } from "@/db/queries/users";
 import { publicUrl } from "@/lib/env";
 import { canSendMail, findMailProblem } from "@/lib/mail";
 
-export type Finding = { isWell: boolean; words: string };
+/** What is `to-do` keeps nobody from reading; what is `ill` does. */
+export const FINDING_STATES = ["well", "to-do", "ill"] as const;
+export type FindingState = (typeof FINDING_STATES)[number];
+export type Finding = { state: FindingState; words: string };
+
+const wellIf = (isWell: boolean): FindingState => (isWell ? "well" : "ill");
 
 const OLDEST_POSTGRES = 15;
 
 /** What an operator would look at first, each looked at for real. */
 export async function examineSite(): Promise<Finding[]> {
   const basics = await examineDatabase();
-  const rest = basics.every((finding) => finding.isWell) ? await examineContents() : [];
+  const rest = basics.every(({ state }) => state === "well") ? await examineContents() : [];
   return [...basics, ...rest, examineUrl(), await examineMail()];
 }
 
@@ -24,13 +29,13 @@ async function examineDatabase(): Promise<Finding[]> {
   } catch (cause) {
     const reason =
       cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-    return [{ isWell: false, words: `The database cannot be reached: ${reason}` }];
+    return [{ state: "ill", words: `The database cannot be reached: ${reason}` }];
   }
   const isUpToDate = await isMigrated().catch(() => false);
   return [
-    { isWell: version >= OLDEST_POSTGRES, words: `The database is Postgres ${version}.` },
+    { state: wellIf(version >= OLDEST_POSTGRES), words: `The database is Postgres ${version}.` },
     {
-      isWell: isUpToDate,
+      state: wellIf(isUpToDate),
       words: isUpToDate ? "All migrations are applied." : "Migrations are missing: run `colloquy migrate`.",
     },
   ];
@@ -40,12 +45,12 @@ async function examineContents(): Promise<Finding[]> {
   const [isAdministered, waiting] = await Promise.all([hasSiteAdmin(database()), countWaitingJobs()]);
   return [
     {
-      isWell: true,
+      state: isAdministered ? "well" : "to-do",
       words: isAdministered
         ? "There is a site admin."
         : "There is no site admin yet: `colloquy setup-link` makes the link for the first.",
     },
-    { isWell: waiting < 1_000, words: `${waiting} jobs wait to be done.` },
+    { state: wellIf(waiting < 1_000), words: `${waiting} jobs wait to be done.` },
   ];
 }
 
@@ -53,12 +58,15 @@ function examineUrl(): Finding {
   const url = publicUrl();
   const isLocal = /^(localhost|127\.|\[::1\])/.test(url.hostname);
   const isWell = isLocal || url.protocol === "https:";
-  return { isWell, words: `The public address is ${url.origin}${isWell ? "" : ", which is not encrypted"}.` };
+  return {
+    state: wellIf(isWell),
+    words: `The public address is ${url.origin}${isWell ? "" : ", which is not encrypted"}.`,
+  };
 }
 
 async function examineMail(): Promise<Finding> {
   if (!canSendMail())
-    return { isWell: true, words: "No SMTP_URL is set: mail is kept, and `colloquy outbox` shows it." };
+    return { state: "to-do", words: "No SMTP_URL is set: mail is kept, and `colloquy outbox` shows it." };
   const problem = await findMailProblem();
-  return { isWell: problem === null, words: problem ?? "The mail server answers." };
+  return { state: wellIf(problem === null), words: problem ?? "The mail server answers." };
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { dataDir, root } from "./places.mjs";
 import { PlainError } from "./run.mjs";
 import { keptSecret } from "./secret.mjs";
+import { servedAddress } from "./served-address.mjs";
 
 const OLDEST_NODE = [20, 19];
 
@@ -46,18 +47,6 @@ export function ensureDataDir() {
   }
 }
 
-const addressFile = (folder) => join(folder, "url");
-
-/** The command line makes its links with it. */
-export function rememberUrl(url) {
-  writeFileSync(addressFile(dataDir()), `${url}\n`);
-}
-
-function rememberedUrl() {
-  const file = addressFile(dataDir());
-  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
-}
-
 /** What the server and the command line are told through their environment. */
 export function environmentOf({ databaseUrl, url }) {
   return {
@@ -71,14 +60,15 @@ export function environmentOf({ databaseUrl, url }) {
   };
 }
 
-/** What the environment asks for. Who does not serve takes the address of the server that did last. */
+/** What the environment asks for. Who does not serve, and is told no address, takes that of the server that runs. */
 export function settings({ isServing = true } = {}) {
-  const port = portFrom(process.env.PORT);
-  const address = process.env.COLLOQUY_URL || (isServing ? undefined : rememberedUrl());
+  const { PORT, HOST, COLLOQUY_URL, DATABASE_URL } = process.env;
+  const port = portFrom(PORT);
+  const address = COLLOQUY_URL || (isServing || PORT ? undefined : servedAddress());
   return {
     port,
-    host: process.env.HOST || "127.0.0.1",
+    host: HOST || "127.0.0.1",
     url: publicUrlFrom(address, port),
-    ownDatabase: process.env.DATABASE_URL || null,
+    ownDatabase: DATABASE_URL || null,
   };
 }

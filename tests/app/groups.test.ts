@@ -121,6 +121,18 @@ describe("a script", () => {
     expect(await answer.json()).toMatchObject({ paragraphCount: 3 });
   });
 
+  test("is refused to a member in words that say who may, as is reading what is not for them", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer", dora: "member" } });
+    const at = { slug: group.slug };
+    const refusal = {
+      status: 403,
+      body: { code: "forbidden", title: "Only an organizer of this group can do this." },
+    };
+    const json = { title: "Two", format: "text", content: "One.\n\nTwo." };
+    expect(await ask(people.dora, "POST /groups/{slug}/readings", at, json)).toMatchObject(refusal);
+    expect(await ask(people.dora, "GET /groups/{slug}/invitations", at)).toMatchObject(refusal);
+  });
+
   test("finds a text whose group's address was typed in capitals", async () => {
     const { group, people } = await buildGroup({ name: "Capitals", members: { ada: "organizer" } });
     const reading = await buildReading({ group, organizer: people.ada });

@@ -100,6 +100,13 @@ describe("the description is true", () => {
     });
   });
 
+  test("of paragraphs: what is printed beside them, and what is counted from 0 with headings", () => {
+    const told = (name: string) => JSON.stringify(at(name));
+    expect(told("get /readings/{reading}/threads")).toContain("counted from 0, headings too");
+    expect(told("get /readings/{reading}/talk")).toContain("by its index");
+    expect(told("post /readings/{reading}/annotations")).toContain("The number printed beside the paragraph");
+  });
+
   test("of versions: where one is needed, where one may be said, where one is told", () => {
     const told = (name: string, status: string) => status in at(name).responses;
     expect(told("patch /posts/{post}", "428")).toBe(true);

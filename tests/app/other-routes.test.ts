@@ -129,9 +129,9 @@ describe("the import page's upload", () => {
   test.each<[Who, RegExp]>([
     ["signed out", /^\/import$/],
     ["stranger", /^\/import$/],
-    ["observer", /^\/import\?problem=forbidden$/],
-    ["member", /^\/import\?problem=forbidden$/],
-    ["moderator", /^\/import\?problem=forbidden$/],
+    ["observer", /^\/import\?problem=forbidden&needs=organizer$/],
+    ["member", /^\/import\?problem=forbidden&needs=organizer$/],
+    ["moderator", /^\/import\?problem=forbidden&needs=organizer$/],
     ["organizer", /^\/imports\/[0-9a-f-]{36}$/],
   ])("leads somebody who is %s to %s", async (who, place) => {
     expect(await send(who)).toMatch(place);

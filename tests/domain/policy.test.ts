@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AnnotationState } from "@/domain/annotations";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
-import { type Ability, can, type OnMember, type OnPost, policy } from "@/domain/policy";
+import { type Ability, can, neededRole, type OnMember, type OnPost, policy } from "@/domain/policy";
 import type { SignedInViewer, Viewer } from "@/domain/viewer";
 
 /*
@@ -240,4 +240,17 @@ describe("what was written", () => {
     const organizer = standing("organizer", group);
     expect(can("member.remove", { ...organizer, member: organizer.membership as Membership })).toBe(false);
   });
+});
+
+test("who lacks a role is told the least that it takes, and nobody is told of one that would not help", () => {
+  const needs = (ability: Ability, who: Who, change: Partial<OnPost> = {}) =>
+    neededRole(ability, { ...standing(who, group), ...change });
+
+  expect(needs("reading.annotate", "observer")).toBe("member");
+  expect(needs("group.approve-request", "member")).toBe("moderator");
+  expect(needs("text.import", "moderator")).toBe("organizer");
+  expect(needs("text.import", "member", { group: { ...group, archivedAt: new Date(1) } })).toBeNull();
+  expect(needs("text.import", "organizer's read-only token")).toBeNull();
+  expect(needs("text.import", "stranger")).toBeNull();
+  expect(needs("post.edit", "member")).toBeNull();
 });

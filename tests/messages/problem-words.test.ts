@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { ROLES } from "@/domain/groups";
 import { formatsFor, localeFor } from "@/messages/messages";
 import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
@@ -24,6 +25,13 @@ describe("the words for a problem", () => {
       "That did not work. Nothing was changed.",
     );
     silent.mockRestore();
+  });
+
+  test("who lacks a role is told which one it takes", () => {
+    const words = translator("en");
+    expect(problemWords(words, { code: "forbidden" })).toBe("Your place here does not allow this.");
+    for (const needs of ROLES.filter((role) => role !== "observer"))
+      expect(problemWords(words, { code: "forbidden", values: { needs } })).toContain(needs);
   });
 
   test("a code that names a whole area is not words", () => {

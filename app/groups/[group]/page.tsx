@@ -9,6 +9,7 @@ import { TakePart } from "@/components/groups/take-part";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isSignedIn } from "@/domain/viewer";
+import { countImports } from "@/operations/imports/count-imports";
 import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
 import { joinAction, leaveAction, withdrawAction } from "./actions";
@@ -34,6 +35,7 @@ export default async function GroupPage({ params }: Props) {
   const members = may["group.list-members"]
     ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
     : null;
+  const unfinished = may["text.import"] ? await countImports(current, group.slug) : 0;
   const isActive = group.membership?.state === "active";
   const add = may["text.import"] && (
     <a
@@ -72,6 +74,13 @@ export default async function GroupPage({ params }: Props) {
           <EmptyState action={add}>
             {t(may["text.import"] ? "groups.readings.empty-organizer" : "groups.readings.empty")}
           </EmptyState>
+        )}
+        {unfinished > 0 && (
+          <p>
+            <a href={`/groups/${group.slug}/import#unfinished`}>
+              {t("import.unfinished.count", { count: unfinished })}
+            </a>
+          </p>
         )}
       </section>
 

@@ -132,6 +132,28 @@ test("chapters, names and capitals are headings; short sentences are not", () =>
   expect(read(text).title).toBe("The House on the Hill");
 });
 
+test.each(["Grüße, a title\n\nEin kurzer Text.\n\nNoch einer.", "An essay\n\nOne sentence."])(
+  "the line above a few short sentences is their title: %j",
+  (text) => {
+    const { title, warnings, paragraphs } = read(text);
+    expect([title, warnings]).toEqual([text.split("\n")[0], []]);
+    expect(paragraphs.map(({ kind }) => kind)).toEqual(
+      text
+        .split("\n\n")
+        .slice(1)
+        .map(() => "paragraph"),
+    );
+  },
+);
+
+test.each(["Milk\n\nBread\n\nEggs", "A sentence.\n\nAnother.", "1. Milk\n\n2. Bread.", "Chapter 1\n\nOne."])(
+  "a first line that is no title stays in the text: %j",
+  (text) => {
+    expect(read(text).warnings).toMatchObject([{ code: "import.title-guessed" }]);
+    expect(read(text).paragraphs).toHaveLength(text.split("\n\n").length);
+  },
+);
+
 test("lists keep their markers beside their words", () => {
   const text = `${FERRY}\n\n- bread and salt\n- a lamp\n- two letters,\n  both unopened\n\n1. Go down.\n2. Wait there.\n\n${MILL}`;
   const { paragraphs } = read(text);

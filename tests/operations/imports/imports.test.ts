@@ -1,13 +1,18 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
+import { files } from "@/db/schema/groups";
 import { changeFor } from "@/domain/draft-commands";
 import { IMPORTING } from "@/domain/limits";
 import { Conflict, Forbidden, NotFound, SignedOut, TooMany } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
 import { addImport } from "@/operations/imports/add-import";
+import { countImports } from "@/operations/imports/count-imports";
+import { deleteImport } from "@/operations/imports/delete-import";
 import { editImport } from "@/operations/imports/edit-import";
 import { findImport } from "@/operations/imports/find-import";
+import { listImports } from "@/operations/imports/list-imports";
 import { publishImport } from "@/operations/imports/publish-import";
 import { spend } from "@/operations/limits/spend";
 import { addReading } from "@/operations/readings/add-reading";
@@ -110,6 +115,59 @@ describe("an import", () => {
     expect((await listReadings(ada, group.slug, { limit: 50 })).items).toHaveLength(1);
   });
 
+  test("is found again until it is published or deleted, by whichever organizer", async () => {
+    const { people, group } = await buildGroup({ members: { ada: "organizer", bruno: "organizer" } });
+    const { slug } = group;
+    const bring = (who: "ada" | "bruno", name: string) =>
+      addImport(people[who], slug, { bytes: bytes(SMALL), name });
+    const published = await bring("ada", "road.txt");
+    const deleted = await bring("ada", "path.txt");
+    const kept = await bring("bruno", "walk.txt");
+    await publishImport(people.ada, slug, published);
+    expect(await countImports(people.ada, slug)).toBe(2);
+
+    await deleteImport(people.bruno, slug, deleted, 1);
+
+    expect(await countImports(people.ada, slug)).toBe(1);
+    expect((await listImports(people.ada, slug, { limit: 5 })).items).toEqual([
+      {
+        ...{ id: kept, version: 1, title: "Walk", file: "walk.txt", createdBy: "bruno" },
+        createdAt: expect.any(Date),
+      },
+    ]);
+    await expect(findImport(people.ada, slug, deleted)).rejects.toThrow(NotFound);
+    const names = await database()
+      .select({ name: files.name })
+      .from(files)
+      .where(eq(files.groupId, group.id));
+    expect(names.map(({ name }) => name).sort()).toEqual(["road.txt", "walk.txt"]);
+  });
+
+  test("those not published yet are listed page by page, the newest first", async () => {
+    const { ada, slug, id } = await buildImport();
+    const later = await addImport(ada, slug, { bytes: bytes(SMALL), name: "path.txt" });
+
+    const first = await listImports(ada, slug, { limit: 1 });
+    const second = await listImports(ada, slug, { after: first.next ?? undefined, limit: 1 });
+
+    expect(first.items.map((one) => one.id)).toEqual([later]);
+    expect(second.items.map((one) => one.id)).toEqual([id]);
+    expect(second.next).toBeNull();
+  });
+
+  test("is not deleted once it is published, nor with changes that its deleter has not seen", async () => {
+    const { ada, slug, id } = await buildImport();
+    const retitle = changeFor((await findImport(ada, slug, id)).draft, { kind: "retitle", title: "Walking" });
+    if (!retitle.ok) throw new Error(retitle.code);
+    await editImport(ada, slug, id, { version: 1, changes: [retitle.value] });
+
+    await expect(deleteImport(ada, slug, id, 1)).rejects.toMatchObject({ code: "import.stale" });
+    await publishImport(ada, slug, id);
+
+    await expect(deleteImport(ada, slug, id, 2)).rejects.toMatchObject({ code: "import.published" });
+    expect(await findImport(ada, slug, id)).toMatchObject({ file: { name: "walk.txt" } });
+  });
+
   test("is for organizers, and of one group", async () => {
     const { people, slug, id } = await buildImport();
     const other = await buildGroup({ members: { olga: "organizer" } });
@@ -119,6 +177,13 @@ describe("an import", () => {
     await expect(addReading(people.bruno, slug, file)).rejects.toThrow(Forbidden);
     await expect(findImport(people.bruno, slug, id)).rejects.toThrow(Forbidden);
     await expect(publishImport(people.bruno, slug, id)).rejects.toThrow(Forbidden);
+    await expect(listImports(people.bruno, slug, { limit: 5 })).rejects.toThrow(Forbidden);
+    await expect(countImports(people.bruno, slug)).rejects.toThrow(Forbidden);
+    await expect(deleteImport(people.bruno, slug, id, 1)).rejects.toThrow(Forbidden);
+    await expect(listImports(other.people.olga, slug, { limit: 5 })).rejects.toThrow(NotFound);
+    await expect(deleteImport(other.people.olga, slug, id, 1)).rejects.toThrow(NotFound);
+    await expect(deleteImport(other.people.olga, other.group.slug, id, 1)).rejects.toThrow(NotFound);
+    expect((await listImports(other.people.olga, other.group.slug, { limit: 5 })).items).toEqual([]);
     await expect(findImport(other.people.olga, slug, id)).rejects.toThrow(NotFound);
     await expect(publishImport(other.people.olga, other.group.slug, id)).rejects.toThrow(NotFound);
     await expect(addImport(await buildViewer("eve"), slug, file)).rejects.toThrow(NotFound);

@@ -33,7 +33,8 @@ export const listAnnotationsEndpoint = endpoint({
 export const listThreadsEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/threads",
-  summary: "Threads as the reading page shows them, with no more than is needed for that, oldest first",
+  summary:
+    "Threads as the reading page shows them, with no more than is needed for that, oldest first; its stretches are told by index, not by number",
   isPublic: true,
   params: inReading,
   query: pageByNumber.extend({
@@ -43,14 +44,14 @@ export const listThreadsEndpoint = endpoint({
       .min(0)
       .max(TEXT_PARAGRAPHS)
       .optional()
-      .describe("Index of the first paragraph"),
+      .describe("Index of the first paragraph, counted from 0, headings too"),
     through: z.coerce
       .number()
       .int()
       .min(0)
       .max(TEXT_PARAGRAPHS)
       .optional()
-      .describe("Index of the last paragraph"),
+      .describe("Index of the last paragraph, which is included"),
     id: idSchema.optional(),
     author: idSchema.optional().describe("A membership's id"),
     kind: z.enum(ANNOTATION_KINDS).optional(),
@@ -62,7 +63,7 @@ export const listThreadsEndpoint = endpoint({
 export const findTalkEndpoint = endpoint({
   method: "GET",
   path: "/readings/{reading}/talk",
-  summary: "How much is said about each paragraph, and how much of it is new to whoever asks",
+  summary: "How much is said about each paragraph, by its index, and how much of it is new to whoever asks",
   isPublic: true,
   params: inReading,
   answer: talkShape,

@@ -10,6 +10,7 @@ import { changeRole } from "@/operations/members/change-role";
 import { declineRequest } from "@/operations/members/decline-request";
 import { removeMember } from "@/operations/members/remove-member";
 import { takeBack } from "@/operations/members/take-back";
+import { afterDeed } from "./what-was-done";
 
 const memberForm = z.object({ group: storable, member: z.string() });
 
@@ -24,7 +25,7 @@ export const changeRoleAction = action(
 
 export const removeMemberAction = action(memberForm, async (viewer, { group, member }) => {
   await removeMember(viewer, group, member);
-  return `/groups/${group}/members?removed=${member}`;
+  return afterDeed(group, "removed", member);
 });
 
 export const takeBackAction = action(memberForm, async (viewer, { group, member }) => {
@@ -34,10 +35,10 @@ export const takeBackAction = action(memberForm, async (viewer, { group, member 
 
 export const approveAction = action(memberForm, async (viewer, { group, member }) => {
   await approveRequest(viewer, group, member);
-  return `/groups/${group}/members`;
+  return afterDeed(group, "approved", member);
 });
 
 export const declineAction = action(memberForm, async (viewer, { group, member }) => {
   await declineRequest(viewer, group, member);
-  return `/groups/${group}/members`;
+  return afterDeed(group, "declined", member);
 });

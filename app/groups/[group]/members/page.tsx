@@ -1,9 +1,10 @@
-import { placeIn, single } from "@/app/_request/query";
+import { placeIn } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import styles from "@/components/groups/group-page.module.css";
+import { DoneNotice } from "@/components/members/done-notice";
+import { LatestDeed } from "@/components/members/latest-deed";
 import { MemberList } from "@/components/members/member-list";
-import { RemovedNotice } from "@/components/members/removed-notice";
 import { RequestList } from "@/components/members/request-list";
 import { openMembers } from "@/operations/members/open-members";
 import { GroupFrame } from "../group-frame";
@@ -15,7 +16,7 @@ import {
   removeMemberAction,
   takeBackAction,
 } from "./actions";
-import { removedMember } from "./removed-member";
+import { whatWasDone } from "./what-was-done";
 
 type Props = PageProps<"/groups/[group]/members">;
 
@@ -23,27 +24,37 @@ export const generateMetadata = async ({ params }: Props) =>
   titledInGroup((await params).group, "group.list-members", "members.title");
 
 export default async function MembersPage({ params, searchParams }: Props) {
-  const [{ group: asked }, { after, removed }] = await Promise.all([params, searchParams]);
+  const [{ group: asked }, query] = await Promise.all([params, searchParams]);
   const opened = await groupOfPage(asked, "group.list-members");
   const { slug, memberCount } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
-  const { members, requests, next } = await openMembers(current, slug, { after: placeIn(after), limit: 100 });
-  const gone = await removedMember(current, slug, single(removed));
+  const { members, requests, next } = await openMembers(current, slug, {
+    after: placeIn(query.after),
+    limit: 100,
+  });
+  const done = await whatWasDone(current, slug, query);
 
   return (
     <GroupFrame opened={opened} here="members" path="/members" title={t("members.title")}>
-      {gone && <RemovedNotice slug={slug} member={gone} takeBack={takeBackAction} />}
-      {requests.length > 0 && (
-        <section className={styles.section} aria-labelledby="requests">
-          <h2 id="requests">{t("members.requests.title")}</h2>
-          <RequestList slug={slug} requests={requests} approve={approveAction} decline={declineAction} />
+      <LatestDeed key={done ? `${done.deed} ${done.member.id}` : "none"}>
+        {done && <DoneNotice slug={slug} {...done} takeBack={takeBackAction} />}
+        {requests.length > 0 && (
+          <section className={styles.section} aria-labelledby="requests">
+            <h2 id="requests">{t("members.requests.title")}</h2>
+            <RequestList slug={slug} requests={requests} approve={approveAction} decline={declineAction} />
+          </section>
+        )}
+        <section className={styles.section} aria-labelledby="members">
+          <h2 id="members">{t("members.count", { count: memberCount })}</h2>
+          <MemberList
+            slug={slug}
+            members={members}
+            changeRole={changeRoleAction}
+            remove={removeMemberAction}
+          />
+          {next && <a href={`/groups/${slug}/members?after=${next}`}>{t("members.more")}</a>}
         </section>
-      )}
-      <section className={styles.section} aria-labelledby="members">
-        <h2 id="members">{t("members.count", { count: memberCount })}</h2>
-        <MemberList slug={slug} members={members} changeRole={changeRoleAction} remove={removeMemberAction} />
-        {next && <a href={`/groups/${slug}/members?after=${next}`}>{t("members.more")}</a>}
-      </section>
+      </LatestDeed>
     </GroupFrame>
   );
 }

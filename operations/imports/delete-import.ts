@@ -1,0 +1,21 @@
+import { deleteImport as deleteRows, findImport } from "@/db/queries/imports";
+import { inTransaction } from "@/db/transaction";
+import { isId } from "@/domain/ids";
+import { Conflict, NotFound } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import { accessImporting } from "./access-import";
+
+/**
+ * Deletes an import that is not published, with its file.
+ * @throws Conflict when it is published, or somebody has changed it since it was seen: that is their work, too.
+ */
+export async function deleteImport(viewer: Viewer, slug: string, id: string, version: number): Promise<void> {
+  await inTransaction(async (tx) => {
+    const access = await accessImporting(tx, viewer, slug);
+    const found = isId(id) ? await findImport(tx, access, id, "update") : null;
+    if (!found) throw new NotFound();
+    if (found.readingId !== null) throw new Conflict("import.published");
+    if (found.version !== version) throw new Conflict("import.stale");
+    await deleteRows(tx, access, id);
+  });
+}
