@@ -42,7 +42,7 @@ export function ReadingHeader({ settings, onChange }: Props) {
             {reading.title}
           </span>
           <div className={styles.tools}>
-            {(talk.status === "offline" || talk.status === "lost") && (
+            {(talk.status === "offline" || talk.status === "lost" || talk.status === "crowded") && (
               <span className={styles.status} role="status">
                 {t(`reading.header.${talk.status}`)}
               </span>
