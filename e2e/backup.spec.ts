@@ -14,7 +14,7 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What `bin/colloquy … --json` answers on a data folder of its own, with or without a server beside it. */
 async function colloquyIn<Answer = unknown>(dataDir: string, ...args: string[]): Promise<Answer> {
-  const { DATABASE_URL: _, COLLOQUY_URL: __, NEXTAUTH_SECRET: ___, ...env } = process.env;
+  const { DATABASE_URL: _, COLLOQUY_URL: __, NEXTAUTH_SECRET: ___, PORT: ____, ...env } = process.env;
   const program = join(import.meta.dirname, "..", "bin", "colloquy");
   const { stdout } = await promisify(execFile)(process.execPath, [program, ...args, "--json"], {
     env: { ...env, COLLOQUY_DATA_DIR: dataDir },

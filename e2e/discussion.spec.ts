@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { STREAMS_OF_USER } from "@/domain/limits";
 import {
   annotate,
   type BuiltReading,
@@ -10,6 +11,7 @@ import {
   setRole,
   signIn,
 } from "./support/build-reading";
+import { colloquy } from "./support/cli";
 import { Discussion } from "./support/discussion";
 import { ReadingPage } from "./support/reading-page";
 
@@ -591,4 +593,38 @@ test("Without scripts a paragraph's count leads to its threads", async ({ browse
   await page.locator("#p1 .count").click();
   await expect(page.getByText("Does it matter?")).toBeVisible();
   await context.close();
+});
+
+test("who has the reading open in very many windows is told so, and hears again once some are closed", async ({
+  browser,
+}) => {
+  const { reader, window, text } = await seat(browser, "Many");
+  await window.close();
+  const { token } = await colloquy<{ token: string }>(
+    "token",
+    "add",
+    "--email",
+    reader.email,
+    "--name",
+    "many",
+  );
+  const windows = new AbortController();
+  const open = async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${new URL(reading.url).origin}/api/v1/readings/${reading.id}/live`, {
+      headers,
+      signal: windows.signal,
+    });
+    return answer.status;
+  };
+  const opened = await Promise.all(Array.from({ length: STREAMS_OF_USER }, open));
+  expect(new Set(opened)).toEqual(new Set([200]));
+
+  const one = await text.page.context().newPage();
+  const page = new ReadingPage(one);
+  await page.open(reading.url);
+  const told = one.getByText("Open in too many windows");
+  await expect(told).toBeVisible();
+  windows.abort();
+  await expect(told).toHaveCount(0, { timeout: 60_000 });
 });

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { ActionForm, type FormAction } from "../forms/action-form";
+import { signInHref } from "../sign-in-href";
 import { Notice } from "../ui/notice";
 import { TextField } from "../ui/text-field";
 import { OutboxNotice } from "./outbox-notice";
@@ -17,7 +18,7 @@ export function SignUpForm({ action, next, sendsMail }: Props) {
       submit={t("sign-up.submit")}
       beside={
         <span>
-          {t("has-account")} <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{t("sign-in")}</a>
+          {t("has-account")} <a href={signInHref(next)}>{t("sign-in")}</a>
         </span>
       }
       done={<Sent sendsMail={sendsMail} />}

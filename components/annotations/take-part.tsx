@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useRoom } from "../reading/room";
+import { signInHref } from "../sign-in-href";
 import styles from "./thread-card.module.css";
 
 /** For those who read along: why there is nowhere to write, and the way there if there is one. */
@@ -12,8 +13,7 @@ export function TakePart() {
   if (me) return <p className={styles.part}>{reading.archivedAt ? t("closed") : t("observer")}</p>;
   return (
     <p className={styles.part}>
-      {t("stranger", { group: group.name })}{" "}
-      <a href={`/sign-in?next=${encodeURIComponent(new URL(reading.url).pathname)}`}>{t("sign-in")}</a>{" "}
+      {t("stranger", { group: group.name })} <a href={signInHref(reading.url)}>{t("sign-in")}</a>{" "}
       <a href={`/groups/${group.slug}`}>{t("group", { group: group.name })}</a>
     </p>
   );

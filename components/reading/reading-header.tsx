@@ -42,7 +42,11 @@ export function ReadingHeader({ settings, onChange }: Props) {
             {reading.title}
           </span>
           <div className={styles.tools}>
+<<<<<<< HEAD
             {talk.status === "offline" && (
+=======
+            {(talk.status === "offline" || talk.status === "lost" || talk.status === "crowded") && (
+>>>>>>> mend2
               <span className={styles.status} role="status">
                 {t("reading.header.offline")}
               </span>

@@ -38,7 +38,12 @@ export const annotationShape = z.object({
 });
 export type AnnotationWire = z.infer<typeof annotationShape>;
 
-const tags = z.array(storable.transform(plainName).pipe(z.string().min(1).max(50))).max(20);
+/** However it was typed, a tag is one: what is looked for is spelled as what is kept. */
+export const tagSchema = storable
+  .transform((tag) => plainName(tag.normalize()))
+  .pipe(z.string().min(1).max(50));
+
+const tags = z.array(tagSchema).max(20);
 
 export const newAnnotation = z.object({
   id: idSchema.optional().describe("Made by the client, so that sending twice adds once"),

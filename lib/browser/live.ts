@@ -10,8 +10,11 @@ export type LiveEvent =
   | { number: number; kind: "refresh" }
   | { number: number; kind: "rights"; annotate: boolean };
 
-/** `lost`: whoever looks may not read this any more, or is signed out. It does not come back by itself. */
-export type LiveState = "live" | "connecting" | "offline" | "lost";
+/**
+ * `lost`: whoever looks may not read this any more, or is signed out. It does not come back by itself. `crowded`: they
+ * have very many windows open, and this one hears something once they close some.
+ */
+export type LiveState = "live" | "connecting" | "offline" | "lost" | "crowded";
 
 type Options = {
   readingId: string;
@@ -42,21 +45,23 @@ export function followReading({ readingId, after, onEvent, onState }: Options): 
   let hiding: ReturnType<typeof setTimeout> | undefined;
   let ticked = Date.now();
   let isStopped = false;
+  let isCrowded = false;
 
   function connect() {
     disconnect();
     // Nobody looks: it catches up when somebody does.
     if (document.visibilityState === "hidden") return;
-    onState(navigator.onLine ? "connecting" : "offline");
-    const opened = new EventSource(`/api/v1/readings/${readingId}/live?after=${last}`);
+    if (!isCrowded) onState(navigator.onLine ? "connecting" : "offline");
+    const opened = new EventSource(address());
     source = opened;
     opened.onopen = () => {
       failures = 0;
+      isCrowded = false;
       onState("live");
     };
     opened.onerror = () => {
       failures += 1;
-      onState(navigator.onLine && failures < 3 ? "connecting" : "offline");
+      if (!isCrowded) onState(navigator.onLine && failures < 3 ? "connecting" : "offline");
       if (opened.readyState !== EventSource.CLOSED) return;
       disconnect();
       void comeBack();
@@ -65,12 +70,16 @@ export function followReading({ readingId, after, onEvent, onState }: Options): 
       opened.addEventListener(kind, hear);
   }
 
-  /** A refused connection does not say why: the reading itself does. */
+  const address = () => `/api/v1/readings/${readingId}/live?after=${last}`;
+
+  /** A refused connection does not say why: its answer does. */
   async function comeBack() {
     const attempt = failures;
-    const isLost = await isRefused(readingId);
+    const status = await statusOf(address());
     if (isStopped || source || attempt !== failures) return;
-    if (isLost) onState("lost");
+    isCrowded = status === TOO_MANY;
+    if (isCrowded) onState("crowded");
+    if (LOST.has(status)) onState("lost");
     else again = setTimeout(connect, backoff(failures));
   }
 
@@ -125,13 +134,19 @@ export function followReading({ readingId, after, onEvent, onState }: Options): 
 }
 
 const LOST = new Set([401, 403, 404]);
+const TOO_MANY = 429;
 
-async function isRefused(readingId: string): Promise<boolean> {
+/** Only how it begins: the stream itself has no end. 0 without an answer. */
+async function statusOf(url: string): Promise<number> {
+  const asking = new AbortController();
+  const limit = setTimeout(() => asking.abort(), 10_000);
   try {
-    const { status } = await fetch(`/api/v1/readings/${readingId}`, { signal: AbortSignal.timeout(10_000) });
-    return LOST.has(status);
+    return (await fetch(url, { signal: asking.signal })).status;
   } catch {
-    return false;
+    return 0;
+  } finally {
+    clearTimeout(limit);
+    asking.abort();
   }
 }
 

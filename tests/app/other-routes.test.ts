@@ -101,6 +101,15 @@ describe("a section of a long text", () => {
     expect(await answer.text()).not.toContain("woods");
   });
 
+  test.each(["00", "0e0", "%20", " ", "", "-0", "0x0"])(
+    "has one spelling, and %j is none",
+    async (section) => {
+      const request = new Request(`${SITE}/x`, { headers: await cookieOf("member") });
+      const answer = await readSection(request, { params: Promise.resolve({ ...place(), section }) });
+      expect(answer.status).toBe(404);
+    },
+  );
+
   test.each(["observer", "member", "moderator", "organizer"] as const)(
     "for somebody who is %s",
     async (who) => {

@@ -158,6 +158,17 @@ describe("a list", () => {
     expect(found).toEqual(made);
   });
 
+  test("of what bears a tag has it however the tag is typed", async () => {
+    const [composed, apart] = ["caf\u00e9", " cafe\u0301\u200b "];
+    const made = await annotating({ ...comment, tags: [apart] });
+    expect(made.body.tags).toEqual([composed]);
+    for (const tag of [composed, apart]) {
+      const query = `?tag=${encodeURIComponent(tag)}`;
+      const { body } = await ask({ path: all, params: { reading: stage.reading.id }, query });
+      expect(body.items.map(({ id }: { id: string }) => id)).toEqual([made.body.id]);
+    }
+  });
+
   test("has what was begun before the page and committed after it", async () => {
     const { chidi, dora, reading } = await buildGroupReading();
     const quick = [await annotate(chidi, reading), await annotate(chidi, reading)];

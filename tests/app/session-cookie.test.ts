@@ -42,6 +42,7 @@ describe("where to go next is in this site", () => {
     ["/\\evil.example", "/"],
     ["\t//evil.example", "/"],
     ["javascript:alert(1)", "/"],
+    ["blob:http://127.0.0.1:3000/evil", "/"],
     ["account", "/account"],
     ["", "/"],
     [undefined, "/"],

@@ -4,7 +4,7 @@ import { ANNOTATION_KINDS } from "@/domain/annotations";
 import { idSchema } from "@/domain/ids";
 import { TEXT_PARAGRAPHS } from "@/domain/limits";
 import { PLACEMENT_STATES } from "@/domain/passages";
-import { annotationEdit, annotationShape, newAnnotation } from "@/domain/wire/annotation";
+import { annotationEdit, annotationShape, newAnnotation, tagSchema } from "@/domain/wire/annotation";
 import { listOf, pageByNumber } from "@/domain/wire/list";
 import { storable } from "@/domain/wire/storable";
 import { talkShape, threadShape } from "@/domain/wire/thread";
@@ -21,7 +21,7 @@ export const listAnnotationsEndpoint = endpoint({
   query: pageByNumber.extend({
     paragraph: storable.min(1).max(64).optional().describe("A number or a key"),
     author: idSchema.optional().describe("A membership's id"),
-    tag: storable.max(50).optional(),
+    tag: tagSchema.optional(),
     kind: z.enum(ANNOTATION_KINDS).optional(),
     state: z.enum(PLACEMENT_STATES).optional(),
     unread: z.stringbool().optional(),

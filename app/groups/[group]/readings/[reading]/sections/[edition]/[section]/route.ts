@@ -6,13 +6,17 @@ import { textWords } from "../../../text-words";
 
 type Context = RouteContext<"/groups/[group]/readings/[reading]/sections/[edition]/[section]">;
 
+/** One spelling for each, since each spelling is kept by browsers on its own. */
+const NUMBER = /^(?:0|[1-9]\d*)$/;
+
 /**
  * A section of a long text, as the page asks for it when it nears the screen. It never changes, so a browser may keep it;
  * of a private group only after asking each time whether the reader still may have it.
  */
 export const GET = answering(async (request: Request, { params }: Context): Promise<Response> => {
   const place = await params;
-  const opened = await openSection(await viewerOf(request), { ...place, section: Number(place.section) });
+  const section = NUMBER.test(place.section) ? Number(place.section) : Number.NaN;
+  const opened = await openSection(await viewerOf(request), { ...place, section });
   const words = await textWords();
   const etag = `"${place.edition}-${place.section}-${words.locale}"`;
   const headers = {
