@@ -42,13 +42,9 @@ export function ReadingHeader({ settings, onChange }: Props) {
             {reading.title}
           </span>
           <div className={styles.tools}>
-<<<<<<< HEAD
-            {talk.status === "offline" && (
-=======
-            {(talk.status === "offline" || talk.status === "lost" || talk.status === "crowded") && (
->>>>>>> mend2
+            {(talk.status === "offline" || talk.status === "crowded") && (
               <span className={styles.status} role="status">
-                {t("reading.header.offline")}
+                {t(`reading.header.${talk.status}`)}
               </span>
             )}
             {fresh > 0 && (
