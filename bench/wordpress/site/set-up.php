@@ -3,7 +3,10 @@
 [, $site, $socket, $told, $answer] = $argv;
 $content = json_decode(file_get_contents($told), true);
 
-(new mysqli('localhost', 'root', '', '', 0, $socket))->query('create database wordpress character set utf8mb4');
+$server = new mysqli('localhost', 'root', '', '', 0, $socket);
+// The question before may have had a site of its own.
+$server->query('drop database if exists wordpress');
+$server->query('create database wordpress character set utf8mb4');
 
 define('WP_INSTALLING', true);
 $_SERVER['HTTP_HOST'] = '127.0.0.1';
