@@ -32,6 +32,8 @@ export async function startRecorder(url: string): Promise<Recorder> {
   return {
     sql,
     async record(work) {
+      // The bell of what was done before rings later, and is not asked by this.
+      await ringPending();
       queries = [];
       const result = await work();
       return { result, queries: [...queries] };
