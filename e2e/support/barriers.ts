@@ -21,6 +21,8 @@ export async function expectNoBarriers(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      // A page's title is streamed, and follows after what a form has changed.
+      await expect(page).toHaveTitle(/\S/);
       expect(await overflow(page), `${page.url()} at ${width}`).toBe(0);
       expect(await barriers(page), `${page.url()} at ${width}, ${colorScheme}`).toEqual([]);
     }
