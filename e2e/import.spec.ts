@@ -38,6 +38,10 @@ test("an organizer pastes a text, changes what was read of it, and publishes it"
   await expect(page.getByText("2 numbered paragraphs, 2 pieces set aside")).toBeVisible();
 
   const preview = page.url();
+  await page.route(preview, (route) => route.abort());
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "The server could not be reached" })).toBeVisible();
+  await page.unroute(preview);
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page).toHaveURL(/\/readings\//);
   await expect(page.getByRole("heading", { name: "On Walking", exact: true })).toBeVisible();

@@ -18,6 +18,7 @@ import { numbersOf } from "./piece-numbers";
 import { PieceToolbar } from "./piece-toolbar";
 import { SavingLine } from "./saving-line";
 import { useImportDraft } from "./use-import-draft";
+import { useShownAgain } from "./use-shown-again";
 import { useUndoKeys } from "./use-undo-keys";
 
 type Props = {
@@ -25,8 +26,8 @@ type Props = {
   /** The version of the draft as the server keeps it; each save names the one it was made on. */
   version: number;
   save: SaveDraft;
-  /** Publishes the saved draft; answers only when that was refused. */
-  publish: (saved: { version: number }) => Promise<Omit<DraftRefusal, "ok"> | undefined>;
+  /** Publishes the saved draft, and answers where the new reading is. */
+  publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | DraftRefusal>;
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
@@ -71,6 +72,7 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
   );
 
   useUndoKeys(step);
+  useShownAgain(() => setPublishing(false));
 
   useEffect(() => {
     if (saving.refusal) setTheirs(theirsOf(saving.refusal));
@@ -87,12 +89,18 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
   async function onPublish() {
     setPublishing(true);
     setProblem(null);
-    const refused = (await flush())
-      ? await publish({ version: kept.version() })
-      : { code: "draft.not-saved" };
+    const answer = await published();
+    // A reading is a page of its own: it is opened whole.
+    if (answer.ok) return window.location.assign(answer.url);
     setPublishing(false);
-    if (refused && theirsOf(refused)) setTheirs(theirsOf(refused));
-    else if (refused) setProblem(refused);
+    const overtaking = theirsOf(answer);
+    if (overtaking) setTheirs(overtaking);
+    else setProblem(answer);
+  }
+
+  async function published(): Promise<{ ok: true; url: string } | DraftRefusal> {
+    if (!(await flush())) return { ok: false, code: "draft.not-saved" };
+    return publish({ version: kept.version() }).catch(() => ({ ok: false, code: "draft.not-published" }));
   }
 
   return (

@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { IMPORT_BYTES } from "@/domain/limits";
 import { Refused } from "@/lib/browser/request";
 import { sendForm } from "@/lib/browser/send-form";
 import type { CodedProblem } from "@/messages/problem-words";
+import { useShownAgain } from "./use-shown-again";
 
 /**
  * Sends a form without leaving the page, so that what was chosen and typed is still there when it is refused. Before
@@ -11,13 +12,7 @@ import type { CodedProblem } from "@/messages/problem-words";
 export function useSentForm(action: string) {
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<CodedProblem | null>(null);
-
-  // A page that comes back from the browser's memory is as it was left: sending.
-  useEffect(() => {
-    const onShow = (event: PageTransitionEvent) => event.persisted && setSending(false);
-    window.addEventListener("pageshow", onShow);
-    return () => window.removeEventListener("pageshow", onShow);
-  }, []);
+  useShownAgain(() => setSending(false));
 
   async function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -17,7 +17,7 @@ function preview(text: string): string {
         draft={draftFrom(parsed.value)}
         version={1}
         save={async ({ version }) => ({ ok: true, version: version + 1 })}
-        publish={async () => undefined}
+        publish={async () => ({ ok: true, url: "/" })}
       />
     </Translations>,
   );

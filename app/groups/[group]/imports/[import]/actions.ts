@@ -1,8 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
-import { calling, type Refused } from "@/app/_request/calling";
+import { calling } from "@/app/_request/calling";
 import { type DraftChange, draftChangeSchema } from "@/domain/draft-changes";
 import { int4, storable } from "@/domain/wire/storable";
 import { editImport } from "@/operations/imports/edit-import";
@@ -20,20 +19,16 @@ const save = calling(
   }),
 );
 
-const publish = calling(place.extend({ version }), (viewer, input) =>
-  publishImport(viewer, input.group, input.import, input.version),
-);
+const publish = calling(place.extend({ version }), async (viewer, input) => {
+  const { readingId } = await publishImport(viewer, input.group, input.import, input.version);
+  return { url: `/groups/${input.group}/readings/${readingId}` };
+});
 
 export async function saveDraftAction(at: Place, unsaved: { version: number; changes: DraftChange[] }) {
   return save({ ...at, ...unsaved });
 }
 
-/** Answers only when it was refused; otherwise it leads to the new reading. */
-export async function publishImportAction(
-  at: Place,
-  saved: { version: number },
-): Promise<Refused | undefined> {
-  const published = await publish({ ...at, ...saved });
-  if (!published.ok) return published;
-  redirect(`/groups/${at.group}/readings/${published.readingId}`);
+/** Answers where the new reading is. */
+export async function publishImportAction(at: Place, saved: { version: number }) {
+  return publish({ ...at, ...saved });
 }
