@@ -14,6 +14,10 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.build.json" },
   // A step in an import names the words of up to four paragraphs, and fifty steps go at once.
   experimental: { serverActions: { bodySizeLimit: "16mb" } },
+  turbopack: {
+    rules: { "**/messages/*/*.json": { loaders: ["./messages/compile-messages.mjs"], as: "*.js" } },
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   serverExternalPackages: ["postgres", "@node-rs/argon2", "pino", "pg-boss", "nodemailer"],
 };
 

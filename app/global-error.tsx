@@ -2,7 +2,7 @@
 
 import "./tokens.css";
 import "./globals.css";
-import { Translations } from "@/components/translations";
+import { FrameTranslations } from "@/components/frame-translations";
 import ErrorPage from "./error";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
@@ -12,9 +12,9 @@ export default function GlobalErrorPage(props: Props) {
   return (
     <html lang="en">
       <body>
-        <Translations locale="en" timeZone="UTC">
+        <FrameTranslations locale="en" timeZone="UTC">
           <ErrorPage {...props} />
-        </Translations>
+        </FrameTranslations>
       </body>
     </html>
   );

@@ -8,10 +8,10 @@ import "./globals.css";
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { FrameTranslations } from "@/components/frame-translations";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { RememberTimeZone } from "@/components/remember-time-zone";
-import { Translations } from "@/components/translations";
-import { localeFor } from "@/messages/messages";
+import { localeFor } from "@/messages/locales";
 import { translator } from "@/messages/translator";
 import { timeZoneOfBrowser, timeZoneOfRequest } from "./_request/time-zone";
 import { localeOfRequest } from "./_request/words";
@@ -31,9 +31,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={localeFor(locale)} data-theme={theme === "auto" ? undefined : theme} suppressHydrationWarning>
       <body>
-        <Translations locale={locale} timeZone={timeZone}>
+        <FrameTranslations locale={locale} timeZone={timeZone}>
           {children}
-        </Translations>
+        </FrameTranslations>
         <RememberTimeZone known={await timeZoneOfBrowser()} />
       </body>
     </html>

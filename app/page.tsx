@@ -50,7 +50,7 @@ function Welcome({ t }: { t: Translate }) {
       <p className={styles.lead}>{t("home.welcome.words")}</p>
       <p className={styles.ways}>
         <a className={buttonClass("primary")} href="/sign-in">
-          {t("auth.sign-in")}
+          {t("site.sign-in")}
         </a>
         <a className={buttonClass()} href="/sign-up">
           {t("auth.sign-up.title")}

@@ -12,7 +12,7 @@ type Props = { account: ComponentProps<typeof AccountMenu> | null };
 export function NotFound({ account }: Props) {
   const t = useTranslations();
   return (
-    <PageShell account={account ? <AccountMenu {...account} /> : <a href="/sign-in">{t("auth.sign-in")}</a>}>
+    <PageShell account={account ? <AccountMenu {...account} /> : <a href="/sign-in">{t("site.sign-in")}</a>}>
       <PageHeading>{t("errors.not-found.title")}</PageHeading>
       <p>{t("problems.not-found")}</p>
       <p>
@@ -22,7 +22,7 @@ export function NotFound({ account }: Props) {
           <>
             {t("errors.not-found.signed-out")}{" "}
             <a href="/sign-in" onClick={comeBack}>
-              {t("auth.sign-in")}
+              {t("site.sign-in")}
             </a>
           </>
         )}

@@ -546,6 +546,18 @@ test("A reader who becomes an observer is told, and the tools to write are gone 
   await expect(bruno.window.getByText("you can write here now")).toBeVisible();
   await bruno.window.keyboard.press("c");
   await expect(bruno.talk.editor).toBeVisible();
+
+  // What is sent too late waits until it can be sent.
+  await bruno.talk.editor.fill("Too late");
+  await setRole(reading, request, "Bruno", "observer");
+  await expect(bruno.window.getByText("you can read along, and no longer write")).toBeVisible();
+  await bruno.talk.editor.press("Control+Enter");
+  await expect(bruno.window.getByText("You could not write here when this was sent")).toBeVisible();
+  await setRole(reading, request, "Bruno", "member");
+  await bruno.window.getByRole("button", { name: "Send again" }).click();
+  await expect(bruno.window.getByText("You could not write here when this was sent")).toBeHidden();
+  await bruno.window.reload();
+  await expect(bruno.talk.thread("Too late")).toBeVisible();
 });
 
 test("With the focus in a thread, c writes about the thread's own paragraph", async ({

@@ -1,10 +1,7 @@
-import en from "./en.json";
+import en from "./en/whole";
+import { type Locale, localeFor } from "./locales";
 
 export type Messages = typeof en;
-
-export const LOCALES = ["en"] as const;
-export type Locale = (typeof LOCALES)[number];
-export const DEFAULT_LOCALE: Locale = "en";
 
 declare module "use-intl" {
   interface AppConfig {
@@ -14,23 +11,4 @@ declare module "use-intl" {
 
 const catalogues: Record<Locale, Messages> = { en };
 
-/** The locale we have a catalogue for: the one asked for, its language without the region, else English. */
-export function localeFor(asked: string | null | undefined): Locale {
-  const language = asked?.toLowerCase().split("-")[0];
-  return LOCALES.find((locale) => locale === language) ?? DEFAULT_LOCALE;
-}
-
-/** How dates and numbers are written: as the reader's own region does, where we have words in its language. */
-export function formatsFor(asked: string | null | undefined): string {
-  const known = localeFor(asked);
-  try {
-    const [exact = known] = Intl.getCanonicalLocales(asked?.split(";")[0] ?? known);
-    return localeFor(exact) === known && exact.toLowerCase().startsWith(known) ? exact : known;
-  } catch {
-    return known;
-  }
-}
-
-export function messagesFor(locale: string): Messages {
-  return catalogues[localeFor(locale)];
-}
+export const messagesFor = (locale: string): Messages => catalogues[localeFor(locale)];

@@ -12,8 +12,7 @@ type Key = Parameters<Translate>[0];
  */
 export function problemWords(translate: Translate, { code, values }: CodedProblem): string {
   const key = `problems.${values?.needs ? `${code}-${values.needs}` : code}` as Key;
-  const known = translate.has(key) && typeof translate.raw(key) === "string";
-  const words = known ? translate(key, values) : key;
-  // The translator answers with the key when a value is missing: no words for a person.
+  const words = translate.has(key) ? translate(key, values) : key;
+  // The translator answers with the key where it names a whole area: no words for a person.
   return words === key ? translate("problems.unknown") : words;
 }

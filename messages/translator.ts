@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
-import { type Locale, localeFor, messagesFor } from "./messages";
+import { type Locale, localeFor } from "./locales";
+import { messagesFor } from "./messages";
 
 function makeTranslator(locale: Locale) {
   return createTranslator({ locale, messages: messagesFor(locale) });

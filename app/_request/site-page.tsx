@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/accounts/account-menu";
+import { PageTranslations } from "@/components/page-translations";
 import { signInHref } from "@/components/sign-in-href";
 import { PageShell } from "@/components/ui/page-shell";
 import { isSignedIn } from "@/domain/viewer";
@@ -17,16 +18,18 @@ type Props = {
 export async function SitePage({ path, children }: Props) {
   const current = await viewer();
   return (
-    <PageShell
-      account={
-        isSignedIn(current) ? (
-          <AccountMenu name={current.name} signOut={signOutAction} />
-        ) : (
-          <a href={path ? signInHref(path) : "/sign-in"}>{(await words())("auth.sign-in")}</a>
-        )
-      }
-    >
-      {children}
-    </PageShell>
+    <PageTranslations>
+      <PageShell
+        account={
+          isSignedIn(current) ? (
+            <AccountMenu name={current.name} signOut={signOutAction} />
+          ) : (
+            <a href={path ? signInHref(path) : "/sign-in"}>{(await words())("site.sign-in")}</a>
+          )
+        }
+      >
+        {children}
+      </PageShell>
+    </PageTranslations>
   );
 }

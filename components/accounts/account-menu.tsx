@@ -12,7 +12,7 @@ type Props = { name: string; signOut: FormAction };
 
 /** A native popover of a link and a form: it opens, and signs out, without scripts. */
 export function AccountMenu({ name, signOut }: Props) {
-  const t = useTranslations("auth");
+  const t = useTranslations("site");
   const id = useId();
   const [{ problem }, leave] = useActionState(signOut, freshForm);
   return (

@@ -8,11 +8,12 @@ type Props = { action: FormAction; next: string };
 
 export function SignInForm({ action, next }: Props) {
   const t = useTranslations("auth");
+  const site = useTranslations("site");
   return (
     <ActionForm
       narrow
       action={action}
-      submit={t("sign-in")}
+      submit={site("sign-in")}
       beside={<a href="/forgot-password">{t("forgot-password.link")}</a>}
     >
       {({ values, fieldProblems }) => (

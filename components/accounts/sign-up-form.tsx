@@ -11,6 +11,7 @@ type Props = { action: FormAction; next: string; sendsMail: boolean };
 
 export function SignUpForm({ action, next, sendsMail }: Props) {
   const t = useTranslations("auth");
+  const site = useTranslations("site");
   return (
     <ActionForm
       narrow
@@ -18,7 +19,7 @@ export function SignUpForm({ action, next, sendsMail }: Props) {
       submit={t("sign-up.submit")}
       beside={
         <span>
-          {t("has-account")} <a href={signInHref(next)}>{t("sign-in")}</a>
+          {t("has-account")} <a href={signInHref(next)}>{site("sign-in")}</a>
         </span>
       }
       done={<Sent sendsMail={sendsMail} />}

@@ -86,12 +86,13 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, change
   }
 
   /** Under a new id: the old one may be what was refused. */
-  async function sendAgain(id: string, words: Body) {
+  async function sendAgain(id: string, words?: Body) {
     const parcel = outbox()
       ?.parcels()
       .find((one) => one.id === id);
     if (!parcel) return;
-    const wanted = { ...(parcel.body as NewAnnotation & NewPost), id: newId(), body: { tiptap: words } };
+    const refused = parcel.body as NewAnnotation & NewPost;
+    const wanted = { ...refused, id: newId(), ...(words && { body: { tiptap: words } }) };
     outbox()?.takeBack(id);
     if (parcel.about.kind === "annotation") await add(wanted);
     if (parcel.about.kind === "post") await addPost(parcel.about.annotation, wanted);

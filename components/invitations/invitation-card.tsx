@@ -59,7 +59,7 @@ export function InvitationCard({ invitation, token, isSignedIn, accept }: Props)
                   {t("auth.sign-up.title")}
                 </a>
                 <a className={buttonClass()} href={signInHref(page)}>
-                  {t("auth.sign-in")}
+                  {t("site.sign-in")}
                 </a>
               </p>
             </>

@@ -61,7 +61,7 @@ export function ReadingHeader({ settings, onChange }: Props) {
             )}
             {!me && (
               <a className={styles.sign} href={signInHref(reading.url)}>
-                {t("auth.sign-in")}
+                {t("site.sign-in")}
               </a>
             )}
             <SettingsMenu settings={settings} onChange={onChange} />

@@ -9,6 +9,7 @@ import type { Opening } from "./opening";
 import { findHanded, type Handed, openingScript, pickUp } from "./page-handover";
 import type { ReaderSettings } from "./reader-settings";
 import { ReadingLayout } from "./reading-layout";
+import { ReadingTranslations } from "./reading-translations";
 import { RoomProvider } from "./room";
 import type { GoOn } from "./title-block";
 
@@ -40,7 +41,9 @@ export function ReadingRoom({ handoverKey, ...props }: Props) {
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in a data block, without a `<`
         dangerouslySetInnerHTML={{ __html: html }}
       />
-      <OpenRoom handed={handed} {...props} />
+      <ReadingTranslations>
+        <OpenRoom handed={handed} {...props} />
+      </ReadingTranslations>
     </>
   );
 }

@@ -40,8 +40,8 @@ export type Talk = {
   /** Gone from the page at once; the answer takes it back while it can still be taken back. */
   deletePost: (post: ThreadPostWire) => Leaving;
   deleteAnnotation: (annotation: Pick<ThreadWire, "id">) => Leaving;
-  /** Of something refused: sends it with other words, or forgets it. */
-  sendAgain: (id: string, words: Body) => Promise<void>;
+  /** Of something refused: sends it again, with other words or the same, or forgets it. */
+  sendAgain: (id: string, words?: Body) => Promise<void>;
   takeBack: (id: string) => void;
   /** Fetches the threads of these paragraphs, by index, the first stretch first; what was wanted before is forgotten. */
   load: (stretches: Stretch[]) => Promise<void>;

@@ -80,7 +80,7 @@ function Gone({ name, t }: { name: string | null; t: Translate }) {
       <PageHeading>{t("auth.open-link.gone-title")}</PageHeading>
       <p>{t("auth.open-link.gone")}</p>
       <p>
-        <a href="/sign-in">{t("auth.sign-in")}</a> ·{" "}
+        <a href="/sign-in">{t("site.sign-in")}</a> ·{" "}
         <a href="/forgot-password">{t("auth.forgot-password.link")}</a>
       </p>
     </>

@@ -11,7 +11,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import { signInAction } from "../actions";
 
-export const generateMetadata = () => titled("auth.sign-in");
+export const generateMetadata = () => titled("site.sign-in");
 
 /** `callbackUrl` and `error` are how next-auth says what we say by `next` and in the form. */
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
@@ -21,7 +21,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const t = await words();
   return (
     <SitePage path={target}>
-      <PageHeading>{t("auth.sign-in")}</PageHeading>
+      <PageHeading>{t("site.sign-in")}</PageHeading>
       {error !== undefined && <Notice tone="error">{t("problems.sign-in.wrong")}</Notice>}
       <SignInForm action={signInAction} next={target} />
       <p>

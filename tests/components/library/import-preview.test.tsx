@@ -1,9 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import { ImportPreview } from "@/components/library/import-preview";
-import { Translations } from "@/components/translations";
 import { parsePlainText } from "@/domain/formats/plain-text";
 import { draftFrom } from "@/domain/import-draft";
+import { messagesFor } from "@/messages/messages";
 
 const BODY =
   "A sentence that is long enough to be taken for the body of a text, since it goes on for more than a line.";
@@ -12,14 +13,14 @@ function preview(text: string): string {
   const parsed = parsePlainText(text);
   if (!parsed.ok) throw new Error(parsed.code);
   return renderToStaticMarkup(
-    <Translations locale="en" timeZone="UTC">
+    <IntlProvider locale="en" timeZone="UTC" messages={messagesFor("en")}>
       <ImportPreview
         draft={draftFrom(parsed.value)}
         version={1}
         save={async ({ version }) => ({ ok: true, version: version + 1 })}
         publish={async () => ({ ok: true, url: "/" })}
       />
-    </Translations>,
+    </IntlProvider>,
   );
 }
 

@@ -1,6 +1,6 @@
 import { localeOfRequest } from "@/app/_request/words";
 import type { TextWords } from "@/components/reading/section-html";
-import { type Locale, localeFor } from "@/messages/messages";
+import { type Locale, localeFor } from "@/messages/locales";
 import { translator } from "@/messages/translator";
 
 /** The words of the text's frame in the language of this request. */

@@ -1,0 +1,28 @@
+import account from "./account.json";
+import auth from "./auth.json";
+import exports from "./export.json";
+import groups from "./groups.json";
+import home from "./home.json";
+import imports from "./import.json";
+import invitations from "./invitations.json";
+import library from "./library.json";
+import mail from "./mail.json";
+import members from "./members.json";
+import problemsOfPages from "./problems-of-pages.json";
+import reading from "./reading";
+
+/** The whole catalogue. */
+export default {
+  ...reading,
+  account,
+  auth,
+  export: exports,
+  groups,
+  home,
+  import: imports,
+  invitations,
+  library,
+  mail,
+  members,
+  problems: { ...reading.problems, ...problemsOfPages },
+};
