@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Transaction } from "./client";
-import { database } from "./client";
+import { type Db, database } from "./client";
 
 export const BELL_CHANNEL = "colloquy_streams";
 
@@ -20,20 +19,28 @@ function ringing(): Ringing {
 }
 
 /** The streams that a transaction wrote to, until it is committed. */
-const written = new WeakMap<Transaction, Set<string>>();
+const written = new WeakMap<Db, Set<string>>();
 
-export function noteStream(tx: Transaction, streamId: string): void {
-  const streams = written.get(tx) ?? new Set<string>();
-  written.set(tx, streams.add(streamId));
+/** What was written outside of a transaction is committed already, and is told at once. */
+export function noteStream(db: Db, streamId: string): void {
+  if (db === database()) {
+    ring([streamId]);
+    return;
+  }
+  const streams = written.get(db) ?? new Set<string>();
+  written.set(db, streams.add(streamId));
 }
 
 /**
  * Tells all instances that there is something new in the streams `tx` wrote to; called after its commit. The bell is a
  * hint: the events are in their table, and listeners also look by themselves now and then.
  */
-export function ringBell(tx: Transaction): void {
+export function ringBell(tx: Db): void {
   const streams = written.get(tx);
-  if (!streams) return;
+  if (streams) ring(streams);
+}
+
+function ring(streams: Iterable<string>): void {
   const bell = ringing();
   for (const stream of streams) bell.streams.add(stream);
   bell.timer ??= setTimeout(() => void ringPending(), BELL_INTERVAL_MS);

@@ -3,24 +3,25 @@ import type { AnnotationKind, Audience } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { EventSubject } from "@/domain/events";
 import type { Granted } from "@/domain/granted";
-import type { Membership } from "@/domain/groups";
+import type { Membership, Role } from "@/domain/groups";
 import { POST_ANCESTORS } from "@/domain/limits";
 import type { Passage } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
 import { noteStream } from "../bell";
-import type { Transaction } from "../client";
+import type { Db } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
+import { memberships } from "../schema/groups";
 import { type PlaceFor, statement } from "../statement";
-import { type Last, sendLast } from "../transaction";
 import { insertEvent, nextNumber } from "./events";
 import { insertCounts } from "./paragraph-counts";
 import { isOpening } from "./posts";
 import { isPostWhole } from "./visibility";
 
 /*
- * What people add, each with all that comes with it: one statement, the last of its transaction, because the stream's
- * counter stays locked from there to the commit (model.md, decision 10).
+ * What people add, each with all that comes with it: one statement, alone or the last of its transaction, because the
+ * stream's counter stays locked from there to the commit (model.md, decision 10). Alone it cannot lean on a door that
+ * holds the writer's membership, so it holds it by itself, and adds nothing when it is not as the door found it.
  */
 
 type MayAnswer = Granted<
@@ -44,13 +45,18 @@ const made = ({ last, created_at }: MadeRecord): Made => ({
 /** A post's parent: one that was chosen, the one that opened the thread, or none for the post that opens it. */
 export type Parent = { id: string } | "opening" | "none";
 
-type PostValues = {
-  groupId: string;
+type Writer = { groupId: string; authorId: string; role: Role };
+
+const heldPlace = (value: PlaceFor<Writer>): SQL => sql`
+  select from ${memberships}
+  where group_id = ${value("groupId")} and id = ${value("authorId")} and state = 'active' and role = ${value("role")}
+  for share`;
+
+type PostValues = Writer & {
   readingId: string;
   annotationId: string;
   parentId: string | null;
   id: string;
-  authorId: string;
   userId: string;
   memberId: string | null;
   moderates: boolean;
@@ -62,7 +68,7 @@ type PostValues = {
 /** Its SQL, by what the post goes under. */
 const postUnder = (above: (value: PlaceFor<PostValues>) => SQL, threads: number) =>
   statement<PostValues, MadeRecord & { parent_id: string | null }>((value) => {
-    const place = { groupId: value("groupId"), readingId: value("readingId") };
+    const reading = { groupId: value("groupId"), readingId: value("readingId") };
     const isNew = sql`where not exists (select from ${posts} where id = ${value("id")})`;
     const event = {
       streamId: value("readingId"),
@@ -72,12 +78,13 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL, threads: number)
       subject: value("subject"),
     };
     return sql`
-    with thread as (
+    with place as (${heldPlace(value)}
+    ), thread as (
       select start_key, audience, author_id from ${annotations}
       where group_id = ${value("groupId")} and id = ${value("annotationId")} and deleted_at is null
       for no key update
     ), above as (${above(value)}
-    ), counter as (${nextNumber(value("readingId"), sql`from above ${isNew}`)}
+    ), counter as (${nextNumber(value("readingId"), sql`from above, place ${isNew}`)}
     ), added as (
       insert into ${posts} (group_id, id, reading_id, annotation_id, parent_id, ancestors, author_id, number)
       select ${value("groupId")}::uuid, ${value("id")}::uuid, ${value("readingId")}::uuid,
@@ -86,7 +93,7 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL, threads: number)
       on conflict do nothing
       returning group_id, id, parent_id, number as last, created_at
     ), words as (${insertWords(value, sql`added`)}
-    ), counted as (${insertCounts(place, { threads, posts: 1 }, sql`added, thread`)}
+    ), counted as (${insertCounts(reading, { threads, posts: 1 }, sql`added, thread`)}
     ), event as (${insertEvent(event, sql`added`)})
     select parent_id, last, created_at from added`;
   });
@@ -111,14 +118,14 @@ const postUnderChosen = postUnder((value) => {
 
 /**
  * A post with its words, its paragraph's counts, its event and its number. Null when it cannot be: the id is taken, the
- * annotation or the parent has been deleted, or the parent is none of this thread.
+ * annotation or the parent has been deleted, the parent is none of this thread, or the writer's place has changed.
  */
 export async function insertPost(
-  tx: Transaction,
+  db: Db,
   { group, reading, annotation, looker }: MayAnswer,
   { id, author, body, text }: NewPostRow,
   parent: Parent,
-): Promise<Last<(Made & { parentId: string | null }) | null>> {
+): Promise<(Made & { parentId: string | null }) | null> {
   const values: PostValues = {
     groupId: group.id,
     readingId: reading.id,
@@ -126,6 +133,7 @@ export async function insertPost(
     parentId: typeof parent === "string" ? null : parent.id,
     id,
     authorId: author.id,
+    role: author.role,
     userId: author.userId,
     ...looker,
     body: JSON.stringify(body),
@@ -133,12 +141,10 @@ export async function insertPost(
     subject: JSON.stringify({ annotationId: annotation.id, postId: id } satisfies EventSubject),
   };
   const insert = parent === "none" ? openingPost : parent === "opening" ? postUnderOpening : postUnderChosen;
-  const added = await sendLast(insert(tx, values));
-  return added.map(([row]) => {
-    if (!row) return null;
-    noteStream(tx, reading.id);
-    return { ...made(row), parentId: row.parent_id };
-  });
+  const [row] = await insert(db, values);
+  if (!row) return null;
+  noteStream(db, reading.id);
+  return { ...made(row), parentId: row.parent_id };
 }
 
 /** The first version of a post that is made in the same statement, if it is made. */
@@ -160,28 +166,27 @@ export type NewAnnotationRow = {
   opening: ({ id: string } & Words) | null;
 };
 
-type AnnotationValues = Passage & {
-  groupId: string;
-  readingId: string;
-  editionId: string;
-  id: string;
-  authorId: string;
-  userId: string;
-  kind: AnnotationKind;
-  audience: Audience;
-  tags: string[];
-  startKey: string;
-  endKey: string;
-  openingId: string | null;
-  body: string | null;
-  text: string | null;
-  subject: string;
-};
+type AnnotationValues = Passage &
+  Writer & {
+    readingId: string;
+    editionId: string;
+    id: string;
+    userId: string;
+    kind: AnnotationKind;
+    audience: Audience;
+    tags: string[];
+    startKey: string;
+    endKey: string;
+    openingId: string | null;
+    body: string | null;
+    text: string | null;
+    subject: string;
+  };
 
 /** Its SQL, with an opening post or without. */
 const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL) =>
   statement<AnnotationValues, MadeRecord>((value) => {
-    const isNew = sql`where not exists (select from ${annotations} where id = ${value("id")})`;
+    const isNew = sql`from place where not exists (select from ${annotations} where id = ${value("id")})`;
     const event = {
       streamId: value("readingId"),
       kind: "annotation.added" as const,
@@ -190,7 +195,8 @@ const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL) =>
       subject: value("subject"),
     };
     return sql`
-    with counter as (${nextNumber(value("readingId"), isNew)}
+    with place as (${heldPlace(value)}
+    ), counter as (${nextNumber(value("readingId"), isNew)}
     ), added as (
       insert into ${annotations} (group_id, id, reading_id, author_id, kind, audience, tags, edition_id,
         start_key, start_offset, end_key, end_offset, quote, prefix, suffix, number)
@@ -202,7 +208,7 @@ const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL) =>
       from counter
       on conflict do nothing
       returning group_id, reading_id, id, author_id, start_key, audience, number as last, created_at
-    ), place as (
+    ), placed as (
       insert into ${placements} (group_id, annotation_id, edition_id, reading_id, state,
         start_index, start_offset, end_index, end_offset, quote)
       select group_id, id, ${value("editionId")}::uuid, reading_id, 'exact',
@@ -216,29 +222,33 @@ const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL) =>
 const bareAnnotation = annotationWith(() => sql``);
 
 const annotationAndPost = annotationWith((value) => {
-  const place = { groupId: value("groupId"), readingId: value("readingId") };
+  const reading = { groupId: value("groupId"), readingId: value("readingId") };
   return sql`
     opening as (
       insert into ${posts} (group_id, id, reading_id, annotation_id, author_id, number)
       select group_id, ${value("openingId")}::uuid, reading_id, id, author_id, last from added
       returning group_id, id
     ), words as (${insertWords(value as PlaceFor<{ body: string; text: string }>, sql`opening`)}
-    ), counted as (${insertCounts(place, { threads: 1, posts: 1 }, sql`added`)}
+    ), counted as (${insertCounts(reading, { threads: 1, posts: 1 }, sql`added`)}
     ),`;
 });
 
-/** An annotation with its place, its opening post and all that comes with both; null when the id is taken. */
+/**
+ * An annotation with its place, its opening post and all that comes with both; null when the id is taken, or the
+ * writer's place has changed.
+ */
 export async function insertAnnotation(
-  tx: Transaction,
+  db: Db,
   { group, reading }: MayAnnotate,
   { id, author, kind, audience, tags, passage, startKey, endKey, opening }: NewAnnotationRow,
-): Promise<Last<Made | null>> {
+): Promise<Made | null> {
   const values: AnnotationValues = {
     groupId: group.id,
     readingId: reading.id,
     editionId: reading.editionId,
     id,
     authorId: author.id,
+    role: author.role,
     userId: author.userId,
     ...passage,
     ...{ kind, audience, startKey, endKey },
@@ -248,10 +258,8 @@ export async function insertAnnotation(
     text: opening?.text ?? null,
     subject: JSON.stringify({ annotationId: id } satisfies EventSubject),
   };
-  const added = await sendLast((opening ? annotationAndPost : bareAnnotation)(tx, values));
-  return added.map(([row]) => {
-    if (!row) return null;
-    noteStream(tx, reading.id);
-    return made(row);
-  });
+  const [row] = await (opening ? annotationAndPost : bareAnnotation)(db, values);
+  if (!row) return null;
+  noteStream(db, reading.id);
+  return made(row);
 }

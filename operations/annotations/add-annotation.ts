@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import { database } from "@/db/client";
+import type { Db } from "@/db/client";
 import { insertAnnotation, type NewAnnotationRow } from "@/db/queries/additions";
 import { findAnnotationIdentity } from "@/db/queries/annotations";
 import { listPlaces } from "@/db/queries/paragraphs";
-import { inTransaction } from "@/db/transaction";
+import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
 import { locatePassage, type PassageInput, type Place } from "@/domain/passages";
@@ -18,6 +18,7 @@ import { findThread } from "./find-annotation";
 import { madeAnnotation } from "./made-annotation";
 
 type Input = z.output<typeof newAnnotation>;
+type Sent = Input & { id: string };
 type MayAnnotate = Granted<ReadingAccess, "reading.annotate">;
 
 /**
@@ -29,24 +30,36 @@ export async function addAnnotation(
   readingId: string,
   input: Input,
 ): Promise<AnnotationWire> {
+  const sent = { ...input, id: input.id ?? newId() };
+  const { added } = await inOneStatement((db) => tryToAdd(db, viewer, readingId, sent));
+  return added ?? addAlone(viewer, readingId, sent);
+}
+
+type Tried = { access: MayAnnotate; row: NewAnnotationRow; added: AnnotationWire | null };
+
+async function tryToAdd(db: Db, viewer: Viewer, readingId: string, sent: Sent): Promise<Tried> {
+  const access = await accessReading(db, viewer, readingId, "reading.annotate");
+  const words = sent.body ? readWords(sent.body) : null;
+  if (!words && sent.kind !== "highlight") throw new Invalid("annotation.needs-words");
+  const places = await listPlaces(db, access, sent.passage);
+  const row = {
+    id: sent.id,
+    author: authorOf(access),
+    kind: sent.kind,
+    audience: sent.audience,
+    tags: sent.tags,
+    ...placed(places, sent.passage),
+    opening: words && { id: newId(), ...words },
+  };
+  const made = await insertAnnotation(db, access, row);
+  return { access, row, added: made && annotationWire(access, ...madeAnnotation(row, made, places)) };
+}
+
+/** The same with the writer's place held, for what was sent before or cannot be. */
+function addAlone(viewer: Viewer, readingId: string, sent: Sent): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
-    const access = await accessReading(tx, viewer, readingId, "reading.annotate");
-    const words = input.body ? readWords(input.body) : null;
-    if (!words && input.kind !== "highlight") throw new Invalid("annotation.needs-words");
-    const places = await listPlaces(tx, access, input.passage);
-    const row = {
-      id: input.id ?? newId(),
-      author: authorOf(access),
-      kind: input.kind,
-      audience: input.audience,
-      tags: input.tags,
-      ...placed(places, input.passage),
-      opening: words && { id: newId(), ...words },
-    };
-    const last = await insertAnnotation(tx, access, row);
-    return last.map((made) =>
-      made ? annotationWire(access, ...madeAnnotation(row, made, places)) : findSame(access, row),
-    );
+    const { access, row, added } = await tryToAdd(tx, viewer, readingId, sent);
+    return added ?? findSame(tx, access, row);
   });
 }
 
@@ -60,8 +73,8 @@ function placed(places: Place[], wanted: PassageInput) {
 }
 
 /** Kind and tags may have been edited since it was first sent; a highlight may have got words since. */
-async function findSame(access: MayAnnotate, sent: NewAnnotationRow): Promise<AnnotationWire> {
-  const held = await findAnnotationIdentity(database(), sent.id);
+async function findSame(db: Db, access: MayAnnotate, sent: NewAnnotationRow): Promise<AnnotationWire> {
+  const held = await findAnnotationIdentity(db, sent.id);
   const isSame =
     held?.readingId === access.reading.id &&
     held.authorId === sent.author.id &&
@@ -74,5 +87,5 @@ async function findSame(access: MayAnnotate, sent: NewAnnotationRow): Promise<An
     (held.version > 1 || (held.kind === sent.kind && isDeepStrictEqual(held.tags, sent.tags))) &&
     (sent.opening === null || isDeepStrictEqual(held.firstWords, sent.opening.body));
   if (!isSame) throw new Conflict("id-taken");
-  return findThread(database(), access, sent.id);
+  return findThread(db, access, sent.id);
 }

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import type { Transaction } from "@/db/client";
+import type { Db, Transaction } from "@/db/client";
 import { insertPost, type Parent } from "@/db/queries/additions";
 import { lockAnnotation } from "@/db/queries/annotations";
 import { findOpeningPost, findPostIdentity, findPostInThread } from "@/db/queries/posts";
-import { inTransaction } from "@/db/transaction";
+import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
@@ -30,20 +30,18 @@ type MayAnswer = Granted<AnnotationAccess, "annotation.answer">;
  */
 export async function addPost(viewer: Viewer, annotationId: string, input: Input): Promise<PostWire> {
   const sent = { ...input, id: input.id ?? newId() };
-  const added = await inTransaction(async (tx) => {
-    const access = await accessAnnotation(tx, viewer, annotationId, "annotation.answer");
-    return insert(tx, access, sent, sent.parent ? { id: sent.parent } : "opening");
+  const added = await inOneStatement(async (db) => {
+    const access = await accessAnnotation(db, viewer, annotationId, "annotation.answer");
+    return insert(db, access, sent, sent.parent ? { id: sent.parent } : "opening");
   });
   return added ?? addAlone(viewer, annotationId, sent);
 }
 
-async function insert(tx: Transaction, access: MayAnswer, sent: Sent, parent: Parent) {
+async function insert(db: Db, access: MayAnswer, sent: Sent, parent: Parent): Promise<PostWire | null> {
   const author = authorOf(access);
   const post = { id: sent.id, author, ...readWords(sent.body) };
-  const last = await insertPost(tx, access, post, parent);
-  return last.map(
-    (made) => made && postWire(madePost({ ...post, annotationId: access.annotation.id, ...made })),
-  );
+  const made = await insertPost(db, access, post, parent);
+  return made && postWire(madePost({ ...post, annotationId: access.annotation.id, ...made }));
 }
 
 /**
@@ -61,11 +59,9 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
       return readThreadPost(tx, access, sent.id);
     }
     if (!locked || locked.deletedAt) throw new Conflict("annotation.deleted");
-    const last = await insert(tx, access, sent, await findParent(tx, access, sent.parent ?? null));
-    return last.map((added) => {
-      if (!added) throw new Conflict("id-taken");
-      return added;
-    });
+    const added = await insert(tx, access, sent, await findParent(tx, access, sent.parent ?? null));
+    if (!added) throw new Conflict("id-taken");
+    return added;
   });
 }
 

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
 import { readMarks } from "@/db/schema/annotations";
+import { memberships } from "@/db/schema/groups";
 import { newId } from "@/domain/ids";
 import { Conflict, Forbidden, NotFound, type Problem } from "@/domain/problems";
 import { newPost } from "@/domain/wire/annotation";
@@ -115,6 +116,42 @@ describe("at the same time", () => {
     expect(Object.values((await openReading(dora, reading.id)).counts)).toMatchObject([
       { threads: 9, posts: postCount },
     ]);
+  });
+});
+
+/** `act` begins while `user` has their place, and writes after the place has been changed. */
+async function overtaken(
+  user: { userId: string },
+  change: { state: "removed" } | { role: "observer" },
+  act: () => Promise<unknown>,
+): Promise<unknown> {
+  let acting: Promise<unknown> | undefined;
+  await database().transaction(async (tx) => {
+    await tx.update(memberships).set(change).where(eq(memberships.userId, user.userId));
+    acting = act();
+    acting.catch(() => {});
+    const waiting = () =>
+      database().execute(sql`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+    await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
+  });
+  return acting;
+}
+
+describe("whoever loses the right to write while writing", () => {
+  const problems = [
+    [{ state: "removed" }, NotFound],
+    [{ role: "observer" }, Forbidden],
+  ] as const;
+
+  test.each(problems)("adds no post and no annotation (%j)", async (change, problem) => {
+    for (const act of ["reply", "annotate"] as const) {
+      const { chidi, dora, reading } = await buildGroupReading();
+      const thread = await annotate(chidi, reading);
+      const writing = () => (act === "reply" ? reply(dora, thread) : annotate(dora, reading));
+      await expect(overtaken(dora, change, writing)).rejects.toThrow(problem);
+      expect(await seenBy(chidi, reading)).toMatchObject([{ id: thread.id, postCount: 1 }]);
+    }
   });
 });
 
