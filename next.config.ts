@@ -7,6 +7,8 @@ const config: NextConfig = {
   distDir: build ? `${build}/next` : ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  // A page has its title in its head when it arrives, for everybody: nothing that the title needs comes later than the page.
+  htmlLimitedBots: /.*/,
   // The optimizer had two remote holes in 2026; nothing here needs it.
   images: { unoptimized: true },
   // `npm test` checks the types, of the tests too; whoever starts the app need not wait for it.
