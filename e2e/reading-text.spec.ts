@@ -221,6 +221,17 @@ test.describe("Somebody without an account reads a public text", () => {
     await expect(page.paragraph(16)).toBeInViewport();
   });
 
+  test("is led to a paragraph far down in a long text, whose page begins there", async ({ page: window }) => {
+    const long = Array.from({ length: 420 }, (_, at) => `Part ${at + 1}. ${"On it went. ".repeat(50)}`);
+    const reading = await buildReading(long, "A long way");
+    await window.goto(`${reading.url}#p400`);
+    const page = new ReadingPage(window);
+    await expect(page.paragraph(400)).toBeInViewport();
+    await expect(page.words(400)).toContainText("Part 400.");
+    await expect(window.locator('[data-away][data-first="1"]')).toHaveCount(1);
+    await expect(window).toHaveURL(`${reading.url}?p=400#p400`);
+  });
+
   test("reads a text from right to left", async ({ page: window }) => {
     const arabic = "في البدء كانت القراءة فعلاً جماعياً، يجلس الناس حول القارئ ويسمعون صوته.";
     const reading = await buildReading([arabic, arabic.repeat(4)], "القراءة مع الآخرين");

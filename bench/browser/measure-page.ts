@@ -87,7 +87,7 @@ export async function measureOpening(
     const page = await context.newPage();
     const loaded = await countBytes(page);
     await page.goto(addressOf(product, reading), { waitUntil: "load", timeout: PAGE_WITHIN_MS });
-    const marksInView = await markAt(page, "colloquy:marks-in-view");
+    const marksInView = await markAt(page, "colloquy:marks");
     const marksAll = marksInView === null ? null : await markAt(page, "colloquy:marks-all");
     const firstPaint = await page.evaluate(
       () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,

@@ -15,6 +15,7 @@ import { anchorOf } from "@/domain/paragraphs";
 import { isSameSlug } from "@/domain/slugs";
 import { storable } from "@/domain/wire/storable";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
+import { FarPlace } from "./far-place";
 import { textWords } from "./text-words";
 
 type Props = PageProps<"/groups/[group]/readings/[reading]">;
@@ -43,11 +44,14 @@ export default async function ReadingPage(props: Props) {
   const html = textHtml(edition, firstSections(edition, at?.index ?? 0), counts, words);
 
   return (
-    <ReadingRoom
-      handoverKey={layDown({ html, opening: { ...opening, paragraphs: edition.paragraphs.length } })}
-      settings={parseSettings(kept.get(READER_COOKIE)?.value)}
-      shown={at?.threads.length ? at.index : null}
-      goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
-    />
+    <>
+      {!at && <FarPlace edition={edition} />}
+      <ReadingRoom
+        handoverKey={layDown({ html, opening: { ...opening, paragraphs: edition.paragraphs.length } })}
+        settings={parseSettings(kept.get(READER_COOKIE)?.value)}
+        shown={at?.threads.length ? at.index : null}
+        goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
+      />
+    </>
   );
 }
