@@ -7,7 +7,7 @@ const KILOBYTE = 1024;
  * As it goes over the wire, compressed. What only old browsers load (`nomodule`) is not among it. The scripts are meant to
  * be under 170 kB (docs/performance.md) and are not yet; more they must not become.
  */
-const MOST = { scripts: 205 * KILOBYTE, page: 40 * KILOBYTE, styles: 30 * KILOBYTE };
+const MOST = { scripts: 190 * KILOBYTE, page: 40 * KILOBYTE, styles: 30 * KILOBYTE };
 
 const TEXT = Array.from(
   { length: 100 },
