@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { STREAMS_OF_USER } from "@/domain/limits";
+import { POST_LENGTH, STREAMS_OF_USER } from "@/domain/limits";
 import {
   annotate,
   type BuiltReading,
@@ -168,6 +168,20 @@ test("A draft survives a reload, and stands in the place where it was begun", as
   await expect(bruno.talk.thread("Where does a road end, when")).toBeVisible();
   await expect(bruno.talk.thread("Where does a road end, when")).toContainText("Question");
   await expect(bruno.talk.thread("Where does a road end, when")).toContainText("Only you");
+});
+
+test("Whoever writes too much is told by how much, and nothing of it is lost", async ({ browser }) => {
+  const bruno = await seat(browser, "Bruno");
+  await bruno.text.words(2).focus();
+  await bruno.window.keyboard.press("c");
+  await bruno.talk.editor.fill("x".repeat(POST_LENGTH - 1));
+  await expect(bruno.text.composer).toContainText("1 character left");
+
+  await bruno.talk.editor.press("End");
+  await bruno.window.keyboard.type("four");
+  await expect(bruno.text.composer).toContainText("3 characters too many");
+  await bruno.window.keyboard.press("Control+Enter");
+  await expect(bruno.text.composer).toContainText("Nothing was lost: shorten it");
 });
 
 test("What is written offline goes out once when the network is back, also over a reload", async ({

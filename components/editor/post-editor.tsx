@@ -84,17 +84,15 @@ export function PostEditor({
     },
   });
 
-  const length = useEditorState({
-    editor,
-    selector: ({ editor: now }) => now?.state.doc.textContent.length ?? 0,
-  });
+  const length =
+    useEditorState({ editor, selector: ({ editor: now }) => now?.state.doc.textContent.length }) ?? 0;
+  const left = POST_LENGTH - length;
 
   async function submit() {
     if (!editor || isSending) return;
     const body = ownBody(editor.getJSON());
     if (!editor.getText().trim()) return refuse({ code: "post.empty" });
-    if ((length ?? 0) > POST_LENGTH)
-      return refuse({ code: "post.too-long", values: { length: length ?? 0, limit: POST_LENGTH } });
+    if (left < 0) return refuse({ code: "post.too-long", values: { length, limit: POST_LENGTH } });
     editor.setEditable(false, false);
     const isConfirmed = await send(() => onSubmit(body));
     if (isConfirmed) draft.drop();
@@ -159,8 +157,8 @@ export function PostEditor({
       )}
       <div className={styles.foot}>
         {footer}
-        {(length ?? 0) > NEAR_THE_LIMIT && (
-          <span className={styles.left}>{t("left", { left: POST_LENGTH - (length ?? 0) })}</span>
+        {length > NEAR_THE_LIMIT && (
+          <span className={styles.left}>{left < 0 ? t("over", { over: -left }) : t("left", { left })}</span>
         )}
         <span className={styles.buttons}>
           <Button onClick={cancel}>{t("cancel")}</Button>
