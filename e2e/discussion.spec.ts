@@ -558,6 +558,7 @@ test("A reader who becomes an observer is told, and the tools to write are gone 
   await expect(bruno.talk.editor).toBeHidden();
   await setRole(reading, request, "Bruno", "member");
   await expect(bruno.window.getByText("you can write here now")).toBeVisible();
+  await expect(bruno.window.getByText("you can read along, and no longer write")).toBeHidden();
   await bruno.window.keyboard.press("c");
   await expect(bruno.talk.editor).toBeVisible();
 

@@ -16,7 +16,8 @@ export function PlaceNotice() {
   const had = useRef(can.annotate);
 
   useEffect(() => {
-    if (!isLost && had.current !== can.annotate) show({ text: t(can.annotate ? "may-write" : "may-read") });
+    if (!isLost && had.current !== can.annotate)
+      show({ text: t(can.annotate ? "may-write" : "may-read"), subject: "place" });
     had.current = can.annotate;
   }, [can.annotate, isLost, show, t]);
 

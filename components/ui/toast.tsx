@@ -7,6 +7,8 @@ import styles from "./toast.module.css";
 
 export type Toast = {
   text: string;
+  /** What is said again of the same takes the place of what was said before. */
+  subject?: string;
   undo?: () => void;
   /** It went, and nothing was undone. */
   lapse?: () => void;
@@ -44,12 +46,20 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       <div className={styles.shelf} role="status" aria-live="polite">
         {toasts.map((toast, at) => (
-          <ToastLine key={toast.id} toast={toast} isCrowdedOut={at < toasts.length - SHOWN} onGone={drop} />
+          <ToastLine
+            key={toast.id}
+            toast={toast}
+            isCrowdedOut={at < toasts.length - SHOWN || isReplaced(toast, toasts.slice(at + 1))}
+            onGone={drop}
+          />
         ))}
       </div>
     </ShowToast>
   );
 }
+
+const isReplaced = ({ subject }: Toast, later: Toast[]): boolean =>
+  subject !== undefined && later.some((one) => one.subject === subject);
 
 type LineProps = { toast: Shown; isCrowdedOut: boolean; onGone: (id: number) => void };
 
