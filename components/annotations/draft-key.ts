@@ -6,3 +6,12 @@ export function draftKeyOf(userId: string, readingId: string, { passage }: Compo
   const { paragraph, start, quote } = passage;
   return `${userId}/${readingId}/new/${paragraph}/${quote === undefined ? "all" : `${start ?? 0}+${quote.length}`}`;
 }
+
+/** All that one person has begun in one reading. */
+export const draftsOf = (userId: string, readingId: string): string => `${userId}/${readingId}/`;
+
+export const replyKeyOf = (userId: string, readingId: string, threadId: string, postId: string | null) =>
+  `${draftsOf(userId, readingId)}reply/${threadId}/${postId ?? ""}`;
+
+export const editKeyOf = (userId: string, readingId: string, postId: string) =>
+  `${draftsOf(userId, readingId)}edit/${postId}`;

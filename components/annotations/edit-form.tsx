@@ -11,11 +11,15 @@ import { LazyPostEditor } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { draftOf } from "./draft";
+import { editKeyOf } from "./draft-key";
 import styles from "./post.module.css";
 import { PostBody } from "./post-body";
-import type { ThreadPost } from "./thread";
+import { isStranded, isWhole, type Thread, type ThreadPost } from "./thread";
+import { useWayOn } from "./use-way-on";
 
 type Props = {
+  thread: Thread;
   post: ThreadPost;
   /** Under which it waits to be sent, when the server does not have it. */
   parcelId: string;
@@ -23,14 +27,30 @@ type Props = {
 };
 
 /** One's own words again. What was changed elsewhere meanwhile is shown beside them, and nothing of either is lost. */
-export function EditForm({ post, parcelId, onDone }: Props) {
+export function EditForm({ thread, post, parcelId, onDone }: Props) {
   const t = useTranslations("annotations.edit");
-  const { me, reading, talk } = useRoom();
+  const { me, reading, talk, focusParagraph } = useRoom();
   const [theirs, setTheirs] = useState<PostWire | null>(null);
   const [base] = useState(post);
   const { words, retry } = useOwnWords(post);
+  const wayOn = useWayOn(thread);
+  const canBeSent = post.sending ? !isStranded(thread, post.sending) : isWhole(post);
+
+  /** What waited to be sent is in the words that go instead. */
+  async function saveElsewhere(body: Body) {
+    await wayOn.send(body);
+    if (post.sending) talk.takeBack(parcelId);
+    onDone();
+  }
+
+  function discard() {
+    if (thread.placement.index !== null) focusParagraph(thread.placement.index);
+    if (post.sending) talk.takeBack(parcelId);
+    onDone();
+  }
 
   async function save(body: Body) {
+    if (!canBeSent) return saveElsewhere(body);
     if (post.sending) {
       await talk.sendAgain(parcelId, body);
       return onDone();
@@ -49,19 +69,21 @@ export function EditForm({ post, parcelId, onDone }: Props) {
 
   return (
     <div className={styles.edit}>
-      {words === "loading" && <p role="status">{t("loading")}</p>}
-      {words === "failed" && (
+      {canBeSent && words === "loading" && <p role="status">{t("loading")}</p>}
+      {canBeSent && words === "failed" && (
         <Notice tone="error" action={<Button onClick={retry}>{t("retry")}</Button>}>
           {t("failed")}
         </Notice>
       )}
-      {typeof words === "object" && (
+      {(typeof words === "object" || !canBeSent) && (
         <LazyPostEditor
           label={t("label")}
           placeholder=""
-          initial={words}
-          draftKey={`${me?.userId}/${reading.id}/edit/${post.id}`}
-          submitLabel={t("save")}
+          initial={typeof words === "object" ? words : null}
+          draftKey={editKeyOf(me?.userId ?? "", reading.id, post.id)}
+          draftAbout={post.sending ? null : draftOf("edit", thread, post)}
+          submitLabel={canBeSent ? t("save") : wayOn.label}
+          stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
           onSubmit={save}
           onCancel={onDone}
         />

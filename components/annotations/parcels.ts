@@ -7,7 +7,8 @@ import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 /** What the page shows of a change that the server has not confirmed. */
 export type About =
   | { kind: "annotation"; annotation: ThreadWire }
-  | { kind: "post"; annotation: string; post: ThreadPostWire & { words?: Body } }
+  /** `thread`, without posts, says where the words belong when it is gone; an earlier release did not keep it. */
+  | { kind: "post"; annotation: string; thread?: ThreadWire; post: ThreadPostWire & { words?: Body } }
   | { kind: "delete"; annotation: string; post: string | null };
 
 type Writer = { author: MemberWire; at: string };

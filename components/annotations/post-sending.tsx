@@ -7,21 +7,25 @@ import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { useProblemWords } from "../use-problem-words";
 import styles from "./post.module.css";
-import type { Sending } from "./thread";
+import { isStranded, type Sending, type Thread } from "./thread";
+import { useWayOn } from "./use-way-on";
 
 /** What a place answers those who may not write there, or see it. */
 const NO_RIGHT = /^(not-found|forbidden)/;
 
-type Props = { id: string; sending: Sending; onEdit: () => void };
+type Props = { thread: Thread; id: string; sending: Sending; onEdit: () => void };
 
 /** Words that the server has not confirmed: how far they are and, if it refused them, what can be done. */
-export function PostSending({ id, sending, onEdit }: Props) {
+export function PostSending({ thread, id, sending, onEdit }: Props) {
   const t = useTranslations("annotations.sending");
   const problemWords = useProblemWords();
   const { talk, reading, can } = useRoom();
 
+  const { why } = useWayOn(thread);
+
   if (sending.state === "refused") {
-    const hadNoRight = NO_RIGHT.test(sending.code);
+    const hasNoPlace = isStranded(thread, sending);
+    const hadNoRight = !hasNoPlace && NO_RIGHT.test(sending.code);
     return (
       <Notice
         tone="error"
@@ -29,12 +33,14 @@ export function PostSending({ id, sending, onEdit }: Props) {
         action={
           <span className={styles.choices}>
             {hadNoRight && can.annotate && <Button onClick={() => talk.sendAgain(id)}>{t("again")}</Button>}
-            <Button onClick={onEdit}>{t("edit")}</Button>
+            <Button onClick={onEdit}>{t(hasNoPlace ? "elsewhere" : "edit")}</Button>
             <Button onClick={() => talk.takeBack(id)}>{t("discard")}</Button>
           </span>
         }
       >
-        <p>{hadNoRight ? t(can.annotate ? "right-again" : "no-right-now") : problemWords(sending)}</p>
+        {hasNoPlace && <p>{why}</p>}
+        {hadNoRight && <p>{t(can.annotate ? "right-again" : "no-right-now")}</p>}
+        {!hasNoPlace && !hadNoRight && <p>{problemWords(sending)}</p>}
       </Notice>
     );
   }

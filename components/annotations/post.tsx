@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRoom } from "../reading/room";
 import { VisuallyHidden } from "../ui/visually-hidden";
+import { isBegun } from "./draft";
+import { DraftButton } from "./draft-button";
 import { EditForm } from "./edit-form";
 import { focusPost } from "./focus-post";
 import { History } from "./history";
@@ -33,10 +35,29 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
   const isNew = talk.fresh.has(post.id);
   const parcelId = thread.sending ? thread.id : post.id;
 
+  const hasDraft = isBegun(talk.drafts, "edit", thread.id, post.id);
+  const form = isEditing && (isWhole(post) || hasDraft) && (
+    <EditForm
+      key="form"
+      thread={thread}
+      post={post}
+      parcelId={parcelId}
+      onDone={() => {
+        setIsEditing(false);
+        focusPost(post.id);
+      }}
+    />
+  );
+  const draft = hasDraft && !form && !isBrief && (
+    <DraftButton form="edit" onOpen={() => setIsEditing(true)} />
+  );
+
   if (!isWhole(post)) {
     return (
       <div className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
         <p className={styles.gone}>{post.status === "hidden" ? t("card.hidden") : t("card.deleted")}</p>
+        {form}
+        {draft}
       </div>
     );
   }
@@ -66,16 +87,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
           <PostActions thread={thread} post={post} onReply={onReply} onEdit={() => setIsEditing(true)} />
         )}
       </header>
-      {isEditing ? (
-        <EditForm
-          post={post}
-          parcelId={parcelId}
-          onDone={() => {
-            setIsEditing(false);
-            focusPost(post.id);
-          }}
-        />
-      ) : (
+      {form || (
         <div className={isBrief ? `${styles.body} ${styles.brief}` : styles.body}>
           <PostBody html={post.body?.html ?? ""} />
         </div>
@@ -83,8 +95,9 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
       {(post.status === "held" || post.status === "returned") && (
         <p className={styles.sending}>{t(`post.${post.status}`)}</p>
       )}
+      {draft}
       {post.sending && !isEditing && (
-        <PostSending id={parcelId} sending={post.sending} onEdit={() => setIsEditing(true)} />
+        <PostSending thread={thread} id={parcelId} sending={post.sending} onEdit={() => setIsEditing(true)} />
       )}
       {post.editedAt && <History post={post} open={showsHistory} onClose={() => setShowsHistory(false)} />}
     </div>

@@ -4,28 +4,42 @@ import { useTranslations } from "use-intl";
 import { LazyPostEditor } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { AudienceWords } from "./audience-words";
-import type { Thread } from "./thread";
+import { draftOf } from "./draft";
+import { replyKeyOf } from "./draft-key";
+import { isWhole, type Thread, type ThreadPost } from "./thread";
+import { useWayOn } from "./use-way-on";
 
 type Props = {
   thread: Thread;
   /** Null answers the thread as a whole. */
-  to: { id: string; name: string } | null;
+  to: ThreadPost | null;
   /** With the id of the post it became, or of the one it would have answered. */
   onDone: (postId: string | undefined) => void;
 };
 
 export function ReplyForm({ thread, to, onDone }: Props) {
   const t = useTranslations("annotations.reply");
-  const { me, reading, talk } = useRoom();
+  const { me, reading, talk, focusParagraph } = useRoom();
   const somebody = useTranslations("annotations.card")("somebody");
-  const name = to?.name ?? thread.author?.name ?? somebody;
+  const name = (to ?? thread).author?.name ?? somebody;
+  const wayOn = useWayOn(thread);
+  const canBeSent = thread.deletedAt === null && (to === null || isWhole(to));
+
+  function discard() {
+    if (thread.placement.index !== null) focusParagraph(thread.placement.index);
+    onDone(to?.id);
+  }
+
   return (
     <LazyPostEditor
       label={t("label", { name })}
       placeholder={thread.posts.length === 0 ? t("first") : t("placeholder", { name })}
-      draftKey={`${me?.userId}/${reading.id}/reply/${thread.id}/${to?.id ?? ""}`}
-      submitLabel={t("send")}
+      draftKey={replyKeyOf(me?.userId ?? "", reading.id, thread.id, to?.id ?? null)}
+      draftAbout={draftOf("reply", thread, to)}
+      submitLabel={canBeSent ? t("send") : wayOn.label}
+      stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
       onSubmit={async (body) => {
+        if (!canBeSent) return onDone(await wayOn.send(body));
         const post = await talk.addPost(thread.id, { parent: to?.id ?? null, body: { tiptap: body } });
         onDone(post.id);
       }}

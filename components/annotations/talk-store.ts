@@ -1,18 +1,24 @@
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
-import type { ThreadPostWire } from "@/domain/wire/thread";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import { findTalk } from "@/lib/browser/api";
+import { listDrafts, watchDrafts } from "@/lib/browser/drafts";
 import { followReading, type LiveEvent } from "@/lib/browser/live";
 import { type Outbox, openOutbox, type Parcel } from "@/lib/browser/outbox";
 import { keepReadMarks } from "@/lib/browser/read-marks";
 import type { Opening } from "../reading/opening";
 import type { Leaving, Talk, TalkStatus } from "../reading/talk";
 import { askThreads } from "./ask-threads";
+import type { Draft } from "./draft";
+import { draftsOf } from "./draft-key";
 import type { About } from "./parcels";
 import { threadFrom, threadPostFrom } from "./thread-from";
 import { type Counted, countThreads, threadsToShow } from "./thread-view";
 import { type Change, noThreads, reduceThreads, type Stretch } from "./threads";
 import { writeThreads } from "./write-threads";
+
+/** What is answered when words come to a thread, or to a post, that is not there. */
+const MAY_BE_GONE = new Set(["annotation.deleted", "post.deleted", "post.parent-elsewhere", "not-found"]);
 
 export type TalkStore = {
   read: () => Talk;
@@ -37,6 +43,7 @@ export function talkStore(opening: Opening): TalkStore {
     number: opening.lastEvent,
     hasMoreFresh: opening.hasMoreFresh,
   };
+  let drafts: readonly Draft[] = [];
   let near: Stretch[] = [];
   let lastNumber = opening.lastEvent;
   let status: TalkStatus = "connecting";
@@ -55,8 +62,9 @@ export function talkStore(opening: Opening): TalkStore {
     lastNumber: () => lastNumber,
     change,
   });
+  const known = (id: string): ThreadWire | undefined => threads.byId[id];
   const actions = {
-    ...writeThreads({ opening, outbox: () => outbox, leaving, change, publish }),
+    ...writeThreads({ opening, outbox: () => outbox, leaving, known, change, publish }),
     load,
     isLoaded: (index: number) => threads.loaded.has(index),
     loadWhere,
@@ -72,7 +80,8 @@ export function talkStore(opening: Opening): TalkStore {
   function build(): Talk {
     const parcels = outbox?.parcels() ?? [];
     const state = outbox?.state() ?? "empty";
-    const annotations = threadsToShow(threads, { parcels, outbox: state, leaving: new Set(leaving.keys()) });
+    const onTheWay = { parcels, outbox: state, leaving: new Set(leaving.keys()), drafts };
+    const annotations = threadsToShow(threads, onTheWay);
     return {
       annotations,
       counts: countThreads(annotations, threads, counted, talk?.counts),
@@ -82,6 +91,7 @@ export function talkStore(opening: Opening): TalkStore {
       status,
       mayAnnotate: mayAnnotate && status !== "lost",
       loaded: threads.loaded,
+      drafts,
       waiting: state === "waiting" ? "network" : state === "signed-out" ? "signed-out" : null,
       heard,
       ...actions,
@@ -113,10 +123,25 @@ export function talkStore(opening: Opening): TalkStore {
   /** What happened while the page was away is too much to be told piece by piece: it asks again for what is on the screen. */
   async function refresh() {
     const [stretch] = near;
-    change({ kind: "forgotten", but: stretch ?? null });
+    const kept = new Set(homes());
+    change({ kind: "forgotten", but: stretch ?? null, kept });
+    for (const id of kept) void asking.find(id);
     await recount();
     if (stretch) await asking.refresh(stretch);
     await asking.load(near);
+  }
+
+  /** The threads that words of one's own belong to. */
+  function homes(): string[] {
+    const sent = (outbox?.parcels() ?? []).flatMap(({ about }) =>
+      about.kind === "post" ? about.annotation : [],
+    );
+    return [...drafts.map(({ thread }) => thread.id), ...sent];
+  }
+
+  /** Those that the page does not know are far from the screen, or gone. */
+  function findHomes() {
+    for (const id of new Set(homes())) if (!threads.byId[id] && !threads.gone.has(id)) void asking.find(id);
   }
 
   async function recount() {
@@ -138,6 +163,14 @@ export function talkStore(opening: Opening): TalkStore {
       change({ kind: "gone-heard", annotation: about.annotation, post: about.post });
       void asking.find(about.annotation);
     }
+  }
+
+  /** The place may be gone, or only its writer's right to it: who may not read here is told nothing of threads. */
+  function refused({ about }: Parcel<About>, code: string) {
+    if (about.kind !== "post" || !MAY_BE_GONE.has(code)) return;
+    recount()
+      .then(() => asking.find(about.annotation))
+      .catch(() => {});
   }
 
   function hear(event: LiveEvent) {
@@ -176,6 +209,7 @@ export function talkStore(opening: Opening): TalkStore {
     status = next;
     if (isBack) {
       outbox?.flush();
+      findHomes();
       void asking.load(near);
     }
     publish();
@@ -188,8 +222,11 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   function start() {
-    outbox = me && openOutbox<About>({ owner: `${me.userId}.${reading.id}`, onConfirmed: confirmed, onGone });
+    const owner = `${me?.userId}.${reading.id}`;
+    outbox = me && openOutbox<About>({ owner, onConfirmed: confirmed, onRefused: refused, onGone });
+    lookForDrafts();
     const endings = [
+      watchDrafts(lookForDrafts),
       outbox?.subscribe(publish),
       outbox?.close,
       followReading({ readingId: reading.id, after: lastNumber, onEvent: hear, onState: follow }),
@@ -197,13 +234,17 @@ export function talkStore(opening: Opening): TalkStore {
     const leaveWhenHidden = () => document.visibilityState === "hidden" && leavePage();
     window.addEventListener("pagehide", leavePage);
     document.addEventListener("visibilitychange", leaveWhenHidden);
-    publish();
     return () => {
       leavePage();
       window.removeEventListener("pagehide", leavePage);
       document.removeEventListener("visibilitychange", leaveWhenHidden);
       for (const end of endings) end?.();
     };
+  }
+
+  function lookForDrafts() {
+    if (me) drafts = listDrafts<Draft>(draftsOf(me.userId, reading.id));
+    publish();
   }
 
   /** Another tab sent it, or gave it up. */

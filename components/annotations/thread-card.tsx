@@ -15,10 +15,12 @@ type Props = { thread: Thread; wholeParagraph: boolean };
 /** A thread beside the text: a few lines of it, all of it when it is the active one. */
 export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: Props) {
   const t = useTranslations("annotations.card");
-  const { activate, hover, me } = useRoom();
+  const begun = useTranslations("annotations.draft");
+  const { activate, hover, me, talk } = useRoom();
   const isActive = useRoomState((state) => state.activeId === thread.id);
   const isHovered = useRoomState((state) => state.hoverId === thread.id);
-  const [isReplying, setIsReplying] = useState(false);
+  /** The post that is answered; the thread itself when it is answered as a whole. */
+  const [replyTo, setReplyTo] = useState<string | null>(null);
   const label = useCardLabel(thread, wholeParagraph);
   const opening = thread.posts.find(({ parent }) => parent === null);
   const replies = thread.posts.filter((post) => post !== opening && post.body !== null);
@@ -53,7 +55,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: P
     >
       <Passage thread={thread} wholeParagraph={wholeParagraph} />
       {isActive ? (
-        <ThreadPosts thread={thread} isReplying={isReplying} onReplying={setIsReplying} />
+        <ThreadPosts thread={thread} replyTo={replyTo} onReplyTo={setReplyTo} />
       ) : (
         <>
           {opening && <Post thread={thread} post={opening} isBrief />}
@@ -62,6 +64,9 @@ export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: P
             <div className={styles.last}>
               <Post thread={thread} post={last} isBrief />
             </div>
+          )}
+          {talk.drafts.some(({ thread: { id } }) => id === thread.id) && (
+            <p className={styles.draft}>{begun("here")}</p>
           )}
           <button
             type="button"

@@ -4,32 +4,41 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRoom } from "../reading/room";
 import { Button } from "../ui/button";
+import { isBegun } from "./draft";
+import { DraftButton } from "./draft-button";
 import { focusPost } from "./focus-post";
 import { orderPosts } from "./order-posts";
 import { Post } from "./post";
 import { ReplyForm } from "./reply-form";
 import { TakePart } from "./take-part";
-import type { Thread, ThreadPost } from "./thread";
+import { isWhole, type Thread, type ThreadPost } from "./thread";
 import styles from "./thread-card.module.css";
 import { useDeleting } from "./use-deleting";
 
-type Props = { thread: Thread; isReplying: boolean; onReplying: (isReplying: boolean) => void };
+type Props = { thread: Thread; replyTo: string | null; onReplyTo: (id: string | null) => void };
 
 /** A whole thread: the opening post, every answer under what it answers, and a place to write one's own. */
-export function ThreadPosts({ thread, isReplying, onReplying }: Props) {
+export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
   const t = useTranslations("annotations");
   const { talk, can, me, activate } = useRoom();
   const { removeHighlight } = useDeleting();
-  const [replyTo, setReplyTo] = useState<string | null>(null);
   const [isLoading, setIsLoading] = useState(false);
   const opening = thread.posts.find(({ parent }) => parent === null);
   const missing = thread.postCount - thread.posts.filter(({ body }) => body !== null).length;
   const canReply = can.annotate && thread.deletedAt === null && thread.sending === null;
+  const isClosed = thread.deletedAt !== null;
+  const begun = (post: ThreadPost | null) => isBegun(talk.drafts, "reply", thread.id, post?.id ?? null);
+  /** An empty form goes with what it was to answer; words stay. */
+  const isAnswered = (post: ThreadPost | null) =>
+    replyTo === (post ?? thread).id && ((!isClosed && (!post || isWhole(post))) || begun(post));
+  const isAnswering = isAnswered(null) || thread.posts.some(isAnswered);
   const isOwnHighlight = thread.posts.length === 0 && me !== null && me.memberId === thread.author?.id;
 
+  const first = thread.posts.length === 0 ? t("reply.first") : t("reply.open");
+  const replyWords = begun(null) ? t("draft.reply") : first;
+
   function close(postId: string | undefined) {
-    setReplyTo(null);
-    onReplying(false);
+    onReplyTo(null);
     focusPost(postId);
   }
 
@@ -40,12 +49,7 @@ export function ThreadPosts({ thread, isReplying, onReplying }: Props) {
   }
 
   const replyButton = (post: ThreadPost) =>
-    canReply && !post.sending
-      ? () => {
-          onReplying(false);
-          setReplyTo(post.id);
-        }
-      : undefined;
+    canReply && !post.sending ? () => onReplyTo(post.id) : undefined;
 
   return (
     <>
@@ -54,8 +58,10 @@ export function ThreadPosts({ thread, isReplying, onReplying }: Props) {
         {orderPosts(thread.posts, opening?.id).map(({ post, depth, to }) => (
           <li key={post.id} data-depth={depth} className={styles.reply}>
             <Post thread={thread} post={post} to={to} onReply={replyButton(post)} />
-            {replyTo === post.id && (
-              <ReplyForm thread={thread} to={{ id: post.id, name: post.author?.name ?? "" }} onDone={close} />
+            {isAnswered(post) ? (
+              <ReplyForm thread={thread} to={post} onDone={close} />
+            ) : (
+              begun(post) && <DraftButton form="reply" onOpen={() => onReplyTo(post.id)} />
             )}
           </li>
         ))}
@@ -65,12 +71,10 @@ export function ThreadPosts({ thread, isReplying, onReplying }: Props) {
           {t("card.more", { count: missing })}
         </Button>
       )}
-      {isReplying && <ReplyForm thread={thread} to={null} onDone={close} />}
+      {isAnswered(null) && <ReplyForm thread={thread} to={null} onDone={close} />}
       <div className={styles.foot}>
-        {canReply && !isReplying && replyTo === null && (
-          <Button onClick={() => onReplying(true)}>
-            {thread.posts.length === 0 ? t("reply.first") : t("reply.open")}
-          </Button>
+        {(canReply || begun(null)) && !isAnswering && (
+          <Button onClick={() => onReplyTo(thread.id)}>{replyWords}</Button>
         )}
         {!can.annotate && <TakePart />}
         {isOwnHighlight && !thread.sending && (

@@ -1,6 +1,7 @@
-import type { ThreadWire } from "@/domain/wire/thread";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import type { OutboxState, Parcel } from "@/lib/browser/outbox";
 import type { Counts, ParagraphCount } from "../reading/opening";
+import type { Draft } from "./draft";
 import type { About } from "./parcels";
 import { isWhole, type Sending, type Thread, type ThreadPost } from "./thread";
 import { type Threads, withoutWords } from "./threads";
@@ -10,33 +11,73 @@ type OnTheWay = {
   outbox: OutboxState;
   /** Deleted here, while that can still be undone: annotations and posts. */
   leaving: ReadonlySet<string>;
+  /** Begun and not sent. */
+  drafts: readonly Draft[];
 };
 
 /** A thread that nothing is on its way to is made once, so that what has not changed is not drawn anew. */
 const made = new WeakMap<ThreadWire, Thread>();
 
-/** What the page shows: what the server said, with what is on its way laid over it; ordered by place, then by time. */
-export function threadsToShow(threads: Threads, { parcels, outbox, leaving }: OnTheWay): Thread[] {
+/**
+ * What the page shows: what the server said, with what is on its way laid over it; ordered by place, then by time. What is
+ * gone leaves its place as long as words of the reader's own belong to it: nobody loses what they typed.
+ */
+export function threadsToShow(threads: Threads, { parcels, outbox, leaving, drafts }: OnTheWay): Thread[] {
   const removed = new Set(leaving);
   const posts = new Map<string, ThreadPost[]>();
   const shown: Thread[] = [];
+  const homes = new Map(drafts.map(({ thread }) => [thread.id, thread]));
   for (const parcel of parcels) {
     const { about } = parcel;
     if (about.kind === "delete") removed.add(about.post ?? about.annotation);
-    if (about.kind === "post")
-      posts.set(about.annotation, [
-        ...(posts.get(about.annotation) ?? []),
-        { ...about.post, sending: sendingOf(parcel, outbox) },
-      ]);
+    if (about.kind === "post") {
+      const sent = { ...about.post, sending: sendingOf(parcel, outbox) };
+      posts.set(about.annotation, [...(posts.get(about.annotation) ?? []), sent]);
+      if (about.thread) homes.set(about.annotation, about.thread);
+    }
     if (about.kind === "annotation" && !threads.byId[about.annotation.id])
       shown.push(threadOf(about.annotation, sendingOf(parcel, outbox)));
   }
-  for (const annotation of Object.values(threads.byId)) shown.push(knownThread(annotation));
+  for (const annotation of Object.values(threads.byId))
+    if (!removed.has(annotation.id)) shown.push(knownThread(annotation));
+  const isGone = ({ id }: ThreadWire) => removed.has(id) || (!threads.byId[id] && threads.gone.has(id));
+  shown.push(...[...homes.values()].filter(isGone).map(leftOf));
   return shown
     .map((thread) => withReplies(thread, posts.get(thread.id)))
-    .flatMap((thread) => withoutRemoved(thread, removed) ?? [])
+    .flatMap((thread) => withoutRemoved(thread, removed) ?? leftAt(homes.get(thread.id)))
+    .map((thread) => withAnswered(thread, drafts, threads.gone))
     .sort(byPlace);
 }
+
+const leftAt = (home: ThreadWire | undefined): Thread[] => (home ? [leftOf(home)] : []);
+
+/** When it was deleted nobody said; only that it was matters. */
+function leftOf(home: ThreadWire): Thread {
+  const { id, createdAt } = home;
+  const opening: ThreadPostWire = {
+    ...{ id: `${id}-opening`, annotation: id, parent: null, author: null, body: null, status: "deleted" },
+    ...{ version: null, number: null, isNew: null, createdAt, editedAt: null },
+  };
+  return threadOf({ ...home, deletedAt: home.deletedAt ?? createdAt, posts: [opening], postCount: 0 }, null);
+}
+
+/** A post that is gone leaves its place while somebody has begun to answer or to edit it. */
+function withAnswered(thread: Thread, drafts: readonly Draft[], gone: ReadonlySet<string>): Thread {
+  const hasAll = thread.posts.filter(isWhole).length >= thread.postCount;
+  const missing = new Map<string, ThreadPost>();
+  for (const { thread: home, post } of drafts) {
+    if (home.id !== thread.id || !post || thread.posts.some(({ id }) => id === post.id)) continue;
+    if (hasAll || gone.has(post.id)) missing.set(post.id, { ...post, sending: null });
+  }
+  if (missing.size === 0) return thread;
+  const opening = [...missing.values()].find(({ parent }) => parent === null);
+  const known = opening ? thread.posts.filter(({ parent }) => parent !== null) : thread.posts;
+  return { ...thread, posts: [...known, ...missing.values()].sort(byTime) };
+}
+
+/** The opening one first. */
+const byTime = (one: ThreadPost, other: ThreadPost): number =>
+  Number(one.parent !== null) - Number(other.parent !== null) || one.createdAt.localeCompare(other.createdAt);
 
 function knownThread(annotation: ThreadWire): Thread {
   const thread = made.get(annotation) ?? threadOf(annotation, null);
@@ -62,7 +103,6 @@ function withReplies(thread: Thread, replies: ThreadPost[] | undefined): Thread 
 
 /** Null when nothing of it is left to see. */
 function withoutRemoved(thread: Thread, removed: ReadonlySet<string>): Thread | null {
-  if (removed.has(thread.id)) return null;
   const leaving = thread.posts.filter(({ id }) => removed.has(id));
   if (leaving.length === 0) return thread;
   const posts = leaving.reduce((left, { id }) => withoutWords(left, id), thread.posts);

@@ -15,5 +15,9 @@ export type ThreadPost = ThreadPostWire & OnItsWay & { words?: Body };
 /** An annotation with its posts as this page shows them: what the server said, and what is on its way to it. */
 export type Thread = Omit<ThreadWire, "posts"> & { posts: ThreadPost[] } & OnItsWay;
 
+/** What was sent came too late: there is nothing left to answer. */
+export const isStranded = ({ deletedAt }: { deletedAt: string | null }, sending: Sending): boolean =>
+  sending.state === "refused" && (deletedAt !== null || sending.code === "post.deleted");
+
 /** Its words may be read; the others leave a placeholder. */
 export const isWhole = (post: ThreadPostWire): boolean => post.body !== null;

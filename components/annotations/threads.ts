@@ -27,8 +27,11 @@ export type Change =
   /** All of a stretch, asked for anew. */
   | { kind: "refreshed"; items: ThreadWire[]; all: Stretch; since: number; at: string }
   | { kind: "seen"; posts: string[] }
-  /** Too much happened meanwhile: only what is on the screen is asked for anew, all else is forgotten. */
-  | { kind: "forgotten"; but: Stretch | null };
+  /**
+   * Too much happened meanwhile: only what is on the screen is asked for anew, and what somebody writes in here; all else is
+   * forgotten.
+   */
+  | { kind: "forgotten"; but: Stretch | null; kept: ReadonlySet<string> };
 
 /** Paragraphs by index, both ends included. */
 export type Stretch = { from: number; through: number };
@@ -75,7 +78,7 @@ export function reduceThreads(threads: Threads, change: Change): Threads {
     case "seen":
       return { ...threads, seen: new Set([...threads.seen, ...change.posts]) };
     case "forgotten":
-      return forgotten(threads, change.but);
+      return forgotten(threads, change);
   }
 }
 
@@ -143,20 +146,29 @@ function withoutPost(threads: Threads, annotationId: string, postId: string): Th
 /** The posts when one of them has lost its words: a placeholder if others answer it, else nothing. */
 export function withoutWords<Post extends ThreadPostWire>(posts: Post[], postId: string): Post[] {
   if (!posts.some(({ parent }) => parent === postId)) return posts.filter(({ id }) => id !== postId);
-  return posts.map((post) =>
-    post.id === postId
-      ? { ...post, author: null, body: null, status: "deleted", version: null, number: null, isNew: null }
-      : post,
-  );
+  return posts.map((post) => (post.id === postId ? emptied(post) : post));
 }
+
+/** What a post leaves when its words are taken back. */
+export const emptied = <Post extends ThreadPostWire>(post: Post): Post => ({
+  ...post,
+  author: null,
+  body: null,
+  status: "deleted",
+  version: null,
+  number: null,
+  isNew: null,
+});
 
 function refreshed(threads: Threads, change: Extract<Change, { kind: "refreshed" }>): Threads {
   const { items, all, since, at } = change;
   const told = new Set(items.map(({ id }) => id));
   const isKept = (known: ThreadWire) => !isIn(known, all) || told.has(known.id) || known.createdAt > at;
+  const dropped = Object.values(threads.byId).filter((known) => !isKept(known));
   const kept: Threads = {
     ...threads,
     byId: Object.fromEntries(Object.entries(threads.byId).filter(([, known]) => isKept(known))),
+    gone: new Set([...threads.gone, ...dropped.map(({ id }) => id)]),
     loaded: withStretch(threads.loaded, all),
   };
   return items.reduce(
@@ -165,10 +177,10 @@ function refreshed(threads: Threads, change: Extract<Change, { kind: "refreshed"
   );
 }
 
-function forgotten(threads: Threads, but: Stretch | null): Threads {
-  const kept = Object.entries(threads.byId).filter(([, known]) => isIn(known, but));
+function forgotten(threads: Threads, { but, kept }: Extract<Change, { kind: "forgotten" }>): Threads {
+  const left = Object.entries(threads.byId).filter(([id, known]) => isIn(known, but) || kept.has(id));
   const loaded = [...threads.loaded].filter((index) => but && index >= but.from && index <= but.through);
-  return { ...threads, byId: Object.fromEntries(kept), loaded: new Set(loaded) };
+  return { ...threads, byId: Object.fromEntries(left), loaded: new Set(loaded) };
 }
 
 function joinLate(known: ThreadWire, told: ThreadWire): ThreadWire {

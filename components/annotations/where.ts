@@ -1,6 +1,8 @@
 import type { PassageInput } from "@/domain/passages";
-import { indexOf, keyOf, paragraphWithKey, wordsOf } from "../reading/text-places";
+import type { ThreadWire } from "@/domain/wire/thread";
+import { indexOf, keyOf, paragraphAt, paragraphWithKey, wordsOf } from "../reading/text-places";
 import type { Where } from "./parcels";
+import { isOnWholeParagraph } from "./whole-paragraph";
 
 /** Where a passage that was chosen on this page stands: good enough until the server says it. */
 export function whereOf(passage: PassageInput): Where {
@@ -22,6 +24,20 @@ export function whereOf(passage: PassageInput): Where {
     quote,
     key: keyOf(first),
   };
+}
+
+/** The passage of a thread, to be annotated once more. Null where it is not in the text any more. */
+export function passageOf({
+  placement,
+  quote,
+}: Pick<ThreadWire, "placement" | "quote">): PassageInput | null {
+  const { state, index, endIndex, start } = placement;
+  const first = index === null || state === "lost" ? null : paragraphAt(index);
+  const last = endIndex === null ? first : paragraphAt(endIndex);
+  if (!first || !last) return null;
+  if (isOnWholeParagraph({ placement })) return { paragraph: keyOf(first) };
+  const through = first === last ? {} : { throughParagraph: keyOf(last) };
+  return { paragraph: keyOf(first), ...through, start: start ?? 0, quote };
 }
 
 /** The number a paragraph shows; headings have none. */

@@ -8,6 +8,7 @@ import type { Outbox } from "@/lib/browser/outbox";
 import { Refused } from "@/lib/browser/request";
 import type { Opening } from "../reading/opening";
 import type { Leaving } from "../reading/talk";
+import { withoutPosts } from "./draft";
 import { type About, annotationOnItsWay, postOnItsWay } from "./parcels";
 import { threadPostFrom } from "./thread-from";
 import type { Change } from "./threads";
@@ -19,12 +20,13 @@ type Means = {
   outbox: () => Outbox<About> | null;
   /** Deleted here, while that can still be undone; changed by `leave` alone. */
   leaving: Map<string, Leaving>;
+  known: (annotation: string) => ThreadWire | undefined;
   change: (next: Change) => void;
   publish: () => void;
 };
 
 /** What a reader does to the discussion from this page. */
-export function writeThreads({ opening: { reading, me }, outbox, leaving, change, publish }: Means) {
+export function writeThreads({ opening: { reading, me }, outbox, leaving, known, change, publish }: Means) {
   function writer() {
     if (!me) throw new Refused(401, "signed-out");
     const author = { id: me.memberId, name: me.name, handle: me.handle };
@@ -44,7 +46,11 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, change
     return annotation;
   }
 
-  async function addPost(annotation: string, wanted: NewPost): Promise<ThreadPostWire> {
+  async function addPost(
+    annotation: string,
+    wanted: NewPost,
+    home = known(annotation),
+  ): Promise<ThreadPostWire> {
     const id = wanted.id ?? newId();
     const post = postOnItsWay(id, annotation, wanted, writer());
     await outbox()?.put({
@@ -52,7 +58,7 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, change
       method: "POST",
       path: api.postsPath(annotation),
       body: { ...wanted, id },
-      about: { kind: "post", annotation, post },
+      about: { kind: "post", annotation, post, ...(home && { thread: withoutPosts(home) }) },
     });
     return post;
   }
@@ -95,7 +101,7 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, change
     const wanted = { ...refused, id: newId(), ...(words && { body: { tiptap: words } }) };
     outbox()?.takeBack(id);
     if (parcel.about.kind === "annotation") await add(wanted);
-    if (parcel.about.kind === "post") await addPost(parcel.about.annotation, wanted);
+    if (parcel.about.kind === "post") await addPost(parcel.about.annotation, wanted, parcel.about.thread);
   }
 
   return {

@@ -27,13 +27,21 @@ export type PostEditorProps = {
   initial?: Body | null;
   /** User, reading and place: each has its own draft, in this browser. */
   draftKey: string;
-  submitLabel: string;
+  /** What the words belong to, kept with the draft. */
+  draftAbout?: unknown;
+  /** Null where the words can go nowhere. */
+  submitLabel: string | null;
   /** Resolves once the server has confirmed; only then is the draft let go. Rejects with a coded problem or anything else. */
   onSubmit: (body: Body) => Promise<void>;
   /** Escape, or Cancel: the draft is kept. */
   onCancel: () => void;
   /** Beside the buttons: who will see it. */
   footer?: ReactNode;
+  /**
+   * The words cannot go where they were meant to: why, and how to be rid of them. What is sent then goes another way, which
+   * nobody takes by a key meant for the first.
+   */
+  stranded?: { why: string; onDiscard: () => void } | null;
 };
 
 /** The limit is nobody's business until it is near. */
@@ -44,15 +52,17 @@ export function PostEditor({
   placeholder,
   initial = null,
   draftKey,
+  draftAbout = null,
   submitLabel,
   onSubmit,
   onCancel,
   footer,
+  stranded = null,
 }: PostEditorProps) {
   const t = useTranslations("editor");
   const id = useId();
   const root = useWholeInView<HTMLDivElement>();
-  const draft = useDraft(draftKey);
+  const draft = useDraft(draftKey, draftAbout);
   const { isSending, failure, send, refuse } = useSending();
   const [isLinking, setIsLinking] = useState(false);
   const [isRestored, setIsRestored] = useState(draft.found !== null);
@@ -108,6 +118,21 @@ export function PostEditor({
     onCancel();
   }
 
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(editor?.getText() ?? "");
+      show({ text: t("copied") });
+    } catch {
+      editor?.chain().focus().selectAll().run();
+      show({ text: t("copy-failed") });
+    }
+  }
+
+  function discard() {
+    draft.drop();
+    stranded?.onDiscard();
+  }
+
   function startOver() {
     draft.drop();
     isKept.current = false;
@@ -120,7 +145,7 @@ export function PostEditor({
   function catchKeys(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     const withControl = event.ctrlKey || event.metaKey;
-    if (withControl && event.key === "Enter") submit();
+    if (withControl && event.key === "Enter") stranded === null && submit();
     else if (withControl && event.key.toLowerCase() === "k") setIsLinking(true);
     else if (event.key === "Escape" && !isLinking && !document.querySelector(":popover-open")) cancel();
     else return;
@@ -150,6 +175,19 @@ export function PostEditor({
           </button>
         </p>
       )}
+      {stranded && (
+        <Notice
+          tone="error"
+          action={
+            <span className={styles.choices}>
+              <Button onClick={copy}>{t("copy")}</Button>
+              <Button onClick={discard}>{t("discard")}</Button>
+            </span>
+          }
+        >
+          <p>{stranded.why}</p>
+        </Notice>
+      )}
       {failure && (
         <Notice tone="error" title={t("not-sent")}>
           <p>{failure}</p>
@@ -162,9 +200,11 @@ export function PostEditor({
         )}
         <span className={styles.buttons}>
           <Button onClick={cancel}>{t("cancel")}</Button>
-          <Button variant="primary" busy={isSending} onClick={submit}>
-            {isSending ? t("sending") : failure ? t("retry") : submitLabel}
-          </Button>
+          {submitLabel !== null && (
+            <Button variant="primary" busy={isSending} onClick={submit}>
+              {isSending ? t("sending") : failure && !stranded ? t("retry") : submitLabel}
+            </Button>
+          )}
         </span>
       </div>
     </div>

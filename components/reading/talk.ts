@@ -3,6 +3,7 @@ import type { NewAnnotation, NewPost } from "@/domain/wire/annotation";
 import type { BodyInput } from "@/domain/wire/post";
 import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import type { LiveState } from "@/lib/browser/live";
+import type { Draft } from "../annotations/draft";
 import type { Thread } from "../annotations/thread";
 import type { Stretch } from "../annotations/threads";
 import type { Counts } from "./opening";
@@ -25,6 +26,8 @@ export type Talk = {
   mayAnnotate: boolean;
   /** Indexes of the paragraphs whose threads are all here. */
   loaded: ReadonlySet<number>;
+  /** What one has begun to write in threads, on this page or before. */
+  drafts: readonly Draft[];
   /** Words that wait in this browser: for a network, or for their writer to sign in again. */
   waiting: "network" | "signed-out" | null;
   /** The newest post that somebody else added while this page was open. */

@@ -105,3 +105,28 @@ export async function annotate(
   expect(answer.status()).toBe(201);
   return answer.json();
 }
+
+/** An annotation, or a post of one, is taken back by whoever wrote it. */
+export async function takeBack(
+  request: APIRequestContext,
+  { email }: Reader,
+  what: { annotation: string } | { post: string },
+): Promise<void> {
+  const headers = await bearer(email);
+  const path = "post" in what ? `posts/${what.post}` : `annotations/${what.annotation}`;
+  const deleted = await request.delete(`/api/v1/${path}`, { headers });
+  expect(deleted.ok()).toBe(true);
+}
+
+export async function answer(
+  request: APIRequestContext,
+  { email }: Reader,
+  annotation: string,
+  markdown: string,
+): Promise<{ id: string }> {
+  const headers = await bearer(email);
+  const url = `/api/v1/annotations/${annotation}/posts`;
+  const added = await request.post(url, { headers, data: { body: { markdown } } });
+  expect(added.status()).toBe(201);
+  return added.json();
+}

@@ -9,7 +9,11 @@ const KEPT_DAYS = 30;
 const LONG_DRAFT = 8_000;
 const PAUSE = 250;
 
-type Stored<Words> = { at: number; words: Words };
+type Stored<Words> = { at: number; words: Words; about?: unknown };
+
+/** Those that this page has written where nothing can be kept: what each is about. */
+const unkept = new Map<string, unknown>();
+const listeners = new Set<() => void>();
 
 export type DraftKeeper<Words> = {
   /** What was kept here before, if anything. */
@@ -22,7 +26,16 @@ export type DraftKeeper<Words> = {
   drop: () => void;
 };
 
-export function keepDraft<Words>(key: string, now: () => number = Date.now): DraftKeeper<Words> {
+type Options = {
+  /** What the words belong to, for whoever lists drafts. */
+  about?: unknown;
+  now?: () => number;
+};
+
+export function keepDraft<Words>(
+  key: string,
+  { about = null, now = Date.now }: Options = {},
+): DraftKeeper<Words> {
   const place = PREFIX + key;
   const shelf = openShelf();
   let waiting: { words: Words } | null = null;
@@ -31,9 +44,15 @@ export function keepDraft<Words>(key: string, now: () => number = Date.now): Dra
 
   function write(words: Words) {
     waiting = null;
-    const draft = JSON.stringify({ at: now(), words } satisfies Stored<Words>);
+    const draft = JSON.stringify({ at: now(), words, about } satisfies Stored<Words>);
+    const isFirst = size === 0;
     size = draft.length;
-    attempt(() => shelf?.setItem(place, draft));
+    const isKept = attempt(() => {
+      shelf?.setItem(place, draft);
+      return shelf !== null;
+    });
+    if (!isKept) unkept.set(place, about);
+    if (isFirst) announce();
   }
 
   function flush() {
@@ -48,6 +67,8 @@ export function keepDraft<Words>(key: string, now: () => number = Date.now): Dra
     waiting = null;
     size = 0;
     attempt(() => shelf?.removeItem(place));
+    unkept.delete(place);
+    announce();
   }
 
   function keep(words: Words | null) {
@@ -59,6 +80,33 @@ export function keepDraft<Words>(key: string, now: () => number = Date.now): Dra
 
   if (shelf) attempt(() => clean(shelf, place, now()));
   return { found: readDraft<Words>(shelf, place)?.words ?? null, keep, flush, drop };
+}
+
+/** What the drafts are about whose keys begin so. */
+export function listDrafts<About>(prefix: string): About[] {
+  const shelf = openShelf();
+  const places = (shelf && attempt(() => placesOn(shelf, PREFIX + prefix))) ?? [];
+  const kept = places.map((place) => readDraft(shelf, place)?.about);
+  const others = [...unkept].filter(([place]) => place.startsWith(PREFIX + prefix)).map(([, about]) => about);
+  return [...kept, ...others].filter((about) => about !== null && about !== undefined) as About[];
+}
+
+/** Tells when a draft has come or gone, here or in another tab; not with every key. */
+export function watchDrafts(listener: () => void): () => void {
+  const hearOtherTab = ({ key, oldValue, newValue }: StorageEvent) => {
+    const hasComeOrGone = oldValue === null || newValue === null;
+    if (key === null || (key.startsWith(PREFIX) && hasComeOrGone)) listener();
+  };
+  listeners.add(listener);
+  globalThis.addEventListener?.("storage", hearOtherTab);
+  return () => {
+    listeners.delete(listener);
+    globalThis.removeEventListener?.("storage", hearOtherTab);
+  };
+}
+
+function announce() {
+  for (const listener of listeners) listener();
 }
 
 function readDraft<Words>(shelf: Storage | null, place: string): Stored<Words> | null {

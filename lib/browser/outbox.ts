@@ -36,6 +36,8 @@ type Options<About> = {
   /** User and reading: what one wrote never goes out in another's name. */
   owner: string;
   onConfirmed: (parcel: Parcel<About>, answer: unknown) => void;
+  /** It stays here, with what the server found wrong. */
+  onRefused: (parcel: Parcel<About>, code: string) => void;
   /** Another tab sent it. */
   onGone: (parcel: Parcel<About>) => void;
   now?: () => number;
@@ -44,7 +46,7 @@ type Options<About> = {
 const PREFIX = "colloquy.outbox.";
 
 /** What is sent but not confirmed, kept in this browser until it is: over reloads, crashes and hours without a network. */
-export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }: Options<About>) {
+export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now = Date.now }: Options<About>) {
   const prefix = `${PREFIX}${owner}.`;
   const shelf = openShelf();
   const listeners = new Set<() => void>();
@@ -174,6 +176,7 @@ export function openOutbox<About>({ owner, onConfirmed, onGone, now = Date.now }
       asker.reject(refusal);
       safe.delete(parcel.id);
     } else keep({ ...parcel, refusal: { code: refusal.code, values: refusal.values } });
+    onRefused(parcel, refusal.code);
   }
 
   /** Words that nothing keeps go back to the editor they came from; the others wait. */

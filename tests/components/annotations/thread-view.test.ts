@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { firstUnknown } from "@/components/annotations/ask-threads";
+import { type Draft, draftOf } from "@/components/annotations/draft";
 import { foldThreads } from "@/components/annotations/fold-threads";
 import type { About } from "@/components/annotations/parcels";
+import type { Thread } from "@/components/annotations/thread";
 import { countThreads, threadsToShow } from "@/components/annotations/thread-view";
 import { noThreads, reduceThreads } from "@/components/annotations/threads";
 import type { OutboxState, Parcel } from "@/lib/browser/outbox";
@@ -22,14 +24,15 @@ const known = reduceThreads(noThreads, {
 });
 
 function shown(parcels: Parcel<About>[], leaving: string[] = [], outbox: OutboxState = "sending") {
-  return threadsToShow(known, { parcels, outbox, leaving: new Set(leaving) }).map(
-    ({ id, posts, postCount }) => ({
-      id,
-      postCount,
-      posts: posts.map((post) => `${post.body ? post.id : `(${post.id})`} ${post.sending?.state ?? "sent"}`),
-    }),
-  );
+  return seen(threadsToShow(known, { parcels, outbox, leaving: new Set(leaving), drafts: [] }));
 }
+
+const seen = (threads: Thread[]) =>
+  threads.map(({ id, posts, postCount }) => ({
+    id,
+    postCount,
+    posts: posts.map((post) => `${post.body ? post.id : `(${post.id})`} ${post.sending?.state ?? "sent"}`),
+  }));
 
 const reply = (id: string): About => ({ kind: "post", annotation: "a1", post: buildPost(id) });
 
@@ -80,8 +83,79 @@ describe("over what the server said lies what is on its way to it", () => {
   });
 });
 
-describe("what is said about a paragraph is counted", () => {
+describe("what is gone leaves its place to words of one's own", () => {
+  const thread = buildAnnotation([buildPost("p1"), buildPost("p2"), buildPost("p3", { parent: "p2" })]);
+  const listed = reduceThreads(noThreads, { kind: "listed", items: [thread] });
+  const without = (post: string | null) =>
+    reduceThreads(listed, { kind: "gone-heard", annotation: "a1", post });
+  const [, second, third] = thread.posts;
   const quiet = { parcels: [], outbox: "empty", leaving: new Set<string>() } as const;
+  const left = (post: string | null, drafts: Draft[], parcels: Parcel<About>[] = []) =>
+    threadsToShow(without(post), { ...quiet, parcels, drafts });
+  const refused = { code: "annotation.deleted", values: {} };
+
+  test("an annotation that is deleted while it is answered stays as a placeholder that takes no replies", () => {
+    const [gone, ...others] = left(null, [draftOf("reply", thread, null)]);
+    expect(others).toEqual([]);
+    expect(gone).toMatchObject({
+      id: "a1",
+      quote: "words",
+      postCount: 0,
+      posts: [{ body: null, parent: null }],
+    });
+    expect(gone?.deletedAt).not.toBeNull();
+  });
+
+  test("with it stays the place of the post that is answered, or edited", () => {
+    const drafts = [draftOf("reply", thread, third ?? null), draftOf("edit", thread, second ?? null)];
+    expect(seen(left(null, drafts))[0]?.posts).toEqual(["(a1-opening) sent", "(p2) sent", "(p3) sent"]);
+  });
+
+  test("an opening post that is edited while it is deleted is its own placeholder", () => {
+    const drafts = [draftOf("edit", thread, thread.posts[0] ?? null)];
+    expect(seen(left(null, drafts))[0]?.posts).toEqual(["(p1) sent"]);
+  });
+
+  test("an answer that is deleted while it is answered stays where it stood", () => {
+    const drafts = [draftOf("reply", thread, third ?? null)];
+    expect(seen(left("p3", drafts))).toEqual([
+      { id: "a1", postCount: 2, posts: ["p1 sent", "p2 sent", "(p3) sent"] },
+    ]);
+  });
+
+  test("words that the server refused because the annotation is gone stay in its place", () => {
+    const about: About = { ...reply("p9"), thread } as About;
+    expect(seen(left(null, [], [parcel("p9", about, refused)]))).toEqual([
+      { id: "a1", postCount: 1, posts: ["(a1-opening) sent", "p9 refused"] },
+    ]);
+  });
+
+  test("nothing stays once the words are sent elsewhere, or given up", () => {
+    expect(left(null, [])).toEqual([]);
+    expect(seen(left("p3", []))[0]?.posts).toEqual(["p1 sent", "p2 sent"]);
+  });
+
+  test("what one deletes oneself stays too, until it is known whether that is undone", () => {
+    const leaving = new Set(["a1"]);
+    const drafts = [draftOf("reply", thread, null)];
+    expect(threadsToShow(listed, { ...quiet, leaving, drafts }).map(({ id }) => id)).toEqual(["a1"]);
+    expect(threadsToShow(listed, { ...quiet, leaving, drafts: [] })).toEqual([]);
+  });
+
+  test("a thread that the page only does not know yet is not taken for one that is gone", () => {
+    expect(threadsToShow(noThreads, { ...quiet, drafts: [draftOf("reply", thread, null)] })).toEqual([]);
+  });
+
+  test("nor is a post of a thread of which not all is here", () => {
+    const more = reduceThreads(noThreads, { kind: "listed", items: [{ ...thread, postCount: 30 }] });
+    const elsewhere = buildPost("p25");
+    const drafts = [draftOf("reply", thread, elsewhere)];
+    expect(seen(threadsToShow(more, { ...quiet, drafts }))[0]?.posts).toHaveLength(3);
+  });
+});
+
+describe("what is said about a paragraph is counted", () => {
+  const quiet = { parcels: [], outbox: "empty", leaving: new Set<string>(), drafts: [] } as const;
   const base = {
     counts: {
       0: { key: "k1", threads: 4, posts: 9, fresh: 3 },

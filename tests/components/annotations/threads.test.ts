@@ -166,12 +166,17 @@ cases.push(
   },
   {
     what: "too much has happened, only what is on the screen stays",
-    changes: [listed("p1"), { kind: "forgotten", but: { from: 0, through: 2 } }],
+    changes: [listed("p1"), { kind: "forgotten", but: { from: 0, through: 2 }, kept: new Set() }],
+    left: ["Words of p1"],
+  },
+  {
+    what: "too much has happened, what is written in stays, wherever it is",
+    changes: [listed("p1"), { kind: "forgotten", but: elsewhere, kept: new Set(["a1"]) }],
     left: ["Words of p1"],
   },
   {
     what: "too much has happened, what is not on the screen is asked for when it is",
-    changes: [listed("p1"), { kind: "forgotten", but: elsewhere }],
+    changes: [listed("p1"), { kind: "forgotten", but: elsewhere, kept: new Set() }],
     left: undefined,
   },
 );
@@ -217,6 +222,13 @@ test("a paragraph is known once all its threads are, and asked for again once th
   const all = { from: 2, through: 4 };
   const known = after({ kind: "listed", items: [], all });
   expect([...known.loaded]).toEqual([2, 3, 4]);
-  const left = reduceThreads(known, { kind: "forgotten", but: { from: 4, through: 9 } });
+  const left = reduceThreads(known, { kind: "forgotten", but: { from: 4, through: 9 }, kept: new Set() });
   expect([...left.loaded]).toEqual([4]);
+});
+
+test("what a refresh no longer finds is known to be gone", () => {
+  const at = "2026-11-02T00:00:00.000Z";
+  const all = { from: 0, through: 3 };
+  const threads = after(listed("p1"), { kind: "refreshed", items: [], all, since: 5, at });
+  expect(threads.gone).toContain("a1");
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { keepDraft } from "@/lib/browser/drafts";
+import { keepDraft, listDrafts, watchDrafts } from "@/lib/browser/drafts";
 import { Shelf } from "./shelf-of-tests";
 
 let shelf: Shelf;
@@ -62,22 +62,22 @@ describe("a draft", () => {
   });
 
   test("of a month ago is cleared away when another is begun", () => {
-    keepDraft<string>("ada/r1/p12", () => 0).keep("old");
-    keepDraft("ada/r1/p13", () => 31 * 86_400_000);
-    expect(keepDraft("ada/r1/p12", () => 0).found).toBeNull();
+    keepDraft<string>("ada/r1/p12", { now: () => 0 }).keep("old");
+    keepDraft("ada/r1/p13", { now: () => 31 * 86_400_000 });
+    expect(keepDraft("ada/r1/p12", { now: () => 0 }).found).toBeNull();
   });
 
   test("is one of fifty: the oldest goes first", () => {
-    for (let at = 1; at <= 60; at += 1) keepDraft<string>(`ada/r1/p${at}`, () => at).keep("a");
-    keepDraft("ada/r1/p61", () => 61);
+    for (let at = 1; at <= 60; at += 1) keepDraft<string>(`ada/r1/p${at}`, { now: () => at }).keep("a");
+    keepDraft("ada/r1/p61", { now: () => 61 });
     expect(shelf.length).toBe(49);
-    expect(keepDraft("ada/r1/p60", () => 61).found).toBe("a");
-    expect(keepDraft("ada/r1/p11", () => 61).found).toBeNull();
+    expect(keepDraft("ada/r1/p60", { now: () => 61 }).found).toBe("a");
+    expect(keepDraft("ada/r1/p11", { now: () => 61 }).found).toBeNull();
   });
 
   test("does not disturb what else is kept in the browser", () => {
     shelf.setItem("theme", "dark");
-    keepDraft("ada/r1/p1", () => Number.MAX_SAFE_INTEGER);
+    keepDraft("ada/r1/p1", { now: () => Number.MAX_SAFE_INTEGER });
     expect(shelf.getItem("theme")).toBe("dark");
   });
 });
@@ -107,5 +107,36 @@ describe("where nothing can be kept, writing goes on", () => {
   test("a draft that cannot be read", () => {
     shelf.setItem("colloquy.draft.ada/r1/p12", "{not json");
     expect(keepDraft("ada/r1/p12").found).toBeNull();
+  });
+});
+
+describe("the drafts of a reading", () => {
+  const reply = (key: string) => keepDraft<string>(key, { about: `about ${key}` });
+
+  test("say what they are about, over a crash", () => {
+    reply("ada/r1/reply/a1").keep("a");
+    reply("ada/r2/reply/a2").keep("a");
+    keepDraft<string>("ada/r1/new/k1").keep("a");
+    expect(listDrafts("ada/r1/")).toEqual(["about ada/r1/reply/a1"]);
+  });
+
+  test("are listed also where nothing can be kept, until they are dropped", () => {
+    vi.stubGlobal("localStorage", undefined);
+    const draft = reply("ada/r3/reply/a1");
+    draft.keep("a");
+    expect(listDrafts("ada/r3/")).toHaveLength(1);
+    draft.drop();
+    expect(listDrafts("ada/r3/")).toEqual([]);
+  });
+
+  test("tell when one comes and when it goes, and not with every key", () => {
+    const told: unknown[][] = [];
+    const stop = watchDrafts(() => told.push(listDrafts("ada/r1/")));
+    const draft = reply("ada/r1/reply/a1");
+    for (const words of ["a", "ab", "abc"]) draft.keep(words);
+    draft.drop();
+    stop();
+    reply("ada/r1/reply/a2").keep("unheard");
+    expect(told).toEqual([["about ada/r1/reply/a1"], []]);
   });
 });

@@ -11,6 +11,7 @@ let replies: Reply[];
 let server: { reply: Reply };
 const confirmed: Parcel<Words>[] = [];
 const gone: Parcel<Words>[] = [];
+const refused: string[] = [];
 const opened: { close: () => void }[] = [];
 
 beforeEach(() => {
@@ -40,6 +41,7 @@ function open(owner = "ada.r1") {
   const outbox = openOutbox<Words>({
     owner,
     onConfirmed: (parcel) => confirmed.push(parcel),
+    onRefused: ({ id }, code) => refused.push(`${id} ${code}`),
     onGone: (parcel) => gone.push(parcel),
   });
   opened.push(outbox);
@@ -152,6 +154,7 @@ describe("a post", () => {
     await outbox.put(post("p2"));
     await rest();
     expect(confirmed.map(({ id }) => id)).toEqual(["p2"]);
+    expect(refused.splice(0)).toContain("p1 annotation.deleted");
   });
 
   test("waits for its writer to sign in again", async () => {

@@ -1,0 +1,27 @@
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
+import { emptied } from "./threads";
+
+/** Words begun in a thread and not sent: what they are, and the place they belong to, so that they outlive it. */
+export type Draft = {
+  form: "reply" | "edit";
+  /** Without its posts. */
+  thread: ThreadWire;
+  /** The one that is answered or edited, without its words; null for an answer to the thread as a whole. */
+  post: ThreadPostWire | null;
+};
+
+export const withoutPosts = (thread: ThreadWire): ThreadWire => ({ ...thread, posts: [], postCount: 0 });
+
+export const draftOf = (form: Draft["form"], thread: ThreadWire, post: ThreadPostWire | null): Draft => ({
+  form,
+  thread: withoutPosts(thread),
+  post: post && emptied(post),
+});
+
+export const isBegun = (
+  drafts: readonly Draft[],
+  form: Draft["form"],
+  threadId: string,
+  postId: string | null,
+): boolean =>
+  drafts.some((one) => one.form === form && one.thread.id === threadId && (one.post?.id ?? null) === postId);
