@@ -10,6 +10,7 @@ import {
   removeFrom,
   setRole,
   signIn,
+  takeBack,
 } from "./support/build-reading";
 import { colloquy } from "./support/cli";
 import { Discussion } from "./support/discussion";
@@ -573,6 +574,28 @@ test("A reader who becomes an observer is told, and the tools to write are gone 
   await expect(bruno.window.getByText("You could not write here when this was sent")).toBeHidden();
   await bruno.window.reload();
   await expect(bruno.talk.thread("Too late")).toBeVisible();
+});
+
+test("A highlight that another removes goes from the page, which does not ask for what is not there", async ({
+  browser,
+  request,
+}) => {
+  const { id } = await annotate(request, reading, reading.organizer, {
+    passage: { paragraph: 2, quote: "the answer was the same" },
+    kind: "highlight",
+  });
+  const bruno = await seat(browser, "Bruno");
+  const missed: string[] = [];
+  bruno.window.on("response", (answer) => {
+    if (answer.status() >= 400) missed.push(answer.url());
+  });
+  const painted = async () => Object.values(await bruno.text.marks()).flat();
+  await expect.poll(painted).toContain("the answer was the same");
+  await takeBack(request, reading.organizer, { annotation: id });
+  await expect.poll(painted).not.toContain("the answer was the same");
+  await writtenBefore(request, "who had built it", "Said later.");
+  await expect(bruno.talk.thread("Said later.")).toBeVisible();
+  expect(missed).toEqual([]);
 });
 
 test("With the focus in a thread, c writes about the thread's own paragraph", async ({

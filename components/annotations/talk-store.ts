@@ -12,6 +12,7 @@ import { askThreads } from "./ask-threads";
 import type { Draft } from "./draft";
 import { draftsOf } from "./draft-key";
 import type { About } from "./parcels";
+import { hasAnswers } from "./thread";
 import { threadFrom, threadPostFrom } from "./thread-from";
 import { type Counted, countThreads, threadsToShow } from "./thread-view";
 import { type Change, noThreads, reduceThreads, type Stretch } from "./threads";
@@ -159,10 +160,14 @@ export function talkStore(opening: Opening): TalkStore {
         annotation: about.annotation,
         posts: [threadPostFrom(answer as PostWire)],
       });
-    if (about.kind === "delete") {
-      change({ kind: "gone-heard", annotation: about.annotation, post: about.post });
-      void asking.find(about.annotation);
-    }
+    if (about.kind === "delete") hearGone(about.annotation, about.post);
+  }
+
+  /** Others may have answered what is gone: then the server says what is left. */
+  function hearGone(annotation: string, post: string | null) {
+    const before = threads.byId[annotation];
+    change({ kind: "gone-heard", annotation, post });
+    if (post !== null || !before || hasAnswers(before)) void asking.find(annotation);
   }
 
   /** The place may be gone, or only its writer's right to it: who may not read here is told nothing of threads. */
@@ -192,8 +197,7 @@ export function talkStore(opening: Opening): TalkStore {
       case "gone":
         // What the page did not know is still among what the server counted.
         if (!threads.byId[event.annotation]) recount().catch(() => {});
-        change({ kind: "gone-heard", annotation: event.annotation, post: event.post });
-        void asking.find(event.annotation);
+        hearGone(event.annotation, event.post);
     }
   }
 

@@ -21,3 +21,7 @@ export const isStranded = ({ deletedAt }: { deletedAt: string | null }, sending:
 
 /** Its words may be read; the others leave a placeholder. */
 export const isWhole = (post: ThreadPostWire): boolean => post.body !== null;
+
+/** By posts that are here, or by some that the page has not been told. */
+export const hasAnswers = ({ posts, postCount }: ThreadWire): boolean =>
+  posts.some(({ parent }) => parent !== null) || posts.filter(isWhole).length < postCount;
