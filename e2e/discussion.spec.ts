@@ -14,6 +14,7 @@ import {
 } from "./support/build-reading";
 import { colloquy } from "./support/cli";
 import { Discussion } from "./support/discussion";
+import { GroupPages } from "./support/group-pages";
 import { ReadingPage } from "./support/reading-page";
 
 const TEXT = [
@@ -526,6 +527,49 @@ test("Whoever is put out of a private group while reading is told that it is ove
   await expect(bruno.window.getByRole("heading", { name: "Nothing here" })).toBeVisible();
 });
 
+test("Whoever is put out of a private group while writing keeps the words, and sends them when let in again", async ({
+  browser,
+  request,
+}) => {
+  await writtenBefore(request, "who had built it", "Are you there?");
+  const bruno = await seat(browser, "Bruno");
+  const tooLate = bruno.window.getByText("You could not write here when this was sent");
+  const again = bruno.window.getByRole("button", { name: "Send again", exact: true });
+  // The notice of it does not come through.
+  await bruno.context.route("**/live?*", (route) => route.abort());
+  await bruno.window.reload();
+  const thread = await bruno.talk.open("Are you there?");
+  await thread.getByRole("button", { name: "Reply", exact: true }).click();
+  await bruno.talk.editor.fill("I was");
+  await removeFrom(reading, request, "Bruno");
+  await bruno.talk.editor.press("Control+Enter");
+
+  await expect(tooLate).toBeVisible();
+  await expect(bruno.window.getByText("You can no longer read this")).toBeVisible();
+  await expect(thread).toContainText("Copy them, or send them again when you have the right to.");
+  await expect(thread).toContainText("Are you there?");
+  await expect(again).toHaveCount(0);
+
+  const organizer = await browser.newPage();
+  await signIn(organizer, reading.organizer);
+  const link = await new GroupPages(organizer, reading.slug).makeLink();
+  await organizer.context().close();
+  await bruno.context.unroute("**/live?*");
+  await bruno.window.goto(link);
+  await bruno.window.getByRole("button", { name: "Join the group" }).click();
+  await expect(bruno.window.getByRole("heading", { level: 1 })).toBeVisible();
+  await bruno.text.open(reading.url);
+
+  await bruno.talk.open("Are you there?");
+  await expect(tooLate).toBeVisible();
+  await again.click();
+  await expect(tooLate).toHaveCount(0);
+  await expect.poll(() => bruno.talk.waiting()).toBe(0);
+  await bruno.window.reload();
+  await bruno.talk.open("Are you there?");
+  await expect(bruno.talk.post("I was")).toBeVisible();
+});
+
 test("A link to another place leads there, and the words begun elsewhere wait for a reload", async ({
   browser,
   request,
@@ -570,7 +614,7 @@ test("A reader who becomes an observer is told, and the tools to write are gone 
   await bruno.talk.editor.press("Control+Enter");
   await expect(bruno.window.getByText("You could not write here when this was sent")).toBeVisible();
   await setRole(reading, request, "Bruno", "member");
-  await bruno.window.getByRole("button", { name: "Send again" }).click();
+  await bruno.window.getByRole("button", { name: "Send again", exact: true }).click();
   await expect(bruno.window.getByText("You could not write here when this was sent")).toBeHidden();
   await bruno.window.reload();
   await expect(bruno.talk.thread("Too late")).toBeVisible();

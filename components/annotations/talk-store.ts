@@ -6,6 +6,7 @@ import { listDrafts, watchDrafts } from "@/lib/browser/drafts";
 import { followReading, type LiveEvent } from "@/lib/browser/live";
 import { type Outbox, openOutbox, type Parcel } from "@/lib/browser/outbox";
 import { keepReadMarks } from "@/lib/browser/read-marks";
+import { Refused } from "@/lib/browser/request";
 import type { Opening } from "../reading/opening";
 import type { Leaving, Talk, TalkStatus } from "../reading/talk";
 import { askThreads } from "./ask-threads";
@@ -170,12 +171,17 @@ export function talkStore(opening: Opening): TalkStore {
     if (post !== null || !before || hasAnswers(before)) void asking.find(annotation);
   }
 
-  /** The place may be gone, or only its writer's right to it: who may not read here is told nothing of threads. */
+  /** The place may be gone, or its writer's right to it, of which this page has not heard yet. */
   function refused({ about }: Parcel<About>, code: string) {
-    if (about.kind !== "post" || !MAY_BE_GONE.has(code)) return;
-    recount()
-      .then(() => asking.find(about.annotation))
-      .catch(() => {});
+    if (!MAY_BE_GONE.has(code)) return;
+    recount().then(
+      () => {
+        if (about.kind === "post") void asking.find(about.annotation);
+      },
+      (thrown) => {
+        if (thrown instanceof Refused && thrown.status === 404) follow("lost");
+      },
+    );
   }
 
   function hear(event: LiveEvent) {
@@ -209,6 +215,7 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   function follow(next: TalkStatus) {
+    if (status === "lost" && next !== "live") return;
     const isBack = next === "live" && status !== "live";
     status = next;
     if (isBack) {
