@@ -277,3 +277,16 @@ test("who cannot be signed out is told why, on the page where they stand", async
   await expect(page.getByText("This did not come from one of our own pages")).toBeVisible();
   expect(await barriers(page)).toEqual([]);
 });
+
+test("a password typed while the server is away need not be typed again", async ({ page }) => {
+  const email = address("gina");
+  await colloquy("user", "add", "--email", email, "--name", "Gina", "--password", PASSWORD);
+  await page.goto("/sign-in?next=%2Faccount");
+  await fillIn(page, { "E-mail address": email, Password: PASSWORD });
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("The server could not be reached. Nothing you typed is lost")).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/account");
+});

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { barriers } from "./support/barriers";
 import { annotate, buildReader, buildReading, joinAs, type Reader, signIn } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
 import { addMember, buildGroup, GroupPages } from "./support/group-pages";
@@ -45,6 +46,40 @@ test("Ada starts a group, and stands in it as its organizer", async ({ page }) =
   await expect(page.getByText("Anyone can read this group")).toBeVisible();
   await expect(page.getByText("You are an organizer here")).toBeVisible();
   await expect(page.getByText("Add the first one")).toBeVisible();
+});
+
+test("What is typed while the server is away stays where it is, and is sent once it is back", async ({
+  page,
+}) => {
+  const unreached = page.getByText("The server could not be reached. Nothing you typed is lost");
+  await signIn(page, await buildReader("Ada"));
+  await page.goto("/groups/new");
+  await page.getByLabel("Name").fill("Walkers");
+  await page.getByLabel("Anyone", { exact: false }).first().check();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Start the group" }).click();
+  await expect(unreached).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await expect(page.getByLabel("Name")).toHaveValue("Walkers");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Start the group" }).click();
+  await expect(page.getByText("Anyone can read this group")).toBeVisible();
+
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByLabel("What it is about").fill("One essay a month.");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(unreached).toBeVisible();
+  await expect(page.getByText("Changed elsewhere meanwhile")).toHaveCount(0);
+  await page.getByLabel("What it is about").fill("One essay a month, read on foot.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(unreached).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(unreached).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel("What it is about")).toHaveValue("One essay a month, read on foot.");
 });
 
 test("A link invites: looking at it joins nobody, its button does, and once is once", async ({

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState, useId } from "react";
+import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { freshForm } from "@/domain/form-state";
 import type { FormAction } from "../forms/action-form";
+import { useFormAnswer } from "../forms/use-form-answer";
 import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import styles from "./account-menu.module.css";
@@ -14,7 +14,7 @@ type Props = { name: string; signOut: FormAction };
 export function AccountMenu({ name, signOut }: Props) {
   const t = useTranslations("site");
   const id = useId();
-  const [{ problem }, leave] = useActionState(signOut, freshForm);
+  const { form, state, send } = useFormAnswer(signOut);
   return (
     <div className={styles.menu}>
       <button type="button" className={styles.trigger} popoverTarget={id}>
@@ -27,15 +27,15 @@ export function AccountMenu({ name, signOut }: Props) {
         <a className={styles.choice} href="/account">
           {t("account")}
         </a>
-        <form action={leave}>
+        <form ref={form} action={send}>
           <button type="submit" className={styles.choice}>
             {t("sign-out")}
           </button>
         </form>
       </div>
-      {problem && (
+      {state.problem && (
         <div className={styles.problem}>
-          <Notice tone="error">{problem}</Notice>
+          <Notice tone="error">{state.problem}</Notice>
         </div>
       )}
     </div>
