@@ -182,6 +182,25 @@ test("A mailed invitation is for its address alone", async ({ page, browser }) =
   await expect(his.getByText("You are a member here")).toBeVisible();
 });
 
+test("Before somebody is removed the page says what they lose", async ({ page }) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  await addMember(group, await buildReader("Bruno"));
+  await signIn(page, group.organizer);
+  const pages = new GroupPages(page, group.slug);
+  const unfold = async () => {
+    await pages.open("members");
+    await pages.line("Bruno").getByText("Change", { exact: false }).first().click();
+  };
+  await unfold();
+  await expect(page.getByText("Once removed, Bruno can neither read nor write here")).toBeVisible();
+  await pages.open("settings");
+  await page.getByLabel("Anyone", { exact: false }).first().check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await unfold();
+  await expect(page.getByText("Once removed, Bruno can read along, but not write here.")).toBeVisible();
+});
+
 test("Who asks to join waits, may take it back and ask again, and is let in or declined", async ({
   page,
   browser,
