@@ -164,7 +164,7 @@ test("A mailed invitation is for its address alone", async ({ page, browser }) =
   const group = await buildGroup(await buildReader("Ada"));
   await signIn(page, group.organizer);
   const [bruno, mallory] = [await buildReader("Bruno"), await buildReader("Mallory")];
-  await new GroupPages(page, group.slug).inviteByMail(bruno.email);
+  await new GroupPages(page, group.slug).invite(bruno.email);
 
   const mail = await mailTo(bruno.email);
   expect(mail.subject).toBe("An invitation to read together at Colloquy");
@@ -180,6 +180,30 @@ test("A mailed invitation is for its address alone", async ({ page, browser }) =
   await his.goto(link);
   await his.getByRole("button", { name: "Join the group" }).click();
   await expect(his.getByText("You are a member here")).toBeVisible();
+});
+
+test("Who was here before is invited by handle, which tells no address; strangers are not known", async ({
+  page,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  const bruno = await buildReader("Bruno");
+  await addMember(group, bruno);
+  await signIn(page, group.organizer);
+  const pages = new GroupPages(page, group.slug);
+  await pages.open("members");
+  const handle = (await pages.line("Bruno").innerText()).match(/@\S+/)?.[0] ?? "";
+  await pages.remove("Bruno");
+  await expect(page.getByText("Bruno is removed.")).toBeVisible();
+
+  await pages.open("invitations");
+  await pages.tryToInvite("bruno");
+  await expect(page.getByText("or a handle, such as @bruno")).toBeVisible();
+  await pages.tryToInvite(`@nobody-${crypto.randomUUID().slice(0, 8)}`);
+  await expect(page.getByText("You know nobody here by this address or handle.")).toBeVisible();
+  await pages.invite(handle);
+  await expect(pages.line(handle)).toContainText("good until");
+  await expect(page.getByText(bruno.email)).toHaveCount(0);
+  expect((await mailTo(bruno.email)).subject).toBe("An invitation to read together at Colloquy");
 });
 
 test("Before somebody is removed the page says what they lose", async ({ page }) => {

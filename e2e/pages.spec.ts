@@ -90,7 +90,7 @@ test("Settings and invitations, and an invitation as its guest sees it", async (
   await expectNoBarriers(page);
 
   const link = await pages.makeLink();
-  await pages.inviteByMail(`${"long".repeat(12)}@example.org`);
+  await pages.invite(`${"long".repeat(12)}@example.org`);
   await expectNoBarriers(page);
 
   const guest = await (await browser.newContext()).newPage();
