@@ -274,6 +274,35 @@ test("who cannot be signed out is told why, on the page where they stand", async
   });
   await page.getByRole("button", { name: "Fred" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("This did not come from one of our own pages")).toBeVisible();
+  const told = page.getByText("This did not come from one of our own pages");
+  await expect(told).toBeVisible();
   expect(await barriers(page)).toEqual([]);
+  await page.getByRole("alert").getByRole("button", { name: "Close" }).click();
+  await expect(told).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Fred" })).toBeFocused();
+
+  await page.unroute("/account");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Fred" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("The server could not be reached")).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 400 });
+  await page.getByRole("alert").getByRole("button", { name: "Close" }).click();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Fred" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/");
+});
+
+test("a password typed while the server is away need not be typed again", async ({ page }) => {
+  const email = address("gina");
+  await colloquy("user", "add", "--email", email, "--name", "Gina", "--password", PASSWORD);
+  await page.goto("/sign-in?next=%2Faccount");
+  await fillIn(page, { "E-mail address": email, Password: PASSWORD });
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("The server could not be reached. Nothing you typed is lost")).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/account");
 });

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { barriers } from "./support/barriers";
 import { annotate, buildReader, buildReading, joinAs, type Reader, signIn } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
 import { addMember, buildGroup, GroupPages } from "./support/group-pages";
@@ -45,6 +46,40 @@ test("Ada starts a group, and stands in it as its organizer", async ({ page }) =
   await expect(page.getByText("Anyone can read this group")).toBeVisible();
   await expect(page.getByText("You are an organizer here")).toBeVisible();
   await expect(page.getByText("Add the first one")).toBeVisible();
+});
+
+test("What is typed while the server is away stays where it is, and is sent once it is back", async ({
+  page,
+}) => {
+  const unreached = page.getByText("The server could not be reached. Nothing you typed is lost");
+  await signIn(page, await buildReader("Ada"));
+  await page.goto("/groups/new");
+  await page.getByLabel("Name").fill("Walkers");
+  await page.getByLabel("Anyone", { exact: false }).first().check();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Start the group" }).click();
+  await expect(unreached).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await expect(page.getByLabel("Name")).toHaveValue("Walkers");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Start the group" }).click();
+  await expect(page.getByText("Anyone can read this group")).toBeVisible();
+
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByLabel("What it is about").fill("One essay a month.");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(unreached).toBeVisible();
+  await expect(page.getByText("Changed elsewhere meanwhile")).toHaveCount(0);
+  await page.getByLabel("What it is about").fill("One essay a month, read on foot.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(unreached).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(unreached).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel("What it is about")).toHaveValue("One essay a month, read on foot.");
 });
 
 test("A link invites: looking at it joins nobody, its button does, and once is once", async ({
@@ -129,7 +164,7 @@ test("A mailed invitation is for its address alone", async ({ page, browser }) =
   const group = await buildGroup(await buildReader("Ada"));
   await signIn(page, group.organizer);
   const [bruno, mallory] = [await buildReader("Bruno"), await buildReader("Mallory")];
-  await new GroupPages(page, group.slug).inviteByMail(bruno.email);
+  await new GroupPages(page, group.slug).invite(bruno.email);
 
   const mail = await mailTo(bruno.email);
   expect(mail.subject).toBe("An invitation to read together at Colloquy");
@@ -145,6 +180,49 @@ test("A mailed invitation is for its address alone", async ({ page, browser }) =
   await his.goto(link);
   await his.getByRole("button", { name: "Join the group" }).click();
   await expect(his.getByText("You are a member here")).toBeVisible();
+});
+
+test("Who was here before is invited by handle, which tells no address; strangers are not known", async ({
+  page,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  const bruno = await buildReader("Bruno");
+  await addMember(group, bruno);
+  await signIn(page, group.organizer);
+  const pages = new GroupPages(page, group.slug);
+  await pages.open("members");
+  const handle = (await pages.line("Bruno").innerText()).match(/@\S+/)?.[0] ?? "";
+  await pages.remove("Bruno");
+  await expect(page.getByText("Bruno is removed.")).toBeVisible();
+
+  await pages.open("invitations");
+  await pages.tryToInvite("bruno");
+  await expect(page.getByText("or a handle, such as @bruno")).toBeVisible();
+  await pages.tryToInvite(`@nobody-${crypto.randomUUID().slice(0, 8)}`);
+  await expect(page.getByText("You know nobody here by this address or handle.")).toBeVisible();
+  await pages.invite(handle);
+  await expect(pages.line(handle)).toContainText("good until");
+  await expect(page.getByText(bruno.email)).toHaveCount(0);
+  expect((await mailTo(bruno.email)).subject).toBe("An invitation to read together at Colloquy");
+});
+
+test("Before somebody is removed the page says what they lose", async ({ page }) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  await addMember(group, await buildReader("Bruno"));
+  await signIn(page, group.organizer);
+  const pages = new GroupPages(page, group.slug);
+  const unfold = async () => {
+    await pages.open("members");
+    await pages.line("Bruno").getByText("Change", { exact: false }).first().click();
+  };
+  await unfold();
+  await expect(page.getByText("Once removed, Bruno can neither read nor write here")).toBeVisible();
+  await pages.open("settings");
+  await page.getByLabel("Anyone", { exact: false }).first().check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await unfold();
+  await expect(page.getByText("Once removed, Bruno can read along, but not write here.")).toBeVisible();
 });
 
 test("Who asks to join waits, may take it back and ask again, and is let in or declined", async ({

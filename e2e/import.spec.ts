@@ -52,6 +52,34 @@ test("an organizer pastes a text, changes what was read of it, and publishes it"
   await expect(page.getByText("This text is published.")).toBeVisible();
 });
 
+test("a title is not called saved before it is, and is not left behind without a question", async ({
+  page,
+}) => {
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
+  await signIn(page, ada);
+  await new GroupPages(page, slug).open("import");
+  await page.clock.install();
+  await page.getByLabel("The words").fill(PASTED);
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await expect(page.getByText("All changes are saved.")).toBeVisible();
+
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.getByLabel("Title", { exact: true }).press("End");
+  await page.keyboard.press("!");
+  await expect(page.getByText("Saving soon.")).toBeVisible();
+  const asked = page.waitForEvent("dialog").then(async (question) => {
+    await question.dismiss();
+    return question.type();
+  });
+  await page.evaluate(() => location.reload());
+  expect(await asked).toBe("beforeunload");
+
+  await page.clock.resume();
+  await expect(page.getByText("All changes are saved.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("On Walking Slowly!");
+});
+
 test("what is not published yet is found again, and can be deleted", async ({ page }) => {
   const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
   await signIn(page, ada);

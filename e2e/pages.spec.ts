@@ -90,7 +90,7 @@ test("Settings and invitations, and an invitation as its guest sees it", async (
   await expectNoBarriers(page);
 
   const link = await pages.makeLink();
-  await pages.inviteByMail(`${"long".repeat(12)}@example.org`);
+  await pages.invite(`${"long".repeat(12)}@example.org`);
   await expectNoBarriers(page);
 
   const guest = await (await browser.newContext()).newPage();
@@ -126,6 +126,18 @@ test("The account, and who is no member of a group", async ({ page }) => {
   await expectNoBarriers(page);
   await page.goto("/groups/no-such-group");
   await expectNoBarriers(page);
+});
+
+test("What breaks on the server when a form is sent is not called a server out of reach", async ({
+  page,
+}) => {
+  await signIn(page, await buildReader("Bruno"));
+  await page.goto("/groups/new");
+  await page.route("/groups/new", (route) => route.fulfill({ status: 500, body: "broken in a test" }));
+  await page.getByLabel("Name").fill("Walkers");
+  await page.getByRole("button", { name: "Start the group" }).click();
+  await expect(page.getByText("What you had saved is safe; what you were typing may be lost.")).toBeVisible();
+  await expect(page.getByText("The server could not be reached")).toHaveCount(0);
 });
 
 test("A page that breaks says so", async ({ page }) => {

@@ -1,13 +1,14 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { type FormState, freshForm } from "@/domain/form-state";
+import type { ReactNode } from "react";
+import type { FormState } from "@/domain/form-state";
 import { Button, type ButtonVariant } from "../ui/button";
 import { Notice } from "../ui/notice";
 import styles from "./action-form.module.css";
+import { useFormAnswer } from "./use-form-answer";
 
 /** What `action()` in `app/_request/action.ts` makes. */
-export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
+export type FormAction = Parameters<typeof useFormAnswer>[0];
 
 type Props = {
   action: FormAction;
@@ -25,10 +26,15 @@ type Props = {
 
 /** A form that works without scripts, too: it keeps what was typed and says what is wrong beside it. */
 export function ActionForm({ action, submit, variant = "primary", beside, done, narrow, children }: Props) {
-  const [state, send, isSending] = useActionState(action, freshForm);
+  const { form, state, send, isSending } = useFormAnswer(action);
   if (state.isDone && done) return done;
   return (
-    <form action={send} noValidate className={narrow ? `${styles.form} ${styles.narrow}` : styles.form}>
+    <form
+      ref={form}
+      action={send}
+      noValidate
+      className={narrow ? `${styles.form} ${styles.narrow}` : styles.form}
+    >
       {state.problem && <Notice tone="error">{state.problem}</Notice>}
       {children?.(state)}
       <div className={styles.buttons}>

@@ -18,7 +18,7 @@ export function SettingsForm({ action, group, timeZones }: Props) {
       {(state) => (
         <>
           {state.isDone && <Notice>{t("settings.saved")}</Notice>}
-          {state.problem && state.values.version !== String(group.version) && (
+          {state.problem && state.values.version && state.values.version !== String(group.version) && (
             <Notice title={t("settings.theirs")}>
               <p dir="auto">{group.name}</p>
               <p dir="auto">{group.description}</p>

@@ -5,6 +5,7 @@ import { INVITABLE_ROLES } from "@/domain/invitations";
 import { INVITATION_DAYS, INVITATION_USES_MOST } from "@/domain/limits";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { Field } from "../ui/field";
+import { Notice } from "../ui/notice";
 import { TextField } from "../ui/text-field";
 import styles from "./invite-forms.module.css";
 import { MadeLink } from "./made-link";
@@ -51,12 +52,12 @@ export function LinkForm({ action, slug }: Props) {
 }
 
 /** Without mail the organizer passes the link on; it is good for that address alone either way. */
-export function MailForm({ action, slug, sendsMail }: Props & { sendsMail: boolean }) {
+export function PersonForm({ action, slug, sendsMail }: Props & { sendsMail: boolean }) {
   const t = useTranslations("invitations");
   return (
     <ActionForm
       action={action}
-      submit={t(sendsMail ? "by-mail.submit" : "by-mail.submit-link")}
+      submit={t(sendsMail ? "one-person.submit" : "one-person.submit-link")}
       variant="quiet"
     >
       {({ isDone, values, fieldProblems }) => (
@@ -64,19 +65,22 @@ export function MailForm({ action, slug, sendsMail }: Props & { sendsMail: boole
           {isDone && values.made && (
             <MadeLink
               url={values.made}
-              title={t(sendsMail ? "by-mail.sent" : "by-mail.not-sent", { email: values.to ?? "" })}
+              title={t(sendsMail ? "one-person.sent" : "one-person.not-sent", { person: values.to ?? "" })}
             />
           )}
+          {isDone && values.in && <Notice>{t("one-person.in", { name: values.in })}</Notice>}
           <input type="hidden" name="group" value={slug} />
           <div className={styles.row}>
             <TextField
-              label={t("by-mail.email")}
-              name="email"
-              type="email"
+              label={t("one-person.person")}
+              name="person"
+              inputMode="email"
               autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
               required
-              defaultValue={values.email}
-              error={fieldProblems.email}
+              defaultValue={values.person}
+              error={fieldProblems.person}
             />
             <RoleField chosen={values.role} />
           </div>

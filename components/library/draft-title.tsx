@@ -1,25 +1,13 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { TextField } from "@/components/ui/text-field";
 import { TITLE_LENGTH } from "@/domain/limits";
 
-/** Typing is one step, however many keys it takes. */
-const PAUSE = 800;
+type Props = { typed: string; onType: (typed: string) => void; onLeave: () => void };
 
-export function DraftTitle({ title, onRetitle }: { title: string; onRetitle: (title: string) => void }) {
+export function DraftTitle({ typed, onType, onLeave }: Props) {
   const t = useTranslations("library.preview");
-  const [typed, setTyped] = useState(title);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  useEffect(() => setTyped(title), [title]);
-
-  function commit(value: string) {
-    clearTimeout(timer.current);
-    if (value.trim() !== "" && value.trim() !== title) onRetitle(value.trim());
-  }
-
   return (
     <TextField
       label={t("title")}
@@ -27,12 +15,8 @@ export function DraftTitle({ title, onRetitle }: { title: string; onRetitle: (ti
       maxLength={TITLE_LENGTH}
       dir="auto"
       error={typed.trim() === "" ? t("title-empty") : null}
-      onChange={({ target: { value } }) => {
-        setTyped(value);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => commit(value), PAUSE);
-      }}
-      onBlur={() => commit(typed)}
+      onChange={({ target: { value } }) => onType(value)}
+      onBlur={onLeave}
     />
   );
 }

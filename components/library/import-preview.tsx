@@ -18,7 +18,9 @@ import { numbersOf } from "./piece-numbers";
 import { PieceToolbar } from "./piece-toolbar";
 import { SavingLine } from "./saving-line";
 import { useImportDraft } from "./use-import-draft";
+import { useKeptOnLeaving } from "./use-kept-on-leaving";
 import { useShownAgain } from "./use-shown-again";
+import { useTypedTitle } from "./use-typed-title";
 import { useUndoKeys } from "./use-undo-keys";
 
 type Props = {
@@ -34,7 +36,7 @@ type Props = {
 export function ImportPreview({ draft: first, version, save, publish }: Props) {
   const t = useTranslations("library.preview");
   const words = useProblemWords();
-  const { draft, run, undo, redo, canUndo, canRedo, saving, flush, rejoin, ...kept } = useImportDraft(
+  const { draft, run, undo, redo, canUndo, canRedo, saving, rejoin, ...kept } = useImportDraft(
     first,
     version,
     save,
@@ -71,6 +73,16 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
     [undo, redo, say, t],
   );
 
+  const title = useTypedTitle(draft.title, (typed) => command({ kind: "retitle", title: typed }));
+  const savingState = title.isAhead && saving.state === "saved" ? "unsaved" : saving.state;
+  const { settle } = title;
+  const { flush: send } = kept;
+  const flush = useCallback(() => {
+    settle();
+    return send();
+  }, [settle, send]);
+
+  useKeptOnLeaving(flush, savingState !== "saved");
   useUndoKeys(step);
   useShownAgain(() => setPublishing(false));
 
@@ -105,7 +117,7 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
 
   return (
     <section className={styles.preview} aria-label={t("label")}>
-      <DraftTitle title={draft.title} onRetitle={(title) => command({ kind: "retitle", title })} />
+      <DraftTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
       <p className={styles.counts}>{t("counts", countsOf(draft))}</p>
       {first.warnings.map((warning) => (
         <Notice key={`${warning.code} ${JSON.stringify(warning.values)}`}>{words(warning)}</Notice>
@@ -136,10 +148,7 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
           />
         )}
         <div className={styles.finish}>
-          <SavingLine
-            state={saving.state}
-            problem={saving.state === "refused" ? saving.refusal : undefined}
-          />
+          <SavingLine state={savingState} problem={savingState === "refused" ? saving.refusal : undefined} />
           <Button aria-disabled={!canUndo} onClick={() => step("undo")}>
             {t("undo")}
           </Button>

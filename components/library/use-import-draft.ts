@@ -40,8 +40,6 @@ export function useImportDraft(draft: ImportDraft, version: number, save: SaveDr
     [saver],
   );
 
-  useKeptOnLeaving(saver.flush, saving.state !== "saved");
-
   return {
     draft: history.present,
     canUndo: history.past.length > 0,
@@ -73,21 +71,4 @@ export function useImportDraft(draft: ImportDraft, version: number, save: SaveDr
 
 function takeIfAny(step: DraftStep | null, take: (step: DraftStep) => DraftChange): DraftChange | null {
   return step && take(step);
-}
-
-/** A page put away saves at once; one that is closed with unsaved changes asks first. */
-function useKeptOnLeaving(flush: () => Promise<boolean>, isUnsaved: boolean) {
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const onHide = () => {
-      if (document.visibilityState === "hidden") void flush();
-    };
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    document.addEventListener("visibilitychange", onHide);
-    window.addEventListener("beforeunload", onUnload);
-    return () => {
-      document.removeEventListener("visibilitychange", onHide);
-      window.removeEventListener("beforeunload", onUnload);
-    };
-  }, [flush, isUnsaved]);
 }

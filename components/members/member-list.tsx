@@ -5,9 +5,15 @@ import type { FormAction } from "../forms/action-form";
 import styles from "../ui/lines.module.css";
 import { type MemberLine, MemberTools } from "./member-tools";
 
-type Props = { slug: string; members: MemberLine[]; changeRole: FormAction; remove: FormAction };
+type Props = {
+  slug: string;
+  members: MemberLine[];
+  isPrivate: boolean;
+  changeRole: FormAction;
+  remove: FormAction;
+};
 
-export function MemberList({ slug, members, changeRole, remove }: Props) {
+export function MemberList({ slug, members, isPrivate, changeRole, remove }: Props) {
   const t = useTranslations();
   return (
     <ul className={styles.list}>
@@ -22,7 +28,13 @@ export function MemberList({ slug, members, changeRole, remove }: Props) {
           </span>
           <span className={styles.quiet}>{t(`groups.roles.${member.role}`)}</span>
           {(member.may.changeRole || member.may.remove) && (
-            <MemberTools slug={slug} member={member} changeRole={changeRole} remove={remove} />
+            <MemberTools
+              slug={slug}
+              member={member}
+              isPrivate={isPrivate}
+              changeRole={changeRole}
+              remove={remove}
+            />
           )}
         </li>
       ))}

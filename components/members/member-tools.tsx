@@ -19,10 +19,17 @@ export type MemberLine = {
   may: { changeRole: boolean; remove: boolean };
 };
 
-type Props = { slug: string; member: MemberLine; changeRole: FormAction; remove: FormAction };
+type Props = {
+  slug: string;
+  member: MemberLine;
+  /** Whoever is removed cannot read along either. */
+  isPrivate: boolean;
+  changeRole: FormAction;
+  remove: FormAction;
+};
 
 /** Folded away, since it is seldom wanted; it opens without scripts. */
-export function MemberTools({ slug, member, changeRole, remove }: Props) {
+export function MemberTools({ slug, member, isPrivate, changeRole, remove }: Props) {
   const t = useTranslations();
   const latest = useLatestDeed();
   const isLatest = latest === null || latest === member.id;
@@ -57,8 +64,10 @@ export function MemberTools({ slug, member, changeRole, remove }: Props) {
           </ActionForm>
         )}
         {member.may.remove && (
-          <div>
-            <p>{t("members.remove-words", { name: member.name })}</p>
+          <div className={member.may.changeRole ? styles.apart : undefined}>
+            <p>
+              {t(isPrivate ? "members.remove-words-private" : "members.remove-words", { name: member.name })}
+            </p>
             <SmallForm
               action={remove}
               submit={t("members.remove", { name: member.name })}

@@ -61,12 +61,17 @@ export class GroupPages {
     return form.getByLabel("Link of the invitation").inputValue();
   }
 
-  async inviteByMail(email: string): Promise<void> {
+  /** By mail address or handle. */
+  async invite(person: string): Promise<void> {
     await this.open("invitations");
+    await this.tryToInvite(person);
+    await expect(this.page.getByText(`Pass this link on to ${person}`)).toBeVisible();
+  }
+
+  async tryToInvite(person: string): Promise<void> {
     const form = this.page.getByRole("region", { name: "Invite one person" });
-    await form.getByLabel("E-mail address").fill(email);
+    await form.getByLabel("E-mail address or @handle").fill(person);
     await form.getByRole("button", { name: "Make the invitation" }).click();
-    await expect(form.getByText(`Pass this link on to ${email}`)).toBeVisible();
   }
 
   async changeRole(name: string, role: RegExp): Promise<void> {

@@ -41,7 +41,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   },
   "groups/[group]/invitations/actions.ts": {
     addLinkAction: ["invitations/add-invitation", "group.invite"],
-    inviteByMailAction: ["invitations/add-invitation", "group.invite"],
+    invitePersonAction: ["members/add-or-invite", "group.add-member"],
     revokeInvitationAction: ["invitations/revoke-invitation", "group.invite"],
   },
   "groups/[group]/settings/actions.ts": { editGroupAction: ["groups/edit-group", "group.edit"] },

@@ -3,12 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
-import { emailSchema } from "@/domain/accounts";
+import { newId } from "@/domain/ids";
 import { INVITATION_USES_MOST } from "@/domain/limits";
 import { newInvitation } from "@/domain/wire/invitation";
+import { newMember } from "@/domain/wire/member";
 import { storable } from "@/domain/wire/storable";
 import { addInvitation } from "@/operations/invitations/add-invitation";
 import { revokeInvitation } from "@/operations/invitations/revoke-invitation";
+import { addOrInvite } from "@/operations/members/add-or-invite";
 
 const group = storable;
 const { role, days } = newInvitation.shape;
@@ -32,12 +34,27 @@ export const addLinkAction = action(
   },
 );
 
-export const inviteByMailAction = action(
-  z.object({ group, role, email: emailSchema }),
-  async (viewer, { group, role, email }) => {
-    const { url } = await addInvitation(viewer, group, newInvitation.parse({ role, email }));
+/** "@bruno", or a mail address. */
+const person = z.string().transform((typed, context) => {
+  const word = typed.trim();
+  const named = newMember.safeParse(word.startsWith("@") ? { handle: word.slice(1) } : { email: word });
+  if (named.success) return named.data;
+  context.addIssue({ code: "custom", message: "invitation.person" });
+  return z.NEVER;
+});
+
+/** By handle somebody may be in at once: who waits to be let in, and whomever the site's admin names. */
+export const invitePersonAction = action(
+  z.object({ group, role, person }),
+  async (viewer, { group, role, person: { email, handle } }) => {
+    const added =
+      email === undefined
+        ? await addOrInvite(viewer, group, { handle, role }, { id: newId() })
+        : await addInvitation(viewer, group, newInvitation.parse({ role, email }));
     revalidatePath(`/groups/${group}/invitations`);
-    return { values: { made: url, to: email } };
+    const values: Record<string, string> =
+      "url" in added ? { made: added.url, to: email ?? `@${handle}` } : { in: added.name };
+    return { values };
   },
 );
 

@@ -3,12 +3,12 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import styles from "@/components/groups/group-page.module.css";
 import { InvitationList } from "@/components/invitations/invitation-list";
-import { LinkForm, MailForm } from "@/components/invitations/invite-forms";
+import { LinkForm, PersonForm } from "@/components/invitations/invite-forms";
 import { canSendMail } from "@/lib/mail";
 import { listInvitations } from "@/operations/invitations/list-invitations";
 import { GroupFrame } from "../group-frame";
 import { groupOfPage, titledInGroup } from "../group-of-page";
-import { addLinkAction, inviteByMailAction, revokeInvitationAction } from "./actions";
+import { addLinkAction, invitePersonAction, revokeInvitationAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/invitations">;
 
@@ -30,10 +30,10 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
         <LinkForm action={addLinkAction} slug={slug} />
       </section>
 
-      <section className={styles.section} aria-labelledby="by-mail">
-        <h2 id="by-mail">{t("invitations.by-mail.title")}</h2>
-        <p>{t("invitations.by-mail.intro")}</p>
-        <MailForm action={inviteByMailAction} slug={slug} sendsMail={canSendMail()} />
+      <section className={styles.section} aria-labelledby="one-person">
+        <h2 id="one-person">{t("invitations.one-person.title")}</h2>
+        <p>{t("invitations.one-person.intro")}</p>
+        <PersonForm action={invitePersonAction} slug={slug} sendsMail={canSendMail()} />
       </section>
 
       <section className={styles.section} aria-labelledby="made">

@@ -26,7 +26,7 @@ export const generateMetadata = async ({ params }: Props) =>
 export default async function MembersPage({ params, searchParams }: Props) {
   const [{ group: asked }, query] = await Promise.all([params, searchParams]);
   const opened = await groupOfPage(asked, "group.list-members");
-  const { slug, memberCount } = opened.group;
+  const { slug, memberCount, visibility } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
   const { members, requests, next } = await openMembers(current, slug, {
     after: placeIn(query.after),
@@ -49,6 +49,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
           <MemberList
             slug={slug}
             members={members}
+            isPrivate={visibility === "private"}
             changeRole={changeRoleAction}
             remove={removeMemberAction}
           />
