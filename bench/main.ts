@@ -1,7 +1,7 @@
 import { endChildren } from "./harness/child";
 import { printAnswer, printRatios } from "./harness/print";
 import { prepareCounting } from "./harness/queries";
-import type { Bench, Question } from "./harness/question";
+import type { Bench, Question } from "./harness/questions";
 import { writeResult } from "./harness/result";
 
 /** What `scripts/bench.mjs` has set up. */

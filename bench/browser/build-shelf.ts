@@ -3,7 +3,7 @@ import { type SeededMember, seedGroup } from "@/tests/support/seed/seed-group";
 import { type SeededReading, seedReading } from "@/tests/support/seed/seed-reading";
 import { seedReadMark, seedTalk } from "@/tests/support/seed/seed-talk";
 import { createDatabase, type Database, settle } from "../harness/database";
-import type { Bench } from "../harness/question";
+import type { Bench } from "../harness/questions";
 import { type Quote, quotesOf } from "./text-page";
 
 /** The shape of a very long novel. */

@@ -1,5 +1,5 @@
 import { chromium } from "@playwright/test";
-import type { Bench, Missing, Row } from "../harness/question";
+import type { Bench, Missing, Row } from "../harness/questions";
 import { BROWSER_ARGS } from "./open-browser";
 import { bundlePeer, howToInstall, isInstalled, PEERS, type Peer } from "./peers";
 import { type Quote, type Served, servePage } from "./text-page";

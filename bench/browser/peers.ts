@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
-import type { Missing } from "../harness/question";
+import type { Missing } from "../harness/questions";
 
 /*
  * Libraries that put marks on a page. Each gets the same plain page and the same words, with their positions, and is to

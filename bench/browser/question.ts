@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 import type { SeededReading } from "@/tests/support/seed/seed-reading";
 import { type Product, startProduct } from "../harness/product";
-import type { Answer, Bench, Figure, Question, Ratio, Row } from "../harness/question";
+import type { Answer, Bench, Figure, Question, Ratio, Row } from "../harness/questions";
 import { median, percentile } from "../harness/statistics";
 import { buildShelf, type Shelf } from "./build-shelf";
 import {

@@ -4,7 +4,7 @@ import { seedGroup } from "@/tests/support/seed/seed-group";
 import { seedReading } from "@/tests/support/seed/seed-reading";
 import { seedReadMark, seedTalk } from "@/tests/support/seed/seed-talk";
 import { createDatabase, type Database, settle } from "../harness/database";
-import type { Bench } from "../harness/question";
+import type { Bench } from "../harness/questions";
 
 const PARAGRAPHS = 100;
 const WORDS = 40;

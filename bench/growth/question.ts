@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Explained, rowsRead, tablesScanned } from "@/tests/support/plans/explain";
 import { explainAct, HOT } from "@/tests/support/plans/hot-queries";
 import { startRecorder } from "@/tests/support/plans/record-queries";
-import type { Answer, Bench, Question, Ratio, Row } from "../harness/question";
+import type { Answer, Bench, Question, Ratio, Row } from "../harness/questions";
 import { median } from "../harness/statistics";
 import { buildLibrary } from "./build-library";
 

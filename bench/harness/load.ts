@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Child, startChild } from "./child";
-import type { Bench } from "./question";
+import type { Bench } from "./questions";
 import type { LoadJob, LoadReport } from "./shot";
 
 /** Where `scripts/bench.mjs` has put the programs that run in processes of their own. */

@@ -1,4 +1,4 @@
-import type { Missing } from "./question";
+import type { Missing } from "./questions";
 
 /** Others that were measured once, by hand, and that nobody can have by installing a package. */
 export const NOT_TO_BE_HAD: readonly Missing[] = [

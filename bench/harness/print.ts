@@ -1,4 +1,4 @@
-import type { Answer, Figure, Ratio } from "./question";
+import type { Answer, Figure, Ratio } from "./questions";
 
 type Say = (line: string) => void;
 

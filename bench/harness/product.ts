@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { encode } from "next-auth/jwt";
 import { startChild } from "./child";
 import { freePort } from "./free-port";
-import type { Bench } from "./question";
+import type { Bench } from "./questions";
 
 const SECRET = "only-for-measuring-only-for-measuring";
 

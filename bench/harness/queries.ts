@@ -1,5 +1,5 @@
 import { connect } from "./database";
-import type { Bench } from "./question";
+import type { Bench } from "./questions";
 
 /** Statements and rows that a piece of work takes from the database, and how often it commits. */
 export type Cost = { statements: number; rows: number };

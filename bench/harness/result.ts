@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, platform, release, totalmem } from "node:os";
 import { join, relative } from "node:path";
-import type { Answer, Bench } from "./question";
+import type { Answer, Bench } from "./questions";
 
 type Named = Answer & { name: string; title: string; seconds: number };
 

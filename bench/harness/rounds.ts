@@ -1,5 +1,5 @@
 import type { Gun } from "./load";
-import type { Figure } from "./question";
+import type { Figure } from "./questions";
 import type { LoadJob, Shot } from "./shot";
 import { median, percentile } from "./statistics";
 

@@ -4,7 +4,7 @@ import { seedReading } from "@/tests/support/seed/seed-reading";
 import { seedTalk } from "@/tests/support/seed/seed-talk";
 import { createDatabase, type Database, settle } from "../harness/database";
 import { sessionCookie } from "../harness/product";
-import type { Bench } from "../harness/question";
+import type { Bench } from "../harness/questions";
 
 export type Room = {
   database: Database;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Product, startProduct } from "../harness/product";
 import { costOf } from "../harness/queries";
-import type { Answer, Bench, Question, Ratio, Row } from "../harness/question";
+import type { Answer, Bench, Question, Ratio, Row } from "../harness/questions";
 import { percentile } from "../harness/statistics";
 import { buildRoom, type Room } from "./build-room";
 import { type Measured, measureLive, openStreams, talk } from "./measure-live";

@@ -3,7 +3,7 @@ import { type SeededGroup, type SeededMember, seedGroup } from "@/tests/support/
 import { type SeededReading, seedReading } from "@/tests/support/seed/seed-reading";
 import { seedReadMark, seedTalk } from "@/tests/support/seed/seed-talk";
 import { createDatabase, type Database, settle } from "../harness/database";
-import type { Bench } from "../harness/question";
+import type { Bench } from "../harness/questions";
 import { seedFloorSessions } from "../harness/seed-floor";
 import { createFloorTables, seedFloorPage } from "./seed-floor-pages";
 

@@ -2,7 +2,7 @@ import { type Child, startChild } from "../harness/child";
 import { fetchOnce } from "../harness/fetch-once";
 import { programOf } from "../harness/load";
 import { startProduct } from "../harness/product";
-import type { Bench, Row } from "../harness/question";
+import type { Bench, Row } from "../harness/questions";
 import type { Shot } from "../harness/shot";
 import { median } from "../harness/statistics";
 import type { Site } from "./build-site";

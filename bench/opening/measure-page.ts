@@ -1,7 +1,7 @@
 import { fetchOnce } from "../harness/fetch-once";
 import type { Product } from "../harness/product";
 import { costOf } from "../harness/queries";
-import type { Bench, Row } from "../harness/question";
+import type { Bench, Row } from "../harness/questions";
 import type { Site } from "./build-site";
 import { COLLOQUY, FLOOR, floorShot, NEWCOMER, pageShot } from "./contenders";
 

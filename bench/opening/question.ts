@@ -2,7 +2,7 @@ import { Gun } from "../harness/load";
 import { residentOf } from "../harness/memory";
 import { NOT_TO_BE_HAD } from "../harness/not-to-be-had";
 import { type Product, startProduct } from "../harness/product";
-import type { Answer, Bench, Question, Row } from "../harness/question";
+import type { Answer, Bench, Question, Row } from "../harness/questions";
 import { alternate, type Contender, figuresOf, type Pace } from "../harness/rounds";
 import { wordPressContent } from "../wordpress/content";
 import { findWordPress, HOW_TO_INSTALL, WORDPRESS } from "../wordpress/installed";

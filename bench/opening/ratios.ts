@@ -1,4 +1,4 @@
-import type { Ratio, Row } from "../harness/question";
+import type { Ratio, Row } from "../harness/questions";
 import type { Course } from "../harness/rounds";
 import { medianRatio, percentile } from "../harness/statistics";
 import { WORDPRESS } from "../wordpress/installed";

@@ -3,7 +3,7 @@ import { type SeededMember, seedGroup } from "@/tests/support/seed/seed-group";
 import { type SeededReading, seedReading } from "@/tests/support/seed/seed-reading";
 import { seedTalk } from "@/tests/support/seed/seed-talk";
 import { createDatabase, type Database, settle } from "../harness/database";
-import type { Bench } from "../harness/question";
+import type { Bench } from "../harness/questions";
 import { seedFloorSessions } from "../harness/seed-floor";
 
 /** Enough that nobody comes near the writing limit, which counts for each. */

@@ -4,7 +4,7 @@ import { Gun, programOf } from "../harness/load";
 import { NOT_TO_BE_HAD } from "../harness/not-to-be-had";
 import { startProduct } from "../harness/product";
 import { costOf } from "../harness/queries";
-import type { Answer, Bench, Question, Ratio, Row } from "../harness/question";
+import type { Answer, Bench, Question, Ratio, Row } from "../harness/questions";
 import { alternate, type Contender, type Course, figuresOf } from "../harness/rounds";
 import { medianRatio, percentile } from "../harness/statistics";
 import { wordPressContent } from "../wordpress/content";

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { familyOf, type Memory, memoryOf } from "../harness/memory";
-import type { Answer, Bench, Question, Ratio, Row } from "../harness/question";
+import type { Answer, Bench, Question, Ratio, Row } from "../harness/questions";
 import { median } from "../harness/statistics";
 import { type Launched, launch } from "./launch";
 import { sizeOf } from "./size-of";

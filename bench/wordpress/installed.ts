@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Missing } from "../harness/question";
+import type { Missing } from "../harness/questions";
 
 export const WORDPRESS = "WordPress";
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { keepTrack } from "../harness/child";
 import { fetchOnce } from "../harness/fetch-once";
 import { freePort } from "../harness/free-port";
-import type { Bench } from "../harness/question";
+import type { Bench } from "../harness/questions";
 import type { WordPressContent } from "./content";
 import type { Installed } from "./installed";
 
