@@ -15,15 +15,18 @@ export type PasswordHolder = { userId: string; passwordHash: string };
 
 const TOO_MANY = "sign-in.too-many";
 
-/** Counted by what was typed, so that an address without an account is answered alike. */
-export const wrongPasswordsKey = (email: string): string =>
-  `wrong-password:${hashOf(email.trim().normalize().toLowerCase())}`;
+/**
+ * Counted by what was typed, so that an address without an account is answered alike; and apart for browsers that have
+ * signed in to the account before, or anybody could lock it for them.
+ */
+export const wrongPasswordsKey = (email: string, by: "stranger" | "known"): string =>
+  `wrong-password${by === "known" ? "-known" : ""}:${hashOf(email.trim().normalize().toLowerCase())}`;
 
 /**
  * Tells whose password this is. Past the limit even the right one is refused, or guessing could go on; a link by mail
- * still lets its owner in. A browser that has signed in to the account before is not held to what others did from its
- * address, or one who guesses would lock out a whole school. The limit is looked at within the hashing turn, so that many
- * guesses at once gain nothing.
+ * still lets its owner in. A browser that has signed in to the account before is held neither to what others tried on it
+ * nor to what they did from its address, or one who guesses would lock out a person, or a whole school. The limit is
+ * looked at within the hashing turn, so that many guesses at once gain nothing.
  * @throws Invalid when it is nobody's, TooMany after too many wrong ones for the account or from the address.
  */
 export async function checkPassword({
@@ -32,12 +35,15 @@ export async function checkPassword({
   address,
   knownAccounts = [],
 }: Attempt): Promise<PasswordHolder> {
-  const own: [string, Limit] = [wrongPasswordsKey(email), WRONG_PASSWORDS];
-  const from: [string, Limit] = [`wrong-password-from:${countedAddress(address)}`, WRONG_PASSWORDS_FROM];
   return inHashingTurn(async () => {
     const account = await findPasswordByEmail(database(), email.trim().normalize());
     const isKnown = account !== null && knownAccounts.includes(account.userId);
-    const limits = isKnown ? [own] : [own, from];
+    const limits: [string, Limit][] = isKnown
+      ? [[wrongPasswordsKey(email, "known"), WRONG_PASSWORDS]]
+      : [
+          [wrongPasswordsKey(email, "stranger"), WRONG_PASSWORDS],
+          [`wrong-password-from:${countedAddress(address)}`, WRONG_PASSWORDS_FROM],
+        ];
     for (const [key, limit] of limits) await refuseWhenSpent(key, limit);
     const isRight = await isPasswordRight(account?.passwordHash ?? null, password);
     if (account?.passwordHash && isRight)

@@ -24,7 +24,7 @@ export async function setPassword(
   await cancelTickets(tx, { userId: user.id }, at);
   if (endsTokens) await revokeAllTokens(tx, { userId: user.id, at });
   if (user.email) {
-    await clearLimit(tx, wrongPasswordsKey(user.email));
+    for (const by of ["stranger", "known"] as const) await clearLimit(tx, wrongPasswordsKey(user.email, by));
     await postMail(tx, {
       to: user.email,
       kind: endsTokens ? "password-reset" : "password-changed",

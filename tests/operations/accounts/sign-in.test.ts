@@ -108,6 +108,26 @@ describe("wrong passwords", () => {
     });
   });
 
+  test("who guesses at somebody's password locks it for strangers, and not for the browsers its owner has", async () => {
+    const ada = await buildUser({ passwordHash });
+    const atHome = (password = PASSWORD) =>
+      outcome(
+        signIn({
+          email: ada.email,
+          password,
+          address: "192.0.2.9",
+          userAgent: "",
+          knownAccounts: [ada.userId],
+        }),
+      );
+    for (let wrong = 1; wrong <= 6; wrong++)
+      await attempt(ada.email, `wrong number ${wrong}`).catch(() => {});
+    expect(await outcome(attempt(ada.email))).toBe("TooMany");
+    expect(await atHome()).toBe("in");
+    for (let wrong = 1; wrong <= 5; wrong++) expect(await atHome(`wrong number ${wrong}`)).toBe("Invalid");
+    expect(await atHome()).toBe("TooMany");
+  });
+
   test("all of an IPv6 household count as one, its neighbours do not", async () => {
     for (let number = 0; number < 80; number++)
       await attempt(`nobody${number}@example.org`, "wrong", `2001:db8:1:2::${number.toString(16)}`).catch(
