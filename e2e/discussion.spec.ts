@@ -546,7 +546,7 @@ test("Whoever is put out of a private group while writing keeps the words, and s
 
   await expect(tooLate).toBeVisible();
   await expect(bruno.window.getByText("You can no longer read this")).toBeVisible();
-  await expect(thread).toContainText("Copy them, or send them again when you have the right to.");
+  await expect(thread).toContainText("You can send them again when you have the right to.");
   await expect(thread).toContainText("Are you there?");
   await expect(again).toHaveCount(0);
 

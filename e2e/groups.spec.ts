@@ -78,8 +78,21 @@ test("What is typed while the server is away stays where it is, and is sent once
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await expect(unreached).toHaveCount(0);
+
+  // While it is started anew, a proxy in front of it answers.
+  await page.getByLabel("What it is about").fill("One essay a month, read on foot, aloud.");
+  await page.route("**/settings", (route) =>
+    route.request().method() === "POST"
+      ? route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" })
+      : route.fallback(),
+  );
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(unreached).toBeVisible();
+  await page.unroute("**/settings");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
   await page.reload();
-  await expect(page.getByLabel("What it is about")).toHaveValue("One essay a month, read on foot.");
+  await expect(page.getByLabel("What it is about")).toHaveValue("One essay a month, read on foot, aloud.");
 });
 
 test("A link invites: looking at it joins nobody, its button does, and once is once", async ({

@@ -10,6 +10,12 @@ export type Draft = {
   post: ThreadPostWire | null;
 };
 
+/** What an older version of this page kept may be of another shape. */
+export const isDraft = (kept: unknown): kept is Draft => {
+  const { form, thread } = (kept ?? {}) as Partial<Draft>;
+  return (form === "reply" || form === "edit") && typeof thread?.id === "string" && "placement" in thread;
+};
+
 export const withoutPosts = (thread: ThreadWire): ThreadWire => ({ ...thread, posts: [], postCount: 0 });
 
 export const draftOf = (form: Draft["form"], thread: ThreadWire, post: ThreadPostWire | null): Draft => ({

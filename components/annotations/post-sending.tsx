@@ -33,7 +33,7 @@ export function PostSending({ thread, id, sending, onEdit }: Props) {
         action={
           <span className={styles.choices}>
             {hadNoRight && can.annotate && <Button onClick={() => talk.sendAgain(id)}>{t("again")}</Button>}
-            <Button onClick={onEdit}>{t(hasNoPlace ? "elsewhere" : "edit")}</Button>
+            {can.annotate && <Button onClick={onEdit}>{t(hasNoPlace ? "elsewhere" : "edit")}</Button>}
             <Button onClick={() => talk.takeBack(id)}>{t("discard")}</Button>
           </span>
         }

@@ -10,7 +10,7 @@ import { Refused } from "@/lib/browser/request";
 import type { Opening } from "../reading/opening";
 import type { Leaving, Talk, TalkStatus } from "../reading/talk";
 import { askThreads } from "./ask-threads";
-import type { Draft } from "./draft";
+import { type Draft, isDraft } from "./draft";
 import { draftsOf } from "./draft-key";
 import type { About } from "./parcels";
 import { hasAnswers } from "./thread";
@@ -254,7 +254,7 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   function lookForDrafts() {
-    if (me) drafts = listDrafts<Draft>(draftsOf(me.userId, reading.id));
+    if (me) drafts = listDrafts(draftsOf(me.userId, reading.id)).filter(isDraft);
     publish();
   }
 

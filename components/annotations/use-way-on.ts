@@ -17,8 +17,9 @@ export type WayOn = {
 export function useWayOn(thread: Thread): WayOn {
   const t = useTranslations("annotations.draft");
   const problemWords = useProblemWords();
-  const { talk, activate } = useRoom();
+  const { talk, activate, can } = useRoom();
 
+  if (!can.annotate) return { why: t("only-copy"), label: null, send: async () => undefined };
   if (thread.deletedAt === null)
     return {
       why: problemWords({ code: "post.deleted" }),

@@ -99,9 +99,10 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, known,
     if (!parcel) return;
     const refused = parcel.body as NewAnnotation & NewPost;
     const wanted = { ...refused, id: newId(), ...(words && { body: { tiptap: words } }) };
-    outbox()?.takeBack(id);
     if (parcel.about.kind === "annotation") await add(wanted);
     if (parcel.about.kind === "post") await addPost(parcel.about.annotation, wanted, parcel.about.thread);
+    // Not before: until then it is the only place where they are kept.
+    outbox()?.takeBack(id);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { useActionState, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { type FormState, freshForm } from "@/domain/form-state";
-import { isUnreached } from "@/lib/browser/is-unreached";
+import { isOutdated, isUnreached } from "@/lib/browser/is-unreached";
 
 type Ask = (before: FormState, form: FormData) => Promise<FormState>;
 
@@ -27,9 +27,10 @@ export function useFormAnswer(action: Ask) {
     try {
       return await action(before, typed);
     } catch (thrown) {
-      if (!isUnreached(thrown)) throw thrown;
+      if (!isUnreached(thrown) && !isOutdated(thrown)) throw thrown;
       isKept.current = true;
-      return { ...before, isDone: false, problem: t("unreached"), fieldProblems: {} };
+      const problem = t(isOutdated(thrown) ? "outdated" : "unreached");
+      return { ...before, isDone: false, problem, fieldProblems: {} };
     }
   };
 

@@ -83,12 +83,12 @@ export function keepDraft<Words>(
 }
 
 /** What the drafts are about whose keys begin so. */
-export function listDrafts<About>(prefix: string): About[] {
+export function listDrafts(prefix: string): unknown[] {
   const shelf = openShelf();
   const places = (shelf && attempt(() => placesOn(shelf, PREFIX + prefix))) ?? [];
   const kept = places.map((place) => readDraft(shelf, place)?.about);
   const others = [...unkept].filter(([place]) => place.startsWith(PREFIX + prefix)).map(([, about]) => about);
-  return [...kept, ...others].filter((about) => about !== null && about !== undefined) as About[];
+  return [...kept, ...others].filter((about) => about !== null && about !== undefined);
 }
 
 /** Tells when a draft has come or gone, here or in another tab; not with every key. */

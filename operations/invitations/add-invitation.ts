@@ -35,7 +35,8 @@ export async function addInvitation(
   const end = expiresAt ? new Date(expiresAt) : new Date(now.getTime() + days * DAY);
   const email = known?.email ?? typed;
   if (end <= now) throw new Invalid("invitation.ends-before-it-begins");
-  if (email) await spendMail(viewer, email);
+  // By handle they are counted apart, or the count would tell whose address it is.
+  if (email) await spendMail(viewer, known ? `@${known.handle}` : email);
   const token = secretOf(id);
   const url = absoluteUrl(`/invitations/${token}`);
   await inTransaction(async (tx) => {
@@ -68,7 +69,7 @@ export async function addInvitation(
   return { id, token, url };
 }
 
-async function spendMail(viewer: Viewer, email: string): Promise<void> {
+async function spendMail(viewer: Viewer, to: string): Promise<void> {
   await spend(`inviting-by-mail:${viewer.userId}`, INVITING_BY_MAIL);
-  await spend(`invited-by-mail:${hashOf(email.toLowerCase())}`, INVITED_BY_MAIL);
+  await spend(`invited-by-mail:${hashOf(to.toLowerCase())}`, INVITED_BY_MAIL);
 }
