@@ -93,6 +93,13 @@ test("What is typed while the server is away stays where it is, and is sent once
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("What it is about")).toHaveValue("One essay a month, read on foot, aloud.");
+
+  // Whose session has ended meanwhile keeps the words, too.
+  await page.getByLabel("What it is about").fill("Nothing of this is lost.");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Sign in first.")).toBeVisible();
+  await expect(page.getByLabel("What it is about")).toHaveValue("Nothing of this is lost.");
 });
 
 test("A link invites: looking at it joins nobody, its button does, and once is once", async ({

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
+import { Conflict } from "@/domain/problems";
 import { newGroup } from "@/domain/wire/group";
 import { int4, storable } from "@/domain/wire/storable";
 import { editGroup } from "@/operations/groups/edit-group";
@@ -12,8 +13,14 @@ const settingsForm = newGroup
   .extend({ group: storable, version: z.coerce.number().pipe(int4) });
 
 export const editGroupAction = action(settingsForm, async (viewer, { group, ...edit }) => {
-  // Also after a stale edit the page is to know the new state.
-  revalidatePath(`/groups/${group}`, "layout");
-  await editGroup(viewer, group, edit);
+  // Also after a stale edit the page is to know the new state; but who may not see it keeps the form that they filled.
+  const know = () => revalidatePath(`/groups/${group}`, "layout");
+  try {
+    await editGroup(viewer, group, edit);
+  } catch (thrown) {
+    if (thrown instanceof Conflict) know();
+    throw thrown;
+  }
+  know();
   return undefined;
 });
