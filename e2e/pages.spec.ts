@@ -128,16 +128,27 @@ test("The account, and who is no member of a group", async ({ page }) => {
   await expectNoBarriers(page);
 });
 
-test("What breaks on the server when a form is sent is not called a server out of reach", async ({
-  page,
-}) => {
+test("What breaks in the app when a form is sent is not called a server out of reach", async ({ page }) => {
   await signIn(page, await buildReader("Bruno"));
   await page.goto("/groups/new");
-  await page.route("/groups/new", (route) => route.fulfill({ status: 500, body: "broken in a test" }));
+  const broken = '0:{"a":"$@1","f":"","b":"now"}\n1:E{"digest":"broken in a test"}\n';
+  await page.route("/groups/new", (route) =>
+    route.fulfill({ status: 500, contentType: "text/x-component", body: broken }),
+  );
   await page.getByLabel("Name").fill("Walkers");
   await page.getByRole("button", { name: "Start the group" }).click();
   await expect(page.getByText("What you had saved is safe; what you were typing may be lost.")).toBeVisible();
   await expect(page.getByText("The server could not be reached")).toHaveCount(0);
+});
+
+test("What something else answers in the app's place leaves the form as it was typed", async ({ page }) => {
+  await signIn(page, await buildReader("Bruno"));
+  await page.goto("/groups/new");
+  await page.route("/groups/new", (route) => route.fulfill({ status: 500, body: "not the app" }));
+  await page.getByLabel("Name").fill("Walkers");
+  await page.getByRole("button", { name: "Start the group" }).click();
+  await expect(page.getByText("The server could not be reached. Nothing you typed is lost")).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("Walkers");
 });
 
 test("A page that breaks says so", async ({ page }) => {
