@@ -1,21 +1,13 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
+import type { UnfinishedImport } from "@/domain/unfinished-import";
 import type { FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import styles from "../ui/lines.module.css";
 import { VisuallyHidden } from "../ui/visually-hidden";
 
-type Unfinished = {
-  id: string;
-  version: number;
-  title: string;
-  createdAt: Date;
-  createdBy: string;
-  file: string;
-};
-
-type Props = { slug: string; imports: Unfinished[]; remove: FormAction };
+type Props = { slug: string; imports: UnfinishedImport[]; remove: FormAction };
 
 /** What was brought and is not published yet: the way back to it, and, folded away, the way to be rid of it. */
 export function UnfinishedImports({ slug, imports, remove }: Props) {

@@ -2,6 +2,7 @@ import { and, count, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { ImportDraft } from "@/domain/import-draft";
+import type { UnfinishedImport } from "@/domain/unfinished-import";
 import type { Db, Transaction } from "../client";
 import { files, memberships } from "../schema/groups";
 import { imports } from "../schema/texts";
@@ -53,16 +54,6 @@ export async function findImport(
   const [found] = await (lock ? query.for(lock, { of: imports }) : query);
   return found ? { ...found, draft: found.draft as ImportDraft } : null;
 }
-
-export type UnfinishedImport = {
-  id: string;
-  version: number;
-  title: string;
-  createdAt: Date;
-  /** Whoever brought it, by the name they bear in the group. */
-  createdBy: string;
-  file: string;
-};
 
 const isUnfinished = ({ group }: Importing) => and(eq(imports.groupId, group.id), isNull(imports.readingId));
 

@@ -1,5 +1,6 @@
 import { database } from "@/db/client";
-import { listUnfinishedImports, type UnfinishedImport } from "@/db/queries/imports";
+import { listUnfinishedImports } from "@/db/queries/imports";
+import type { UnfinishedImport } from "@/domain/unfinished-import";
 import type { Viewer } from "@/domain/viewer";
 import { type List, pageOf } from "@/domain/wire/list";
 import { accessImporting } from "./access-import";

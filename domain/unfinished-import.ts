@@ -1,0 +1,10 @@
+/** What was brought into a group and is not published yet. */
+export type UnfinishedImport = {
+  id: string;
+  version: number;
+  title: string;
+  createdAt: Date;
+  /** Whoever brought it, by the name they bear in the group. */
+  createdBy: string;
+  file: string;
+};
