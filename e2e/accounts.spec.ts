@@ -1,30 +1,16 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { barriers } from "./support/barriers";
 import { colloquy } from "./support/cli";
+import { linkIn, mailTo } from "./support/outbox";
 
 const PASSWORD = "slow reading by the lake";
 const address = (who: string) => `${who}-${crypto.randomUUID()}@example.org`;
 
-type Mail = { to: string; subject: string; text: string };
-
-/** The link in the newest mail to somebody; mail goes through the queue, so it takes a moment. */
-async function mailedLink(to: string): Promise<string> {
-  let link: string | undefined;
-  await expect(async () => {
-    const { items } = await colloquy<{ items: Mail[] }>("outbox", "--count", "100");
-    link = items.find((mail) => mail.to === to)?.text.match(/https?:\S*open-link\S+/)?.[0];
-    expect(link).toBeTruthy();
-  }).toPass({ timeout: 15_000 });
-  return link as string;
-}
+const mailedLink = async (to: string) => linkIn(await mailTo(to), "open-link");
 
 async function fillIn(page: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields))
     await page.getByLabel(label, { exact: true }).fill(value);
-}
-
-async function barriers(page: Page) {
-  return (await new AxeBuilder({ page }).analyze()).violations;
 }
 
 async function signIn(page: Page, email: string, password = PASSWORD) {
@@ -85,12 +71,9 @@ test("a taken address gets the same answer, and its owner another mail", async (
   await fillIn(page, { "Your name": "Mallory", "E-mail address": email });
   await page.getByRole("button", { name: "Make an account" }).click();
   await expect(page.getByText("Look into your mailbox")).toBeVisible();
-  await expect(async () => {
-    const { items } = await colloquy<{ items: Mail[] }>("outbox", "--count", "100");
-    const mail = items.find(({ to }) => to === email);
-    expect(mail?.subject).toContain("already");
-    expect(mail?.text).not.toContain("Mallory");
-  }).toPass({ timeout: 15_000 });
+  const mail = await mailTo(email);
+  expect(mail.subject).toContain("already");
+  expect(mail.text).not.toContain("Mallory");
 });
 
 test("without scripts one signs in, changes the password and ends a session elsewhere", async ({

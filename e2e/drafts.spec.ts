@@ -1,68 +1,65 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
-import {
-  annotate,
-  answer,
-  type BuiltReading,
-  buildReading,
-  joinAs,
-  type Reader,
-  signIn,
-  takeBack,
-} from "./support/build-reading";
-import { Discussion } from "./support/discussion";
-import { ReadingPage } from "./support/reading-page";
+import { answer, takeBack } from "./support/build-reading";
+import { expect, type Seat, test } from "./support/room";
 
 /* Nothing typed is lost: also when what it was meant for goes away while somebody writes. */
 
-const TEXT = [
-  "The house stood where the road ended, and nobody in the village remembered who had built it.",
-  "Every autumn somebody came to ask for the key. Every autumn the answer was the same.",
-];
-
 const DELETED = "This annotation has been deleted";
 
-let reading: BuiltReading;
-let ada: Reader;
-let bruno: Reader;
-let context: BrowserContext;
-let window: Page;
-let text: ReadingPage;
-let talk: Discussion;
-
-/** Bruno has the reading open; Ada writes from elsewhere. */
-async function sit(browser: Browser) {
-  reading = await buildReading(TEXT, "The house at the end");
-  ada = reading.organizer;
-  bruno = await joinAs(reading, "Bruno");
-  context = await browser.newContext();
-  window = await context.newPage();
-  await signIn(window, bruno);
-  text = new ReadingPage(window);
-  talk = new Discussion(window);
-}
-
-test.beforeEach(async ({ browser }) => sit(browser));
-test.afterEach(() => context.close());
-
-const question = (request: Page["request"], markdown = "Does it matter?", by = ada) =>
-  annotate(request, reading, by, {
-    passage: { paragraph: 1, quote: "who had built it" },
-    body: { markdown },
-  });
-
-async function begin(words: string, thread = "Does it matter?") {
+/** Begins a reply, and leaves it unsent. */
+async function begin({ talk }: Seat, words: string, thread = "Does it matter?") {
   const opened = await talk.open(thread);
   await opened.getByRole("button", { name: "Reply", exact: true }).click();
   await talk.editor.fill(words);
 }
 
-test("Whoever answers what is deleted meanwhile keeps their words, also over a reload, and annotates anew", async ({
-  request,
+test("A draft survives a reload, and stands in the place where it was begun", async ({ seat }) => {
+  const bruno = await seat("Bruno");
+  await bruno.text.select({ paragraph: 1, words: "the road ended" });
+  await bruno.text.toolbar.getByRole("button", { name: "Ask" }).click();
+  await bruno.talk.editor.fill("Where does a road end, when");
+  await bruno.window.getByLabel("Who sees it").selectOption("Only you");
+
+  await bruno.window.reload();
+
+  await expect(bruno.talk.editor).toContainText("Where does a road end, when");
+  await expect(bruno.text.composer).toContainText("the road ended");
+  await bruno.window.keyboard.press("Control+Enter");
+  await expect(bruno.talk.thread("Where does a road end, when")).toBeVisible();
+  await expect(bruno.talk.thread("Where does a road end, when")).toContainText("Question");
+  await expect(bruno.talk.thread("Where does a road end, when")).toContainText("Only you");
+});
+
+test("A link to another place leads there, and the words begun elsewhere wait for a reload", async ({
+  reading,
+  seat,
+  written,
 }) => {
-  const { id } = await question(request);
-  await text.open(reading.url);
-  await begin("It does to");
-  await takeBack(request, ada, { annotation: id });
+  const thread = await written("who had built it", "Does it matter?");
+  const bruno = await seat("Bruno");
+  await bruno.text.paragraph(9).scrollIntoViewIfNeeded();
+  await bruno.text.select({ paragraph: 9, words: "part 7" });
+  await bruno.text.toolbar.getByRole("button", { name: "Annotate" }).click();
+  await bruno.talk.editor.fill("Only begun");
+
+  await bruno.window.goto(thread.url);
+  await expect(bruno.talk.thread("Does it matter?")).toBeFocused();
+  await expect(bruno.talk.editor).toBeHidden();
+
+  await bruno.window.goto(reading.url);
+  await expect(bruno.talk.editor).toContainText("Only begun");
+});
+
+test("Whoever answers what is deleted meanwhile keeps their words, also over a reload, and annotates anew", async ({
+  reading,
+  request,
+  seat,
+  written,
+}) => {
+  const { id } = await written("who had built it", "Does it matter?");
+  const bruno = await seat("Bruno");
+  const { talk, window } = bruno;
+  await begin(bruno, "It does to");
+  await takeBack(request, reading.organizer, { annotation: id });
 
   const place = window.locator(`#thread-${id}`);
   await expect(place.getByRole("alert")).toContainText(DELETED);
@@ -87,13 +84,18 @@ test("Whoever answers what is deleted meanwhile keeps their words, also over a r
 });
 
 test("Where others have answered too, the place to write stays open, and goes when the words are discarded", async ({
+  reading,
   request,
+  seat,
+  written,
 }) => {
-  const { id } = await question(request);
-  await answer(request, bruno, id, "To some.");
+  const bruno = await seat("Bruno", { isReading: false });
+  const { context, text, talk, window } = bruno;
+  const { id } = await written("who had built it", "Does it matter?");
+  await answer(request, bruno.reader, id, "To some.");
   await text.open(reading.url);
-  await begin("And to");
-  await takeBack(request, ada, { annotation: id });
+  await begin(bruno, "And to");
+  await takeBack(request, reading.organizer, { annotation: id });
 
   const place = window.locator(`#thread-${id}`);
   await expect(place.getByRole("alert")).toContainText(DELETED);
@@ -109,11 +111,17 @@ test("Where others have answered too, the place to write stays open, and goes wh
   expect(await text.focused()).toBe("p1");
 });
 
-test("A thread that is kept for nothing but words goes with them", async ({ request }) => {
-  const { id } = await question(request);
-  await text.open(reading.url);
-  await begin("Never mind");
-  await takeBack(request, ada, { annotation: id });
+test("A thread that is kept for nothing but words goes with them", async ({
+  reading,
+  request,
+  seat,
+  written,
+}) => {
+  const { id } = await written("who had built it", "Does it matter?");
+  const bruno = await seat("Bruno");
+  const { text, talk, window } = bruno;
+  await begin(bruno, "Never mind");
+  await takeBack(request, reading.organizer, { annotation: id });
   await expect(talk.threads.getByRole("alert")).toContainText(DELETED);
   await window.getByRole("button", { name: "Discard" }).click();
   await expect(talk.threads).toHaveCount(0);
@@ -122,14 +130,20 @@ test("A thread that is kept for nothing but words goes with them", async ({ requ
   await expect(talk.threads).toHaveCount(0);
 });
 
-test("Whoever answers a reply that is deleted meanwhile answers the thread instead", async ({ request }) => {
-  const { id } = await question(request);
-  const reply = await answer(request, ada, id, "Does it not?");
-  await text.open(reading.url);
+test("Whoever answers a reply that is deleted meanwhile answers the thread instead", async ({
+  reading,
+  request,
+  seat,
+  written,
+}) => {
+  const { id } = await written("who had built it", "Does it matter?");
+  const reply = await answer(request, reading.organizer, id, "Does it not?");
+  const bruno = await seat("Bruno");
+  const { talk, window } = bruno;
   await talk.open("Does it matter?");
   await window.getByRole("button", { name: "Reply: Ada" }).click();
   await talk.editor.fill("Not at all");
-  await takeBack(request, ada, { post: reply.id });
+  await takeBack(request, reading.organizer, { post: reply.id });
 
   await expect(talk.threads.getByRole("alert")).toContainText("This post has been deleted");
   await expect(talk.editor).toBeFocused();
@@ -140,15 +154,19 @@ test("Whoever answers a reply that is deleted meanwhile answers the thread inste
 });
 
 test("An empty reply closes when what it was for is deleted, and the thread can be answered", async ({
+  reading,
   request,
+  seat,
+  written,
 }) => {
-  const { id } = await question(request);
-  const reply = await answer(request, ada, id, "Does it not?");
-  await text.open(reading.url);
+  const { id } = await written("who had built it", "Does it matter?");
+  const reply = await answer(request, reading.organizer, id, "Does it not?");
+  const bruno = await seat("Bruno");
+  const { talk, window } = bruno;
   await talk.open("Does it matter?");
   await window.getByRole("button", { name: "Reply: Ada" }).click();
   await expect(talk.editor).toBeVisible();
-  await takeBack(request, ada, { post: reply.id });
+  await takeBack(request, reading.organizer, { post: reply.id });
 
   await expect(talk.editor).toHaveCount(0);
   await talk.reply("Does it matter?", "It does.");
@@ -156,13 +174,17 @@ test("An empty reply closes when what it was for is deleted, and the thread can 
 });
 
 test("What was sent without a network to what is gone meanwhile shows where it belonged", async ({
+  reading,
   request,
+  seat,
+  written,
 }) => {
-  const { id } = await question(request);
-  await text.open(reading.url);
-  await begin("From the tunnel");
+  const { id } = await written("who had built it", "Does it matter?");
+  const bruno = await seat("Bruno");
+  const { context, talk, window } = bruno;
+  await begin(bruno, "From the tunnel");
   await context.setOffline(true);
-  await takeBack(request, ada, { annotation: id });
+  await takeBack(request, reading.organizer, { annotation: id });
   await window.keyboard.press("Control+Enter");
   await expect(talk.thread("From the tunnel")).toContainText("Not sent yet");
   await context.setOffline(false);
@@ -180,14 +202,19 @@ test("What was sent without a network to what is gone meanwhile shows where it b
 });
 
 test("Who edits a post and deletes it in another window keeps the words that were begun", async ({
+  reading,
   request,
+  seat,
+  written,
 }) => {
-  const { id } = await question(request);
-  const own = await answer(request, bruno, id, "My first toughts");
+  const bruno = await seat("Bruno", { isReading: false });
+  const { text, talk, window } = bruno;
+  const { id } = await written("who had built it", "Does it matter?");
+  const own = await answer(request, bruno.reader, id, "My first toughts");
   await text.open(reading.url);
   await talk.choose("My first toughts", "Edit");
   await talk.editor.fill("My second thoughts");
-  await takeBack(request, bruno, { post: own.id });
+  await takeBack(request, bruno.reader, { post: own.id });
 
   await expect(talk.threads.getByRole("alert")).toContainText("This post has been deleted");
   await expect(talk.editor).toHaveText("My second thoughts");
@@ -196,11 +223,17 @@ test("Who edits a post and deletes it in another window keeps the words that wer
   await expect(talk.threads).not.toContainText("Deleted by its author");
 });
 
-test("What was begun in a thread is marked there, and gone on with, after a reload", async ({ request }) => {
-  const { id } = await question(request);
-  await answer(request, ada, id, "Does it not?");
-  await text.open(reading.url);
-  await begin("To whoever");
+test("What was begun in a thread is marked there, and gone on with, after a reload", async ({
+  reading,
+  request,
+  seat,
+  written,
+}) => {
+  const { id } = await written("who had built it", "Does it matter?");
+  await answer(request, reading.organizer, id, "Does it not?");
+  const bruno = await seat("Bruno");
+  const { talk, window } = bruno;
+  await begin(bruno, "To whoever");
   await window.keyboard.press("Escape");
   await window.getByRole("button", { name: "Reply: Ada" }).click();
   await talk.editor.fill("To the answer");

@@ -1,29 +1,15 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { barriers } from "./support/barriers";
-import { annotate, buildReader, buildReading, joinAs, type Reader, signIn } from "./support/build-reading";
+import { annotate, buildReader, buildReading, joinAs, signIn } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
 import { addMember, buildGroup, GroupPages } from "./support/group-pages";
-import { linkIn, mailTo } from "./support/outbox";
+import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
 const TEXT = [
   "We walk to think, and some of us think only while we walk.",
   "The road does half of the work, and it does not ask to be thanked.",
 ];
-
-const opened: { close: () => Promise<void> }[] = [];
-test.afterEach(async () => {
-  for (const context of opened.splice(0)) await context.close();
-});
-
-/** Somebody at another computer, signed in. */
-async function elsewhere(browser: Browser, reader?: Reader): Promise<Page> {
-  const context = await browser.newContext();
-  opened.push(context);
-  const page = await context.newPage();
-  if (reader) await signIn(page, reader);
-  return page;
-}
 
 test("Ada starts a group, and stands in it as its organizer", async ({ page }) => {
   await signIn(page, await buildReader("Ada"));
@@ -102,130 +88,6 @@ test("What is typed while the server is away stays where it is, and is sent once
   await expect(page.getByLabel("What it is about")).toHaveValue("Nothing of this is lost.");
 });
 
-test("A link invites: looking at it joins nobody, its button does, and once is once", async ({
-  page,
-  browser,
-}) => {
-  const group = await buildGroup(await buildReader("Ada"));
-  await signIn(page, group.organizer);
-  const pages = new GroupPages(page, group.slug);
-  const link = await pages.makeLink({ role: /^Observer/, uses: 1 });
-
-  const bruno = await elsewhere(browser, await buildReader("Bruno"));
-  await bruno.goto(link);
-  await bruno.reload();
-  await expect(bruno.getByText("Ada invites you to read together in")).toBeVisible();
-  await expect(bruno.getByText("You will read along as an observer.")).toBeVisible();
-  await pages.open("members");
-  await expect(pages.line("Bruno")).toHaveCount(0);
-  expect(await new GroupPages(bruno, group.slug).open()).toBe(404);
-
-  await bruno.goto(link);
-  await bruno.getByRole("button", { name: "Join the group" }).click();
-  await expect(bruno.getByRole("heading", { name: group.name, level: 1 })).toBeVisible();
-  await expect(bruno.getByText("You are an observer here")).toBeVisible();
-  await bruno.goto(link);
-  await expect(bruno.getByText("You are in this group already.")).toBeVisible();
-
-  const chidi = await elsewhere(browser, await buildReader("Chidi"));
-  await chidi.goto(link);
-  await expect(chidi.getByText("This invitation has been used up.")).toBeVisible();
-  await expect(chidi.getByRole("button", { name: "Join the group" })).toHaveCount(0);
-});
-
-test("A link that was revoked, or never was, says so; one that ends while it is open is not accepted", async ({
-  page,
-  browser,
-}) => {
-  const group = await buildGroup(await buildReader("Ada"));
-  await signIn(page, group.organizer);
-  const pages = new GroupPages(page, group.slug);
-  const link = await pages.makeLink();
-  const bruno = await elsewhere(browser, await buildReader("Bruno"));
-  await bruno.goto(link);
-  await expect(bruno.getByRole("button", { name: "Join the group" })).toBeVisible();
-
-  await page.getByRole("button", { name: "Revoke" }).click();
-  await expect(page.getByText("revoked")).toBeVisible();
-  await bruno.getByRole("button", { name: "Join the group" }).click();
-  await expect(bruno.getByText("This invitation was revoked. Ask for a new one.")).toBeVisible();
-  await bruno.reload();
-  await expect(bruno.getByRole("heading", { name: "This invitation is over" })).toBeVisible();
-  await bruno.goto("/invitations/no-such-token");
-  await expect(bruno.getByText("There is no such invitation")).toBeVisible();
-});
-
-test("Who has no account yet makes one on the way in, and the invitation waits", async ({
-  page,
-  browser,
-}) => {
-  const group = await buildGroup(await buildReader("Ada"));
-  await signIn(page, group.organizer);
-  const link = await new GroupPages(page, group.slug).makeLink();
-
-  const newcomer = await elsewhere(browser);
-  await newcomer.goto(link);
-  await newcomer.getByRole("main").getByRole("link", { name: "Make an account" }).click();
-  const email = `dana-${crypto.randomUUID()}@example.org`;
-  await newcomer.getByLabel("Your name").fill("Dana");
-  await newcomer.getByLabel("E-mail address").fill(email);
-  await newcomer.getByRole("button", { name: "Make an account" }).click();
-  await expect(newcomer.getByText("Look into your mailbox")).toBeVisible();
-  await newcomer.goto(linkIn(await mailTo(email), "open-link"));
-  await newcomer.getByLabel("Password", { exact: true }).fill("slow reading by the lake");
-  await newcomer.getByRole("button", { name: "Make my account and sign in" }).click();
-
-  await expect(newcomer).toHaveURL(link);
-  await newcomer.getByRole("button", { name: "Join the group" }).click();
-  await expect(newcomer.getByText("You are a member here")).toBeVisible();
-});
-
-test("A mailed invitation is for its address alone", async ({ page, browser }) => {
-  const group = await buildGroup(await buildReader("Ada"));
-  await signIn(page, group.organizer);
-  const [bruno, mallory] = [await buildReader("Bruno"), await buildReader("Mallory")];
-  await new GroupPages(page, group.slug).invite(bruno.email);
-
-  const mail = await mailTo(bruno.email);
-  expect(mail.subject).toBe("An invitation to read together at Colloquy");
-  expect(mail.text).toContain(`“Ada” invites you to “${group.name}”`);
-  const link = linkIn(mail, "/invitations/");
-
-  const other = await elsewhere(browser, mallory);
-  await other.goto(link);
-  await expect(other.getByText("This invitation was sent to another mail address.")).toBeVisible();
-  await expect(other.getByRole("button", { name: "Join the group" })).toHaveCount(0);
-
-  const his = await elsewhere(browser, bruno);
-  await his.goto(link);
-  await his.getByRole("button", { name: "Join the group" }).click();
-  await expect(his.getByText("You are a member here")).toBeVisible();
-});
-
-test("Who was here before is invited by handle, which tells no address; strangers are not known", async ({
-  page,
-}) => {
-  const group = await buildGroup(await buildReader("Ada"));
-  const bruno = await buildReader("Bruno");
-  await addMember(group, bruno);
-  await signIn(page, group.organizer);
-  const pages = new GroupPages(page, group.slug);
-  await pages.open("members");
-  const handle = (await pages.line("Bruno").innerText()).match(/@\S+/)?.[0] ?? "";
-  await pages.remove("Bruno");
-  await expect(page.getByText("Bruno is removed.")).toBeVisible();
-
-  await pages.open("invitations");
-  await pages.tryToInvite("bruno");
-  await expect(page.getByText("or a handle, such as @bruno")).toBeVisible();
-  await pages.tryToInvite(`@nobody-${crypto.randomUUID().slice(0, 8)}`);
-  await expect(page.getByText("You know nobody here by this address or handle.")).toBeVisible();
-  await pages.invite(handle);
-  await expect(pages.line(handle)).toContainText("good until");
-  await expect(page.getByText(bruno.email)).toHaveCount(0);
-  expect((await mailTo(bruno.email)).subject).toBe("An invitation to read together at Colloquy");
-});
-
 test("Before somebody is removed the page says what they lose", async ({ page }) => {
   const group = await buildGroup(await buildReader("Ada"));
   await addMember(group, await buildReader("Bruno"));
@@ -246,14 +108,14 @@ test("Before somebody is removed the page says what they lose", async ({ page })
 });
 
 test("Who asks to join waits, may take it back and ask again, and is let in or declined", async ({
+  elsewhere,
   page,
-  browser,
 }) => {
   const group = await buildGroup(await buildReader("Ada"), "--public", "--on-request");
   await signIn(page, group.organizer);
   const members = new GroupPages(page, group.slug);
 
-  const bruno = await elsewhere(browser, await buildReader("Bruno"));
+  const bruno = await elsewhere(await buildReader("Bruno"));
   await new GroupPages(bruno, group.slug).open();
   await bruno.getByRole("button", { name: "Ask to join" }).click();
   await expect(bruno.getByText("You have asked to join.")).toBeVisible();
@@ -294,9 +156,9 @@ test("Who asks to join waits, may take it back and ask again, and is let in or d
   await expect(status).toContainText("Bruno is removed.");
 });
 
-test("An observer reads along; made a member, they write", async ({ page, browser }) => {
+test("An observer reads along; made a member, they write", async ({ elsewhere, page }) => {
   const reading = await buildReading(TEXT);
-  const olive = await elsewhere(browser, await joinAs(reading, "Olive", "observer"));
+  const olive = await elsewhere(await joinAs(reading, "Olive", "observer"));
   const text = new ReadingPage(olive);
   await text.open(reading.url);
   await text.words(1).press("c");
@@ -339,8 +201,8 @@ test("The last organizer can neither leave nor become something else, until ther
 });
 
 test("Who is removed while they read hears nothing more, and the group is gone for them", async ({
+  elsewhere,
   page,
-  browser,
   request,
 }) => {
   const reading = await buildReading(TEXT);
@@ -351,7 +213,7 @@ test("Who is removed while they read hears nothing more, and the group is gone f
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
 
-  const bruno = await elsewhere(browser, await joinAs(reading, "Bruno"));
+  const bruno = await elsewhere(await joinAs(reading, "Bruno"));
   const text = new ReadingPage(bruno);
   await text.open(reading.url);
   await annotate(request, reading, reading.organizer, {
@@ -385,11 +247,11 @@ test("Who is removed while they read hears nothing more, and the group is gone f
 });
 
 test("A private group is not there for a stranger, nor for who is signed out, exactly like a missing one", async ({
+  elsewhere,
   page,
-  browser,
 }) => {
   const group = await buildGroup(await buildReader("Ada"));
-  const stranger = await elsewhere(browser, await buildReader("Mallory"));
+  const stranger = await elsewhere(await buildReader("Mallory"));
   /** The page's words and its address, without what differs from one address to the next anyway. */
   const told = async (who: Page, slug: string, place: string) => {
     const answer = await who.goto(`/groups/${slug}${place}`);

@@ -77,6 +77,24 @@ export class ReadingPage {
     );
   }
 
+  /** Where boxes stand for the marks of a layer: the words that lie over them, line by line. */
+  wordsUnder(layer: string): Promise<string> {
+    return this.page.evaluate((layer) => {
+      const lines = [...document.querySelectorAll(`[aria-hidden] > [data-layer="${layer}"]`)].map((box) => {
+        const { left, right, top, height } = box.getBoundingClientRect();
+        const [start, end] = [left + 1, right - 1].map((x) =>
+          document.caretRangeFromPoint(x, top + height / 2),
+        );
+        if (!start || !end) return "";
+        const words = document.createRange();
+        words.setStart(start.startContainer, start.startOffset);
+        words.setEnd(end.startContainer, end.startOffset);
+        return String(words).trim();
+      });
+      return lines.join(" ");
+    }, layer);
+  }
+
   /** Pixels by which the page is wider than its window. */
   overflow(): Promise<number> {
     return this.page.evaluate(

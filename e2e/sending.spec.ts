@@ -1,0 +1,135 @@
+import { POST_LENGTH } from "@/domain/limits";
+import { signIn } from "./support/build-reading";
+import { Discussion } from "./support/discussion";
+import { ReadingPage } from "./support/reading-page";
+import { expect, test } from "./support/room";
+
+/* Nothing acknowledged is lost, and nothing is sent twice. */
+
+test("Whoever writes too much is told by how much, and nothing of it is lost", async ({ seat }) => {
+  const bruno = await seat("Bruno");
+  await bruno.text.words(2).focus();
+  await bruno.window.keyboard.press("c");
+  await bruno.talk.editor.fill("x".repeat(POST_LENGTH - 1));
+  await expect(bruno.text.composer).toContainText("1 character left");
+
+  await bruno.talk.editor.press("End");
+  await bruno.window.keyboard.type("four");
+  await expect(bruno.text.composer).toContainText("3 characters too many");
+  await bruno.window.keyboard.press("Control+Enter");
+  await expect(bruno.text.composer).toContainText("Nothing was lost: shorten it");
+});
+
+test("What is written offline goes out once when the network is back, also over a reload", async ({
+  seat,
+  written,
+}) => {
+  await written("who had built it", "Is anybody there?");
+  const [bruno, chidi] = [await seat("Bruno"), await seat("Chidi")];
+  await chidi.talk.open("Is anybody there?");
+  await bruno.window.route("**/api/v1/**", (route) => route.abort());
+  await bruno.talk.reply("Is anybody there?", "In a tunnel.");
+  await expect(bruno.talk.thread("In a tunnel.")).toContainText("Not sent yet");
+  expect(await bruno.talk.waiting()).toBe(1);
+
+  await bruno.window.reload();
+  await expect(bruno.talk.thread("In a tunnel.")).toBeVisible();
+  await bruno.window.unroute("**/api/v1/**");
+
+  await expect.poll(() => bruno.talk.waiting(), { timeout: 20_000 }).toBe(0);
+  await expect(bruno.talk.thread("In a tunnel.")).not.toContainText("Not sent yet");
+  await expect(chidi.talk.post("In a tunnel.")).toHaveCount(1);
+});
+
+test("An answer that got lost on the way is not posted twice", async ({ seat, written }) => {
+  await written("who had built it", "Is anybody there?");
+  const [bruno, chidi] = [await seat("Bruno"), await seat("Chidi")];
+  let tries = 0;
+  await bruno.window.route("**/posts", async (route) => {
+    tries += 1;
+    await route.fetch();
+    if (tries > 1) await route.continue();
+    else await route.abort();
+  });
+
+  await bruno.talk.reply("Is anybody there?", "Only once.");
+
+  await expect.poll(() => bruno.talk.waiting(), { timeout: 20_000 }).toBe(0);
+  expect(tries).toBeGreaterThan(1);
+  await chidi.talk.open("Is anybody there?");
+  await expect(chidi.talk.post("Only once.")).toHaveCount(1);
+  await expect(bruno.talk.post("Only once.")).toHaveCount(1);
+});
+
+test("What the server refuses stays with its writer, who can mend it and send it again", async ({
+  seat,
+  written,
+}) => {
+  await written("who had built it", "Say something.");
+  const bruno = await seat("Bruno");
+  await bruno.window.route(
+    "**/posts",
+    (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: "application/problem+json",
+        json: { code: "post.empty", title: "There is nothing in it yet.", status: 422 },
+      }),
+    { times: 1 },
+  );
+  await bruno.talk.reply("Say something.", "Something.");
+  await expect(bruno.talk.thread("Something.")).toContainText("Your words are kept");
+
+  await bruno.window.getByRole("button", { name: "Edit and send again" }).click();
+  await bruno.talk.editor.fill("Something better.");
+  await bruno.window.getByRole("button", { name: "Save" }).click();
+
+  await expect.poll(() => bruno.talk.waiting()).toBe(0);
+  await expect(bruno.talk.post("Something better.")).toBeVisible();
+});
+
+test("Whoever was signed out in between finds their words sent when they have signed in again", async ({
+  reading,
+  seat,
+  written,
+}) => {
+  await written("who had built it", "Say something.");
+  const bruno = await seat("Bruno");
+  await bruno.context.clearCookies();
+  await bruno.talk.reply("Say something.", "Something.");
+  await expect(bruno.talk.thread("Something.")).toContainText("you are signed out");
+
+  await signIn(bruno.window, bruno.reader);
+  await bruno.text.open(reading.url);
+
+  await expect.poll(() => bruno.talk.waiting()).toBe(0);
+  await expect(bruno.talk.thread("Something.")).toBeVisible();
+});
+
+test("With two windows of one person, what waits is sent by one of them", async ({
+  reading,
+  seat,
+  written,
+}) => {
+  await written("who had built it", "Is anybody there?");
+  const [bruno, chidi] = [await seat("Bruno"), await seat("Chidi")];
+  await bruno.context.route("**/posts", (route) => route.abort());
+  const other = await bruno.context.newPage();
+  const elsewhere = new Discussion(other);
+  await new ReadingPage(other).open(reading.url);
+  await bruno.talk.reply("Is anybody there?", "From one of two.");
+  await expect(elsewhere.thread("From one of two.")).toBeVisible();
+
+  let sent = 0;
+  await bruno.context.unroute("**/posts");
+  bruno.context.on("response", (response) => {
+    if (response.request().method() === "POST" && response.url().endsWith("/posts")) sent += 1;
+  });
+
+  await expect.poll(() => bruno.talk.waiting(), { timeout: 20_000 }).toBe(0);
+  await expect(bruno.talk.thread("From one of two.")).not.toContainText("Not sent yet");
+  await expect(elsewhere.thread("From one of two.")).not.toContainText("Not sent yet");
+  expect(sent).toBe(1);
+  await chidi.talk.open("Is anybody there?");
+  await expect(chidi.talk.post("From one of two.")).toHaveCount(1);
+});
