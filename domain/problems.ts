@@ -46,7 +46,8 @@ export class TooMany extends Problem {
     code: string,
     readonly retryAfter: number,
   ) {
-    super(code, { minutes: Math.ceil(retryAfter / 60) });
+    const minutes = Math.ceil(retryAfter / 60);
+    super(code, minutes > 90 ? { minutes: 0, hours: Math.ceil(minutes / 60) } : { minutes, hours: 0 });
   }
 }
 

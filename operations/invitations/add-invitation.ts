@@ -70,6 +70,6 @@ export async function addInvitation(
 }
 
 async function spendMail(viewer: Viewer, to: string): Promise<void> {
-  await spend(`inviting-by-mail:${viewer.userId}`, INVITING_BY_MAIL);
-  await spend(`invited-by-mail:${hashOf(to.toLowerCase())}`, INVITED_BY_MAIL);
+  await spend(`inviting-by-mail:${viewer.userId}`, INVITING_BY_MAIL, "invitation.sent-many");
+  await spend(`invited-by-mail:${hashOf(to.toLowerCase())}`, INVITED_BY_MAIL, "invitation.sent-often");
 }

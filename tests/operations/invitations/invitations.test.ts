@@ -177,7 +177,7 @@ describe("an invitation by mail", () => {
     const { group, people } = await buildInvitation();
     for (let sent = 0; sent < 5; sent++) await invite(people.ada, group.slug, { email: "eve@example.org" });
     const sixth = invite(people.ada, group.slug, { email: "EVE@example.org" });
-    await expect(sixth).rejects.toMatchObject({ code: "too-many" });
+    await expect(sixth).rejects.toMatchObject({ code: "invitation.sent-often", values: { hours: 24 } });
   });
 });
 
