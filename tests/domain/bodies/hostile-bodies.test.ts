@@ -101,3 +101,24 @@ test.each([
 ])("the check itself finds %s", (_, html) => {
   expect(foreignIn(html)).not.toBeNull();
 });
+
+const filled = (head: string, unit: string) =>
+  head + unit.repeat(Math.floor((20_000 - head.length) / unit.length));
+const wide = `|${"a|".repeat(2_500)}\n|${"-|".repeat(2_500)}\n`;
+
+// Each of them once took the lexer ten seconds and gigabytes, or seconds.
+test.each([
+  ["a table of very many columns", filled(wide, "|\n")],
+  ["a table of many columns and rows", filled(`|${"a|".repeat(1_000)}\n|${"-|".repeat(1_000)}\n`, "|\n")],
+  ["very long lines of one sign", filled("_".repeat(10_000), "a")],
+])(
+  "%s is read as what it is, in no time",
+  (_, markdown) => {
+    const before = process.memoryUsage().heapUsed;
+    const parsed = bodyFromMarkdown(markdown);
+    expect(parsed.ok).toBe(true);
+    if (parsed.ok) expect(renderBody(parsed.body).length).toBeGreaterThan(10_000);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000);
+  },
+  2_000,
+);
