@@ -133,3 +133,60 @@ test("With two windows of one person, what waits is sent by one of them", async 
   await chidi.talk.open("Is anybody there?");
   await expect(chidi.talk.post("From one of two.")).toHaveCount(1);
 });
+
+test("Whoever types at once loses no letter, though the editor is only being fetched", async ({
+  reading,
+  seat,
+  written,
+}) => {
+  await written("who had built it", "Does it matter?");
+  const bruno = await seat("Bruno", { isReading: false });
+  const { keyboard } = bruno.window;
+  let letGo = () => {};
+  const isLate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await bruno.text.open(reading.url);
+  await bruno.window.route("**/_next/static/chunks/**", async (route) => {
+    await isLate;
+    await route.continue();
+  });
+
+  await bruno.text.words(2).focus();
+  const before = await bruno.window.evaluate(() => window.scrollY);
+  await keyboard.press("c");
+  await keyboard.type("Now, nobody k");
+  await expect(bruno.talk.editor).toHaveValue("Now, nobody k");
+  expect(await bruno.window.evaluate(() => window.scrollY)).toBe(before);
+  letGo();
+  await expect(bruno.text.composer.getByRole("toolbar")).toBeVisible();
+  await keyboard.type("nows");
+  await expect(bruno.talk.editor).toHaveText("Now, nobody knows");
+  await expect(bruno.text.composer).not.toContainText("your draft from earlier");
+  await keyboard.press("Control+Enter");
+  await expect(bruno.talk.thread("Now, nobody knows")).toBeVisible();
+
+  // It is here by now: not even the first key falls beside it.
+  await bruno.text.words(2).focus();
+  await keyboard.type("cno");
+  await expect(bruno.talk.editor).toHaveText("no");
+});
+
+test("What is sent before the editor is there goes out when it is, and outlives a reload until then", async ({
+  seat,
+  written,
+}) => {
+  await written("who had built it", "Does it matter?");
+  const bruno = await seat("Bruno");
+  await bruno.window.route("**/_next/static/chunks/**", (route) => route.abort());
+  const thread = await bruno.talk.open("Does it matter?");
+  await thread.getByRole("button", { name: "Reply", exact: true }).click();
+  await bruno.window.keyboard.type("To some\nit does");
+  await bruno.window.unroute("**/_next/static/chunks/**");
+  await bruno.window.reload();
+  await bruno.talk.open("Does it matter?");
+  await bruno.window.getByRole("button", { name: "Go on with your reply" }).click();
+  await bruno.window.keyboard.type(".");
+  await bruno.window.keyboard.press("Control+Enter");
+  await expect(bruno.talk.post("it does.")).toContainText("To some");
+});

@@ -1,50 +1,59 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense, useEffect } from "react";
-import { useTranslations } from "use-intl";
-import type { PostEditorProps } from "./post-editor";
-import styles from "./post-editor.module.css";
+import { type ComponentType, useEffect, useState } from "react";
+import { FirstWords } from "./first-words";
+import type { Begun, PostEditorProps } from "./post-editor";
 
 const PAUSE = 3_000;
 
-/** Without a network it is asked for until it comes: the page stands, and so does the place kept for it. */
-async function fetchEditor(): Promise<{ default: ComponentType<PostEditorProps> }> {
-  for (;;) {
-    const editor = await import("./post-editor").then(
-      ({ PostEditor }) => PostEditor,
-      () => null,
-    );
-    if (editor) return { default: editor };
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+/** Once it was fetched it stands at once, wherever somebody writes next. */
+let fetched: ComponentType<PostEditorProps> | null = null;
+
+/** Without a network it is asked for until it comes: meanwhile one writes without it. */
+async function fetchEditor(): Promise<void> {
+  while (!fetched) {
+    const editor = await import("./post-editor").catch(() => null);
+    if (editor) fetched = editor.PostEditor;
+    else await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
 
-const PostEditor = lazy(fetchEditor);
-
-/** Fetched ahead while nothing else is to do, so that whoever loses the network can still write. */
+/**
+ * Fetched ahead, so that whoever loses the network can still write: when somebody first does something here, or while
+ * nothing else is to do.
+ */
 export function useEditorAtHand(isWanted: boolean) {
   useEffect(() => {
     if (!isWanted) return;
-    const timer = setTimeout(() => void import("./post-editor").catch(() => {}), PAUSE);
-    return () => clearTimeout(timer);
+    const fetchAhead = () => void fetchEditor();
+    const timer = setTimeout(fetchAhead, PAUSE);
+    const signs = ["pointerdown", "keydown"] as const;
+    for (const sign of signs) document.addEventListener(sign, fetchAhead, { once: true, passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const sign of signs) document.removeEventListener(sign, fetchAhead);
+    };
   }, [isWanted]);
 }
 
-/** The editor is half of the page's script: it is fetched when someone begins to write, and its place is kept for it. */
+/** The editor is half of the page's script, and fetched when someone begins to write. What they write until it is there goes on in it. */
 export function LazyPostEditor(props: PostEditorProps) {
-  const t = useTranslations("editor");
+  return <Arriving key={props.draftKey} {...props} />;
+}
+
+function Arriving(props: PostEditorProps) {
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const [isHere, setIsHere] = useState(fetched !== null);
+  const PostEditor = isHere ? fetched : null;
+  if (PostEditor) return <PostEditor {...props} begun={begun} />;
   return (
-    <Suspense
-      fallback={
-        <div className={styles.editor} aria-busy="true">
-          <div className={styles.frame}>
-            <div className={styles.bar} />
-            <div className={styles.waiting}>{t("loading")}</div>
-          </div>
-        </div>
-      }
-    >
-      <PostEditor key={props.draftKey} {...props} />
-    </Suspense>
+    <FirstWords
+      {...props}
+      until={fetchEditor}
+      onArrival={(words) => {
+        setBegun(words);
+        setIsHere(true);
+      }}
+    />
   );
 }

@@ -2,13 +2,22 @@
 
 import type { Slice } from "@tiptap/pm/model";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import type { Body } from "@/domain/bodies/body-schema";
 import { POST_LENGTH } from "@/domain/limits";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { useToast } from "../ui/toast";
+import { EditorFoot } from "./editor-foot";
 import { EditorToolbar } from "./editor-toolbar";
 import { LinkForm } from "./link-form";
 import { ownBody } from "./own-body";
@@ -19,6 +28,16 @@ import { useDraft } from "./use-draft";
 import { useSending } from "./use-sending";
 import { useWholeInView } from "./use-whole-in-view";
 import words from "./words.module.css";
+
+/** What was written, and meant to be sent, before the editor was there. */
+export type Begun = {
+  /** With what stood there before, a kept draft or the post's own words. */
+  words: Body | null;
+  hasText: boolean;
+  isSent: boolean;
+  /** Whether a draft was found. */
+  wasKept: boolean;
+};
 
 export type PostEditorProps = {
   label: string;
@@ -42,6 +61,7 @@ export type PostEditorProps = {
    * nobody takes by a key meant for the first.
    */
   stranded?: { why: string; onDiscard: () => void } | null;
+  begun?: Begun | null;
 };
 
 /** The limit is nobody's business until it is near. */
@@ -58,6 +78,7 @@ export function PostEditor({
   onCancel,
   footer,
   stranded = null,
+  begun = null,
 }: PostEditorProps) {
   const t = useTranslations("editor");
   const id = useId();
@@ -65,16 +86,17 @@ export function PostEditor({
   const draft = useDraft(draftKey, draftAbout);
   const { isSending, failure, send, refuse } = useSending();
   const [isLinking, setIsLinking] = useState(false);
-  const [isRestored, setIsRestored] = useState(draft.found !== null);
-  const isKept = useRef(draft.found !== null);
+  const [isRestored, setIsRestored] = useState(begun ? begun.wasKept : draft.found !== null);
+  const isKept = useRef(draft.found !== null || begun?.hasText === true);
   const show = useToast();
 
   const editor = useEditor({
-    immediatelyRender: false,
+    // It is never drawn on the server, and no key is lost between two frames.
+    immediatelyRender: true,
     injectCSS: false,
     autofocus: "end",
     extensions: postExtensions(placeholder),
-    content: draft.found ?? initial,
+    content: begun?.words ?? draft.found ?? initial,
     editorProps: {
       attributes: {
         id,
@@ -94,12 +116,18 @@ export function PostEditor({
     },
   });
 
-  const length =
-    useEditorState({ editor, selector: ({ editor: now }) => now?.state.doc.textContent.length }) ?? 0;
+  // What waited for the editor takes its way now, once; the editor's own focus comes a moment later.
+  const arrive = useEffectEvent(() => {
+    editor.view.focus();
+    if (begun?.isSent) void submit();
+  });
+  useLayoutEffect(() => arrive(), []);
+
+  const length = useEditorState({ editor, selector: ({ editor: now }) => now.state.doc.textContent.length });
   const left = POST_LENGTH - length;
 
   async function submit() {
-    if (!editor || isSending) return;
+    if (isSending) return;
     const body = ownBody(editor.getJSON());
     if (!editor.getText().trim()) return refuse({ code: "post.empty" });
     if (left < 0) return refuse({ code: "post.too-long", values: { length, limit: POST_LENGTH } });
@@ -120,10 +148,10 @@ export function PostEditor({
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(editor?.getText() ?? "");
+      await navigator.clipboard.writeText(editor.getText() ?? "");
       show({ text: t("copied") });
     } catch {
-      editor?.chain().focus().selectAll().run();
+      editor.chain().focus().selectAll().run();
       show({ text: t("copy-failed") });
     }
   }
@@ -136,8 +164,8 @@ export function PostEditor({
   function startOver() {
     draft.drop();
     isKept.current = false;
-    editor?.commands.setContent(initial, { emitUpdate: false });
-    editor?.commands.focus("end");
+    editor.commands.setContent(initial, { emitUpdate: false });
+    editor.commands.focus("end");
     setIsRestored(false);
   }
 
@@ -156,15 +184,13 @@ export function PostEditor({
   return (
     <div ref={root} className={styles.editor} onKeyDownCapture={catchKeys}>
       <div className={styles.frame} aria-busy={isSending}>
-        {editor && (
-          <EditorToolbar
-            editor={editor}
-            controls={id}
-            isLinking={isLinking}
-            onLink={() => setIsLinking(!isLinking)}
-          />
-        )}
-        {editor && isLinking && <LinkForm editor={editor} onClose={() => setIsLinking(false)} />}
+        <EditorToolbar
+          editor={editor}
+          controls={id}
+          isLinking={isLinking}
+          onLink={() => setIsLinking(!isLinking)}
+        />
+        {isLinking && <LinkForm editor={editor} onClose={() => setIsLinking(false)} />}
         <EditorContent editor={editor} className={styles.content} />
       </div>
       {isRestored && (
@@ -193,20 +219,17 @@ export function PostEditor({
           <p>{failure}</p>
         </Notice>
       )}
-      <div className={styles.foot}>
-        {footer}
+      <EditorFoot
+        footer={footer}
+        onCancel={cancel}
+        isSending={isSending}
+        submit={submitLabel !== null && failure && !stranded ? t("retry") : submitLabel}
+        onSubmit={submit}
+      >
         {length > NEAR_THE_LIMIT && (
           <span className={styles.left}>{left < 0 ? t("over", { over: -left }) : t("left", { left })}</span>
         )}
-        <span className={styles.buttons}>
-          <Button onClick={cancel}>{t("cancel")}</Button>
-          {submitLabel !== null && (
-            <Button variant="primary" busy={isSending} onClick={submit}>
-              {isSending ? t("sending") : failure && !stranded ? t("retry") : submitLabel}
-            </Button>
-          )}
-        </span>
-      </div>
+      </EditorFoot>
     </div>
   );
 }
