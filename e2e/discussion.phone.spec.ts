@@ -68,3 +68,29 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await barriers(page)).toEqual([]);
   });
 }
+
+for (const [height, when] of [
+  [640, "and the window is the smallest"],
+  [360, "and the keys take half of it"],
+] as const)
+  test(`Who sees it and how it is sent stay in sight, however much is written, ${when}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height });
+    const text = new ReadingPage(page);
+    const talk = new Discussion(page);
+    await text.count(9).tap();
+    await page
+      .getByRole("region", { name: "¶9" })
+      .getByRole("button", { name: "Annotate this paragraph" })
+      .tap();
+    await expect(text.composer.getByRole("toolbar")).toBeVisible();
+    for (const words of ["Some words. ", "And many more of them. ".repeat(20)]) {
+      await page.keyboard.type(words);
+      await expect(text.composer.getByRole("combobox", { name: "Who sees it" })).toBeInViewport({ ratio: 1 });
+      await expect(text.composer.getByRole("button", { name: "Annotate", exact: true })).toBeInViewport({
+        ratio: 1,
+      });
+      const field = await talk.editor.boundingBox();
+      expect(field?.y).toBeGreaterThan(0);
+      expect(field?.y).toBeLessThan(height - 150);
+    }
+  });
