@@ -6,8 +6,7 @@ import { accessAnnotation, accessGroup, accessMember, accessPost, accessReading,
 
 /*
  * Only the question, for a request whose input does not fit or that was answered before: whoever may not make it is told
- * that first. Each throws what
- * the door throws.
+ * that first. Each throws what the door throws.
  */
 
 export async function askGroup(viewer: Viewer, slug: string, ability: AbilityOn<OnGroup>): Promise<void> {

@@ -37,7 +37,7 @@ export const invitationShape = z.object({
 });
 export type InvitationWire = z.infer<typeof invitationShape>;
 
-/** The link is told this once: only its hash is kept. */
+/** The link is told this once: the database keeps a hash. Who has the site's secret too could work it out. */
 export const addedInvitationShape = invitationShape.extend({ token: z.string(), url: z.string() });
 export type AddedInvitationWire = z.infer<typeof addedInvitationShape>;
 

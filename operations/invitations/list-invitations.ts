@@ -10,7 +10,7 @@ import { invitationWire } from "./invitation-wire";
 
 type Page = { after?: string | undefined; limit: number };
 
-/** All there were, the newest first; their tokens are not known any more. */
+/** All there were, the newest first; without their tokens. */
 export async function listInvitations(
   viewer: Viewer,
   slug: string,

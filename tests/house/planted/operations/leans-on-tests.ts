@@ -1,0 +1,3 @@
+import { pretended } from "../tests/support";
+
+export const works = pretended;

@@ -1,0 +1,3 @@
+import { grant } from "../domain/granted";
+
+export const starts = grant;
