@@ -12,9 +12,11 @@ let fetched: ComponentType<PostEditorProps> | null = null;
 /** Without a network it is asked for until it comes: meanwhile one writes without it. */
 async function fetchEditor(): Promise<void> {
   while (!fetched) {
-    const editor = await import("./post-editor").catch(() => null);
-    if (editor) fetched = editor.PostEditor;
-    else await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    fetched = await import("./post-editor").then(
+      ({ PostEditor }) => PostEditor,
+      () => null,
+    );
+    if (!fetched) await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
 
