@@ -83,6 +83,30 @@ test.describe("A member reads a text", () => {
     expect(await page.words(2).innerHTML()).toBe(before);
   });
 
+  test("sees what is marked before the scripts of the page have come, and not twice afterwards", async () => {
+    await annotate(page.page.request, reading, reading.organizer, {
+      passage: { paragraph: 1, quote: "nobody in the village" },
+      body: { markdown: "Somebody must." },
+    });
+    let letGo = () => {};
+    const scripts = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.page.route("**/_next/static/chunks/*.js", async (route) => {
+      await scripts;
+      await route.continue();
+    });
+    await page.page.goto(reading.url, { waitUntil: "commit" });
+    await expect.poll(() => page.marks()).toEqual({ "other-1": ["nobody in the village"] });
+    letGo();
+    await expect(page.ready).toHaveCount(1);
+    await page.select({ paragraph: 2, words: "the key" });
+    await page.page.keyboard.press("h");
+    await expect
+      .poll(() => page.marks())
+      .toMatchObject({ "mine-1": ["the key"], "other-1": ["nobody in the village"] });
+  });
+
   test("sees the same marks in a browser that has no highlights of its own, also after the text was set anew", async () => {
     await page.page.addInitScript(() => Reflect.deleteProperty(window, "Highlight"));
     await annotate(page.page.request, reading, reading.organizer, {

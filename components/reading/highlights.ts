@@ -39,6 +39,8 @@ export function makePainter(overlay: HTMLElement): Painter {
 
 function highlightPainter(): Painter {
   const placed = new Map<number, Map<string, Range[]>>();
+  // What the page has painted as it came stays until the first section is placed.
+  let first = new Map(ORDER.map((layer) => [layer, [...(CSS.highlights.get(layer) ?? [])]]));
   const layerOf = (name: string): Highlight => {
     const highlight = CSS.highlights.get(name) ?? new Highlight();
     highlight.priority = ORDER.indexOf(name);
@@ -61,8 +63,9 @@ function highlightPainter(): Painter {
           yield;
         }
       }
-      for (const [layer, old] of placed.get(section) ?? [])
+      for (const [layer, old] of [...first, ...(placed.get(section) ?? [])])
         for (const range of old) CSS.highlights.get(layer)?.delete(range);
+      first = new Map();
       for (const [layer, made] of ranges) {
         const highlight = layerOf(layer);
         for (const range of made) highlight.add(range);

@@ -10,8 +10,13 @@ export class ReadingPage {
   /** Ready when the page answers to keys and pointers, not only when the text is there to be read. */
   async open(url: string): Promise<void> {
     await this.page.goto(url);
-    await expect(this.page.locator('#text .words[tabindex="0"]')).toHaveCount(1);
+    await expect(this.ready).toHaveCount(1);
     await this.page.evaluate(() => document.fonts.ready);
+  }
+
+  /** Where the focus of the text begins, once the page answers. */
+  get ready(): Locator {
+    return this.page.locator('#text .words[tabindex="0"]');
   }
 
   paragraph(number: number): Locator {

@@ -16,6 +16,7 @@ import { isSameSlug } from "@/domain/slugs";
 import { storable } from "@/domain/wire/storable";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
 import { FarPlace } from "./far-place";
+import { FirstMarks } from "./first-marks";
 import { textWords } from "./text-words";
 
 type Props = PageProps<"/groups/[group]/readings/[reading]">;
@@ -52,6 +53,7 @@ export default async function ReadingPage(props: Props) {
         shown={at?.threads.length ? at.index : null}
         goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
       />
+      <FirstMarks edition={edition} opening={opening} />
     </>
   );
 }

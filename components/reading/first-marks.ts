@@ -1,0 +1,39 @@
+import type { Stretch } from "@/domain/passages";
+
+/**
+ * Runs in the page as it is read, long before the rest of the scripts: paints the marks of the threads that came with it.
+ * `TextMarks` takes them over. It is carried over as text, so that it can use nothing from here.
+ */
+export function paintFirstMarks(layers: [layer: string, stretches: Stretch[]][], section: number): void {
+  if (typeof Highlight !== "function" || !("highlights" in CSS)) return;
+  const sections = document.getElementById("text")?.children;
+  const textAt = (index: number, offset: number, isStart: boolean): [Text, number] | null => {
+    const paragraph = sections?.[Math.floor(index / section)]?.children[index % section];
+    const words = paragraph?.querySelector(".words");
+    if (!words) return null;
+    const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+    let left = offset;
+    let last: Text | null = null;
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      if (left < node.length || (left === node.length && !isStart)) return [node, left];
+      left -= node.length;
+      last = node;
+    }
+    return last && [last, last.length];
+  };
+  for (const [layer, stretches] of layers) {
+    const highlight = new Highlight();
+    for (const { startIndex, startOffset, endIndex, endOffset } of stretches)
+      for (let index = startIndex; index <= endIndex; index++) {
+        const start = textAt(index, index === startIndex ? startOffset : 0, true);
+        const end = textAt(index, index === endIndex ? endOffset : Number.MAX_SAFE_INTEGER, false);
+        if (!start || !end) continue;
+        const range = document.createRange();
+        range.setStart(...start);
+        range.setEnd(...end);
+        highlight.add(range);
+      }
+    CSS.highlights.set(layer, highlight);
+  }
+  performance.mark("colloquy:marks");
+}
