@@ -272,6 +272,7 @@ test.describe("Without scripts", () => {
     });
     await window.goto(reading.url);
     await expect(window.locator("#p3 .words")).toContainText("two of them blind");
+    await expect(window.getByText("follow it to read them")).toBeVisible();
     await window.locator("#p8 .count").click();
     await expect(window.getByText("Read without a script.")).toBeVisible();
     await expect(window.locator("#p8")).toBeInViewport();
