@@ -277,4 +277,11 @@ test.describe("Without scripts", () => {
     await expect(window.getByText("Read without a script.")).toBeVisible();
     await expect(window.locator("#p8")).toBeInViewport();
   });
+
+  test("what only scripts could do is not offered", async ({ page: window }) => {
+    const reading = await buildReading(TEXT);
+    await window.goto(reading.url);
+    await expect(window.getByRole("button", { name: "How the text is set" })).toBeHidden();
+    await expect(window.getByText("follow it to read them")).toHaveCount(0);
+  });
 });

@@ -119,6 +119,9 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
     <section className={styles.preview} aria-label={t("label")}>
       <DraftTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
       <p className={styles.counts}>{t("counts", countsOf(draft))}</p>
+      <noscript>
+        <Notice>{t("needs-scripts")}</Notice>
+      </noscript>
       {first.warnings.map((warning) => (
         <Notice key={`${warning.code} ${JSON.stringify(warning.values)}`}>{words(warning)}</Notice>
       ))}
