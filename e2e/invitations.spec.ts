@@ -71,7 +71,7 @@ test("Who has no account yet makes one on the way in, and the invitation waits",
   await newcomer.getByLabel("Your name").fill("Dana");
   await newcomer.getByLabel("E-mail address").fill(email);
   await newcomer.getByRole("button", { name: "Make an account" }).click();
-  await expect(newcomer.getByText("Look into your mailbox")).toBeVisible();
+  await expect(newcomer.getByText("A link has been made for the address you gave")).toBeVisible();
   await newcomer.goto(linkIn(await mailTo(email), "open-link"));
   await newcomer.getByLabel("Password", { exact: true }).fill("slow reading by the lake");
   await newcomer.getByRole("button", { name: "Make my account and sign in" }).click();
