@@ -89,7 +89,7 @@ test("A mailed invitation is for its address alone", async ({ elsewhere, page })
 
   const mail = await mailTo(bruno.email);
   expect(mail.subject).toBe("An invitation to read together at Colloquy");
-  expect(mail.text).toContain(`“Ada” invites you to “${group.name}”`);
+  expect(mail.text).toContain(`You are invited by “Ada” to “${group.name}”`);
   const link = linkIn(mail, "/invitations/");
 
   const other = await elsewhere(mallory);
