@@ -97,10 +97,19 @@ test("A mailed invitation is for its address alone", async ({ elsewhere, page })
   await expect(other.getByText("This invitation was sent to another mail address.")).toBeVisible();
   await expect(other.getByRole("button", { name: "Join the group" })).toHaveCount(0);
 
+  await other.getByRole("button", { name: "Sign in with another account" }).click();
+  await expect(other).toHaveURL(`/sign-in?${new URLSearchParams({ next: new URL(link).pathname })}`);
+  await expect(other.getByRole("button", { name: "Mallory" })).toHaveCount(0);
+
   const his = await elsewhere(bruno);
   await his.goto(link);
   await his.getByRole("button", { name: "Join the group" }).click();
   await expect(his.getByText("You are a member here")).toBeVisible();
+
+  await other.goto(link);
+  await expect(other.getByRole("heading", { name: "This invitation is over" })).toBeVisible();
+  await other.getByRole("link", { name: "To the start page" }).click();
+  await expect(other).toHaveURL("/");
 });
 
 test("Who was here before is invited by handle, which tells no address; strangers are not known", async ({
