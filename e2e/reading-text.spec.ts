@@ -259,6 +259,14 @@ test.describe("Somebody without an account reads a public text", () => {
     await page.select({ paragraph: 1, words: "كانت القراءة" });
     expect(await page.selected()).toBe("كانت القراءة");
   });
+
+  test("finds titles of either direction at the beginning of the list's lines", async ({ page: window }) => {
+    const { slug } = await buildReading(["في البدء كانت القراءة فعلاً جماعياً."], "القراءة مع الآخرين");
+    await window.goto(`/groups/${slug}`);
+    const line = window.getByRole("main").getByRole("listitem");
+    const title = await line.getByRole("link", { name: "القراءة مع الآخرين" }).boundingBox();
+    expect(title?.x).toBeCloseTo((await line.boundingBox())?.x ?? 0, 0);
+  });
 });
 
 test.describe("Without scripts", () => {
