@@ -32,6 +32,20 @@ test.describe("A member reads a text", () => {
     page = new ReadingPage(window);
   });
 
+  test("who draws from the title into the text chooses words of the text, and the title stays in view", async () => {
+    const title = await page.page.getByRole("heading", { level: 1 }).boundingBox();
+    const words = await page.words(1).boundingBox();
+    if (!title || !words) throw new Error("They are not there.");
+    await page.page.mouse.move(title.x + 5, title.y + title.height / 2);
+    await page.page.mouse.down();
+    await page.page.mouse.move(words.x + 100, words.y + 10, { steps: 5 });
+    await page.page.mouse.up();
+    await expect(page.toolbar).toBeVisible();
+    expect(await page.selected()).toMatch(/^The house at the end\s+The house/);
+    const bar = await page.toolbar.boundingBox();
+    expect(bar?.y).toBeGreaterThan(title.y + title.height);
+  });
+
   test("chooses words with the mouse, whole ones, and writes about them", async () => {
     await page.open(reading.url);
     await page.select({ paragraph: 1, words: "nobody in the vill" });
