@@ -15,6 +15,8 @@ export type Mail = {
   kind: MailKind;
   locale: string | null;
   values: Record<string, string | number>;
+  /** The day that its words name as `{until}`, where those who invite keep their calendar. */
+  until?: { at: string; timeZone: string };
   /** Absolute. */
   link: string;
 };

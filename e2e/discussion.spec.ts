@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { annotate } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
 import { ReadingPage } from "./support/reading-page";
@@ -105,36 +104,6 @@ test("A deleted post can be had back for a while; then it is gone, and leaves it
   await expect(chidi.talk.thread("I take this back")).toHaveCount(0);
 });
 
-test("What is new is walked through with n and p, and is old at the next visit", async ({
-  reading,
-  request,
-  seat,
-  written,
-}) => {
-  await written("The house", "The first new one.");
-  await annotate(request, reading, reading.organizer, {
-    passage: { paragraph: 9, quote: "part 7" },
-    body: { markdown: "The second new one." },
-  });
-  const bruno = await seat("Bruno");
-
-  await bruno.window.keyboard.press("n");
-  await expect(bruno.talk.post("The first new one.")).toBeFocused();
-  await bruno.window.keyboard.press("n");
-  await expect(bruno.talk.post("The second new one.")).toBeFocused();
-  await expect(bruno.talk.post("The second new one.")).toBeInViewport();
-  await readMarks(bruno.window);
-  await bruno.window.keyboard.press("p");
-  await expect(bruno.talk.post("The first new one.")).toBeFocused();
-  await readMarks(bruno.window);
-  await expect(bruno.talk.post("The first new one.").getByText("New", { exact: true })).toBeAttached();
-
-  await bruno.window.goto("/");
-  await bruno.text.open(reading.url);
-  await expect(bruno.text.count(1)).not.toHaveAttribute("data-fresh");
-  await expect(bruno.text.count(9)).not.toHaveAttribute("data-fresh");
-});
-
 test("A note only for oneself is not shown to anybody else", async ({ seat }) => {
   const [bruno, chidi] = [await seat("Bruno"), await seat("Chidi")];
   await bruno.text.select({ paragraph: 1, words: "the road ended" });
@@ -192,9 +161,3 @@ test("With the focus in a thread, c writes about the thread's own paragraph", as
   await bruno.window.keyboard.press("c");
   await expect(bruno.text.composer).toHaveAccessibleName(/¶3/);
 });
-
-const readMarks = (window: Page) =>
-  window.waitForResponse(
-    (response) =>
-      response.url().endsWith("/read-marks") && response.request().postDataJSON().posts.length > 0,
-  );

@@ -134,6 +134,8 @@ test("a file is read without scripts, too, and a bad one is refused in plain wor
     .setInputFiles(uploaded("walking.txt", Buffer.from(PASTED, "utf16le")));
   await page.getByRole("button", { name: "Read the file" }).click();
   await expect(page.getByText("We walk to think, and some of us")).toBeVisible();
+  await expect(page.getByText("to change and publish it, switch JavaScript on")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Publish" })).toBeHidden();
 });
 
 test("whoever may not import finds nothing there", async ({ page }) => {

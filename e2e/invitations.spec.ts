@@ -71,7 +71,7 @@ test("Who has no account yet makes one on the way in, and the invitation waits",
   await newcomer.getByLabel("Your name").fill("Dana");
   await newcomer.getByLabel("E-mail address").fill(email);
   await newcomer.getByRole("button", { name: "Make an account" }).click();
-  await expect(newcomer.getByText("Look into your mailbox")).toBeVisible();
+  await expect(newcomer.getByText("A link has been made for the address you gave")).toBeVisible();
   await newcomer.goto(linkIn(await mailTo(email), "open-link"));
   await newcomer.getByLabel("Password", { exact: true }).fill("slow reading by the lake");
   await newcomer.getByRole("button", { name: "Make my account and sign in" }).click();
@@ -89,7 +89,7 @@ test("A mailed invitation is for its address alone", async ({ elsewhere, page })
 
   const mail = await mailTo(bruno.email);
   expect(mail.subject).toBe("An invitation to read together at Colloquy");
-  expect(mail.text).toContain(`“Ada” invites you to “${group.name}”`);
+  expect(mail.text).toContain(`You are invited by “Ada” to “${group.name}”`);
   const link = linkIn(mail, "/invitations/");
 
   const other = await elsewhere(mallory);
@@ -97,10 +97,19 @@ test("A mailed invitation is for its address alone", async ({ elsewhere, page })
   await expect(other.getByText("This invitation was sent to another mail address.")).toBeVisible();
   await expect(other.getByRole("button", { name: "Join the group" })).toHaveCount(0);
 
+  await other.getByRole("button", { name: "Sign in with another account" }).click();
+  await expect(other).toHaveURL(`/sign-in?${new URLSearchParams({ next: new URL(link).pathname })}`);
+  await expect(other.getByRole("button", { name: "Mallory" })).toHaveCount(0);
+
   const his = await elsewhere(bruno);
   await his.goto(link);
   await his.getByRole("button", { name: "Join the group" }).click();
   await expect(his.getByText("You are a member here")).toBeVisible();
+
+  await other.goto(link);
+  await expect(other.getByRole("heading", { name: "This invitation is over" })).toBeVisible();
+  await other.getByRole("link", { name: "To the start page" }).click();
+  await expect(other).toHaveURL("/");
 });
 
 test("Who was here before is invited by handle, which tells no address; strangers are not known", async ({

@@ -32,6 +32,20 @@ test.describe("A member reads a text", () => {
     page = new ReadingPage(window);
   });
 
+  test("who draws from the title into the text chooses words of the text, and the title stays in view", async () => {
+    const title = await page.page.getByRole("heading", { level: 1 }).boundingBox();
+    const words = await page.words(1).boundingBox();
+    if (!title || !words) throw new Error("They are not there.");
+    await page.page.mouse.move(title.x + 5, title.y + title.height / 2);
+    await page.page.mouse.down();
+    await page.page.mouse.move(words.x + 100, words.y + 10, { steps: 5 });
+    await page.page.mouse.up();
+    await expect(page.toolbar).toBeVisible();
+    expect(await page.selected()).toMatch(/^The house at the end\s+The house/);
+    const bar = await page.toolbar.boundingBox();
+    expect(bar?.y).toBeGreaterThan(title.y + title.height);
+  });
+
   test("chooses words with the mouse, whole ones, and writes about them", async () => {
     await page.open(reading.url);
     await page.select({ paragraph: 1, words: "nobody in the vill" });
@@ -283,6 +297,14 @@ test.describe("Somebody without an account reads a public text", () => {
     await page.select({ paragraph: 1, words: "كانت القراءة" });
     expect(await page.selected()).toBe("كانت القراءة");
   });
+
+  test("finds titles of either direction at the beginning of the list's lines", async ({ page: window }) => {
+    const { slug } = await buildReading(["في البدء كانت القراءة فعلاً جماعياً."], "القراءة مع الآخرين");
+    await window.goto(`/groups/${slug}`);
+    const line = window.getByRole("main").getByRole("listitem");
+    const title = await line.getByRole("link", { name: "القراءة مع الآخرين" }).boundingBox();
+    expect(title?.x).toBeCloseTo((await line.boundingBox())?.x ?? 0, 0);
+  });
 });
 
 test.describe("Without scripts", () => {
@@ -296,8 +318,16 @@ test.describe("Without scripts", () => {
     });
     await window.goto(reading.url);
     await expect(window.locator("#p3 .words")).toContainText("two of them blind");
+    await expect(window.getByText("follow it to read them")).toBeVisible();
     await window.locator("#p8 .count").click();
     await expect(window.getByText("Read without a script.")).toBeVisible();
     await expect(window.locator("#p8")).toBeInViewport();
+  });
+
+  test("what only scripts could do is not offered", async ({ page: window }) => {
+    const reading = await buildReading(TEXT);
+    await window.goto(reading.url);
+    await expect(window.getByRole("button", { name: "How the text is set" })).toBeHidden();
+    await expect(window.getByText("follow it to read them")).toHaveCount(0);
   });
 });

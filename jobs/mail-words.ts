@@ -13,16 +13,23 @@ const quotable = (value: string | number): string | number =>
         .trim()
     : value;
 
+const dayIn = (locale: string, { at, timeZone }: NonNullable<Mail["until"]>): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(at));
+
 /**
  * A mail in its reader's language: plain text, and the same with a button. Its subject is ours alone, or inviting a
  * stranger would be a way to send them any line one likes.
  */
-export function mailWords({ to, kind, locale, values, link }: Mail): Letter {
+export function mailWords({ to, kind, locale, values, until, link }: Mail): Letter {
   const words = translator(locale ?? "en");
   const host = publicUrl().host;
   const ours = { site: words("site.name"), host };
   const quoted = Object.entries(values).map(([name, value]) => [name, quotable(value)]);
-  const all = { ...Object.fromEntries(quoted), ...ours };
+  const all = {
+    ...Object.fromEntries(quoted),
+    ...ours,
+    ...(until && { until: dayIn(locale ?? "en", until) }),
+  };
   const paragraphs = words(`mail.${kind}.body`, all).split("\n\n");
   const ending = words(`mail.${kind}.ending`, all);
   const button = words(`mail.${kind}.button`);

@@ -10,13 +10,12 @@ type Props = { action: FormAction; sendsMail: boolean };
 
 export function ForgotPasswordForm({ action, sendsMail }: Props) {
   const t = useTranslations("auth");
-  const sent = (
-    <>
-      <Notice title={t("forgot-password.sent-title")}>
-        <p>{t("forgot-password.sent")}</p>
-      </Notice>
-      {!sendsMail && <OutboxNotice />}
-    </>
+  const sent = sendsMail ? (
+    <Notice title={t("forgot-password.sent-title")}>
+      <p>{t("forgot-password.sent")}</p>
+    </Notice>
+  ) : (
+    <OutboxNotice made={t("forgot-password.made")} />
   );
   return (
     <ActionForm narrow action={action} submit={t("forgot-password.submit")} done={sent}>

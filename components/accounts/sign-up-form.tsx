@@ -53,12 +53,10 @@ export function SignUpForm({ action, next, sendsMail }: Props) {
 
 function Sent({ sendsMail }: { sendsMail: boolean }) {
   const t = useTranslations("auth");
+  if (!sendsMail) return <OutboxNotice made={t("sign-up.made")} />;
   return (
-    <>
-      <Notice title={t("sign-up.sent-title")}>
-        <p>{t("sign-up.sent")}</p>
-      </Notice>
-      {!sendsMail && <OutboxNotice />}
-    </>
+    <Notice title={t("sign-up.sent-title")}>
+      <p>{t("sign-up.sent")}</p>
+    </Notice>
   );
 }

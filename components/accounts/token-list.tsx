@@ -46,7 +46,7 @@ function TokenWords({ token }: { token: TokenLine }) {
           token.lastUsedAt ? t("used", { at: day(token.lastUsedAt) }) : t("never-used"),
         ]
           .filter(Boolean)
-          .join(" · ")}
+          .join("\u00a0· ")}
       </span>
     </div>
   );

@@ -88,7 +88,10 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
         )}
       </header>
       {form || (
-        <div className={isBrief ? `${styles.body} ${styles.brief}` : styles.body}>
+        <div
+          className={isBrief ? `${styles.body} ${styles.brief}` : styles.body}
+          data-brief={isBrief || undefined}
+        >
           <PostBody html={post.body?.html ?? ""} />
         </div>
       )}

@@ -72,7 +72,7 @@ function OpenSheet({ index }: { index: number }) {
           <Icon name="close" />
         </Button>
       </header>
-      <div className={styles.threads}>
+      <div className={styles.threads} data-scrolls>
         {composer && <Composer place={composer} />}
         {threads.length === 0 && !composer && <p className={styles.empty}>{t("empty.paragraph")}</p>}
         {threads.map((thread) => (

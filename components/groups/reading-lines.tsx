@@ -32,7 +32,7 @@ function ReadingLine({ reading }: { reading: ReadingInList }) {
           <a href={path}>{title}</a>
         </span>
         {authors.length > 0 && (
-          <span className={styles.quiet} lang={language ?? undefined}>
+          <span className={styles.quiet} lang={language ?? undefined} dir="auto">
             {authors.join(", ")}
           </span>
         )}

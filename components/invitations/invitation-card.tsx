@@ -21,10 +21,11 @@ type Props = {
   token: string;
   isSignedIn: boolean;
   accept: FormAction;
+  signOut: FormAction;
 };
 
 /** Who invites to what. Looking at it changes nothing; its button accepts. */
-export function InvitationCard({ invitation, token, isSignedIn, accept }: Props) {
+export function InvitationCard({ invitation, token, isSignedIn, accept, signOut }: Props) {
   const t = useTranslations();
   const { group, inviter, role, place, isForOtherAddress } = invitation;
   const page = `/invitations/${token}`;
@@ -42,7 +43,16 @@ export function InvitationCard({ invitation, token, isSignedIn, accept }: Props)
       ) : (
         <>
           <p>{t(`invitations.page.as.${role}`)}</p>
-          {isForOtherAddress && <Notice tone="error">{t("problems.invitation.other-address")}</Notice>}
+          {isForOtherAddress && (
+            <>
+              <Notice tone="error">{t("problems.invitation.other-address")}</Notice>
+              <SmallForm
+                action={signOut}
+                submit={t("invitations.page.other-account")}
+                fields={{ next: signInHref(page) }}
+              />
+            </>
+          )}
           {isSignedIn && !isForOtherAddress && (
             <SmallForm
               action={accept}

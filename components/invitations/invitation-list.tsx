@@ -32,11 +32,12 @@ function InvitationLine({ slug, invitation, revoke }: LineProps) {
     <li className={styles.line}>
       <span className={styles.words}>
         <span>
-          {invited ? <bdi>{invited}</bdi> : t("invitations.a-link", { role: t(`groups.roles.${role}`) })}
+          {invited
+            ? t.rich("invitations.one-as", { invited, role, bdi: (words) => <bdi>{words}</bdi> })
+            : t("invitations.a-link", { role: t(`groups.roles.${role}`) })}
         </span>
         <span className={styles.quiet}>
           {[
-            invited && t(`groups.roles.${role}`),
             t("invitations.made-by", { name: createdBy.name, at: moment(createdAt) }),
             maxUses === null
               ? t("invitations.used", { uses })
@@ -44,9 +45,7 @@ function InvitationLine({ slug, invitation, revoke }: LineProps) {
             state === "open"
               ? t("invitations.until", { at: day(expiresAt) })
               : t(`invitations.states.${state}`),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
+          ].join("\u00a0· ")}
         </span>
       </span>
       {state === "open" && (

@@ -54,7 +54,7 @@ export const DraftPiece = memo(function DraftPiece(props: Props) {
       </button>
       {piece.isSetAside && (
         <p className={styles.aside}>
-          <span>{piece.reason ? t(`reasons.${piece.reason}`) : t("set-aside-by-hand")}</span>
+          <span dir="auto">{piece.reason ? t(`reasons.${piece.reason}`) : t("set-aside-by-hand")}</span>
           <Button onClick={() => command({ kind: "restore", id: piece.id })}>{t("restore")}</Button>
         </p>
       )}

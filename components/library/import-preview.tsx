@@ -41,7 +41,7 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
     version,
     save,
   );
-  const [currentId, setCurrentId] = useState(draft.pieces[0]?.id ?? null);
+  const [currentId, setCurrentId] = useState(() => firstKept(draft)?.id ?? null);
   const [editingId, setEditingId] = useState<string | null>(null);
   const [said, setSaid] = useState({ words: "", turn: 0 });
   const [problem, setProblem] = useState<CodedProblem | null>(null);
@@ -49,7 +49,7 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
   const [theirs, setTheirs] = useState<KeptDraft | null>(null);
   const [lost, setLost] = useState<DraftChange[] | null>(null);
   const numbers = numbersOf(draft.pieces);
-  const current = draft.pieces.find(({ id }) => id === currentId) ?? draft.pieces[0] ?? null;
+  const current = draft.pieces.find(({ id }) => id === currentId) ?? firstKept(draft) ?? null;
 
   const say = useCallback((spoken: string) => setSaid(({ turn }) => ({ words: spoken, turn: turn + 1 })), []);
 
@@ -119,6 +119,9 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
     <section className={styles.preview} aria-label={t("label")}>
       <DraftTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
       <p className={styles.counts}>{t("counts", countsOf(draft))}</p>
+      <noscript>
+        <Notice>{t("needs-scripts")}</Notice>
+      </noscript>
       {first.warnings.map((warning) => (
         <Notice key={`${warning.code} ${JSON.stringify(warning.values)}`}>{words(warning)}</Notice>
       ))}
@@ -172,6 +175,8 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
     </section>
   );
 }
+
+const firstKept = ({ pieces }: ImportDraft) => pieces.find(({ isSetAside }) => !isSetAside) ?? pieces[0];
 
 function countsOf({ pieces }: ImportDraft) {
   const setAside = pieces.filter(({ isSetAside }) => isSetAside).length;

@@ -11,7 +11,8 @@ type Props = { goOn: GoOn | null };
 
 export function TitleBlock({ goOn }: Props) {
   const t = useTranslations("reading.title-block");
-  const { reading } = useRoom();
+  const { reading, talk } = useRoom();
+  const hasThreads = Object.values(talk.counts).some(({ threads }) => threads > 0);
 
   return (
     <header className={styles.block}>
@@ -32,6 +33,13 @@ export function TitleBlock({ goOn }: Props) {
           <DownloadMenu />
         </span>
       </div>
+      {hasThreads && (
+        <noscript>
+          <p className={styles.scriptless} dir="auto" data-print="no">
+            {t("without-scripts")}
+          </p>
+        </noscript>
+      )}
     </header>
   );
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
+import type { Stretch } from "@/domain/passages";
 import type { Chosen } from "./choose-passage";
 import { passageFromRange } from "./passage-from-range";
 import { snapSelection } from "./snap-selection";
+import { rangesOf } from "./text-points";
 
 /** Words chosen on the page. `start` and `end` are its first and last line, in coordinates of the window. */
 export type PassageSelection = Chosen & {
@@ -77,7 +79,19 @@ function readSelection(byTouch: boolean): PassageSelection | null {
   if (!chosen) return null;
   const isBackward =
     selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset;
-  const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
   const around = range.getBoundingClientRect();
-  return { ...chosen, start: lines[0] ?? around, end: lines.at(-1) ?? around, isBackward, byTouch };
+  const [start, end] = edgeLinesOf(chosen.stretch);
+  return { ...chosen, start: start ?? around, end: end ?? around, isBackward, byTouch };
 }
+
+/** The first and the last line of the words themselves: what is selected may reach out of the text. */
+function edgeLinesOf(stretch: Stretch): [DOMRect | undefined, DOMRect | undefined] {
+  const { startIndex, endIndex } = stretch;
+  const isInOne = startIndex === endIndex;
+  const first = isInOne ? stretch : { ...stretch, endIndex: startIndex, endOffset: Number.MAX_SAFE_INTEGER };
+  const last = isInOne ? stretch : { ...stretch, startIndex: endIndex, startOffset: 0 };
+  return [linesOf(first)[0], linesOf(last).at(-1)];
+}
+
+const linesOf = (stretch: Stretch): DOMRect[] =>
+  rangesOf(stretch).flatMap((range) => [...range.getClientRects()].filter(({ width }) => width > 0));

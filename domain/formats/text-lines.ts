@@ -48,13 +48,18 @@ export function endsSentence(line: string): boolean {
   return SENTENCE_END.test(line.slice(-LONGEST_CLOSE));
 }
 
+/** Georgian letters count as small ones, and begin every sentence. */
+const SMALL = "(?!\\p{Script=Georgian})\\p{Ll}";
+const BEGINS_LOWER = new RegExp(`^[\\s"'“‘«„([]*${SMALL}`, "u");
+const GOES_ON = new RegExp(`^\\s*(?:${SMALL}|[,;)\\]])`, "u");
+
 export function beginsLower(line: string): boolean {
-  return /^[\s"'“‘«„([]*\p{Ll}/u.test(line);
+  return BEGINS_LOWER.test(line);
 }
 
 /** A line whose beginning could be that of a paragraph; scripts without capitals always could. */
 export function beginsParagraph(line: string): boolean {
-  return !/^\s*[\p{Ll},;)\]]/u.test(line);
+  return !GOES_ON.test(line);
 }
 
 /** Letters and digits make a line of words; without any it is an ornament, such as `* * *`. */
@@ -62,8 +67,15 @@ export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
+/** Chinese and Japanese put no blanks between their words; two characters are about one. */
+const UNDIVIDED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
 export function wordCount(text: string): number {
-  return text.split(/\s+/).filter(hasWords).length;
+  const words = text.split(/\s+/).filter(hasWords);
+  return words.reduce(
+    (sum, word) => sum + Math.max(1, Math.ceil((word.match(UNDIVIDED)?.length ?? 0) / 2)),
+    0,
+  );
 }
 
 export function withoutCommonIndent(lines: Block): Block {

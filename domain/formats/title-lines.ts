@@ -52,12 +52,14 @@ function isName(text: string): boolean {
   return NAME.test(text) && !/^(?:The|A|An|On|Of|In|Der|Die|Das|Le|La|Les|El|Los|Il|Lo)\s/.test(text);
 }
 
+const BY =
+  /^(?:(?:written by|by|von|par|por|автор:?|מאת|بقلم|تأليف)\s+|(?:作者|著者|지은이)\s*[:\uff1a]\s*)(.{2,80})$/iu;
+
 /** The name in "by Mary Shelley". */
 export function byName(text: string): string | null {
-  const name = /^(?:written by|by|von|par|por|автор:?)\s+(.{2,80})$/iu.exec(text.trim())?.[1] ?? null;
-  return name !== null && /^\p{Lu}/u.test(name) && !/[.!?;:]$/u.test(name.replace(/\b\p{Lu}\.$/u, ""))
-    ? name
-    : null;
+  const name = BY.exec(text.trim())?.[1] ?? null;
+  const isName = name !== null && /^[\p{Lu}\p{Lo}\p{Script=Georgian}]/u.test(name);
+  return isName && !/[.!?;:。]$/u.test(name.replace(/\b\p{Lu}\.$/u, "")) ? name : null;
 }
 
 /** Names as they stand in a byline, one by one. */

@@ -56,7 +56,8 @@ export async function addInvitation(
     if (!isMade) return;
     if (email) {
       const values = { group: group.name, name: membership.name };
-      await postMail(tx, { to: email, kind: "invitation", locale: null, values, link: url });
+      const until = { at: end.toISOString(), timeZone: group.timeZone };
+      await postMail(tx, { to: email, kind: "invitation", locale: null, values, until, link: url });
     }
     await recordEvent(tx, {
       streamId: group.id,

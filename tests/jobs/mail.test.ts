@@ -91,10 +91,12 @@ test("every kind of mail has words, as text and as HTML in which names are only 
   for (const kind of MAIL_KINDS) {
     const values = { name: "Ada <b>", group: "Walden & Readers", from: "Bruno" };
     const link = "http://127.0.0.1:3000/open-link?token=a&next=b";
-    const { subject, text, html } = mailWords({ to: "a@x.org", kind, locale: "en", values, link });
+    const until = { at: "2026-12-10T12:00:00Z", timeZone: "UTC" };
+    const { subject, text, html } = mailWords({ to: "a@x.org", kind, locale: "en", values, until, link });
     expect(subject).not.toMatch(/[{}]|mail\./);
     expect(text).toContain(link);
     expect(text).not.toMatch(/[{}]|mail\./);
+    expect(text).toMatch(/^Hello.*,\n\n[A-Z]/);
     expect(html).toContain(link.replace("&", "&amp;"));
     expect(html).not.toContain("<b>");
   }
@@ -103,11 +105,12 @@ test("every kind of mail has words, as text and as HTML in which names are only 
 test("nobody writes a stranger's subject line, nor breaks out of the quotation marks, by an invitation", () => {
   const values = { name: "Ada\r\nBcc: eve@example.org", group: `Prize” Click "https://evil.example/a" “` };
   const link = "http://127.0.0.1:3000/invitations/a";
-  const invitation = { to: "a@x.org", kind: "invitation", locale: "en", values, link } as const;
+  const until = { at: "2026-12-10T23:30:00Z", timeZone: "Europe/Berlin" };
+  const invitation = { to: "a@x.org", kind: "invitation", locale: "en", values, until, link } as const;
   const { subject, text, html } = mailWords(invitation);
   expect(subject).toBe("An invitation to read together at Colloquy");
   expect(text).toContain(
-    "“Ada Bcc: eve@example.org” invites you to “Prize' Click 'https://evil.example/a' '”, a group",
+    "invited by “Ada Bcc: eve@example.org” to “Prize' Click 'https://evil.example/a' '”, a group",
   );
   expect(html.match(/href="[^"]*"/g)).toEqual([`href="${link}"`]);
 });

@@ -10,11 +10,12 @@ export const generateMetadata = () => titled("auth.forgot-password.title");
 
 export default async function ForgotPasswordPage() {
   const t = await words();
+  const sendsMail = canSendMail();
   return (
     <SitePage>
       <PageHeading>{t("auth.forgot-password.title")}</PageHeading>
-      <p>{t("auth.forgot-password.intro")}</p>
-      <ForgotPasswordForm action={forgotPasswordAction} sendsMail={canSendMail()} />
+      <p>{t(sendsMail ? "auth.forgot-password.intro" : "auth.forgot-password.intro-without-mail")}</p>
+      <ForgotPasswordForm action={forgotPasswordAction} sendsMail={sendsMail} />
     </SitePage>
   );
 }

@@ -1,4 +1,5 @@
 import { titled } from "@/app/_request/page-title";
+import { signOutAction } from "@/app/_request/sign-out";
 import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
@@ -22,11 +23,15 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
           token={token}
           isSignedIn={isSignedIn(current)}
           accept={acceptInvitationAction}
+          signOut={signOutAction}
         />
       ) : (
         <>
           <PageHeading>{t("invitations.page.over")}</PageHeading>
           <p>{t(`problems.invitation.${invitation?.state ?? "not-there"}`)}</p>
+          <p>
+            <a href="/">{t(isSignedIn(current) ? "errors.home" : "invitations.page.home")}</a>
+          </p>
         </>
       )}
     </SitePage>

@@ -38,6 +38,12 @@ test("the organizer sees the title, the numbers to be, and what is set aside wit
   expect(html).toContain("Paragraph 2 ");
 });
 
+test("one begins at the first piece that is kept, which can be merged or split", () => {
+  const html = preview(`Share this page\n\nOn sleep\n\n${BODY}\n\n${BODY}`);
+  expect(html).toMatch(/aria-current="true"[^>]*tabindex="0"[^>]*><[^>]*>Paragraph 1 /i);
+  expect(html.match(/>Restore</g)).toHaveLength(1);
+});
+
 test("one piece is the tab stop, and a text from right to left is shown so", () => {
   const html = preview(
     `${"والسلام عليكم ورحمة الله وبركاته ".repeat(4)}.\n\n${"ثم قال الملك للوزير ما ترى في هذا الأمر ".repeat(4)}.`,

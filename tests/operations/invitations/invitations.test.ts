@@ -4,6 +4,7 @@ import { listEvents } from "@/db/queries/events";
 import { Forbidden, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
 import { newInvitation } from "@/domain/wire/invitation";
+import { createGroup } from "@/operations/groups/create-group";
 import { findGroup } from "@/operations/groups/find-group";
 import { acceptInvitation } from "@/operations/invitations/accept-invitation";
 import { addInvitation } from "@/operations/invitations/add-invitation";
@@ -14,6 +15,7 @@ import { leaveGroup } from "@/operations/members/leave-group";
 import { removeMember } from "@/operations/members/remove-member";
 import { buildGroup, type Person, type Place } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
+import { mailTo } from "../../support/mailbox";
 
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000);
 
@@ -171,6 +173,20 @@ describe("an invitation by mail", () => {
       maxUses: 1,
       state: "used-up",
     });
+  });
+
+  test("says until which day it is good, by the group's calendar", async () => {
+    const ada = await buildUser({ name: "Ada" });
+    const terms = {
+      name: "Far Readers",
+      description: "",
+      visibility: "private",
+      admission: "by-invitation",
+    } as const;
+    const { slug } = await createGroup(ada, { ...terms, timeZone: "Pacific/Auckland" });
+    await invite(ada, slug, { email: "eve@example.org", expiresAt: "2126-12-10T12:00:00Z" });
+    const [mail] = await mailTo("eve@example.org");
+    expect(mail?.text).toContain("it is good until December 11, 2126.");
   });
 
   test("does not fill a stranger's mailbox", async () => {
