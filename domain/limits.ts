@@ -4,6 +4,9 @@ export const POST_LENGTH = 20_000;
 /** Characters of a passage: as much as the longest answer to it. Each list of annotations carries the words twice. */
 export const PASSAGE_LENGTH = 20_000;
 
+/** Words of a text that only one request at a time searches through for a passage: a long novel, done in a tenth of a second. */
+export const SEARCHED_ALONE_WORDS = 200_000;
+
 /** Paragraphs, lists, runs of words and breaks in a post: a list of single words as long as POST_LENGTH needs nine thousand. */
 export const POST_NODES = 10_000;
 
