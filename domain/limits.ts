@@ -4,6 +4,9 @@ export const POST_LENGTH = 20_000;
 /** Characters of a passage: as much as the longest answer to it. Each list of annotations carries the words twice. */
 export const PASSAGE_LENGTH = 20_000;
 
+/** Words of a text that only one request at a time searches through for a passage: a long novel, done in a tenth of a second. */
+export const SEARCHED_ALONE_WORDS = 200_000;
+
 /** Paragraphs, lists, runs of words and breaks in a post: a list of single words as long as POST_LENGTH needs nine thousand. */
 export const POST_NODES = 10_000;
 
@@ -146,8 +149,14 @@ export const FRESH_COUNTED = 500;
 /** New posts counted in a list of readings: past a hundred nobody compares, and the count would cost as much as the talk. */
 export const FRESH_LISTED = 100;
 
-/** Files that one user takes along: all readings of a busy account, one after the other; a loop that runs away is stopped. */
+/** Files of a kind that one user takes along: all readings of a busy account, one after the other; a loop that runs away is stopped. */
 export const EXPORTING = { points: 200, seconds: 60 * 60 };
+
+/** Files that people without an account take along from one address: a lecture, each of them once. */
+export const EXPORTING_FROM = { points: 400, seconds: 60 * 60 };
+
+/** Whole editions that are read at once for a file: each is held until the file is made. */
+export const EDITIONS_READ_AT_ONCE = 2;
 
 /** Rendered versions of posts that a server keeps ready: the talk of some lively readings, a few megabytes. */
 export const BODIES_IN_MEMORY = 10_000;

@@ -1,5 +1,6 @@
 import { PASSAGE_LENGTH } from "./limits";
 import type { PassageInput, W3cSelector } from "./passage-input";
+import { type Steps, searchWords } from "./search-words";
 
 export type { PassageInput } from "./passage-input";
 
@@ -15,9 +16,6 @@ export type Passage = Stretch & { quote: string; prefix: string; suffix: string 
 /** How many characters of context are kept on either side of a quote; enough to tell repeated phrases apart. */
 const CONTEXT = 32;
 
-/** What is looked at, at most, of the context that was sent, and of the places where equal words stand. */
-const LOOKED_AT = { context: 256, places: 500 };
-
 /** Between paragraphs, in `text.txt` and in quotes that span several. */
 export const PARAGRAPH_BREAK = "\n\n";
 
@@ -30,20 +28,23 @@ export type Located =
   | { ok: false; code: "passage.too-long"; values: { length: number; limit: number } };
 
 /** Finds the words an author chose. The words must be there: nothing is hung on what is merely alike. */
-export function locatePassage(places: Place[], wanted: PassageInput): Located {
+export function* locatePassage(places: Place[], wanted: PassageInput): Steps<Located> {
   return "selectors" in wanted
-    ? locateBySelectors(places, wanted.selectors)
-    : locateInParagraph(places, wanted);
+    ? yield* locateBySelectors(places, wanted.selectors)
+    : yield* locateInParagraph(places, wanted);
 }
 
 type InParagraph = Exclude<PassageInput, { selectors: unknown }>;
 
-function locateInParagraph(places: Place[], wanted: InParagraph): Located {
+function* locateInParagraph(places: Place[], wanted: InParagraph): Steps<Located> {
   const first = findPlace(places, wanted.paragraph);
   const last = wanted.throughParagraph === undefined ? first : findPlace(places, wanted.throughParagraph);
   if (!first || !last || last.index < first.index) return { ok: false, code: "passage.no-such-paragraph" };
   const inside = between(places, first.index, last.index);
-  if (wanted.quote !== undefined) return locateQuote(inside, { ...wanted, quote: wanted.quote });
+  if (wanted.quote !== undefined) {
+    const text = yield* joinStepwise(inside);
+    return yield* locateQuote(inside, text, { ...wanted, quote: wanted.quote });
+  }
   return accepted(inside, {
     startIndex: first.index,
     startOffset: 0,
@@ -52,13 +53,13 @@ function locateInParagraph(places: Place[], wanted: InParagraph): Located {
   });
 }
 
-function locateBySelectors(places: Place[], selectors: W3cSelector[]): Located {
+function* locateBySelectors(places: Place[], selectors: W3cSelector[]): Steps<Located> {
   const quote = selectors.find((selector) => selector.type === "TextQuoteSelector");
   const position = selectors.find((selector) => selector.type === "TextPositionSelector");
-  const text = joinPlaces(places);
-  const start = position && codeUnits(text, position.start);
-  if (quote) return locateQuote(places, { ...quote, quote: quote.exact, start });
-  const end = position && codeUnits(text, position.end);
+  const text = yield* joinStepwise(places);
+  const start = position && (yield* codeUnits(text, position.start));
+  if (quote) return yield* locateQuote(places, text, { ...quote, quote: quote.exact, start });
+  const end = position && (yield* codeUnits(text, position.end));
   if (start === undefined || end === undefined || end <= start)
     return { ok: false, code: "passage.out-of-range" };
   return accepted(places, { ...startAt(places, start), ...endAt(places, end) });
@@ -66,9 +67,13 @@ function locateBySelectors(places: Place[], selectors: W3cSelector[]): Located {
 
 type Quote = { quote: string; prefix?: string; suffix?: string; start?: number };
 
-function locateQuote(places: Place[], { quote, prefix = "", suffix = "", start }: Quote): Located {
+function* locateQuote(
+  places: Place[],
+  text: string,
+  { quote, prefix = "", suffix = "", start }: Quote,
+): Steps<Located> {
   if (quote.length > PASSAGE_LENGTH) return tooLong(quote.length);
-  const found = bestMatch(joinPlaces(places), { quote, prefix, suffix, hint: start ?? 0 });
+  const found = yield* searchWords(text, { quote, prefix, suffix, hint: start ?? 0 });
   if (!found) return { ok: false, code: "passage.not-found" };
   return accepted(places, { ...startAt(places, found.start), ...endAt(places, found.end) });
 }
@@ -84,6 +89,18 @@ const findPlace = (places: Place[], wanted: number | string): Place | undefined 
 
 const between = (places: Place[], first: number, last: number): Place[] =>
   places.filter((place) => place.index >= first && place.index <= last);
+
+/** How many paragraphs are joined in one step. */
+const JOINED_AT_ONCE = 2_000;
+
+function* joinStepwise(places: Place[]): Steps<string> {
+  const pieces: string[] = [];
+  for (let from = 0; from < places.length; from += JOINED_AT_ONCE) {
+    pieces.push(joinPlaces(places.slice(from, from + JOINED_AT_ONCE)));
+    yield;
+  }
+  return pieces.join(PARAGRAPH_BREAK);
+}
 
 const joinPlaces = (places: Place[]): string => places.map((place) => place.text).join(PARAGRAPH_BREAK);
 
@@ -112,119 +129,6 @@ export function wordsOf(
 const lastOf = (text: string): string => text.slice(-CONTEXT).replace(/^[\udc00-\udfff]/, "");
 const firstOf = (text: string): string => text.slice(0, CONTEXT).replace(/[\ud800-\udbff]$/, "");
 
-type Wanted = { quote: string; prefix: string; suffix: string; hint: number };
-type Occurrence = { start: number; end: number };
-
-/** Exact words; failing those, words that differ in white space only, as a browser's selection across lines does. */
-function bestMatch(text: string, { quote, prefix, suffix, hint }: Wanted): Occurrence | null {
-  const exact = bestExactMatch(text, { quote, prefix, suffix, hint });
-  const words = inSingleSpaces(quote.trim());
-  if (exact || !words.includes(" ")) return exact;
-  const found = bestExactMatch(inSingleSpaces(text), {
-    quote: words,
-    prefix: inSingleSpaces(prefix),
-    suffix: inSingleSpaces(suffix),
-    hint: inSingleSpaces(text.slice(0, hint)).length,
-  });
-  return found && { start: offsetOf(text, found.start), end: offsetOf(text, found.end - 1) + 1 };
-}
-
-const inSingleSpaces = (text: string): string => text.replace(/\s+/gu, " ");
-
-/** Where a character of the text in single spaces stands in the text itself. */
-function offsetOf(text: string, at: number): number {
-  let [left, offset] = [at, 0];
-  for (const [run] of text.matchAll(/\s+|\S+/gu)) {
-    const length = run.trim() === "" ? 1 : run.length;
-    if (left < length) return offset + left;
-    left -= length;
-    offset += run.length;
-  }
-  return offset;
-}
-
-/**
- * The place whose surroundings fit: on both sides letter for letter, else on one, else on none, where the likest is
- * taken; of equals the one nearest to `hint`.
- */
-function bestExactMatch(text: string, { quote, prefix, suffix, hint }: Wanted): Occurrence | null {
-  const before = prefix.slice(-LOOKED_AT.context);
-  const after = suffix.slice(0, LOOKED_AT.context);
-  const between = (left: string, right: string): Occurrence[] =>
-    placesOf(text, left + quote + right, Math.max(0, hint - left.length)).map((at) => ({
-      start: at + left.length,
-      end: at + left.length + quote.length,
-    }));
-  const fitting = between(before, after);
-  if (fitting.length > 0) return nearestTo(hint, fitting);
-  const halfFitting = [...between(before, ""), ...between("", after)];
-  return nearestTo(hint, likest(text, halfFitting.length > 0 ? halfFitting : between("", ""), before, after));
-}
-
-const nearestTo = (hint: number, found: Occurrence[]): Occurrence | null =>
-  found.reduce<Occurrence | null>(
-    (best, one) => (!best || Math.abs(one.start - hint) < Math.abs(best.start - hint) ? one : best),
-    null,
-  );
-
-/** How many characters are searched for before the rest is compared, and how often that is tried. */
-const SEARCH = { characters: 128, tries: 1_000 };
-
-/**
- * Where `words` stand, nearest to `hint`, in order. Long words in a text that repeats itself without end would take
- * time as the product of both lengths, so the search gives up there.
- */
-function placesOf(text: string, words: string, hint: number): number[] {
-  const head = words.slice(0, SEARCH.characters);
-  const along = (first: number, next: (at: number) => number): number[] => {
-    const found: number[] = [];
-    let tries = 0;
-    for (let at = first; at !== -1 && tries < SEARCH.tries; at = next(at)) {
-      tries++;
-      if (text.startsWith(words, at)) found.push(at);
-      if (found.length === LOOKED_AT.places) break;
-    }
-    return found;
-  };
-  const before = (at: number) => (at > 0 ? text.lastIndexOf(head, at - 1) : -1);
-  const after = (at: number) => text.indexOf(head, at + 1);
-  return [...along(before(hint), before).reverse(), ...along(text.indexOf(head, hint), after)];
-}
-
-function likest(text: string, found: Occurrence[], prefix: string, suffix: string): Occurrence[] {
-  const [likePrefix, likeSuffix] = [likenessTo(prefix), likenessTo(suffix)];
-  const likeness = found.map(({ start, end }) => {
-    const before = text.slice(Math.max(0, start - prefix.length - 1), start);
-    return likePrefix(before) + likeSuffix(text.slice(end, end + suffix.length + 1));
-  });
-  const most = Math.max(...likeness);
-  return found.filter((_, at) => likeness[at] === most);
-}
-
-/** Compares with `wanted`, from 0 to 1: the share of letter pairs in common (Dice), white space and marks aside. */
-function likenessTo(wanted: string): (found: string) => number {
-  const wantedPairs = letterPairs(wanted);
-  return (found) => {
-    if (wantedPairs.length === 0) return 0;
-    const foundPairs = letterPairs(found);
-    const left = new Map<string, number>();
-    for (const pair of foundPairs) left.set(pair, (left.get(pair) ?? 0) + 1);
-    let shared = 0;
-    for (const pair of wantedPairs) {
-      const count = left.get(pair) ?? 0;
-      if (count > 0) shared++;
-      left.set(pair, count - 1);
-    }
-    return (2 * shared) / (wantedPairs.length + foundPairs.length);
-  };
-}
-
-function letterPairs(text: string): string[] {
-  const letters = [...text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")];
-  if (letters.length < 2) return letters;
-  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
-}
-
 /** The place of an offset in the joined text; one that falls between two paragraphs begins the later one. */
 function startAt(places: Place[], offset: number): Pick<Stretch, "startIndex" | "startOffset"> {
   let from = 0;
@@ -250,13 +154,17 @@ function endAt(places: Place[], offset: number): Pick<Stretch, "endIndex" | "end
   return { endIndex: before?.index ?? 0, endOffset: before?.text.length ?? 0 };
 }
 
+/** How many code points are counted in one step. */
+const COUNTED_AT_ONCE = 128 * 1024;
+
 /** Code points, as W3C counts, to UTF-16 units; undefined past the end. */
-function codeUnits(text: string, codePoints: number): number | undefined {
+function* codeUnits(text: string, codePoints: number): Steps<number | undefined> {
   let units = 0;
   for (let counted = 0; counted < codePoints; counted++) {
     const point = text.codePointAt(units);
     if (point === undefined) return undefined;
     units += point > 0xffff ? 2 : 1;
+    if (counted % COUNTED_AT_ONCE === COUNTED_AT_ONCE - 1) yield;
   }
   return units;
 }

@@ -1,7 +1,7 @@
 import type { AnnotationState, PostState } from "./annotations";
 import { type Group, type Membership, ROLES, type Role } from "./groups";
 import type { Reading } from "./readings";
-import { isSignedIn, type Viewer } from "./viewer";
+import { boundGroupOf, isSignedIn, type Viewer } from "./viewer";
 import { isPostWhole, lookerOf } from "./visibility";
 
 /** What a rule may look at: the thing itself and everything it stands in, as far down as the ability goes. */
@@ -34,13 +34,8 @@ const isOperator: Rule<OnSite> = ({ viewer }) => isSignedIn(viewer) && viewer.by
 /** Somebody with an account; a token made for reading only is as weak as it says. */
 const mayWrite: Rule<OnSite> = ({ viewer }) =>
   isSignedIn(viewer) && !(viewer.by.kind === "token" && viewer.by.isReadOnly);
-const isWithinToken: Rule<OnGroup> = ({ viewer, group }) =>
-  !isSignedIn(viewer) ||
-  viewer.by.kind !== "token" ||
-  viewer.by.groupId === null ||
-  viewer.by.groupId === group.id;
-const isUnboundToken: Rule<OnSite> = ({ viewer }) =>
-  !isSignedIn(viewer) || viewer.by.kind !== "token" || viewer.by.groupId === null;
+const isWithinToken: Rule<OnGroup> = ({ viewer, group }) => (boundGroupOf(viewer) ?? group.id) === group.id;
+const isUnboundToken: Rule<OnSite> = ({ viewer }) => boundGroupOf(viewer) === null;
 
 /** A change outside of any group: not for tokens that are bound to one. */
 const changingSite = (...rules: Rule<OnSite>[]): Rule<OnSite> => all(mayWrite, isUnboundToken, ...rules);

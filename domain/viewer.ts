@@ -24,3 +24,7 @@ export const actorOf = (viewer: Viewer): string | null =>
   isSignedIn(viewer) && viewer.by.kind !== "command-line" ? viewer.userId : null;
 
 export const isSignedIn = (viewer: Viewer): viewer is SignedInViewer => viewer.userId !== null;
+
+/** The one group that a token was made for, and knows of; null for whoever goes as far as their account does. */
+export const boundGroupOf = (viewer: Viewer): string | null =>
+  isSignedIn(viewer) && viewer.by.kind === "token" ? viewer.by.groupId : null;

@@ -1,7 +1,8 @@
 import { log } from "@/lib/log";
 import { PRIVATE_HEADERS } from "./problem-response";
 
-type File = { name: string; type: string; pieces: AsyncGenerator<string> };
+/** One without a name is shown, and not kept under it. */
+type File = { name: string | null; type: string; pieces: AsyncGenerator<string> };
 
 /** A file that is made while it is sent: only as fast as it is taken, and no further once nobody takes it. */
 export function fileResponse({ name, type, pieces }: File): Response {
@@ -29,7 +30,7 @@ export function fileResponse({ name, type, pieces }: File): Response {
     headers: {
       ...PRIVATE_HEADERS,
       "content-type": type,
-      "content-disposition": `attachment; filename*=UTF-8''${encoded(name)}`,
+      ...(name === null ? {} : { "content-disposition": `attachment; filename*=UTF-8''${encoded(name)}` }),
     },
   });
 }

@@ -81,12 +81,11 @@ export async function findGroupCard(
   return card ?? null;
 }
 
+/** `onlyId`: the one group that may be listed, where no other may. */
+export type GroupCardPage = { after?: string | undefined; limit: number; onlyId: string | null };
+
 /** The groups that a user is in, or waits for, newest first. */
-export async function listGroupsOf(
-  db: Db,
-  userId: string,
-  page: { after?: string | undefined; limit: number; groupId?: string | null },
-): Promise<GroupCard[]> {
+export async function listGroupsOf(db: Db, userId: string, page: GroupCardPage): Promise<GroupCard[]> {
   const placesIn = (state: MemberState) =>
     db
       .select({ id: memberships.groupId })
@@ -97,17 +96,16 @@ export async function listGroupsOf(
     inArray(groups.id, placesIn("active")),
     and(eq(groups.visibility, "public"), inArray(groups.id, placesIn("pending"))),
   );
-  const only = page.groupId ? eq(groups.id, page.groupId) : undefined;
-  return listCards(db, userId, and(mine, only, isAfter(page.after)), page.limit);
+  return listCards(db, userId, and(mine, isOn(page)), page.limit);
 }
 
 /** The groups that everybody may read, newest first. */
 export async function listPublicGroups(
   db: Db,
   userId: string | null,
-  page: { after?: string | undefined; limit: number },
+  page: GroupCardPage,
 ): Promise<GroupCard[]> {
-  const where = and(eq(groups.visibility, "public"), isNull(groups.archivedAt), isAfter(page.after));
+  const where = and(eq(groups.visibility, "public"), isNull(groups.archivedAt), isOn(page));
   return listCards(db, userId, where, page.limit);
 }
 
@@ -117,7 +115,8 @@ export async function hasOtherGroups(db: Db, slug: string): Promise<boolean> {
   return found !== undefined;
 }
 
-const isAfter = (id: string | undefined): SQL | undefined => (id ? lt(groups.id, id) : undefined);
+const isOn = ({ after, onlyId }: GroupCardPage): SQL | undefined =>
+  and(after ? lt(groups.id, after) : undefined, onlyId === null ? undefined : eq(groups.id, onlyId));
 
 async function listCards(
   db: Db,

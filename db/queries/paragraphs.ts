@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, lte, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Paragraph } from "@/domain/paragraphs";
-import type { PassageInput, Place } from "@/domain/passages";
+import { PARAGRAPH_BREAK, type PassageInput, type Place } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
 import type { Db } from "../client";
 import { paragraphs } from "../schema/texts";
@@ -36,15 +36,29 @@ export async function listParagraphs(
   return rows.map((row) => ({ ...row, attrs: (row.attrs ?? {}) as Paragraph["attrs"] }));
 }
 
+/** Few enough to be read without a pause. */
+const PLACES_AT_ONCE = 1_000;
+
 /** The words that a passage can stand in: its own paragraphs where it names them, else the whole edition. */
 export async function listPlaces(db: Db, access: InReading, wanted: PassageInput): Promise<Place[]> {
-  const conditions = [inEdition(access)];
-  if (!("selectors" in wanted)) {
-    const last = wanted.throughParagraph ?? wanted.paragraph;
-    conditions.push(gte(paragraphs.index, indexOf(db, access, wanted.paragraph)));
-    conditions.push(lte(paragraphs.index, indexOf(db, access, last)));
+  const places = await listFirstPlaces(db, standsIn(db, access, wanted));
+  if (places.length < PLACES_AT_ONCE) return places;
+  const last = "selectors" in wanted ? undefined : (wanted.throughParagraph ?? wanted.paragraph);
+  const [end] = last === undefined ? [] : await bearing(db, access, last);
+  for (let after = places.at(-1); after; ) {
+    const isFurther = and(
+      gt(paragraphs.index, after.index),
+      end ? lte(paragraphs.index, end.index) : undefined,
+    );
+    const page = await listFirstPlaces(db, and(inEdition(access), isFurther));
+    for (const place of page) places.push(place);
+    after = page.length < PLACES_AT_ONCE ? undefined : page.at(-1);
   }
-  return db
+  return places;
+}
+
+const listFirstPlaces = (db: Db, where: SQL | undefined): Promise<Place[]> =>
+  db
     .select({
       key: paragraphs.key,
       index: paragraphs.index,
@@ -52,12 +66,33 @@ export async function listPlaces(db: Db, access: InReading, wanted: PassageInput
       text: paragraphs.text,
     })
     .from(paragraphs)
-    .where(and(...conditions))
-    .orderBy(asc(paragraphs.index));
+    .where(where)
+    .orderBy(asc(paragraphs.index))
+    .limit(PLACES_AT_ONCE);
+
+/** How many characters stand in these paragraphs, and between them. */
+export async function measurePlaces(db: Db, access: InReading, wanted: PassageInput): Promise<number> {
+  const breaks = sql`(count(*) - 1) * ${PARAGRAPH_BREAK.length}`;
+  const [measured] = await db
+    .select({ length: sql`coalesce(sum(char_length(${paragraphs.text})) + ${breaks}, 0)`.mapWith(Number) })
+    .from(paragraphs)
+    .where(standsIn(db, access, wanted));
+  return measured?.length ?? 0;
 }
 
-const indexOf = (db: Db, access: InReading, wanted: number | string): SQL =>
-  sql`(${db
+function standsIn(db: Db, access: InReading, wanted: PassageInput): SQL | undefined {
+  if ("selectors" in wanted) return inEdition(access);
+  const { paragraph, throughParagraph = paragraph } = wanted;
+  return and(
+    inEdition(access),
+    gte(paragraphs.index, indexOf(db, access, paragraph)),
+    lte(paragraphs.index, indexOf(db, access, throughParagraph)),
+  );
+}
+
+/** The paragraph that bears a number or a key. */
+const bearing = (db: Db, access: InReading, wanted: number | string) =>
+  db
     .select({ index: paragraphs.index })
     .from(paragraphs)
     .where(
@@ -65,7 +100,10 @@ const indexOf = (db: Db, access: InReading, wanted: number | string): SQL =>
         inEdition(access),
         typeof wanted === "number" ? eq(paragraphs.number, wanted) : eq(paragraphs.key, wanted),
       ),
-    )})`;
+    );
+
+const indexOf = (db: Db, access: InReading, wanted: number | string): SQL =>
+  sql`(${bearing(db, access, wanted)})`;
 
 /** The paragraph that bears a number or a key in the current edition. */
 export async function findParagraphKey(db: Db, access: InReading, wanted: string): Promise<string | null> {

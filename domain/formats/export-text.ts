@@ -1,7 +1,11 @@
 import type { ExportedReading } from "../exports";
-import { plainTextOf } from "../paragraphs";
+import { PARAGRAPH_BREAK } from "../passages";
 
 /** The words of the text alone, as `text.txt` has them. */
 export async function* exportText({ paragraphs }: ExportedReading): AsyncGenerator<string> {
-  yield plainTextOf(paragraphs);
+  let between = "";
+  for (const { text } of paragraphs) {
+    yield between + text;
+    between = PARAGRAPH_BREAK;
+  }
 }

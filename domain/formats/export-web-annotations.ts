@@ -118,8 +118,6 @@ function placesIn({ paragraphs }: ExportedReading): Selectors {
   };
 }
 
-function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
-}
+/** Pairs of surrogates are two units and one code point. */
+const codePoints = (text: string): number =>
+  text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);

@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { findUser } from "@/db/queries/users";
 import { SignedOut } from "@/domain/problems";
-import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { boundGroupOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import type { MeWire } from "@/domain/wire/me";
 
 /**
@@ -13,8 +13,5 @@ export async function findMe(viewer: Viewer): Promise<MeWire> {
   if (!user) throw new SignedOut();
   const { id, name, handle, email, isSiteAdmin, timeZone, locale } = user;
   const me = { id, name, handle, email, isSiteAdmin, timeZone, locale };
-  return isBoundToken(viewer) ? { ...me, email: null, isSiteAdmin: false } : me;
+  return boundGroupOf(viewer) === null ? me : { ...me, email: null, isSiteAdmin: false };
 }
-
-const isBoundToken = (viewer: Viewer): boolean =>
-  isSignedIn(viewer) && viewer.by.kind === "token" && viewer.by.groupId !== null;

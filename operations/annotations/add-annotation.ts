@@ -3,11 +3,9 @@ import type { z } from "zod";
 import type { Db } from "@/db/client";
 import { insertAnnotation, type NewAnnotationRow } from "@/db/queries/additions";
 import { findAnnotationIdentity } from "@/db/queries/annotations";
-import { listPlaces } from "@/db/queries/paragraphs";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
-import { locatePassage, type PassageInput, type Place } from "@/domain/passages";
 import { Conflict, Invalid } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { AnnotationWire, newAnnotation } from "@/domain/wire/annotation";
@@ -16,6 +14,7 @@ import { readWords } from "../posts/read-words";
 import { annotationWire } from "./annotation-wire";
 import { findThread } from "./find-annotation";
 import { madeAnnotation } from "./made-annotation";
+import { type Placed, placeInTurn, placePassage } from "./place-passage";
 
 type Input = z.output<typeof newAnnotation>;
 type Sent = Input & { id: string };
@@ -31,45 +30,47 @@ export async function addAnnotation(
   input: Input,
 ): Promise<AnnotationWire> {
   const sent = { ...input, id: input.id ?? newId() };
-  const { added } = await inOneStatement((db) => tryToAdd(db, viewer, readingId, sent));
-  return added ?? addAlone(viewer, readingId, sent);
+  const { added, placed } = await inOneStatement((db) => tryToAdd(db, viewer, readingId, sent, placeInTurn));
+  return added ?? addAlone(viewer, readingId, sent, placed);
 }
 
-type Tried = { access: MayAnnotate; row: NewAnnotationRow; added: AnnotationWire | null };
+type Tried = { access: MayAnnotate; row: NewAnnotationRow; placed: Placed; added: AnnotationWire | null };
 
-async function tryToAdd(db: Db, viewer: Viewer, readingId: string, sent: Sent): Promise<Tried> {
+async function tryToAdd(
+  db: Db,
+  viewer: Viewer,
+  readingId: string,
+  sent: Sent,
+  place: typeof placePassage,
+): Promise<Tried> {
   const access = await accessReading(db, viewer, readingId, "reading.annotate");
   const words = sent.body ? readWords(sent.body) : null;
   if (!words && sent.kind !== "highlight") throw new Invalid("annotation.needs-words");
-  const places = await listPlaces(db, access, sent.passage);
+  const placed = await place(db, access, sent.passage);
+  const { passage, places } = placed;
   const row = {
     id: sent.id,
     author: authorOf(access),
     kind: sent.kind,
     audience: sent.audience,
     tags: sent.tags,
-    ...placed(places, sent.passage),
+    passage,
+    startKey: places[0]?.key ?? "",
+    endKey: places.at(-1)?.key ?? "",
     opening: words && { id: newId(), ...words },
   };
   const made = await insertAnnotation(db, access, row);
-  return { access, row, added: made && annotationWire(access, ...madeAnnotation(row, made, places)) };
+  return { access, row, placed, added: made && annotationWire(access, ...madeAnnotation(row, made, places)) };
 }
 
 /** The same with the writer's place held, for what was sent before or cannot be. */
-function addAlone(viewer: Viewer, readingId: string, sent: Sent): Promise<AnnotationWire> {
+function addAlone(viewer: Viewer, readingId: string, sent: Sent, placed: Placed): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
-    const { access, row, added } = await tryToAdd(tx, viewer, readingId, sent);
+    const { access, row, added } = await tryToAdd(tx, viewer, readingId, sent, async (db, now, wanted) =>
+      placed.editionId === now.reading.editionId ? placed : placePassage(db, now, wanted),
+    );
     return added ?? findSame(tx, access, row);
   });
-}
-
-/** @throws Invalid when the words are not there */
-function placed(places: Place[], wanted: PassageInput) {
-  const located = locatePassage(places, wanted);
-  if (!located.ok) throw new Invalid(located.code, "values" in located ? located.values : {});
-  const keyAt = (index: number) => places.find((one) => one.index === index)?.key ?? "";
-  const { passage } = located;
-  return { passage, startKey: keyAt(passage.startIndex), endKey: keyAt(passage.endIndex) };
 }
 
 /** Kind and tags may have been edited since it was first sent; a highlight may have got words since. */

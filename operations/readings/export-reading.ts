@@ -1,7 +1,7 @@
+import { setImmediate as others } from "node:timers/promises";
 import { database } from "@/db/client";
 import { type AnnotationRecord, listAnnotationRecords } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
-import { listParagraphs } from "@/db/queries/paragraphs";
 import { listPostRecords, type PostRecord } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
 import {
@@ -19,13 +19,19 @@ import { exportMarkdown } from "@/domain/formats/export-markdown";
 import { exportText } from "@/domain/formats/export-text";
 import { exportWebAnnotations } from "@/domain/formats/export-web-annotations";
 import type { Granted } from "@/domain/granted";
+import { EDITIONS_READ_AT_ONCE } from "@/domain/limits";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { absoluteUrl } from "@/lib/env";
+import { turnsOf } from "@/lib/turns";
 import { accessReading, type ReadingAccess } from "../access";
 import { annotationUrl } from "../annotations/annotation-wire";
+import { spendFile } from "../limits/spend-file";
+import { pagesOfEdition } from "./pages-of-edition";
 import { readingPath } from "./reading-wire";
 
 type Exporting = Granted<ReadingAccess, "reading.export">;
+
+const inTurn = turnsOf("exporting", EDITIONS_READ_AT_ONCE);
 
 /** Few enough to be held at once, with their first posts. */
 const THREADS_AT_ONCE = 50;
@@ -43,20 +49,33 @@ const SERIALIZE: Record<ExportFormat, Serialize> = {
 
 export type Export = { name: string; type: string; pieces: AsyncGenerator<string> };
 
-/** What the viewer may take along of a reading, in pieces; that they did is remembered when they have an account. */
+/**
+ * What the viewer may take along of a reading, in pieces; that they did is remembered when they have an account.
+ * @throws TooMany
+ */
 export async function exportReading(
   viewer: Viewer,
   readingId: string,
   format: ExportFormat,
   words: ExportWords,
+  { address }: { address: string },
 ): Promise<Export> {
+  await accessReading(database(), viewer, readingId, "reading.export");
+  await spendFile("export", viewer, address);
   const access = await beginExport(viewer, readingId, format);
-  const paragraphs = await listParagraphs(database(), access);
+  const paragraphs = await inTurn(() => readParagraphs(access));
   const pieces = SERIALIZE[format](exportedReading(access, paragraphs), listThreads(access), words);
   const { type } = EXPORT_FILES[format];
   return { name: exportName(access.reading.title, format), type, pieces: joined(pieces) };
 }
 
+async function readParagraphs(access: Exporting): Promise<ExportedReading["paragraphs"]> {
+  const paragraphs = [];
+  for await (const page of pagesOfEdition(access)) paragraphs.push(...page);
+  return paragraphs;
+}
+
+/** Others have their turn between two pieces, for a long text is ready faster than it is sent. */
 async function* joined(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let held = "";
   for await (const piece of pieces) {
@@ -64,6 +83,7 @@ async function* joined(pieces: AsyncIterable<string>): AsyncGenerator<string> {
     if (held.length < PIECE_LENGTH) continue;
     yield held;
     held = "";
+    await others();
   }
   yield held;
 }

@@ -4,7 +4,7 @@ import { exportReadingEndpoint } from "@/app/api/v1/_endpoints/readings";
 import { database } from "@/db/client";
 import { countTowardsLimit } from "@/db/queries/rate-limits";
 import { EXPORT_FILES } from "@/domain/exports";
-import { EXPORTING } from "@/domain/limits";
+import { EXPORTING, EXPORTING_FROM } from "@/domain/limits";
 import { addToken } from "@/operations/accounts/add-token";
 import { annotate, buildGroupReading } from "../support/build-discussion";
 import { send } from "./routes";
@@ -73,6 +73,27 @@ test("a loop that runs away is asked to wait", async () => {
   const answer = await ask("?format=text", busy.reading.id, bearer);
   expect(answer.status).toBe(429);
   expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test("people without an account share what their address may take, and those of another one are not kept waiting", async () => {
+  const { reading } = await buildGroupReading({ visibility: "public" });
+  const from = (address: string) =>
+    send({
+      method: "GET",
+      path: "/readings/{reading}/export",
+      params: { reading: reading.id },
+      query: "?format=csv",
+      headers: { "x-forwarded-for": address },
+    });
+  await countTowardsLimit(database(), "export-from:192.0.2.7", {
+    seconds: EXPORTING_FROM.seconds,
+    points: EXPORTING_FROM.points - 1,
+  });
+  expect((await from("192.0.2.7")).status).toBe(200);
+  const refused = await from("::ffff:192.0.2.7");
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ code: "too-many" });
+  expect((await from("192.0.2.8")).status).toBe(200);
 });
 
 test("the description names every kind of file", () => {

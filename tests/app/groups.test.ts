@@ -3,10 +3,10 @@ import { POST as addReading } from "@/app/api/v1/groups/[slug]/readings/route";
 import { NotFound } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
 import { addToken } from "@/operations/accounts/add-token";
-import { findReadingText } from "@/operations/readings/list-reading-paragraphs";
 import { buildGroup } from "../support/build-group";
 import { buildReading } from "../support/build-reading";
 import { buildUser } from "../support/cast";
+import { textOf } from "../support/text-of";
 import { send } from "./routes";
 
 const tokenOf = async (viewer: SignedInViewer) =>
@@ -137,8 +137,8 @@ describe("a script", () => {
     const { group, people } = await buildGroup({ name: "Capitals", members: { ada: "organizer" } });
     const reading = await buildReading({ group, organizer: people.ada });
     const at = { group: group.slug.toUpperCase(), reading: reading.id };
-    expect(await findReadingText(people.ada, at)).toContain("I went to the woods");
-    await expect(findReadingText(people.ada, { ...at, group: "elsewhere" })).rejects.toThrow(NotFound);
+    expect(await textOf(people.ada, at)).toContain("I went to the woods");
+    await expect(textOf(people.ada, { ...at, group: "elsewhere" })).rejects.toThrow(NotFound);
   });
 
   test.each([

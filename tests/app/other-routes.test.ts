@@ -10,6 +10,7 @@ import { GET as isUp } from "@/app/healthz/route";
 import { GET as isReady } from "@/app/readyz/route";
 import { database } from "@/db/client";
 import { countTowardsLimit } from "@/db/queries/rate-limits";
+import { EXPORTING, EXPORTING_FROM } from "@/domain/limits";
 import { NotFound } from "@/domain/problems";
 import { type SignedInViewer, signedOut } from "@/domain/viewer";
 import { openSection } from "@/operations/readings/open-section";
@@ -53,6 +54,8 @@ beforeAll(async () => {
   Object.assign(people, { observer: olive, member: dora, moderator: bruno, organizer: ada, stranger });
 });
 
+const sessionOf = (viewer: SignedInViewer) => (viewer.by.kind === "session" ? viewer.by.sessionId : "none");
+
 async function cookieOf(who: Who): Promise<Record<string, string>> {
   const viewer = people[who];
   if (viewer?.by.kind !== "session") return {};
@@ -77,6 +80,34 @@ describe("a reading's plain text", () => {
     expect(answer.status).toBe(status);
     expect(answer.headers.get("cache-control")).toContain("private");
     if (status !== 200) expect(await answer.text()).not.toContain("woods");
+  });
+
+  test("is had so often only: by an account, and without one from one address", async () => {
+    const { group, reading, dora } = await buildGroupReading({ visibility: "public" });
+    const ask = async (headers: Record<string, string>) => {
+      const params = Promise.resolve({ group: group.slug, reading: reading.id });
+      const answer = await readText(new Request(`${SITE}/x`, { headers }), { params });
+      return answer.status;
+    };
+    const signedIn = { cookie: `next-auth.session-token=${await sealSession(sessionOf(dora))}` };
+    const away = { "x-forwarded-for": "2001:db8::7" };
+    await countTowardsLimit(database(), `text:${dora.userId}`, {
+      ...EXPORTING,
+      points: EXPORTING.points - 1,
+    });
+    await countTowardsLimit(database(), "text-from:2001:db8:0:0::/64", EXPORTING_FROM);
+    expect([await ask(signedIn), await ask(signedIn)]).toEqual([200, 429]);
+    expect([await ask(away), await ask({ "x-forwarded-for": "2001:db8:0:1::7" })]).toEqual([429, 200]);
+  });
+
+  test("is whole, however long it is", async () => {
+    const paragraphs = Array.from({ length: 1_001 }, (_, at) => `Paragraph ${at}.`);
+    const { group, reading } = await buildGroupReading({ visibility: "public", paragraphs });
+    const params = Promise.resolve({ group: group.slug, reading: reading.id });
+    const answer = await readText(new Request(`${SITE}/x`), { params });
+    expect(answer.headers.get("content-disposition")).toBeNull();
+    expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(await answer.text()).toBe(paragraphs.join("\n\n"));
   });
 
   test("is not there below another group", async () => {

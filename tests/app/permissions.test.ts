@@ -15,7 +15,8 @@ import { handlersOf, routePaths, send } from "./routes";
 
 /*
  * Every REST operation on a private group, asked by everybody there is: the status each of them gets. Signed out and
- * with a dead token it is 401, whether the thing exists or not; outsiders get 404, exactly as for what is not there.
+ * with a dead token it is 401, whether the thing exists or not; outsiders get 404, exactly as for what is not there, and
+ * so does an organizer's own token that was made for another group of theirs.
  */
 const WHO = [
   "signed out",
@@ -28,6 +29,7 @@ const WHO = [
   "moderator",
   "organizer",
   "read-only",
+  "bound elsewhere",
 ] as const;
 type Who = (typeof WHO)[number];
 
@@ -59,115 +61,124 @@ const onInvitation = (on: Subject) => ({ slug: on.slug, invitation: on.invitatio
 
 /** Statuses in the order of WHO. */
 const TABLE: Record<string, Row> = {
-  "GET /me": { statuses: "401 401 200 200 200 200 200 200 200 200" },
-  "GET /groups": { statuses: "401 401 200 200 200 200 200 200 200 200" },
+  "GET /me": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
+  "GET /groups": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
   "POST /groups": {
     body: () => ({ name: "Another house" }),
-    statuses: "401 401 201 201 201 201 201 201 201 403",
+    statuses: "401 401 201 201 201 201 201 201 201 403 403",
   },
-  "GET /groups/{slug}": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "GET /groups/{slug}": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
   "PATCH /groups/{slug}": {
     params: inGroup,
     body: () => ({ description: "What we do" }),
-    statuses: "401 401 404 404 403 403 403 403 200 403",
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
   },
-  "GET /groups/{slug}/members": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "GET /groups/{slug}/members": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
   "POST /groups/{slug}/members": {
     params: inGroup,
     body: (on) => ({ email: on.newcomer }),
-    statuses: "401 401 404 404 403 403 403 403 201 403",
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
   },
-  "POST /groups/{slug}/join": { params: inGroup, statuses: "401 401 404 404 201 201 201 201 201 403" },
-  "POST /groups/{slug}/leave": { params: inGroup, statuses: "401 401 404 404 204 204 204 204 409 403" },
+  "POST /groups/{slug}/join": { params: inGroup, statuses: "401 401 404 404 201 201 201 201 201 403 404" },
+  "POST /groups/{slug}/leave": { params: inGroup, statuses: "401 401 404 404 204 204 204 204 409 403 404" },
   "PATCH /groups/{slug}/members/{member}": {
     params: onMember,
     body: () => ({ role: "observer" }),
-    statuses: "401 401 404 404 403 403 403 403 200 403",
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
   },
   "DELETE /groups/{slug}/members/{member}": {
     params: onMember,
-    statuses: "401 401 404 404 403 403 403 403 204 403",
+    statuses: "401 401 404 404 403 403 403 403 204 403 404",
   },
-  "GET /groups/{slug}/invitations": { params: inGroup, statuses: "401 401 404 404 403 403 403 403 200 200" },
+  "GET /groups/{slug}/invitations": {
+    params: inGroup,
+    statuses: "401 401 404 404 403 403 403 403 200 200 404",
+  },
   "POST /groups/{slug}/invitations": {
     params: inGroup,
     body: () => ({ maxUses: 1 }),
-    statuses: "401 401 404 404 403 403 403 403 201 403",
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
   },
   "DELETE /groups/{slug}/invitations/{invitation}": {
     params: onInvitation,
-    statuses: "401 401 404 404 403 403 403 403 204 403",
+    statuses: "401 401 404 404 403 403 403 403 204 403 404",
   },
   "POST /invitations/accept": {
     body: (on) => ({ token: on.token }),
-    statuses: "401 401 200 200 200 200 200 200 200 403",
+    statuses: "401 401 200 200 200 200 200 200 200 403 403",
   },
-  "GET /groups/{slug}/readings": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "GET /groups/{slug}/readings": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
   "POST /groups/{slug}/readings": {
     params: inGroup,
     body: () => ({ format: "text", content: "A title\n\nSome words to read.\n\nAnd some more." }),
-    statuses: "401 401 404 404 403 403 403 403 201 403",
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
   },
-  "GET /readings/{reading}": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "GET /readings/{reading}": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
   "GET /readings/{reading}/paragraphs": {
     params: inReading,
-    statuses: "401 401 404 404 200 200 200 200 200 200",
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
   "GET /readings/{reading}/export": {
     params: inReading,
     query: "?format=markdown",
-    statuses: "401 401 404 404 200 200 200 200 200 200",
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
-  "GET /readings/{reading}/live": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "GET /readings/{reading}/live": {
+    params: inReading,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
   "POST /readings/{reading}/read-marks": {
     params: inReading,
     body: () => ({ posts: [1] }),
-    statuses: "401 401 404 404 204 204 204 204 204 403",
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
   },
   "GET /readings/{reading}/annotations": {
     params: inReading,
-    statuses: "401 401 404 404 200 200 200 200 200 200",
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
   "GET /readings/{reading}/threads": {
     params: inReading,
-    statuses: "401 401 404 404 200 200 200 200 200 200",
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
-  "GET /readings/{reading}/talk": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "GET /readings/{reading}/talk": {
+    params: inReading,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
   "POST /readings/{reading}/annotations": {
     params: inReading,
     body: () => ({ passage: { paragraph: 1 }, body: { markdown: "Well" } }),
-    statuses: "401 401 404 404 403 201 201 201 201 403",
+    statuses: "401 401 404 404 403 201 201 201 201 403 404",
   },
   "GET /annotations/{annotation}": {
     params: onAnnotation,
-    statuses: "401 401 404 404 200 200 200 200 200 200",
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
   "PATCH /annotations/{annotation}": {
     params: onAnnotation,
     body: () => ({ version: 1, tags: ["new"] }),
-    statuses: "401 401 404 404 403 403 200 403 403 403",
+    statuses: "401 401 404 404 403 403 200 403 403 403 404",
   },
   "DELETE /annotations/{annotation}": {
     params: onAnnotation,
-    statuses: "401 401 404 404 403 403 204 403 403 403",
+    statuses: "401 401 404 404 403 403 204 403 403 403 404",
   },
   "GET /annotations/{annotation}/posts": {
     params: onAnnotation,
-    statuses: "401 401 404 404 200 200 200 200 200 200",
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
   "POST /annotations/{annotation}/posts": {
     params: onAnnotation,
     body: () => ({ body: { markdown: "Well" } }),
-    statuses: "401 401 404 404 403 201 201 201 201 403",
+    statuses: "401 401 404 404 403 201 201 201 201 403 404",
   },
-  "GET /posts/{post}": { params: onPost, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "GET /posts/{post}": { params: onPost, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
   "PATCH /posts/{post}": {
     params: onPost,
     body: () => ({ version: 1, body: { markdown: "Mended" } }),
-    statuses: "401 401 404 404 403 403 200 403 403 403",
+    statuses: "401 401 404 404 403 403 200 403 403 403 404",
   },
-  "DELETE /posts/{post}": { params: onPost, statuses: "401 401 404 404 403 403 204 403 403 403" },
-  "GET /posts/{post}/history": { params: onPost, statuses: "401 401 404 404 200 200 200 200 200 200" },
+  "DELETE /posts/{post}": { params: onPost, statuses: "401 401 404 404 403 403 204 403 403 403 404" },
+  "GET /posts/{post}/history": { params: onPost, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
 };
 
 const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
@@ -205,7 +216,8 @@ beforeAll(async () => {
   stage = await buildGroupReading();
   const admin = await buildUser({ name: "Site admin", isSiteAdmin: true });
   await database().update(users).set({ isSiteAdmin: true }).where(eq(users.id, admin.userId));
-  const people: [Who, SignedInViewer, boolean?][] = [
+  const { group: elsewhere } = await buildGroup({ visibility: "public", members: {} });
+  const people: [Who, SignedInViewer, boolean?, string?][] = [
     ["stranger", await buildUser({ name: "Mallory" })],
     ["site admin", admin],
     ["observer", stage.olive],
@@ -215,9 +227,10 @@ beforeAll(async () => {
     ["organizer", stage.ada],
     ["read-only", stage.ada, true],
     ["dead token", stage.ada],
+    ["bound elsewhere", stage.ada, false, elsewhere.slug],
   ];
-  for (const [who, viewer, isReadOnly = false] of people) {
-    const { id, token } = await addToken(viewer, { name: who, isReadOnly });
+  for (const [who, viewer, isReadOnly = false, group] of people) {
+    const { id, token } = await addToken(viewer, { name: who, isReadOnly, ...(group ? { group } : {}) });
     tokens[who] = token;
     if (who === "dead token") await revokeToken(viewer, id);
   }
@@ -293,4 +306,34 @@ describe.each(Object.entries(TABLE))("%s", (operation, { params, query, body, st
         expect(await ask(who, on, bad), who).toBe(status < 400 ? 422 : status);
       }
     });
+});
+
+describe("a token that was made for one group", () => {
+  const listed = async (token: string, query: string) => {
+    const answer = await send({ method: "GET", path: "/groups", params: {}, query, token });
+    return ((await answer.json()) as { items: { slug: string }[] }).items.map(({ slug }) => slug);
+  };
+
+  test("is told of no other: neither of those that its owner is in, nor of those that all may read", async () => {
+    const { group, people } = await buildGroup({ visibility: "public", members: { ada: "organizer" } });
+    const hidden = await buildGroup({ members: { eve: "organizer" } });
+    await takeIn(hidden.people.eve, hidden.group.slug, people.ada);
+    const open = await buildGroup({ visibility: "public", members: { eve: "organizer" } });
+    await takeIn(open.people.eve, open.group.slug, { handle: people.ada.handle, role: "moderator" });
+    const bearer = async (bound?: { group: string }) =>
+      (await addToken(people.ada, { name: "a script", isReadOnly: true, ...bound })).token;
+
+    const free = await bearer();
+    expect((await listed(free, "")).sort()).toEqual(
+      [group, hidden.group, open.group].map(({ slug }) => slug).sort(),
+    );
+    expect(await listed(free, "?public=true")).toEqual(expect.arrayContaining([group.slug, open.group.slug]));
+
+    const toPublic = await bearer({ group: group.slug });
+    expect(await listed(toPublic, "")).toEqual([group.slug]);
+    expect(await listed(toPublic, "?public=true")).toEqual([group.slug]);
+    const toPrivate = await bearer({ group: hidden.group.slug });
+    expect(await listed(toPrivate, "")).toEqual([hidden.group.slug]);
+    expect(await listed(toPrivate, "?public=true")).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { locatePassage, type PassageInput, type Place } from "@/domain/passages";
+import type { PassageInput, Place } from "@/domain/passages";
 import { jsonFixture, testWithFixtures } from "../support/fixtures";
+import { locate } from "../support/locate";
 
 const places = (...texts: string[]): Place[] =>
   texts.map((text, index) => ({ key: `k${index}`, index, number: index + 1, text }));
@@ -12,7 +13,7 @@ const walden = places(
 );
 
 const found = (wanted: PassageInput, within = walden) => {
-  const located = locatePassage(within, wanted);
+  const located = locate(within, wanted);
   if (!located.ok) return located.code;
   const { startIndex, startOffset, endIndex, endOffset } = located.passage;
   return [startIndex, startOffset, endIndex, endOffset];
@@ -50,7 +51,7 @@ describe("a passage in a paragraph", () => {
   });
 
   test("keeps the words as they stand, and what stands around them", () => {
-    const located = locatePassage(walden, { paragraph: 2, quote: "essential facts" });
+    const located = locate(walden, { paragraph: 2, quote: "essential facts" });
     expect(located.ok && located.passage).toMatchObject({
       quote: "essential facts",
       prefix: expect.stringMatching(/only the $/),
@@ -83,23 +84,36 @@ describe("a passage in a long text", () => {
     expect(found({ paragraph: 1, quote }, places("a".repeat(1_000_000)))).toBe("passage.not-found");
   }, 2_000);
 
+  test.each([
+    ["in its first half, before the place that is hinted at", 131_000, 200_000],
+    ["where one step of the search ends", 131_069, 0],
+    ["behind that", 131_200, 0],
+    ["nearest to its end", 250_000, 299_000],
+  ])("is found %s, whatever white space is around it", (_, at, start) => {
+    const filling = "of  the\nroad ".repeat(30_000);
+    const text = `${filling.slice(0, at)}\n \t a needle\n\n\n in \u00a0 hay ${filling.slice(at, 300_000)}`;
+    for (const quote of ["a needle in hay", "a needle\n\n\n in \u00a0 hay"])
+      expect(found({ paragraph: 1, quote, start }, places(text))).toEqual([0, at + 4, 0, at + 24]);
+    expect(found({ paragraph: 1, quote: "a needle in  the", start }, places(text))).toBe("passage.not-found");
+  });
+
   test("has an end: more than a passage may have is refused with its length", () => {
     const long = places(...Array.from({ length: 3 }, () => "word ".repeat(2_000)));
     const refusal = { ok: false, code: "passage.too-long", values: { limit: 20_000 } };
-    expect(locatePassage(long, { paragraph: 1, throughParagraph: 3 })).toMatchObject({
+    expect(locate(long, { paragraph: 1, throughParagraph: 3 })).toMatchObject({
       ...refusal,
       values: { length: 30_004 },
     });
     const quote = "word ".repeat(5_000);
-    expect(locatePassage(long, { paragraph: 1, quote })).toMatchObject(refusal);
-    expect(locatePassage(long, { paragraph: 1, throughParagraph: 2, quote: "word word" }).ok).toBe(true);
+    expect(locate(long, { paragraph: 1, quote })).toMatchObject(refusal);
+    expect(locate(long, { paragraph: 1, throughParagraph: 2, quote: "word word" }).ok).toBe(true);
   });
 });
 
 test("what stands around a passage is cut between characters, never through one", () => {
   const trees = places(`${"🌲".repeat(20)}x!${"🌲".repeat(20)} the woods y${"🌲".repeat(20)}`);
   for (const quote of ["x", "x!", "the woods", "the woods y"]) {
-    const located = locatePassage(trees, { paragraph: 1, quote });
+    const located = locate(trees, { paragraph: 1, quote });
     const { prefix = "", suffix = "" } = located.ok ? located.passage : {};
     expect(prefix + suffix).toContain("🌲");
     expect(`${prefix} ${suffix}`).not.toMatch(/\p{Cs}/u);
@@ -111,7 +125,7 @@ describe("a passage by W3C selectors", () => {
     const text = walden.map((place) => place.text).join("\n\n");
     const inCodePoints = [...text.slice(0, text.indexOf("in the woods."))].length;
     const selectors = [{ type: "TextPositionSelector" as const, start: inCodePoints, end: inCodePoints + 6 }];
-    const located = locatePassage(walden, { selectors });
+    const located = locate(walden, { selectors });
     expect(located.ok && located.passage.quote).toBe("in the");
   });
 
@@ -139,7 +153,7 @@ testWithFixtures("context picks the occurrence that others' annotators pick", ()
   );
   for (const { text, expected, quote, prefix, suffix } of contextCases) {
     const words = texts[text] ?? "";
-    const located = locatePassage(places(words), { paragraph: 1, quote, prefix, suffix });
+    const located = locate(places(words), { paragraph: 1, quote, prefix, suffix });
     expect(located.ok && located.passage.startOffset, `${prefix} | ${suffix}`).toBe(words.indexOf(expected));
   }
 });
@@ -158,7 +172,7 @@ testWithFixtures("a quote is found wherever the Apache Annotator finds one, and 
     // Ours finds the words even where their surroundings have changed.
     if (expected.length === 0 && (prefix || suffix)) continue;
     const text = html.replace(/<[^>]+>/g, "");
-    const located = locatePassage(places(text), { paragraph: 1, quote: selector.exact, prefix, suffix });
+    const located = locate(places(text), { paragraph: 1, quote: selector.exact, prefix, suffix });
     expect(located.ok, name).toBe(expected.length > 0);
     if (!located.ok) continue;
     const { startOffset, endOffset } = located.passage;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { choosePassage, stretchOf } from "@/components/reading/choose-passage";
-import { locatePassage } from "@/domain/passages";
+import { locate } from "../../support/locate";
 
 const paragraphs = [
   { key: "aa", index: 4, text: "The road goes on. So do we." },
@@ -52,7 +52,7 @@ describe("a reader chooses words", () => {
     const places = paragraphs.map((paragraph, index) => ({ ...paragraph, index, number: index + 1 }));
     const chosen = choosePassage(places.slice(0, 3), 4, 8);
     if (!chosen) throw new Error("nothing chosen");
-    expect(locatePassage(places, chosen.passage)).toMatchObject({ ok: true, passage: chosen.stretch });
+    expect(locate(places, chosen.passage)).toMatchObject({ ok: true, passage: chosen.stretch });
   });
 
   test("what was sent leads back to where it stands on the page", () => {

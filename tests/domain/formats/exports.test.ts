@@ -18,7 +18,8 @@ import { exportWebAnnotations } from "@/domain/formats/export-web-annotations";
 import { markdownParagraph } from "@/domain/formats/markdown-paragraph";
 import type { Paragraph } from "@/domain/paragraphs";
 import type { W3cSelector } from "@/domain/passage-input";
-import { locatePassage, type Stretch } from "@/domain/passages";
+import type { Stretch } from "@/domain/passages";
+import { locate } from "../../support/locate";
 
 const words: ExportWords = {
   question: "Question",
@@ -313,7 +314,7 @@ describe("W3C annotations", () => {
       const { start, end } = byPosition as { start: number; end: number };
       expect([...source].slice(start, end).join("")).toBe(quote);
       for (const selectors of [selector, selector.slice(1)])
-        expect(locatePassage(astral.paragraphs, { selectors })).toMatchObject({
+        expect(locate(astral.paragraphs, { selectors })).toMatchObject({
           ok: true,
           passage: { ...place, quote },
         });

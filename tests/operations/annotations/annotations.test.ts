@@ -46,6 +46,59 @@ describe("annotating", () => {
     expect(made.placement).toMatchObject({ index: 0, endIndex: 1 });
   });
 
+  test("words are found far down in a text of thousands of paragraphs, by what they are and by where they are", async () => {
+    const paragraphs = Array.from({ length: 2_500 }, (_, at) => `Paragraph ${at + 1} of the text.`);
+    const { chidi, reading } = await buildGroupReading({ paragraphs });
+    const at = (start: number, end = start) => ({ start: { paragraph: start }, end: { paragraph: end } });
+    const exact = "Paragraph 2001 of the text.";
+    const selectors = [{ type: "TextQuoteSelector" as const, exact }];
+    expect((await annotate(chidi, reading, { passage: { selectors } })).passage).toMatchObject(at(2_001));
+    const quote = "2001 of the text.\n\nParagraph 2002";
+    for (const paragraph of [1, 2_001]) {
+      const passage = { paragraph, throughParagraph: 2_002, quote };
+      expect((await annotate(chidi, reading, { passage })).passage).toMatchObject(at(2_001, 2_002));
+    }
+    const before = { paragraph: 1, throughParagraph: 2_000, quote: exact };
+    await expect(annotate(chidi, reading, { passage: before })).rejects.toMatchObject({
+      code: "passage.not-found",
+    });
+  });
+
+  test("paragraphs that are more than a passage are refused with what they hold", async () => {
+    const { chidi, reading } = await buildGroupReading({ paragraphs: Array(3).fill("w".repeat(9_999)) });
+    const through = (throughParagraph: number) =>
+      annotate(chidi, reading, { passage: { paragraph: 1, throughParagraph } });
+    await expect(through(3)).rejects.toMatchObject({
+      code: "passage.too-long",
+      values: { length: 30_001, limit: 20_000 },
+    });
+    expect((await through(2)).passage.quote).toHaveLength(20_000);
+    for (const missing of [
+      { paragraph: 3, throughParagraph: 1 },
+      { paragraph: 1, throughParagraph: 9 },
+    ])
+      await expect(annotate(chidi, reading, { passage: missing })).rejects.toMatchObject({
+        code: "passage.no-such-paragraph",
+      });
+  });
+
+  test("a long text is searched through for one after the other, and everybody has their answer", async () => {
+    const paragraphs = Array.from({ length: 210 }, (_, at) => `Here ${at} ${"and there ".repeat(500)}`);
+    const { chidi, dora, reading } = await buildGroupReading({ paragraphs });
+    const id = newId();
+    const passage = (exact: string) => ({ selectors: [{ type: "TextQuoteSelector" as const, exact }] });
+    const asked = [
+      annotate(chidi, reading, { passage: passage("Here 7 and") }),
+      annotate(chidi, reading, { passage: passage("Here 300 and") }),
+      annotate(dora, reading, { id, passage: passage("Here 9 and") }),
+      annotate(dora, reading, { id, passage: passage("Here 9 and") }),
+    ];
+    const answers = (await Promise.allSettled(asked)).map((one) =>
+      one.status === "fulfilled" ? one.value.passage.start.paragraph : one.reason.code,
+    );
+    expect(answers).toEqual([8, "passage.not-found", 10, 10]);
+  });
+
   test("words that are not in the paragraph are refused, and nothing is kept", async () => {
     const { chidi, reading } = await buildGroupReading();
     const passage = { paragraph: 1, quote: "live recklessly" };

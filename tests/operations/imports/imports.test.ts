@@ -17,10 +17,11 @@ import { publishImport } from "@/operations/imports/publish-import";
 import { spend } from "@/operations/limits/spend";
 import { addReading } from "@/operations/readings/add-reading";
 import { findReading } from "@/operations/readings/find-reading";
-import { findReadingText, listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
+import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
 import { listReadings } from "@/operations/readings/list-readings";
 import { buildGroup, buildViewer } from "../../support/build-group";
 import { fixture, jsonFixture, testWithFixtures } from "../../support/fixtures";
+import { textOf } from "../../support/text-of";
 
 type Expected = {
   title: string;
@@ -55,7 +56,7 @@ describe("an import", () => {
     const { readingId } = await publishImport(ada, slug, id, saved);
 
     expect(await findReading(ada, readingId)).toMatchObject({ title: "Walking", paragraphCount: 1 });
-    expect(await findReadingText(ada, { group: slug, reading: readingId })).toBe("We walk to think.");
+    expect(await textOf(ada, { group: slug, reading: readingId })).toBe("We walk to think.");
     expect(await findImport(ada, slug, id)).toMatchObject({ readingId });
   });
 
@@ -230,7 +231,7 @@ describe("a file imported and published at once", () => {
     });
 
     expect(added).toMatchObject({ paragraphCount: 3, excluded: [], warnings: [] });
-    expect(await findReadingText(people.ada, { group: group.slug, reading: added.readingId })).toBe(
+    expect(await textOf(people.ada, { group: group.slug, reading: added.readingId })).toBe(
       "Title?\n\n1. Not a list\nsecond line\n\n   Share this page",
     );
   });

@@ -1,14 +1,15 @@
-import { answering, PRIVATE_HEADERS } from "@/app/_request/problem-response";
+import { addressOf } from "@/app/_request/client";
+import { fileResponse } from "@/app/_request/file-response";
+import { answering } from "@/app/_request/problem-response";
 import { viewerOf } from "@/app/_request/viewer";
-import { findReadingText } from "@/operations/readings/list-reading-paragraphs";
+import { EXPORT_FILES } from "@/domain/exports";
+import { findReadingText } from "@/operations/readings/find-reading-text";
 
 type Context = RouteContext<"/groups/[group]/readings/[reading]/text.txt">;
 
 /** The words alone, as positions in W3C selectors count them. */
 export const GET = answering(async (request: Request, { params }: Context): Promise<Response> => {
-  const { group, reading } = await params;
-  const text = await findReadingText(await viewerOf(request), { group, reading });
-  return new Response(text, {
-    headers: { ...PRIVATE_HEADERS, "content-type": "text/plain; charset=utf-8" },
-  });
+  const from = { address: addressOf(request.headers) };
+  const pieces = await findReadingText(await viewerOf(request), await params, from);
+  return fileResponse({ name: null, type: EXPORT_FILES.text.type, pieces });
 });
