@@ -5,56 +5,56 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useProblemWords } from "@/components/use-problem-words";
-import type { DraftChange } from "@/domain/draft-changes";
-import type { DraftCommand } from "@/domain/draft-commands";
-import type { ImportDraft } from "@/domain/import-draft";
+import type { ImportChange } from "@/domain/import-changes";
+import type { ImportCommand } from "@/domain/import-commands";
+import type { Proposal } from "@/domain/proposal";
 import type { CodedProblem } from "@/messages/problem-words";
-import { DraftPieces } from "./draft-pieces";
-import { type DraftRefusal, type KeptDraft, type SaveDraft, theirsOf } from "./draft-saver";
-import { DraftTitle } from "./draft-title";
 import styles from "./import-preview.module.css";
+import { type ImportRefusal, type KeptProposal, type SaveImport, theirsOf } from "./import-saver";
+import { ImportTitle } from "./import-title";
 import { OvertakenNotice } from "./overtaken-notice";
 import { numbersOf } from "./piece-numbers";
 import { PieceToolbar } from "./piece-toolbar";
+import { Pieces } from "./pieces";
 import { SavingLine } from "./saving-line";
-import { useImportDraft } from "./use-import-draft";
+import { useImport } from "./use-import";
 import { useKeptOnLeaving } from "./use-kept-on-leaving";
 import { useShownAgain } from "./use-shown-again";
 import { useTypedTitle } from "./use-typed-title";
 import { useUndoKeys } from "./use-undo-keys";
 
 type Props = {
-  draft: ImportDraft;
-  /** The version of the draft as the server keeps it; each save names the one it was made on. */
+  proposal: Proposal;
+  /** The version of the proposal as the server keeps it; each save names the one it was made on. */
   version: number;
-  save: SaveDraft;
-  /** Publishes the saved draft, and answers where the new reading is. */
-  publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | DraftRefusal>;
+  save: SaveImport;
+  /** Publishes the saved proposal, and answers where the new reading is. */
+  publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | ImportRefusal>;
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
-export function ImportPreview({ draft: first, version, save, publish }: Props) {
+export function ImportPreview({ proposal: first, version, save, publish }: Props) {
   const t = useTranslations("library.preview");
   const words = useProblemWords();
-  const { draft, run, undo, redo, canUndo, canRedo, saving, rejoin, ...kept } = useImportDraft(
+  const { proposal, run, undo, redo, canUndo, canRedo, saving, rejoin, ...kept } = useImport(
     first,
     version,
     save,
   );
-  const [currentId, setCurrentId] = useState(() => firstKept(draft)?.id ?? null);
+  const [currentId, setCurrentId] = useState(() => firstKept(proposal)?.id ?? null);
   const [editingId, setEditingId] = useState<string | null>(null);
   const [said, setSaid] = useState({ words: "", turn: 0 });
   const [problem, setProblem] = useState<CodedProblem | null>(null);
   const [isPublishing, setPublishing] = useState(false);
-  const [theirs, setTheirs] = useState<KeptDraft | null>(null);
-  const [lost, setLost] = useState<DraftChange[] | null>(null);
-  const numbers = numbersOf(draft.pieces);
-  const current = draft.pieces.find(({ id }) => id === currentId) ?? firstKept(draft) ?? null;
+  const [theirs, setTheirs] = useState<KeptProposal | null>(null);
+  const [lost, setLost] = useState<ImportChange[] | null>(null);
+  const numbers = numbersOf(proposal.pieces);
+  const current = proposal.pieces.find(({ id }) => id === currentId) ?? firstKept(proposal) ?? null;
 
   const say = useCallback((spoken: string) => setSaid(({ turn }) => ({ words: spoken, turn: turn + 1 })), []);
 
   const command = useCallback(
-    (asked: DraftCommand): boolean => {
+    (asked: ImportCommand): boolean => {
       const done = run(asked);
       const isDone = "kind" in done;
       say(isDone ? t(`said.${asked.kind}`) : words(done));
@@ -73,7 +73,7 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
     [undo, redo, say, t],
   );
 
-  const title = useTypedTitle(draft.title, (typed) => command({ kind: "retitle", title: typed }));
+  const title = useTypedTitle(proposal.title, (typed) => command({ kind: "retitle", title: typed }));
   const savingState = title.isAhead && saving.state === "saved" ? "unsaved" : saving.state;
   const { settle } = title;
   const { flush: send } = kept;
@@ -110,15 +110,15 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
     else setProblem(answer);
   }
 
-  async function published(): Promise<{ ok: true; url: string } | DraftRefusal> {
-    if (!(await flush())) return { ok: false, code: "draft.not-saved" };
-    return publish({ version: kept.version() }).catch(() => ({ ok: false, code: "draft.not-published" }));
+  async function published(): Promise<{ ok: true; url: string } | ImportRefusal> {
+    if (!(await flush())) return { ok: false, code: "import.not-saved" };
+    return publish({ version: kept.version() }).catch(() => ({ ok: false, code: "import.not-published" }));
   }
 
   return (
     <section className={styles.preview} aria-label={t("label")}>
-      <DraftTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
-      <p className={styles.counts}>{t("counts", countsOf(draft))}</p>
+      <ImportTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
+      <p className={styles.counts}>{t("counts", countsOf(proposal))}</p>
       <noscript>
         <Notice>{t("needs-scripts")}</Notice>
       </noscript>
@@ -129,11 +129,11 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
         <summary>{t("keys.title")}</summary>
         <p>{t("keys.words")}</p>
       </details>
-      <DraftPieces
-        pieces={draft.pieces}
+      <Pieces
+        pieces={proposal.pieces}
         numbers={numbers}
-        direction={draft.direction}
-        language={draft.language}
+        direction={proposal.direction}
+        language={proposal.language}
         currentId={current?.id ?? null}
         editingId={editingId}
         onCurrent={setCurrentId}
@@ -176,9 +176,9 @@ export function ImportPreview({ draft: first, version, save, publish }: Props) {
   );
 }
 
-const firstKept = ({ pieces }: ImportDraft) => pieces.find(({ isSetAside }) => !isSetAside) ?? pieces[0];
+const firstKept = ({ pieces }: Proposal) => pieces.find(({ isSetAside }) => !isSetAside) ?? pieces[0];
 
-function countsOf({ pieces }: ImportDraft) {
+function countsOf({ pieces }: Proposal) {
   const setAside = pieces.filter(({ isSetAside }) => isSetAside).length;
   return { paragraphs: numbersOf(pieces).size, setAside };
 }

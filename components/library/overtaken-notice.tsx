@@ -3,16 +3,16 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { DraftChange } from "@/domain/draft-changes";
+import type { ImportChange } from "@/domain/import-changes";
 import styles from "./import-preview.module.css";
 
 type Props = {
   /** One's own changes that no longer fit. */
-  lost: DraftChange[];
+  lost: ImportChange[];
   onSeen: () => void;
 };
 
-/** After somebody else was quicker: that the draft is theirs now, and which of one's own words did not come along. */
+/** After somebody else was quicker: that the proposal is theirs now, and which of one's own words did not come along. */
 export function OvertakenNotice({ lost, onSeen }: Props) {
   const t = useTranslations("library.preview.overtaken");
   return (
@@ -37,5 +37,5 @@ export function OvertakenNotice({ lost, onSeen }: Props) {
   );
 }
 
-const wordsOf = ({ after }: Extract<DraftChange, { kind: "pieces" }>): string =>
+const wordsOf = ({ after }: Extract<ImportChange, { kind: "pieces" }>): string =>
   after.map(({ text }) => text).join(" ¶ ");

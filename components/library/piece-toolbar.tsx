@@ -2,15 +2,15 @@
 
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { DraftCommand } from "@/domain/draft-commands";
-import type { DraftPiece } from "@/domain/import-draft";
+import type { ImportCommand } from "@/domain/import-commands";
 import { PARAGRAPH_KINDS, type ParagraphKind } from "@/domain/paragraphs";
+import type { ProposedPiece } from "@/domain/proposal";
 import styles from "./import-preview.module.css";
 
 type Props = {
-  piece: DraftPiece;
+  piece: ProposedPiece;
   number: number | null;
-  command: (command: DraftCommand) => boolean;
+  command: (command: ImportCommand) => boolean;
   onEdit: () => void;
 };
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "use-intl";
 import { useProblemWords } from "@/components/use-problem-words";
 import type { CodedProblem } from "@/messages/problem-words";
-import type { SavingState } from "./draft-saver";
 import styles from "./import-preview.module.css";
+import type { SavingState } from "./import-saver";
 
 /** Whether the server has what is on the page, said quietly. */
 export function SavingLine({ state, problem }: { state: SavingState; problem: CodedProblem | undefined }) {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 /** Typing is one step, however many keys it takes. */
 const PAUSE = 800;
 
-/** The title under the organizer's fingers, which is ahead of the draft's until they pause. */
+/** The title under the organizer's fingers, which is ahead of the proposal's until they pause. */
 export function useTypedTitle(title: string, onRetitle: (title: string) => void) {
   const [typed, setTyped] = useState(title);
   const latest = useRef(onRetitle);

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
-import type { ImportDraft } from "@/domain/import-draft";
+import type { Proposal } from "@/domain/proposal";
 import type { UnfinishedImport } from "@/domain/unfinished-import";
 import type { Db, Transaction } from "../client";
 import { files, memberships } from "../schema/groups";
@@ -18,7 +18,7 @@ export async function insertFile(tx: Transaction, { group }: Importing, file: Ne
 export async function insertImport(
   tx: Transaction,
   { group, membership }: Importing,
-  row: { id: string; fileId: string; draft: ImportDraft },
+  row: { id: string; fileId: string; proposal: Proposal },
 ): Promise<void> {
   await tx.insert(imports).values({ groupId: group.id, createdBy: membership.id, ...row });
 }
@@ -26,7 +26,7 @@ export async function insertImport(
 export type ImportRow = {
   id: string;
   version: number;
-  draft: ImportDraft;
+  proposal: Proposal;
   readingId: string | null;
   createdAt: Date;
   file: { name: string; size: number };
@@ -43,7 +43,7 @@ export async function findImport(
     .select({
       id: imports.id,
       version: imports.version,
-      draft: imports.draft,
+      proposal: imports.proposal,
       readingId: imports.readingId,
       createdAt: imports.createdAt,
       file: { name: files.name, size: files.size },
@@ -52,7 +52,7 @@ export async function findImport(
     .innerJoin(files, and(eq(files.groupId, imports.groupId), eq(files.id, imports.fileId)))
     .where(and(eq(imports.groupId, group.id), eq(imports.id, id)));
   const [found] = await (lock ? query.for(lock, { of: imports }) : query);
-  return found ? { ...found, draft: found.draft as ImportDraft } : null;
+  return found ? { ...found, proposal: found.proposal as Proposal } : null;
 }
 
 const isUnfinished = ({ group }: Importing) => and(eq(imports.groupId, group.id), isNull(imports.readingId));
@@ -67,7 +67,7 @@ export async function listUnfinishedImports(
     .select({
       id: imports.id,
       version: imports.version,
-      title: sql<string>`${imports.draft} ->> 'title'`,
+      title: sql<string>`${imports.proposal} ->> 'title'`,
       createdAt: imports.createdAt,
       createdBy: memberships.name,
       file: files.name,
@@ -102,24 +102,24 @@ export async function findImportOfReading(
   db: Db,
   { group }: Importing,
   readingId: string,
-): Promise<ImportDraft | null> {
+): Promise<Proposal | null> {
   const [found] = await db
-    .select({ draft: imports.draft })
+    .select({ proposal: imports.proposal })
     .from(imports)
     .where(and(eq(imports.groupId, group.id), eq(imports.readingId, readingId)));
-  return found ? (found.draft as ImportDraft) : null;
+  return found ? (found.proposal as Proposal) : null;
 }
 
-/** False when the draft is no longer at the version the edit was made on, or is published. */
-export async function updateDraft(
+/** False when the proposal is no longer at the version the edit was made on, or is published. */
+export async function updateProposal(
   tx: Transaction,
   { group }: Importing,
   { id, version }: { id: string; version: number },
-  draft: ImportDraft,
+  proposal: Proposal,
 ): Promise<boolean> {
   const saved = await tx
     .update(imports)
-    .set({ draft, version: sql`${imports.version} + 1` })
+    .set({ proposal, version: sql`${imports.version} + 1` })
     .where(
       and(
         eq(imports.groupId, group.id),

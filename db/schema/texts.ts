@@ -117,7 +117,7 @@ export const imports = pgTable(
     id: id(),
     createdBy: uuid("created_by").notNull(),
     fileId: uuid("file_id").notNull(),
-    draft: jsonb("draft").notNull(),
+    proposal: jsonb("proposal").notNull(),
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
     /** The reading it became. */

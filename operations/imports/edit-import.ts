@@ -1,15 +1,15 @@
-import { findImport, updateDraft } from "@/db/queries/imports";
+import { findImport, updateProposal } from "@/db/queries/imports";
 import { inTransaction } from "@/db/transaction";
-import { applyChanges, type DraftChange } from "@/domain/draft-changes";
 import { isId } from "@/domain/ids";
+import { applyChanges, type ImportChange } from "@/domain/import-changes";
 import { Conflict, Invalid, NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "./access-import";
 
-type Edit = { version: number; changes: readonly DraftChange[] };
+type Edit = { version: number; changes: readonly ImportChange[] };
 
 /**
- * Carries out what somebody did to the draft they saw. Answers the version it now has.
+ * Carries out what somebody did to the proposal they saw. Answers the version it now has.
  * @throws Conflict when somebody else has changed it since, or it is published.
  */
 export async function editImport(
@@ -26,12 +26,13 @@ export async function editImport(
     const stale = new Conflict(
       "import.stale",
       {},
-      { current: { version: found.version, draft: found.draft } },
+      { current: { version: found.version, proposal: found.proposal } },
     );
     if (found.version !== version) throw stale;
-    const changed = applyChanges(found.draft, changes);
-    if (!changed.ok) throw changed.code === "draft.stale" ? stale : new Invalid(changed.code, changed.values);
-    if (!(await updateDraft(tx, access, { id, version }, changed.value))) throw stale;
+    const changed = applyChanges(found.proposal, changes);
+    if (!changed.ok)
+      throw changed.code === "import.stale" ? stale : new Invalid(changed.code, changed.values);
+    if (!(await updateProposal(tx, access, { id, version }, changed.value))) throw stale;
     return version + 1;
   });
 }

@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { insertFile, insertImport } from "@/db/queries/imports";
 import { storableText } from "@/domain/bodies/storable-text";
 import { newId } from "@/domain/ids";
-import type { ImportDraft } from "@/domain/import-draft";
+import type { Proposal } from "@/domain/proposal";
 import type { ImportingAccess } from "./access-import";
 
 /** The file as it came, and what was read of it. */
@@ -11,7 +11,7 @@ export async function keepImport(
   tx: Transaction,
   access: ImportingAccess,
   file: { bytes: Uint8Array; name: string | undefined },
-  draft: ImportDraft,
+  proposal: Proposal,
 ): Promise<string> {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const [id, fileId] = [newId(), newId()];
@@ -22,6 +22,6 @@ export async function keepImport(
     sha256: createHash("sha256").update(bytes).digest("hex"),
     bytes,
   });
-  await insertImport(tx, access, { id, fileId, draft });
+  await insertImport(tx, access, { id, fileId, proposal });
   return id;
 }

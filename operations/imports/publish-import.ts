@@ -4,10 +4,10 @@ import { isId } from "@/domain/ids";
 import { Conflict, NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "./access-import";
-import { publishDraft } from "./publish-draft";
+import { publishProposal } from "./publish-proposal";
 
 /**
- * Publishes the draft as it was seen, once: doing it again answers the same reading.
+ * Publishes the proposal as it was seen, once: doing it again answers the same reading.
  * @throws Conflict when somebody else has changed it since.
  */
 export async function publishImport(
@@ -22,8 +22,12 @@ export async function publishImport(
     if (!found) throw new NotFound();
     if (found.readingId !== null) return { readingId: found.readingId };
     if (version !== undefined && version !== found.version)
-      throw new Conflict("import.stale", {}, { current: { version: found.version, draft: found.draft } });
-    const { readingId } = await publishDraft(tx, access, id, found.draft);
+      throw new Conflict(
+        "import.stale",
+        {},
+        { current: { version: found.version, proposal: found.proposal } },
+      );
+    const { readingId } = await publishProposal(tx, access, id, found.proposal);
     return { readingId };
   });
 }

@@ -3,13 +3,13 @@ import { findImportOfReading } from "@/db/queries/imports";
 import { inTransaction } from "@/db/transaction";
 import type { ImportWarning } from "@/domain/formats/decode-text";
 import { newId } from "@/domain/ids";
-import { excludedFrom, type ImportDraft } from "@/domain/import-draft";
+import { excludedFrom, type Proposal } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import { accessReading } from "../access";
 import { accessImporting } from "../imports/access-import";
-import { draftOfFile, type FileToImport } from "../imports/draft-of-file";
 import { keepImport } from "../imports/keep-import";
-import { publishDraft } from "../imports/publish-draft";
+import { type FileToImport, proposalOfFile } from "../imports/proposal-of-file";
+import { publishProposal } from "../imports/publish-proposal";
 import type { PublishedText } from "../imports/publish-text";
 import { spendImport } from "../imports/spend-import";
 
@@ -30,15 +30,15 @@ export async function addReading(
 ): Promise<AddedReading> {
   const before = await accessImporting(database(), viewer, slug);
   const made = await findImportOfReading(database(), before, id);
-  if (made) return withDraft(await findPublished(viewer, id), made);
+  if (made) return withProposal(await findPublished(viewer, id), made);
   await spendImport(viewer, file);
-  const draft = await draftOfFile(file);
+  const proposal = await proposalOfFile(file);
   const added = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
-    const importId = await keepImport(tx, access, { bytes: file.bytes, name: file.name }, draft);
-    return publishDraft(tx, access, importId, draft, id);
+    const importId = await keepImport(tx, access, { bytes: file.bytes, name: file.name }, proposal);
+    return publishProposal(tx, access, importId, proposal, id);
   });
-  return withDraft(added, draft);
+  return withProposal(added, proposal);
 }
 
 async function findPublished(viewer: Viewer, readingId: string): Promise<PublishedText> {
@@ -47,8 +47,8 @@ async function findPublished(viewer: Viewer, readingId: string): Promise<Publish
   return { textId, editionId, paragraphCount, readingId };
 }
 
-const withDraft = (text: PublishedText, draft: ImportDraft): AddedReading => ({
+const withProposal = (text: PublishedText, proposal: Proposal): AddedReading => ({
   ...text,
-  excluded: excludedFrom(draft),
-  warnings: draft.warnings,
+  excluded: excludedFrom(proposal),
+  warnings: proposal.warnings,
 });

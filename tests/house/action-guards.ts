@@ -47,7 +47,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   "groups/[group]/settings/actions.ts": { editGroupAction: ["groups/edit-group", "group.edit"] },
   "groups/[group]/import/actions.ts": { deleteImportAction: ["imports/delete-import", "text.import"] },
   "groups/[group]/imports/[import]/actions.ts": {
-    saveDraftAction: ["imports/edit-import", "text.import"],
+    saveImportAction: ["imports/edit-import", "text.import"],
     publishImportAction: ["imports/publish-import", "text.import"],
   },
   "invitations/[token]/actions.ts": {

@@ -15,7 +15,7 @@ test.each([
   ["a file to import", UPLOAD, 64 * MEGABYTE],
   ["a text in JSON", "/api/v1/groups/the-margin/readings", 64 * MEGABYTE],
   ["the same with a query", "/api/v1/groups/the-margin/readings?x=/", 64 * MEGABYTE],
-  ["steps in a draft", `/groups/the-margin/imports/${ID}`, 17 * MEGABYTE],
+  ["steps in a proposal", `/groups/the-margin/imports/${ID}`, 17 * MEGABYTE],
   ["a post", POST, MEGABYTE],
   ["a group through the API", "/api/v1/groups", MEGABYTE],
   ["a group's settings", "/groups/the-margin/settings", 256 * KILOBYTE],

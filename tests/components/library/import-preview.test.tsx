@@ -3,7 +3,7 @@ import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import { ImportPreview } from "@/components/library/import-preview";
 import { parsePlainText } from "@/domain/formats/plain-text";
-import { draftFrom } from "@/domain/import-draft";
+import { proposalFrom } from "@/domain/proposal";
 import { messagesFor } from "@/messages/messages";
 
 const BODY =
@@ -15,7 +15,7 @@ function preview(text: string): string {
   return renderToStaticMarkup(
     <IntlProvider locale="en" timeZone="UTC" messages={messagesFor("en")}>
       <ImportPreview
-        draft={draftFrom(parsed.value)}
+        proposal={proposalFrom(parsed.value)}
         version={1}
         save={async ({ version }) => ({ ok: true, version: version + 1 })}
         publish={async () => ({ ok: true, url: "/" })}

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
 import { files } from "@/db/schema/groups";
-import { changeFor } from "@/domain/draft-commands";
+import { changeFor } from "@/domain/import-commands";
 import { IMPORTING } from "@/domain/limits";
 import { Conflict, Forbidden, NotFound, SignedOut, TooMany } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
@@ -45,11 +45,11 @@ const buildImport = async (text = SMALL) => {
 describe("an import", () => {
   test("is looked at, changed and published", async () => {
     const { ada, slug, id } = await buildImport();
-    const { draft, version, file } = await findImport(ada, slug, id);
-    expect(draft.title).toBe("Walk");
+    const { proposal, version, file } = await findImport(ada, slug, id);
+    expect(proposal.title).toBe("Walk");
     expect(file).toEqual({ name: "walk.txt", size: bytes(SMALL).length });
-    const retitle = changeFor(draft, { kind: "retitle", title: "Walking" });
-    const aside = changeFor(draft, { kind: "set-aside", id: "p2" });
+    const retitle = changeFor(proposal, { kind: "retitle", title: "Walking" });
+    const aside = changeFor(proposal, { kind: "set-aside", id: "p2" });
     if (!retitle.ok || !aside.ok) throw new Error("the commands fit");
 
     const saved = await editImport(ada, slug, id, { version, changes: [retitle.value, aside.value] });
@@ -73,9 +73,9 @@ describe("an import", () => {
 
   test("a change made on an older state is refused with the newer one", async () => {
     const { ada, slug, id } = await buildImport();
-    const { draft } = await findImport(ada, slug, id);
+    const { proposal } = await findImport(ada, slug, id);
     const retitle = (title: string) => {
-      const change = changeFor(draft, { kind: "retitle", title });
+      const change = changeFor(proposal, { kind: "retitle", title });
       if (!change.ok) throw new Error(change.code);
       return { version: 1, changes: [change.value] };
     };
@@ -91,12 +91,12 @@ describe("an import", () => {
 
   test("is not changed after it was published, nor published when nothing is left", async () => {
     const { ada, slug, id } = await buildImport("Only this.");
-    const { draft } = await findImport(ada, slug, id);
-    const aside = changeFor(draft, { kind: "set-aside", id: "p1" });
+    const { proposal } = await findImport(ada, slug, id);
+    const aside = changeFor(proposal, { kind: "set-aside", id: "p1" });
     if (!aside.ok) throw new Error("the command fits");
     const version = await editImport(ada, slug, id, { version: 1, changes: [aside.value] });
     await expect(publishImport(ada, slug, id)).rejects.toMatchObject({ code: "import.nothing-left" });
-    const now = (await findImport(ada, slug, id)).draft;
+    const now = (await findImport(ada, slug, id)).proposal;
     const back = changeFor(now, { kind: "restore", id: "p1" });
     if (!back.ok) throw new Error(back.code);
     await editImport(ada, slug, id, { version, changes: [back.value] });
@@ -158,7 +158,10 @@ describe("an import", () => {
 
   test("is not deleted once it is published, nor with changes that its deleter has not seen", async () => {
     const { ada, slug, id } = await buildImport();
-    const retitle = changeFor((await findImport(ada, slug, id)).draft, { kind: "retitle", title: "Walking" });
+    const retitle = changeFor((await findImport(ada, slug, id)).proposal, {
+      kind: "retitle",
+      title: "Walking",
+    });
     if (!retitle.ok) throw new Error(retitle.code);
     await editImport(ada, slug, id, { version: 1, changes: [retitle.value] });
 

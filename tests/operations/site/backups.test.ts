@@ -123,7 +123,7 @@ async function live(): Promise<void> {
       id: newId(),
       createdBy: stage.memberIds.ada,
       fileId: file.id,
-      draft: { [HOSTILE.replace("\u0001", "")]: [1.5, -0, 1e300, null, true, { deep: ["\\.", "\\N"] }] },
+      proposal: { [HOSTILE.replace("\u0001", "")]: [1.5, -0, 1e300, null, true, { deep: ["\\.", "\\N"] }] },
     });
   await database()
     .insert(outboxMails)

@@ -7,7 +7,7 @@ import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { absoluteUrl } from "@/lib/env";
 import { askGroup } from "@/operations/ask";
 import { addImport } from "@/operations/imports/add-import";
-import type { FileToImport } from "@/operations/imports/draft-of-file";
+import type { FileToImport } from "@/operations/imports/proposal-of-file";
 import { queryOf } from "../problem-in-query";
 
 type Context = RouteContext<"/groups/[group]/import/upload">;

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { calling } from "@/app/_request/calling";
-import { type DraftChange, draftChangeSchema } from "@/domain/draft-changes";
+import { type ImportChange, importChangeSchema } from "@/domain/import-changes";
 import { int4, storable } from "@/domain/wire/storable";
 import { editImport } from "@/operations/imports/edit-import";
 import { publishImport } from "@/operations/imports/publish-import";
@@ -13,7 +13,7 @@ const place = z.object({ group: storable.max(100), import: z.string().max(50) })
 const version = int4.min(1);
 
 const save = calling(
-  place.extend({ version, changes: z.array(draftChangeSchema).max(1_000) }),
+  place.extend({ version, changes: z.array(importChangeSchema).max(1_000) }),
   async (viewer, input) => ({
     version: await editImport(viewer, input.group, input.import, input),
   }),
@@ -24,7 +24,7 @@ const publish = calling(place.extend({ version }), async (viewer, input) => {
   return { url: `/groups/${input.group}/readings/${readingId}` };
 });
 
-export async function saveDraftAction(at: Place, unsaved: { version: number; changes: DraftChange[] }) {
+export async function saveImportAction(at: Place, unsaved: { version: number; changes: ImportChange[] }) {
   return save({ ...at, ...unsaved });
 }
 

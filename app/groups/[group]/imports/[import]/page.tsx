@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { findImport } from "@/operations/imports/find-import";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
-import { publishImportAction, saveDraftAction } from "./actions";
+import { publishImportAction, saveImportAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/imports/[import]">;
 
@@ -32,9 +32,9 @@ export default async function ImportPreviewPage({ params }: Props) {
         </Notice>
       ) : (
         <ImportPreview
-          draft={found.draft}
+          proposal={found.proposal}
           version={found.version}
-          save={saveDraftAction.bind(null, place)}
+          save={saveImportAction.bind(null, place)}
           publish={publishImportAction.bind(null, place)}
         />
       )}

@@ -1,21 +1,28 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { DraftChange } from "@/domain/draft-changes";
-import type { DraftCommand } from "@/domain/draft-commands";
-import { type DraftHistory, type DraftStep, doCommand, historyOf, redo, undo } from "@/domain/draft-history";
-import type { ImportDraft } from "@/domain/import-draft";
-import type { Refusal } from "@/domain/parsed";
+import type { ImportChange } from "@/domain/import-changes";
+import type { ImportCommand } from "@/domain/import-commands";
 import {
-  type DraftRefusal,
-  type KeptDraft,
-  makeDraftSaver,
-  type SaveDraft,
+  doCommand,
+  historyOf,
+  type ImportHistory,
+  type ImportStep,
+  redo,
+  undo,
+} from "@/domain/import-history";
+import type { Refusal } from "@/domain/parsed";
+import type { Proposal } from "@/domain/proposal";
+import {
+  type ImportRefusal,
+  type KeptProposal,
+  makeImportSaver,
+  type SaveImport,
   type SavingState,
-} from "./draft-saver";
+} from "./import-saver";
 
-/** The draft in the organizer's hands: what they do to it, what they take back, and whether the server has it. */
-export function useImportDraft(draft: ImportDraft, version: number, save: SaveDraft) {
-  const [history, setHistory] = useState<DraftHistory>(() => historyOf(draft));
-  const [saving, setSaving] = useState<{ state: SavingState; refusal?: DraftRefusal }>({ state: "saved" });
+/** The proposal in the organizer's hands: what they do to it, what they take back, and whether the server has it. */
+export function useImport(proposal: Proposal, version: number, save: SaveImport) {
+  const [history, setHistory] = useState<ImportHistory>(() => historyOf(proposal));
+  const [saving, setSaving] = useState<{ state: SavingState; refusal?: ImportRefusal }>({ state: "saved" });
   const latest = useRef(history);
   const saveNow = useRef(save);
   useEffect(() => {
@@ -23,7 +30,7 @@ export function useImportDraft(draft: ImportDraft, version: number, save: SaveDr
   });
   // One saver for as long as the page lives: it holds what is not saved yet.
   const [saver] = useState(() =>
-    makeDraftSaver(
+    makeImportSaver(
       version,
       (unsaved) => saveNow.current(unsaved),
       (state, refusal) => setSaving({ state, ...(refusal && { refusal }) }),
@@ -31,7 +38,7 @@ export function useImportDraft(draft: ImportDraft, version: number, save: SaveDr
   );
 
   const take = useCallback(
-    (step: DraftStep): DraftChange => {
+    (step: ImportStep): ImportChange => {
       latest.current = step.history;
       setHistory(step.history);
       saver.add(step.change);
@@ -41,7 +48,7 @@ export function useImportDraft(draft: ImportDraft, version: number, save: SaveDr
   );
 
   return {
-    draft: history.present,
+    proposal: history.present,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
     saving,
@@ -49,16 +56,16 @@ export function useImportDraft(draft: ImportDraft, version: number, save: SaveDr
     version: saver.version,
     /** Answers the own changes that no longer fit; those that do can be taken back as before. */
     rejoin: useCallback(
-      (theirs: KeptDraft): DraftChange[] => {
-        const { draft, kept, lost } = saver.rejoin(theirs);
-        latest.current = { past: kept, present: draft, future: [] };
+      (theirs: KeptProposal): ImportChange[] => {
+        const { proposal, kept, lost } = saver.rejoin(theirs);
+        latest.current = { past: kept, present: proposal, future: [] };
         setHistory(latest.current);
         return lost;
       },
       [saver],
     ),
     run: useCallback(
-      (command: DraftCommand): DraftChange | Refusal => {
+      (command: ImportCommand): ImportChange | Refusal => {
         const done = doCommand(latest.current, command);
         return done.ok ? take(done.value) : done;
       },
@@ -69,6 +76,6 @@ export function useImportDraft(draft: ImportDraft, version: number, save: SaveDr
   };
 }
 
-function takeIfAny(step: DraftStep | null, take: (step: DraftStep) => DraftChange): DraftChange | null {
+function takeIfAny(step: ImportStep | null, take: (step: ImportStep) => ImportChange): ImportChange | null {
   return step && take(step);
 }

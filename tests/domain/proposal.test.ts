@@ -1,47 +1,47 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyChanges, type DraftChange, draftChangeSchema } from "@/domain/draft-changes";
-import { applyCommand, type DraftCommand } from "@/domain/draft-commands";
-import { type DraftHistory, doCommand, historyOf, redo, undo } from "@/domain/draft-history";
 import { parsePlainText } from "@/domain/formats/plain-text";
-import {
-  type DraftPiece,
-  draftFrom,
-  type ImportDraft,
-  importDraftSchema,
-  paragraphsOf,
-} from "@/domain/import-draft";
+import { applyChanges, type ImportChange, importChangeSchema } from "@/domain/import-changes";
+import { applyCommand, type ImportCommand } from "@/domain/import-commands";
+import { doCommand, historyOf, type ImportHistory, redo, undo } from "@/domain/import-history";
 import { MARK_KINDS, PARAGRAPH_KINDS } from "@/domain/paragraphs";
+import {
+  type Proposal,
+  type ProposedPiece,
+  paragraphsOf,
+  proposalFrom,
+  proposalSchema,
+} from "@/domain/proposal";
 import { fixture, jsonFixture, testWithFixtures } from "../support/fixtures";
 
-function piece(id: string, text: string, more: Partial<DraftPiece> = {}): DraftPiece {
+function piece(id: string, text: string, more: Partial<ProposedPiece> = {}): ProposedPiece {
   return { id, kind: "paragraph", text, marks: [], isSetAside: false, ...more };
 }
 
-function draft(...pieces: DraftPiece[]): ImportDraft {
+function proposal(...pieces: ProposedPiece[]): Proposal {
   const nextPiece = pieces.length + 1;
   return { title: "Sleep", authors: [], language: "en", direction: "ltr", pieces, warnings: [], nextPiece };
 }
 
 /** `id: text` of the pieces after a command, or the code of its refusal. */
-function after(before: ImportDraft, command: DraftCommand): string[] | string {
+function after(before: Proposal, command: ImportCommand): string[] | string {
   const applied = applyCommand(before, command);
   return applied.ok ? applied.value.pieces.map(({ id, text }) => `${id}: ${text}`) : applied.code;
 }
 
-const TWO = draft(piece("p1", "One and two."), piece("p2", "Three."));
+const TWO = proposal(piece("p1", "One and two."), piece("p2", "Three."));
 
-test.each<[DraftCommand, string[] | string]>([
+test.each<[ImportCommand, string[] | string]>([
   [{ kind: "merge", id: "p1" }, ["p1: One and two. Three."]],
-  [{ kind: "merge", id: "p2" }, "draft.nothing-follows"],
+  [{ kind: "merge", id: "p2" }, "import.nothing-follows"],
   [{ kind: "split", id: "p1", at: 4 }, ["p1: One", "p3: and two.", "p2: Three."]],
-  [{ kind: "split", id: "p1", at: 0 }, "draft.empty-half"],
-  [{ kind: "split", id: "p1", at: 99 }, "draft.empty-half"],
-  [{ kind: "restore", id: "p1" }, "draft.no-change"],
+  [{ kind: "split", id: "p1", at: 0 }, "import.empty-half"],
+  [{ kind: "split", id: "p1", at: 99 }, "import.empty-half"],
+  [{ kind: "restore", id: "p1" }, "import.no-change"],
   [{ kind: "edit-words", id: "p2", text: "Drei." }, ["p1: One and two.", "p2: Drei."]],
-  [{ kind: "edit-words", id: "p2", text: " " }, "draft.no-words"],
-  [{ kind: "change-kind", id: "p2", to: "paragraph" }, "draft.no-change"],
-  [{ kind: "set-aside", id: "p9" }, "draft.no-such-piece"],
+  [{ kind: "edit-words", id: "p2", text: " " }, "import.no-words"],
+  [{ kind: "change-kind", id: "p2", to: "paragraph" }, "import.no-change"],
+  [{ kind: "set-aside", id: "p9" }, "import.no-such-piece"],
 ])("%j", (command, result) => {
   expect(after(TWO, command)).toEqual(result);
 });
@@ -50,28 +50,31 @@ test("what is set aside is not published, and comes back where it was", () => {
   const aside = applyCommand(TWO, { kind: "set-aside", id: "p1" });
   if (!aside.ok) throw new Error(aside.code);
   expect(paragraphsOf(aside.value)).toEqual([{ kind: "paragraph", text: "Three.", marks: [] }]);
-  expect(after(aside.value, { kind: "merge", id: "p1" })).toBe("draft.next-is-set-aside");
+  expect(after(aside.value, { kind: "merge", id: "p1" })).toBe("import.next-is-set-aside");
   const back = applyCommand(aside.value, { kind: "restore", id: "p1" });
   expect(back).toEqual({ ok: true, value: TWO });
 });
 
 test("stanzas are joined line under line", () => {
-  const poem = draft(piece("p1", "One,", { kind: "verse" }), piece("p2", "two.", { kind: "verse" }));
+  const poem = proposal(piece("p1", "One,", { kind: "verse" }), piece("p2", "two.", { kind: "verse" }));
   expect(after(poem, { kind: "merge", id: "p1" })).toEqual(["p1: One,\ntwo."]);
 });
 
 test("an item that becomes a paragraph, or part of one, says its number", () => {
-  const list = draft(piece("p1", "So:"), piece("p2", "Go.", { kind: "list-item", attrs: { marker: "1." } }));
+  const list = proposal(
+    piece("p1", "So:"),
+    piece("p2", "Go.", { kind: "list-item", attrs: { marker: "1." } }),
+  );
   expect(after(list, { kind: "change-kind", id: "p2", to: "paragraph" })).toEqual(["p1: So:", "p2: 1. Go."]);
   expect(after(list, { kind: "merge", id: "p1" })).toEqual(["p1: So: 1. Go."]);
 });
 
 test("marks stay on their words", () => {
-  const marked = draft(
+  const marked = proposal(
     piece("p1", "One and two.", { marks: [{ start: 4, end: 11, kind: "emphasis" }] }),
     piece("p2", "Three.", { marks: [{ start: 0, end: 5, kind: "strong" }] }),
   );
-  const words = (command: DraftCommand) => {
+  const words = (command: ImportCommand) => {
     const applied = applyCommand(marked, command);
     if (!applied.ok) throw new Error(applied.code);
     return applied.value.pieces.flatMap(({ text, marks }) =>
@@ -87,10 +90,10 @@ test("marks stay on their words", () => {
   expect(words({ kind: "edit-words", id: "p1", text: "Zero, one and two." })).toEqual(["and two", "Three"]);
 });
 
-testWithFixtures("the pasted page's draft shows its furniture in place and publishes the rest", () => {
+testWithFixtures("the pasted page's proposal shows its furniture in place and publishes the rest", () => {
   const parsed = parsePlainText(fixture("seed/did-leninism-lead-to-stalinism.txt"));
   if (!parsed.ok) throw new Error(parsed.code);
-  const made = draftFrom(parsed.value);
+  const made = proposalFrom(parsed.value);
   const { excluded, paragraphCount } = jsonFixture<{ excluded: string[]; paragraphCount: number }>(
     "seed/expected.json",
   );
@@ -99,7 +102,7 @@ testWithFixtures("the pasted page's draft shows its furniture in place and publi
   );
   expect(paragraphsOf(made)).toEqual(parsed.value.paragraphs);
   expect(paragraphsOf(made)).toHaveLength(paragraphCount);
-  expect(importDraftSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+  expect(proposalSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
 });
 
 const anyText = fc
@@ -119,8 +122,8 @@ const anyPiece = fc.record({
   ),
 });
 
-const anyDraft = fc.array(anyPiece, { minLength: 1, maxLength: 6 }).map((pieces) =>
-  draft(
+const anyProposal = fc.array(anyPiece, { minLength: 1, maxLength: 6 }).map((pieces) =>
+  proposal(
     ...pieces.map(({ kind, text, isSetAside, mark }, index) => {
       const start = Math.min(mark?.from ?? 0, text.length - 1);
       const marks = mark ? [{ start, end: Math.min(start + mark.length, text.length), kind: mark.kind }] : [];
@@ -150,9 +153,9 @@ const anyCommand = fc.oneof(
 );
 
 /** Every state on the way, and the changes that led from one to the next. */
-function run(start: ImportDraft, commands: readonly DraftCommand[]) {
-  const states: DraftHistory[] = [historyOf(start)];
-  const changes: DraftChange[] = [];
+function run(start: Proposal, commands: readonly ImportCommand[]) {
+  const states: ImportHistory[] = [historyOf(start)];
+  const changes: ImportChange[] = [];
   for (const command of commands) {
     const done = doCommand(states.at(-1) ?? historyOf(start), command);
     if (!done.ok) continue;
@@ -162,9 +165,9 @@ function run(start: ImportDraft, commands: readonly DraftCommand[]) {
   return { states, changes };
 }
 
-test("undo gives back exactly the draft before, redo exactly the one after", () => {
+test("undo gives back exactly the proposal before, redo exactly the one after", () => {
   fc.assert(
-    fc.property(anyDraft, fc.array(anyCommand, { maxLength: 20 }), (start, commands) => {
+    fc.property(anyProposal, fc.array(anyCommand, { maxLength: 20 }), (start, commands) => {
       const { states } = run(start, commands);
       let history = states.at(-1) ?? historyOf(start);
       for (const { present } of states.slice(0, -1).reverse()) {
@@ -183,18 +186,18 @@ test("undo gives back exactly the draft before, redo exactly the one after", () 
 });
 
 test("no word is lost by merging, splitting, setting aside and restoring, and ids stay single", () => {
-  const words = ({ pieces }: ImportDraft) =>
+  const words = ({ pieces }: Proposal) =>
     pieces
       .map(({ text }) => text)
       .join("")
       .replace(/\s/g, "");
   fc.assert(
-    fc.property(anyDraft, fc.array(layoutCommand, { maxLength: 20 }), (start, commands) => {
+    fc.property(anyProposal, fc.array(layoutCommand, { maxLength: 20 }), (start, commands) => {
       const { states } = run(start, commands);
       for (const { present } of states) {
         expect(words(present)).toBe(words(start));
         expect(new Set(present.pieces.map(({ id }) => id)).size).toBe(present.pieces.length);
-        expect(importDraftSchema.safeParse(present).success).toBe(true);
+        expect(proposalSchema.safeParse(present).success).toBe(true);
         for (const { text, marks } of present.pieces) {
           expect(text.trim()).not.toBe("");
           expect(marks.every(({ start: from, end }) => from < end && end <= text.length)).toBe(true);
@@ -205,17 +208,17 @@ test("no word is lost by merging, splitting, setting aside and restoring, and id
   );
 });
 
-test("a server that is told the changes, also those taken back, has the same draft", () => {
+test("a server that is told the changes, also those taken back, has the same proposal", () => {
   fc.assert(
-    fc.property(anyDraft, fc.array(fc.option(anyCommand), { maxLength: 20 }), (start, commands) => {
+    fc.property(anyProposal, fc.array(fc.option(anyCommand), { maxLength: 20 }), (start, commands) => {
       let history = historyOf(start);
-      const sent: DraftChange[] = [];
+      const sent: ImportChange[] = [];
       for (const command of commands) {
         const done = command === null ? undo(history) : doCommand(history, command);
         const step = done && "ok" in done ? (done.ok ? done.value : null) : done;
         if (!step) continue;
         history = step.history;
-        sent.push(draftChangeSchema.parse(JSON.parse(JSON.stringify(step.change))));
+        sent.push(importChangeSchema.parse(JSON.parse(JSON.stringify(step.change))));
       }
       expect(applyChanges(start, sent)).toEqual({ ok: true, value: history.present });
     }),
@@ -229,22 +232,22 @@ test("changes that do not fit what is there are refused as a whole", () => {
     { kind: "merge", id: "p1" },
   ]);
   expect(applyChanges(TWO, changes)).toMatchObject({ ok: true });
-  expect(applyChanges(TWO, changes.slice(1))).toMatchObject({ ok: false, code: "draft.stale" });
-  const twice: DraftChange = {
+  expect(applyChanges(TWO, changes.slice(1))).toMatchObject({ ok: false, code: "import.stale" });
+  const twice: ImportChange = {
     kind: "pieces",
     at: 0,
     before: [piece("p1", "One and two.")],
     after: [piece("p2", "x")],
   };
-  expect(applyChanges(TWO, [twice])).toMatchObject({ ok: false, code: "draft.stale" });
+  expect(applyChanges(TWO, [twice])).toMatchObject({ ok: false, code: "import.stale" });
 });
 
 test("ten thousand pieces are edited without waiting", () => {
-  const long = draft(
+  const long = proposal(
     ...Array.from({ length: 10_000 }, (_, index) => piece(`p${index + 1}`, "Some words of it.")),
   );
   const started = performance.now();
-  const commands: DraftCommand[] = Array.from({ length: 300 }, (_, index) => ({
+  const commands: ImportCommand[] = Array.from({ length: 300 }, (_, index) => ({
     kind: "split",
     id: `p${index * 30 + 1}`,
     at: 5,

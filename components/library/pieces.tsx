@@ -2,14 +2,14 @@
 
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import type { DraftCommand } from "@/domain/draft-commands";
-import type { DraftPiece as Piece } from "@/domain/import-draft";
-import { DraftPiece } from "./draft-piece";
+import type { ImportCommand } from "@/domain/import-commands";
+import type { ProposedPiece } from "@/domain/proposal";
 import styles from "./import-preview.module.css";
 import { PieceEditor } from "./piece-editor";
+import { PieceView } from "./piece-view";
 
 type Props = {
-  pieces: readonly Piece[];
+  pieces: readonly ProposedPiece[];
   numbers: ReadonlyMap<string, number>;
   direction: "ltr" | "rtl";
   language: string | null;
@@ -17,11 +17,11 @@ type Props = {
   editingId: string | null;
   onCurrent: (id: string) => void;
   onEdit: (id: string | null) => void;
-  command: (command: DraftCommand) => boolean;
+  command: (command: ImportCommand) => boolean;
 };
 
 /** The pieces in their order. One of them is current: the arrow keys go from one to the next, single keys act on it. */
-export function DraftPieces(props: Props) {
+export function Pieces(props: Props) {
   const { pieces, numbers, direction, language, currentId, editingId, onCurrent, onEdit, command } = props;
   const t = useTranslations("library.preview");
   const list = useRef<HTMLOListElement>(null);
@@ -47,7 +47,7 @@ export function DraftPieces(props: Props) {
     event.preventDefault();
   }
 
-  function act(key: string, piece: Piece): boolean {
+  function act(key: string, piece: ProposedPiece): boolean {
     if (key === "m") return command({ kind: "merge", id: piece.id }) || true;
     if (key === "x" || key === "delete") {
       return command({ kind: piece.isSetAside ? "restore" : "set-aside", id: piece.id }) || true;
@@ -79,7 +79,7 @@ export function DraftPieces(props: Props) {
             onDone={() => onEdit(null)}
           />
         ) : (
-          <DraftPiece
+          <PieceView
             key={piece.id}
             piece={piece}
             number={numbers.get(piece.id) ?? null}

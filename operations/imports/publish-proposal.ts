@@ -1,23 +1,23 @@
 import type { Transaction } from "@/db/client";
 import { keepReadingOfImport } from "@/db/queries/imports";
-import { type ImportDraft, paragraphsOf } from "@/domain/import-draft";
 import { Invalid } from "@/domain/problems";
+import { type Proposal, paragraphsOf } from "@/domain/proposal";
 import type { ImportingAccess } from "./access-import";
 import { type PublishedText, publishText } from "./publish-text";
 
 /** Makes a text and its reading of an import, in the caller's transaction. */
-export async function publishDraft(
+export async function publishProposal(
   tx: Transaction,
   access: ImportingAccess,
   importId: string,
-  draft: ImportDraft,
+  proposal: Proposal,
   readingId?: string,
 ): Promise<PublishedText> {
-  const paragraphs = paragraphsOf(draft);
-  const title = draft.title.replace(/\s+/g, " ").trim();
+  const paragraphs = paragraphsOf(proposal);
+  const title = proposal.title.replace(/\s+/g, " ").trim();
   if (title === "") throw new Invalid("import.title-missing");
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
-  const { authors, language, direction } = draft;
+  const { authors, language, direction } = proposal;
   const published = await publishText(tx, access, {
     id: readingId,
     title,

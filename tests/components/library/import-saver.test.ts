@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { makeDraftSaver, type SaveDraft, type SavingState } from "@/components/library/draft-saver";
-import type { DraftChange } from "@/domain/draft-changes";
-import type { ImportDraft } from "@/domain/import-draft";
+import { makeImportSaver, type SaveImport, type SavingState } from "@/components/library/import-saver";
+import type { ImportChange } from "@/domain/import-changes";
+import type { Proposal } from "@/domain/proposal";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const retitled = (number: number): DraftChange => ({
+const retitled = (number: number): ImportChange => ({
   kind: "title",
   before: `${number}`,
   after: `${number + 1}`,
@@ -18,17 +18,17 @@ const retitled = (number: number): DraftChange => ({
 
 /** A server that keeps changes in the order of their versions; what `answer` says comes first. */
 function buildServer(
-  answer: (attempt: number) => Awaited<ReturnType<SaveDraft>> | "down" | null = () => null,
+  answer: (attempt: number) => Awaited<ReturnType<SaveImport>> | "down" | null = () => null,
 ) {
-  const kept: DraftChange[] = [];
+  const kept: ImportChange[] = [];
   const requests: number[] = [];
   let version = 1;
-  const save: SaveDraft = async (unsaved) => {
+  const save: SaveImport = async (unsaved) => {
     requests.push(unsaved.changes.length);
     const said = answer(requests.length);
     if (said === "down") throw new Error("The server is down");
     if (said) return said;
-    if (unsaved.version !== version) return { ok: false, code: "draft.stale" };
+    if (unsaved.version !== version) return { ok: false, code: "import.stale" };
     kept.push(...unsaved.changes);
     version += 1;
     return { ok: true, version };
@@ -39,7 +39,7 @@ function buildServer(
 test("a run of steps is one request, and all of them are kept", async () => {
   const { save, kept, requests } = buildServer();
   const states: SavingState[] = [];
-  const saver = makeDraftSaver(1, save, (state) => states.push(state));
+  const saver = makeImportSaver(1, save, (state) => states.push(state));
   for (const number of [1, 2, 3]) saver.add(retitled(number));
   await vi.runAllTimersAsync();
   expect(kept).toEqual([1, 2, 3].map(retitled));
@@ -50,7 +50,7 @@ test("a run of steps is one request, and all of them are kept", async () => {
 test("what could not be sent waits, and goes before what comes later", async () => {
   const { save, kept } = buildServer((attempt) => (attempt <= 2 ? "down" : null));
   const states: SavingState[] = [];
-  const saver = makeDraftSaver(1, save, (state) => states.push(state));
+  const saver = makeImportSaver(1, save, (state) => states.push(state));
   saver.add(retitled(1));
   expect(await saver.flush()).toBe(false);
   expect(states.at(-1)).toBe("unreachable");
@@ -62,7 +62,7 @@ test("what could not be sent waits, and goes before what comes later", async () 
 
 test("while one request is under way no second one starts", async () => {
   const { save, requests, kept } = buildServer();
-  const saver = makeDraftSaver(1, save, () => {});
+  const saver = makeImportSaver(1, save, () => {});
   saver.add(retitled(1));
   const first = saver.flush();
   saver.add(retitled(2));
@@ -71,27 +71,27 @@ test("while one request is under way no second one starts", async () => {
 });
 
 test("a refusal is told and ends the saving", async () => {
-  const { save, requests } = buildServer(() => ({ ok: false, code: "draft.stale" }));
+  const { save, requests } = buildServer(() => ({ ok: false, code: "import.stale" }));
   const told: unknown[] = [];
-  const saver = makeDraftSaver(1, save, (state, problem) => told.push([state, problem?.code]));
+  const saver = makeImportSaver(1, save, (state, problem) => told.push([state, problem?.code]));
   saver.add(retitled(1));
   expect(await saver.flush()).toBe(false);
   saver.add(retitled(2));
   await vi.runAllTimersAsync();
   expect(requests).toEqual([1]);
-  expect(told.at(-1)).toEqual(["refused", "draft.stale"]);
+  expect(told.at(-1)).toEqual(["refused", "import.stale"]);
 });
 
 test("many steps go in several requests", async () => {
   const { save, requests, kept } = buildServer();
-  const saver = makeDraftSaver(1, save, () => {});
+  const saver = makeImportSaver(1, save, () => {});
   for (let number = 0; number < 120; number++) saver.add(retitled(number));
   expect(await saver.flush()).toBe(true);
   expect([requests, kept.length]).toEqual([[50, 50, 20], 120]);
 });
 
 test("when somebody else was quicker, what fits goes out again on their version, and the rest is handed back", async () => {
-  const theirs: ImportDraft = {
+  const theirs: Proposal = {
     title: "5",
     authors: [],
     language: null,
@@ -100,23 +100,23 @@ test("when somebody else was quicker, what fits goes out again on their version,
     warnings: [],
     nextPiece: 1,
   };
-  const current = { version: 7, draft: theirs };
+  const current = { version: 7, proposal: theirs };
   const versions: number[] = [];
   const states: SavingState[] = [];
-  const save: SaveDraft = async ({ version }) => {
+  const save: SaveImport = async ({ version }) => {
     versions.push(version);
     return version < 7
       ? { ok: false, code: "import.stale", details: { current } }
       : { ok: true, version: version + 1 };
   };
-  const saver = makeDraftSaver(1, save, (state) => states.push(state));
+  const saver = makeImportSaver(1, save, (state) => states.push(state));
   saver.add(retitled(1));
   saver.add(retitled(5));
   expect(await saver.flush()).toBe(false);
   expect(states.at(-1)).toBe("overtaken");
 
-  const { draft, lost } = saver.rejoin(current);
-  expect([draft.title, lost]).toEqual(["6", [retitled(1)]]);
+  const { proposal, lost } = saver.rejoin(current);
+  expect([proposal.title, lost]).toEqual(["6", [retitled(1)]]);
   await vi.runAllTimersAsync();
   expect([versions, states.at(-1), saver.version()]).toEqual([[1, 7], "saved", 8]);
 });

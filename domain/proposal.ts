@@ -5,7 +5,7 @@ import { PARAGRAPH_LENGTH, PARAGRAPH_MARKS, TEXT_PARAGRAPHS, TITLE_LENGTH } from
 import { attrsSchema, markSchema, PARAGRAPH_KINDS, type ProposedParagraph } from "./paragraphs";
 import { storable } from "./wire/storable";
 
-export const draftPieceSchema = z.object({
+export const proposedPieceSchema = z.object({
   id: storable.min(1).max(20),
   kind: z.enum(PARAGRAPH_KINDS),
   text: storable.max(PARAGRAPH_LENGTH),
@@ -17,14 +17,14 @@ export const draftPieceSchema = z.object({
 });
 
 /** A paragraph to be, or words that were set aside, in the order of the file. */
-export type DraftPiece = z.infer<typeof draftPieceSchema>;
+export type ProposedPiece = z.infer<typeof proposedPieceSchema>;
 
-export const importDraftSchema = z.object({
+export const proposalSchema = z.object({
   title: z.string().max(TITLE_LENGTH),
   authors: z.array(z.string().max(TITLE_LENGTH)),
   language: z.string().nullable(),
   direction: z.enum(["ltr", "rtl"]) satisfies z.ZodType<Direction>,
-  pieces: z.array(draftPieceSchema).max(2 * TEXT_PARAGRAPHS),
+  pieces: z.array(proposedPieceSchema).max(2 * TEXT_PARAGRAPHS),
   warnings: z.array(
     z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
   ) satisfies z.ZodType<ImportWarning[]>,
@@ -33,11 +33,11 @@ export const importDraftSchema = z.object({
 });
 
 /** An import as the organizer sees and changes it before it is published. */
-export type ImportDraft = z.infer<typeof importDraftSchema>;
+export type Proposal = z.infer<typeof proposalSchema>;
 
 /** What a parser read, laid out for the organizer: what was set aside stands where it stood in the file. */
-export function draftFrom(imported: ImportedText): ImportDraft {
-  const pieces: Omit<DraftPiece, "id">[] = [];
+export function proposalFrom(imported: ImportedText): Proposal {
+  const pieces: Omit<ProposedPiece, "id">[] = [];
   let next = 0;
   const setAsideBefore = (index: number) => {
     for (
@@ -65,18 +65,18 @@ export function draftFrom(imported: ImportedText): ImportDraft {
   };
 }
 
-/** What publishing the draft would publish. */
-export function paragraphsOf(draft: Pick<ImportDraft, "pieces">): ProposedParagraph[] {
-  return draft.pieces
+/** What publishing the proposal would publish. */
+export function paragraphsOf(proposal: Pick<Proposal, "pieces">): ProposedParagraph[] {
+  return proposal.pieces
     .filter(({ isSetAside }) => !isSetAside)
     .map(({ kind, text, marks, attrs }) => ({ kind, text, marks, ...(attrs && { attrs }) }));
 }
 
-/** What publishing the draft would leave out, for whoever wants to know. */
+/** What publishing the proposal would leave out, for whoever wants to know. */
 export function excludedFrom(
-  draft: Pick<ImportDraft, "pieces">,
-): { text: string; reason: DraftPiece["reason"] | null }[] {
-  return draft.pieces
+  proposal: Pick<Proposal, "pieces">,
+): { text: string; reason: ProposedPiece["reason"] | null }[] {
+  return proposal.pieces
     .filter(({ isSetAside }) => isSetAside)
     .map(({ text, reason }) => ({ text, reason: reason ?? null }));
 }

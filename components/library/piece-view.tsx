@@ -4,21 +4,21 @@ import { memo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import type { DraftCommand } from "@/domain/draft-commands";
-import type { DraftPiece as Piece } from "@/domain/import-draft";
+import type { ImportCommand } from "@/domain/import-commands";
+import type { ProposedPiece } from "@/domain/proposal";
 import styles from "./import-preview.module.css";
 
 type Props = {
-  piece: Piece;
+  piece: ProposedPiece;
   number: number | null;
   isCurrent: boolean;
   onCurrent: (id: string) => void;
   onEdit: (id: string) => void;
-  command: (command: DraftCommand) => boolean;
+  command: (command: ImportCommand) => boolean;
 };
 
 /** A piece as it will be. Choosing it makes it the current one, choosing it again opens its words. */
-export const DraftPiece = memo(function DraftPiece(props: Props) {
+export const PieceView = memo(function PieceView(props: Props) {
   const { piece, number, isCurrent, onCurrent, onEdit, command } = props;
   const t = useTranslations("library.preview");
   // The press that begins a click focuses the piece and so makes it current; what counts is what it was before.

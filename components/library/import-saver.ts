@@ -1,33 +1,33 @@
-import type { DraftChange } from "@/domain/draft-changes";
-import type { ImportDraft } from "@/domain/import-draft";
-import { type Rejoined, rejoinDraft } from "@/domain/rejoin-draft";
+import type { ImportChange } from "@/domain/import-changes";
+import type { Proposal } from "@/domain/proposal";
+import { type Rejoined, rejoinProposal } from "@/domain/rejoin-proposal";
 import type { CodedProblem } from "@/messages/problem-words";
 
-/** The draft as the server has it. */
-export type KeptDraft = { version: number; draft: ImportDraft };
+/** The proposal as the server has it. */
+export type KeptProposal = { version: number; proposal: Proposal };
 
-export type DraftRefusal = { ok: false; details?: Record<string, unknown> } & CodedProblem;
+export type ImportRefusal = { ok: false; details?: Record<string, unknown> } & CodedProblem;
 
-/** Answers with the draft's new version, or with the reason why these changes cannot be kept. */
-export type SaveDraft = (unsaved: {
+/** Answers with the proposal's new version, or with the reason why these changes cannot be kept. */
+export type SaveImport = (unsaved: {
   version: number;
-  changes: DraftChange[];
-}) => Promise<{ ok: true; version: number } | DraftRefusal>;
+  changes: ImportChange[];
+}) => Promise<{ ok: true; version: number } | ImportRefusal>;
 
 export type SavingState = "saved" | "unsaved" | "saving" | "unreachable" | "overtaken" | "refused";
 
-export type DraftSaver = {
-  add: (change: DraftChange) => void;
+export type ImportSaver = {
+  add: (change: ImportChange) => void;
   /** Sends at once what is waiting; true when everything is saved. */
   flush: () => Promise<boolean>;
   version: () => number;
-  /** Goes on from the draft that somebody else has changed: what is not saved yet is done again on it. */
-  rejoin: (theirs: KeptDraft) => Rejoined;
+  /** Goes on from the proposal that somebody else has changed: what is not saved yet is done again on it. */
+  rejoin: (theirs: KeptProposal) => Rejoined;
 };
 
-/** The draft that came with a refusal, because somebody else has changed it. */
-export const theirsOf = ({ details }: Pick<DraftRefusal, "details">): KeptDraft | null =>
-  (details?.current as KeptDraft | undefined) ?? null;
+/** The proposal that came with a refusal, because somebody else has changed it. */
+export const theirsOf = ({ details }: Pick<ImportRefusal, "details">): KeptProposal | null =>
+  (details?.current as KeptProposal | undefined) ?? null;
 
 /** A pause in the work, not every key: a step is small, but it is a request. */
 const PAUSE = 700;
@@ -37,13 +37,13 @@ const RETRY = 3_000;
 const AT_ONCE = 50;
 
 /** Sends changes in their order, one request at a time, and keeps them until the server has confirmed them. */
-export function makeDraftSaver(
+export function makeImportSaver(
   firstVersion: number,
-  save: SaveDraft,
-  tell: (state: SavingState, refusal?: DraftRefusal) => void,
-): DraftSaver {
+  save: SaveImport,
+  tell: (state: SavingState, refusal?: ImportRefusal) => void,
+): ImportSaver {
   let version = firstVersion;
-  let waiting: DraftChange[] = [];
+  let waiting: ImportChange[] = [];
   let sending: Promise<boolean> | null = null;
   let isRefused = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,7 +53,7 @@ export function makeDraftSaver(
     timer = setTimeout(flush, pause);
   }
 
-  function add(change: DraftChange) {
+  function add(change: ImportChange) {
     waiting.push(change);
     if (isRefused) return;
     tell("unsaved");
@@ -88,14 +88,14 @@ export function makeDraftSaver(
     return !isRefused;
   }
 
-  function refused(refusal: DraftRefusal): false {
+  function refused(refusal: ImportRefusal): false {
     isRefused = true;
     tell(theirsOf(refusal) ? "overtaken" : "refused", refusal);
     return false;
   }
 
-  function rejoin(theirs: KeptDraft): Rejoined {
-    const rejoined = rejoinDraft(theirs.draft, waiting);
+  function rejoin(theirs: KeptProposal): Rejoined {
+    const rejoined = rejoinProposal(theirs.proposal, waiting);
     waiting = rejoined.kept;
     version = theirs.version;
     isRefused = false;

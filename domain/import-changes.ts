@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { type DraftPiece, draftPieceSchema, type ImportDraft } from "./import-draft";
 import { TITLE_LENGTH } from "./limits";
 import { accepted, type Parsed, rejected } from "./parsed";
+import { type Proposal, type ProposedPiece, proposedPieceSchema } from "./proposal";
 import { storable } from "./wire/storable";
 
 /**
  * What one step changed: a title for a title, pieces for pieces. Small enough to send for each step, and it says what
  * it found, so that it can be taken back exactly and is refused where something else is found.
  */
-export const draftChangeSchema = z.discriminatedUnion("kind", [
+export const importChangeSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("title"),
     before: storable.max(TITLE_LENGTH),
@@ -17,60 +17,61 @@ export const draftChangeSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("pieces"),
     at: z.int().nonnegative(),
-    before: z.array(draftPieceSchema).min(1).max(2),
-    after: z.array(draftPieceSchema).min(1).max(2),
+    before: z.array(proposedPieceSchema).min(1).max(2),
+    after: z.array(proposedPieceSchema).min(1).max(2),
   }),
 ]);
 
-export type DraftChange = z.infer<typeof draftChangeSchema>;
+export type ImportChange = z.infer<typeof importChangeSchema>;
 
 /** What takes a change back. */
-export function inverseOf(change: DraftChange): DraftChange {
+export function inverseOf(change: ImportChange): ImportChange {
   return change.kind === "title"
     ? { kind: "title", before: change.after, after: change.before }
     : { kind: "pieces", at: change.at, before: change.after, after: change.before };
 }
 
-/** The draft with a change that is known to fit it. */
-export function withChange(draft: ImportDraft, change: DraftChange): ImportDraft {
-  if (change.kind === "title") return { ...draft, title: change.after };
-  const pieces = draft.pieces.toSpliced(change.at, change.before.length, ...change.after);
+/** The proposal with a change that is known to fit it. */
+export function withChange(proposal: Proposal, change: ImportChange): Proposal {
+  if (change.kind === "title") return { ...proposal, title: change.after };
+  const pieces = proposal.pieces.toSpliced(change.at, change.before.length, ...change.after);
   const made = change.after.length - change.before.length;
   // A split made a piece and its inverse unmakes it; a merge and its inverse use no new id.
-  const isSplit = isNumbered(change.after[1], draft.nextPiece);
-  const isUnsplit = made < 0 && isNumbered(change.before[1], draft.nextPiece - 1);
-  return { ...draft, pieces, nextPiece: draft.nextPiece + (isSplit ? 1 : isUnsplit ? -1 : 0) };
+  const isSplit = isNumbered(change.after[1], proposal.nextPiece);
+  const isUnsplit = made < 0 && isNumbered(change.before[1], proposal.nextPiece - 1);
+  return { ...proposal, pieces, nextPiece: proposal.nextPiece + (isSplit ? 1 : isUnsplit ? -1 : 0) };
 }
 
-function isNumbered(piece: DraftPiece | undefined, number: number): boolean {
+function isNumbered(piece: ProposedPiece | undefined, number: number): boolean {
   return piece?.id === `p${number}`;
 }
 
 /** Changes as they arrive from elsewhere, one after another; refused as a whole when one does not fit. */
-export function applyChanges(draft: ImportDraft, changes: readonly DraftChange[]): Parsed<ImportDraft> {
-  let current = draft;
+export function applyChanges(proposal: Proposal, changes: readonly ImportChange[]): Parsed<Proposal> {
+  let current = proposal;
   for (const change of changes) {
-    if (!fits(current, change)) return rejected("draft.stale");
+    if (!fits(current, change)) return rejected("import.stale");
     current = withChange(current, change);
   }
   return accepted(current);
 }
 
-/** Whether the draft is, at that place, what the change found. */
-export function fits(draft: ImportDraft, change: DraftChange): boolean {
-  if (change.kind === "title") return draft.title === change.before;
-  const found = draft.pieces.slice(change.at, change.at + change.before.length);
+/** Whether the proposal is, at that place, what the change found. */
+export function fits(proposal: Proposal, change: ImportChange): boolean {
+  if (change.kind === "title") return proposal.title === change.before;
+  const found = proposal.pieces.slice(change.at, change.at + change.before.length);
   const isThere = change.before.every((piece, index) => isSame(piece, found[index]));
   const taken = new Set(change.before.map(({ id }) => id));
-  const isFree = ({ id }: DraftPiece) => taken.has(id) || !draft.pieces.some((piece) => piece.id === id);
+  const isFree = ({ id }: ProposedPiece) =>
+    taken.has(id) || !proposal.pieces.some((piece) => piece.id === id);
   const isOrdered = new Set(change.after.map(({ id }) => id)).size === change.after.length;
   return isThere && isOrdered && change.after.every(isFree) && change.after.every(hasFittingMarks);
 }
 
-function isSame(a: DraftPiece, b: DraftPiece | undefined): boolean {
+function isSame(a: ProposedPiece, b: ProposedPiece | undefined): boolean {
   return a.id === b?.id && a.text === b.text && a.kind === b.kind && a.isSetAside === b.isSetAside;
 }
 
-function hasFittingMarks({ text, marks }: DraftPiece): boolean {
+function hasFittingMarks({ text, marks }: ProposedPiece): boolean {
   return text.trim() !== "" && marks.every(({ start, end }) => start < end && end <= text.length);
 }

@@ -6,7 +6,7 @@ import { TITLE_LENGTH } from "@/domain/limits";
 
 type Props = { typed: string; onType: (typed: string) => void; onLeave: () => void };
 
-export function DraftTitle({ typed, onType, onLeave }: Props) {
+export function ImportTitle({ typed, onType, onLeave }: Props) {
   const t = useTranslations("library.preview");
   return (
     <TextField

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { storableText } from "./bodies/storable-text";
-import { type DraftChange, withChange } from "./draft-changes";
-import type { DraftPiece, ImportDraft } from "./import-draft";
+import { type ImportChange, withChange } from "./import-changes";
 import { PARAGRAPH_LENGTH, TITLE_LENGTH } from "./limits";
 import { joinMarked, type MarkedText, replaceMarked, splitMarked } from "./marked-text";
 import { PARAGRAPH_KINDS } from "./paragraphs";
 import { accepted, type Parsed, rejected } from "./parsed";
+import type { Proposal, ProposedPiece } from "./proposal";
 
 const id = z.string().min(1).max(20);
 
-/** What an organizer does to a draft. */
-export const draftCommandSchema = z.discriminatedUnion("kind", [
+/** What an organizer does to a proposal. */
+export const importCommandSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("retitle"), title: z.string().max(TITLE_LENGTH) }),
   z.object({ kind: z.literal("merge"), id }),
   z.object({ kind: z.literal("split"), id, at: z.int().nonnegative() }),
@@ -20,35 +20,35 @@ export const draftCommandSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("edit-words"), id, text: z.string().max(PARAGRAPH_LENGTH) }),
 ]);
 
-export type DraftCommand = z.infer<typeof draftCommandSchema>;
+export type ImportCommand = z.infer<typeof importCommandSchema>;
 
-/** The draft as the command leaves it, or why that cannot be done. */
-export function applyCommand(draft: ImportDraft, command: DraftCommand): Parsed<ImportDraft> {
-  const change = changeFor(draft, command);
-  return change.ok ? accepted(withChange(draft, change.value)) : change;
+/** The proposal as the command leaves it, or why that cannot be done. */
+export function applyCommand(proposal: Proposal, command: ImportCommand): Parsed<Proposal> {
+  const change = changeFor(proposal, command);
+  return change.ok ? accepted(withChange(proposal, change.value)) : change;
 }
 
 /** What a command would change, in a form that can be sent, taken back and done again. */
-export function changeFor(draft: ImportDraft, command: DraftCommand): Parsed<DraftChange> {
+export function changeFor(proposal: Proposal, command: ImportCommand): Parsed<ImportChange> {
   if (command.kind === "retitle") {
-    return accepted({ kind: "title", before: draft.title, after: storableText(command.title) });
+    return accepted({ kind: "title", before: proposal.title, after: storableText(command.title) });
   }
-  const at = draft.pieces.findIndex((piece) => piece.id === command.id);
-  const piece = draft.pieces[at];
-  if (!piece) return rejected("draft.no-such-piece");
-  const following = draft.pieces[at + 1];
-  const changed = pieceChange(piece, following, command, draft.nextPiece);
+  const at = proposal.pieces.findIndex((piece) => piece.id === command.id);
+  const piece = proposal.pieces[at];
+  if (!piece) return rejected("import.no-such-piece");
+  const following = proposal.pieces[at + 1];
+  const changed = pieceChange(piece, following, command, proposal.nextPiece);
   if (!changed.ok) return changed;
   const { before, after } = changed.value;
   return accepted({ kind: "pieces", at, before, after });
 }
 
-type Replaced = { before: DraftPiece[]; after: DraftPiece[] };
+type Replaced = { before: ProposedPiece[]; after: ProposedPiece[] };
 
 function pieceChange(
-  piece: DraftPiece,
-  following: DraftPiece | undefined,
-  command: Exclude<DraftCommand, { kind: "retitle" }>,
+  piece: ProposedPiece,
+  following: ProposedPiece | undefined,
+  command: Exclude<ImportCommand, { kind: "retitle" }>,
   nextPiece: number,
 ): Parsed<Replaced> {
   switch (command.kind) {
@@ -57,32 +57,32 @@ function pieceChange(
     case "split":
       return split(piece, command.at, `p${nextPiece}`);
     case "set-aside":
-      return piece.isSetAside ? rejected("draft.no-change") : one(piece, { ...piece, isSetAside: true });
+      return piece.isSetAside ? rejected("import.no-change") : one(piece, { ...piece, isSetAside: true });
     case "restore":
-      return piece.isSetAside ? one(piece, { ...piece, isSetAside: false }) : rejected("draft.no-change");
+      return piece.isSetAside ? one(piece, { ...piece, isSetAside: false }) : rejected("import.no-change");
     case "change-kind":
-      return piece.kind === command.to ? rejected("draft.no-change") : one(piece, ofKind(piece, command.to));
+      return piece.kind === command.to ? rejected("import.no-change") : one(piece, ofKind(piece, command.to));
     case "edit-words":
       return edited(piece, command.text);
   }
 }
 
-function one(before: DraftPiece, after: DraftPiece): Parsed<Replaced> {
+function one(before: ProposedPiece, after: ProposedPiece): Parsed<Replaced> {
   return accepted({ before: [before], after: [after] });
 }
 
-function merged(piece: DraftPiece, following: DraftPiece | undefined): Parsed<Replaced> {
-  if (!following) return rejected("draft.nothing-follows");
-  if (piece.isSetAside !== following.isSetAside) return rejected("draft.next-is-set-aside");
+function merged(piece: ProposedPiece, following: ProposedPiece | undefined): Parsed<Replaced> {
+  if (!following) return rejected("import.nothing-follows");
+  if (piece.isSetAside !== following.isSetAside) return rejected("import.next-is-set-aside");
   const keepsLines = piece.kind === "verse" || piece.kind === "code";
   const words = joinMarked(piece, withMarker(following), keepsLines ? "\n" : " ");
-  if (words.text.length > PARAGRAPH_LENGTH) return rejected("draft.too-long", { limit: PARAGRAPH_LENGTH });
+  if (words.text.length > PARAGRAPH_LENGTH) return rejected("import.too-long", { limit: PARAGRAPH_LENGTH });
   return accepted({ before: [piece, following], after: [{ ...piece, ...words }] });
 }
 
-function split(piece: DraftPiece, at: number, newId: string): Parsed<Replaced> {
+function split(piece: ProposedPiece, at: number, newId: string): Parsed<Replaced> {
   const halves = splitMarked(piece, at);
-  if (!halves) return rejected("draft.empty-half");
+  if (!halves) return rejected("import.empty-half");
   const [first, second] = halves;
   const { attrs: _, ...rest } = piece;
   return accepted({
@@ -95,20 +95,20 @@ function split(piece: DraftPiece, at: number, newId: string): Parsed<Replaced> {
 }
 
 /** A heading's rank and an item's marker belong to what they were; a marker's characters stay with the words. */
-function ofKind(piece: DraftPiece, kind: DraftPiece["kind"]): DraftPiece {
+function ofKind(piece: ProposedPiece, kind: ProposedPiece["kind"]): ProposedPiece {
   const { attrs: _, ...rest } = { ...piece, ...withMarker(piece), kind };
   return kind === "heading" ? { ...rest, attrs: { level: 2 } } : rest;
 }
 
-function withMarker({ kind, text, marks, attrs }: DraftPiece): MarkedText {
+function withMarker({ kind, text, marks, attrs }: ProposedPiece): MarkedText {
   const marker = kind === "list-item" && typeof attrs?.marker === "string" ? `${attrs.marker} ` : "";
   return joinMarked({ text: marker, marks: [] }, { text, marks }, "");
 }
 
-function edited(piece: DraftPiece, text: string): Parsed<Replaced> {
+function edited(piece: ProposedPiece, text: string): Parsed<Replaced> {
   const clean = storableText(text);
-  if (clean.trim() === "") return rejected("draft.no-words");
+  if (clean.trim() === "") return rejected("import.no-words");
   return clean === piece.text
-    ? rejected("draft.no-change")
+    ? rejected("import.no-change")
     : one(piece, { ...piece, ...replaceMarked(piece, clean) });
 }
