@@ -26,6 +26,29 @@ test("A page that was not looked at gives its connection back and catches up whe
   await expect(bruno.talk.thread("While you slept.")).toBeVisible();
 });
 
+test("A count that the server could not tell is asked for again, and the page does not go on with the old one", async ({
+  reading,
+  request,
+  seat,
+}) => {
+  const far = { paragraph: 14, quote: "part 12" };
+  const { id } = await annotate(request, reading, reading.organizer, {
+    passage: far,
+    body: { markdown: "Far down." },
+  });
+  const bruno = await seat("Bruno");
+  await expect(bruno.text.count(14)).toHaveText("1");
+  let asked = 0;
+  await bruno.context.route("**/talk", (route) => {
+    asked += 1;
+    return asked < 5 ? route.fulfill({ status: 503 }) : route.continue();
+  });
+
+  await takeBack(request, reading.organizer, { annotation: id });
+  await expect.poll(() => asked, { timeout: 30_000 }).toBeGreaterThanOrEqual(5);
+  await expect(bruno.text.count(14)).toHaveCount(0);
+});
+
 test("Whoever is put out of a private group while reading is told that it is over", async ({
   reading,
   request,

@@ -1,6 +1,8 @@
 import type { ThreadWire } from "@/domain/wire/thread";
 import * as api from "@/lib/browser/api";
+import { Unreachable } from "@/lib/browser/request";
 import type { Counts } from "../reading/opening";
+import { later } from "./later";
 import { threadFrom } from "./thread-from";
 import type { Change, Stretch, Threads } from "./threads";
 
@@ -22,6 +24,17 @@ export function askThreads({ readingId, threads, counts, lastNumber, change }: K
   const asking = new Map<string, Promise<void>>();
   let wanted: Stretch[] = [];
   let loading: Promise<void> | null = null;
+  /** What the server did not answer: annotations, and whether threads were among it. */
+  const unanswered = new Set<string>();
+  let isLoadUnanswered = false;
+  const again = later(() => {
+    for (const id of unanswered) void find(id);
+    void load(wanted);
+  });
+
+  function answered() {
+    if (unanswered.size === 0 && !isLoadUnanswered) again.succeeded();
+  }
 
   /** One question at a time about an annotation; one that comes meanwhile is asked after it. */
   function find(id: string): Promise<void> {
@@ -31,7 +44,13 @@ export function askThreads({ readingId, threads, counts, lastNumber, change }: K
       const found = await api.findAnnotation(id);
       change({ kind: "found", id, annotation: found && threadFrom(found), since });
     });
-    const settled = asked.catch(() => {}).finally(() => asking.get(id) === settled && asking.delete(id));
+    const settled = asked
+      .then(
+        () => unanswered.delete(id),
+        (thrown) => (thrown instanceof Unreachable ? unanswered.add(id) : unanswered.delete(id)),
+      )
+      .then(() => (unanswered.has(id) ? again.failed() : answered()))
+      .finally(() => asking.get(id) === settled && asking.delete(id));
     asking.set(id, settled);
     return settled;
   }
@@ -43,9 +62,15 @@ export function askThreads({ readingId, threads, counts, lastNumber, change }: K
   function load(stretches: Stretch[]): Promise<void> {
     wanted = stretches;
     loading ??= loadWanted()
-      .catch(() => {})
-      .finally(() => {
+      .then(
+        () => false,
+        (thrown) => thrown instanceof Unreachable,
+      )
+      .then((isUnanswered) => {
         loading = null;
+        isLoadUnanswered = isUnanswered;
+        if (isUnanswered) again.failed();
+        else answered();
       });
     return loading;
   }
@@ -98,7 +123,7 @@ export function askThreads({ readingId, threads, counts, lastNumber, change }: K
     change({ kind: "refreshed", items, all: stretch, since, at });
   }
 
-  return { find, load, loadPosts, loadWhere, refresh };
+  return { find, load, loadPosts, loadWhere, refresh, again };
 }
 
 /** The first paragraphs of a stretch whose threads are not known: as many as make one question. */

@@ -6,12 +6,13 @@ import { listDrafts, watchDrafts } from "@/lib/browser/drafts";
 import { followReading, type LiveEvent } from "@/lib/browser/live";
 import { type Outbox, openOutbox, type Parcel } from "@/lib/browser/outbox";
 import { keepReadMarks } from "@/lib/browser/read-marks";
-import { Refused } from "@/lib/browser/request";
+import { Refused, Unreachable } from "@/lib/browser/request";
 import type { Opening } from "../reading/opening";
 import type { Leaving, Talk, TalkStatus } from "../reading/talk";
 import { askThreads } from "./ask-threads";
 import { type Draft, isDraft } from "./draft";
 import { draftsOf } from "./draft-key";
+import { later } from "./later";
 import type { About } from "./parcels";
 import { hasAnswers } from "./thread";
 import { threadFrom, threadPostFrom } from "./thread-from";
@@ -133,6 +134,17 @@ export function talkStore(opening: Opening): TalkStore {
     await asking.load(near);
   }
 
+  /** The page must not go on with what is old: what the server did not answer it is asked again. */
+  const refreshing = later(catchUp);
+  function catchUp() {
+    refresh().then(refreshing.succeeded, (thrown) => thrown instanceof Unreachable && refreshing.failed());
+  }
+
+  const counting = later(countAnew);
+  function countAnew() {
+    recount().then(counting.succeeded, (thrown) => thrown instanceof Unreachable && counting.failed());
+  }
+
   /** The threads that words of one's own belong to. */
   function homes(): string[] {
     const sent = (outbox?.parcels() ?? []).flatMap(({ about }) =>
@@ -188,8 +200,7 @@ export function talkStore(opening: Opening): TalkStore {
     lastNumber = event.number;
     switch (event.kind) {
       case "refresh":
-        refresh().catch(() => {});
-        return;
+        return catchUp();
       case "rights":
         mayAnnotate = event.annotate;
         return publish();
@@ -202,7 +213,7 @@ export function talkStore(opening: Opening): TalkStore {
         return change({ kind: "post-heard", annotation: event.annotation, post: threadPostFrom(event.post) });
       case "gone":
         // What the page did not know is still among what the server counted.
-        if (!threads.byId[event.annotation]) recount().catch(() => {});
+        if (!threads.byId[event.annotation]) countAnew();
         hearGone(event.annotation, event.post);
     }
   }
@@ -221,6 +232,7 @@ export function talkStore(opening: Opening): TalkStore {
     if (isBack) {
       outbox?.flush();
       findHomes();
+      for (const waiting of [refreshing, counting, asking.again]) waiting.hurry();
       void asking.load(near);
     }
     publish();
@@ -240,6 +252,9 @@ export function talkStore(opening: Opening): TalkStore {
       watchDrafts(lookForDrafts),
       outbox?.subscribe(publish),
       outbox?.close,
+      refreshing.stop,
+      counting.stop,
+      asking.again.stop,
       followReading({ readingId: reading.id, after: lastNumber, onEvent: hear, onState: follow }),
     ];
     const leaveWhenHidden = () => document.visibilityState === "hidden" && leavePage();
