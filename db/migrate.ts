@@ -84,6 +84,10 @@ const NEWEST = Math.max(...journal.entries.map((entry) => entry.when));
 
 /** Whether everything that this build relies on is there; a newer instance may have done more. */
 export async function isMigrated(): Promise<boolean> {
+  const [table] = await database().execute<{ oid: number | null }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations')::oid as oid`,
+  );
+  if (!table?.oid) return false;
   const [row] = await database().execute<{ applied: string | null }>(
     sql`select max(created_at) as applied from drizzle.__drizzle_migrations`,
   );

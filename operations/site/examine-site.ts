@@ -27,19 +27,26 @@ async function examineDatabase(): Promise<Finding[]> {
   try {
     version = await findServerVersion(database());
   } catch (cause) {
-    const reason =
-      cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-    return [{ state: "ill", words: `The database cannot be reached: ${reason}` }];
+    return [{ state: "ill", words: `The database cannot be reached: ${reasonOf(cause)}` }];
   }
-  const isUpToDate = await isMigrated().catch(() => false);
   return [
     { state: wellIf(version >= OLDEST_POSTGRES), words: `The database is Postgres ${version}.` },
-    {
-      state: wellIf(isUpToDate),
-      words: isUpToDate ? "All migrations are applied." : "Migrations are missing: run `colloquy migrate`.",
-    },
+    await examineMigrations(),
   ];
 }
+
+async function examineMigrations(): Promise<Finding> {
+  try {
+    return (await isMigrated())
+      ? { state: "well", words: "All migrations are applied." }
+      : { state: "ill", words: "Migrations are missing: run `colloquy migrate`." };
+  } catch (cause) {
+    return { state: "ill", words: `Whether all migrations are applied cannot be told: ${reasonOf(cause)}` };
+  }
+}
+
+const reasonOf = (cause: unknown): string =>
+  cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
 
 async function examineContents(): Promise<Finding[]> {
   const [isAdministered, waiting] = await Promise.all([hasSiteAdmin(database()), countWaitingJobs()]);

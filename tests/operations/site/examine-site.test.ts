@@ -25,3 +25,20 @@ test("a site admin is well, and an address without encryption is ill", async () 
   vi.stubEnv("COLLOQUY_URL", "http://read.example.org");
   expect(await statesOf(/public address/)).toEqual(["ill"]);
 });
+
+test("migrations are said to be missing only where they are, and else what is wrong", async () => {
+  const rename = (from: string, to: string) =>
+    database().execute(
+      sql`alter table drizzle.__drizzle_migrations rename column ${sql.identifier(from)} to ${sql.identifier(to)}`,
+    );
+  await rename("created_at", "elsewhere");
+  expect(await statesOf(/cannot be told: column "created_at" does not exist/)).toEqual(["ill"]);
+  await rename("elsewhere", "created_at");
+
+  await database().execute(
+    sql`update drizzle.__drizzle_migrations set created_at = created_at - 100000000000`,
+  );
+  expect(await statesOf(/Migrations are missing/)).toEqual(["ill"]);
+  await database().execute(sql`drop schema drizzle cascade`);
+  expect(await statesOf(/Migrations are missing/)).toEqual(["ill"]);
+});
