@@ -1,3 +1,5 @@
+import { findLostConnection } from "./is-lost-connection";
+
 export type Loggable = {
   type: string;
   message?: string;
@@ -21,19 +23,24 @@ const FACTS = [
 
 /**
  * An error as the log may keep it: what broke and where, without what people wrote. A query is left out with its
- * parameters, and so is the text of whoever quotes what it was sent.
+ * parameters, and so is the text of whoever quotes what it was sent. That the database went away is no fault of any
+ * line of code, so it is told without them.
  */
 export function loggable(thrown: unknown): Loggable {
   if (!(thrown instanceof Error)) return { type: typeof thrown };
-  const facts = FACTS.flatMap((name) => (name in thrown ? [[name, thrown[name as keyof Error]]] : []));
+  const lost = findLostConnection(thrown);
+  if (lost) return { type: lost.name, message: lost.message, ...factsOf(lost) };
   return {
     type: thrown.name,
     ...(quotesInput(thrown) ? {} : { message: thrown.message }),
-    ...Object.fromEntries(facts),
+    ...factsOf(thrown),
     stack: framesOf(thrown),
     ...(thrown.cause === undefined ? {} : { cause: loggable(thrown.cause) }),
   };
 }
+
+const factsOf = (thrown: Error): Record<string, unknown> =>
+  Object.fromEntries(FACTS.flatMap((name) => (name in thrown ? [[name, thrown[name as keyof Error]]] : [])));
 
 /** Data exceptions of Postgres are those of class 22. */
 const quotesInput = (error: Error): boolean =>

@@ -1,7 +1,7 @@
 import { sqlStateOf } from "@/db/sql-state";
 import { Away, Invalid, Problem } from "@/domain/problems";
+import { isFromLostConnection } from "@/lib/is-lost-connection";
 import { log } from "@/lib/log";
-import { isFromLostConnection } from "@/lib/lost-connections";
 
 /** Text or numbers that Postgres cannot keep (the data exceptions that input alone can cause). */
 const UNSTORABLE = new Set(["22003", "22007", "22008", "22021", "22P02", "22P05"]);

@@ -67,3 +67,19 @@ test("what Next says about a broken page goes the same way", () => {
   expect(lines).not.toContain(WORDS);
   expect(lines).toContain("gone");
 });
+
+test("that the database went away is told in a few words, however it was noticed", () => {
+  const lost = Object.assign(new Error("terminating connection due to administrator command"), {
+    ...{ name: "PostgresError", code: "57P01", severity: "FATAL" },
+    stack:
+      "PostgresError: terminating\n    at ErrorResponse (/srv/node_modules/postgres/cjs/src/connection.js:788:26)",
+  });
+  const told = { type: "PostgresError", message: lost.message, code: "57P01", severity: "FATAL" };
+
+  expect(loggable(lost)).toEqual(told);
+  expect(loggable(failedQuery(lost))).toEqual(told);
+  expect(loggable(new Error("a slip", { cause: new Error("of ours") }))).toMatchObject({
+    stack: expect.stringContaining("loggable.test.ts"),
+    cause: { message: "of ours", stack: expect.stringContaining("loggable.test.ts") },
+  });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isFromLostConnection, isLostConnection, surviveLostConnections } from "@/lib/lost-connections";
+import { isFromLostConnection, isLostConnection } from "@/lib/is-lost-connection";
+import { surviveLostConnections } from "@/lib/lost-connections";
 
 const DRIVER = "/srv/colloquy/node_modules/postgres/cjs/src/connection.js:251:12";
 
