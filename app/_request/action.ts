@@ -7,6 +7,8 @@ import type { Viewer } from "@/domain/viewer";
 import { problemWords } from "@/messages/problem-words";
 import { type Translate, translator } from "@/messages/translator";
 import { attempt, type Ways } from "./attempt";
+import { localeOf } from "./locale-of";
+import { viewer } from "./viewer";
 
 /** Never sent back to the page. */
 const SECRET_FIELDS = new Set(["password", "currentPassword", "newPassword", "token"]);
@@ -25,17 +27,22 @@ export function action<Schema extends z.ZodType>(
 ) {
   return async (_before: FormState, form: FormData): Promise<FormState> => {
     const fields = fieldsOf(form);
-    const words = translator((await headers()).get("accept-language")?.split(",")[0] ?? "en");
     const attempted = await attempt(async (viewer) => {
       const input = schema.safeParse(fields);
       return input.success ? { outcome: await run(viewer, input.data) } : { issues: input.error.issues };
     }, ways);
-    if (!attempted.ok) return failed(words, fields, attempted.problem);
+    if (!attempted.ok) return failed(await wordsForSender(), fields, attempted.problem);
     const { outcome, issues } = attempted.value;
-    if (issues) return refused(words, fields, issues);
+    if (issues) return refused(await wordsForSender(), fields, issues);
     if (typeof outcome === "string") redirect(outcome);
     return { isDone: true, problem: null, fieldProblems: {}, values: outcome?.values ?? {} };
   };
+}
+
+/** Nobody knows who it was where that itself was the problem, which has been told then. */
+async function wordsForSender(): Promise<Translate> {
+  const sender = await viewer().catch(() => undefined);
+  return translator(localeOf(sender, await headers()));
 }
 
 function fieldsOf(form: FormData): Record<string, FormDataEntryValue> {

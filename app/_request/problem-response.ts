@@ -15,6 +15,8 @@ import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
 import { expectedProblem } from "@/operations/expected-problem";
 import { UNEXPECTED } from "./attempt";
+import { localeOf } from "./locale-of";
+import { knownViewerOf } from "./viewer";
 
 const STATUSES: [new (...args: never[]) => Problem, number][] = [
   [SignedOut, 401],
@@ -43,7 +45,7 @@ export const answering =
 
 /** A problem as RFC 9457 has it. What is not expected goes to the log and is told as nothing but "our fault". */
 export function problemResponse(request: Request, thrown: unknown): Response {
-  const words = translator(request.headers.get("accept-language")?.split(",")[0] ?? "en");
+  const words = translator(localeOf(knownViewerOf(request), request.headers));
   const problem = expectedProblem(thrown);
   if (!problem) {
     log.error({ err: thrown, path: new URL(request.url).pathname }, "request failed");

@@ -10,11 +10,22 @@ async function bySession(cookie: string | undefined): Promise<Viewer> {
   return (sessionId && (await findViewerBySession(sessionId))) || signedOut;
 }
 
+const found = new WeakMap<Request, Viewer>();
+
+/** Who sends this request, where that has been found out already: a problem is told in their language. */
+export const knownViewerOf = (request: Request): Viewer | undefined => found.get(request);
+
 /**
  * Who sends this request: by bearer token, else by session cookie.
  * @throws SignedOut for a token that is not good; whoever sends one means it, also where nobody need be signed in.
  */
 export async function viewerOf(request: Request): Promise<Viewer> {
+  const viewer = await findViewer(request);
+  found.set(request, viewer);
+  return viewer;
+}
+
+async function findViewer(request: Request): Promise<Viewer> {
   const bearer = /^bearer +(.*)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   if (bearer === undefined) return bySession(cookieOf(request, cookieName("session-token")));
   const viewer = await findViewerByToken(bearer.trim());

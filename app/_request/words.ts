@@ -1,13 +1,9 @@
 import { headers } from "next/headers";
-import { isSignedIn } from "@/domain/viewer";
 import { type Translate, translator } from "@/messages/translator";
+import { localeOf } from "./locale-of";
 import { viewer } from "./viewer";
 
-/** The language of this request: the account's, else the browser's. */
-export async function localeOfRequest(): Promise<string> {
-  const current = await viewer();
-  const chosen = isSignedIn(current) ? current.locale : null;
-  return chosen ?? (await headers()).get("accept-language")?.split(",")[0] ?? "en";
-}
+/** The language of this request. */
+export const localeOfRequest = async (): Promise<string> => localeOf(await viewer(), await headers());
 
 export const words = async (): Promise<Translate> => translator(await localeOfRequest());

@@ -1,7 +1,7 @@
 import { addressOf } from "@/app/_request/client";
 import { fileResponse } from "@/app/_request/file-response";
+import { localeOf } from "@/app/_request/locale-of";
 import { route } from "@/app/_request/route";
-import { isSignedIn } from "@/domain/viewer";
 import { exportWords } from "@/messages/export-words";
 import { translator } from "@/messages/translator";
 import { askReading } from "@/operations/ask";
@@ -11,8 +11,7 @@ import { exportReadingEndpoint } from "../../../_endpoints/readings";
 export const GET = route(
   exportReadingEndpoint,
   async ({ viewer, params, query, request }) => {
-    const locale = isSignedIn(viewer) ? viewer.locale : null;
-    const words = exportWords(translator(locale ?? request.headers.get("accept-language") ?? "en"));
+    const words = exportWords(translator(localeOf(viewer, request.headers)));
     const from = { address: addressOf(request.headers) };
     return fileResponse(await exportReading(viewer, params.reading, query.format, words, from));
   },
