@@ -9,6 +9,7 @@ import {
   findMembership,
   listMemberships,
   listReadingsAndGroups,
+  wasShown,
 } from "@/db/queries/door";
 import type { AnnotationRow, PostRow } from "@/db/queries/row-columns";
 import { type Granted, grant } from "@/domain/granted";
@@ -25,7 +26,7 @@ import {
   type OnReading,
   type OnSite,
 } from "@/domain/policy";
-import { Forbidden, NotFound, Problem, SignedOut } from "@/domain/problems";
+import { Conflict, Forbidden, NotFound, Problem, SignedOut } from "@/domain/problems";
 import type { Reading } from "@/domain/readings";
 import { isSlug } from "@/domain/slugs";
 import { isSignedIn, type SignedInViewer, type Viewer } from "@/domain/viewer";
@@ -137,7 +138,25 @@ export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(
 ): Promise<Granted<AnnotationAccess, A>> {
   const found = isId(annotationId) ? await findAtAnnotation(db, annotationId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  return decide(standing(viewer, found), "annotation.read", ability);
+  const access = standing(viewer, found);
+  if (await isTooLateForAnnotation(db, access, ability)) throw new Conflict("annotation.deleted");
+  return decide(access, "annotation.read", ability);
+}
+
+/**
+ * Whoever could see what is deleted, and might do this if it stood, is told that it is gone; for all others it is not
+ * there. An answer that came in time is still found where others' words keep the thread.
+ */
+async function isTooLateForAnnotation(
+  db: Db,
+  access: AnnotationAccess,
+  ability: AbilityOn<OnAnnotation>,
+): Promise<boolean> {
+  const { annotation, isShown } = access;
+  if (annotation.deletedAt === null) return false;
+  const before = { ...access, annotation: { ...annotation, deletedAt: null }, isShown: true };
+  if (ability === "annotation.edit") return can(ability, before);
+  return ability === "annotation.answer" && !isShown && can(ability, before) && (await wasShown(db, access));
 }
 
 export async function accessPost<A extends AbilityOn<OnPost>>(
@@ -148,7 +167,14 @@ export async function accessPost<A extends AbilityOn<OnPost>>(
 ): Promise<Granted<PostAccess, A>> {
   const found = isId(postId) ? await findAtPost(db, postId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  return decide(standing(viewer, found), "post.read", ability);
+  const access = standing(viewer, found);
+  if (isTooLateForPost(access, ability)) throw new Conflict("post.deleted");
+  return decide(access, "post.read", ability);
+}
+
+function isTooLateForPost(access: PostAccess, ability: AbilityOn<OnPost>): boolean {
+  if (access.post.deletedAt === null || ability !== "post.edit") return false;
+  return can(ability, { ...access, post: { ...access.post, deletedAt: null } });
 }
 
 const standing = <At extends AtReading>(viewer: Viewer, at: At) => ({

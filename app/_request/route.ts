@@ -48,8 +48,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
     const params = parseParams(endpoint.params, await context.params, viewer);
     const asking = async () => ask?.({ viewer, params, search: new URL(request.url).searchParams });
     const carryOut = async (brought: Brought): Promise<Response> => {
-      const raw = endpoint.body instanceof z.ZodUndefined ? undefined : await readBody(brought);
-      const fit = fitting(endpoint, request, raw);
+      const sent = endpoint.body instanceof z.ZodUndefined ? NOTHING : await readBody(brought);
+      const fit = fitting(endpoint, request, sent.body);
       if ("problem" in fit) {
         await asking();
         throw fit.problem;
@@ -59,7 +59,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         return { status: endpoint.status, body };
       };
       const answered = endpoint.keepsAnswer
-        ? await once(request, viewer, raw, { produce, ask: asking })
+        ? await once(request, viewer, sent, { produce, ask: asking })
         : await produce(newId());
       return answered.body instanceof Response ? answered.body : toResponse(answered);
     };
@@ -77,16 +77,22 @@ function parseParams<P extends z.ZodType>(schema: P, params: unknown, viewer: Vi
   return parsed.data;
 }
 
+/** A body as it was understood, and the letters that it was sent in; null for a form, whose letters say more than it holds. */
+type Sent = { body: unknown; letters: string | null };
+
+const NOTHING: Sent = { body: undefined, letters: "" };
+
 /** Unreadable bodies are kept as a problem until the permission has been asked. */
-async function readBody(request: Brought): Promise<unknown> {
+async function readBody(request: Brought): Promise<Sent> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   try {
-    if (type === "multipart/form-data") return Object.fromEntries(await request.formData());
-    if (type === "application/json" || type?.endsWith("+json")) return await request.json();
-    const text = await request.text();
-    return text === "" ? {} : new Invalid("body.not-json");
+    if (type === "multipart/form-data")
+      return { body: Object.fromEntries(await request.formData()), letters: null };
+    const letters = await request.text();
+    if (type === "application/json" || type?.endsWith("+json")) return { body: JSON.parse(letters), letters };
+    return { body: letters === "" ? {} : new Invalid("body.not-json"), letters };
   } catch {
-    return new Invalid("body.unreadable");
+    return { body: new Invalid("body.unreadable"), letters: null };
   }
 }
 
@@ -128,13 +134,13 @@ function withIfMatch(endpoint: Endpoint, raw: unknown, request: Request): unknow
 async function once(
   request: Request,
   viewer: Viewer,
-  raw: unknown,
+  sent: Sent,
   { produce, ask }: Parameters<typeof answerOnce>[1],
 ): Promise<Answer> {
   const key = request.headers.get("idempotency-key");
   if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce(newId());
   if (key.length > 255) throw new Invalid("idempotency.too-long");
-  const requestHash = await hashOf(request, raw);
+  const requestHash = await hashOf(request, sent);
   return answerOnce({ viewer, key, requestHash }, { produce, ask });
 }
 
@@ -146,11 +152,12 @@ function toResponse({ status, body }: Answer): Response {
 }
 
 /** What makes two requests the same: where they go and all that they bring, files included. */
-async function hashOf(request: Request, raw: unknown): Promise<string> {
-  const hash = createHash("sha256").update(`${request.method} ${new URL(request.url).pathname}`);
-  if (typeof raw !== "object" || raw === null) return hash.digest("hex");
-  for (const [name, value] of Object.entries(raw)) {
-    hash.update(`\n${name}=`);
+async function hashOf(request: Request, { body, letters }: Sent): Promise<string> {
+  const hash = createHash("sha256").update(`${request.method} ${new URL(request.url).pathname}\n`);
+  // Not what was understood of it: JSON may be nested deeper than it can be written again.
+  if (letters !== null) return hash.update(letters).digest("hex");
+  for (const [name, value] of Object.entries(body as Record<string, FormDataEntryValue>)) {
+    hash.update(`\n${JSON.stringify(name)}=`);
     hash.update(value instanceof File ? new Uint8Array(await value.arrayBuffer()) : JSON.stringify(value));
   }
   return hash.digest("hex");

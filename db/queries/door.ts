@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Group, Membership } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
+import type { Looker } from "@/domain/visibility";
 import { type Db, database } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
@@ -17,7 +18,7 @@ import {
   postColumns,
   readingColumns,
 } from "./row-columns";
-import { isAnnotationShown } from "./visibility";
+import { isAnnotationShown, wasAnnotationShown } from "./visibility";
 
 /*
  * What the door (`operations/access.ts`) looks up before any permission is known, by bare ids; the import rules keep
@@ -142,6 +143,20 @@ export async function findAtAnnotation(
 ): Promise<AtAnnotation | null> {
   const [found] = await atAnnotation(db, { id, userId });
   return found ?? null;
+}
+
+/** Of a deleted annotation: whether this looker could read it before. */
+export async function wasShown(
+  db: Db,
+  { annotation, group, looker }: AtAnnotation & { looker: Looker },
+): Promise<boolean> {
+  const found = await db
+    .select({ id: annotations.id })
+    .from(annotations)
+    .where(
+      and(eq(annotations.groupId, group.id), eq(annotations.id, annotation.id), wasAnnotationShown(looker)),
+    );
+  return found.length > 0;
 }
 
 const atPost = atDoor((db, lock, value) => {

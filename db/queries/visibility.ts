@@ -26,8 +26,11 @@ export function isInAudience(looker: LookerInQuery, annotation: SQL = annotation
     else ${looker.moderates} or ${isOwn(looker, annotation)} end)`;
 }
 
+const isOpenTo = (looker: LookerInQuery, row: SQL): SQL =>
+  sql`(${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)})`;
+
 const isShownTo = (looker: LookerInQuery, row: SQL): SQL =>
-  sql`(${row}.deleted_at is null and (${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)}))`;
+  sql`(${row}.deleted_at is null and ${isOpenTo(looker, row)})`;
 
 /** The post's words may be shown to whoever is in its annotation's audience. */
 export const isPostWholeInAudience = (looker: LookerInQuery, post: SQL): SQL => isShownTo(looker, post);
@@ -89,3 +92,11 @@ export const isAnnotationPublished = (looker: LookerInQuery): SQL =>
 /** What its author said of it may leave as well. */
 export const isAnnotationWhollyPublished = (looker: LookerInQuery): SQL =>
   sql`(${isInAudience(looker)} and ${isUntouched(nobody, annotationTable)})`;
+
+/** Whether a deleted annotation was shown before: as it, and what was said under it, would be if nothing were deleted. */
+export const wasAnnotationShown = (looker: LookerInQuery, annotation: SQL = annotationTable): SQL =>
+  sql`(${isInAudience(looker, annotation)} and (
+    exists (select from ${posts} as one
+      where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id
+        and ${isOpenTo(looker, sql`one`)})
+    or (${isBare(annotation)} and ${isOpenTo(looker, annotation)})))`;

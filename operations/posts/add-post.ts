@@ -71,7 +71,8 @@ async function findParent(tx: Transaction, access: MayAnswer, parentId: string |
   const parent = await findPostInThread(tx, access, parentId);
   if (!parent) throw new Invalid("post.parent-elsewhere");
   if (!isPostWhole(looker, annotation, parent)) {
-    throw parent.deletedAt ? new Conflict("post.deleted") : new Invalid("post.parent-elsewhere");
+    const couldSee = isPostWhole(looker, annotation, { ...parent, deletedAt: null });
+    throw couldSee ? new Conflict("post.deleted") : new Invalid("post.parent-elsewhere");
   }
   if (parent.ancestors.length >= POST_ANCESTORS) throw new Invalid("post.too-deep");
   return parent;

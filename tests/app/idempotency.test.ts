@@ -92,6 +92,26 @@ describe("a request whose answer was lost is answered anew, and nothing is made 
   });
 });
 
+test.each([
+  ["an unknown field", '{"name":"Deep","unknown":DEEP}', 201],
+  ["a field that means something else", '{"name":DEEP}', 422],
+])("what is nested beyond all measure in %s is answered as without a key", async (_, json, status) => {
+  const { token } = await addToken(await buildUser(), { name: "a script", isReadOnly: false });
+  const [path, key] = ["/groups", newId()];
+  const ask = async (depth: number) => {
+    const words = json.replace("DEEP", "[".repeat(depth) + "]".repeat(depth));
+    const headers = { "idempotency-key": key, "content-type": "application/json" };
+    const body = new Response(words).body;
+    const answer = await send({ method: "POST", path, params: {}, body, token, headers });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const first = await ask(400_000);
+  expect(first.status).toBe(status);
+  if (status !== 201) return;
+  expect(await ask(400_000)).toEqual(first);
+  expect(await ask(399_999)).toMatchObject({ status: 422, body: { code: "idempotency.other-request" } });
+});
+
 describe("a key whose request took long", () => {
   const ask = async () => {};
   const once = (viewer: SignedInViewer, key: string, body: object) =>

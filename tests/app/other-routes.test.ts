@@ -233,6 +233,15 @@ describe("next-auth", () => {
     expect((await ask("POST", action, { origin: SITE })).status).toBe(404);
   });
 
+  test.each(["callback/credentials", "callback/ticket", "callback/elsewhere", "callback"])(
+    "has nothing to read at %s",
+    async (action) => {
+      const answer = await ask("GET", action);
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ code: "not-found" });
+    },
+  );
+
   test.each(["signin/credentials", "callback/credentials", "callback/ticket", "signout"])(
     "refuses %s from another site, and a body that is a file",
     async (action) => {

@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { posts } from "@/db/schema/annotations";
 import { newId } from "@/domain/ids";
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
-import { signedOut } from "@/domain/viewer";
+import { signedOut, type Viewer } from "@/domain/viewer";
 import type { NewAnnotation } from "@/domain/wire/annotation";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { editAnnotation } from "@/operations/annotations/edit-annotation";
@@ -221,7 +224,8 @@ describe("taking back", () => {
     await deleteAnnotation(chidi, made.id);
     expect(await seenBy(dora, reading)).toEqual([]);
     expect(await seenBy(chidi, reading)).toEqual([]);
-    await expect(reply(dora, made)).rejects.toThrow(NotFound);
+    for (const reader of [dora, chidi])
+      await expect(findAnnotation(reader, made.id)).rejects.toThrow(NotFound);
   });
 
   test("with replies a placeholder keeps its place, and the thread takes no more", async () => {
@@ -238,6 +242,51 @@ describe("taking back", () => {
     expect(thread?.posts[0]?.author).toBeNull();
     expect(thread?.postCount).toBe(1);
     await expect(reply(dora, made)).rejects.toMatchObject({ code: "annotation.deleted" });
+  });
+
+  test.each([["comment"], ["highlight"]] as const)(
+    "whoever answers or edits a %s that is gone is told so, if they could read it before; for others nothing was there",
+    async (kind) => {
+      const { ada, chidi, dora, olive, reading } = await buildGroupReading();
+      const body = kind === "highlight" ? undefined : { markdown: "I take this back." };
+      const stranger = await buildViewer("Mallory");
+      const made = await annotate(chidi, reading, { kind, body });
+      await deleteAnnotation(chidi, made.id);
+
+      const gone = { name: "Conflict", code: "annotation.deleted" };
+      for (const reader of [ada, chidi, dora]) await expect(reply(reader, made)).rejects.toMatchObject(gone);
+      const edit = (viewer: Viewer) => editAnnotation(viewer, made.id, { version: 1, tags: ["late"] });
+      await expect(edit(chidi)).rejects.toMatchObject(gone);
+      for (const act of [() => reply(olive, made), () => reply(stranger, made), () => edit(dora)])
+        await expect(act()).rejects.toThrow(NotFound);
+      await expect(findAnnotation(dora, made.id)).rejects.toThrow(NotFound);
+      await expect(reply(signedOut, made)).rejects.toThrow(SignedOut);
+    },
+  );
+
+  test("what others could never read is not there for them once it is deleted either", async () => {
+    const { ada, bruno, chidi, dora, reading } = await buildGroupReading();
+    const own = await annotate(chidi, reading, { audience: "me" });
+    await deleteAnnotation(chidi, own.id);
+    for (const other of [ada, dora]) await expect(reply(other, own)).rejects.toThrow(NotFound);
+
+    const held = await annotate(chidi, reading);
+    await database().update(posts).set({ moderation: "held" }).where(eq(posts.annotationId, held.id));
+    await deleteAnnotation(chidi, held.id);
+    await expect(reply(dora, held)).rejects.toThrow(NotFound);
+    for (const reader of [bruno, chidi])
+      await expect(reply(reader, held)).rejects.toMatchObject({ code: "annotation.deleted" });
+  });
+
+  test("its author, who edits it where others' words still stand, is told that it is gone", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const made = await annotate(chidi, reading);
+    await reply(dora, made);
+    await deleteAnnotation(chidi, made.id);
+    await expect(editAnnotation(chidi, made.id, { version: 1, tags: ["late"] })).rejects.toMatchObject({
+      code: "annotation.deleted",
+    });
+    await expect(editAnnotation(dora, made.id, { version: 1, tags: ["late"] })).rejects.toThrow(Forbidden);
   });
 
   test.each([["comment"], ["highlight"]] as const)(

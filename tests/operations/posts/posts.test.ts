@@ -2,10 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
-import { readMarks } from "@/db/schema/annotations";
+import { posts, readMarks } from "@/db/schema/annotations";
 import { memberships } from "@/db/schema/groups";
 import { newId } from "@/domain/ids";
 import { Conflict, Forbidden, NotFound, type Problem } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
 import { newPost } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import { addPost } from "@/operations/posts/add-post";
@@ -43,6 +44,27 @@ describe("replying", () => {
     const first = await reply(dora, thread);
     await deletePost(dora, first.id);
     await expect(reply(chidi, thread, "But", first.id)).rejects.toMatchObject({ code: "post.deleted" });
+  });
+
+  test("a post that was never for others to read is no more to them once it is deleted", async () => {
+    const { bruno, chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    const first = await reply(dora, thread);
+    await database().update(posts).set({ moderation: "held" }).where(eq(posts.id, first.id));
+    await deletePost(dora, first.id);
+    const answer = (viewer: Viewer) => reply(viewer, thread, "But", first.id);
+    await expect(answer(chidi)).rejects.toMatchObject({ code: "post.parent-elsewhere" });
+    await expect(answer(bruno)).rejects.toMatchObject({ code: "post.deleted" });
+  });
+
+  test("an edit of what its author has deleted is refused in words, to them alone", async () => {
+    const { chidi, dora, reading } = await buildGroupReading();
+    const thread = await annotate(chidi, reading);
+    const { id } = await reply(dora, thread);
+    await deletePost(dora, id);
+    const edit = { version: 1, body: { markdown: "Mended" } };
+    await expect(editPost(dora, id, edit)).rejects.toMatchObject({ name: "Conflict", code: "post.deleted" });
+    await expect(editPost(chidi, id, edit)).rejects.toThrow(NotFound);
   });
 
   test("sent again it is kept once; the same id from someone else is refused", async () => {
@@ -246,7 +268,7 @@ describe("editing and deleting", () => {
     expect(await seenBy(dora, reading)).toHaveLength(1);
     await deletePost(dora, answer.id);
     expect(await seenBy(dora, reading)).toEqual([]);
-    await expect(reply(dora, thread)).rejects.toThrow(NotFound);
+    await expect(reply(dora, thread)).rejects.toMatchObject({ code: "annotation.deleted" });
   });
 
   test("the counts beside the text follow every change", async () => {

@@ -14,7 +14,10 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 /** next-auth, with what it lacks around it: foreign pages are refused, and too many tries are told as such. */
 const authenticate = answering(async (request: NextRequest, context: Context): Promise<Response> => {
   const { nextauth } = await context.params;
-  if (!ACTIONS.has(nextauth[0] ?? "")) throw new NotFound();
+  const [action = ""] = nextauth;
+  if (!ACTIONS.has(action)) throw new NotFound();
+  // A page to come back to is for those who sign in elsewhere; ours are sent a form.
+  if (action === "callback" && request.method !== "POST") throw new NotFound();
   if (request.method !== "GET") refuseForeign(request);
   if (isUpload(request)) throw new Invalid("body.unreadable");
   let failure: unknown;
