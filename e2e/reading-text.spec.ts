@@ -33,6 +33,7 @@ test.describe("A member reads a text", () => {
   });
 
   test("who draws from the title into the text chooses words of the text, and the title stays in view", async () => {
+    await page.open(reading.url);
     const title = await page.page.getByRole("heading", { level: 1 }).boundingBox();
     const words = await page.words(1).boundingBox();
     if (!title || !words) throw new Error("They are not there.");
