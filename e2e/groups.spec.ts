@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { barriers } from "./support/barriers";
 import { annotate, buildReader, buildReading, joinAs, signIn } from "./support/build-reading";
+import { colloquy } from "./support/cli";
 import { Discussion } from "./support/discussion";
 import { addMember, buildGroup, GroupPages } from "./support/group-pages";
 import { expect, test } from "./support/people";
@@ -105,6 +106,19 @@ test("Before somebody is removed the page says what they lose", async ({ page })
   await expect(page.getByText("Saved.")).toBeVisible();
   await unfold();
   await expect(page.getByText("Once removed, Bruno can read along, but not write here.")).toBeVisible();
+});
+
+test("A group that is to be two things at once is not made by the command line", async () => {
+  const { email } = await buildReader("Ada");
+  for (const flags of [
+    ["--open", "--on-request"],
+    ["--open", "--by-invitation"],
+    ["--on-request", "--by-invitation"],
+    ["--public", "--private"],
+  ])
+    await expect(colloquy("group", "add", "--name", "Both", "--owner", email, ...flags)).rejects.toThrow(
+      /cannot be used with option/,
+    );
 });
 
 test("Who asks to join waits, may take it back and ask again, and is let in or declined", async ({

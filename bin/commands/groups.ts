@@ -29,10 +29,10 @@ export function addGroupCommands(program: Command): void {
     .requiredOption("--name <name>")
     .requiredOption("--owner <address>", "its first organizer")
     .option("--slug <slug>", "its place in addresses; made from the name when left out")
-    .option("--open", "anybody may join")
-    .option("--on-request", "anybody may ask to join")
+    .addOption(new Option("--open", "anybody may join").conflicts(["onRequest", "byInvitation"]))
+    .addOption(new Option("--on-request", "anybody may ask to join").conflicts("byInvitation"))
     .option("--by-invitation", "only who is invited may join; so it is when nothing is said")
-    .option("--public", "anybody may read")
+    .addOption(new Option("--public", "anybody may read").conflicts("private"))
     .option("--private", "only members know of it; so it is when nothing is said")
     .option("--json")
     .action(addGroupCommand);

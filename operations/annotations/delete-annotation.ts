@@ -3,7 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
 import { findOpeningPost, markPostDeleted } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessAnnotation } from "../access";
 
 /** Takes the annotation and one's own opening words back. What others said stays, and takes no more replies. */
@@ -23,7 +23,7 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
       streamId: reading.id,
       kind: "annotation.deleted",
       groupId: group.id,
-      byUserId: access.viewer.userId,
+      byUserId: actorOf(viewer),
       subject: {
         annotationId: annotation.id,
         annotationBefore: { authorId, audience, moderation, deletedAt },

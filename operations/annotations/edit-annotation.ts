@@ -3,7 +3,7 @@ import { updateAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import { Conflict } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import type { AnnotationWire, annotationEdit } from "@/domain/wire/annotation";
 import { accessAnnotation } from "../access";
 import { findThread } from "./find-annotation";
@@ -23,7 +23,7 @@ export async function editAnnotation(
       streamId: access.reading.id,
       kind: "annotation.edited",
       groupId: access.group.id,
-      byUserId: access.viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { annotationId: access.annotation.id },
     });
     return findThread(tx, access, access.annotation.id);

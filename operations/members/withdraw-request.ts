@@ -2,7 +2,7 @@ import { recordEvent } from "@/db/queries/events";
 import { updateMember } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { Conflict, NotFound } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessGroup } from "../access";
 
 /** One takes one's own request to join back, and may ask again. @throws Conflict when it was answered meanwhile. */
@@ -16,7 +16,7 @@ export async function withdrawRequest(viewer: Viewer, slug: string): Promise<voi
       streamId: group.id,
       kind: "member.withdrawn",
       groupId: group.id,
-      byUserId: viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { memberId: membership.id },
     });
   });

@@ -3,7 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
 import { hasStandingPosts, markPostDeleted } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessPost } from "../access";
 
 /**
@@ -12,7 +12,7 @@ import { accessPost } from "../access";
  */
 export async function deletePost(viewer: Viewer, id: string): Promise<void> {
   await inTransaction(async (tx) => {
-    const { group, reading, annotation, post, ...access } = await accessPost(tx, viewer, id, "post.delete");
+    const { group, reading, annotation, post } = await accessPost(tx, viewer, id, "post.delete");
     const locked = await lockAnnotation(tx, group.id, annotation.id);
     if (!locked) return;
     const before = await measureTalk(tx, group.id, annotation.id);
@@ -25,7 +25,7 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
       streamId: reading.id,
       kind: "post.deleted",
       groupId: group.id,
-      byUserId: access.viewer.userId,
+      byUserId: actorOf(viewer),
       subject: {
         annotationId: annotation.id,
         postId: post.id,

@@ -3,7 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { replaceWords } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
 import { Conflict } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import type { postEdit } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import { accessPost } from "../access";
@@ -26,7 +26,7 @@ export async function editPost(
       streamId: access.reading.id,
       kind: "post.edited",
       groupId: access.group.id,
-      byUserId: access.viewer.userId,
+      byUserId: actorOf(viewer),
       subject: { annotationId: access.annotation.id, postId: access.post.id },
     });
     return readThreadPost(tx, access, access.post.id);

@@ -20,7 +20,7 @@ import { exportText } from "@/domain/formats/export-text";
 import { exportWebAnnotations } from "@/domain/formats/export-web-annotations";
 import type { Granted } from "@/domain/granted";
 import { EDITIONS_READ_AT_ONCE } from "@/domain/limits";
-import { isSignedIn, type Viewer } from "@/domain/viewer";
+import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import { absoluteUrl } from "@/lib/env";
 import { turnsOf } from "@/lib/turns";
 import { accessReading, type ReadingAccess } from "../access";
@@ -96,7 +96,7 @@ function beginExport(viewer: Viewer, readingId: string, format: ExportFormat): P
         streamId: access.group.id,
         kind: "reading.exported",
         groupId: access.group.id,
-        byUserId: viewer.userId,
+        byUserId: actorOf(viewer),
         subject: { readingId: access.reading.id, to: { format } },
       });
     return access;

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, get, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, get, type IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { eventStream, type ServerEvent, type Sink } from "@/app/_request/event-stream";
@@ -29,7 +29,14 @@ async function serving(start: (sink: Sink) => Promise<() => void>) {
     });
     outgoing.end(await answer.text());
   }
-  const server = createServer((request, response) => {
+  const written: string[] = [];
+  class WatchedResponse extends ServerResponse {
+    override write(chunk: Uint8Array): boolean {
+      written.push(Buffer.from(chunk).toString());
+      return super.write(chunk);
+    }
+  }
+  const server = createServer({ ServerResponse: WatchedResponse }, (request, response) => {
     response.setHeader("x-frame-options", "DENY");
     void answerLive(handle, request, response);
   });
@@ -40,7 +47,7 @@ async function serving(start: (sink: Sink) => Promise<() => void>) {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { server, open: () => openAt(port) };
+  return { server, written, open: () => openAt(port) };
 }
 
 async function openAt(port: number) {
@@ -130,17 +137,23 @@ test("who is not let in is answered like anybody else", async () => {
 });
 
 test("a reader who leaves is fed no more", async () => {
-  const { start, isStopped } = feeding();
-  const { open } = await serving(start);
+  const { sinks, start, isStopped } = feeding();
+  const { written, open } = await serving(start);
   const page = await open();
+  sinks[0]?.send(event(1));
+  await read(page, (text) => text.includes("id: 1"));
   page.leave();
   await isStopped;
+  const before = [...written];
+  expect(before.join("")).toContain("id: 1");
+  sinks[0]?.send(event(2));
+  expect(written).toEqual(before);
 });
 
 test("a reader who leaves before they are let in is never fed", async () => {
-  const { start, isStopped } = feeding();
+  const { sinks, start, isStopped } = feeding();
   const [asked, gone] = [signal(), signal()];
-  const { server, open } = await serving(async (sink) => {
+  const { server, written, open } = await serving(async (sink) => {
     asked.give();
     await gone.given;
     return start(sink);
@@ -150,6 +163,9 @@ test("a reader who leaves before they are let in is never fed", async () => {
   await asked.given;
   server.closeAllConnections();
   await isStopped;
+  expect(sinks).toHaveLength(1);
+  sinks[0]?.send(event(1));
+  expect(written).toEqual([]);
 });
 
 test("a reader who does not read is let go when a megabyte waits for them", async () => {

@@ -149,12 +149,16 @@ test("text is the file that the page offers, character by character", async () =
 test("that somebody took a reading along is remembered, with what and when", async () => {
   const { group, reading, olive } = await buildGroupReading();
   await exported(olive, reading, "csv");
+  // Whoever runs the site did it, not she in whose name it was done.
+  await exported({ ...olive, by: { kind: "command-line" } }, reading, "text");
   const found = await database()
     .select()
     .from(events)
-    .where(and(eq(events.streamId, group.id), eq(events.kind, "reading.exported")));
+    .where(and(eq(events.streamId, group.id), eq(events.kind, "reading.exported")))
+    .orderBy(events.number);
   expect(found).toMatchObject([
     { byUserId: olive.userId, subject: { readingId: reading.id, to: { format: "csv" } } },
+    { byUserId: null, subject: { readingId: reading.id, to: { format: "text" } } },
   ]);
 });
 
