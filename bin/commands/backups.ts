@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
-import { access, open, rename, rm } from "node:fs/promises";
 import type { Command } from "commander";
+import { writeWhole } from "@/lib/write-whole";
 import { backUpSite } from "@/operations/site/back-up-site";
 import { restoreSite } from "@/operations/site/restore-site";
 import { tell } from "../tell";
@@ -24,31 +24,14 @@ export function addBackupCommands(program: Command): void {
     .action(restoreCommand);
 }
 
-const isThere = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
-
-/** Under its name there is only ever a whole backup; nobody else may read it, for it lets one in. */
+/** It lets one in, and so it is for nobody else to read. */
 async function backupCommand(file: string, { json }: Json): Promise<void> {
-  const part = `${file}.part`;
-  await rm(part, { force: true });
-  const output = (await open(part, "wx", 0o600)).createWriteStream({ flush: true });
-  try {
-    const { createdAt, tables, rows } = await backUpSite(output);
-    const isReplaced = await isThere(file);
-    await rename(part, file);
-    const bytes = output.bytesWritten;
-    tell(json, { file, bytes, createdAt, tables, rows, isReplaced }, [
-      `Written to ${file}: ${rows} rows of ${tables} tables, ${bytes} bytes.`,
-      ...(isReplaced ? ["It stands in place of an older file of that name."] : []),
-    ]);
-  } catch (cause) {
-    output.destroy();
-    await rm(part, { force: true });
-    throw cause;
-  }
+  const { result, bytes, isReplaced } = await writeWhole(file, backUpSite);
+  const { createdAt, tables, rows } = result;
+  tell(json, { file, bytes, createdAt, tables, rows, isReplaced }, [
+    `Written to ${file}: ${rows} rows of ${tables} tables, ${bytes} bytes.`,
+    ...(isReplaced ? ["It stands in place of an older file of that name."] : []),
+  ]);
 }
 
 async function restoreCommand(file: string, { json }: Json): Promise<void> {

@@ -1,9 +1,9 @@
-import { createWriteStream } from "node:fs";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { z } from "zod";
 import { EXPORT_FORMATS } from "@/domain/exports";
+import { writeWhole } from "@/lib/write-whole";
 import { exportWords } from "@/messages/export-words";
 import { translator } from "@/messages/translator";
 import { exportReading } from "@/operations/readings/export-reading";
@@ -33,9 +33,8 @@ async function exportCommand({ reading, as, format: wanted, out, json }: Export)
   const words = exportWords(translator(viewer.locale ?? "en"));
   const { name, pieces } = await exportReading(viewer, reading, format, words, HERE);
   if (out !== undefined) {
-    const file = createWriteStream(out);
-    await pipeline(pieces, file);
-    tell(json, { file: out, format, bytes: file.bytesWritten }, [`Written to ${out}.`]);
+    const { bytes } = await writeWhole(out, (output) => pipeline(pieces, output));
+    tell(json, { file: out, format, bytes }, [`Written to ${out}.`]);
   } else if (json) tell(json, { name, format, content: await text(pieces) }, []);
   else await print(pieces);
 }

@@ -1,0 +1,31 @@
+import type { WriteStream } from "node:fs";
+import { open, rename, rm, stat } from "node:fs/promises";
+
+type Written<Result> = { result: Result; bytes: number; isReplaced: boolean };
+
+/**
+ * Under its name there is only ever a whole file, in place of an older one or none, and nobody else may read it. What is
+ * no file, such as a terminal, is written to as it is. `write` ends the stream.
+ */
+export async function writeWhole<Result>(
+  file: string,
+  write: (output: WriteStream) => Promise<Result>,
+): Promise<Written<Result>> {
+  const older = await stat(file).catch(() => null);
+  if (older && !older.isFile()) {
+    const output = (await open(file, "w")).createWriteStream();
+    return { result: await write(output), bytes: output.bytesWritten, isReplaced: false };
+  }
+  const part = `${file}.part`;
+  await rm(part, { force: true });
+  const output = (await open(part, "wx", 0o600)).createWriteStream({ flush: true });
+  try {
+    const result = await write(output);
+    await rename(part, file);
+    return { result, bytes: output.bytesWritten, isReplaced: older !== null };
+  } catch (cause) {
+    output.destroy();
+    await rm(part, { force: true });
+    throw cause;
+  }
+}

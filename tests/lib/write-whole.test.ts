@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { writeWhole } from "@/lib/write-whole";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "colloquy-write-whole-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const words = (...pieces: (string | Error)[]) =>
+  writeWhole(join(folder, "file"), (output) =>
+    pipeline(function* () {
+      for (const piece of pieces) {
+        if (piece instanceof Error) throw piece;
+        yield piece;
+      }
+    }, output),
+  );
+
+test("a file is for its owner alone, and stands in place of an older one", async () => {
+  expect(await words("first")).toMatchObject({ bytes: 5, isReplaced: false });
+  writeFileSync(join(folder, "file"), "for all", { mode: 0o644 });
+  expect(await words("the ", "second")).toMatchObject({ bytes: 10, isReplaced: true });
+  expect(readFileSync(join(folder, "file"), "utf8")).toBe("the second");
+  expect(statSync(join(folder, "file")).mode & 0o777).toBe(0o600);
+});
+
+test("one that breaks off leaves the older one as it was, and nothing else", async () => {
+  await words("first");
+  await expect(words("sec", new Error("broken off"))).rejects.toThrow("broken off");
+  expect(readdirSync(folder)).toEqual(["file"]);
+  expect(readFileSync(join(folder, "file"), "utf8")).toBe("first");
+});
+
+test("what is no file is written to and stays what it is", async () => {
+  const device = "/dev/null";
+  const write = (output: NodeJS.WritableStream) => pipeline(["gone"], output);
+  expect(await writeWhole(device, write)).toMatchObject({ bytes: 4, isReplaced: false });
+  expect(statSync(device).isCharacterDevice()).toBe(true);
+});
