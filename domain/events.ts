@@ -13,6 +13,8 @@ export const READING_EVENT_KINDS = [
 export const GROUP_EVENT_KINDS = [
   "group.added",
   "group.edited",
+  "import.added",
+  "import.deleted",
   "reading.added",
   "reading.exported",
   "member.requested",
@@ -49,6 +51,7 @@ export type EventSubject = {
   readingId?: string;
   memberId?: string;
   invitationId?: string;
+  importId?: string;
   sessionId?: string;
   tokenId?: string;
   /** For changes of settings: what was, what is. Never secrets. */

@@ -184,9 +184,9 @@ test("What was sent without a network to what is gone meanwhile shows where it b
   const { context, talk, window } = bruno;
   await begin(bruno, "From the tunnel");
   await context.setOffline(true);
-  await takeBack(request, reading.organizer, { annotation: id });
   await window.keyboard.press("Control+Enter");
   await expect(talk.thread("From the tunnel")).toContainText("Not sent yet");
+  await takeBack(request, reading.organizer, { annotation: id });
   await context.setOffline(false);
 
   const place = window.locator(`#thread-${id}`);

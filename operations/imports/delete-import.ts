@@ -1,8 +1,9 @@
+import { recordEvent } from "@/db/queries/events";
 import { deleteImport as deleteRows, findImport } from "@/db/queries/imports";
 import { inTransaction } from "@/db/transaction";
 import { isId } from "@/domain/ids";
 import { Conflict, NotFound } from "@/domain/problems";
-import type { Viewer } from "@/domain/viewer";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessImporting } from "./access-import";
 
 /**
@@ -17,5 +18,12 @@ export async function deleteImport(viewer: Viewer, slug: string, id: string, ver
     if (found.readingId !== null) throw new Conflict("import.published");
     if (found.version !== version) throw new Conflict("import.stale");
     await deleteRows(tx, access, id);
+    await recordEvent(tx, {
+      streamId: access.group.id,
+      kind: "import.deleted",
+      groupId: access.group.id,
+      byUserId: actorOf(viewer),
+      subject: { importId: id },
+    });
   });
 }

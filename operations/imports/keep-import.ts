@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "@/db/client";
+import { recordEvent } from "@/db/queries/events";
 import { insertFile, insertImport } from "@/db/queries/imports";
 import { storableText } from "@/domain/bodies/storable-text";
 import { newId } from "@/domain/ids";
 import type { Proposal } from "@/domain/proposal";
+import { actorOf } from "@/domain/viewer";
 import type { ImportingAccess } from "./access-import";
 
 /** The file as it came, and what was read of it. */
@@ -23,5 +25,12 @@ export async function keepImport(
     bytes,
   });
   await insertImport(tx, access, { id, fileId, proposal });
+  await recordEvent(tx, {
+    streamId: access.group.id,
+    kind: "import.added",
+    groupId: access.group.id,
+    byUserId: actorOf(access.viewer),
+    subject: { importId: id },
+  });
   return id;
 }

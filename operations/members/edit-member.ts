@@ -4,8 +4,8 @@ import { inTransaction } from "@/db/transaction";
 import type { Viewer } from "@/domain/viewer";
 import type { memberEdit } from "@/domain/wire/member";
 import { accessMember } from "../access";
-import { letIn } from "./approve-request";
-import { giveRole } from "./change-role";
+import { giveRole } from "./give-role";
+import { letIn } from "./let-in";
 
 /** Approves a request, changes a role, or lets somebody in with a role: all of it or nothing. */
 export async function editMember(

@@ -156,6 +156,15 @@ describe("an import", () => {
     expect(second.next).toBeNull();
   });
 
+  test("who began it and who deleted it is kept in the group's own record", async () => {
+    const { ada, slug, group, id } = await buildImport();
+    await deleteImport(ada, slug, id, 1);
+
+    const events = await listEvents(database(), [{ streamId: group.id, after: 0 }]);
+    const told = events.flatMap(({ kind, subject }) => (subject.importId === id ? [kind] : []));
+    expect(told).toEqual(["import.added", "import.deleted"]);
+  });
+
   test("is not deleted once it is published, nor with changes that its deleter has not seen", async () => {
     const { ada, slug, id } = await buildImport();
     const retitle = changeFor((await findImport(ada, slug, id)).proposal, {

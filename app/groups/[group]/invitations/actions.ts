@@ -43,7 +43,10 @@ const person = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
-/** By handle somebody may be in at once: who waits to be let in, and whomever the site's admin names. */
+/**
+ * By handle somebody may be in at once: who waits to be let in, and whomever the site's admin names. An address is invited,
+ * whoever asks: nobody may have an account with it.
+ */
 export const invitePersonAction = action(
   z.object({ group, role, person }),
   async (viewer, { group, role, person: { email, handle } }) => {

@@ -1,6 +1,6 @@
 import { route } from "@/app/_request/route";
 import { renderParagraph } from "@/domain/render-paragraph";
-import { findReading } from "@/operations/readings/find-reading";
+import { askReading } from "@/operations/ask";
 import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
 import { listParagraphsEndpoint } from "../../../_endpoints/readings";
 
@@ -10,5 +10,5 @@ export const GET = route(
     const { items, next } = await listReadingParagraphs(viewer, params.reading, query);
     return { items: items.map(({ attrs: _, ...one }) => ({ ...one, html: renderParagraph(one) })), next };
   },
-  ({ viewer, params }) => findReading(viewer, params.reading),
+  ({ viewer, params }) => askReading(viewer, params.reading, "reading.read"),
 );

@@ -1,0 +1,28 @@
+import type { Transaction } from "@/db/client";
+import { recordEvent } from "@/db/queries/events";
+import { updateMember } from "@/db/queries/members";
+import type { Granted } from "@/domain/granted";
+import { type Role, roleOnJoining } from "@/domain/groups";
+import { Conflict } from "@/domain/problems";
+import { actorOf } from "@/domain/viewer";
+import type { MemberAccess } from "../access";
+
+/**
+ * In the role given, else in the one that whoever asked may come (back) in.
+ * @throws Conflict when nobody is waiting here any more.
+ */
+export async function letIn(
+  tx: Transaction,
+  { viewer, group, member }: Granted<MemberAccess, "group.approve-request">,
+  role: Role = roleOnJoining(member.role),
+): Promise<void> {
+  if (!(await updateMember(tx, member, "pending", { state: "active", role })))
+    throw new Conflict("member.not-pending");
+  await recordEvent(tx, {
+    streamId: group.id,
+    kind: "member.joined",
+    groupId: group.id,
+    byUserId: actorOf(viewer),
+    subject: { memberId: member.id, to: { role } },
+  });
+}
