@@ -5,5 +5,5 @@ export const single = (value: string | string[] | undefined): string | undefined
   Array.isArray(value) ? value[0] : value;
 
 /** Where a page's list goes on; from the beginning, where the address says nothing of use. */
-export const placeIn = (value: string | string[] | undefined): string | undefined =>
+export const cursorIn = (value: string | string[] | undefined): string | undefined =>
   idSchema.safeParse(single(value)).data;

@@ -1,6 +1,6 @@
 import { UPLOAD_BYTES, UPLOAD_PACE, UPLOADS_AT_ONCE, UPLOADS_UNDER_WAY } from "@/domain/limits";
 import { Invalid, TooMany } from "@/domain/problems";
-import { takePlace } from "@/lib/places";
+import { takeSlot } from "@/lib/slots";
 import { turnsOf } from "@/lib/turns";
 
 const RETRY_SECONDS = 10;
@@ -25,7 +25,7 @@ export async function inUploadTurn<Result>(
   userId: string,
   work: (brought: Brought) => Promise<Result>,
 ): Promise<Result> {
-  const leave = takePlace("uploads", UPLOADS_UNDER_WAY, userId);
+  const leave = takeSlot("uploads", UPLOADS_UNDER_WAY, userId);
   if (!leave) throw new TooMany("upload.busy", RETRY_SECONDS);
   try {
     const type = request.headers.get("content-type");

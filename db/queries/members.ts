@@ -87,14 +87,19 @@ export async function findMembershipOf(
   return membership ?? null;
 }
 
-export type OwnPlace = { id: string; state: MemberState; since: Date; group: { id: string; slug: string } };
+export type OwnMembership = {
+  id: string;
+  state: MemberState;
+  since: Date;
+  group: { id: string; slug: string };
+};
 
 /** The viewer's own place in a group, whatever it is: theirs to know. */
-export async function findOwnPlace(
+export async function findOwnMembership(
   db: Db,
   groupId: string,
   viewer: SignedInViewer,
-): Promise<OwnPlace | null> {
+): Promise<OwnMembership | null> {
   const [place] = await db
     .select({
       id: memberships.id,

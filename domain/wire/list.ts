@@ -17,17 +17,17 @@ const limit = z.coerce
 
 const whole = z.string().regex(/^\d{1,15}$/);
 const small = z.string().regex(/^\d{1,9}$/);
-const cursor = "The `next` of the page before";
+const following = "The `next` of the page before";
 
 /** Lists in the order of ids, which is that of their making. */
-export const pageById = z.object({ after: idSchema.optional().describe(cursor), limit });
+export const pageById = z.object({ after: idSchema.optional().describe(following), limit });
 
 /** Lists in the order of events: what is committed late has a higher number, so that no page misses it. */
-export const pageByNumber = z.object({ after: whole.optional().describe(cursor), limit });
+export const pageByNumber = z.object({ after: whole.optional().describe(following), limit });
 
 /** Lists whose places are counted: paragraphs, and versions of a post. */
 export const pageByPlace = z.object({
-  after: small.transform(Number).optional().describe(cursor),
+  after: small.transform(Number).optional().describe(following),
   limit,
 });
 
@@ -35,11 +35,11 @@ export const pageByPlace = z.object({
 export function pageOf<Row, Item>(
   rows: Row[],
   limit: number,
-  { item, place }: { item: (row: Row) => Item; place: (row: Row) => string | number },
+  { item, cursor }: { item: (row: Row) => Item; cursor: (row: Row) => string | number },
 ): List<Item> {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { items: page.map(item), next: last && rows.length > limit ? String(place(last)) : null };
+  return { items: page.map(item), next: last && rows.length > limit ? String(cursor(last)) : null };
 }
 
 export const instant = z.iso.datetime().describe("RFC 3339, UTC");

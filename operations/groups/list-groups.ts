@@ -18,12 +18,12 @@ export async function listMyGroups(viewer: Viewer, { after, limit }: GroupPage):
   if (!isSignedIn(viewer)) throw new SignedOut();
   const page = { after, limit: limit + 1, onlyId: boundGroupOf(viewer) };
   const found = await listGroupsOf(database(), viewer.userId, page);
-  return pageOf(found, limit, { item: groupWire, place: ({ id }) => id });
+  return pageOf(found, limit, { item: groupWire, cursor: ({ id }) => id });
 }
 
 /** The groups that everybody may read, with the viewer's own place in them. */
 export async function listOpenToAll(viewer: Viewer, { after, limit }: GroupPage): Promise<List<GroupWire>> {
   const page = { after, limit: limit + 1, onlyId: boundGroupOf(viewer) };
   const found = await listPublicGroups(database(), viewer.userId, page);
-  return pageOf(found, limit, { item: groupWire, place: ({ id }) => id });
+  return pageOf(found, limit, { item: groupWire, cursor: ({ id }) => id });
 }

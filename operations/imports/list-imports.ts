@@ -15,5 +15,5 @@ export async function listImports(
 ): Promise<List<UnfinishedImport>> {
   const access = await accessImporting(database(), viewer, slug);
   const found = await listUnfinishedImports(database(), access, { after, limit: limit + 1 });
-  return pageOf(found, limit, { item: (row) => row, place: ({ id }) => id });
+  return pageOf(found, limit, { item: (row) => row, cursor: ({ id }) => id });
 }

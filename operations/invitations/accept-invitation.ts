@@ -1,6 +1,6 @@
 import { recordEvent } from "@/db/queries/events";
 import { countUse, lockInvitation } from "@/db/queries/invitations";
-import { admitMember, findOwnPlace } from "@/db/queries/members";
+import { admitMember, findOwnMembership } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { invitationState } from "@/domain/invitations";
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
@@ -20,7 +20,7 @@ export async function acceptInvitation(viewer: Viewer, token: string, now = new 
   return inTransaction(async (tx) => {
     const invitation = await lockInvitation(tx, hashOf(token));
     if (!invitation) throw new NotFound("invitation.not-there");
-    const own = await findOwnPlace(tx, invitation.groupId, viewer);
+    const own = await findOwnMembership(tx, invitation.groupId, viewer);
     if (own?.state === "active") {
       await accessGroup(tx, viewer, own.group, "group.ask-to-join");
       return { group: own.group, memberId: own.id };

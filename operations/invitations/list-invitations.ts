@@ -19,7 +19,7 @@ export async function listInvitations(
 ): Promise<List<InvitationWire>> {
   const access = await accessGroup(database(), viewer, slug, "group.list-invitations");
   const found = await listRows(database(), access, { after, limit: limit + 1 });
-  return pageOf(found, limit, { item: (row) => invitationWire(row, now), place: ({ id }) => id });
+  return pageOf(found, limit, { item: (row) => invitationWire(row, now), cursor: ({ id }) => id });
 }
 
 export async function findInvitation(viewer: Viewer, slug: string, id: string): Promise<InvitationWire> {

@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
 import { findInvitationByToken } from "@/db/queries/invitations";
-import { findOwnPlace } from "@/db/queries/members";
+import { findOwnMembership } from "@/db/queries/members";
 import type { MemberState, Role } from "@/domain/groups";
 import { type InvitationState, invitationState } from "@/domain/invitations";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
@@ -29,7 +29,7 @@ export async function openInvitation(
   const invitation = await findInvitationByToken(database(), hashOf(token));
   if (!invitation) return null;
   const { group, inviter, role } = invitation;
-  const own = isSignedIn(viewer) ? await findOwnPlace(database(), invitation.groupId, viewer) : null;
+  const own = isSignedIn(viewer) ? await findOwnMembership(database(), invitation.groupId, viewer) : null;
   const state = invitationState(invitation, now);
   if (state !== "open" && own?.state !== "active") return { state };
   return {

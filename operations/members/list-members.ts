@@ -23,5 +23,5 @@ export async function listMembers(
     limit: limit + 1,
   });
   const showsAccounts = can("group.list-accounts", access);
-  return pageOf(found, limit, { item: (row) => memberWire(row, showsAccounts), place: ({ id }) => id });
+  return pageOf(found, limit, { item: (row) => memberWire(row, showsAccounts), cursor: ({ id }) => id });
 }

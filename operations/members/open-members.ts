@@ -40,7 +40,7 @@ export async function openMembers(
         remove: can("member.remove", { ...access, member }),
       },
     }),
-    place: ({ id }) => id,
+    cursor: ({ id }) => id,
   });
   return { members, requests: waiting.map((member) => memberWire(member, false)), next };
 }

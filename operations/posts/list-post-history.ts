@@ -21,6 +21,6 @@ export async function listPostHistory(
       html: renderBody(body),
       createdAt: createdAt.toISOString(),
     }),
-    place: ({ version }) => version,
+    cursor: ({ version }) => version,
   });
 }

@@ -13,5 +13,5 @@ export async function listReadingParagraphs(
 ): Promise<List<Paragraph>> {
   const access = await accessReading(database(), viewer, readingId, "reading.read");
   const rows = await listParagraphs(database(), access, { from: after + 1, limit: limit + 1 });
-  return pageOf(rows, limit, { item: (row) => row, place: ({ index }) => index });
+  return pageOf(rows, limit, { item: (row) => row, cursor: ({ index }) => index });
 }

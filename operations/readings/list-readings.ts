@@ -21,6 +21,6 @@ type Found = ReadingsOfGroup & { access: GroupAccess; next: string | null };
 export async function findReadings(viewer: Viewer, slug: string, { after, limit }: Page): Promise<Found> {
   const access = await accessGroup(database(), viewer, slug, "group.read");
   const found = await listRows(database(), access, { after, limit: limit + 1 });
-  const { items: readings, next } = pageOf(found, limit, { item: (row) => row, place: ({ id }) => id });
+  const { items: readings, next } = pageOf(found, limit, { item: (row) => row, cursor: ({ id }) => id });
   return { access, readings, next };
 }

@@ -1,4 +1,4 @@
-import { placeIn } from "@/app/_request/query";
+import { cursorIn } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { RefusedNotice } from "@/components/library/refused-notice";
@@ -22,7 +22,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const [query, current, t] = [await searchParams, await viewer(), await words()];
   const problem = problemFrom(query);
   // Few enough to leave the forms in view.
-  const { items, next } = await listImports(current, slug, { after: placeIn(query.after), limit: 5 });
+  const { items, next } = await listImports(current, slug, { after: cursorIn(query.after), limit: 5 });
   const action = `/groups/${slug}/import/upload`;
   return (
     <GroupFrame opened={opened} within="texts" path="/import" title={t("import.title")}>

@@ -1,4 +1,4 @@
-import { placeIn } from "@/app/_request/query";
+import { cursorIn } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import styles from "@/components/groups/group-page.module.css";
@@ -20,7 +20,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
   const opened = await groupOfPage(asked, "group.list-invitations");
   const { slug } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
-  const { items, next } = await listInvitations(current, slug, { after: placeIn(after), limit: 50 });
+  const { items, next } = await listInvitations(current, slug, { after: cursorIn(after), limit: 50 });
 
   return (
     <GroupFrame opened={opened} here="invitations" path="/invitations" title={t("invitations.title")}>

@@ -1,4 +1,4 @@
-import { placeIn } from "@/app/_request/query";
+import { cursorIn } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import styles from "@/components/groups/group-page.module.css";
@@ -29,7 +29,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const { slug, memberCount, visibility } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
   const { members, requests, next } = await openMembers(current, slug, {
-    after: placeIn(query.after),
+    after: cursorIn(query.after),
     limit: 100,
   });
   const done = await whatWasDone(current, slug, query);
