@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import type { Block, Body } from "@/domain/bodies/body-schema";
 import { useToast } from "../ui/toast";
@@ -25,14 +26,17 @@ export function FirstWords({ until, onArrival, ...props }: Props) {
   const show = useToast();
   const before = draft.found ?? props.initial ?? null;
 
-  const arrive = useEffectEvent(() => {
-    onArrival({
-      words: withLines(before, text),
-      hasText: text !== "",
-      isSent,
-      wasKept: draft.found !== null,
-    });
-  });
+  // In one go: a key between the words being taken along and the field going away would be lost.
+  const arrive = useEffectEvent(() =>
+    flushSync(() =>
+      onArrival({
+        words: withLines(before, text),
+        hasText: text !== "",
+        isSent,
+        wasKept: draft.found !== null,
+      }),
+    ),
+  );
 
   useEffect(() => {
     let isWanted = true;
