@@ -72,13 +72,13 @@ export default {
     only(
       "next-in-app",
       "next|next-auth",
-      ["^app/", "^bench/", "^instrumentation\\.ts$", "^next\\.config\\.ts$"],
+      ["^app/", "^bench/", "^scripts/server\\.mjs$", "^instrumentation\\.ts$", "^next\\.config\\.ts$"],
       "Everything below runs without a request.",
     ),
     only(
       "database-in-db",
       "drizzle-orm|drizzle-kit|postgres|pg|pg-boss",
-      ["^db/", "^(bench|tests)/", "^drizzle\\.config\\.ts$"],
+      ["^db/", "^(bench|scripts|tests)/", "^drizzle\\.config\\.ts$"],
       "Nothing else knows that it is Postgres.",
     ),
     only(
