@@ -1,6 +1,7 @@
 /**
  * `npm test`: sets up what is missing and runs every check and test, all of them even when one fails.
  * `npm test -- --only unit,e2e [file …]` runs some of them; files are passed on to vitest and Playwright.
+ * `npm run check` is those that need neither a database nor a browser.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -45,6 +46,8 @@ function once(make) {
   };
 }
 
+const runUnitTests = (env, filters) => tools.runVitest(env, folder, "unit", filters);
+
 async function runDatabaseTests(env, filters) {
   const withServer = { ...env, COLLOQUY_TEST_DATABASE_URL: await databaseServer() };
   return tools.runVitest(withServer, folder, "database", filters);
@@ -60,15 +63,23 @@ async function runBrowserTests(env, filters) {
   return tools.runPlaywright({ ...server.env, CHROMIUM: browser }, folder, filters);
 }
 
-const STEPS = [
-  ["format", "Format and lint", tools.checkFormat],
-  ["types", "Types", tools.checkTypes],
-  ["imports", "Import rules", tools.checkImports],
-  ["dead", "Dead code", tools.checkDeadCode],
-  ["unit", "Unit tests", (env, filters) => tools.runVitest(env, folder, "unit", filters)],
+/** What only reads the source, and the unit tests: they share nothing, and are done in the time of the longer. */
+const SIDE_BY_SIDE = [
+  [
+    ["format", "Format and lint", tools.checkFormat],
+    ["types", "Types", tools.checkTypes],
+    ["imports", "Import rules", tools.checkImports],
+    ["dead", "Dead code", tools.checkDeadCode],
+  ],
+  [["unit", "Unit tests", runUnitTests]],
+];
+
+const THEN_IN_TURN = [
   ["database", "Database tests", runDatabaseTests],
   ["e2e", "Browser tests", runBrowserTests],
 ];
+
+const STEPS = [...SIDE_BY_SIDE.flat(), ...THEN_IN_TURN];
 
 function chosen(args) {
   const at = args.indexOf("--only");
@@ -96,14 +107,26 @@ async function runStep([, title, work], env, filters) {
   return result;
 }
 
+/** @returns {Promise<import("./checks/report.mjs").Outcome[]>} */
+async function runInTurn(steps, env, filters) {
+  const results = [];
+  for (const step of steps) if (!stopping) results.push(await runStep(step, env, filters));
+  return results;
+}
+
 async function main() {
   checkNode();
   const { steps, filters } = chosen(process.argv.slice(2));
   await ensureInstalled(say);
   const env = environment();
-  const results = [];
-  for (const step of steps) if (!stopping) results.push(await runStep(step, env, filters));
-  return sum(results);
+  const take = (some) =>
+    runInTurn(
+      some.filter((step) => steps.includes(step)),
+      env,
+      filters,
+    );
+  const quick = await Promise.all(SIDE_BY_SIDE.map(take));
+  return sum([...quick.flat(), ...(await take(THEN_IN_TURN))]);
 }
 
 async function finish(exitCode) {
