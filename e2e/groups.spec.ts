@@ -328,9 +328,14 @@ test("The home page says what is new in one's groups, and where one stopped", as
     return (await answer.json()).items.length;
   };
   await expect.poll(unread).toBe(0);
-  const remembered = page.waitForRequest(
-    (asked) => asked.url().includes("/read-marks") && (asked.postData() ?? "").includes("stoppedAt"),
+  const around = await Promise.all(
+    [19, 20, 21].map((number) => text.paragraph(number).getAttribute("data-key")),
   );
+  const remembered = page.waitForResponse((answer) => {
+    if (!answer.url().endsWith("/read-marks")) return false;
+    const { stoppedAt } = answer.request().postDataJSON();
+    return answer.ok() && around.includes(stoppedAt ?? "");
+  });
   await text.paragraph(20).evaluate((element) => element.scrollIntoView({ block: "start" }));
   await remembered;
 
