@@ -60,8 +60,10 @@ export function fromPlaywright(report, { code, output }) {
       for (const test of spec.tests.filter(
         (test) => test.status === "unexpected" || test.status === "flaky",
       )) {
+        // The first may only say that the time was up; what it was spent on stands in the next.
         const errors = test.results.flatMap((result) => result.errors ?? []);
-        reasons.push(`${title}\n${indented(shortly(errors[0]?.stack ?? errors[0]?.message ?? test.status))}`);
+        const said = errors.map((error) => shortly(error.stack ?? error.message));
+        reasons.push([title, ...(said.length > 0 ? said : [test.status]).map(indented)].join("\n"));
       }
     }
   }

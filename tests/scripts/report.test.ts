@@ -55,11 +55,9 @@ test("a runner that dies without a report is a failure", () => {
   expect(fromPlaywright(null, { code: 1, output: "out of memory" })).toMatchObject({ passed: 0, failed: 1 });
 });
 
-test("a journey that fails is named by its file and title", () => {
-  const spec = {
-    title: "joins by link",
-    tests: [{ status: "unexpected", results: [{ errors: [{ message: "nope" }] }] }],
-  };
+test("a journey that fails is named by its file and title, and tells what its time was spent on", () => {
+  const errors = [{ message: "The time is up." }, { message: "Waiting for a button." }];
+  const spec = { title: "joins by link", tests: [{ status: "unexpected", results: [{ errors }] }] };
   const report = {
     errors: [],
     suites: [{ title: "join.spec.ts", specs: [spec] }],
@@ -70,6 +68,6 @@ test("a journey that fails is named by its file and title", () => {
     passed: 4,
     failed: 1,
     skipped: 2,
-    reasons: ["join.spec.ts › joins by link\n    nope"],
+    reasons: ["join.spec.ts › joins by link\n    The time is up.\n    Waiting for a button."],
   });
 });
