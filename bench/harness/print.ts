@@ -40,7 +40,7 @@ export function printAnswer({ rows, missing }: Answer, say: Say): void {
     );
     for (const { who, note } of those) if (note) say(`  ${who}: ${note}`);
   }
-  for (const { who, how } of missing) say(`  not installed: ${who} (${how})`);
+  for (const { who, how } of missing) say(`  not measured: ${who} (${how})`);
 }
 
 const verdict = ({ holds }: Ratio): string => (holds === undefined ? "" : holds ? "holds" : "missed");
@@ -58,5 +58,5 @@ export function printRatios(answers: readonly (Answer & { name: string })[], say
   );
   printTable([["", "measured", "bar", ""], ...lines], say);
   for (const { name, missing } of answers)
-    for (const { who } of missing) say(`  ${name}: not installed: ${who}`);
+    for (const { who } of missing) say(`  ${name}: not measured: ${who}`);
 }
