@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { barriers } from "./support/barriers";
 import { annotate, type BuiltReading, buildReading, joinAs, signIn } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
+import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
 const TEXT = [

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { barriers } from "./support/barriers";
 import { annotate, buildReading, joinAs, signIn } from "./support/build-reading";
+import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
 const TEXT = [

@@ -1,4 +1,3 @@
-import { expect, test } from "@playwright/test";
 import { barriers } from "./support/barriers";
 import {
   annotate,
@@ -8,6 +7,7 @@ import {
   type Reader,
   signIn,
 } from "./support/build-reading";
+import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
 const TEXT = [
@@ -284,6 +284,25 @@ test.describe("Somebody without an account reads a public text", () => {
     await expect(page.words(400)).toContainText("Part 400.");
     await expect(window.locator('[data-away][data-first="1"]')).toHaveCount(1);
     await expect(window).toHaveURL(`${reading.url}?p=400#p400`);
+  });
+
+  test("keeps the text and the way to act on it where a translator changes the page as it comes", async ({
+    browser,
+  }) => {
+    const reading = await buildReading(TEXT);
+    const window = await browser.newPage();
+    const redrawn = window.waitForEvent("pageerror");
+    await window.route(reading.url, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace(">Download<", ">Herunterladen<");
+      await route.fulfill({ response: answer, body });
+    });
+    const page = new ReadingPage(window);
+    await page.open(reading.url);
+    await redrawn;
+    await expect(page.words(3)).toHaveText(TEXT[2] as string);
+    await page.select({ paragraph: 1, words: "the road ended" });
+    await expect(page.toolbar.getByRole("button")).toHaveText(["Copy link"]);
   });
 
   test("reads a text from right to left", async ({ page: window }) => {

@@ -77,7 +77,8 @@ export function talkStore(opening: Opening): TalkStore {
   };
 
   let talk: Talk | null = null;
-  const first = build();
+  // As the server drew it, which counted before it read the threads that it sent.
+  const first = { ...build(), counts: opening.counts };
   talk = first;
 
   function build(): Talk {

@@ -46,8 +46,12 @@ export const openingScript = (handed: Handed | null) => ({
   html: handed ? JSON.stringify(handed.opening).replaceAll("<", "\\u003c") : "",
 });
 
-/** In a browser: what the page it hydrates brought. Null where there is no such page, as after a soft navigation. */
+/**
+ * In a browser: what the page it hydrates brought. Null where there is no such page, as after a soft navigation. The text
+ * too: where something else has changed the page meanwhile, React draws all of it anew.
+ */
 export function findHanded(): Handed | null {
   const json = document.getElementById(OPENING)?.textContent;
-  return json ? { html: "", opening: JSON.parse(json) as Opening } : null;
+  const html = document.getElementById("text")?.innerHTML ?? "";
+  return json ? { html, opening: JSON.parse(json) as Opening } : null;
 }
