@@ -8,7 +8,7 @@ import { type Outbox, openOutbox, type Parcel } from "@/lib/browser/outbox";
 import { keepReadMarks } from "@/lib/browser/read-marks";
 import { Refused, Unreachable } from "@/lib/browser/request";
 import type { Opening } from "../reading/opening";
-import type { Leaving, Talk, TalkStatus } from "../reading/talk";
+import type { Talk, TalkStatus } from "../reading/talk";
 import { askThreads } from "./ask-threads";
 import { type Draft, isDraft } from "./draft";
 import { draftsOf } from "./draft-key";
@@ -36,7 +36,6 @@ export type TalkStore = {
 export function talkStore(opening: Opening): TalkStore {
   const { reading, me } = opening;
   const listeners = new Set<() => void>();
-  const leaving = new Map<string, Leaving>();
   const marks = keepReadMarks(reading.id);
   let outbox: Outbox<About> | null = null;
   const { items, ...all } = opening.threads;
@@ -67,7 +66,7 @@ export function talkStore(opening: Opening): TalkStore {
   });
   const known = (id: string): ThreadWire | undefined => threads.byId[id];
   const actions = {
-    ...writeThreads({ opening, outbox: () => outbox, leaving, known, change, publish }),
+    ...writeThreads({ opening, outbox: () => outbox, known, change }),
     load,
     isLoaded: (index: number) => threads.loaded.has(index),
     loadWhere,
@@ -84,8 +83,7 @@ export function talkStore(opening: Opening): TalkStore {
   function build(): Talk {
     const parcels = outbox?.parcels() ?? [];
     const state = outbox?.state() ?? "empty";
-    const onTheWay = { parcels, outbox: state, leaving: new Set(leaving.keys()), drafts };
-    const annotations = threadsToShow(threads, onTheWay);
+    const annotations = threadsToShow(threads, { parcels, outbox: state, drafts });
     return {
       annotations,
       counts: countThreads(annotations, threads, counted, talk?.counts),
@@ -240,7 +238,6 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   function leavePage() {
-    for (const one of [...leaving.values()]) one.finish();
     outbox?.hurry();
     marks.flush();
   }

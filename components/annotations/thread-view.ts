@@ -9,8 +9,6 @@ import { type Threads, withoutWords } from "./threads";
 type OnTheWay = {
   parcels: readonly Parcel<About>[];
   outbox: OutboxState;
-  /** Deleted here, while that can still be undone: annotations and posts. */
-  leaving: ReadonlySet<string>;
   /** Begun and not sent. */
   drafts: readonly Draft[];
 };
@@ -22,8 +20,8 @@ const made = new WeakMap<ThreadWire, Thread>();
  * What the page shows: what the server said, with what is on its way laid over it; ordered by place, then by time. What is
  * gone leaves its place as long as words of the reader's own belong to it: nobody loses what they typed.
  */
-export function threadsToShow(threads: Threads, { parcels, outbox, leaving, drafts }: OnTheWay): Thread[] {
-  const removed = new Set(leaving);
+export function threadsToShow(threads: Threads, { parcels, outbox, drafts }: OnTheWay): Thread[] {
+  const removed = new Set<string>();
   const posts = new Map<string, ThreadPost[]>();
   const shown: Thread[] = [];
   const homes = new Map(drafts.map(({ thread }) => [thread.id, thread]));

@@ -18,15 +18,12 @@ type Means = {
   opening: Opening;
   /** Null until the page lives in a browser, and for those who cannot write. */
   outbox: () => Outbox<About> | null;
-  /** Deleted here, while that can still be undone; changed by `leave` alone. */
-  leaving: Map<string, Leaving>;
   known: (annotation: string) => ThreadWire | undefined;
   change: (next: Change) => void;
-  publish: () => void;
 };
 
 /** What a reader does to the discussion from this page. */
-export function writeThreads({ opening: { reading, me }, outbox, leaving, known, change, publish }: Means) {
+export function writeThreads({ opening: { reading, me }, outbox, known, change }: Means) {
   function writer() {
     if (!me) throw new Refused(401, "signed-out");
     const author = { id: me.memberId, name: me.name, handle: me.handle };
@@ -73,22 +70,9 @@ export function writeThreads({ opening: { reading, me }, outbox, leaving, known,
   }
 
   function leave(id: string, annotation: string, post: string | null): Leaving {
-    const end = () => {
-      leaving.delete(id);
-      publish();
-    };
-    const own: Leaving = {
-      undo: end,
-      finish() {
-        if (leaving.get(id) !== own) return;
-        const path = post === null ? api.annotationPath(annotation) : api.postPath(post);
-        void outbox()?.put({ id, method: "DELETE", path, about: { kind: "delete", annotation, post } });
-        end();
-      },
-    };
-    leaving.set(id, own);
-    publish();
-    return own;
+    const path = post === null ? api.annotationPath(annotation) : api.postPath(post);
+    outbox()?.hold({ id, method: "DELETE", path, about: { kind: "delete", annotation, post } });
+    return { undo: () => outbox()?.takeBack(id), finish: () => outbox()?.release(id) };
   }
 
   /** Under a new id: the old one may be what was refused. */

@@ -11,9 +11,13 @@ export type Parcel<About> = {
   /** What the page shows of it meanwhile. */
   about: About;
   at: number;
+  /** Can still be taken back, and is sent no earlier. */
+  heldUntil?: number;
   /** What the server found wrong with it. It is then not sent again by itself. */
   refusal: { code: string; values: Record<string, string | number> } | null;
 };
+
+type NewParcel<About> = Omit<Parcel<About>, "at" | "heldUntil" | "refusal">;
 
 export type OutboxState = "empty" | "sending" | "waiting" | "signed-out";
 
@@ -22,7 +26,10 @@ export type Outbox<About> = {
   state: () => OutboxState;
   subscribe: (listener: () => void) => () => void;
   /** Resolves once it is safe: kept in this browser or, where nothing can be kept, confirmed by the server. */
-  put: (parcel: Omit<Parcel<About>, "at" | "refusal">) => Promise<void>;
+  put: (parcel: NewParcel<About>) => Promise<void>;
+  /** The same, but not sent while it can still be taken back: until it is released, or this page is left or dies. */
+  hold: (parcel: NewParcel<About>) => void;
+  release: (id: string) => void;
   /** Forgets it: the words are in an editor again, or nobody wants them. */
   takeBack: (id: string) => void;
   /** Tries at once: somebody asked, or the network is back. */
@@ -45,6 +52,10 @@ type Options<About> = {
 
 const PREFIX = "colloquy.outbox.";
 
+/** What is held is so for a while, put off again and again as long as its page lives: then others know when it is not. */
+const HELD_FOR = 30_000;
+const PUT_OFF_EVERY = 10_000;
+
 /** What is sent but not confirmed, kept in this browser until it is: over reloads, crashes and hours without a network. */
 export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now = Date.now }: Options<About>) {
   const prefix = `${PREFIX}${owner}.`;
@@ -54,12 +65,19 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
   const safe = new Map<string, { resolve: () => void; reject: (reason: unknown) => void }>();
   /** By this tab. What goes otherwise was sent, or taken back, by another. */
   const forgotten = new Set<string>();
+  /** By this page. */
+  const held = new Set<string>();
   let isClosed = false;
   let all = readAll();
-  let state: OutboxState = all.some(isOpen) ? "sending" : "empty";
+  let state: OutboxState = all.some(isDue) ? "sending" : "empty";
   let running: Promise<void> | null = null;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let puttingOff: ReturnType<typeof setTimeout> | undefined;
+
+  function isDue(parcel: Parcel<About>): boolean {
+    return isOpen(parcel) && (parcel.heldUntil ?? 0) <= now();
+  }
 
   function readAll(): readonly Parcel<About>[] {
     const places = (shelf && attempt(() => placesOn(shelf, prefix))) ?? [];
@@ -73,7 +91,7 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
   function announce(next: OutboxState = state) {
     const before = all;
     all = readAll();
-    state = all.some(isOpen) ? next : "empty";
+    state = all.some(isDue) ? next : "empty";
     for (const listener of listeners) listener();
     const left = new Set(all.map(({ id }) => id));
     for (const parcel of before) if (!left.has(parcel.id) && !forgotten.has(parcel.id)) onGone(parcel);
@@ -90,14 +108,40 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
   }
 
   function forget(id: string) {
+    held.delete(id);
     forgotten.add(id);
     attempt(() => shelf?.removeItem(prefix + id));
     unkept.delete(id);
   }
 
-  function put(wanted: Omit<Parcel<About>, "at" | "refusal">): Promise<void> {
+  function parcelOf(wanted: NewParcel<About>): Parcel<About> {
     const last = all.at(-1)?.at ?? 0;
-    const parcel = { ...wanted, at: Math.max(now(), last + 1), refusal: null };
+    return { ...wanted, at: Math.max(now(), last + 1), refusal: null };
+  }
+
+  function hold(wanted: NewParcel<About>) {
+    held.add(wanted.id);
+    keep({ ...parcelOf(wanted), heldUntil: now() + HELD_FOR });
+    announce();
+    puttingOff ??= setTimeout(putOff, PUT_OFF_EVERY);
+  }
+
+  function putOff() {
+    for (const parcel of all) if (held.has(parcel.id)) keep({ ...parcel, heldUntil: now() + HELD_FOR });
+    puttingOff = held.size > 0 ? setTimeout(putOff, PUT_OFF_EVERY) : undefined;
+  }
+
+  function release(id: string) {
+    const parcel = all.find((one) => one.id === id);
+    if (!held.delete(id) || !parcel) return;
+    const { heldUntil: _, ...due } = parcel;
+    keep(due);
+    announce("sending");
+    flush();
+  }
+
+  function put(wanted: NewParcel<About>): Promise<void> {
+    const parcel = parcelOf(wanted);
     const isKept = keep(parcel);
     const kept = isKept
       ? Promise.resolve()
@@ -116,13 +160,21 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
     }).finally(() => {
       running = null;
       // What was put here after the last had gone, and before the turn was given back.
-      if (isDone && all.some(isOpen)) flush();
+      if (isDone && all.some(isDue)) flush();
+      else if (isDone) waitForOthers();
     });
+  }
+
+  /** What a page holds that may be gone: it is sent here when nobody puts it off any more. */
+  function waitForOthers() {
+    const until = all.flatMap(({ id, heldUntil }) => (heldUntil && !held.has(id) ? [heldUntil] : []));
+    if (until.length > 0 && !isClosed) timer = setTimeout(flush, Math.max(0, Math.min(...until) - now()));
   }
 
   /** Without waiting for a turn or in any order; what does not arrive so is sent at the next visit. */
   function hurry() {
-    for (const parcel of all.filter(isOpen)) {
+    for (const { id } of all) release(id);
+    for (const parcel of all.filter(isDue)) {
       post(parcel).then(
         (answer) => {
           confirm(parcel, answer);
@@ -136,7 +188,7 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
   /** False when something is left for later. */
   async function sendAll(): Promise<boolean> {
     announce("sending");
-    for (let next = all.find(isOpen); next; next = all.find(isOpen)) {
+    for (let next = all.find(isDue); next; next = all.find(isDue)) {
       const trouble = await deliver(next);
       if (trouble) {
         later(trouble);
@@ -197,7 +249,7 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
   }
 
   function tryWhenSeen() {
-    if (document.visibilityState === "visible" && all.some(isOpen)) flush();
+    if (document.visibilityState === "visible" && all.some(isDue)) flush();
   }
 
   globalThis.addEventListener?.("storage", followOtherTabs);
@@ -213,6 +265,8 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
       return () => listeners.delete(listener);
     },
     put,
+    hold,
+    release,
     takeBack(id) {
       forget(id);
       announce();
@@ -222,6 +276,7 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
     close() {
       isClosed = true;
       clearTimeout(timer);
+      clearTimeout(puttingOff);
       globalThis.removeEventListener?.("storage", followOtherTabs);
       globalThis.removeEventListener?.("online", flush);
       globalThis.document?.removeEventListener("visibilitychange", tryWhenSeen);

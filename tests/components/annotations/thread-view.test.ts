@@ -23,8 +23,8 @@ const known = reduceThreads(noThreads, {
   items: [buildAnnotation([buildPost("p1"), buildPost("p2")])],
 });
 
-function shown(parcels: Parcel<About>[], leaving: string[] = [], outbox: OutboxState = "sending") {
-  return seen(threadsToShow(known, { parcels, outbox, leaving: new Set(leaving), drafts: [] }));
+function shown(parcels: Parcel<About>[], outbox: OutboxState = "sending") {
+  return seen(threadsToShow(known, { parcels, outbox, drafts: [] }));
 }
 
 const seen = (threads: Thread[]) =>
@@ -33,6 +33,10 @@ const seen = (threads: Thread[]) =>
     postCount,
     posts: posts.map((post) => `${post.body ? post.id : `(${post.id})`} ${post.sending?.state ?? "sent"}`),
   }));
+
+/** Of the post, or of all of the annotation. */
+const deletion = (id: string): Parcel<About> =>
+  parcel(id, { kind: "delete", annotation: "a1", post: id === "a1" ? null : id });
 
 const reply = (id: string): About => ({ kind: "post", annotation: "a1", post: buildPost(id) });
 
@@ -63,23 +67,18 @@ describe("over what the server said lies what is on its way to it", () => {
   });
 
   test("what waits says what it waits for", () => {
-    expect(shown([parcel("p3", reply("p3"))], [], "waiting")[0]?.posts.at(-1)).toBe("p3 waiting");
-    expect(shown([parcel("p3", reply("p3"))], [], "signed-out")[0]?.posts.at(-1)).toBe("p3 signed-out");
+    expect(shown([parcel("p3", reply("p3"))], "waiting")[0]?.posts.at(-1)).toBe("p3 waiting");
+    expect(shown([parcel("p3", reply("p3"))], "signed-out")[0]?.posts.at(-1)).toBe("p3 signed-out");
     expect(shown([parcel("p3", reply("p3"), { code: "post.empty", values: {} })])[0]?.posts.at(-1)).toBe(
       "p3 refused",
     );
   });
 
   test("what is deleted is gone at once, and an answered post leaves its place", () => {
-    expect(shown([], ["p2"])).toEqual([{ id: "a1", postCount: 1, posts: ["p1 sent"] }]);
-    expect(shown([], ["p1"])).toEqual([{ id: "a1", postCount: 1, posts: ["(p1) sent", "p2 sent"] }]);
-    expect(shown([], ["p1", "p2"])).toEqual([]);
-    expect(shown([], ["a1"])).toEqual([]);
-  });
-
-  test("a deletion on its way shows the same as one that can be undone", () => {
-    const about: About = { kind: "delete", annotation: "a1", post: "p1" };
-    expect(shown([parcel("p1", about)])).toEqual(shown([], ["p1"]));
+    expect(shown([deletion("p2")])).toEqual([{ id: "a1", postCount: 1, posts: ["p1 sent"] }]);
+    expect(shown([deletion("p1")])).toEqual([{ id: "a1", postCount: 1, posts: ["(p1) sent", "p2 sent"] }]);
+    expect(shown([deletion("p1"), deletion("p2")])).toEqual([]);
+    expect(shown([deletion("a1")])).toEqual([]);
   });
 });
 
@@ -89,7 +88,7 @@ describe("what is gone leaves its place to words of one's own", () => {
   const without = (post: string | null) =>
     reduceThreads(listed, { kind: "gone-heard", annotation: "a1", post });
   const [, second, third] = thread.posts;
-  const quiet = { parcels: [], outbox: "empty", leaving: new Set<string>() } as const;
+  const quiet = { parcels: [], outbox: "empty" } as const;
   const left = (post: string | null, drafts: Draft[], parcels: Parcel<About>[] = []) =>
     threadsToShow(without(post), { ...quiet, parcels, drafts });
   const refused = { code: "annotation.deleted", values: {} };
@@ -136,10 +135,10 @@ describe("what is gone leaves its place to words of one's own", () => {
   });
 
   test("what one deletes oneself stays too, until it is known whether that is undone", () => {
-    const leaving = new Set(["a1"]);
+    const parcels = [deletion("a1")];
     const drafts = [draftOf("reply", thread, null)];
-    expect(threadsToShow(listed, { ...quiet, leaving, drafts }).map(({ id }) => id)).toEqual(["a1"]);
-    expect(threadsToShow(listed, { ...quiet, leaving, drafts: [] })).toEqual([]);
+    expect(threadsToShow(listed, { ...quiet, parcels, drafts }).map(({ id }) => id)).toEqual(["a1"]);
+    expect(threadsToShow(listed, { ...quiet, parcels, drafts: [] })).toEqual([]);
   });
 
   test("a thread that the page only does not know yet is not taken for one that is gone", () => {
@@ -155,7 +154,7 @@ describe("what is gone leaves its place to words of one's own", () => {
 });
 
 describe("what is said about a paragraph is counted", () => {
-  const quiet = { parcels: [], outbox: "empty", leaving: new Set<string>(), drafts: [] } as const;
+  const quiet = { parcels: [], outbox: "empty", drafts: [] } as const;
   const base = {
     counts: {
       0: { key: "k1", threads: 4, posts: 9, fresh: 3 },

@@ -184,6 +184,67 @@ test("a deletion of what is gone already is done", async () => {
   expect(shelf.length).toBe(0);
 });
 
+describe("a deletion that can still be undone", () => {
+  const deletion = { id: "p1", method: "DELETE" as const, path: "/posts/p1", about: { words: "" } };
+
+  test("is kept and not sent, however long its page offers to undo it, and goes out once it is released", async () => {
+    const outbox = open();
+    outbox.hold(deletion);
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(sent).toEqual([]);
+    expect(outbox.state()).toBe("empty");
+    expect(outbox.parcels().map(({ id }) => id)).toEqual(["p1"]);
+    outbox.release("p1");
+    await rest();
+    expect(sent.map(({ method }) => method)).toEqual(["DELETE"]);
+    expect(shelf.length).toBe(0);
+  });
+
+  test("is forgotten when it is undone, and does not hold back what is written meanwhile", async () => {
+    const outbox = open();
+    outbox.hold(deletion);
+    await outbox.put(post("p2"));
+    await rest();
+    outbox.takeBack("p1");
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(sent.map(({ method }) => method)).toEqual(["POST"]);
+    expect(shelf.length).toBe(0);
+  });
+
+  test("goes out with the page that is left", async () => {
+    const outbox = open();
+    outbox.hold(deletion);
+    outbox.hurry();
+    await rest();
+    expect(sent.map(({ method }) => method)).toContain("DELETE");
+    expect(shelf.length).toBe(0);
+  });
+
+  test("outlives the crash of its page: the next one sends it, and not before the first would have put it off", async () => {
+    open().hold(deletion);
+    opened.pop()?.close();
+    open();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent).toEqual([]);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(sent.map(({ method }) => method)).toEqual(["DELETE"]);
+    expect(shelf.length).toBe(0);
+  });
+
+  test("is left to the tab that offers to undo it, also when another sends or is left", async () => {
+    const one = open();
+    one.hold(deletion);
+    const other = open();
+    await vi.advanceTimersByTimeAsync(60_000);
+    other.hurry();
+    await other.put(post("p2"));
+    await rest();
+    expect(sent.map(({ method }) => method)).toEqual(["POST"]);
+    one.takeBack("p1");
+    expect(shelf.length).toBe(0);
+  });
+});
+
 describe("where nothing can be kept, the words stay with their writer", () => {
   test("until the server has them", async () => {
     shelf.isFull = true;
