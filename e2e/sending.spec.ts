@@ -2,7 +2,7 @@ import { POST_LENGTH } from "@/domain/limits";
 import { signIn } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
 import { ReadingPage } from "./support/reading-page";
-import { expect, test } from "./support/room";
+import { expect, type Seat, test } from "./support/room";
 
 /* Nothing acknowledged is lost, and nothing is sent twice. */
 
@@ -134,6 +134,21 @@ test("With two windows of one person, what waits is sent by one of them", async 
   await expect(chidi.talk.post("From one of two.")).toHaveCount(1);
 });
 
+/** Holds back what the page does not begin with, until it is let go: the editor. */
+async function holdEditor({ window }: Seat, url: string): Promise<() => void> {
+  const page = await (await window.request.get(url)).text();
+  let letGo = () => {};
+  const isLate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await window.route("**/_next/static/chunks/**", async (route) => {
+    const [chunk = ""] = route.request().url().split("/").slice(-1);
+    if (!page.includes(chunk)) await isLate;
+    await route.continue();
+  });
+  return letGo;
+}
+
 test("Whoever types at once loses no letter, though the editor is only being fetched", async ({
   reading,
   seat,
@@ -142,15 +157,8 @@ test("Whoever types at once loses no letter, though the editor is only being fet
   await written("who had built it", "Does it matter?");
   const bruno = await seat("Bruno", { isReading: false });
   const { keyboard } = bruno.window;
-  let letGo = () => {};
-  const isLate = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
+  const letGo = await holdEditor(bruno, reading.url);
   await bruno.text.open(reading.url);
-  await bruno.window.route("**/_next/static/chunks/**", async (route) => {
-    await isLate;
-    await route.continue();
-  });
 
   await bruno.text.words(2).focus();
   const before = await bruno.window.evaluate(() => window.scrollY);
@@ -173,10 +181,46 @@ test("Whoever types at once loses no letter, though the editor is only being fet
   await expect(bruno.talk.editor).toHaveText("no");
 });
 
-test("What is sent before the editor is there goes out when it is, and outlives a reload until then", async ({
+test("What is written before the editor is there means the same, and goes on where one was writing", async ({
+  reading,
   seat,
-  written,
 }) => {
+  const bruno = await seat("Bruno", { isReading: false });
+  const { keyboard } = bruno.window;
+  const letGo = await holdEditor(bruno, reading.url);
+  await bruno.text.open(reading.url);
+  await bruno.text.words(2).focus();
+  await keyboard.press("c");
+  await keyboard.type("It is **known**, world\n- to some");
+  await keyboard.press("ArrowUp");
+  await keyboard.press("End");
+  for (let at = 0; at < "world".length; at += 1) await keyboard.press("ArrowLeft");
+  letGo();
+  await expect(bruno.text.composer.getByRole("toolbar")).toBeVisible();
+  await keyboard.type("hello ");
+  await expect(bruno.talk.editor.locator("p").first()).toHaveText("It is known, hello world");
+  await expect(bruno.talk.editor.locator("strong")).toHaveText("known");
+  await expect(bruno.talk.editor.locator("li")).toHaveText("to some");
+});
+
+test("What is sent before the editor is there goes out when it is, to those it was meant for", async ({
+  reading,
+  seat,
+}) => {
+  const bruno = await seat("Bruno", { isReading: false });
+  const letGo = await holdEditor(bruno, reading.url);
+  await bruno.text.open(reading.url);
+  await bruno.text.words(2).focus();
+  await bruno.window.keyboard.press("c");
+  await bruno.window.keyboard.type("For all of you.");
+  await bruno.window.keyboard.press("Control+Enter");
+  await expect(bruno.text.composer.getByRole("radio", { name: "Only you" })).toBeDisabled();
+  letGo();
+  await expect(bruno.text.composer).toHaveCount(0);
+  await expect(bruno.talk.thread("For all of you.")).toBeVisible();
+});
+
+test("What is typed before the editor is there outlives a reload", async ({ seat, written }) => {
   await written("who had built it", "Does it matter?");
   const bruno = await seat("Bruno");
   await bruno.window.route("**/_next/static/chunks/**", (route) => route.abort());

@@ -19,7 +19,9 @@ export function EditorFoot({ footer, onCancel, isSending, submit, onSubmit, chil
   const t = useTranslations("editor");
   return (
     <div className={styles.foot}>
-      {footer}
+      <fieldset className={styles.choice} disabled={isSending}>
+        {footer}
+      </fieldset>
       {children}
       <span className={styles.buttons}>
         <Button onClick={onCancel}>{t("cancel")}</Button>

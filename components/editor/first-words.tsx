@@ -30,8 +30,9 @@ export function FirstWords({ until, onArrival, ...props }: Props) {
   const arrive = useEffectEvent(() =>
     flushSync(() =>
       onArrival({
-        words: withLines(before, text),
-        hasText: text !== "",
+        before,
+        text,
+        caret: field.current?.selectionEnd ?? text.length,
         isSent,
         wasKept: draft.found !== null,
       }),

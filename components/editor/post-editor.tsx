@@ -24,6 +24,7 @@ import { ownBody } from "./own-body";
 import { sliceFromPlainText, withoutHandlers } from "./paste-markdown";
 import styles from "./post-editor.module.css";
 import { postExtensions } from "./post-extensions";
+import { typeAgain } from "./type-again";
 import { useDraft } from "./use-draft";
 import { useSending } from "./use-sending";
 import { useWholeInView } from "./use-whole-in-view";
@@ -31,9 +32,11 @@ import words from "./words.module.css";
 
 /** What was written, and meant to be sent, before the editor was there. */
 export type Begun = {
-  /** With what stood there before, a kept draft or the post's own words. */
-  words: Body | null;
-  hasText: boolean;
+  /** What stood there already: a kept draft or the post's own words. */
+  before: Body | null;
+  text: string;
+  /** Where in the text one was writing. */
+  caret: number;
   isSent: boolean;
   /** Whether a draft was found. */
   wasKept: boolean;
@@ -87,16 +90,17 @@ export function PostEditor({
   const { isSending, failure, send, refuse } = useSending();
   const [isLinking, setIsLinking] = useState(false);
   const [isRestored, setIsRestored] = useState(begun ? begun.wasKept : draft.found !== null);
-  const isKept = useRef(draft.found !== null || begun?.hasText === true);
+  const isKept = useRef(draft.found !== null);
+  const hasArrived = useRef(false);
   const show = useToast();
 
   const editor = useEditor({
     // It is never drawn on the server, and no key is lost between two frames.
     immediatelyRender: true,
     injectCSS: false,
-    autofocus: "end",
+    autofocus: begun ? false : "end",
     extensions: postExtensions(placeholder),
-    content: begun?.words ?? draft.found ?? initial,
+    content: begun ? begun.before : (draft.found ?? initial),
     editorProps: {
       attributes: {
         id,
@@ -119,7 +123,10 @@ export function PostEditor({
   // What waited for the editor takes its way now, once; the editor's own focus comes a moment later.
   const arrive = useEffectEvent(() => {
     editor.view.focus();
-    if (begun?.isSent) void submit();
+    if (!begun || hasArrived.current) return;
+    hasArrived.current = true;
+    typeAgain(editor, begun);
+    if (begun.isSent) void submit();
   });
   useLayoutEffect(() => arrive(), []);
 
