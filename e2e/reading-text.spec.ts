@@ -190,6 +190,28 @@ test.describe("A member reads a text", () => {
     await expect(page.page.locator("#text a:not([tabindex])")).toHaveCount(0);
   });
 
+  test("sees all threads that passages under the pointer, or the paragraph under the keys, belong to", async () => {
+    const about = (quote: string, markdown: string) =>
+      annotate(page.page.request, reading, reading.organizer, {
+        passage: { paragraph: 3, quote },
+        body: { markdown },
+      });
+    const [one, other] = [await about("four windows, two", "Why two?"), await about("windows", "How wide?")];
+    const shown = page.page.locator("article[data-hover]");
+    await page.open(reading.url);
+    await page.hoverOver({ paragraph: 3, words: "windows" });
+    await expect(shown).toHaveCount(2);
+    await page.hoverOver({ paragraph: 1, words: "The house" });
+    await expect(shown).toHaveCount(0);
+
+    await page.words(2).focus();
+    await page.page.keyboard.press("j");
+    await expect(page.page.locator(`#thread-${one.id}[data-hover]`)).toHaveCount(1);
+    await expect(page.page.locator(`#thread-${other.id}[data-hover]`)).toHaveCount(1);
+    await page.page.keyboard.press("j");
+    await expect(shown).toHaveCount(0);
+  });
+
   test("finds the thread by its mark and the mark by its thread", async () => {
     const made = await annotate(page.page.request, reading, reading.organizer, {
       passage: { paragraph: 3, quote: "four windows, two of them blind" },

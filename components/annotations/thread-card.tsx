@@ -18,7 +18,7 @@ export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: P
   const begun = useTranslations("annotations.draft");
   const { activate, hover, me, talk } = useRoom();
   const isActive = useRoomState((state) => state.activeId === thread.id);
-  const isHovered = useRoomState((state) => state.hoverId === thread.id);
+  const isHovered = useRoomState((state) => state.hoveredIds.includes(thread.id));
   /** The post that is answered; the thread itself when it is answered as a whole. */
   const [replyTo, setReplyTo] = useState<string | null>(null);
   const label = useCardLabel(thread, wholeParagraph);
@@ -49,9 +49,9 @@ export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: P
       tabIndex={-1}
       onClick={open}
       onMouseEnter={() => hover(thread.id)}
-      onMouseLeave={() => hover(null)}
+      onMouseLeave={() => hover()}
       onFocus={() => hover(thread.id)}
-      onBlur={() => hover(null)}
+      onBlur={() => hover()}
     >
       <Passage thread={thread} wholeParagraph={wholeParagraph} />
       {isActive ? (

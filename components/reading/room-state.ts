@@ -17,7 +17,8 @@ export type ScrollTarget = "text" | "thread";
 /** What the two halves of the page show together: text on one side, threads on the other. */
 export type RoomState = {
   activeId: string | null;
-  hoverId: string | null;
+  /** What the pointer or the focus is on, on either side: several where passages overlap. */
+  hoveredIds: readonly string[];
   composer: ComposerPlace | null;
   /** The paragraph whose threads the sheet shows; null while the sheet is closed. */
   shown: number | null;
@@ -27,7 +28,7 @@ export type RoomState = {
 
 export const quietRoom: RoomState = {
   activeId: null,
-  hoverId: null,
+  hoveredIds: [],
   composer: null,
   shown: null,
   scroll: null,

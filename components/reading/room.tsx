@@ -27,7 +27,7 @@ import { paragraphAt, wordsOf } from "./text-places";
 type Actions = {
   /** `scroll` brings its passage or its thread into view; with `post`, that post of it. */
   activate: (id: string | null, options?: { scroll?: ScrollTarget; post?: string }) => void;
-  hover: (id: string | null) => void;
+  hover: (...ids: string[]) => void;
   compose: (place: ComposerPlace) => void;
   closeComposer: () => void;
   /** A plain highlight needs no words. */
@@ -92,7 +92,11 @@ function roomActions(store: RoomStore, talk: () => Talk): Actions {
     activate(id, { scroll, post = null as string | null } = {}) {
       store.change({ activeId: id, scroll: id && scroll ? { to: scroll, id, post } : null });
     },
-    hover: (id) => store.change({ hoverId: id }),
+    hover(...ids) {
+      const before = store.read().hoveredIds;
+      const isSame = ids.length === before.length && ids.every((id, at) => id === before[at]);
+      if (!isSame) store.change({ hoveredIds: ids });
+    },
     compose: (place) => store.change({ composer: place, activeId: null }),
     closeComposer: () => store.change({ composer: null }),
     async highlightNow(passage) {

@@ -11,6 +11,7 @@ import type { ComposerPlace } from "./room-state";
 import styles from "./text.module.css";
 import { paragraphAt, paragraphWithKey } from "./text-places";
 import { chosenFrom } from "./text-points";
+import { useMarkFocus } from "./use-mark-focus";
 import { useMarkPointer } from "./use-mark-pointer";
 import { useMarksPlaced } from "./use-marks-placed";
 
@@ -20,7 +21,7 @@ export function TextMarks() {
   const [painter, setPainter] = useState<Painter | null>(null);
   const { annotations, me } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
-  const hoverId = useRoomState((state) => state.hoverId);
+  const hoveredIds = useRoomState((state) => state.hoveredIds);
   const composer = useRoomState((state) => state.composer);
   const memberId = me?.memberId ?? null;
   const marksNear = useMarksPlaced(painter, annotations, memberId);
@@ -44,12 +45,15 @@ export function TextMarks() {
   }, [painter, composer]);
 
   useEffect(() => {
-    const hovered = hoverId === activeId ? undefined : annotations.find(({ id }) => id === hoverId);
-    const stretch = hovered && stretchOfPlacement(hovered);
-    painter?.paint("hover", stretch ? [stretch] : []);
-  }, [painter, annotations, activeId, hoverId]);
+    const hovered = annotations.filter(({ id }) => id !== activeId && hoveredIds.includes(id));
+    painter?.paint(
+      "hover",
+      hovered.flatMap((thread) => stretchOfPlacement(thread) ?? []),
+    );
+  }, [painter, annotations, activeId, hoveredIds]);
 
   useMarkPointer(marksNear);
+  useMarkFocus();
 
   return <div ref={overlay} className={styles.overlay} aria-hidden="true" data-print="no" />;
 }

@@ -5,7 +5,7 @@ import { pointUnder, rangesOf } from "./text-points";
 
 type MarksNear = (index: number) => readonly Mark[];
 
-/** Pointing at a mark shows its thread; a click opens it, and further clicks the ones it overlaps with. */
+/** Pointing at marks shows their threads; a click opens one, and further clicks the ones it overlaps with. */
 export function useMarkPointer(marksNear: MarksNear) {
   const { hover, activate, showParagraph } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
@@ -23,16 +23,16 @@ export function useMarkPointer(marksNear: MarksNear) {
       if (event.pointerType !== "mouse") return;
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const [mark] = event.buttons === 0 ? marksUnder(marksNear, event) : [];
-        text?.toggleAttribute("data-over-mark", mark !== undefined);
-        hover(mark?.id ?? null);
+        const marks = event.buttons === 0 ? marksUnder(marksNear, event) : [];
+        text?.toggleAttribute("data-over-mark", marks.length > 0);
+        hover(...marks.map(({ id }) => id));
       });
     }
 
     function leave() {
       cancelAnimationFrame(frame);
       text?.removeAttribute("data-over-mark");
-      hover(null);
+      hover();
     }
 
     function open(event: MouseEvent) {
