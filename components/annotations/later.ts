@@ -13,8 +13,10 @@ export function later(work: () => void, wait: (attempt: number) => number = back
   return {
     stop,
     failed() {
+      // Of several things that fail at once, the first is enough.
+      if (timer !== undefined) return;
       failures += 1;
-      timer ??= setTimeout(() => {
+      timer = setTimeout(() => {
         timer = undefined;
         work();
       }, wait(failures));

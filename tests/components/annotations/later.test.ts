@@ -32,12 +32,15 @@ test("what failed is tried again, each time after a longer pause", () => {
   expect(times()).toBe(2);
 });
 
-test("what failed twice at the same time is tried once", () => {
+test("what failed in several ways at the same time is tried once, and counts as one failure", () => {
   const { again, times } = counted();
   again.failed();
   again.failed();
   vi.advanceTimersByTime(60_000);
   expect(times()).toBe(1);
+  again.failed();
+  vi.advanceTimersByTime(2_000);
+  expect(times()).toBe(2);
 });
 
 test("when the server is back, what waits is tried at once, and nothing else", () => {
