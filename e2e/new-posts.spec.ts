@@ -68,12 +68,12 @@ test("A post is read when all of it was shown, not when its first line stood at 
   await expect.poll(() => [...told]).toEqual([shown.posts[0]?.number, long.posts[0]?.number]);
 });
 
-/** Which posts this page has told the server it has seen. */
+/** Which posts the server knows from this page to be seen. */
 function numbersTold(page: Page): Set<number> {
   const told = new Set<number>();
-  page.on("request", (request) => {
-    if (!request.url().endsWith("/read-marks")) return;
-    for (const number of request.postDataJSON().posts) told.add(number);
+  page.on("response", (answer) => {
+    if (!answer.url().endsWith("/read-marks") || !answer.ok()) return;
+    for (const number of answer.request().postDataJSON().posts) told.add(number);
   });
   return told;
 }
