@@ -1,12 +1,11 @@
 import type { Db } from "@/db/client";
 import {
-  type AtReading,
+  type AtGroup,
   findAtAnnotation,
+  findAtGroup,
   findAtPost,
   findAtReading,
-  findGroup,
   findMember,
-  findMembership,
   listMemberships,
   listReadingsAndGroups,
   wasShown,
@@ -65,10 +64,9 @@ export async function accessGroup<A extends AbilityOn<OnGroup>>(
   lock: "share" | "update" = "share",
 ): Promise<Granted<GroupAccess, A>> {
   const by = typeof group === "string" ? { slug: group.toLowerCase() } : group;
-  const found = "id" in by || isSlug(by.slug) ? await findGroup(db, by) : null;
+  const found = "id" in by || isSlug(by.slug) ? await findAtGroup(db, by, viewer.userId, lock) : null;
   if (!found) throw missing(viewer);
-  const access = await standIn(db, viewer, found, lock);
-  return decide(access, "group.read", ability);
+  return decide(standing(viewer, found), "group.read", ability);
 }
 
 /** For those who are not in yet: an invitation lets its bearer see a private group's door. */
@@ -77,9 +75,9 @@ export async function accessGroupByInvitation(
   viewer: SignedInViewer,
   groupId: string,
 ): Promise<Granted<GroupAccess, "group.join-by-invitation">> {
-  const found = await findGroup(db, { id: groupId });
+  const found = await findAtGroup(db, { id: groupId }, viewer.userId, "update");
   if (!found) throw new NotFound();
-  const access = await standIn(db, viewer, found, "update");
+  const access = standing(viewer, found);
   if (!can("group.join-by-invitation", access)) throw new Forbidden("group.join-by-invitation");
   return grant(access);
 }
@@ -177,7 +175,7 @@ function isTooLateForPost(access: PostAccess, ability: AbilityOn<OnPost>): boole
   return can(ability, { ...access, post: { ...access.post, deletedAt: null } });
 }
 
-const standing = <At extends AtReading>(viewer: Viewer, at: At) => ({
+const standing = <At extends AtGroup>(viewer: Viewer, at: At) => ({
   ...at,
   viewer,
   looker: lookerOf(at.membership),
@@ -187,16 +185,6 @@ const standing = <At extends AtReading>(viewer: Viewer, at: At) => ({
 export function authorOf({ membership }: GroupAccess): Membership {
   if (!membership) throw new Error("A right to write was given without a membership");
   return membership;
-}
-
-async function standIn(
-  db: Db,
-  viewer: Viewer,
-  group: Group,
-  lock: "share" | "update" = "share",
-): Promise<GroupAccess> {
-  const membership = isSignedIn(viewer) ? await findMembership(db, group.id, viewer.userId, lock) : null;
-  return { viewer, group, membership, looker: lookerOf(membership) };
 }
 
 function decide<On extends GroupAccess, A extends AbilityOn<On>>(

@@ -26,30 +26,29 @@ import { isAnnotationShown, wasAnnotationShown } from "./visibility";
  * taken in any group, and nothing is told but that it is.
  */
 
-export async function findGroup(db: Db, by: { slug: string } | { id: string }): Promise<Group | null> {
-  const [group] = await db
-    .select(groupColumns)
-    .from(groups)
-    .where("slug" in by ? eq(sql`lower(${groups.slug})`, by.slug) : eq(groups.id, by.id));
-  return group ?? null;
-}
+export type AtGroup = { group: Group; membership: Membership | null };
 
 /**
- * Inside a transaction the row stays as it is until the commit (`share`), so that nobody loses a right while using it;
- * what takes rights away asks for it alone (`update`).
+ * Who is asking, and the group: one query, whether the group is there or not, so that the time it takes tells nothing.
+ * Inside a transaction the membership stays as it is until the commit (`share`), so that nobody loses a right while using
+ * it; what takes rights away asks for it alone (`update`).
  */
-export async function findMembership(
+export async function findAtGroup(
   db: Db,
-  groupId: string,
-  userId: string,
-  lock: "share" | "update" = "share",
-): Promise<Membership | null> {
-  const query = db
-    .select(membershipColumns)
-    .from(memberships)
-    .where(and(eq(memberships.groupId, groupId), eq(memberships.userId, userId)));
-  const [membership] = await (db === database() ? query : query.for(lock));
-  return membership ?? null;
+  by: { slug: string } | { id: string },
+  userId: string | null,
+  lock: "share" | "update",
+): Promise<AtGroup | null> {
+  const isAsked = "slug" in by ? eq(sql`lower(${groups.slug})`, by.slug) : eq(groups.id, by.id);
+  const groupId = sql`select ${groups.id} from ${groups} where ${isAsked}`;
+  const mine = myPlace(db, db === database() ? "none" : lock, groupId, sql`${userId}`);
+  const [found] = await db
+    .with(mine)
+    .select({ group: groupColumns, membership: columnsOf(mine) })
+    .from(groups)
+    .leftJoin(mine, sql`true`)
+    .where(isAsked);
+  return found ?? null;
 }
 
 export async function findMember(
@@ -67,13 +66,18 @@ export async function findMember(
 }
 
 /** What the door knows of a reading: where it stands and who is asking. */
-export type AtReading = { reading: Reading; group: Group; membership: Membership | null };
+export type AtReading = AtGroup & { reading: Reading };
 
 type Asked = { id: string; userId: string | null };
 
 /** One query for all that the door asks of a reading, since every page and every post goes through it. */
 const atReading = atDoor((db, lock, value) => {
-  const mine = myPlace(db, lock, sql`select group_id from ${readings} where id = ${value("id")}`, value);
+  const mine = myPlace(
+    db,
+    lock,
+    sql`select group_id from ${readings} where id = ${value("id")}`,
+    sql`${value("userId")}`,
+  );
   return db
     .with(mine)
     .select({ reading: readingColumns, group: groupColumns, membership: columnsOf(mine) })
@@ -117,7 +121,12 @@ export async function listReadingsAndGroups(db: Db, ids: string[]): Promise<Omit
 export type AtAnnotation = AtReading & { annotation: AnnotationRow; isShown: boolean };
 
 const atAnnotation = atDoor((db, lock, value) => {
-  const mine = myPlace(db, lock, sql`select group_id from ${annotations} where id = ${value("id")}`, value);
+  const mine = myPlace(
+    db,
+    lock,
+    sql`select group_id from ${annotations} where id = ${value("id")}`,
+    sql`${value("userId")}`,
+  );
   return db
     .with(mine)
     .select({
@@ -160,7 +169,12 @@ export async function wasShown(
 }
 
 const atPost = atDoor((db, lock, value) => {
-  const mine = myPlace(db, lock, sql`select group_id from ${posts} where id = ${value("id")}`, value);
+  const mine = myPlace(
+    db,
+    lock,
+    sql`select group_id from ${posts} where id = ${value("id")}`,
+    sql`${value("userId")}`,
+  );
   return db
     .with(mine)
     .select({
@@ -197,7 +211,7 @@ const onReading = and(eq(readings.groupId, annotations.groupId), eq(readings.id,
 const onText = and(eq(texts.groupId, readings.groupId), eq(texts.id, readings.textId));
 const onEdition = and(eq(editions.groupId, readings.groupId), eq(editions.id, texts.currentEditionId));
 
-type Lock = "share" | "none";
+type Lock = "share" | "update" | "none";
 
 /** A query of the door: in a transaction with a lock, outside of one without. */
 function atDoor<Rows>(
@@ -214,15 +228,13 @@ function atDoor<Rows>(
 
 /**
  * The asker's membership in the group that `groupId` finds; none for whoever is signed out. In a transaction its row is
- * locked (`share`), which a plain join could not do: Postgres locks nothing on the empty side of an outer join.
+ * locked, which a plain join could not do: Postgres locks nothing on the empty side of an outer join.
  */
-function myPlace(db: PostgresJsDatabase, lock: Lock, groupId: SQL, value: PlaceFor<Asked>) {
+function myPlace(db: Db, lock: Lock, groupId: SQL, userId: SQL) {
   const place = db
     .select(membershipColumns)
     .from(memberships)
-    .where(
-      and(sql`${memberships.groupId} = (${groupId})`, eq(memberships.userId, sql`${value("userId")}::uuid`)),
-    );
+    .where(and(sql`${memberships.groupId} = (${groupId})`, eq(memberships.userId, sql`${userId}::uuid`)));
   return db.$with("mine").as(lock === "none" ? place : place.for(lock));
 }
 
