@@ -1,5 +1,5 @@
 import { recordEvent } from "@/db/queries/events";
-import { updateMember } from "@/db/queries/members";
+import { takeRequestBack } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { Conflict, NotFound } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
@@ -10,8 +10,7 @@ export async function withdrawRequest(viewer: Viewer, slug: string): Promise<voi
   await inTransaction(async (tx) => {
     const { group, membership } = await accessGroup(tx, viewer, slug, "group.withdraw-request", "update");
     if (!membership) throw new NotFound();
-    if (!(await updateMember(tx, membership, "pending", { state: "left" })))
-      throw new Conflict("member.not-pending");
+    if (!(await takeRequestBack(tx, membership))) throw new Conflict("member.not-pending");
     await recordEvent(tx, {
       streamId: group.id,
       kind: "member.withdrawn",
