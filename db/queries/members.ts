@@ -139,6 +139,23 @@ export async function findOwnMembership(
   return place ?? null;
 }
 
+/** `isClosed`: the group is private by now, so that it is not there for whoever waits. */
+export type OwnRequest = { memberId: string; slug: string; isClosed: boolean };
+
+/** What the viewer has asked to join and waits for: theirs to know, as the addresses are that they asked at. */
+export async function listOwnRequests(db: Db, viewer: SignedInViewer): Promise<OwnRequest[]> {
+  return db
+    .select({
+      memberId: memberships.id,
+      slug: groups.slug,
+      isClosed: sql<boolean>`${groups.visibility} = 'private'`,
+    })
+    .from(memberships)
+    .innerJoin(groups, eq(groups.id, memberships.groupId))
+    .where(and(eq(memberships.userId, viewer.userId), eq(memberships.state, "pending")))
+    .orderBy(asc(groups.slug));
+}
+
 export type MemberRow = Membership & { user: Person };
 
 /** In the order in which they were first admitted. */
