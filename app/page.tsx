@@ -5,6 +5,7 @@ import { GroupLines } from "@/components/groups/group-lines";
 import { MyGroups } from "@/components/groups/my-groups";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import lines from "@/components/ui/lines.module.css";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
@@ -15,7 +16,7 @@ import styles from "./home.module.css";
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { done } = await searchParams;
   const current = await viewer();
-  const [{ mine, others }, t] = await Promise.all([openHome(current), words()]);
+  const [{ mine, others, closed }, t] = await Promise.all([openHome(current), words()]);
   const isIn = isSignedIn(current);
   return (
     <SitePage path="/">
@@ -32,6 +33,19 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           </div>
           <MyGroups groups={mine} />
         </>
+      )}
+      {closed.length > 0 && (
+        <section className={styles.others} aria-labelledby="closed">
+          <h2 id="closed">{t("home.closed.title")}</h2>
+          <ul className={lines.list}>
+            {closed.map((slug) => (
+              <li key={slug} className={lines.line}>
+                <a href={`/groups/${slug}`}>{slug}</a>
+                <span className={lines.quiet}>{t("groups.waiting")}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {others.length > 0 && (
         <section className={styles.others} aria-labelledby="public">

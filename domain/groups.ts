@@ -35,11 +35,19 @@ export type Membership = {
   name: string;
   handle: string;
   since: Date;
+  /** Somebody removed, or declined, whom nobody has let in since. */
+  removedAt: Date | null;
+  /** When somebody who may decided on the role last; null for the role of whoever only came. */
+  roleGivenAt: Date | null;
 };
 
-/** Coming back raises nobody: an observer stays one, and whoever kept order is a member like others. */
+/** Coming back by oneself raises nobody: an observer stays one, and whoever kept order is a member like others. */
 export const roleOnJoining = (former: Role | undefined): Role =>
   former === "observer" ? "observer" : "member";
+
+/** Of two roles the one that may do less. */
+export const lowerOf = (one: Role, other: Role): Role =>
+  ROLES.indexOf(one) < ROLES.indexOf(other) ? one : other;
 
 /** Outsiders see no door of a private group, so one comes in by invitation whatever else was chosen. */
 export const doorOf = ({ visibility, admission }: { visibility: GroupVisibility; admission: Admission }) => ({

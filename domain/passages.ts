@@ -1,3 +1,4 @@
+import { beginningOf, endingOf } from "./cut-between-characters";
 import { PASSAGE_LENGTH } from "./limits";
 import type { PassageInput, W3cSelector } from "./passage-input";
 import { type Steps, searchWords } from "./search-words";
@@ -62,7 +63,11 @@ function* locateBySelectors(places: Place[], selectors: W3cSelector[]): Steps<Lo
   const end = position && (yield* codeUnits(text, position.end));
   if (start === undefined || end === undefined || end <= start)
     return { ok: false, code: "passage.out-of-range" };
-  return accepted(places, { ...startAt(places, start), ...endAt(places, end) });
+  const located = accepted(places, { ...startAt(places, start), ...endAt(places, end) });
+  // A place between two paragraphs, or on blanks alone, holds nothing that one could speak about.
+  return located.ok && !isLegible(located.passage.quote)
+    ? { ok: false, code: "passage.out-of-range" }
+    : located;
 }
 
 type Quote = { quote: string; prefix?: string; suffix?: string; start?: number };
@@ -73,10 +78,14 @@ function* locateQuote(
   { quote, prefix = "", suffix = "", start }: Quote,
 ): Steps<Located> {
   if (quote.length > PASSAGE_LENGTH) return tooLong(quote.length);
+  if (!isLegible(quote)) return { ok: false, code: "passage.not-found" };
   const found = yield* searchWords(text, { quote, prefix, suffix, hint: start ?? 0 });
   if (!found) return { ok: false, code: "passage.not-found" };
   return accepted(places, { ...startAt(places, found.start), ...endAt(places, found.end) });
 }
+
+/** Whether there is a letter, a number or a sign in it: more than blanks and what has no shape. */
+const isLegible = (words: string): boolean => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(words);
 
 const tooLong = (length: number): Located => ({
   ok: false,
@@ -120,14 +129,10 @@ export function wordsOf(
   const end = text.length - ((inside.at(-1)?.text.length ?? 0) - stretch.endOffset);
   return {
     quote: text.slice(stretch.startOffset, end),
-    prefix: lastOf(text.slice(0, stretch.startOffset)),
-    suffix: firstOf(text.slice(end)),
+    prefix: endingOf(text.slice(0, stretch.startOffset), CONTEXT),
+    suffix: beginningOf(text.slice(end), CONTEXT),
   };
 }
-
-/** The context next to a quote, cut between characters: half of a pair of surrogates is none. */
-const lastOf = (text: string): string => text.slice(-CONTEXT).replace(/^[\udc00-\udfff]/, "");
-const firstOf = (text: string): string => text.slice(0, CONTEXT).replace(/[\ud800-\udbff]$/, "");
 
 /** The place of an offset in the joined text; one that falls between two paragraphs begins the later one. */
 function startAt(places: Place[], offset: number): Pick<Stretch, "startIndex" | "startOffset"> {

@@ -1,4 +1,4 @@
-import { setImmediate as others } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** How long the process may be kept from everybody else, in milliseconds: nobody notices that much. */
 const AT_ONCE = 5;
@@ -9,7 +9,7 @@ export async function unhurried<Result>(steps: Iterator<undefined, Result, undef
     const step = steps.next();
     if (step.done) return step.value;
     if (performance.now() - since < AT_ONCE) continue;
-    await others();
+    await nextTurn();
     since = performance.now();
   }
 }

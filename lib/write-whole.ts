@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { WriteStream } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
 
@@ -16,8 +17,8 @@ export async function writeWhole<Result>(
     const output = (await open(file, "w")).createWriteStream();
     return { result: await write(output), bytes: output.bytesWritten, isReplaced: false };
   }
-  const part = `${file}.part`;
-  await rm(part, { force: true });
+  // A name of its own for each writer, so that none takes another's, or a file that somebody has there.
+  const part = `${file}.${randomUUID()}.part`;
   const output = (await open(part, "wx", 0o600)).createWriteStream({ flush: true });
   try {
     const result = await write(output);

@@ -63,10 +63,18 @@ export async function accessGroup<A extends AbilityOn<OnGroup>>(
   ability: A,
   lock: "share" | "update" = "share",
 ): Promise<Granted<GroupAccess, A>> {
-  const by = typeof group === "string" ? { slug: group.toLowerCase() } : group;
-  const found = "id" in by || isSlug(by.slug) ? await findAtGroup(db, by, viewer.userId, lock) : null;
-  if (!found) throw missing(viewer);
-  return decide(standing(viewer, found), "group.read", ability);
+  return decide(await standBefore(db, viewer, group, lock), "group.read", ability);
+}
+
+/** One's own request is there for as long as one waits, also where the group has turned private meanwhile. */
+export async function accessOwnRequest(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+): Promise<Granted<GroupAccess, "group.withdraw-request">> {
+  const ability = "group.withdraw-request";
+  const access = await standBefore(db, viewer, group, "update");
+  return can(ability, access) ? grant(access) : decide(access, "group.read", ability);
 }
 
 /** For those who are not in yet: an invitation lets its bearer see a private group's door. */
@@ -185,6 +193,18 @@ const standing = <At extends AtGroup>(viewer: Viewer, at: At) => ({
 export function authorOf({ membership }: GroupAccess): Membership {
   if (!membership) throw new Error("A right to write was given without a membership");
   return membership;
+}
+
+async function standBefore(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+  lock: "share" | "update",
+): Promise<GroupAccess> {
+  const by = typeof group === "string" ? { slug: group.toLowerCase() } : group;
+  const found = "id" in by || isSlug(by.slug) ? await findAtGroup(db, by, viewer.userId, lock) : null;
+  if (!found) throw missing(viewer);
+  return standing(viewer, found);
 }
 
 function decide<On extends GroupAccess, A extends AbilityOn<On>>(

@@ -247,6 +247,8 @@ const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
   name: mine.name,
   handle: mine.handle,
   since: mine.since,
+  removedAt: mine.removedAt,
+  roleGivenAt: mine.roleGivenAt,
 });
 
 /** For the looker that `lookerOf` makes of the asker's membership. */

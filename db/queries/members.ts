@@ -10,6 +10,9 @@ import { membershipColumns } from "./row-columns";
 
 export type Person = { id: string; name: string; handle: string };
 
+/** `givenAt`: when somebody decided on the role, where it is not only that of whoever comes. */
+export type NewPlace = { role: Role; state: "active" | "pending"; givenAt?: Date | "now" };
+
 /**
  * Gives a user a place in a group, or the one they had before. Null when there is one that this may not change: an
  * active member's, and a banned one's.
@@ -18,25 +21,32 @@ export async function admitMember(
   tx: Transaction,
   groupId: string,
   person: Person,
-  place: { role: Role; state: "active" | "pending" },
+  { role, state, givenAt }: NewPlace,
 ): Promise<Membership | null> {
-  const from: MemberState[] = place.state === "active" ? ["pending", "left", "removed"] : ["left", "removed"];
-  const borne = { name: person.name, handle: person.handle, role: place.role, state: place.state };
+  const from: MemberState[] = state === "active" ? ["pending", "left", "removed"] : ["left", "removed"];
+  const roleGivenAt = givenAt === "now" ? sql`now()` : (givenAt ?? null);
+  const borne = { name: person.name, handle: person.handle, role, state };
   const [membership] = await tx
     .insert(memberships)
-    .values({ groupId, id: newId(), userId: person.id, ...borne })
+    .values({ groupId, id: newId(), userId: person.id, roleGivenAt, ...borne })
     .onConflictDoUpdate({
       target: [memberships.groupId, memberships.userId],
-      set: { ...borne, since: sql`now()`, version: sql`${memberships.version} + 1` },
+      set: {
+        ...borne,
+        since: sql`now()`,
+        removedAt: state === "active" ? null : memberships.removedAt,
+        roleGivenAt: sql`greatest(${memberships.roleGivenAt}, excluded.role_given_at)`,
+        version: sql`${memberships.version} + 1`,
+      },
       setWhere: inArray(memberships.state, from),
     })
     .returning(membershipColumns);
   return membership ?? null;
 }
 
-export type MemberChange = { role?: Role; state?: MemberState };
+export type MemberChange = { role?: Role; state?: "active" | "left" | "removed" };
 
-/** Null when the member is no longer in the state that this expects. A new state begins a new time. */
+/** Null when the member is no longer in the state that this expects. A new state begins a new time, and a role is given. */
 export async function updateMember(
   tx: Transaction,
   member: Pick<Membership, "groupId" | "id">,
@@ -47,7 +57,10 @@ export async function updateMember(
     .update(memberships)
     .set({
       ...change,
-      ...(change.state ? { since: sql`now()` } : {}),
+      ...(change.role ? { roleGivenAt: sql`now()` } : {}),
+      ...(change.state
+        ? { since: sql`now()`, removedAt: change.state === "removed" ? sql`now()` : null }
+        : {}),
       version: sql`${memberships.version} + 1`,
     })
     .where(
@@ -55,6 +68,29 @@ export async function updateMember(
         eq(memberships.groupId, member.groupId),
         eq(memberships.id, member.id),
         eq(memberships.state, expected),
+      ),
+    )
+    .returning(membershipColumns);
+  return changed ?? null;
+}
+
+/** Whoever waits is again what they were before they asked. Null when they do not wait any more. */
+export async function takeRequestBack(
+  tx: Transaction,
+  member: Pick<Membership, "groupId" | "id">,
+): Promise<Membership | null> {
+  const [changed] = await tx
+    .update(memberships)
+    .set({
+      state: sql`case when ${memberships.removedAt} is null then 'left' else 'removed' end`,
+      since: sql`now()`,
+      version: sql`${memberships.version} + 1`,
+    })
+    .where(
+      and(
+        eq(memberships.groupId, member.groupId),
+        eq(memberships.id, member.id),
+        eq(memberships.state, "pending"),
       ),
     )
     .returning(membershipColumns);
@@ -87,12 +123,7 @@ export async function findMembershipOf(
   return membership ?? null;
 }
 
-export type OwnMembership = {
-  id: string;
-  state: MemberState;
-  since: Date;
-  group: { id: string; slug: string };
-};
+export type OwnMembership = Membership & { group: { id: string; slug: string } };
 
 /** The viewer's own place in a group, whatever it is: theirs to know. */
 export async function findOwnMembership(
@@ -101,16 +132,28 @@ export async function findOwnMembership(
   viewer: SignedInViewer,
 ): Promise<OwnMembership | null> {
   const [place] = await db
-    .select({
-      id: memberships.id,
-      state: memberships.state,
-      since: memberships.since,
-      group: { id: groups.id, slug: groups.slug },
-    })
+    .select({ ...membershipColumns, group: { id: groups.id, slug: groups.slug } })
     .from(memberships)
     .innerJoin(groups, eq(groups.id, memberships.groupId))
     .where(and(eq(memberships.groupId, groupId), eq(memberships.userId, viewer.userId)));
   return place ?? null;
+}
+
+/** `isClosed`: the group is private by now, so that it is not there for whoever waits. */
+export type OwnRequest = { memberId: string; slug: string; isClosed: boolean };
+
+/** What the viewer has asked to join and waits for: theirs to know, as the addresses are that they asked at. */
+export async function listOwnRequests(db: Db, viewer: SignedInViewer): Promise<OwnRequest[]> {
+  return db
+    .select({
+      memberId: memberships.id,
+      slug: groups.slug,
+      isClosed: sql<boolean>`${groups.visibility} = 'private'`,
+    })
+    .from(memberships)
+    .innerJoin(groups, eq(groups.id, memberships.groupId))
+    .where(and(eq(memberships.userId, viewer.userId), eq(memberships.state, "pending")))
+    .orderBy(asc(groups.slug));
 }
 
 export type MemberRow = Membership & { user: Person };

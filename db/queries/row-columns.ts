@@ -26,6 +26,8 @@ export const membershipColumns = {
   name: memberships.name,
   handle: memberships.handle,
   since: memberships.since,
+  removedAt: memberships.removedAt,
+  roleGivenAt: memberships.roleGivenAt,
 };
 
 export const readingColumns = {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  check,
   foreignKey,
   index,
   integer,
@@ -46,6 +47,10 @@ export const memberships = pgTable(
     name: text("name").notNull(),
     handle: text("handle").notNull(),
     since: instant("since").notNull().defaultNow(),
+    /** When somebody was removed or declined, until they are let in: asking to join, and thinking better of it, keep it. */
+    removedAt: instant("removed_at"),
+    /** When somebody who may decided on the role last; null for the role of whoever only came. */
+    roleGivenAt: instant("role_given_at"),
     version: integer("version").notNull().default(1),
   },
   (t) => [
@@ -53,6 +58,10 @@ export const memberships = pgTable(
     unique("memberships_id_key").on(t.id),
     unique("memberships_group_user_key").on(t.groupId, t.userId),
     index("memberships_user_id_idx").on(t.userId),
+    check(
+      "memberships_removed_at_check",
+      sql`case ${t.state} when 'removed' then ${t.removedAt} is not null when 'active' then ${t.removedAt} is null when 'left' then ${t.removedAt} is null else true end`,
+    ),
   ],
 );
 

@@ -1,3 +1,4 @@
+import { beginningOf } from "../cut-between-characters";
 import { PARAGRAPH_LENGTH, TEXT_PARAGRAPHS, TITLE_LENGTH } from "../limits";
 import type { ProposedParagraph } from "../paragraphs";
 import { accepted, type Parsed, rejected } from "../parsed";
@@ -32,7 +33,7 @@ export function parsePlainText(
   const refusal = refusalFor(read.paragraphs);
   if (refusal) return refusal;
   const sample = sampleOf(read.paragraphs);
-  const title = (read.title ?? titleFromName(name) ?? openingWords(sample)).slice(0, TITLE_LENGTH);
+  const title = beginningOf(read.title ?? titleFromName(name) ?? openingWords(sample), TITLE_LENGTH);
   const isGuessed = read.title === null && !asIs;
   return accepted({
     title,

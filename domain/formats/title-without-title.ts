@@ -1,9 +1,14 @@
+import { storableText } from "../bodies/storable-text";
+
 const SAYS_NOTHING =
   /^(?:untitled|unnamed|document|text|file|paste|new|download|stdin|import|blob)?[\s\d()]*$/i;
 
 /** `did-leninism_lead.txt` is "Did leninism lead"; null where the name says nothing. */
 export function titleFromName(name: string | undefined): string | null {
-  const base = name?.split(/[\\/]/).at(-1) ?? "";
+  const base =
+    storableText(name ?? "")
+      .split(/[\\/]/)
+      .at(-1) ?? "";
   const words = base
     .replace(/\.[a-z\d]{1,8}$/i, "")
     .replace(/[-_\s]+/g, " ")

@@ -2,7 +2,7 @@ import { recordEvent } from "@/db/queries/events";
 import { countUse, lockInvitation } from "@/db/queries/invitations";
 import { admitMember, findOwnMembership } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
-import { invitationState } from "@/domain/invitations";
+import { invitationState, isBeforeRemoval, roleByInvitation } from "@/domain/invitations";
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
 import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import { hashOf } from "@/lib/secrets";
@@ -12,8 +12,8 @@ import { isForOtherAddress } from "./is-for-other-address";
 export type Accepted = { group: { id: string; slug: string }; memberId: string };
 
 /**
- * Takes whoever bears the token into the group, in the invitation's role. It lifts no ban, and for an active member it
- * changes nothing.
+ * Takes whoever bears the token into the group, in the invitation's role, unless others have decided otherwise since. It
+ * lifts no ban, and for an active member it changes nothing.
  */
 export async function acceptInvitation(viewer: Viewer, token: string, now = new Date()): Promise<Accepted> {
   if (!isSignedIn(viewer)) throw new SignedOut();
@@ -25,15 +25,18 @@ export async function acceptInvitation(viewer: Viewer, token: string, now = new 
       await accessGroup(tx, viewer, own.group, "group.ask-to-join");
       return { group: own.group, memberId: own.id };
     }
-    const { group } = await accessGroupByInvitation(tx, viewer, invitation.groupId);
-    // An old link must not bring back whoever was removed since.
-    if (own?.state === "removed" && invitation.createdAt <= own.since) throw new Forbidden("group.removed");
+    const { group, membership } = await accessGroupByInvitation(tx, viewer, invitation.groupId);
+    if (isBeforeRemoval(invitation, membership)) throw new Forbidden("group.removed");
     if (await isForOtherAddress(tx, invitation, viewer)) throw new Invalid("invitation.other-address");
     const state = invitationState(invitation, now);
     if (state !== "open") throw new Invalid(`invitation.${state}`);
     if (!(await countUse(tx, invitation, now))) throw new Invalid("invitation.used-up");
     const person = { id: viewer.userId, name: viewer.name, handle: viewer.handle };
-    const joined = await admitMember(tx, group.id, person, { role: invitation.role, state: "active" });
+    const joined = await admitMember(tx, group.id, person, {
+      role: roleByInvitation(invitation, membership),
+      state: "active",
+      givenAt: invitation.createdAt,
+    });
     if (!joined) throw new Conflict("conflict");
     await recordEvent(tx, {
       streamId: group.id,

@@ -2,7 +2,7 @@ import { database } from "@/db/client";
 import { findInvitationByToken } from "@/db/queries/invitations";
 import { findOwnMembership } from "@/db/queries/members";
 import type { MemberState, Role } from "@/domain/groups";
-import { type InvitationState, invitationState } from "@/domain/invitations";
+import { type InvitationState, invitationState, roleByInvitation } from "@/domain/invitations";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { hashOf } from "@/lib/secrets";
 import { isForOtherAddress } from "./is-for-other-address";
@@ -28,7 +28,7 @@ export async function openInvitation(
 ): Promise<OpenedInvitation | null> {
   const invitation = await findInvitationByToken(database(), hashOf(token));
   if (!invitation) return null;
-  const { group, inviter, role } = invitation;
+  const { group, inviter } = invitation;
   const own = isSignedIn(viewer) ? await findOwnMembership(database(), invitation.groupId, viewer) : null;
   const state = invitationState(invitation, now);
   if (state !== "open" && own?.state !== "active") return { state };
@@ -36,7 +36,7 @@ export async function openInvitation(
     state: "open",
     group,
     inviter,
-    role,
+    role: roleByInvitation(invitation, own),
     place: own?.state ?? null,
     isForOtherAddress: await isForOtherAddress(database(), invitation, viewer),
   };

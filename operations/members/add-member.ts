@@ -29,7 +29,11 @@ export async function addMember(
     const access = await accessGroup(tx, viewer, slug, "group.add-member");
     const place = await findMembershipOf(tx, access, person.id);
     if (!can("group.add-stranger", access) && place?.state !== "pending") return standing(place, role);
-    const admitted = await admitMember(tx, access.group.id, person, { role, state: "active" });
+    const admitted = await admitMember(tx, access.group.id, person, {
+      role,
+      state: "active",
+      givenAt: "now",
+    });
     if (!admitted) return standing(await findMembershipOf(tx, access, person.id), role);
     await recordEvent(tx, {
       streamId: access.group.id,

@@ -22,7 +22,7 @@ export async function joinGroup(viewer: Viewer, slug: string): Promise<Membershi
     if (group.admission === "by-invitation") throw new Forbidden("group.by-invitation");
     if (!can("group.join", access)) throw new Forbidden("forbidden");
     const person = { id: viewer.userId, name: viewer.name, handle: viewer.handle };
-    const isIn = group.admission === "open" && membership?.state !== "removed";
+    const isIn = group.admission === "open" && !membership?.removedAt;
     const place = { role: roleOnJoining(membership?.role), state: isIn ? "active" : "pending" } as const;
     const joined = await admitMember(tx, group.id, person, place);
     if (!joined) {

@@ -17,7 +17,7 @@ export async function takeBack(
   await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
     const { group, member } = await accessMember(tx, viewer, slug, memberId, "group.add-member");
-    const isFresh = now.getTime() - member.since.getTime() < TAKING_BACK;
+    const isFresh = member.removedAt !== null && now.getTime() - member.removedAt.getTime() < TAKING_BACK;
     if (!isFresh || !(await updateMember(tx, member, "removed", { state: "active" })))
       throw new Conflict("member.not-removed");
     await recordEvent(tx, {

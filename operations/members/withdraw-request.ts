@@ -1,17 +1,19 @@
 import { recordEvent } from "@/db/queries/events";
-import { updateMember } from "@/db/queries/members";
+import { takeRequestBack } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { Conflict, NotFound } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
-import { accessGroup } from "../access";
+import { accessOwnRequest } from "../access";
 
-/** One takes one's own request to join back, and may ask again. @throws Conflict when it was answered meanwhile. */
-export async function withdrawRequest(viewer: Viewer, slug: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const { group, membership } = await accessGroup(tx, viewer, slug, "group.withdraw-request", "update");
+/**
+ * One takes one's own request to join back, and may ask again, unless the group has been closed: it is private by now.
+ * @throws Conflict when the request was answered meanwhile.
+ */
+export async function withdrawRequest(viewer: Viewer, slug: string): Promise<{ isClosed: boolean }> {
+  return inTransaction(async (tx) => {
+    const { group, membership } = await accessOwnRequest(tx, viewer, slug);
     if (!membership) throw new NotFound();
-    if (!(await updateMember(tx, membership, "pending", { state: "left" })))
-      throw new Conflict("member.not-pending");
+    if (!(await takeRequestBack(tx, membership))) throw new Conflict("member.not-pending");
     await recordEvent(tx, {
       streamId: group.id,
       kind: "member.withdrawn",
@@ -19,5 +21,6 @@ export async function withdrawRequest(viewer: Viewer, slug: string): Promise<voi
       byUserId: actorOf(viewer),
       subject: { memberId: membership.id },
     });
+    return { isClosed: group.visibility === "private" };
   });
 }

@@ -1,4 +1,4 @@
-import { setImmediate as others } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { database } from "@/db/client";
 import { type AnnotationRecord, listAnnotationRecords } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
@@ -83,7 +83,7 @@ async function* joined(pieces: AsyncIterable<string>): AsyncGenerator<string> {
     if (held.length < PIECE_LENGTH) continue;
     yield held;
     held = "";
-    await others();
+    await nextTurn();
   }
   yield held;
 }

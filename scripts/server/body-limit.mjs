@@ -5,7 +5,7 @@ const MEGABYTE = 1024 * KILOBYTE;
 const TEXT = 64 * MEGABYTE;
 
 /** Fifty steps in an import's preview, which name the words of up to four paragraphs each: what Next lets in, and its wrapping. */
-const DRAFT = 17 * MEGABYTE;
+const PROPOSAL = 17 * MEGABYTE;
 
 /** The longest post with every word of it marked is two thirds of it. */
 const RESOURCE = MEGABYTE;
@@ -23,7 +23,7 @@ const SIGNING_IN = 16 * KILOBYTE;
 const LIMITS = [
   [/^\/groups\/[^/]+\/import\/upload$/, TEXT],
   [/^\/api\/v1\/groups\/[^/]+\/readings$/, TEXT],
-  [/^\/groups\/[^/]+\/imports\/[^/]+$/, DRAFT],
+  [/^\/groups\/[^/]+\/imports\/[^/]+$/, PROPOSAL],
   [/^\/api\/v1\//, RESOURCE],
   [/^\/(api\/auth|sign-in|sign-up|forgot-password|open-link)(\/|$)/, SIGNING_IN],
 ];

@@ -3,6 +3,9 @@ import { POST as addReading } from "@/app/api/v1/groups/[slug]/readings/route";
 import { NotFound } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
 import { addToken } from "@/operations/accounts/add-token";
+import { editGroup } from "@/operations/groups/edit-group";
+import { openHome } from "@/operations/groups/open-home";
+import { listMembers } from "@/operations/members/list-members";
 import { buildGroup } from "../support/build-group";
 import { buildReading } from "../support/build-reading";
 import { buildUser } from "../support/cast";
@@ -95,6 +98,29 @@ describe("a script", () => {
     const after = await ask(bruno, "GET /groups/{slug}", inGroup);
     expect(after.body.membership).toMatchObject({ state: "left" });
     expect((await drop(asked.body.id)).status).toBe(403);
+  });
+
+  test("withdraws a request that it made before the group turned private, of which nothing more is told", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      visibility: "public",
+      admission: "on-request",
+      members: { ada: "organizer", chidi: "pending" },
+    });
+    const bruno = await buildUser({ name: "Bruno" });
+    const inGroup = { slug: group.slug };
+    const asked = await ask(bruno, "POST /groups/{slug}/join", inGroup);
+    await editGroup(people.ada, group.slug, { visibility: "private" });
+    const drop = (member: string) =>
+      ask(bruno, "DELETE /groups/{slug}/members/{member}", { ...inGroup, member });
+
+    expect(await ask(bruno, "GET /groups/{slug}", inGroup)).toMatchObject({ status: 404 });
+    expect(await openHome(bruno)).toMatchObject({ mine: [], closed: [group.slug] });
+    expect((await drop(memberIds.chidi)).status).toBe(404);
+    expect((await drop(asked.body.id)).status).toBe(204);
+    expect((await drop(asked.body.id)).status).toBe(404);
+    expect(await openHome(bruno)).toMatchObject({ closed: [] });
+    const waiting = await listMembers(people.ada, group.slug, { states: ["pending"], limit: 9 });
+    expect(waiting.items.map(({ name }) => name)).toEqual(["chidi"]);
   });
 
   test("publishes a text from JSON, and from a file", async () => {

@@ -145,6 +145,45 @@ describe("a passage by W3C selectors", () => {
   });
 });
 
+describe("a passage has something to read in it", () => {
+  const spaced = places("One  two", "\u00a0three\u200b \t", "four…");
+  const whole = spaced.map(({ text }) => text).join("\n\n");
+  const quoted = (exact: string): PassageInput => ({ selectors: [{ type: "TextQuoteSelector", exact }] });
+
+  const blank = [" ", "  ", "\n", "\n\n", "\u00a0", "\u200b", "\t", "\u200b \t\n\n", "\n\n\u00a0"];
+  test.each(blank)("%j is no words", (quote) => {
+    expect(found({ paragraph: 1, throughParagraph: 3, quote }, spaced)).toBe("passage.not-found");
+    expect(found(quoted(quote), spaced)).toBe("passage.not-found");
+  });
+
+  test.each(["…", "r…", "e\u200b \t\n\nf", "two\n", "\n\nfour"])("%j is", (quote) => {
+    expect(found({ paragraph: 1, throughParagraph: 3, quote }, spaced)).not.toBe("passage.not-found");
+    expect(found(quoted(quote), spaced)).not.toBe("passage.not-found");
+  });
+
+  test("wherever it begins and ends, it ends after it begins, and what is blank is refused", () => {
+    for (let start = 0; start < whole.length; start++)
+      for (let end = start + 1; end <= whole.length; end++) {
+        const exact = whole.slice(start, end);
+        const position = { type: "TextPositionSelector" as const, start, end };
+        const byPlace = locate(spaced, { selectors: [position] });
+        const byWords = locate(spaced, {
+          selectors: [{ type: "TextQuoteSelector", exact }, position],
+        });
+        const isBlank = /^[\s\u200b]*$/.test(exact);
+        expect(byPlace.ok ? "is there" : byPlace.code).toBe(isBlank ? "passage.out-of-range" : "is there");
+        expect(byWords.ok ? "is there" : byWords.code).toBe(isBlank ? "passage.not-found" : "is there");
+        for (const located of [byPlace, byWords]) {
+          if (!located.ok) continue;
+          const { startIndex, startOffset, endIndex, endOffset, quote } = located.passage;
+          expect([endIndex - startIndex, endOffset - startOffset]).not.toEqual([0, 0]);
+          expect(endIndex > startIndex || (endIndex === startIndex && endOffset > startOffset)).toBe(true);
+          expect(quote).toBe(exact.replace(/^\n+|\n+$/g, ""));
+        }
+      }
+  });
+});
+
 type Case = { text: string; quote: string; prefix?: string; suffix?: string; expected: string };
 
 testWithFixtures("context picks the occurrence that others' annotators pick", () => {

@@ -125,6 +125,8 @@ const member = (role: Role, state: MemberState = "active", id = "viewer"): Membe
   name: "User",
   handle: "user",
   since: new Date(0),
+  removedAt: null,
+  roleGivenAt: null,
 });
 
 const STANDING: Record<Who, [Viewer, Membership | null]> = {

@@ -36,6 +36,34 @@ test("one that breaks off leaves the older one as it was, and nothing else", asy
   expect(readFileSync(join(folder, "file"), "utf8")).toBe("first");
 });
 
+test("two who write one file at once each write the whole of it, and the later one stays", async () => {
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const slow = writeWhole(join(folder, "file"), (output) =>
+    pipeline(async function* () {
+      yield "slow ";
+      await finished;
+      yield "words";
+    }, output),
+  );
+  expect(await words("quick words")).toMatchObject({ bytes: 11 });
+  expect(readFileSync(join(folder, "file"), "utf8")).toBe("quick words");
+  finish();
+  expect(await slow).toMatchObject({ bytes: 10 });
+  expect(readFileSync(join(folder, "file"), "utf8")).toBe("slow words");
+  expect(readdirSync(folder)).toEqual(["file"]);
+});
+
+test("a file that somebody keeps beside it, whatever its name, stays theirs", async () => {
+  writeFileSync(join(folder, "file.part"), "theirs");
+  await words("first");
+  await expect(words("sec", new Error("broken off"))).rejects.toThrow("broken off");
+  expect(readdirSync(folder)).toEqual(["file", "file.part"]);
+  expect(readFileSync(join(folder, "file.part"), "utf8")).toBe("theirs");
+});
+
 test("what is no file is written to and stays what it is", async () => {
   const device = "/dev/null";
   const write = (output: NodeJS.WritableStream) => pipeline(["gone"], output);

@@ -79,5 +79,9 @@ export async function takeIn(
 
 /** Puts a member where no operation leads yet. */
 export async function setPlace(memberId: string, place: { role?: Role; state?: MemberState }): Promise<void> {
-  await database().update(memberships).set(place).where(eq(memberships.id, memberId));
+  const removedAt = place.state && (place.state === "removed" ? new Date() : null);
+  await database()
+    .update(memberships)
+    .set({ ...place, ...(removedAt === undefined ? {} : { removedAt }) })
+    .where(eq(memberships.id, memberId));
 }

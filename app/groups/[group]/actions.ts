@@ -17,7 +17,8 @@ export const joinAction = action(groupForm, async (viewer, { group }) => {
 });
 
 export const withdrawAction = action(groupForm, async (viewer, { group }) => {
-  await withdrawRequest(viewer, group);
+  const { isClosed } = await withdrawRequest(viewer, group);
+  if (isClosed) return "/";
   revalidatePath(`/groups/${group}`);
   return undefined;
 });

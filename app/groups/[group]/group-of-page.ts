@@ -6,6 +6,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import type { Translate } from "@/messages/translator";
 import { type OfferedAbility, type OpenedGroup, openGroup } from "@/operations/groups/open-group";
+import { findOwnRequest } from "@/operations/members/find-own-request";
 
 const open = cache(async (slug: string) => orNotFound(openGroup(await viewer(), slug)));
 
@@ -15,6 +16,12 @@ export async function groupOfPage(slug: string, ability?: OfferedAbility): Promi
   if (ability && !opened.may[ability]) notFound();
   return opened;
 }
+
+/** Null for whoever waits to be let into a group that has turned private meanwhile. */
+export const groupUnlessClosed = cache(async (slug: string): Promise<OpenedGroup | null> => {
+  const request = await findOwnRequest(await viewer(), slug);
+  return request?.isClosed ? null : open(slug);
+});
 
 /** For `generateMetadata`: "Members · Walden Readers", and nothing of a group that is not there. */
 export async function titledInGroup(

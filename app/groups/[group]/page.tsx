@@ -13,21 +13,24 @@ import { countImports } from "@/operations/imports/count-imports";
 import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
 import { joinAction, leaveAction, withdrawAction } from "./actions";
+import { ClosedGroup } from "./closed-group";
 import { GroupFrame } from "./group-frame";
-import { groupOfPage } from "./group-of-page";
+import { groupUnlessClosed } from "./group-of-page";
 
 type Props = PageProps<"/groups/[group]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { group } = await groupOfPage((await params).group);
-  return { title: group.name };
+  const opened = await groupUnlessClosed((await params).group);
+  return { title: opened?.group.name ?? (await words())("groups.join.closed-title") };
 }
 
 /** As many names as make a sentence; the rest is counted. */
 const NAMED = 12;
 
 export default async function GroupPage({ params }: Props) {
-  const opened = await groupOfPage((await params).group);
+  const slug = (await params).group;
+  const opened = await groupUnlessClosed(slug);
+  if (!opened) return <ClosedGroup slug={slug} />;
   const { group, may } = opened;
   const [current, t] = await Promise.all([viewer(), words()]);
   const [opening] = await openReadings(current, [group.slug], { limit: 100 });

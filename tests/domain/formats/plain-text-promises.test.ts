@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ImportedText } from "@/domain/formats/imported-text";
 import { type PlainTextOptions, parsePlainText } from "@/domain/formats/plain-text";
-import { PARAGRAPH_LENGTH, TEXT_PARAGRAPHS } from "@/domain/limits";
+import { PARAGRAPH_LENGTH, TEXT_PARAGRAPHS, TITLE_LENGTH } from "@/domain/limits";
 import { plainTextOf } from "@/domain/paragraphs";
 import { fixture, testWithFixtures } from "../../support/fixtures";
 
@@ -133,6 +133,18 @@ test("as it is, a text that is already cut comes out the same", () => {
   const { paragraphs, title } = read(text, { asIs: true, name: "my_notes (2).txt" });
   expect(plainTextOf(paragraphs)).toBe(text);
   expect(title).toBe("My notes (2)");
+});
+
+test("a title is one that can be kept, whatever the file is called and wherever it has to be cut", () => {
+  const named = (name: string) => read("Words.", { asIs: true, name }).title;
+  expect(named("b\0c.txt")).toBe("Bc");
+  expect(named("half \ud83d a\u0007 name.txt")).toBe("Half a name");
+  expect(named("\0.txt")).toBe("Words.");
+  for (const before of ["", "a"]) {
+    const title = named(`${before}${"🌲".repeat(TITLE_LENGTH)}.txt`);
+    expect(title).not.toMatch(/\p{Cs}/u);
+    expect(title.length).toBeGreaterThan(TITLE_LENGTH - 2);
+  }
 });
 
 test("importing the plain text again, as it is, gives the same paragraphs", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { posts } from "@/db/schema/annotations";
 import { newId } from "@/domain/ids";
+import type { PassageInput } from "@/domain/passages";
 import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import type { NewAnnotation } from "@/domain/wire/annotation";
@@ -107,6 +108,21 @@ describe("annotating", () => {
     const passage = { paragraph: 1, quote: "live recklessly" };
     await expect(annotate(chidi, reading, { passage })).rejects.toMatchObject({ code: "passage.not-found" });
     await expect(annotate(chidi, reading, { passage: { paragraph: 99 } })).rejects.toThrow(Invalid);
+    expect(await seenBy(chidi, reading)).toEqual([]);
+  });
+
+  test.each<[string, PassageInput, string]>([
+    ["a blank", { paragraph: 1, quote: " " }, "passage.not-found"],
+    ["a break", { paragraph: 1, throughParagraph: 2, quote: "\n\n" }, "passage.not-found"],
+    ["a break by selector", { selectors: [{ type: "TextQuoteSelector", exact: "\n" }] }, "passage.not-found"],
+    [
+      "the place of a break",
+      { selectors: [{ type: "TextPositionSelector", start: 4, end: 6 }] },
+      "passage.out-of-range",
+    ],
+  ])("nobody speaks about %s alone, and nothing is kept", async (_, passage, code) => {
+    const { chidi, reading } = await buildGroupReading({ paragraphs: ["One.", "Two words."] });
+    await expect(annotate(chidi, reading, { passage })).rejects.toMatchObject({ name: "Invalid", code });
     expect(await seenBy(chidi, reading)).toEqual([]);
   });
 

@@ -11,8 +11,14 @@ import { addInvitation } from "@/operations/invitations/add-invitation";
 import { findInvitation, listInvitations } from "@/operations/invitations/list-invitations";
 import { openInvitation } from "@/operations/invitations/open-invitation";
 import { revokeInvitation } from "@/operations/invitations/revoke-invitation";
+import { approveRequest } from "@/operations/members/approve-request";
+import { changeRole } from "@/operations/members/change-role";
+import { declineRequest } from "@/operations/members/decline-request";
+import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { removeMember } from "@/operations/members/remove-member";
+import { takeBack } from "@/operations/members/take-back";
+import { withdrawRequest } from "@/operations/members/withdraw-request";
 import { buildGroup, type Person, type Place } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 import { mailTo } from "../../support/mailbox";
@@ -153,6 +159,72 @@ describe("who comes with an invitation", () => {
     await leaveGroup(bruno, group.slug);
     await acceptInvitation(bruno, invitation.token);
     expect((await findGroup(bruno, group.slug)).membership).toMatchObject({ state: "active" });
+  });
+});
+
+describe("whoever came by a moderator's link that can be used again", () => {
+  type Site = { ada: Person; bruno: Person; slug: string; memberId: string };
+  const asObserver = { role: "observer" as const };
+  const steps = {
+    "are made observer": ({ ada, slug, memberId }: Site) =>
+      changeRole(ada, slug, { memberId, ...asObserver }),
+    "are made member": ({ ada, slug, memberId }: Site) => changeRole(ada, slug, { memberId, role: "member" }),
+    leave: ({ bruno, slug }: Site) => leaveGroup(bruno, slug),
+    "are removed": ({ ada, slug, memberId }: Site) => removeMember(ada, slug, memberId),
+    "are taken back": ({ ada, slug, memberId }: Site) => takeBack(ada, slug, memberId),
+    ask: ({ bruno, slug }: Site) => joinGroup(bruno, slug),
+    withdraw: ({ bruno, slug }: Site) => withdrawRequest(bruno, slug),
+    "are declined": ({ ada, slug, memberId }: Site) => declineRequest(ada, slug, memberId),
+    "are approved": ({ ada, slug, memberId }: Site) => approveRequest(ada, slug, memberId),
+    "come by a newer link for observers": async ({ ada, bruno, slug }: Site) =>
+      acceptInvitation(bruno, (await invite(ada, slug, asObserver)).token),
+  };
+  type Step = keyof typeof steps;
+
+  const table: [Step[], string][] = [
+    [["leave"], "moderator"],
+    [["leave", "ask"], "moderator"],
+    [["leave", "ask", "withdraw"], "moderator"],
+    [["leave", "ask", "are approved", "leave"], "member"],
+    [["leave", "come by a newer link for observers", "leave"], "observer"],
+    [["are made observer", "leave"], "observer"],
+    [["are made observer", "leave", "ask"], "observer"],
+    [["are made member", "leave"], "member"],
+    [["are removed", "are taken back", "leave"], "moderator"],
+    [["are removed"], "group.removed"],
+    [["are removed", "ask"], "group.removed"],
+    [["are removed", "ask", "withdraw"], "group.removed"],
+    [["are removed", "ask", "are declined"], "group.removed"],
+    [["are removed", "ask", "are approved", "leave"], "member"],
+    [["are removed", "come by a newer link for observers", "leave"], "observer"],
+    [["leave", "ask", "are declined"], "group.removed"],
+  ];
+
+  test.each(table)("and then %j, comes by it again: %s", async (since, outcome) => {
+    const { group, people } = await buildGroup({
+      visibility: "public",
+      admission: "on-request",
+      members: { ada: "organizer" },
+    });
+    const bruno = await buildUser({ name: "Bruno" });
+    const { token } = await invite(people.ada, group.slug, { role: "moderator" });
+    const { memberId } = await acceptInvitation(bruno, token);
+    const site = { ada: people.ada, bruno, slug: group.slug, memberId };
+    for (const step of since) await steps[step](site);
+
+    const coming = acceptInvitation(bruno, token);
+
+    if (outcome.includes(".")) {
+      await expect(coming).rejects.toMatchObject({ code: outcome });
+      expect((await findGroup(bruno, group.slug)).membership?.state).not.toBe("active");
+    } else {
+      expect(await openInvitation(bruno, token)).toMatchObject({ role: outcome });
+      await coming;
+      expect((await findGroup(bruno, group.slug)).membership).toMatchObject({
+        role: outcome,
+        state: "active",
+      });
+    }
   });
 });
 

@@ -72,6 +72,24 @@ describe("joining", () => {
     else expect(await joining).toMatchObject({ state: outcome });
   });
 
+  test("whoever was removed waits however often they ask and think better of it, until they are let in", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      visibility: "public",
+      admission: "open",
+      members: { ada: "organizer", bruno: "member" },
+    });
+    await removeMember(people.ada, group.slug, memberIds.bruno);
+    for (let round = 0; round < 2; round++) {
+      expect(await joinGroup(people.bruno, group.slug)).toMatchObject({ state: "pending" });
+      await withdrawRequest(people.bruno, group.slug);
+      expect((await findGroup(people.bruno, group.slug)).membership).toMatchObject({ state: "removed" });
+    }
+    await joinGroup(people.bruno, group.slug);
+    await approveRequest(people.ada, group.slug, memberIds.bruno);
+    await leaveGroup(people.bruno, group.slug);
+    expect(await joinGroup(people.bruno, group.slug)).toMatchObject({ state: "active" });
+  });
+
   test("a returning moderator comes back as a member", async () => {
     const { group, people } = await buildGroup({
       visibility: "public",

@@ -144,7 +144,7 @@ describe("at the same time", () => {
 /** `act` begins while `user` has their place, and writes after the place has been changed. */
 async function overtaken(
   user: { userId: string },
-  change: { state: "removed" } | { role: "observer" },
+  change: { state: "removed"; removedAt: Date } | { role: "observer" },
   act: () => Promise<unknown>,
 ): Promise<unknown> {
   let acting: Promise<unknown> | undefined;
@@ -162,7 +162,7 @@ async function overtaken(
 
 describe("whoever loses the right to write while writing", () => {
   const problems = [
-    [{ state: "removed" }, NotFound],
+    [{ state: "removed", removedAt: new Date(0) }, NotFound],
     [{ role: "observer" }, Forbidden],
   ] as const;
 

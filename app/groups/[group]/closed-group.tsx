@@ -1,0 +1,17 @@
+import { SitePage } from "@/app/_request/site-page";
+import { words } from "@/app/_request/words";
+import { SmallForm } from "@/components/forms/small-form";
+import { PageHeading } from "@/components/ui/page-heading";
+import { withdrawAction } from "./actions";
+
+/** For whoever waits to be let into a group that has turned private: their request, and nothing of the group. */
+export async function ClosedGroup({ slug }: { slug: string }) {
+  const t = await words();
+  return (
+    <SitePage path={`/groups/${slug}`}>
+      <PageHeading>{t("groups.join.closed-title")}</PageHeading>
+      <p role="status">{t("groups.join.closed")}</p>
+      <SmallForm action={withdrawAction} submit={t("groups.join.withdraw")} fields={{ group: slug }} />
+    </SitePage>
+  );
+}
