@@ -119,7 +119,7 @@ test("who forgot the password gets a link to a new one, also when locked out", a
   await page.getByRole("link", { name: "Forgot your password?" }).click();
   expect(await barriers(page)).toEqual([]);
   await fillIn(page, { "E-mail address": email });
-  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.getByRole("button", { name: "Make the link" }).click();
   await expect(page.getByText("If there is an account with this address")).toBeVisible();
 
   await page.goto(await mailedLink(email));

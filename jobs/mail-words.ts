@@ -2,6 +2,7 @@ import { escapeHtml } from "@/domain/escape-html";
 import type { Mail } from "@/domain/mails";
 import { publicUrl } from "@/lib/env";
 import type { Letter } from "@/lib/mail";
+import { formatsFor } from "@/messages/locales";
 import { translator } from "@/messages/translator";
 
 /** What people call themselves and their groups is one line, and does not end the quotation marks that it stands in. */
@@ -14,7 +15,7 @@ const quotable = (value: string | number): string | number =>
     : value;
 
 const dayIn = (locale: string, { at, timeZone }: NonNullable<Mail["until"]>): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(at));
+  new Intl.DateTimeFormat(formatsFor(locale), { dateStyle: "medium", timeZone }).format(new Date(at));
 
 /**
  * A mail in its reader's language: plain text, and the same with a button. Its subject is ours alone, or inviting a

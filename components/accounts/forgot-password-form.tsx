@@ -18,7 +18,12 @@ export function ForgotPasswordForm({ action, sendsMail }: Props) {
     <OutboxNotice made={t("forgot-password.made")} />
   );
   return (
-    <ActionForm narrow action={action} submit={t("forgot-password.submit")} done={sent}>
+    <ActionForm
+      narrow
+      action={action}
+      submit={t(sendsMail ? "forgot-password.submit" : "forgot-password.submit-without-mail")}
+      done={sent}
+    >
       {({ values, fieldProblems }) => (
         <TextField
           label={t("email")}

@@ -65,13 +65,15 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
     <div ref={seen} className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
       <header className={styles.head}>
         <span className={styles.who}>
-          {isNew && (
-            <span className={styles.new}>
-              <VisuallyHidden>{t("card.new")} </VisuallyHidden>
+          <span className={styles.author}>
+            {isNew && (
+              <span className={styles.new}>
+                <VisuallyHidden>{t("card.new")} </VisuallyHidden>
+              </span>
+            )}
+            <span className={styles.name} dir="auto">
+              {post.author?.name}
             </span>
-          )}
-          <span className={styles.name} dir="auto">
-            {post.author?.name}
           </span>
           {to && (
             <span className={styles.quiet} dir="auto">

@@ -30,6 +30,8 @@ function made(phrases: string): RegExp {
 }
 
 const ANYWHERE: [RegExp, ExcludedReason][] = [
+  // The link back from a note, where the note ends in a line of its own.
+  [/^(?:[↩↑⤴]\ufe0e?\ufe0f?\s*)+$/u, "navigation"],
   [
     made(
       "printer[- ]friendly(?: (?:version|page))?|print(?:able)? (?:version|view)|print this(?: (?:page|article|post|story))?|pdf[- ]version|(?:save|view|open) as (?:a )?pdf|download (?:as )?(?:a )?(?:pdf|epub)|e?-?mail (?:this(?: (?:page|article|post|story))?|to a friend)|send (?:this )?to a friend|share (?:this|on|via|with)(?: (?:page|article|post|story|facebook|twitter|x|linkedin|reddit|whatsapp|e?-?mail))*|tweet this|follow us(?: on [\\p{L} ,&]{1,40})?|druckversion|seite drucken|artikel drucken|version imprimable|imprimer cet article|partager (?:sur|cet article)[\\p{L} ]{0,20}|versión (?:para imprimir|imprimible)|versione stampabile|версия для печати",

@@ -50,9 +50,14 @@ function clearIfAbandoned(path) {
   }
 }
 
-/** How to wait for others who set up this folder. */
+const toldOf = new Set();
+
+/** How to wait for others who set up this folder: whoever waits for one at several steps says so once. */
 export const waiting = (say, signal) => ({
-  onWait: (pid) => say(`Waiting for process ${pid}, which is setting up the same folder`),
+  onWait(pid) {
+    if (!toldOf.has(pid)) say(`Waiting for process ${pid}, which is setting up the same folder`);
+    toldOf.add(pid);
+  },
   signal,
 });
 

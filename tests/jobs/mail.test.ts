@@ -115,6 +115,19 @@ test("nobody writes a stranger's subject line, nor breaks out of the quotation m
   expect(html.match(/href="[^"]*"/g)).toEqual([`href="${link}"`]);
 });
 
+test("a mail writes its day as the pages of its reader do, and as the group counts days", () => {
+  const values = { name: "Ada", group: "Walden" };
+  const until = { at: "2026-12-10T23:30:00Z", timeZone: "Europe/Berlin" };
+  const link = "http://127.0.0.1:3000/invitations/a";
+  const day = (locale: string | null) =>
+    /good until (.*?)\. /.exec(
+      mailWords({ to: "a@x.org", kind: "invitation", locale, values, until, link }).text,
+    );
+  expect(day("en-GB")?.[1]).toBe("11 Dec 2026");
+  expect(day("en")?.[1]).toBe("Dec 11, 2026");
+  expect(day(null)?.[1]).toBe("Dec 11, 2026");
+});
+
 test("a site with a database as new as itself is ready", async () => {
   expect(await isSiteReady()).toBe(true);
   await database().execute(sql`update drizzle.__drizzle_migrations set created_at = 1`);

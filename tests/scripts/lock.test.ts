@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { withLock } from "../../scripts/setup/lock.mjs";
+import { waiting, withLock } from "../../scripts/setup/lock.mjs";
 import { identityOf, livingProcess } from "../../scripts/setup/process-identity.mjs";
 
 const LOCK_MODULE = pathToFileURL(join(import.meta.dirname, "../../scripts/setup/lock.mjs")).href;
@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Another process that does `work`, JavaScript in which `path` is the lock's file. */
 function another(path: string, work: string) {
   const script = `import { readFileSync, writeFileSync } from "node:fs";
-    import { withLock } from ${JSON.stringify(LOCK_MODULE)};
+    import { waiting, withLock } from ${JSON.stringify(LOCK_MODULE)};
     const path = ${JSON.stringify(path)}; ${work}`;
   return spawn(process.execPath, ["--input-type=module", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -88,6 +88,27 @@ test("whoever waits for a lock may give up", async () => {
   });
 
   expect(existsSync(path)).toBe(false);
+});
+
+test("whoever waits for the same process at two steps says so once", async () => {
+  const path = join(folder, "two steps.lock");
+  const said: string[] = [];
+  for (const step of ["first", "second"]) {
+    let waits: Promise<string> | undefined;
+    await withLock(path, async () => {
+      await new Promise<void>((resolve) => {
+        const { onWait, signal } = waiting((line: string) => said.push(line), undefined);
+        const waited = (pid: number) => {
+          onWait(pid);
+          resolve();
+        };
+        waits = withLock(path, async () => step, { onWait: waited, signal });
+      });
+    });
+    expect(await waits).toBe(step);
+  }
+
+  expect(said).toEqual([`Waiting for process ${process.pid}, which is setting up the same folder`]);
 });
 
 test("the lock is given back when the work fails", async () => {

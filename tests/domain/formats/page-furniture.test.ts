@@ -146,6 +146,15 @@ test("Log in, Print and Home in the middle of a text are words of it", () => {
   expect(read(lines).words).toEqual(lines);
 });
 
+test("an arrow that leads back from a note is no words of it, alone in its line; a pause is a pause", () => {
+  const { words, excluded } = read([CATS, "* * *", DOGS, "He sleeps. ↩", "↩", CATS, "↩\ufe0e"]);
+  expect(words).toEqual([CATS, "* * *", DOGS, "He sleeps. ↩", CATS]);
+  expect(excluded).toEqual([
+    ["↩", "navigation", 4],
+    ["↩\ufe0e", "navigation", 5],
+  ]);
+});
+
 test("nothing but furniture is the text itself", () => {
   expect(read(["Share this article", "Back to top"])).toMatchObject({
     words: ["Share this article", "Back to top"],

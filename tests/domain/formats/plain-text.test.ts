@@ -48,7 +48,7 @@ testWithFixtures("the pasted web page becomes what a careful person makes of it"
 
 testWithFixtures("a novel keeps its volumes, chapters and dialogue", () => {
   const { paragraphs, excluded, language } = read(fixture("texts/les-miserables-en.txt"));
-  expect(paragraphs).toHaveLength(14_069);
+  expect(paragraphs).toHaveLength(14_038);
   expect(paragraphs.slice(3, 9).map(({ kind, text }) => [kind, text])).toEqual([
     ["heading", "Volume I"],
     ["heading", "Fantine"],
@@ -58,7 +58,12 @@ testWithFixtures("a novel keeps its volumes, chapters and dialogue", () => {
     ["heading", "M. Myriel"],
   ]);
   expect(paragraphs.filter(({ kind }) => kind === "quote")).toEqual([]);
-  expect([excluded, language]).toEqual([[], "en"]);
+  expect(paragraphs.filter(({ attrs }) => attrs?.ornament)).toEqual([]);
+  expect([new Set(excluded.map(({ text }) => text)), excluded.length, language]).toEqual([
+    new Set(["↩"]),
+    31,
+    "en",
+  ]);
 });
 
 testWithFixtures("Hebrew and Arabic run from right to left", () => {
