@@ -69,6 +69,46 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+for (const [width, height] of [
+  [390, 844],
+  [320, 640],
+] as const)
+  test(`The place to write opens with all that is asked and its buttons in sight, at ${width}×${height}`, async ({
+    page,
+    request,
+  }) => {
+    for (const about of ["what follows", "this is part 8", "It went on."])
+      await annotate(request, reading, reading.organizer, {
+        passage: { paragraph: 9, quote: about },
+        body: { markdown: `About “${about}”. ${"And more of it. ".repeat(12)}` },
+      });
+    await page.setViewportSize({ width, height });
+    const text = new ReadingPage(page);
+    await text.open(reading.url);
+    const sheet = page.getByRole("region", { name: "¶9" });
+    const isInSight = async () => {
+      const head = await sheet.locator("header").first().boundingBox();
+      const kinds = await text.composer.getByText("Comment").boundingBox();
+      const send = await text.composer.getByRole("button", { name: /^(Annotate|Ask)$/ }).boundingBox();
+      const top = (head?.y ?? height) + (head?.height ?? 0);
+      return kinds !== null && send !== null && kinds.y >= top && send.y + send.height <= height;
+    };
+    await text.count(9).tap();
+    await sheet.getByRole("button", { name: "Annotate this paragraph" }).tap();
+    await expect(new Discussion(page).editor).toBeFocused();
+    await expect.poll(isInSight).toBe(true);
+
+    await text.composer.getByRole("button", { name: "Cancel" }).tap();
+    await sheet.getByRole("button", { name: "Close" }).tap();
+    await text.words(9).evaluate((words) => {
+      words.scrollIntoView({ block: "center" });
+      window.getSelection()?.setBaseAndExtent(words, 0, words, 1);
+    });
+    await text.toolbar.getByRole("button", { name: "Ask" }).tap();
+    await expect(new Discussion(page).editor).toBeFocused();
+    await expect.poll(isInSight).toBe(true);
+  });
+
 for (const [height, when] of [
   [640, "and the window is the smallest"],
   [360, "and the keys take half of it"],

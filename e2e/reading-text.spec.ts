@@ -61,6 +61,18 @@ test.describe("A member reads a text", () => {
     await expect(page.count(1)).toHaveText("1");
   });
 
+  test("finds every word of the bar whole where the page is enlarged fourfold", async () => {
+    await page.page.setViewportSize({ width: 320, height: 256 });
+    await page.open(reading.url);
+    await page.select({ paragraph: 2, words: "Every autumn" });
+    const [bar, last] = [page.toolbar, page.toolbar.getByRole("button", { name: "Copy link" })];
+    const [outer, inner] = [await bar.boundingBox(), await last.boundingBox()];
+    const edge = (box: typeof outer) => (box ? box.x + box.width : Number.NaN);
+    expect(edge(outer)).toBeLessThanOrEqual(320);
+    expect(edge(inner)).toBeLessThanOrEqual(edge(outer));
+    expect(await page.overflow()).toBe(0);
+  });
+
   test("asks about words that run over into the next paragraph", async () => {
     await page.open(reading.url);
     await page.select(

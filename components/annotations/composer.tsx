@@ -38,6 +38,7 @@ export function Composer({ place }: { place: ComposerPlace }) {
   return (
     <section
       className={styles.composer}
+      data-whole
       aria-label={t(kind === "question" ? "title-question" : "title", { place: where })}
     >
       {place.quote && (

@@ -62,6 +62,7 @@ function OpenSheet({ index }: { index: number }) {
       className={styles.sheet}
       aria-labelledby="sheet-title"
       data-text={room.reading.direction}
+      data-composing={isComposing || undefined}
       data-print="no"
     >
       <header className={styles.head}>

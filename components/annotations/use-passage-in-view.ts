@@ -2,6 +2,7 @@ import { type RefObject, useLayoutEffect } from "react";
 import { useRoom, useRoomState } from "../reading/room";
 import { paragraphAt } from "../reading/text-places";
 import { rangesOf } from "../reading/text-points";
+import { whereOf } from "./where";
 
 /** Below the page's header, and a line of context. */
 const CLEAR_ABOVE = 88;
@@ -11,7 +12,9 @@ const CLEAR_BELOW = 24;
 export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: number) {
   const { annotations, reading } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
-  const offset = annotations.find(({ id }) => id === activeId)?.placement.start ?? 0;
+  const composer = useRoomState((state) => state.composer);
+  const composing = composer && whereOf(composer.passage).start;
+  const active = annotations.find(({ id }) => id === activeId)?.placement.start;
 
   useLayoutEffect(() => {
     const paragraph = paragraphAt(index);
@@ -31,6 +34,7 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
     const isAtBottom = cover.width >= window.innerWidth - 1;
     const before = document.body.style.paddingBlockEnd;
     if (isAtBottom) document.body.style.paddingBlockEnd = `${cover.height}px`;
+    const offset = composing ?? active ?? 0;
     const [words] = rangesOf({
       startIndex: index,
       startOffset: offset,
@@ -44,7 +48,7 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
     return () => {
       document.body.style.paddingBlockEnd = before;
     };
-  }, [sheet, index, offset]);
+  }, [sheet, index, composing, active]);
 }
 
 /** The text takes another width, and the paragraph keeps its place in the window. */
