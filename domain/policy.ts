@@ -141,3 +141,18 @@ export function neededRole<A extends Ability>(
   if (membership?.state !== "active") return null;
   return ROLES.find((role) => can(ability, { ...on, membership: { ...membership, role } })) ?? null;
 }
+
+export type TokenLimit = "token.read-only" | "token.one-group";
+
+/** Why a token may not do what whoever made it may do signed in; null where the token is not to blame. */
+export function tokenLimit<A extends Ability>(
+  ability: A,
+  on: Parameters<(typeof policy)[A]>[0] & OnSite,
+): TokenLimit | null {
+  const { viewer } = on;
+  if (!isSignedIn(viewer) || viewer.by.kind !== "token") return null;
+  const { isReadOnly, tokenId } = viewer.by;
+  const by = { kind: "token", tokenId, isReadOnly: false, groupId: null } as const;
+  if (can(ability, on) || !can(ability, { ...on, viewer: { ...viewer, by } })) return null;
+  return isReadOnly ? "token.read-only" : "token.one-group";
+}

@@ -24,6 +24,7 @@ import {
   type OnPost,
   type OnReading,
   type OnSite,
+  tokenLimit,
 } from "@/domain/policy";
 import { Conflict, Forbidden, NotFound, Problem, SignedOut } from "@/domain/problems";
 import type { Reading } from "@/domain/readings";
@@ -50,7 +51,7 @@ export function accessSite<A extends AbilityOn<OnSite>>(
   ability: A,
 ): Granted<{ viewer: SignedInViewer }, A> {
   if (!isSignedIn(viewer)) throw new SignedOut();
-  if (!can(ability, { viewer })) throw new Forbidden("forbidden");
+  if (!can(ability, { viewer })) throw new Forbidden(tokenLimit(ability, { viewer }) ?? "forbidden");
   return grant({ viewer });
 }
 
@@ -86,7 +87,8 @@ export async function accessGroupByInvitation(
   const found = await findAtGroup(db, { id: groupId }, viewer.userId, "update");
   if (!found) throw new NotFound();
   const access = standing(viewer, found);
-  if (!can("group.join-by-invitation", access)) throw new Forbidden("group.join-by-invitation");
+  if (!can("group.join-by-invitation", access))
+    throw new Forbidden(tokenLimit("group.join-by-invitation", access) ?? "group.join-by-invitation");
   return grant(access);
 }
 
@@ -215,8 +217,14 @@ function decide<On extends GroupAccess, A extends AbilityOn<On>>(
   if (!can(reading, access as never)) throw missing(access.viewer);
   if (can(ability, access as never)) return grant(access);
   if (!isSignedIn(access.viewer)) throw new SignedOut();
+  throw refusal(access, ability);
+}
+
+/** Why somebody who may know of it may not do it: because of their token, for want of a role, or as it stands there. */
+export function refusal<On extends GroupAccess>(access: On, ability: AbilityOn<On>): Forbidden {
+  const limit = tokenLimit(ability, access as never);
   const needs = neededRole(ability, access as never);
-  throw new Forbidden("forbidden", needs ? { needs } : {});
+  return new Forbidden(limit ?? "forbidden", needs ? { needs } : {});
 }
 
 function settle<Given>(decide: () => Given): Given | Problem {

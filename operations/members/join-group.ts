@@ -5,7 +5,7 @@ import { type Membership, roleOnJoining } from "@/domain/groups";
 import { can } from "@/domain/policy";
 import { Conflict, Forbidden, SignedOut } from "@/domain/problems";
 import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
-import { accessGroup } from "../access";
+import { accessGroup, refusal } from "../access";
 
 /**
  * In an open group one is in at once; where joining is on request, and after having been removed, one waits for a
@@ -17,10 +17,10 @@ export async function joinGroup(viewer: Viewer, slug: string): Promise<Membershi
     const access = await accessGroup(tx, viewer, slug, "group.read", "update");
     const { group, membership } = access;
     if (membership?.state === "banned") throw new Forbidden("group.banned");
-    if (!can("group.ask-to-join", access)) throw new Forbidden("forbidden");
+    if (!can("group.ask-to-join", access)) throw refusal(access, "group.ask-to-join");
     if (isInOrWaits(membership)) return membership;
     if (group.admission === "by-invitation") throw new Forbidden("group.by-invitation");
-    if (!can("group.join", access)) throw new Forbidden("forbidden");
+    if (!can("group.join", access)) throw refusal(access, "group.join");
     const person = { id: viewer.userId, name: viewer.name, handle: viewer.handle };
     const isIn = group.admission === "open" && !membership?.removedAt;
     const place = { role: roleOnJoining(membership?.role), state: isIn ? "active" : "pending" } as const;

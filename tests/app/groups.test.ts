@@ -147,6 +147,33 @@ describe("a script", () => {
     expect(await answer.json()).toMatchObject({ paragraphCount: 3 });
   });
 
+  test("that has a token for reading, or for one group, is told that it is the token", async () => {
+    const { group, people } = await buildGroup({
+      visibility: "public",
+      admission: "open",
+      members: { ada: "organizer" },
+    });
+    const { slug } = group;
+    const asked = async (limits: { isReadOnly: boolean; group?: string }, path: string, body: unknown) => {
+      const { token } = await addToken(people.ada, { name: "a script", ...limits });
+      const answer = await send({ method: "POST", path, params: { slug }, body, token });
+      return { status: answer.status, body: await answer.json() };
+    };
+    const told = (code: string, title: RegExp) => ({
+      status: 403,
+      body: { code, title: expect.stringMatching(title) },
+    });
+    const readOnly = told("token.read-only", /may only read/);
+    const json = { title: "T", format: "text", content: "One." };
+    expect(await asked({ isReadOnly: true }, "/groups/{slug}/readings", json)).toMatchObject(readOnly);
+    expect(await asked({ isReadOnly: true }, "/groups/{slug}/join", undefined)).toMatchObject(readOnly);
+    expect(await asked({ isReadOnly: true }, "/groups", { name: "Mine" })).toMatchObject(readOnly);
+    const bound = { isReadOnly: false, group: slug };
+    expect(await asked(bound, "/groups", { name: "Mine" })).toMatchObject(
+      told("token.one-group", /one group only/),
+    );
+  });
+
   test("is refused to a member in words that say who may, as is reading what is not for them", async () => {
     const { group, people } = await buildGroup({ members: { ada: "organizer", dora: "member" } });
     const at = { slug: group.slug };

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { AnnotationState } from "@/domain/annotations";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
-import { type Ability, can, neededRole, type OnMember, type OnPost, policy } from "@/domain/policy";
+import {
+  type Ability,
+  can,
+  neededRole,
+  type OnMember,
+  type OnPost,
+  policy,
+  tokenLimit,
+} from "@/domain/policy";
 import type { SignedInViewer, Viewer } from "@/domain/viewer";
 
 /*
@@ -255,4 +263,27 @@ test("who lacks a role is told the least that it takes, and nobody is told of on
   expect(needs("text.import", "organizer's read-only token")).toBeNull();
   expect(needs("text.import", "stranger")).toBeNull();
   expect(needs("post.edit", "member")).toBeNull();
+});
+
+test("a token is blamed for what whoever made it could do without it, and for nothing else", () => {
+  const limit = (ability: Ability, who: Who, viewer: Viewer) =>
+    tokenLimit(ability, { ...standing(who, group), viewer });
+  const reading = account(token(true, null));
+  const bound = account(token(false, "group"));
+
+  const table: [Ability, Who, Viewer, string | null][] = [
+    ["text.import", "organizer", reading, "token.read-only"],
+    ["reading.annotate", "member", reading, "token.read-only"],
+    ["group.leave", "member", account(token(true, "group")), "token.read-only"],
+    ["group.create", "member", reading, "token.read-only"],
+    ["group.create", "member", bound, "token.one-group"],
+    ["account.manage", "member", bound, "token.one-group"],
+    ["text.import", "member", reading, null],
+    ["text.import", "member", bound, null],
+    ["reading.read", "member", reading, null],
+    ["text.import", "member", account(session), null],
+    ["group.create", "signed out", { userId: null }, null],
+  ];
+  for (const [ability, who, viewer, expected] of table)
+    expect(limit(ability, who, viewer), `${ability}, ${who}`).toBe(expected);
 });
