@@ -140,7 +140,7 @@ async function once(
   const key = request.headers.get("idempotency-key");
   if (request.method !== "POST" || !key || !isSignedIn(viewer)) return produce(newId());
   if (key.length > 255) throw new Invalid("idempotency.too-long");
-  const requestHash = await hashOf(request, sent);
+  const requestHash = await hashOfRequest(request, sent);
   return answerOnce({ viewer, key, requestHash }, { produce, ask });
 }
 
@@ -152,7 +152,7 @@ function toResponse({ status, body }: Answer): Response {
 }
 
 /** What makes two requests the same: where they go and all that they bring, files included. */
-async function hashOf(request: Request, { body, letters }: Sent): Promise<string> {
+async function hashOfRequest(request: Request, { body, letters }: Sent): Promise<string> {
   const hash = createHash("sha256").update(`${request.method} ${new URL(request.url).pathname}\n`);
   // Not what was understood of it: JSON may be nested deeper than it can be written again.
   if (letters !== null) return hash.update(letters).digest("hex");

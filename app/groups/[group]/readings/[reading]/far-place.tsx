@@ -1,24 +1,16 @@
-import { headers } from "next/headers";
+import { InlineScript } from "@/app/_request/inline-script";
 import { firstSections, type SetEdition } from "@/domain/editions";
 
 /**
  * A bare `#p9000` never reaches the server, and the page that comes begins at the beginning. Where that does not hold the
  * place, the page with the place in it is asked for before this one is read any further.
  */
-export async function FarPlace({ edition }: { edition: SetEdition }) {
+export function FarPlace({ edition }: { edition: SetEdition }) {
   const [, beyond] = firstSections(edition, 0);
   const away = edition.sections.slice(beyond).flatMap(({ numbers }) => numbers ?? []);
   const [first, last] = [away[0]?.first, away.at(-1)?.last];
   if (first === undefined || last === undefined) return null;
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
-  return (
-    <script
-      nonce={nonce}
-      suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words and two numbers
-      dangerouslySetInnerHTML={{ __html: leadTo(first, last) }}
-    />
-  );
+  return <InlineScript code={leadTo(first, last)} />;
 }
 
 const leadTo = (first: number, last: number): string =>

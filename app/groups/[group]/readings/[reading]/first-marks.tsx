@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { InlineScript } from "@/app/_request/inline-script";
 import { paintFirstMarks } from "@/components/reading/first-marks";
 import { layersOf, marksOf } from "@/components/reading/marks";
 import type { Opening } from "@/components/reading/opening";
@@ -7,17 +7,10 @@ import { SECTION, type SetEdition } from "@/domain/editions";
 type Props = { edition: SetEdition; opening: Pick<Opening, "threads" | "me"> };
 
 /** What is annotated where the page opens is marked with the text itself, and need not wait for the page's scripts. */
-export async function FirstMarks({ edition, opening: { threads, me } }: Props) {
+export function FirstMarks({ edition, opening: { threads, me } }: Props) {
   const lengthAt = (index: number) => edition.paragraphs[index]?.length ?? 0;
   const layers = [...layersOf(marksOf(threads.items, me?.memberId ?? null, lengthAt))];
   if (layers.length === 0) return null;
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
-  return (
-    <script
-      nonce={nonce}
-      suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: our own function, layers' names and numbers
-      dangerouslySetInnerHTML={{ __html: `(${paintFirstMarks})(${JSON.stringify(layers)},${SECTION})` }}
-    />
-  );
+  // Layers' names and numbers.
+  return <InlineScript code={`(${paintFirstMarks})(${JSON.stringify(layers)},${SECTION})`} />;
 }
