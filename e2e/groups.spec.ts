@@ -121,6 +121,33 @@ test("A group that is to be two things at once is not made by the command line",
     );
 });
 
+test("Who waits can take the request back also when the group has turned private, and then knows of it no more", async ({
+  elsewhere,
+  page,
+}) => {
+  const group = await buildGroup(await buildReader("Ada"), "--public", "--on-request");
+  const bruno = await elsewhere(await buildReader("Bruno"));
+  const pages = new GroupPages(bruno, group.slug);
+  await pages.open();
+  await bruno.getByRole("button", { name: "Ask to join" }).click();
+  await expect(bruno.getByText("You have asked to join.")).toBeVisible();
+  await signIn(page, group.organizer);
+  await new GroupPages(page, group.slug).open("settings");
+  await page.getByLabel("Members only", { exact: false }).first().check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  await bruno.goto("/");
+  await bruno.getByRole("link", { name: group.slug }).click();
+  await expect(pages.heading("You have asked to join this group")).toBeVisible();
+  await expect(bruno.getByText(group.name)).toHaveCount(0);
+  expect(await barriers(bruno)).toEqual([]);
+  await bruno.getByRole("button", { name: "Withdraw the request" }).click();
+  await expect(bruno).toHaveURL(/\/$/);
+  await expect(bruno.getByText(group.slug)).toHaveCount(0);
+  expect(await pages.open()).toBe(404);
+});
+
 test("Who asks to join waits, may take it back and ask again, and is let in or declined", async ({
   elsewhere,
   page,
