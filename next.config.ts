@@ -15,7 +15,8 @@ const config: NextConfig = {
   // Next writes into the settings that it is given the folders it builds to, unless they only extend others.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.build.json" },
   // A step in an import names the words of up to four paragraphs, and fifty steps go at once.
-  experimental: { serverActions: { bodySizeLimit: "16mb" } },
+  // In development alone: through that channel React waits for what never comes after an action that leads elsewhere.
+  experimental: { serverActions: { bodySizeLimit: "16mb" }, reactDebugChannel: false },
   turbopack: {
     rules: { "**/messages/*/*.json": { loaders: ["./messages/compile-messages.mjs"], as: "*.js" } },
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },

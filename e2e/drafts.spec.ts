@@ -1,4 +1,4 @@
-import { answer, takeBack } from "./support/build-reading";
+import { answer, rewrite, takeBack } from "./support/build-reading";
 import { expect, type Seat, test } from "./support/room";
 
 /* Nothing typed is lost: also when what it was meant for goes away while somebody writes. */
@@ -221,6 +221,36 @@ test("Who edits a post and deletes it in another window keeps the words that wer
   await window.getByRole("button", { name: "Reply to the thread" }).click();
   await expect(talk.post("My second thoughts")).toBeVisible();
   await expect(talk.threads).not.toContainText("Deleted by its author");
+});
+
+test("An edit begun earlier does not overwrite what was changed elsewhere since", async ({
+  reading,
+  request,
+  seat,
+  written,
+}) => {
+  const bruno = await seat("Bruno", { isReading: false });
+  const { text, talk, window } = bruno;
+  const { id } = await written("who had built it", "Does it matter?");
+  const own = await answer(request, bruno.reader, id, "My first thoughts");
+  await text.open(reading.url);
+  await talk.choose("My first thoughts", "Edit");
+  await talk.editor.fill("My first thoughts, mended");
+  await window.keyboard.press("Escape");
+  await rewrite(request, bruno.reader, own, "Far better thoughts, from the train");
+  await expect(talk.post("Far better thoughts")).toBeVisible();
+
+  await talk.choose("Far better thoughts", "Edit");
+  await expect(talk.editor).toHaveText("My first thoughts, mended");
+  await window.keyboard.press("Control+Enter");
+  await expect(talk.threads).toContainText("Changed elsewhere meanwhile");
+  await expect(talk.threads).toContainText("Far better thoughts, from the train");
+
+  await window.getByRole("button", { name: "Start over" }).click();
+  await expect(talk.editor).toHaveText("Far better thoughts, from the train");
+  await talk.editor.fill("The best thoughts of all");
+  await window.keyboard.press("Control+Enter");
+  await expect(talk.post("The best thoughts of all")).toBeVisible();
 });
 
 test("What was begun in a thread is marked there, and gone on with, after a reload", async ({

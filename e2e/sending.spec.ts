@@ -203,6 +203,25 @@ test("What is written before the editor is there means the same, and goes on whe
   await expect(bruno.talk.editor.locator("li")).toHaveText("to some");
 });
 
+test("Several lines written before the editor is there are read as Markdown, and gone on with in the last", async ({
+  reading,
+  seat,
+}) => {
+  const bruno = await seat("Bruno", { isReading: false });
+  const { keyboard } = bruno.window;
+  const letGo = await holdEditor(bruno, reading.url);
+  await bruno.text.open(reading.url);
+  await bruno.text.words(2).focus();
+  await keyboard.press("c");
+  await keyboard.type("> He says so\n> himself.\n\nI doubt it:\n\n1. first\n2. second\n");
+  letGo();
+  await expect(bruno.text.composer.getByRole("toolbar")).toBeVisible();
+  await keyboard.type("third");
+  await expect(bruno.talk.editor.locator("blockquote")).toHaveText(/^He says so\s?himself\.$/);
+  await expect(bruno.talk.editor.locator("ol > li")).toHaveText(["first", "second", "third"]);
+  await expect(bruno.talk.editor.locator("> p")).toHaveText(["I doubt it:"]);
+});
+
 test("What is sent before the editor is there goes out when it is, to those it was meant for", async ({
   reading,
   seat,

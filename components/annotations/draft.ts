@@ -8,6 +8,8 @@ export type Draft = {
   thread: ThreadWire;
   /** The one that is answered or edited, without its words; null for an answer to the thread as a whole. */
   post: ThreadPostWire | null;
+  /** The version that an edit was begun on; an older release did not keep it. */
+  base?: number | null;
 };
 
 /** What an older version of this page kept may be of another shape. */
@@ -18,16 +20,19 @@ export const isDraft = (kept: unknown): kept is Draft => {
 
 export const withoutPosts = (thread: ThreadWire): ThreadWire => ({ ...thread, posts: [], postCount: 0 });
 
-export const draftOf = (form: Draft["form"], thread: ThreadWire, post: ThreadPostWire | null): Draft => ({
-  form,
-  thread: withoutPosts(thread),
-  post: post && emptied(post),
-});
+export const draftOf = (
+  form: Draft["form"],
+  thread: ThreadWire,
+  post: ThreadPostWire | null,
+  base = post?.version ?? null,
+): Draft => ({ form, thread: withoutPosts(thread), post: post && emptied(post), base });
 
-export const isBegun = (
+export const findDraft = (
   drafts: readonly Draft[],
   form: Draft["form"],
   threadId: string,
   postId: string | null,
-): boolean =>
-  drafts.some((one) => one.form === form && one.thread.id === threadId && (one.post?.id ?? null) === postId);
+): Draft | undefined =>
+  drafts.find((one) => one.form === form && one.thread.id === threadId && (one.post?.id ?? null) === postId);
+
+export const isBegun = (...asked: Parameters<typeof findDraft>): boolean => findDraft(...asked) !== undefined;

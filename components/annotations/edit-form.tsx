@@ -11,7 +11,7 @@ import { LazyPostEditor } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
-import { draftOf } from "./draft";
+import { draftOf, findDraft } from "./draft";
 import { editKeyOf } from "./draft-key";
 import styles from "./post.module.css";
 import { PostBody } from "./post-body";
@@ -31,8 +31,12 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
   const t = useTranslations("annotations.edit");
   const { me, reading, talk, focusParagraph } = useRoom();
   const [theirs, setTheirs] = useState<PostWire | null>(null);
-  const [base] = useState(post);
-  const { words, retry } = useOwnWords(post);
+  // What was begun earlier was begun on what the post said then.
+  const [base, setBase] = useState(
+    () => findDraft(talk.drafts, "edit", thread.id, post.id)?.base ?? post.version,
+  );
+  const { words, version, retry } = useOwnWords(post);
+  const now = theirs?.body?.tiptap ?? (typeof words === "object" ? words : null);
   const wayOn = useWayOn(thread);
   const canBeSent = post.sending ? !isStranded(thread, post.sending) : isWhole(post);
 
@@ -56,7 +60,7 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
       return onDone();
     }
     try {
-      await talk.editPost(theirs ?? base, { tiptap: body });
+      await talk.editPost({ ...post, version: theirs?.version ?? base }, { tiptap: body });
     } catch (thrown) {
       const current = staleFor(thrown);
       if (current?.body?.text !== textOf(body)) {
@@ -79,13 +83,14 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
         <LazyPostEditor
           label={t("label")}
           placeholder=""
-          initial={typeof words === "object" ? words : null}
+          initial={now}
           draftKey={editKeyOf(me?.userId ?? "", reading.id, post.id)}
-          draftAbout={post.sending ? null : draftOf("edit", thread, post)}
+          draftAbout={post.sending ? null : draftOf("edit", thread, post, base)}
           submitLabel={canBeSent ? t("save") : wayOn.label}
           stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
           onSubmit={save}
           onCancel={onDone}
+          onStartOver={() => setBase(version)}
         />
       )}
       {theirs?.body && (
@@ -100,8 +105,9 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
 }
 
 /** One's words as the editor takes them; the page has them as HTML only, unless they are still on their way. */
-function useOwnWords({ id, words: own }: ThreadPost) {
+function useOwnWords({ id, words: own, version: known }: ThreadPost) {
   const [words, setWords] = useState<Body | "loading" | "failed">(own ?? "loading");
+  const [version, setVersion] = useState(known);
   const [attempt, setAttempt] = useState(0);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again
@@ -109,7 +115,11 @@ function useOwnWords({ id, words: own }: ThreadPost) {
     if (own) return;
     let isWanted = true;
     findPost(id).then(
-      ({ body }) => isWanted && setWords(body?.tiptap ?? "failed"),
+      (found) => {
+        if (!isWanted) return;
+        setVersion(found.version);
+        setWords(found.body?.tiptap ?? "failed");
+      },
       () => isWanted && setWords("failed"),
     );
     return () => {
@@ -121,7 +131,7 @@ function useOwnWords({ id, words: own }: ThreadPost) {
     setWords("loading");
     setAttempt((before) => before + 1);
   }
-  return { words, retry };
+  return { words, version, retry };
 }
 
 /** The post as it is now, when it was edited elsewhere. The same words saved twice are no conflict. */

@@ -237,8 +237,15 @@ export function talkStore(opening: Opening): TalkStore {
     publish();
   }
 
-  function leavePage() {
+  /** Whoever looks away may come back, and undo what can be undone. */
+  function lookAway() {
+    if (document.visibilityState !== "hidden") return;
     outbox?.hurry();
+    marks.flush();
+  }
+
+  function leavePage() {
+    outbox?.leave();
     marks.flush();
   }
 
@@ -255,13 +262,12 @@ export function talkStore(opening: Opening): TalkStore {
       asking.again.stop,
       followReading({ readingId: reading.id, after: lastNumber, onEvent: hear, onState: follow }),
     ];
-    const leaveWhenHidden = () => document.visibilityState === "hidden" && leavePage();
     window.addEventListener("pagehide", leavePage);
-    document.addEventListener("visibilitychange", leaveWhenHidden);
+    document.addEventListener("visibilitychange", lookAway);
     return () => {
       leavePage();
       window.removeEventListener("pagehide", leavePage);
-      document.removeEventListener("visibilitychange", leaveWhenHidden);
+      document.removeEventListener("visibilitychange", lookAway);
       for (const end of endings) end?.();
     };
   }

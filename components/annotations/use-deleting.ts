@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useRoom } from "../reading/room";
+import type { Leaving } from "../reading/talk";
 import { useToast } from "../ui/toast";
 import type { Thread, ThreadPost } from "./thread";
 
@@ -18,15 +19,20 @@ export function useDeleting() {
     });
   }
 
+  function tell(text: string, { undo, finish }: Leaving) {
+    const tryUndo = () => {
+      if (!undo()) show({ text: t("too-late") });
+    };
+    show({ text, undo: tryUndo, lapse: finish });
+  }
+
   return {
     deletePost(thread: Thread, post: ThreadPost) {
-      const { undo, finish } = talk.deletePost(post);
-      show({ text: t("deleted"), undo, lapse: finish });
+      tell(t("deleted"), talk.deletePost(post));
       focusWhatIsLeft(thread, post.id);
     },
     removeHighlight(thread: Thread) {
-      const { undo, finish } = talk.deleteAnnotation(thread);
-      show({ text: t("deleted-highlight"), undo, lapse: finish });
+      tell(t("deleted-highlight"), talk.deleteAnnotation(thread));
       focusWhatIsLeft(thread, null);
     },
   };

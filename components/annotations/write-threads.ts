@@ -72,7 +72,7 @@ export function writeThreads({ opening: { reading, me }, outbox, known, change }
   function leave(id: string, annotation: string, post: string | null): Leaving {
     const path = post === null ? api.annotationPath(annotation) : api.postPath(post);
     outbox()?.hold({ id, method: "DELETE", path, about: { kind: "delete", annotation, post } });
-    return { undo: () => outbox()?.takeBack(id), finish: () => outbox()?.release(id) };
+    return { undo: () => outbox()?.takeBack(id) ?? false, finish: () => outbox()?.release(id) };
   }
 
   /** Under a new id: the old one may be what was refused. */

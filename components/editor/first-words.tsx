@@ -65,9 +65,13 @@ export function FirstWords({ until, onArrival, ...props }: Props) {
     props.onCancel();
   }
 
+  function submit() {
+    setIsSent(!props.stranded && (before !== null || text.trim() !== ""));
+  }
+
   function catchKeys(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") setIsSent(!props.stranded);
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") submit();
     else if (event.key === "Escape") cancel();
     else return;
     event.preventDefault();
@@ -100,8 +104,14 @@ export function FirstWords({ until, onArrival, ...props }: Props) {
         onCancel={cancel}
         isSending={isSent}
         submit={props.submitLabel}
-        onSubmit={() => setIsSent(true)}
-      />
+        onSubmit={submit}
+      >
+        {isSent && (
+          <span className={styles.later} role="status">
+            {t("sent-later")}
+          </span>
+        )}
+      </EditorFoot>
     </div>
   );
 }

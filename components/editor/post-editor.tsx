@@ -65,6 +65,8 @@ export type PostEditorProps = {
    */
   stranded?: { why: string; onDiscard: () => void } | null;
   begun?: Begun | null;
+  /** A kept draft is given up for `initial`. */
+  onStartOver?: () => void;
 };
 
 /** The limit is nobody's business until it is near. */
@@ -82,6 +84,7 @@ export function PostEditor({
   footer,
   stranded = null,
   begun = null,
+  onStartOver,
 }: PostEditorProps) {
   const t = useTranslations("editor");
   const id = useId();
@@ -174,6 +177,7 @@ export function PostEditor({
     editor.commands.setContent(initial, { emitUpdate: false });
     editor.commands.focus("end");
     setIsRestored(false);
+    onStartOver?.();
   }
 
   /** Before the editor sees them: to it, Ctrl+Enter is a line break. */

@@ -60,5 +60,5 @@ export type Talk = {
   markRead: (seen: { posts?: ThreadPostWire[]; stoppedAt?: string }) => void;
 };
 
-/** Something deleted here that the server has not been told of. One of the two ends it. */
-export type Leaving = { undo: () => void; finish: () => void };
+/** Something deleted here that the server has not been told of. One of the two ends it; `undo` answers false when it is too late. */
+export type Leaving = { undo: () => boolean; finish: () => void };

@@ -118,6 +118,18 @@ export async function takeBack(
   expect(deleted.ok()).toBe(true);
 }
 
+/** Edits a post, as from another device. */
+export async function rewrite(
+  request: APIRequestContext,
+  { email }: Reader,
+  post: { id: string; version: number | null },
+  markdown: string,
+): Promise<void> {
+  const data = { version: post.version, body: { markdown } };
+  const edited = await request.patch(`/api/v1/posts/${post.id}`, { headers: await bearer(email), data });
+  expect(edited.ok()).toBe(true);
+}
+
 export async function answer(
   request: APIRequestContext,
   { email }: Reader,

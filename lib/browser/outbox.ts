@@ -30,12 +30,14 @@ export type Outbox<About> = {
   /** The same, but not sent while it can still be taken back: until it is released, or this page is left or dies. */
   hold: (parcel: NewParcel<About>) => void;
   release: (id: string) => void;
-  /** Forgets it: the words are in an editor again, or nobody wants them. */
-  takeBack: (id: string) => void;
+  /** Forgets it: the words are in an editor again, or nobody wants them. False when it has gone already. */
+  takeBack: (id: string) => boolean;
   /** Tries at once: somebody asked, or the network is back. */
   flush: () => void;
-  /** The page may be going: everything is handed to the browser, which finishes what it can. */
+  /** The page may be going: everything that is due is handed to the browser, which finishes what it can. */
   hurry: () => void;
+  /** The page is going: what it holds is due, too. */
+  leave: () => void;
   close: () => void;
 };
 
@@ -173,7 +175,6 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
 
   /** Without waiting for a turn or in any order; what does not arrive so is sent at the next visit. */
   function hurry() {
-    for (const { id } of all) release(id);
     for (const parcel of all.filter(isDue)) {
       post(parcel).then(
         (answer) => {
@@ -268,11 +269,17 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
     hold,
     release,
     takeBack(id) {
+      const isHere = all.some((one) => one.id === id);
       forget(id);
       announce();
+      return isHere;
     },
     flush,
     hurry,
+    leave() {
+      for (const { id } of all) release(id);
+      hurry();
+    },
     close() {
       isClosed = true;
       clearTimeout(timer);

@@ -211,10 +211,13 @@ describe("a deletion that can still be undone", () => {
     expect(shelf.length).toBe(0);
   });
 
-  test("goes out with the page that is left", async () => {
+  test("waits for whoever only looks away, and goes out with the page that is left", async () => {
     const outbox = open();
     outbox.hold(deletion);
     outbox.hurry();
+    await rest();
+    expect(sent).toEqual([]);
+    outbox.leave();
     await rest();
     expect(sent.map(({ method }) => method)).toContain("DELETE");
     expect(shelf.length).toBe(0);
@@ -236,12 +239,13 @@ describe("a deletion that can still be undone", () => {
     one.hold(deletion);
     const other = open();
     await vi.advanceTimersByTimeAsync(60_000);
-    other.hurry();
+    other.leave();
     await other.put(post("p2"));
     await rest();
     expect(sent.map(({ method }) => method)).toEqual(["POST"]);
-    one.takeBack("p1");
+    expect(one.takeBack("p1")).toBe(true);
     expect(shelf.length).toBe(0);
+    expect(one.takeBack("p1")).toBe(false);
   });
 });
 
