@@ -3,6 +3,9 @@ import { sliceFromPlainText } from "./paste-markdown";
 
 type Written = { text: string; caret: number };
 
+/** Longer lines were not typed in the moment before the editor came, but pasted. */
+const TYPED = 1_000;
+
 /**
  * Writes what was written before the editor was there under what stands in it, so that it means what it would have meant: a
  * line is typed again, key by key; several are taken as if they were pasted, for in a plain field one writes Markdown as
@@ -13,7 +16,7 @@ export function typeAgain(editor: Editor, { text, caret }: Written) {
   editor.commands.setTextSelection(view.state.doc.content.size);
   if (text && !editor.isEmpty)
     editor.commands.insertContentAt(view.state.doc.content.size, { type: "paragraph" });
-  const write = text.includes("\n") ? put : type;
+  const write = text.includes("\n") || text.length > TYPED ? put : type;
   write(editor, text.slice(0, caret));
   if (caret >= text.length) return;
   let at = view.state.selection.head;

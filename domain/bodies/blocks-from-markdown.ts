@@ -12,7 +12,7 @@ import { storableText } from "./storable-text";
  * mean it who paste verse.
  */
 export function blocksFromMarkdown(markdown: string, { keepLines = false } = {}): Block[] {
-  const source = storableText(markdown).replace(BLANK_LINE, "");
+  const source = storableText(markdown).replace(BLANK_LINE, (code) => code.trim() && code);
   return isTangled(source)
     ? [plainParagraph(source)]
     : blocksOf(new Lexer({ gfm: true, breaks: keepLines, tokenizer: new SparingTokenizer() }).lex(source), 1);
@@ -33,8 +33,11 @@ function isTangled(source: string): boolean {
   );
 }
 
-/** Without its blanks a line is no less empty, and nobody need read to the end of them again and again. */
-const BLANK_LINE = /^[ \t]+$/gm;
+/**
+ * Without its blanks a line is no less empty, and nobody need read to the end of them again and again. Code between fences,
+ * which this finds too, keeps its own.
+ */
+const BLANK_LINE = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n {0,3}\1|$(?![\s\S]))|^[ \t]+$/gm;
 
 function blocksOf(tokens: Token[], depth: number): Block[] {
   return tokens.flatMap((token) => blockOf(token as Tokens.Generic, depth));

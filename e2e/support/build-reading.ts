@@ -135,7 +135,7 @@ export async function answer(
   { email }: Reader,
   annotation: string,
   markdown: string,
-): Promise<{ id: string }> {
+): Promise<{ id: string; version: number }> {
   const headers = await bearer(email);
   const url = `/api/v1/annotations/${annotation}/posts`;
   const added = await request.post(url, { headers, data: { body: { markdown } } });

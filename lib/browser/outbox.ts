@@ -167,10 +167,13 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
     });
   }
 
-  /** What a page holds that may be gone: it is sent here when nobody puts it off any more. */
+  /** What another page holds, which may be gone: it is sent here when nobody puts it off any more. */
   function waitForOthers() {
-    const until = all.flatMap(({ id, heldUntil }) => (heldUntil && !held.has(id) ? [heldUntil] : []));
-    if (until.length > 0 && !isClosed) timer = setTimeout(flush, Math.max(0, Math.min(...until) - now()));
+    const others = all.filter((parcel) => isOpen(parcel) && parcel.heldUntil && !held.has(parcel.id));
+    if (others.length === 0 || isClosed || running) return;
+    const until = Math.min(...others.map(({ heldUntil = 0 }) => heldUntil));
+    clearTimeout(timer);
+    timer = setTimeout(flush, Math.max(0, until - now()));
   }
 
   /** Without waiting for a turn or in any order; what does not arrive so is sent at the next visit. */
@@ -228,7 +231,10 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
       forget(parcel.id);
       asker.reject(refusal);
       safe.delete(parcel.id);
-    } else keep({ ...parcel, refusal: { code: refusal.code, values: refusal.values } });
+    } else {
+      const { heldUntil: _, ...due } = parcel;
+      keep({ ...due, refusal: { code: refusal.code, values: refusal.values } });
+    }
     onRefused(parcel, refusal.code);
   }
 
@@ -246,7 +252,9 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
   }
 
   function followOtherTabs(event: StorageEvent) {
-    if (event.key === null || event.key.startsWith(prefix)) announce();
+    if (event.key !== null && !event.key.startsWith(prefix)) return;
+    announce();
+    if (failures === 0) waitForOthers();
   }
 
   function tryWhenSeen() {
@@ -277,7 +285,8 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
     flush,
     hurry,
     leave() {
-      for (const { id } of all) release(id);
+      for (const parcel of all) if (held.delete(parcel.id)) keep({ ...parcel, heldUntil: now() });
+      announce();
       hurry();
     },
     close() {

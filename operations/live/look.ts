@@ -33,9 +33,8 @@ const FAILING_MS = 10_000;
 export async function look(hub: Hub): Promise<void> {
   const newcomers = hub.newcomers.splice(0);
   if (newcomers.length === 0 && hub.rooms.size === 0) return;
-  const now = new Date();
   try {
-    const found = await inSnapshot((db) => find(db, hub, newcomers, now));
+    const { now, ...found } = await inSnapshot((db) => find(db, hub, newcomers));
     hub.failingSince = null;
     for (const one of found.rooms) tell(hub, one, found.answers, now);
     for (const [streamId, events] of found.news) advance(hub, streamId, events.at(-1)?.number);
@@ -46,8 +45,8 @@ export async function look(hub: Hub): Promise<void> {
   } catch (thrown) {
     log.warn({ err: thrown }, "what is new for live pages could not be read, and will be tried again");
     for (const { refuse } of newcomers) refuse(thrown);
-    hub.failingSince ??= now.getTime();
-    if (now.getTime() - hub.failingSince >= FAILING_MS) endAll(hub);
+    hub.failingSince ??= Date.now();
+    if (Date.now() - hub.failingSince >= FAILING_MS) endAll(hub);
   }
 }
 
@@ -56,8 +55,10 @@ const mayWrite = (rights: Rights): boolean => can("reading.annotate", rights);
 type Answers = ReadonlyMap<Follower, Answer>;
 type FoundInRoom = { room: Room; news: RoomNews; messageFor: MessageFor };
 
-async function find(db: Db, hub: Hub, waiting: Newcomer[], now: Date) {
+async function find(db: Db, hub: Hub, waiting: Newcomer[]) {
   const news = await findNews(db, hub);
+  // No earlier than what the snapshot holds: no word goes out that is younger than the right to it.
+  const now = new Date();
   const doubted = [...hub.rooms.values()].flatMap(({ readingId, followers }) =>
     [...followers]
       .filter((follower) => isInDoubt(follower, news, now))
@@ -73,6 +74,7 @@ async function find(db: Db, hub: Hub, waiting: Newcomer[], now: Date) {
     isGiven(answer) ? [answer.reading.id, ...rightsStreams(answer)] : [],
   );
   return {
+    now,
     news,
     answers,
     newcomers,

@@ -50,6 +50,12 @@ test.each([
     "www.example.org/a_(b)&copy;.) (https://example.org/c)",
     '<p><a href="http://www.example.org/a_(b)">www.example.org/a_(b)</a>©.) (<a href="https://example.org/c">https://example.org/c</a>)</p>',
   ],
+  [
+    "a line of blanks in code, which stays, and one after it",
+    "```\na\n   \nb\n```\nwords\n  \nmore",
+    '<pre dir="ltr"><code>a\n   \nb</code></pre><p>words</p><p>more</p>',
+  ],
+  ["code that is never closed", "```\na\n   \nb", '<pre dir="ltr"><code>a\n   \nb</code></pre>'],
   ["a line of blanks between paragraphs", "one\n \t\ntwo", "<p>one</p><p>two</p>"],
   ["a title over a line", "Title\n===\nwords", "<p><strong>Title</strong></p><p>words</p>"],
   ["a mailbox", "<ada@example.org>", '<p><a href="mailto:ada@example.org">ada@example.org</a></p>'],

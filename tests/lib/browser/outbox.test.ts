@@ -13,6 +13,8 @@ const confirmed: Parcel<Words>[] = [];
 const gone: Parcel<Words>[] = [];
 const refused: string[] = [];
 const opened: { close: () => void }[] = [];
+/** What listens for other tabs. */
+const heard = new Set<(event: { key: string }) => void>();
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -21,6 +23,13 @@ beforeEach(() => {
   replies = [];
   server = { reply: { status: 201, body: { id: "x" } } };
   vi.stubGlobal("localStorage", shelf);
+  heard.clear();
+  vi.stubGlobal("addEventListener", (kind: string, hear: (event: { key: string }) => void) => {
+    if (kind === "storage") heard.add(hear);
+  });
+  vi.stubGlobal("removeEventListener", (_: string, hear: (event: { key: string }) => void) =>
+    heard.delete(hear),
+  );
   vi.stubGlobal("fetch", async (path: string, { method, body }: { method: string; body?: string }) => {
     sent.push({ method, path, body: body && JSON.parse(body) });
     const reply = replies.shift() ?? server.reply;
@@ -246,6 +255,42 @@ describe("a deletion that can still be undone", () => {
     expect(one.takeBack("p1")).toBe(true);
     expect(shelf.length).toBe(0);
     expect(one.takeBack("p1")).toBe(false);
+  });
+
+  test("is sent once when its page is left", async () => {
+    const outbox = open();
+    outbox.hold(deletion);
+    outbox.leave();
+    await rest();
+    expect(sent).toHaveLength(1);
+    expect(confirmed).toHaveLength(1);
+  });
+
+  test("is taken over by a tab that is open already when its own has died", async () => {
+    const other = open();
+    await rest();
+    open().hold(deletion);
+    for (const hear of heard) hear({ key: "colloquy.outbox.ada.r1.p1" });
+    opened.pop()?.close();
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(sent.map(({ method }) => method)).toEqual(["DELETE"]);
+    expect(other.parcels()).toEqual([]);
+  });
+
+  test("that is refused in the end stays here once, and is not tried again and again", async () => {
+    server.reply = { status: 403, body: { code: "forbidden" } };
+    open().hold(deletion);
+    opened.pop()?.close();
+    const outbox = open();
+    let announced = 0;
+    await vi.advanceTimersByTimeAsync(31_000);
+    outbox.subscribe(() => {
+      announced += 1;
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+    expect(announced).toBe(0);
+    expect(outbox.parcels()[0]?.refusal?.code).toBe("forbidden");
   });
 });
 
