@@ -115,8 +115,14 @@ function fitting<Q extends z.ZodType, B extends z.ZodType>(
     (issue) => issue.path[0] === "version" && (versioned as { version?: unknown })?.version === undefined,
   );
   if (isVersionMissing) return { problem: new VersionMissing() };
-  const errors = issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
-  return { problem: new Invalid("input", {}, { errors }) };
+  return { problem: new Invalid("input", {}, { errors: issues.flatMap(misfits) }) };
+}
+
+/** What does not fit, and where; a field that has no place here is itself where. */
+function misfits(issue: z.core.$ZodIssue): { path: string; message: string }[] {
+  const keys = issue.code === "unrecognized_keys" ? issue.keys : null;
+  const paths = keys?.map((key) => [...issue.path, key]) ?? [issue.path];
+  return paths.map((path) => ({ path: path.join("."), message: issue.message }));
 }
 
 /**

@@ -4,6 +4,7 @@ import { idSchema } from "../ids";
 import { passageInput } from "../passage-input";
 import { PLACEMENT_STATES } from "../passages";
 import { plainName } from "../plain-name";
+import { editOf } from "./edit";
 import { instant } from "./list";
 import { bodyInput, memberShape, postShape } from "./post";
 import { int4, storable } from "./storable";
@@ -55,7 +56,7 @@ export const newAnnotation = z.object({
 });
 export type NewAnnotation = z.input<typeof newAnnotation>;
 
-export const annotationEdit = z.object({
+export const annotationEdit = editOf({
   version: int4,
   kind: z.enum(ANNOTATION_KINDS).optional(),
   tags: tags.optional(),
@@ -68,4 +69,4 @@ export const newPost = z.object({
 });
 export type NewPost = z.input<typeof newPost>;
 
-export const postEdit = z.object({ version: int4, body: bodyInput });
+export const postEdit = editOf({ version: int4, body: bodyInput });

@@ -5,6 +5,7 @@ import { ADMISSIONS, GROUP_VISIBILITIES, MEMBER_STATES, ROLES } from "../groups"
 import { DESCRIPTION_LENGTH, GROUP_NAME_LENGTH, SLUG_LENGTH } from "../limits";
 import { plainName } from "../plain-name";
 import { isSlugShaped } from "../slugs";
+import { editOf } from "./edit";
 import { instant } from "./list";
 import { int4 } from "./storable";
 
@@ -32,7 +33,7 @@ export const newGroup = z.object({
   timeZone: timeZone.optional().describe("IANA name; the creator's when left out"),
 });
 
-export const groupEdit = z.object({
+export const groupEdit = editOf({
   name: groupName.optional(),
   description: description.optional(),
   admission: z.enum(ADMISSIONS).optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema } from "../accounts";
 import { MEMBER_STATES, ROLES } from "../groups";
+import { editOf } from "./edit";
 import { instant } from "./list";
 import { storable } from "./storable";
 
@@ -38,12 +39,7 @@ export const newMember = z
     path: ["email"],
   });
 
-export const memberEdit = z
-  .object({
-    role: z.enum(ROLES).optional(),
-    state: z.literal("active").optional().describe("Approves a request to join"),
-  })
-  .refine(({ role, state }) => role !== undefined || state !== undefined, {
-    message: "Either role or state",
-    path: ["role"],
-  });
+export const memberEdit = editOf({
+  role: z.enum(ROLES).optional(),
+  state: z.literal("active").optional().describe("Approves a request to join"),
+});

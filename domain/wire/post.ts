@@ -10,7 +10,10 @@ export const memberShape = z.object({
 export type MemberWire = z.infer<typeof memberShape>;
 
 /** How people send words: Markdown, or the editor's own JSON. Checked by `parseBody` inside the operation. */
-export const bodyInput = z.union([z.object({ markdown: z.string() }), z.object({ tiptap: z.unknown() })]);
+export const bodyInput = z.xor(
+  [z.object({ markdown: z.string() }), z.object({ tiptap: z.unknown() })],
+  "Either markdown or tiptap",
+);
 export type BodyInput = z.infer<typeof bodyInput>;
 
 export const postShape = z.object({
