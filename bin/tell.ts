@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import type { z } from "zod";
 import { Invalid, Problem } from "@/domain/problems";
+import { FolderUnusable } from "@/lib/write-whole";
 import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
 
@@ -20,7 +21,7 @@ function wordsFor(thrown: unknown): string {
   if (thrown instanceof Problem) return problemWords(words, thrown);
   if (thrown instanceof CommanderError) return thrown.message.replace(/^error: /, "");
   const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
-  const noFile = noFileWords(cause);
+  const noFile = thrown instanceof FolderUnusable ? noFolderWords(thrown) : noFileWords(cause);
   if (noFile) return noFile;
   return cause instanceof Error ? cause.message || cause.name : String(cause);
 }
@@ -32,6 +33,16 @@ function noFileWords(cause: unknown): string | null {
   if (code === "ENOENT") return `There is no file ${path}.`;
   if (code === "EISDIR") return `${path} is a folder.`;
   if (code === "EACCES") return `${path} may not be read.`;
+  return null;
+}
+
+/** What stands in the way of a new file in a folder, for people. */
+function noFolderWords({ folder, cause }: FolderUnusable): string | null {
+  const { code } = (cause ?? {}) as NodeJS.ErrnoException;
+  if (code === "ENOENT") return `There is no folder ${folder}.`;
+  if (code === "ENOTDIR") return `${folder} is no folder.`;
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
+    return `In the folder ${folder} nothing may be written.`;
   return null;
 }
 

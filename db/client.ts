@@ -28,7 +28,7 @@ function connections(): Connections {
 
 function connect(): Connections {
   const sql = postgres(address(), {
-    max: Number(process.env.COLLOQUY_DATABASE_CONNECTIONS ?? 10),
+    max: Number(process.env.COLLOQUY_DATABASE_CONNECTIONS || 10),
     idle_timeout: 60,
     connect_timeout: 5,
     backoff: (retries) => Math.min(0.1 * 2 ** retries, 1),

@@ -19,7 +19,7 @@ function transporter(url: string): Transporter {
   return transport.transporter;
 }
 
-const sender = (): string => process.env.MAIL_FROM ?? `Colloquy <colloquy@${publicUrl().hostname}>`;
+const sender = (): string => process.env.MAIL_FROM || `Colloquy <colloquy@${publicUrl().hostname}>`;
 
 export async function sendMail(mail: Letter): Promise<void> {
   const url = process.env.SMTP_URL;

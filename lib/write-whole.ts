@@ -1,8 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { WriteStream } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 
 type Written<Result> = { result: Result; bytes: number; isReplaced: boolean };
+
+/** No new file can be made in the folder that it is to stand in; `cause` says why. */
+export class FolderUnusable extends Error {
+  constructor(
+    readonly folder: string,
+    cause: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
 
 /**
  * Under its name there is only ever a whole file, in place of an older one or none, and nobody else may read it. What is
@@ -19,7 +30,10 @@ export async function writeWhole<Result>(
   }
   // A name of its own for each writer, so that none takes another's, or a file that somebody has there.
   const part = `${file}.${randomUUID()}.part`;
-  const output = (await open(part, "wx", 0o600)).createWriteStream({ flush: true });
+  const begun = await open(part, "wx", 0o600).catch((cause) => {
+    throw new FolderUnusable(dirname(file), cause);
+  });
+  const output = begun.createWriteStream({ flush: true });
   try {
     const result = await write(output);
     await rename(part, file);

@@ -43,9 +43,9 @@ function runBundle(env) {
 
 async function main() {
   checkNode();
+  const { ownDatabase, url } = settings({ isServing: false });
   await ensureInstalled(say, stopping.signal);
   await ensureBundle(say, stopping.signal);
-  const { ownDatabase, url } = settings({ isServing: false });
   const database = await openDatabase(ownDatabase);
   try {
     const env = environmentOf({ databaseUrl: database.url, url });

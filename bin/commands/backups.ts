@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { writeWhole } from "@/lib/write-whole";
 import { backUpSite } from "@/operations/site/back-up-site";
 import { restoreSite } from "@/operations/site/restore-site";
+import { refuseFolder } from "../refuse-folder";
 import { tell } from "../tell";
 
 type Json = { json?: boolean };
@@ -35,6 +36,7 @@ async function backupCommand(file: string, { json }: Json): Promise<void> {
 }
 
 async function restoreCommand(file: string, { json }: Json): Promise<void> {
+  await refuseFolder(file);
   const restored = await restoreSite(createReadStream(file));
   tell(json, { file, ...restored }, [
     `Restored as of ${restored.createdAt}: ${restored.rows} rows of ${restored.tables} tables.`,

@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { IMPORT_FORMATS, type ImportFormat, READABLE_FORMATS } from "@/domain/import-formats";
 import { addReading } from "@/operations/readings/add-reading";
 import { findReading } from "@/operations/readings/find-reading";
+import { refuseFolder } from "../refuse-folder";
 import { tell } from "../tell";
 import { viewerFor } from "../viewer";
 
@@ -36,6 +37,7 @@ export function addImportCommands(program: Command): void {
 }
 
 async function importCommand(file: string, { group, as, title, format, asIs, json }: Import): Promise<void> {
+  await refuseFolder(file);
   const viewer = await viewerFor(as);
   const added = await addReading(viewer, group, {
     bytes: await readFile(file),

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { checkEnvironment } from "./check-environment.mjs";
 import { dataDir, root } from "./places.mjs";
 import { PlainError } from "./run.mjs";
 import { keptSecret } from "./secret.mjs";
@@ -60,10 +61,11 @@ export function environmentOf({ databaseUrl, url }) {
   };
 }
 
-/** What the environment asks for. Who does not serve, and is told no address, takes that of the server that runs. */
+/** What the environment asks for, unless it asks for what cannot be. Who does not serve, and is told no address, takes that of the server that runs. */
 export function settings({ isServing = true } = {}) {
   const { PORT, HOST, COLLOQUY_URL, DATABASE_URL } = process.env;
   const port = portFrom(PORT);
+  checkEnvironment({ isServing });
   const address = COLLOQUY_URL || (isServing || PORT ? undefined : servedAddress());
   return {
     port,

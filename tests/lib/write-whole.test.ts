@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeWhole } from "@/lib/write-whole";
+import { FolderUnusable, writeWhole } from "@/lib/write-whole";
 
 let folder: string;
 beforeEach(() => {
@@ -69,4 +69,16 @@ test("what is no file is written to and stays what it is", async () => {
   const write = (output: NodeJS.WritableStream) => pipeline(["gone"], output);
   expect(await writeWhole(device, write)).toMatchObject({ bytes: 4, isReplaced: false });
   expect(statSync(device).isCharacterDevice()).toBe(true);
+});
+
+test("a folder that is not there, or is none, is told by its own name", async () => {
+  await words("first");
+  const write = (output: NodeJS.WritableStream) => pipeline(["gone"], output);
+  const failureIn = (name: string) =>
+    writeWhole(join(folder, name, "new"), write).catch((failure) => failure);
+
+  const missing = await failureIn("nowhere");
+  expect(missing).toBeInstanceOf(FolderUnusable);
+  expect(missing).toMatchObject({ folder: join(folder, "nowhere"), cause: { code: "ENOENT" } });
+  expect(await failureIn("file")).toMatchObject({ folder: join(folder, "file"), cause: { code: "ENOTDIR" } });
 });
