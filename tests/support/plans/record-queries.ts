@@ -17,6 +17,10 @@ const shared = globalThis as typeof globalThis & {
   colloquyConnections?: { orm: PostgresJsDatabase; sql: Sql };
 };
 
+// One for all recorders, one after the other: statements that the product keeps go on telling the first.
+let queries: Query[] = [];
+const logger = { logQuery: (text: string, params: unknown[]) => void queries.push({ text, params }) };
+
 /** Puts connections in the product's place that write down what is asked, until it is closed. */
 export async function startRecorder(url: string): Promise<Recorder> {
   const before = shared.colloquyConnections;
@@ -26,8 +30,6 @@ export async function startRecorder(url: string): Promise<Recorder> {
     types: { stringArrays },
     onnotice: () => {},
   });
-  let queries: Query[] = [];
-  const logger = { logQuery: (text: string, params: unknown[]) => void queries.push({ text, params }) };
   shared.colloquyConnections = { orm: drizzle(sql, { logger }), sql };
   return {
     sql,
