@@ -149,6 +149,16 @@ async function holdEditor({ window }: Seat, url: string): Promise<() => void> {
   return letGo;
 }
 
+/** Begins to annotate a page whose editor is held back, with the keys alone. */
+async function beginWithoutEditor(one: Seat, url: string, words: string): Promise<() => void> {
+  const letGo = await holdEditor(one, url);
+  await one.text.open(url);
+  await one.text.words(2).focus();
+  await one.window.keyboard.press("c");
+  await one.window.keyboard.type(words);
+  return letGo;
+}
+
 test("Whoever types at once loses no letter, though the editor is only being fetched", async ({
   reading,
   seat,
@@ -187,11 +197,7 @@ test("What is written before the editor is there means the same, and goes on whe
 }) => {
   const bruno = await seat("Bruno", { isReading: false });
   const { keyboard } = bruno.window;
-  const letGo = await holdEditor(bruno, reading.url);
-  await bruno.text.open(reading.url);
-  await bruno.text.words(2).focus();
-  await keyboard.press("c");
-  await keyboard.type("It is **known**, world\n- to some");
+  const letGo = await beginWithoutEditor(bruno, reading.url, "It is **known**, world\n- to some");
   await keyboard.press("ArrowUp");
   await keyboard.press("End");
   for (let at = 0; at < "world".length; at += 1) await keyboard.press("ArrowLeft");
@@ -209,11 +215,11 @@ test("Several lines written before the editor is there are read as Markdown, and
 }) => {
   const bruno = await seat("Bruno", { isReading: false });
   const { keyboard } = bruno.window;
-  const letGo = await holdEditor(bruno, reading.url);
-  await bruno.text.open(reading.url);
-  await bruno.text.words(2).focus();
-  await keyboard.press("c");
-  await keyboard.type("> He says so\n> himself.\n\nI doubt it:\n\n1. first\n2. second\n");
+  const letGo = await beginWithoutEditor(
+    bruno,
+    reading.url,
+    "> He says so\n> himself.\n\nI doubt it:\n\n1. first\n2. second\n",
+  );
   letGo();
   await expect(bruno.text.composer.getByRole("toolbar")).toBeVisible();
   await keyboard.type("third");
@@ -227,11 +233,7 @@ test("What is sent before the editor is there goes out when it is, to those it w
   seat,
 }) => {
   const bruno = await seat("Bruno", { isReading: false });
-  const letGo = await holdEditor(bruno, reading.url);
-  await bruno.text.open(reading.url);
-  await bruno.text.words(2).focus();
-  await bruno.window.keyboard.press("c");
-  await bruno.window.keyboard.type("For all of you.");
+  const letGo = await beginWithoutEditor(bruno, reading.url, "For all of you.");
   await bruno.window.keyboard.press("Control+Enter");
   await expect(bruno.text.composer.getByRole("combobox")).toBeDisabled();
   letGo();
