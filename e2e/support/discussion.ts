@@ -13,9 +13,10 @@ export class Discussion {
     return this.page.locator("article[id^=thread-]");
   }
 
-  /** The innermost post with these words. */
+  /** The innermost post that says these words; one in which they are still being written does not. */
   post(words: string): Locator {
-    return this.page.locator("[id^=post-]").filter({ hasText: words });
+    const written = this.page.locator("[contenteditable]").filter({ hasText: words });
+    return this.page.locator("[id^=post-]").filter({ hasText: words, hasNot: written });
   }
 
   get editor(): Locator {
