@@ -14,9 +14,14 @@ const config: NextConfig = {
   // `npm test` checks the types, of the tests too; whoever starts the app need not wait for it.
   // Next writes into the settings that it is given the folders it builds to, unless they only extend others.
   typescript: { ignoreBuildErrors: true, tsconfigPath: "tsconfig.build.json" },
-  // A step in an import names the words of up to four paragraphs, and fifty steps go at once.
-  // In development alone: through that channel React waits for what never comes after an action that leads elsewhere.
-  experimental: { serverActions: { bodySizeLimit: "16mb" }, reactDebugChannel: false },
+  experimental: {
+    // A step in an import names the words of up to four paragraphs, and fifty steps go at once.
+    serverActions: { bodySizeLimit: "16mb" },
+    // In development alone: through that channel React waits for what never comes after an action that leads elsewhere.
+    reactDebugChannel: false,
+    // Each page is loaded when it is first asked for: all of them, in each process, would be 20 MB at rest.
+    preloadEntriesOnStart: false,
+  },
   turbopack: {
     rules: { "**/messages/*/*.json": { loaders: ["./messages/compile-messages.mjs"], as: "*.js" } },
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },

@@ -97,7 +97,6 @@ async function main() {
 
   server.listen(port, hostname);
   await listening;
-  process.send?.({ ready: true });
 }
 
 main().catch((error) => {

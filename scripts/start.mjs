@@ -1,5 +1,5 @@
 /** `npm start`: sets up what is missing, then serves until it is told to stop. `--dev` serves the sources as they are. */
-import { superviseServer } from "./server/supervise.mjs";
+import { superviseServers } from "./server/supervise.mjs";
 import { ensureBuild, ensureBundle } from "./setup/build.mjs";
 import { ensureInstalled, plainEnvironment } from "./setup/install.mjs";
 import { bundle, dataDir } from "./setup/places.mjs";
@@ -66,7 +66,7 @@ const answerOf = async (...args) => JSON.parse((await command(...args)).trim().s
 
 async function main() {
   checkNode();
-  const { port, host, url, ownDatabase } = settings();
+  const { port, host, url, ownDatabase, processes } = settings();
   ensureDataDir();
   await step(() => checkPort({ port, host }));
   await step(() => ensureInstalled(say, stop.signal));
@@ -85,9 +85,9 @@ async function main() {
   await step(() => command(env, "The database could not be brought up to date.", "migrate"));
   endings.push(announceAddress(url));
 
-  const server = await step(async () => superviseServer(env, say));
-  endings.push(server.stop);
-  const failed = server.ended.then((error) => {
+  const servers = await step(async () => superviseServers(env, isDevelopment ? 1 : processes, say));
+  endings.push(servers.stop);
+  const failed = servers.ended.then((error) => {
     if (!stopping) throw error;
   });
   // Whoever has a group here already can do without.
@@ -95,7 +95,7 @@ async function main() {
     if (!stopping) process.stderr.write(`${error.message}\n`);
     return {};
   });
-  const greeted = Promise.all([welcome, server.ready]).then(([links]) => stopping || greet(url, links));
+  const greeted = Promise.all([welcome, servers.ready]).then(([links]) => stopping || greet(url, links));
   await step(() => Promise.race([greeted, failed, stopped]));
   await Promise.race([failed, stopped]);
 }

@@ -13,7 +13,7 @@ function field(file: string, name: string): number {
 }
 
 /** Megabytes of one process that lie in memory; what it shares with others counts in full. */
-export const residentOf = (pid: number): number => field(`/proc/${pid}/status`, "VmRSS");
+const residentOf = (pid: number): number => field(`/proc/${pid}/status`, "VmRSS");
 
 /** The same, with a fair share of what several processes share. */
 const shareOf = (pid: number): number => field(`/proc/${pid}/smaps_rollup`, "Pss");

@@ -1,36 +1,23 @@
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
-import { startChild } from "./child";
-import { freePort } from "./free-port";
+import { launch } from "./launch";
 import type { Bench } from "./questions";
 
 const SECRET = "only-for-measuring-only-for-measuring";
 
-export type Product = { url: string; pid: number; stop: () => Promise<void> };
+/** `pids` are the launcher and the processes that serve; the database is another's. */
+export type Product = { url: string; pids: number[]; stop: () => Promise<void> };
 
-/** The production build as `npm start` serves it, in a process of its own. */
+/** The production build as `npm start` serves it. */
 export async function startProduct(
   { root, folder }: Pick<Bench, "root" | "folder">,
   databaseUrl: string,
   nodeOptions = "",
 ): Promise<Product> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const { pid, stop } = await startChild(join(root, "scripts", "server.mjs"), {
-    ...process.env,
-    NODE_ENV: "production",
-    NODE_OPTIONS: nodeOptions,
-    COLLOQUY_ROOT: root,
-    COLLOQUY_DATA_DIR: join(folder, "data"),
-    COLLOQUY_URL: url,
-    DATABASE_URL: databaseUrl,
-    NEXTAUTH_URL: url,
-    NEXTAUTH_SECRET: SECRET,
-    NEXT_TELEMETRY_DISABLED: "1",
-    PORT: String(port),
-    HOST: "127.0.0.1",
-  });
-  return { url, pid, stop };
+  const settings = { DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: SECRET, NODE_OPTIONS: nodeOptions };
+  const launched = await launch(root, join(folder, "data"), settings);
+  await launched.ready;
+  return { url: launched.url, pids: launched.pids(), stop: launched.stop };
 }
 
 /** The cookie of a browser that has this session. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { residentOf } from "../harness/memory";
+import { memoryOf } from "../harness/memory";
 import type { Product } from "../harness/product";
 import type { Room } from "./build-room";
 import { type OpenStream, openStream } from "./open-stream";
@@ -40,12 +40,12 @@ export async function measureLive({ product, room, streams: count, seconds }: Se
 }
 
 /** Kilobytes. */
-async function heldBy({ pid }: Product): Promise<number> {
+async function heldBy({ pids }: Product): Promise<number> {
   for (let n = 0; n < 3; n++) {
-    process.kill(pid, "SIGUSR2");
+    for (const pid of pids) process.kill(pid, "SIGUSR2");
     await pause(REST_MS);
   }
-  return residentOf(pid) * 1_000;
+  return memoryOf(pids).resident * 1_000;
 }
 
 /** All at once, as when a server comes back. */

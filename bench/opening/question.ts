@@ -1,5 +1,5 @@
 import { Gun } from "../harness/load";
-import { residentOf } from "../harness/memory";
+import { memoryOf } from "../harness/memory";
 import { NOT_TO_BE_HAD } from "../harness/not-to-be-had";
 import { type Product, startProduct } from "../harness/product";
 import type { Answer, Bench, Question, Row } from "../harness/questions";
@@ -61,8 +61,8 @@ const SLOWEST = {
   how: "left out by --quick",
 };
 
-function memoryRow(who: string, pid: number): Row {
-  const figures = { resident: { unit: "MB", value: residentOf(pid) } };
+function memoryRow(who: string, pids: number[]): Row {
+  const figures = { resident: { unit: "MB", value: memoryOf(pids).resident } };
   return { task: "Memory of the server after all of it", who, figures };
 }
 
@@ -95,7 +95,7 @@ async function answer(bench: Bench): Promise<Answer> {
       ...(wordPress ? [wordPressContender(wordPress, site, posts)] : []),
     ];
   });
-  const memory = [memoryRow(COLLOQUY, product.pid), memoryRow("floor", floor.pid)];
+  const memory = [memoryRow(COLLOQUY, product.pids), memoryRow("floor", [floor.pid])];
   const pages = await measurePages(bench, site, product, floorUrl);
   for (const one of [gun, product, floor, wordPress]) await one?.stop();
   await site.product.drop();

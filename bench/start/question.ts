@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { familyOf, type Memory, memoryOf } from "../harness/memory";
+import { type Launched, launch } from "../harness/launch";
+import { type Memory, memoryOf } from "../harness/memory";
 import type { Answer, Bench, Question, Ratio, Row } from "../harness/questions";
 import { median } from "../harness/statistics";
-import { type Launched, launch } from "./launch";
 import { sizeOf } from "./size-of";
 
 /** Long enough for what is still done after the first answer. */
@@ -53,7 +53,7 @@ async function startAgain(clone: string, dataDir: string, rounds: number) {
 async function rest(clone: string, dataDir: string): Promise<Memory> {
   const launched = await launch(clone, dataDir);
   await pause(REST_MS);
-  const memory = memoryOf(familyOf(launched.pid));
+  const memory = memoryOf(launched.pids());
   await launched.stop();
   return memory;
 }

@@ -1,20 +1,30 @@
-import { spawn } from "node:child_process";
+import cluster from "node:cluster";
+import { once } from "node:events";
 import { join } from "node:path";
 import { root } from "../setup/places.mjs";
 import { PlainError } from "../setup/run.mjs";
 
 const LIVED_LONG_MS = 10_000;
-/** A little longer than the server gives itself. */
+/** A little longer than a server gives itself. */
 const HARD_STOP_MS = 6500;
 
 /**
- * Keeps a server running: a new one after a crash, until one does not live for a moment.
- * `ready` resolves when the first one listens, `ended` when there will be no other: with an error if that is a failure.
+ * Keeps so many servers running, which share one port: each takes the connections in turn. A new one comes after a crash,
+ * until one does not live for a moment. `ready` resolves when all listen, `ended` when there will be no other: with an
+ * error if that is a failure.
  * @param {NodeJS.ProcessEnv} env
+ * @param {number} count
  * @param {(line: string) => void} say
  */
-export function superviseServer(env, say) {
-  let child;
+export function superviseServers(env, count, say, program = join(root, "scripts", "server.mjs")) {
+  cluster.setupPrimary({
+    exec: program,
+    args: [],
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const running = new Set();
+  let awaited = count;
   let isStopping = false;
   let tellReady;
   let tellEnded;
@@ -25,34 +35,33 @@ export function superviseServer(env, say) {
     tellEnded = resolve;
   });
 
-  function begin() {
+  function begin(isFirst) {
     const born = Date.now();
-    child = spawn(process.execPath, [join(root, "scripts", "server.mjs")], {
-      cwd: root,
-      env,
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-    });
-    child.on("message", (message) => message.ready && tellReady());
-    child.once("exit", (code, signal) => {
+    // One is enough for the jobs.
+    const server = cluster.fork(isFirst ? env : { ...env, COLLOQUY_JOBS: "off" });
+    running.add(server);
+    server.once("listening", () => --awaited || tellReady());
+    server.once("exit", (code, signal) => {
+      running.delete(server);
       const how = signal ?? `code ${code}`;
-      if (isStopping) tellEnded();
-      else if (Date.now() - born < LIVED_LONG_MS) tellEnded(new PlainError(`The server ended (${how}).`));
-      else {
-        say(`The server ended (${how}); starting it again`);
-        begin();
-      }
+      if (isStopping) return running.size === 0 && tellEnded();
+      if (Date.now() - born < LIVED_LONG_MS) return tellEnded(new PlainError(`The server ended (${how}).`));
+      say(`The server ended (${how}); starting it again`);
+      begin(isFirst);
     });
   }
 
   async function stop() {
     isStopping = true;
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill("SIGTERM");
-    const hardStop = setTimeout(() => child.kill("SIGKILL"), HARD_STOP_MS);
-    await ended;
+    const leaving = [...running].map((server) => once(server, "exit"));
+    for (const server of running) server.process.kill("SIGTERM");
+    const hardStop = setTimeout(() => {
+      for (const server of running) server.process.kill("SIGKILL");
+    }, HARD_STOP_MS);
+    await Promise.all(leaving);
     clearTimeout(hardStop);
   }
 
-  begin();
+  for (let n = 0; n < count; n++) begin(n === 0);
   return { ready, ended, stop };
 }

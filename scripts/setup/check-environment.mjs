@@ -27,6 +27,13 @@ const isSender = (value) =>
 /** The driver makes room for all of them at once, and no Postgres serves more well. */
 const MOST_CONNECTIONS = 1000;
 
+const MOST_PROCESSES = 64;
+
+const wholeNumber = (most) => ({
+  isRight: (value) => /^[1-9]\d*$/.test(value) && Number(value) <= most,
+  mustBe: `a whole number from 1 to ${most}`,
+});
+
 /** A shorter one can be guessed, and whoever has guessed it signs in as anyone. */
 const SHORTEST_SECRET = 32;
 
@@ -88,9 +95,14 @@ const RULES = [
   },
   {
     name: "COLLOQUY_DATABASE_CONNECTIONS",
-    isRight: (value) => /^[1-9]\d*$/.test(value) && Number(value) <= MOST_CONNECTIONS,
-    mustBe: `a whole number from 1 to ${MOST_CONNECTIONS}`,
+    ...wholeNumber(MOST_CONNECTIONS),
     remedy: "Set it to such a number, or leave it out for 10.",
+  },
+  {
+    name: "COLLOQUY_PROCESSES",
+    isForServing: true,
+    ...wholeNumber(MOST_PROCESSES),
+    remedy: "Set it to the number of cores, or leave it out for 2 of them.",
   },
 ];
 

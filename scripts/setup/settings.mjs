@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { accessSync, constants, mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { checkEnvironment } from "./check-environment.mjs";
 import { dataDir, root } from "./places.mjs";
@@ -8,6 +9,9 @@ import { keptSecret } from "./secret.mjs";
 import { servedAddress } from "./served-address.mjs";
 
 const OLDEST_NODE = [20, 19];
+
+/** One for each core would make a laptop hold far more in memory than its few readers need. */
+const USUAL_PROCESSES = 2;
 
 export function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
@@ -63,7 +67,7 @@ export function environmentOf({ databaseUrl, url }) {
 
 /** What the environment asks for, unless it asks for what cannot be. Who does not serve, and is told no address, takes that of the server that runs. */
 export function settings({ isServing = true } = {}) {
-  const { PORT, HOST, COLLOQUY_URL, DATABASE_URL } = process.env;
+  const { PORT, HOST, COLLOQUY_URL, COLLOQUY_PROCESSES, DATABASE_URL } = process.env;
   const port = portFrom(PORT);
   checkEnvironment({ isServing });
   const address = COLLOQUY_URL || (isServing || PORT ? undefined : servedAddress());
@@ -72,5 +76,6 @@ export function settings({ isServing = true } = {}) {
     host: HOST || "127.0.0.1",
     url: publicUrlFrom(address, port),
     ownDatabase: DATABASE_URL || null,
+    processes: Number(COLLOQUY_PROCESSES || Math.min(USUAL_PROCESSES, availableParallelism())),
   };
 }

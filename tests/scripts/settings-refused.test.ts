@@ -80,6 +80,12 @@ const TABLE: Record<string, Row> = {
     right: ["1", "10", "1000"],
     mustBe: "a whole number from 1 to 1000",
   },
+  COLLOQUY_PROCESSES: {
+    wrong: ["all", "0", "-1", "1.5", "65"],
+    right: ["1", "2", "64"],
+    mustBe: "a whole number from 1 to 64",
+    isForServing: true,
+  },
 };
 
 const NOT_IN_THE_TABLE = ["COLLOQUY_URL", "PORT", "HOST", "COLLOQUY_DATA_DIR"];
