@@ -92,8 +92,6 @@ async function main() {
     process.exit(0);
   }
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, end);
-  // The launcher is gone, however it went.
-  process.on("disconnect", end);
 
   server.listen(port, hostname);
   await listening;
