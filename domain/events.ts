@@ -17,6 +17,11 @@ export const GROUP_EVENT_KINDS = [
   "import.deleted",
   "reading.added",
   "reading.exported",
+  "assignment.added",
+  "assignment.edited",
+  "assignment.withdrawn",
+  "assignment.done",
+  "assignment.undone",
   "member.requested",
   "member.declined",
   "member.withdrawn",
@@ -49,6 +54,7 @@ export type EventSubject = {
   annotationId?: string;
   postId?: string;
   readingId?: string;
+  assignmentId?: string;
   memberId?: string;
   invitationId?: string;
   importId?: string;

@@ -166,3 +166,12 @@ export const PARAGRAPH_MARKS = 2_000;
 
 /** Marks that lie over each other: no text needs more, and each is closed and opened again wherever another one ends. */
 export const MARKS_DEEP = 12;
+
+/** Texts in one assignment: more is a reading list, and each is read and counted at once. */
+export const STRETCHES_MOST = 20;
+
+/** Members named one by one; a larger circle is everybody. */
+export const ASSIGNEES_MOST = 500;
+
+/** Posts asked of each member: whoever wants more wants a diary. */
+export const TARGET_MOST = 100;

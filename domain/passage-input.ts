@@ -13,7 +13,7 @@ const w3cSelector = z.discriminatedUnion("type", [
 
 export type W3cSelector = z.infer<typeof w3cSelector>;
 
-const paragraphRef = z
+export const paragraphRef = z
   .union([int4.min(1), storable.min(1).max(64)])
   .describe("The number printed beside the paragraph, or its key, which a heading has, too");
 

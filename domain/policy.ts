@@ -1,4 +1,5 @@
 import type { AnnotationState, PostState } from "./annotations";
+import { type Assignment, isAssignable } from "./assignments";
 import { type Group, type Membership, ROLES, type Role } from "./groups";
 import type { Reading } from "./readings";
 import { boundGroupOf, isSignedIn, type Viewer } from "./viewer";
@@ -9,6 +10,8 @@ export type OnSite = { viewer: Viewer };
 export type OnGroup = OnSite & { group: Group; membership: Membership | null };
 export type OnMember = OnGroup & { member: Membership };
 export type OnReading = OnGroup & { reading: Reading };
+/** `isAssignee`: it is assigned to the viewer by name. */
+export type OnAssignment = OnGroup & { assignment: Assignment; isAssignee: boolean };
 /** `isShown`: what the visibility rule says of the annotation with its posts. */
 export type OnAnnotation = OnReading & { annotation: AnnotationState; isShown: boolean };
 export type OnPost = OnAnnotation & { post: PostState };
@@ -62,6 +65,9 @@ const isOrganizer = hasRole("organizer");
 const seesGroup = all<OnGroup>(isWithinToken, any(isActive, isPublic));
 const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id === member.id;
 
+const isAssigned: Rule<OnAssignment> = ({ membership, assignment, isAssignee }) =>
+  membership !== null && isAssignable(membership) && (assignment.assigned === "all" || isAssignee);
+
 const readingIsOpen: Rule<OnReading> = ({ reading }) => reading.archivedAt === null;
 
 const wroteAnnotation: Rule<OnAnnotation> = ({ membership, annotation }) =>
@@ -105,6 +111,14 @@ export const policy = {
   "reading.export": all<OnReading>(seesGroup),
   "reading.annotate": changing<OnReading>(isMember, isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
+  "reading.assign": changing<OnReading>(isOrganizer, isOpen, readingIsOpen),
+
+  "assignment.read": all<OnAssignment>(seesGroup),
+  "assignment.edit": changing<OnAssignment>(isOrganizer, isOpen),
+  "assignment.withdraw": changing<OnAssignment>(isOrganizer),
+  "assignment.list-progress": all<OnAssignment>(isWithinToken, isActive),
+  "assignment.list-everyones-progress": all<OnAssignment>(isWithinToken, isOrganizer),
+  "assignment.mark-done": changing<OnAssignment>(isOpen, isAssigned),
 
   "annotation.read": seesAnnotation,
   "annotation.answer": changing<OnAnnotation>(isMember, isOpen, readingIsOpen),

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import {
   type AtGroup,
   findAtAnnotation,
+  findAtAssignment,
   findAtGroup,
   findAtPost,
   findAtReading,
@@ -11,6 +12,7 @@ import {
   wasShown,
 } from "@/db/queries/door";
 import type { AnnotationRow, PostRow } from "@/db/queries/row-columns";
+import type { Assignment } from "@/domain/assignments";
 import { type Granted, grant } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import { isId } from "@/domain/ids";
@@ -19,6 +21,7 @@ import {
   can,
   neededRole,
   type OnAnnotation,
+  type OnAssignment,
   type OnGroup,
   type OnMember,
   type OnPost,
@@ -43,6 +46,7 @@ import { type Looker, lookerOf } from "@/domain/visibility";
 export type GroupAccess = { viewer: Viewer; group: Group; membership: Membership | null; looker: Looker };
 export type MemberAccess = GroupAccess & { member: Membership };
 export type ReadingAccess = GroupAccess & { reading: Reading };
+export type AssignmentAccess = GroupAccess & { assignment: Assignment; isAssignee: boolean };
 export type AnnotationAccess = ReadingAccess & { annotation: AnnotationRow; isShown: boolean };
 export type PostAccess = AnnotationAccess & { post: PostRow };
 
@@ -136,6 +140,17 @@ export async function accessReadings<A extends AbilityOn<OnReading>>(
     const access = { viewer, ...there, membership, looker: lookerOf(membership) };
     return settle(() => decide(access, "reading.read", ability));
   });
+}
+
+export async function accessAssignment<A extends AbilityOn<OnAssignment>>(
+  db: Db,
+  viewer: Viewer,
+  assignmentId: string,
+  ability: A,
+): Promise<Granted<AssignmentAccess, A>> {
+  const found = isId(assignmentId) ? await findAtAssignment(db, assignmentId, viewer.userId) : null;
+  if (!found) throw missing(viewer);
+  return decide(standing(viewer, found), "assignment.read", ability);
 }
 
 export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(

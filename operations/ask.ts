@@ -1,8 +1,25 @@
 import { database } from "@/db/client";
-import type { AbilityOn, OnAnnotation, OnGroup, OnMember, OnPost, OnReading, OnSite } from "@/domain/policy";
+import type {
+  AbilityOn,
+  OnAnnotation,
+  OnAssignment,
+  OnGroup,
+  OnMember,
+  OnPost,
+  OnReading,
+  OnSite,
+} from "@/domain/policy";
 import { SignedOut } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
-import { accessAnnotation, accessGroup, accessMember, accessPost, accessReading, accessSite } from "./access";
+import {
+  accessAnnotation,
+  accessAssignment,
+  accessGroup,
+  accessMember,
+  accessPost,
+  accessReading,
+  accessSite,
+} from "./access";
 
 /*
  * Only the question, for a request whose input does not fit or that was answered before: whoever may not make it is told
@@ -24,6 +41,14 @@ export async function askMember(
 
 export async function askReading(viewer: Viewer, id: string, ability: AbilityOn<OnReading>): Promise<void> {
   await accessReading(database(), viewer, id, ability);
+}
+
+export async function askAssignment(
+  viewer: Viewer,
+  id: string,
+  ability: AbilityOn<OnAssignment>,
+): Promise<void> {
+  await accessAssignment(database(), viewer, id, ability);
 }
 
 export async function askAnnotation(

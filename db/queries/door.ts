@@ -1,10 +1,12 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type { Assignment } from "@/domain/assignments";
 import type { Group, Membership } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
 import { type Db, database } from "../client";
 import { annotations, posts } from "../schema/annotations";
+import { assignees, assignments } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
 import { type PlaceFor, query } from "../statement";
@@ -12,6 +14,7 @@ import { arrayOf } from "./array-of";
 import {
   type AnnotationRow,
   annotationColumns,
+  assignmentColumns,
   groupColumns,
   membershipColumns,
   type PostRow,
@@ -204,6 +207,32 @@ export async function findAtPost(
   userId: string | null,
 ): Promise<(AtAnnotation & { post: PostRow }) | null> {
   const [found] = await atPost(db, { id, userId });
+  return found ?? null;
+}
+
+/** `isAssignee`: whether it is assigned to the asker by name. */
+export type AtAssignment = AtGroup & { assignment: Assignment; isAssignee: boolean };
+
+export async function findAtAssignment(
+  db: Db,
+  id: string,
+  userId: string | null,
+): Promise<AtAssignment | null> {
+  const groupId = sql`select group_id from ${assignments} where id = ${id}::uuid`;
+  const mine = myPlace(db, db === database() ? "none" : "share", groupId, sql`${userId}`);
+  const [found] = await db
+    .with(mine)
+    .select({
+      assignment: assignmentColumns,
+      group: groupColumns,
+      membership: columnsOf(mine),
+      isAssignee: sql<boolean>`exists (select from ${assignees} where assignees.group_id = ${assignments.groupId}
+        and assignees.assignment_id = ${assignments.id} and assignees.member_id = ${mine.id})`,
+    })
+    .from(assignments)
+    .innerJoin(groups, eq(groups.id, assignments.groupId))
+    .leftJoin(mine, sql`true`)
+    .where(and(eq(assignments.id, id), isNull(assignments.withdrawnAt)));
   return found ?? null;
 }
 

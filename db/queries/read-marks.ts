@@ -14,14 +14,21 @@ import { isPostWhole } from "./visibility";
 
 type Marking = Granted<{ reading: Reading; looker: Looker }, "reading.mark-read">;
 
+type Marks = {
+  posts: number[];
+  /** By their keys. */
+  paragraphs?: { from: string; through: string } | undefined;
+  stoppedAt?: string | undefined;
+};
+
 /**
- * Adds posts to what a member has seen, and remembers where they stopped. What is not in the reading is left out, so that
+ * Adds posts and paragraphs to what a member has seen, and remembers where they stopped. What is not in the reading is left out, so that
  * marks are never more than what there is, and nothing to come counts as seen.
  */
 export async function addReadMarks(
   tx: Transaction,
   { reading, looker }: Marking,
-  { posts, stoppedAt }: { posts: number[]; stoppedAt?: string },
+  { posts, paragraphs: passed, stoppedAt }: Marks,
 ): Promise<void> {
   const seen = sql`coalesce((
     select range_agg(int8range(number, number + 1)) from posts
@@ -30,6 +37,12 @@ export async function addReadMarks(
   const stopped = sql`(
     select key from ${paragraphs}
     where group_id = ${reading.groupId} and edition_id = ${reading.editionId} and key = ${stoppedAt ?? null} limit 1)`;
+  const indexOf = (key: string | undefined) => sql`(
+    select index from ${paragraphs}
+    where group_id = ${reading.groupId} and edition_id = ${reading.editionId} and key = ${key ?? null} limit 1)`;
+  const passedRange = sql`(
+    select case when first <= last then int4multirange(int4range(first, last + 1)) else '{}'::int4multirange end
+    from (select ${indexOf(passed?.from)} as first, ${indexOf(passed?.through)} as last) as passed)`;
   await tx
     .insert(readMarks)
     .values({
@@ -37,12 +50,14 @@ export async function addReadMarks(
       readingId: reading.id,
       memberId: looker.memberId ?? "",
       seen,
+      paragraphs: passed ? passedRange : sql`'{}'::int4multirange`,
       stoppedAt: stopped,
     })
     .onConflictDoUpdate({
       target: [readMarks.groupId, readMarks.readingId, readMarks.memberId],
       set: {
         seen: sql`${readMarks.seen} + excluded.seen`,
+        paragraphs: sql`${readMarks.paragraphs} + excluded.paragraphs`,
         stoppedAt: sql`coalesce(excluded.stopped_at, ${readMarks.stoppedAt})`,
         updatedAt: sql`now()`,
       },

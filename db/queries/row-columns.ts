@@ -1,5 +1,6 @@
 import type { AnnotationState, PostState } from "@/domain/annotations";
 import { annotations, posts } from "../schema/annotations";
+import { assignments } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
 
@@ -74,4 +75,18 @@ export const postColumns = {
   moderation: posts.moderation,
   deletedAt: posts.deletedAt,
   version: posts.version,
+};
+
+export const assignmentColumns = {
+  id: assignments.id,
+  groupId: assignments.groupId,
+  title: assignments.title,
+  instructions: assignments.instructions,
+  opensAt: assignments.opensAt,
+  dueAt: assignments.dueAt,
+  repliesUntil: assignments.repliesUntil,
+  assigned: assignments.assigned,
+  targets: assignments.targets,
+  createdAt: assignments.createdAt,
+  version: assignments.version,
 };

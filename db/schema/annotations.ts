@@ -14,7 +14,7 @@ import {
 import { ANNOTATION_KINDS, AUDIENCES, MODERATION_STATES } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import { PLACEMENT_STATES } from "@/domain/passages";
-import { createdAt, groupId, id, instant, int8multirange } from "./columns";
+import { createdAt, groupId, id, instant, int4multirange, int8multirange } from "./columns";
 import { memberships } from "./groups";
 import { editions, readings } from "./texts";
 
@@ -184,6 +184,8 @@ export const readMarks = pgTable(
     memberId: uuid("member_id").notNull(),
     /** Numbers of the posts seen. */
     seen: int8multirange("seen").notNull().default("{}"),
+    /** The paragraphs seen, by their indexes in the current edition. */
+    paragraphs: int4multirange("paragraphs").notNull().default("{}"),
     /** The paragraph where they stopped. */
     stoppedAt: text("stopped_at"),
     updatedAt: instant("updated_at").notNull().defaultNow(),

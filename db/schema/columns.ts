@@ -7,5 +7,6 @@ export const id = () => uuid("id").notNull();
 
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
-/** Ranges of post numbers, as Postgres writes them: `{[1,5),[9,10)}`. */
+/** Ranges of paragraphs or of post numbers, as Postgres writes them: `{[1,5),[9,10)}`. */
+export const int4multirange = customType<{ data: string }>({ dataType: () => "int4multirange" });
 export const int8multirange = customType<{ data: string }>({ dataType: () => "int8multirange" });

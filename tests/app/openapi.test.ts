@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addToken } from "@/operations/accounts/add-token";
+import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading } from "../support/build-discussion";
 import { checkOf, document, expectDescribed, named, type Operation } from "./described";
 import { handlersOf, send } from "./routes";
@@ -120,7 +121,14 @@ describe("the description is true", () => {
     const { ada, group, reading } = await buildGroupReading({ visibility: "public" });
     const annotation = await annotate(ada, reading);
     const post = annotation.posts[0]?.id ?? "";
-    const params = { slug: group.slug, reading: reading.id, annotation: annotation.id, post };
+    const assignment = (await assign(ada, reading)).id;
+    const params = {
+      slug: group.slug,
+      reading: reading.id,
+      assignment,
+      annotation: annotation.id,
+      post,
+    };
     const token = (await addToken(ada, { name: "t", isReadOnly: false })).token;
     for (const { name, path, operation } of operations.filter(({ method }) => method === "get")) {
       const query = QUERIES[path] ?? "";

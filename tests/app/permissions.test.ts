@@ -8,6 +8,7 @@ import { newInvitation } from "@/domain/wire/invitation";
 import { addToken } from "@/operations/accounts/add-token";
 import { revokeToken } from "@/operations/accounts/revoke-token";
 import { addInvitation } from "@/operations/invitations/add-invitation";
+import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../support/build-discussion";
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
 import { buildUser } from "../support/cast";
@@ -36,6 +37,7 @@ type Who = (typeof WHO)[number];
 type Subject = {
   slug: string;
   reading: string;
+  assignment: string;
   annotation: string;
   post: string;
   member: string;
@@ -54,6 +56,7 @@ type Row = {
 
 const inGroup = (on: Subject) => ({ slug: on.slug });
 const inReading = (on: Subject) => ({ reading: on.reading });
+const onAssignment = (on: Subject) => ({ assignment: on.assignment });
 const onAnnotation = (on: Subject) => ({ annotation: on.annotation });
 const onPost = (on: Subject) => ({ post: on.post });
 const onMember = (on: Subject) => ({ slug: on.slug, member: on.member });
@@ -149,6 +152,44 @@ const TABLE: Record<string, Row> = {
     body: () => ({ passage: { paragraph: 1 }, body: { markdown: "Well" } }),
     statuses: "401 401 404 404 403 201 201 201 201 403 404",
   },
+  "GET /groups/{slug}/assignments": {
+    params: inGroup,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "GET /readings/{reading}/assignments": {
+    params: inReading,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "POST /readings/{reading}/assignments": {
+    params: inReading,
+    body: () => ({ title: "Week 1", from: 1, to: 2, assignees: "all" }),
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
+  },
+  "GET /assignments/{assignment}": {
+    params: onAssignment,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "PATCH /assignments/{assignment}": {
+    params: onAssignment,
+    body: () => ({ title: "Week 2" }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "DELETE /assignments/{assignment}": {
+    params: onAssignment,
+    statuses: "401 401 404 404 403 403 403 403 204 403 404",
+  },
+  "GET /assignments/{assignment}/progress": {
+    params: onAssignment,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "PUT /assignments/{assignment}/done": {
+    params: onAssignment,
+    statuses: "401 401 404 404 403 200 200 200 200 403 404",
+  },
+  "DELETE /assignments/{assignment}/done": {
+    params: onAssignment,
+    statuses: "401 401 404 404 403 200 200 200 200 403 404",
+  },
   "GET /annotations/{annotation}": {
     params: onAnnotation,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",
@@ -204,6 +245,7 @@ const nowhere = "00000000-0000-4000-8000-000000000001";
 const missing: Subject = {
   slug: "no-such-group",
   reading: nowhere,
+  assignment: nowhere,
   annotation: nowhere,
   post: nowhere,
   member: nowhere,
@@ -248,8 +290,17 @@ async function subject(): Promise<Subject> {
   const { id: invitation } = await addInvitation(ada, group.slug, newInvitation.parse({}));
   const elsewhere = await buildGroup({ members: { eve: "organizer" } });
   const { token } = await addInvitation(elsewhere.people.eve, elsewhere.group.slug, newInvitation.parse({}));
+  const assignment = (await assign(ada, reading)).id;
   const post = annotation.posts[0]?.id ?? "";
-  const ids = { slug: group.slug, reading: reading.id, annotation: annotation.id, post, member, invitation };
+  const ids = {
+    slug: group.slug,
+    reading: reading.id,
+    assignment,
+    annotation: annotation.id,
+    post,
+    member,
+    invitation,
+  };
   return { ...ids, newcomer: newcomer.email, token };
 }
 
@@ -300,6 +351,7 @@ describe.each(Object.entries(TABLE))("%s", (operation, { params, query, body, st
         role: 7,
         token: 7,
         format: 7,
+        title: 7,
       };
       for (const who of ["signed out", "stranger", "author", "organizer"] as const) {
         const status = expected[who] ?? 0;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { AnnotationState } from "@/domain/annotations";
+import type { Assignment } from "@/domain/assignments";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import {
   type Ability,
   can,
   neededRole,
+  type OnAssignment,
   type OnMember,
   type OnPost,
   policy,
@@ -60,6 +62,13 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "reading.export": "......xxxxx .xx.",
   "reading.annotate": ".......xxxx ..x.",
   "reading.mark-read": "......xxxxx ..x.",
+  "reading.assign": "..........x ..x.",
+  "assignment.read": "......xxxxx .xx.",
+  "assignment.edit": "..........x ..x.",
+  "assignment.withdraw": "..........x ..x.",
+  "assignment.list-progress": "......xxxxx .xx.",
+  "assignment.list-everyones-progress": "..........x .xx.",
+  "assignment.mark-done": ".......xxxx ..x.",
   "annotation.read": "......xxxxx .xx.",
   "annotation.answer": ".......xxxx ..x.",
   "annotation.edit": "........x.. ....",
@@ -76,6 +85,7 @@ const IN_PUBLIC_GROUP: Partial<Record<Ability, string>> = {
   "group.join": ".x.xx...... x...",
   "reading.read": "xxxxxxxxxxx xxx.",
   "reading.export": "xxxxxxxxxxx xxx.",
+  "assignment.read": "xxxxxxxxxxx xxx.",
   "annotation.read": "xxxxxxxxxxx xxx.",
   "post.read": "xxxxxxxxxxx xxx.",
   "post.read-history": "xxxxxxxxxxx xxx.",
@@ -92,6 +102,9 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "member.change-role": "........... ....",
   "text.import": "........... ....",
   "reading.annotate": "........... ....",
+  "reading.assign": "........... ....",
+  "assignment.edit": "........... ....",
+  "assignment.mark-done": "........... ....",
   "annotation.answer": "........... ....",
   "annotation.edit": "........... ....",
   "post.edit": "........... ....",
@@ -177,7 +190,21 @@ const reading = {
   archivedAt: null,
 };
 
-function standing(who: Who, within: Group): OnPost & OnMember {
+const assignment: Assignment = {
+  id: "assignment",
+  groupId: "group",
+  title: "Week 1",
+  instructions: null,
+  opensAt: null,
+  dueAt: null,
+  repliesUntil: null,
+  assigned: "all",
+  targets: { annotations: null, replies: null, readToEnd: false },
+  createdAt: new Date(0),
+  version: 1,
+};
+
+function standing(who: Who, within: Group): OnPost & OnMember & OnAssignment {
   const [viewer, membership] = STANDING[who];
   const other = member("member", "active", "other");
   return {
@@ -186,6 +213,8 @@ function standing(who: Who, within: Group): OnPost & OnMember {
     membership,
     member: other,
     reading,
+    assignment,
+    isAssignee: false,
     annotation: written,
     isShown: true,
     post,
@@ -208,6 +237,18 @@ describe("who may do what", () => {
   test.each(abilities)("%s, in an archived group", (ability) => {
     expect(row(ability, archivedGroup)).toBe(bare(IN_ARCHIVED_GROUP[ability] ?? IN_PRIVATE_GROUP[ability]));
   });
+});
+
+test("What is assigned to some is for those who are named, as long as they may write", () => {
+  const named = { assignment: { ...assignment, assigned: "some" as const }, isAssignee: true };
+  const others = { ...named, isAssignee: false };
+
+  expect(can("assignment.mark-done", { ...standing("member", group), ...named })).toBe(true);
+  expect(can("assignment.mark-done", { ...standing("member", group), ...others })).toBe(false);
+  expect(can("assignment.mark-done", { ...standing("organizer", group), ...others })).toBe(false);
+  expect(can("assignment.mark-done", { ...standing("observer", group), ...named })).toBe(false);
+  expect(can("assignment.mark-done", { ...standing("left", group), ...named })).toBe(false);
+  expect(can("assignment.read", { ...standing("member", group), ...others })).toBe(true);
 });
 
 describe("what was written", () => {

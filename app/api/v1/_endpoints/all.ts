@@ -1,5 +1,6 @@
 import type { Endpoint } from "@/app/_request/endpoint";
 import * as annotations from "./annotations";
+import * as assignments from "./assignments";
 import * as groups from "./groups";
 import * as invitations from "./invitations";
 import * as me from "./me";
@@ -11,6 +12,13 @@ const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "path" in exported;
 
 /** Every REST operation there is. A test holds this list against the route files. */
-export const ENDPOINTS: Endpoint[] = [me, groups, members, invitations, readings, annotations, posts].flatMap(
-  (nouns) => Object.values<unknown>(nouns).filter(isEndpoint),
-);
+export const ENDPOINTS: Endpoint[] = [
+  me,
+  groups,
+  members,
+  invitations,
+  readings,
+  assignments,
+  annotations,
+  posts,
+].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { endpoint } from "@/app/_request/endpoint";
+import { assignmentEdit, assignmentShape, newAssignment, progressShape } from "@/domain/wire/assignment";
+import { listOf, pageById } from "@/domain/wire/list";
+import { storable } from "@/domain/wire/storable";
+import { inGroup } from "./groups";
+
+const inReading = z.object({ reading: storable });
+const onAssignment = z.object({ assignment: storable });
+
+export const listGroupAssignmentsEndpoint = endpoint({
+  method: "GET",
+  path: "/groups/{slug}/assignments",
+  summary: "What is assigned in a group, in the order of its making",
+  isPublic: true,
+  params: inGroup,
+  query: pageById,
+  answer: listOf(assignmentShape),
+});
+
+export const listReadingAssignmentsEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/assignments",
+  summary: "What is assigned of a reading",
+  isPublic: true,
+  params: inReading,
+  query: pageById,
+  answer: listOf(assignmentShape),
+});
+
+export const assignReadingEndpoint = endpoint({
+  method: "POST",
+  path: "/readings/{reading}/assignments",
+  summary: "Assign a stretch of a reading, or several stretches, to members",
+  params: inReading,
+  body: newAssignment,
+  status: 201,
+  answer: assignmentShape,
+});
+
+export const findAssignmentEndpoint = endpoint({
+  method: "GET",
+  path: "/assignments/{assignment}",
+  summary: "An assignment",
+  isPublic: true,
+  params: onAssignment,
+  answer: assignmentShape,
+});
+
+export const editAssignmentEndpoint = endpoint({
+  method: "PATCH",
+  path: "/assignments/{assignment}",
+  summary: "Change an assignment; a change of times reschedules it",
+  params: onAssignment,
+  body: assignmentEdit,
+  answer: assignmentShape,
+});
+
+export const withdrawAssignmentEndpoint = endpoint({
+  method: "DELETE",
+  path: "/assignments/{assignment}",
+  summary: "Withdraw an assignment; what was written stays",
+  params: onAssignment,
+  status: 204,
+});
+
+export const listProgressEndpoint = endpoint({
+  method: "GET",
+  path: "/assignments/{assignment}/progress",
+  summary: "How far members have come: all of them for organizers, oneself for everybody else",
+  params: onAssignment,
+  answer: z.object({ items: z.array(progressShape), next: z.null() }),
+});
+
+export const markDoneEndpoint = endpoint({
+  method: "PUT",
+  path: "/assignments/{assignment}/done",
+  summary: "Say that one is done",
+  params: onAssignment,
+  answer: assignmentShape,
+});
+
+export const unmarkDoneEndpoint = endpoint({
+  method: "DELETE",
+  path: "/assignments/{assignment}/done",
+  summary: "Say that one is not done yet",
+  params: onAssignment,
+  answer: assignmentShape,
+});

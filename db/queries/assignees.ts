@@ -1,0 +1,41 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Assignment } from "@/domain/assignments";
+import type { Granted } from "@/domain/granted";
+import type { Group, Membership } from "@/domain/groups";
+import type { Db } from "../client";
+import { assignees } from "../schema/assignments";
+import { memberships } from "../schema/groups";
+import { membershipColumns } from "./row-columns";
+
+export async function listMembersByIds(
+  db: Db,
+  { group }: Granted<{ group: Group }, "reading.assign" | "assignment.edit">,
+  ids: string[],
+): Promise<Membership[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select(membershipColumns)
+    .from(memberships)
+    .where(and(eq(memberships.groupId, group.id), inArray(memberships.id, ids)));
+}
+
+/** To whom something is assigned now, by name: whoever has left the group, or become an observer, is not among them. */
+export async function listAssignees(
+  db: Db,
+  { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.list-progress">,
+): Promise<Membership[]> {
+  const isNamed = sql`exists (select from ${assignees} where assignees.group_id = ${memberships.groupId}
+    and assignees.assignment_id = ${assignment.id} and assignees.member_id = ${memberships.id})`;
+  return db
+    .select(membershipColumns)
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.groupId, group.id),
+        eq(memberships.state, "active"),
+        inArray(memberships.role, ["member", "moderator", "organizer"]),
+        assignment.assigned === "some" ? isNamed : undefined,
+      ),
+    )
+    .orderBy(asc(sql`lower(${memberships.name})`), asc(memberships.id));
+}

@@ -1,0 +1,218 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Assignment, Stretch } from "@/domain/assignments";
+import type { Granted } from "@/domain/granted";
+import type { Group } from "@/domain/groups";
+import type { Looker } from "@/domain/visibility";
+import type { Db, Transaction } from "../client";
+import { assignees, assignments, doneMarks, stretches } from "../schema/assignments";
+import { paragraphs, readings, texts } from "../schema/texts";
+import { assignmentColumns } from "./row-columns";
+
+type InGroup = Granted<{ group: Group; looker: Looker }>;
+type MayAssign = Granted<{ group: Group }, "reading.assign" | "assignment.edit">;
+
+/** Whether the id is taken, in whatever group. */
+export async function isAssignmentMade(db: Db, id: string): Promise<boolean> {
+  const found = await db.select({ id: assignments.id }).from(assignments).where(eq(assignments.id, id));
+  return found.length > 0;
+}
+
+export type NewAssignment = Omit<Assignment, "groupId" | "createdAt" | "version">;
+
+export async function insertAssignment(
+  tx: Transaction,
+  { group }: MayAssign,
+  assignment: NewAssignment,
+  createdBy: string,
+): Promise<void> {
+  await tx.insert(assignments).values({ ...assignment, groupId: group.id, createdBy });
+}
+
+/** Null when it was changed since `version`; the new version else. */
+export async function updateAssignment(
+  tx: Transaction,
+  { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.edit">,
+  change: Partial<NewAssignment>,
+  version: number | undefined,
+): Promise<number | null> {
+  const [updated] = await tx
+    .update(assignments)
+    .set({ ...change, version: sql`${assignments.version} + 1` })
+    .where(
+      and(
+        eq(assignments.groupId, group.id),
+        eq(assignments.id, assignment.id),
+        isNull(assignments.withdrawnAt),
+        version === undefined ? undefined : eq(assignments.version, version),
+      ),
+    )
+    .returning({ version: assignments.version });
+  return updated?.version ?? null;
+}
+
+/** It stays in its row, for those who have it in their calendars. False when somebody else was quicker. */
+export async function withdrawAssignment(
+  tx: Transaction,
+  { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.withdraw">,
+  now: Date,
+): Promise<boolean> {
+  const withdrawn = await tx
+    .update(assignments)
+    .set({ withdrawnAt: now })
+    .where(
+      and(
+        eq(assignments.groupId, group.id),
+        eq(assignments.id, assignment.id),
+        isNull(assignments.withdrawnAt),
+      ),
+    )
+    .returning({ id: assignments.id });
+  return withdrawn.length > 0;
+}
+
+export async function setStretches(
+  tx: Transaction,
+  { group }: MayAssign,
+  assignmentId: string,
+  wanted: readonly Stretch[],
+): Promise<void> {
+  await tx
+    .delete(stretches)
+    .where(and(eq(stretches.groupId, group.id), eq(stretches.assignmentId, assignmentId)));
+  await tx.insert(stretches).values(
+    wanted.map(({ readingId, from, through, words }, place) => ({
+      groupId: group.id,
+      assignmentId,
+      place,
+      readingId,
+      fromKey: from.key,
+      throughKey: through.key,
+      words,
+    })),
+  );
+}
+
+export async function setAssignees(
+  tx: Transaction,
+  { group }: MayAssign,
+  assignmentId: string,
+  memberIds: readonly string[],
+): Promise<void> {
+  await tx
+    .delete(assignees)
+    .where(and(eq(assignees.groupId, group.id), eq(assignees.assignmentId, assignmentId)));
+  if (memberIds.length === 0) return;
+  await tx
+    .insert(assignees)
+    .values(memberIds.map((memberId) => ({ groupId: group.id, assignmentId, memberId })));
+}
+
+/** Marks somebody done, or not done; false when they were so already. */
+export async function setDone(
+  tx: Transaction,
+  {
+    group,
+    assignment,
+    looker,
+  }: Granted<{ group: Group; assignment: Assignment; looker: Looker }, "assignment.mark-done">,
+  isDone: boolean,
+): Promise<boolean> {
+  const mark = { groupId: group.id, assignmentId: assignment.id, memberId: looker.memberId ?? "" };
+  const changed = isDone
+    ? await tx.insert(doneMarks).values(mark).onConflictDoNothing().returning({ id: doneMarks.memberId })
+    : await tx
+        .delete(doneMarks)
+        .where(
+          and(
+            eq(doneMarks.groupId, mark.groupId),
+            eq(doneMarks.assignmentId, mark.assignmentId),
+            eq(doneMarks.memberId, mark.memberId),
+          ),
+        )
+        .returning({ id: doneMarks.memberId });
+  return changed.length > 0;
+}
+
+/** An end whose paragraph a later edition has lost is null. */
+type FoundStretch = Omit<Stretch, "from" | "through"> & {
+  title: string;
+  from: Stretch["from"] | null;
+  through: Stretch["through"] | null;
+};
+
+export type AssignmentRow = Assignment & {
+  stretches: (FoundStretch & { from: Stretch["from"]; through: Stretch["through"] })[];
+  assigneeIds: string[];
+};
+
+export type AssignmentFilter = { id?: string; readingId?: string; after?: string | undefined; limit: number };
+
+/** Those of a group that were not withdrawn, in the order of their making. */
+export async function listAssignments(
+  db: Db,
+  { group }: InGroup,
+  { id, readingId, after, limit }: AssignmentFilter,
+): Promise<AssignmentRow[]> {
+  const end = (paragraph: "first" | "last") =>
+    sql`(select json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
+      'number', ${sql.raw(paragraph)}.number) where ${sql.raw(paragraph)}.key is not null)`;
+  const found = await db
+    .select({
+      ...assignmentColumns,
+      stretches: sql<FoundStretch[]>`(
+        select coalesce(json_agg(json_build_object('readingId', stretches.reading_id, 'title', texts.title,
+          'words', stretches.words, 'from', ${end("first")}, 'through', ${end("last")}) order by stretches.place), '[]')
+        from ${stretches}
+        join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
+        join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
+        left join ${paragraphs} as first on first.group_id = stretches.group_id
+          and first.edition_id = texts.current_edition_id and first.key = stretches.from_key
+        left join ${paragraphs} as last on last.group_id = stretches.group_id
+          and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
+        where stretches.group_id = assignments.group_id and stretches.assignment_id = assignments.id)`,
+      assigneeIds: sql<string[]>`(
+        select coalesce(json_agg(assignees.member_id), '[]') from ${assignees}
+        where assignees.group_id = assignments.group_id and assignees.assignment_id = assignments.id)`,
+    })
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.groupId, group.id),
+        isNull(assignments.withdrawnAt),
+        id === undefined ? undefined : eq(assignments.id, id),
+        after === undefined ? undefined : sql`${assignments.id} > ${after}::uuid`,
+        readingId === undefined
+          ? undefined
+          : sql`exists (select from ${stretches} where stretches.group_id = assignments.group_id
+              and stretches.assignment_id = assignments.id and stretches.reading_id = ${readingId}::uuid)`,
+      ),
+    )
+    .orderBy(assignments.id)
+    .limit(limit);
+  return found.map(({ stretches: asked, ...row }) => ({
+    ...row,
+    stretches: asked.flatMap(({ from, through, ...rest }) =>
+      from && through ? [{ ...rest, from, through }] : [],
+    ),
+  }));
+}
+
+/** The texts of some paragraphs, for counting their words. */
+export async function listStretchTexts(
+  db: Db,
+  { group, reading }: Granted<{ group: Group; reading: { editionId: string } }>,
+  from: number,
+  through: number,
+): Promise<string[]> {
+  const found = await db
+    .select({ text: paragraphs.text })
+    .from(paragraphs)
+    .where(
+      and(
+        eq(paragraphs.groupId, group.id),
+        eq(paragraphs.editionId, reading.editionId),
+        sql`${paragraphs.index} between ${from} and ${through}`,
+      ),
+    );
+  return found.map(({ text }) => text);
+}

@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import type { Progress } from "@/domain/assignments";
+import type { Granted } from "@/domain/granted";
+import type { Group } from "@/domain/groups";
+import type { Db } from "../client";
+import { doneMarks, stretches } from "../schema/assignments";
+import { paragraphs, readings, texts } from "../schema/texts";
+import { arrayOf } from "./array-of";
+
+export type ProgressRow = Progress & { assignmentId: string; memberId: string };
+
+/**
+ * How far some members have come with some assignments, a row for each of both. What counts is decided in
+ * `domain/assignments.ts`; each member's own words only, so it tells nobody what they may not see.
+ */
+export async function listProgress(
+  db: Db,
+  { group }: Granted<{ group: Group }>,
+  assignmentIds: readonly string[],
+  memberIds: readonly string[],
+): Promise<ProgressRow[]> {
+  if (assignmentIds.length === 0 || memberIds.length === 0) return [];
+  const found = await db.execute<ProgressRecord>(sql`
+    with asked as (
+      select asked.assignment_id, who.member_id
+      from unnest(${arrayOf(assignmentIds)}::uuid[]) as asked (assignment_id)
+      cross join unnest(${arrayOf(memberIds)}::uuid[]) as who (member_id)),
+    place as (
+      select stretches.assignment_id, stretches.place, stretches.reading_id, stretches.words,
+        texts.current_edition_id as edition_id, first.index as first, last.index as last
+      from ${stretches}
+      join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
+      join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
+      join ${paragraphs} as first on first.group_id = stretches.group_id
+        and first.edition_id = texts.current_edition_id and first.key = stretches.from_key
+      join ${paragraphs} as last on last.group_id = stretches.group_id
+        and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
+      where stretches.group_id = ${group.id} and stretches.assignment_id = any(${arrayOf(assignmentIds)}::uuid[])),
+    thread as (
+      select distinct place.assignment_id, annotations.id, annotations.author_id
+      from place
+      join placements on placements.group_id = ${group.id} and placements.reading_id = place.reading_id
+        and placements.edition_id = place.edition_id and placements.start_index between place.first and place.last
+      join annotations on annotations.group_id = ${group.id} and annotations.id = placements.annotation_id
+      where annotations.audience = 'group'),
+    written as (
+      select thread.assignment_id, posts.author_id as member_id,
+        count(*) filter (where posts.parent_id is null and posts.author_id = thread.author_id)::int as annotations,
+        count(*) filter (where posts.parent_id is not null)::int as replies
+      from thread
+      join posts on posts.group_id = ${group.id} and posts.annotation_id = thread.id
+      where posts.author_id = any(${arrayOf(memberIds)}::uuid[]) and posts.deleted_at is null
+        and posts.moderation in ('visible', 'held')
+      group by 1, 2),
+    seen as (
+      select asked.assignment_id, asked.member_id, place.place, place.edition_id,
+        coalesce(marks.paragraphs @> place.last, false) as is_through,
+        upper(marks.paragraphs * int4multirange(int4range(place.first, place.last + 1))) - 1 as furthest,
+        round(place.words * coalesce((
+          select sum(length(unseen.text)) filter (where not coalesce(marks.paragraphs, '{}') @> unseen.index)::numeric
+            / greatest(sum(length(unseen.text)), 1)
+          from ${paragraphs} as unseen
+          where unseen.group_id = ${group.id} and unseen.edition_id = place.edition_id
+            and unseen.index between place.first and place.last), 0))::int as words_left
+      from asked join place on place.assignment_id = asked.assignment_id
+      left join read_marks as marks on marks.group_id = ${group.id} and marks.reading_id = place.reading_id
+        and marks.member_id = asked.member_id),
+    read as (
+      select assignment_id, member_id, bool_and(is_through) as is_read_to_end, sum(words_left)::int as words_left,
+        (array_agg(edition_id order by place desc) filter (where furthest is not null))[1] as edition_id,
+        (array_agg(furthest order by place desc) filter (where furthest is not null))[1] as furthest
+      from seen group by 1, 2)
+    select asked.assignment_id, asked.member_id, coalesce(written.annotations, 0) as annotations,
+      coalesce(written.replies, 0) as replies, coalesce(read.is_read_to_end, false) as is_read_to_end,
+      coalesce(read.words_left, 0) as words_left, reached.key as read_to_key, reached.number as read_to_number,
+      done.done_at
+    from asked
+    left join written on written.assignment_id = asked.assignment_id and written.member_id = asked.member_id
+    left join read on read.assignment_id = asked.assignment_id and read.member_id = asked.member_id
+    left join lateral (
+      select key, number from ${paragraphs}
+      where paragraphs.group_id = ${group.id} and paragraphs.edition_id = read.edition_id
+        and paragraphs.index <= read.furthest
+      order by paragraphs.index desc limit 1) as reached on true
+    left join ${doneMarks} as done on done.group_id = ${group.id} and done.assignment_id = asked.assignment_id
+      and done.member_id = asked.member_id`);
+  return found.map((row) => ({
+    assignmentId: row.assignment_id,
+    memberId: row.member_id,
+    annotations: row.annotations,
+    replies: row.replies,
+    readTo: row.read_to_key === null ? null : { key: row.read_to_key, number: row.read_to_number },
+    isReadToEnd: row.is_read_to_end,
+    wordsLeft: row.words_left,
+    doneAt: row.done_at === null ? null : new Date(row.done_at),
+  }));
+}
+
+type ProgressRecord = {
+  assignment_id: string;
+  member_id: string;
+  annotations: number;
+  replies: number;
+  is_read_to_end: boolean;
+  words_left: number;
+  read_to_key: string | null;
+  read_to_number: number | null;
+  done_at: string | null;
+};

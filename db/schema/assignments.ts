@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { ASSIGNEES, type Targets } from "@/domain/assignments";
+import type { Body } from "@/domain/bodies/body-schema";
+import { createdAt, groupId, id, instant } from "./columns";
+import { groups, memberships } from "./groups";
+import { readings } from "./texts";
+
+export const assignments = pgTable(
+  "assignments",
+  {
+    groupId: groupId().references(() => groups.id, { onDelete: "cascade" }),
+    id: id(),
+    title: text("title").notNull(),
+    instructions: jsonb("instructions").$type<Body>(),
+    opensAt: instant("opens_at"),
+    dueAt: instant("due_at"),
+    repliesUntil: instant("replies_until"),
+    /** Everybody who may write in the group, or those in `assignees`. */
+    assigned: text("assigned", { enum: ASSIGNEES }).notNull(),
+    targets: jsonb("targets").$type<Targets>().notNull(),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: createdAt(),
+    withdrawnAt: instant("withdrawn_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("assignments_id_key").on(t.id),
+    foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
+    check(
+      "assignments_times_check",
+      sql`(${t.opensAt} is null or ${t.dueAt} is null or ${t.opensAt} < ${t.dueAt})
+        and (${t.repliesUntil} is null or coalesce(${t.dueAt}, ${t.opensAt}) is null or coalesce(${t.dueAt}, ${t.opensAt}) <= ${t.repliesUntil})`,
+    ),
+  ],
+);
+
+/** What is to be read: paragraph to paragraph, in one reading or several, in this order. */
+export const stretches = pgTable(
+  "stretches",
+  {
+    groupId: groupId(),
+    assignmentId: uuid("assignment_id").notNull(),
+    place: integer("place").notNull(),
+    readingId: uuid("reading_id").notNull(),
+    fromKey: text("from_key").notNull(),
+    throughKey: text("through_key").notNull(),
+    /** Counted when it was assigned. */
+    words: integer("words").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.assignmentId, t.place] }),
+    index("stretches_reading_idx").on(t.groupId, t.readingId),
+    foreignKey({
+      columns: [t.groupId, t.assignmentId],
+      foreignColumns: [assignments.groupId, assignments.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.groupId, t.readingId],
+      foreignColumns: [readings.groupId, readings.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** To whom it is assigned, where that is not everybody. */
+export const assignees = pgTable(
+  "assignees",
+  {
+    groupId: groupId(),
+    assignmentId: uuid("assignment_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.assignmentId, t.memberId] }),
+    foreignKey({
+      columns: [t.groupId, t.assignmentId],
+      foreignColumns: [assignments.groupId, assignments.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.memberId], foreignColumns: [memberships.groupId, memberships.id] }),
+  ],
+);
+
+/** Who has said that they are done. */
+export const doneMarks = pgTable(
+  "done_marks",
+  {
+    groupId: groupId(),
+    assignmentId: uuid("assignment_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    doneAt: instant("done_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.assignmentId, t.memberId] }),
+    foreignKey({
+      columns: [t.groupId, t.assignmentId],
+      foreignColumns: [assignments.groupId, assignments.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.memberId], foreignColumns: [memberships.groupId, memberships.id] }),
+  ],
+);

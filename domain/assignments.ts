@@ -1,0 +1,71 @@
+import type { Body } from "./bodies/body-schema";
+import type { Membership } from "./groups";
+import type { Paragraph } from "./paragraphs";
+
+export const ASSIGNEES = ["all", "some"] as const;
+
+export type AssignmentTimes = { opensAt: Date | null; dueAt: Date | null; repliesUntil: Date | null };
+
+/** What is asked for, each kind counted apart; null where nothing of the kind is. */
+export type Targets = { annotations: number | null; replies: number | null; readToEnd: boolean };
+
+/** A paragraph at an end of a stretch. */
+export type StretchEnd = Pick<Paragraph, "key" | "index" | "number">;
+
+export type Stretch = {
+  readingId: string;
+  from: StretchEnd;
+  through: StretchEnd;
+  words: number;
+};
+
+export type Assignment = AssignmentTimes & {
+  id: string;
+  groupId: string;
+  title: string;
+  instructions: Body | null;
+  assigned: (typeof ASSIGNEES)[number];
+  targets: Targets;
+  createdAt: Date;
+  version: number;
+};
+
+/** It opens before it is due, and replies are awaited no shorter than the rest. */
+export function areInOrder({ opensAt, dueAt, repliesUntil }: AssignmentTimes): boolean {
+  if (opensAt && dueAt && opensAt >= dueAt) return false;
+  const before = dueAt ?? opensAt;
+  return !before || !repliesUntil || before <= repliesUntil;
+}
+
+/** `late`: it was due, and replies are still awaited. */
+export type AssignmentState = "ahead" | "open" | "late" | "over";
+
+export function stateOf({ opensAt, dueAt, repliesUntil }: AssignmentTimes, now: Date): AssignmentState {
+  if (opensAt && now < opensAt) return "ahead";
+  if (!dueAt || now < dueAt) return "open";
+  return repliesUntil && now < repliesUntil ? "late" : "over";
+}
+
+/** Observers read along; what is assigned to all is for those who may write. */
+export const isAssignable = ({ role, state }: Pick<Membership, "role" | "state">): boolean =>
+  state === "active" && role !== "observer";
+
+/** How far somebody has come with an assignment. */
+export type Progress = {
+  /** Annotations for the group, with words, whose passage begins in a stretch. */
+  annotations: number;
+  /** Answers in threads that stand in a stretch. */
+  replies: number;
+  /** The furthest paragraph seen, in the last stretch of which something was. */
+  readTo: Pick<Paragraph, "key" | "number"> | null;
+  isReadToEnd: boolean;
+  /** Words of the stretches that were not seen yet. */
+  wordsLeft: number;
+  doneAt: Date | null;
+};
+
+/** Whether all that is asked for is there. Nobody is called done by it: that is for them to say. */
+export const hasReached = (targets: Targets, progress: Progress): boolean =>
+  progress.annotations >= (targets.annotations ?? 0) &&
+  progress.replies >= (targets.replies ?? 0) &&
+  (progress.isReadToEnd || !targets.readToEnd);

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { Body } from "../bodies/body-schema";
+import { idSchema } from "../ids";
+import { ASSIGNEES_MOST, STRETCHES_MOST, TARGET_MOST, TITLE_LENGTH } from "../limits";
+import { paragraphRef } from "../passage-input";
+import { editOf } from "./edit";
+import { instant } from "./list";
+import { bodyInput, memberShape } from "./post";
+import { int4, storable } from "./storable";
+
+const title = storable
+  .trim()
+  .pipe(z.string().min(1, "assignment.title-missing").max(TITLE_LENGTH, "assignment.title-too-long"));
+const moment = z.iso.datetime({ offset: true }).nullable();
+const target = z.int().min(1).max(TARGET_MOST).nullable();
+
+const targetsInput = z.strictObject({
+  annotations: target.default(null).describe("Annotations for the group, with words"),
+  replies: target.default(null),
+  readToEnd: z.boolean().default(false),
+});
+
+const stretchInput = z.strictObject({ reading: idSchema, from: paragraphRef, to: paragraphRef });
+const assigneesInput = z
+  .union([z.literal("all"), z.array(idSchema).min(1, "assignment.nobody").max(ASSIGNEES_MOST)])
+  .describe("Everybody who may write in the group, or the ids of some members");
+/** Hiding others' posts is asked for by name, so that nobody believes in a cover that is not there. */
+const seeInput = z.strictObject({ others: z.literal("open") });
+
+export const newAssignment = z.strictObject({
+  title,
+  instructions: bodyInput.nullish(),
+  from: paragraphRef,
+  to: paragraphRef,
+  more: z
+    .array(stretchInput)
+    .max(STRETCHES_MOST - 1)
+    .default([])
+    .describe("Stretches of further readings of the group, or of the same"),
+  opensAt: moment.default(null),
+  dueAt: moment.default(null),
+  repliesUntil: moment.default(null),
+  assignees: assigneesInput,
+  targets: targetsInput.default({ annotations: null, replies: null, readToEnd: false }),
+  see: seeInput.optional(),
+});
+export type NewAssignmentInput = z.output<typeof newAssignment>;
+
+export const assignmentEdit = editOf({
+  title: title.optional(),
+  instructions: bodyInput.nullish(),
+  from: paragraphRef.optional(),
+  to: paragraphRef.optional(),
+  more: z
+    .array(stretchInput)
+    .max(STRETCHES_MOST - 1)
+    .optional(),
+  opensAt: moment.optional(),
+  dueAt: moment.optional(),
+  repliesUntil: moment.optional(),
+  assignees: assigneesInput.optional(),
+  targets: targetsInput.partial().optional(),
+  version: int4.optional().describe("The version the edit was made on; left out, the newest"),
+});
+export type AssignmentEdit = z.output<typeof assignmentEdit>;
+
+const stretchShape = z.object({
+  reading: z.string(),
+  title: z.string(),
+  url: z.string().describe("Where the stretch begins"),
+  from: z.int().nullable().describe("The number printed beside its first paragraph; null for a heading"),
+  to: z.int().nullable(),
+  fromKey: z.string(),
+  toKey: z.string(),
+  words: z.int(),
+});
+
+const progressFields = {
+  annotations: z.int(),
+  replies: z.int(),
+  readTo: z.int().nullable().describe("The number of the furthest paragraph seen"),
+  isReadToEnd: z.boolean(),
+  done: z.boolean(),
+};
+
+export const progressShape = z.object({ member: memberShape, ...progressFields });
+export type ProgressWire = z.infer<typeof progressShape>;
+
+const ownProgressShape = z.object({
+  ...progressFields,
+  hasReached: z.boolean().describe("All that is asked for is there"),
+  wordsLeft: z.int(),
+});
+
+export const assignmentShape = z.object({
+  id: z.string(),
+  url: z.string(),
+  group: z.string().describe("The group's slug"),
+  title: z.string(),
+  instructions: z.object({ tiptap: z.custom<Body>(), text: z.string(), html: z.string() }).nullable(),
+  stretches: z.array(stretchShape),
+  opensAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  repliesUntil: instant.nullable(),
+  timeZone: z.string().describe("The group's, in which these times are meant"),
+  state: z
+    .enum(["ahead", "open", "late", "over"])
+    .describe("Late: it was due, and replies are awaited still"),
+  assignees: z
+    .union([z.literal("all"), z.literal("some"), z.array(z.string())])
+    .describe("The members' ids for organizers; for others only whether it is for all"),
+  targets: z.object({
+    annotations: z.int().nullable(),
+    replies: z.int().nullable(),
+    readToEnd: z.boolean(),
+  }),
+  see: z.object({ others: z.literal("open") }),
+  mine: ownProgressShape.nullable().describe("Of whoever asks; null for whoever it is not assigned to"),
+  version: z.int(),
+  createdAt: instant,
+});
+export type AssignmentWire = z.infer<typeof assignmentShape>;

@@ -1,0 +1,73 @@
+import type { AssignmentRow } from "@/db/queries/assignments";
+import type { ProgressRow } from "@/db/queries/progress";
+import { hasReached, stateOf } from "@/domain/assignments";
+import { textOf } from "@/domain/bodies/body-text";
+import type { AssignmentWire } from "@/domain/wire/assignment";
+import { absoluteUrl } from "@/lib/env";
+import type { GroupAccess } from "../access";
+import { renderedBody } from "../posts/rendered-body";
+import { readingPath } from "../readings/reading-wire";
+
+export const assignmentPath = (group: { slug: string }, { id }: { id: string }): string =>
+  `/groups/${group.slug}/assignments/${id}`;
+
+/** `progress` is the viewer's own; null where it is not assigned to them. */
+export function assignmentWire(
+  { group, membership }: GroupAccess,
+  row: AssignmentRow,
+  progress: ProgressRow | null,
+  now: Date,
+): AssignmentWire {
+  const { instructions } = row;
+  const isOrganizer = membership?.state === "active" && membership.role === "organizer";
+  return {
+    id: row.id,
+    url: absoluteUrl(assignmentPath(group, row)),
+    group: group.slug,
+    title: row.title,
+    instructions: instructions && {
+      tiptap: instructions,
+      text: textOf(instructions),
+      html: renderedBody(row.id, row.version, instructions),
+    },
+    stretches: row.stretches.map(({ readingId, title, from, through, words }) => ({
+      reading: readingId,
+      title,
+      url: absoluteUrl(stretchPath(group, { readingId, from })),
+      from: from.number,
+      to: through.number,
+      fromKey: from.key,
+      toKey: through.key,
+      words,
+    })),
+    opensAt: row.opensAt?.toISOString() ?? null,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    repliesUntil: row.repliesUntil?.toISOString() ?? null,
+    timeZone: group.timeZone,
+    state: stateOf(row, now),
+    assignees: row.assigned === "some" && isOrganizer ? row.assigneeIds : row.assigned,
+    targets: row.targets,
+    see: { others: "open" },
+    mine: progress && {
+      ...progressFields(progress),
+      hasReached: hasReached(row.targets, progress),
+      wordsLeft: progress.wordsLeft,
+    },
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+const stretchPath = (
+  group: { slug: string },
+  { readingId, from }: { readingId: string; from: { key: string; number: number | null } },
+): string =>
+  `${readingPath(group, { id: readingId })}?p=${from.key}${from.number === null ? "" : `#p${from.number}`}`;
+
+export const progressFields = ({ annotations, replies, readTo, isReadToEnd, doneAt }: ProgressRow) => ({
+  annotations,
+  replies,
+  readTo: readTo?.number ?? null,
+  isReadToEnd,
+  done: doneAt !== null,
+});

@@ -1,0 +1,81 @@
+import {
+  type AssignmentRow,
+  listAssignments,
+  setAssignees,
+  setStretches,
+  updateAssignment,
+} from "@/db/queries/assignments";
+import { recordEvent } from "@/db/queries/events";
+import { inTransaction } from "@/db/transaction";
+import { areInOrder } from "@/domain/assignments";
+import { Conflict, Invalid, NotFound } from "@/domain/problems";
+import { actorOf, type Viewer } from "@/domain/viewer";
+import type { AssignmentEdit, AssignmentWire } from "@/domain/wire/assignment";
+import { accessAssignment } from "../access";
+import { readWords } from "../posts/read-words";
+import { findAssignees } from "./find-assignees";
+import { findAssignment } from "./find-assignment";
+import { findStretches, type WantedStretch } from "./find-stretches";
+import { timesOf } from "./times-of";
+
+/** A JSON merge: what is left out stays. @throws Conflict when it was changed since the version named */
+export async function editAssignment(
+  viewer: Viewer,
+  id: string,
+  edit: AssignmentEdit,
+): Promise<AssignmentWire> {
+  const isCurrent = await inTransaction(async (tx) => {
+    const access = await accessAssignment(tx, viewer, id, "assignment.edit");
+    const { group, assignment } = access;
+    const [before] = await listAssignments(tx, access, { id: assignment.id, limit: 1 });
+    if (!before) throw new NotFound();
+    const times = timesOf(edit, assignment);
+    if (!areInOrder(times)) throw new Invalid("assignment.times-out-of-order");
+    const { title, assignees, targets } = edit;
+    const change = {
+      ...times,
+      ...(title !== undefined && { title }),
+      ...(edit.instructions !== undefined && {
+        instructions: edit.instructions ? readWords(edit.instructions).body : null,
+      }),
+      ...(targets && { targets: { ...assignment.targets, ...targets } }),
+      ...(assignees && { assigned: assignees === "all" ? ("all" as const) : ("some" as const) }),
+    };
+    if ((await updateAssignment(tx, access, change, edit.version)) === null) return false;
+    const wanted = wantedStretches(before, edit);
+    if (wanted) await setStretches(tx, access, id, await findStretches(tx, viewer, group.id, wanted));
+    if (assignees) {
+      const named = assignees === "all" ? [] : await findAssignees(tx, access, assignees);
+      await setAssignees(tx, access, id, named);
+    }
+    await recordEvent(tx, {
+      streamId: group.id,
+      kind: "assignment.edited",
+      groupId: group.id,
+      byUserId: actorOf(viewer),
+      subject: { assignmentId: assignment.id, from: timesTold(assignment), to: timesTold(times) },
+    });
+    return true;
+  });
+  const current = await findAssignment(viewer, id);
+  if (!isCurrent) throw new Conflict("stale", {}, { current });
+  return current;
+}
+
+/** `from` and `to` are those of the first stretch, `more` are the others; null when none is to change. */
+function wantedStretches(before: AssignmentRow, { from, to, more }: AssignmentEdit): WantedStretch[] | null {
+  if (from === undefined && to === undefined && more === undefined) return null;
+  const [first, ...others] = before.stretches.map((stretch) => ({
+    reading: stretch.readingId,
+    from: stretch.from.key,
+    to: stretch.through.key,
+  }));
+  if (!first) throw new NotFound();
+  return [{ ...first, from: from ?? first.from, to: to ?? first.to }, ...(more ?? others)];
+}
+
+const timesTold = ({ opensAt, dueAt, repliesUntil }: ReturnType<typeof timesOf>) => ({
+  opensAt,
+  dueAt,
+  repliesUntil,
+});

@@ -1,0 +1,53 @@
+import type { Transaction } from "@/db/client";
+import { listStretchTexts } from "@/db/queries/assignments";
+import type { Stretch, StretchEnd } from "@/domain/assignments";
+import { countWords } from "@/domain/count-words";
+import type { SetEdition } from "@/domain/editions";
+import type { Granted } from "@/domain/granted";
+import { Invalid, NotFound } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import { accessReading, type ReadingAccess } from "../access";
+import { readEdition } from "../readings/read-edition";
+
+/** Paragraphs by their numbers, or their keys, which headings have too. */
+export type WantedStretch = { reading: string; from: number | string; to: number | string };
+
+/**
+ * The stretches as they are kept, each asked of the door by itself. All are of one group.
+ * @throws Invalid when a paragraph is not there, or the end comes before the beginning
+ */
+export async function findStretches(
+  tx: Transaction,
+  viewer: Viewer,
+  groupId: string,
+  wanted: readonly WantedStretch[],
+): Promise<Stretch[]> {
+  const found: Stretch[] = [];
+  for (const stretch of wanted) {
+    const access = await accessReading(tx, viewer, stretch.reading, "reading.assign");
+    if (access.group.id !== groupId) throw new NotFound();
+    found.push(await findStretch(tx, access, stretch));
+  }
+  return found;
+}
+
+async function findStretch(
+  tx: Transaction,
+  access: Granted<ReadingAccess, "reading.assign">,
+  { from: first, to: last }: WantedStretch,
+): Promise<Stretch> {
+  const edition = await readEdition(tx, access);
+  const [from, through] = [endOf(edition, first), endOf(edition, last)];
+  if (from.index > through.index) throw new Invalid("assignment.stretch-backwards");
+  const texts = await listStretchTexts(tx, access, from.index, through.index);
+  const { id: readingId, language } = access.reading;
+  const words = texts.reduce((sum, text) => sum + countWords(text, language), 0);
+  return { readingId, from, through, words };
+}
+
+function endOf({ paragraphs, indexByKey, indexByNumber }: SetEdition, wanted: number | string): StretchEnd {
+  const index = typeof wanted === "number" ? indexByNumber.get(wanted) : indexByKey.get(wanted);
+  const paragraph = index === undefined ? undefined : paragraphs[index];
+  if (!paragraph) throw new Invalid("passage.no-such-paragraph");
+  return { key: paragraph.key, index: paragraph.index, number: paragraph.number };
+}

@@ -1,0 +1,70 @@
+import { database } from "@/db/client";
+import {
+  type AssignmentFilter,
+  type AssignmentRow,
+  listAssignments as listRows,
+} from "@/db/queries/assignments";
+import { listProgress } from "@/db/queries/progress";
+import { isAssignable } from "@/domain/assignments";
+import type { Granted } from "@/domain/granted";
+import type { Viewer } from "@/domain/viewer";
+import type { AssignmentWire } from "@/domain/wire/assignment";
+import { type List, pageOf } from "@/domain/wire/list";
+import { accessGroup, accessReading, type GroupAccess } from "../access";
+import { assignmentWire } from "./assignment-wire";
+
+type Page = { after?: string | undefined; limit: number };
+
+/** What is assigned in a group, in the order of its making. */
+export async function listAssignments(
+  viewer: Viewer,
+  slug: string,
+  page: Page,
+  now = new Date(),
+): Promise<List<AssignmentWire>> {
+  return pageOfAssignments(await accessGroup(database(), viewer, slug, "group.read"), page, now);
+}
+
+/** What has a stretch in a reading. */
+export async function listReadingAssignments(
+  viewer: Viewer,
+  readingId: string,
+  page: Page,
+  now = new Date(),
+): Promise<List<AssignmentWire>> {
+  const access = await accessReading(database(), viewer, readingId, "reading.read");
+  return pageOfAssignments(access, { ...page, readingId: access.reading.id }, now);
+}
+
+async function pageOfAssignments(
+  access: Granted<GroupAccess>,
+  { limit, ...filter }: AssignmentFilter,
+  now: Date,
+): Promise<List<AssignmentWire>> {
+  const rows = await listRows(database(), access, { ...filter, limit: limit + 1 });
+  const { items, next } = pageOf(rows, limit, { item: (row) => row, cursor: ({ id }) => id });
+  return { items: await withOwnProgress(access, items, now), next };
+}
+
+/** As they go to the viewer, each with how far they have come themselves. */
+export async function withOwnProgress(
+  access: Granted<GroupAccess>,
+  rows: AssignmentRow[],
+  now: Date,
+): Promise<AssignmentWire[]> {
+  const { membership } = access;
+  const mine = membership && isAssignable(membership) ? membership.id : null;
+  const own = rows.filter(
+    ({ assigned, assigneeIds }) => mine && (assigned === "all" || assigneeIds.includes(mine)),
+  );
+  const found = mine
+    ? await listProgress(
+        database(),
+        access,
+        own.map(({ id }) => id),
+        [mine],
+      )
+    : [];
+  const byId = new Map(found.map((one) => [one.assignmentId, one]));
+  return rows.map((row) => assignmentWire(access, row, byId.get(row.id) ?? null, now));
+}

@@ -1,0 +1,31 @@
+import { database } from "@/db/client";
+import { listAssignees } from "@/db/queries/assignees";
+import { listProgress as listRows } from "@/db/queries/progress";
+import { can } from "@/domain/policy";
+import type { Viewer } from "@/domain/viewer";
+import type { ProgressWire } from "@/domain/wire/assignment";
+import { accessAssignment } from "../access";
+import { progressFields } from "./assignment-wire";
+
+/**
+ * How far each member has come, by name: what everybody can see of what was written, what was seen of the text, and what
+ * they say. Organizers get all rows, everybody else only their own; nothing is timed.
+ */
+export async function listProgress(viewer: Viewer, id: string): Promise<ProgressWire[]> {
+  const access = await accessAssignment(database(), viewer, id, "assignment.list-progress");
+  const assigned = await listAssignees(database(), access);
+  const members = can("assignment.list-everyones-progress", access)
+    ? assigned
+    : assigned.filter((member) => member.id === access.looker.memberId);
+  const rows = await listRows(
+    database(),
+    access,
+    [access.assignment.id],
+    members.map((member) => member.id),
+  );
+  const byMember = new Map(rows.map((row) => [row.memberId, row]));
+  return members.flatMap(({ id: memberId, name, handle }) => {
+    const row = byMember.get(memberId);
+    return row ? [{ member: { id: memberId, name, handle }, ...progressFields(row) }] : [];
+  });
+}

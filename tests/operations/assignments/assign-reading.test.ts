@@ -1,0 +1,199 @@
+import { expect, test } from "vitest";
+import { database } from "@/db/client";
+import { listEvents } from "@/db/queries/events";
+import { newAssignment } from "@/domain/wire/assignment";
+import { assignReading } from "@/operations/assignments/assign-reading";
+import { editAssignment } from "@/operations/assignments/edit-assignment";
+import { findAssignment } from "@/operations/assignments/find-assignment";
+import { listAssignments, listReadingAssignments } from "@/operations/assignments/list-assignments";
+import { withdrawAssignment } from "@/operations/assignments/withdraw-assignment";
+import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
+import { assign } from "../../support/build-assignment";
+import { buildGroupReading } from "../../support/build-discussion";
+import { buildGroup, setPlace, takeIn } from "../../support/build-group";
+import { buildReading } from "../../support/build-reading";
+
+const PARAGRAPHS = [
+  { kind: "heading", text: "Economy" },
+  "One two three four.",
+  "Five six.",
+  "Seven eight nine.",
+] as const;
+
+const buildRoom = () => buildGroupReading({ paragraphs: PARAGRAPHS });
+
+test("An organizer assigns a stretch, and whoever is in the group reads what, how long and until when", async () => {
+  const { ada, chidi, reading, group } = await buildRoom();
+  const made = await assign(ada, reading, {
+    title: "  Week 1 ",
+    instructions: { markdown: "Mark what *surprises* you." },
+    from: 1,
+    to: 2,
+    opensAt: "2027-01-05T00:00:00Z",
+    dueAt: "2027-01-12T19:00:00+01:00",
+    repliesUntil: "2027-01-15T00:00:00Z",
+    targets: { annotations: 2 },
+  });
+
+  const seen = await findAssignment(chidi, made.id, new Date("2027-01-06T00:00:00Z"));
+  expect(seen).toMatchObject({
+    group: group.slug,
+    title: "Week 1",
+    instructions: {
+      text: "Mark what surprises you.",
+      html: '<p dir="auto">Mark what <em>surprises</em> you.</p>',
+    },
+    stretches: [{ reading: reading.id, title: "Walden", from: 1, to: 2, words: 6 }],
+    opensAt: "2027-01-05T00:00:00.000Z",
+    dueAt: "2027-01-12T18:00:00.000Z",
+    state: "open",
+    assignees: "all",
+    targets: { annotations: 2, replies: null, readToEnd: false },
+    mine: { annotations: 0, replies: 0, readTo: null, done: false, hasReached: false, wordsLeft: 6 },
+    version: 1,
+  });
+  expect(seen.url).toContain(`/groups/${group.slug}/assignments/${made.id}`);
+  expect(seen.stretches[0]?.url).toMatch(/\?p=\w+#p1$/);
+  const listed = await listReadingAssignments(chidi, reading.id, { limit: 10 });
+  expect(listed.items.map(({ id }) => id)).toEqual([made.id]);
+});
+
+test("A stretch begins at a heading when its key is given, and goes over several texts of the group", async () => {
+  const { ada, reading, group } = await buildRoom();
+  const other = await buildReading({ group, organizer: ada, title: "Civil Disobedience" });
+  const heading = (await assign(ada, reading, { from: 1, to: 1 })).stretches[0];
+  const { items } = await listReadingParagraphs(ada, reading.id, { limit: 10 });
+  expect(heading?.fromKey).toBe(items[1]?.key);
+
+  const made = await assign(ada, reading, {
+    from: items[0]?.key ?? "",
+    to: 3,
+    more: [{ reading: other.id, from: 2, to: 3 }],
+  });
+
+  expect(made.stretches).toMatchObject([
+    { reading: reading.id, from: null, to: 3, words: 10 },
+    { reading: other.id, title: "Civil Disobedience", from: 2, to: 3 },
+  ]);
+  const { items: listed } = await listReadingAssignments(ada, other.id, { limit: 10 });
+  expect(listed.map(({ id }) => id)).toEqual([made.id]);
+});
+
+test.each([
+  ["a paragraph that is not there", { to: 9 }, "passage.no-such-paragraph"],
+  ["an end before its beginning", { from: 3, to: 1 }, "assignment.stretch-backwards"],
+  [
+    "a due time before it opens",
+    { opensAt: "2027-01-02T00:00:00Z", dueAt: "2027-01-01T00:00:00Z" },
+    "assignment.times-out-of-order",
+  ],
+  [
+    "an end of replies before it is due",
+    { dueAt: "2027-01-02T00:00:00Z", repliesUntil: "2027-01-01T00:00:00Z" },
+    "assignment.times-out-of-order",
+  ],
+  ["somebody who is nobody", { assignees: [crypto.randomUUID()] }, "assignment.not-a-member"],
+  ["no words in its instructions", { instructions: { markdown: "\n" } }, "post.empty"],
+] as const)("An assignment with %s is refused, and none is made", async (_, wanted, code) => {
+  const { ada, reading, group } = await buildRoom();
+
+  await expect(assign(ada, reading, wanted as never)).rejects.toMatchObject({ code });
+  expect((await listAssignments(ada, group.slug, { limit: 10 })).items).toEqual([]);
+});
+
+test("Hiding what others write is not promised before it can be kept", () => {
+  const wanted = { title: "Week 1", from: 1, to: 2, assignees: "all", see: { others: "after-own", own: 1 } };
+  expect(newAssignment.safeParse(wanted).success).toBe(false);
+});
+
+test("A reading of another group is not found, even by whoever organizes both", async () => {
+  const { ada, reading } = await buildRoom();
+  const elsewhere = await buildGroup({ members: { eve: "organizer" } });
+  const foreign = await buildReading({ group: elsewhere.group, organizer: elsewhere.people.eve });
+  const more = [{ reading: foreign.id, from: 1, to: 2 }];
+  await expect(assign(ada, reading, { more })).rejects.toMatchObject({ code: "not-found" });
+
+  const place = await takeIn(elsewhere.people.eve, elsewhere.group.slug, ada);
+  await setPlace(place, { role: "organizer" });
+  await expect(assign(ada, reading, { more })).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("Only those who are named are assigned, and only organizers are told who they are", async () => {
+  const { ada, chidi, dora, olive, reading, memberIds } = await buildRoom();
+  await expect(assign(ada, reading, { assignees: [memberIds.olive] })).rejects.toMatchObject({
+    code: "assignment.not-a-member",
+  });
+  const { id } = await assign(ada, reading, { assignees: [memberIds.chidi, memberIds.chidi] });
+
+  expect((await findAssignment(ada, id)).assignees).toEqual([memberIds.chidi]);
+  expect(await findAssignment(chidi, id)).toMatchObject({ assignees: "some", mine: { done: false } });
+  expect(await findAssignment(dora, id)).toMatchObject({ assignees: "some", mine: null });
+  expect((await findAssignment(olive, id)).mine).toBeNull();
+});
+
+test("Rescheduling moves what is named and leaves the rest, and each change is told once", async () => {
+  const { ada, reading, group, memberIds } = await buildRoom();
+  const { id } = await assign(ada, reading, {
+    instructions: { markdown: "Slowly." },
+    dueAt: "2027-01-12T18:00:00Z",
+    targets: { annotations: 1, readToEnd: true },
+    assignees: [memberIds.chidi],
+  });
+
+  await editAssignment(ada, id, { dueAt: "2027-01-19T18:00:00Z", to: 3, targets: { replies: 2 } });
+  const moved = await findAssignment(ada, id);
+  expect(moved).toMatchObject({
+    title: "Week 1",
+    instructions: { text: "Slowly." },
+    dueAt: "2027-01-19T18:00:00.000Z",
+    stretches: [{ from: 1, to: 3, words: 9 }],
+    targets: { annotations: 1, replies: 2, readToEnd: true },
+    assignees: [memberIds.chidi],
+    version: 2,
+  });
+  await editAssignment(ada, id, { dueAt: null, instructions: null, assignees: "all" });
+  expect(await findAssignment(ada, id)).toMatchObject({ dueAt: null, instructions: null, assignees: "all" });
+  await expect(editAssignment(ada, id, { title: "Late", version: 2 })).rejects.toMatchObject({
+    code: "stale",
+    details: { current: { version: 3 } },
+  });
+  await expect(
+    editAssignment(ada, id, { opensAt: "2027-02-01T00:00:00Z", dueAt: "2027-01-01T00:00:00Z" }),
+  ).rejects.toMatchObject({ code: "assignment.times-out-of-order" });
+
+  const events = await listEvents(database(), [{ streamId: group.id, after: 0 }]);
+  const kinds = events.map(({ kind }) => kind).filter((kind) => kind.startsWith("assignment."));
+  expect(kinds).toEqual(["assignment.added", "assignment.edited", "assignment.edited"]);
+});
+
+test("What is withdrawn is gone for everybody, and a second withdrawal finds nothing", async () => {
+  const { ada, chidi, reading, group } = await buildRoom();
+  const { id } = await assign(ada, reading);
+  await withdrawAssignment(ada, id);
+
+  await expect(findAssignment(chidi, id)).rejects.toMatchObject({ code: "not-found" });
+  await expect(withdrawAssignment(ada, id)).rejects.toMatchObject({ code: "not-found" });
+  expect((await listAssignments(chidi, group.slug, { limit: 10 })).items).toEqual([]);
+  expect((await listReadingAssignments(chidi, reading.id, { limit: 10 })).items).toEqual([]);
+});
+
+test("Sent again under the same id, it answers with what is there", async () => {
+  const { ada, reading, group } = await buildRoom();
+  const id = crypto.randomUUID();
+  const wanted = newAssignment.parse({ title: "Week 1", from: 1, to: 2, assignees: "all" });
+  await assignReading(ada, reading.id, wanted, id);
+
+  expect((await assignReading(ada, reading.id, wanted, id)).id).toBe(id);
+  expect((await listAssignments(ada, group.slug, { limit: 10 })).items).toHaveLength(1);
+});
+
+test("A long plan is listed page by page", async () => {
+  const { ada, reading, group } = await buildRoom();
+  for (const title of ["One", "Two", "Three"]) await assign(ada, reading, { title });
+
+  const first = await listAssignments(ada, group.slug, { limit: 2 });
+  expect(first.items.map(({ title }) => title)).toEqual(["One", "Two"]);
+  const rest = await listAssignments(ada, group.slug, { limit: 2, after: first.next ?? undefined });
+  expect(rest.items.map(({ title }) => title)).toEqual(["Three"]);
+  expect(rest.next).toBeNull();
+});
