@@ -175,3 +175,6 @@ export const ASSIGNEES_MOST = 500;
 
 /** Posts asked of each member: whoever wants more wants a diary. */
 export const TARGET_MOST = 100;
+
+/** What opens later than this is nobody's next thing to do: the home page leaves it out. */
+export const LOOKED_AHEAD_DAYS = 14;

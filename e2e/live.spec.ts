@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import type { Page } from "@playwright/test";
 import { STREAMS_OF_USER } from "@/domain/limits";
 import { annotate, removeFrom, setRole, signIn, takeBack } from "./support/build-reading";
@@ -97,7 +98,7 @@ test("Whoever is put out of a private group while writing keeps the words, and s
   await bruno.context.unroute("**/live?*");
   await bruno.window.goto(link);
   await bruno.window.getByRole("button", { name: "Join the group" }).click();
-  await expect(bruno.window.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(bruno.window).toHaveURL(/\/groups\//);
   await bruno.text.open(reading.url);
 
   await bruno.talk.open("Are you there?");
@@ -182,16 +183,21 @@ test("who has the reading open in very many windows is told so, and hears again 
     "many",
   );
   const windows = new AbortController();
-  const open = async () => {
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await fetch(`${new URL(reading.url).origin}/api/v1/readings/${reading.id}/live`, {
-      headers,
-      signal: windows.signal,
+  const live = new URL(`/api/v1/readings/${reading.id}/live`, reading.url);
+  const options = { headers: { authorization: `Bearer ${token}` }, signal: windows.signal };
+  /** On a connection of its own: the processes that serve take them in turn. */
+  const open = () =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const asked = get(live, { ...options, agent: false }, ({ statusCode }) => resolve(statusCode));
+      asked.on("error", (error) => error.name === "AbortError" || reject(error));
     });
-    return answer.status;
-  };
-  const opened = await Promise.all(Array.from({ length: STREAMS_OF_USER }, open));
-  expect(new Set(opened)).toEqual(new Set([200]));
+  let opened = 0;
+  for (let refused = 0; refused < 6; ) {
+    const status = await open();
+    refused = status === 429 ? refused + 1 : 0;
+    if (status === 200) opened++;
+  }
+  expect(opened).toBeGreaterThanOrEqual(STREAMS_OF_USER);
 
   const one = await text.page.context().newPage();
   const page = new ReadingPage(one);

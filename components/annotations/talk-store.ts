@@ -105,10 +105,10 @@ export function talkStore(opening: Opening): TalkStore {
     for (const listener of listeners) listener();
   }
 
-  function markRead({ posts, stoppedAt }: Parameters<Talk["markRead"]>[0]) {
+  function markRead({ posts, ...where }: Parameters<Talk["markRead"]>[0]) {
     if (!me) return;
     if (posts) change({ kind: "seen", posts: posts.map(({ id }) => id) });
-    marks.mark({ posts: posts?.flatMap(({ number }) => number ?? []), stoppedAt });
+    marks.mark({ ...where, posts: posts?.flatMap(({ number }) => number ?? []) });
   }
 
   function load(stretches: Stretch[]) {

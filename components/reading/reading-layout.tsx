@@ -20,6 +20,8 @@ import { useReaderSettings } from "./use-reader-settings";
 type Props = {
   html: string;
   settings: ReaderSettings;
+  /** What of it is assigned to the reader. */
+  assigned: ReactNode;
   goOn: GoOn | null;
   /** The threads, in the margin and in the sheet. */
   margin: ReactNode;
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** The page: the text first, everything else at its edge. */
-export function ReadingLayout({ html, settings: first, goOn, margin, sheet }: Props) {
+export function ReadingLayout({ html, settings: first, assigned, goOn, margin, sheet }: Props) {
   const t = useTranslations("reading");
   const { reading } = useRoom();
   const [settings, change] = useReaderSettings(first);
@@ -40,6 +42,7 @@ export function ReadingLayout({ html, settings: first, goOn, margin, sheet }: Pr
         <main id="main" className={styles.text}>
           <div dir={reading.direction}>
             <TitleBlock goOn={goOn} />
+            {assigned}
             <div className={styles.column}>
               <TextMarks />
               <TextIsland

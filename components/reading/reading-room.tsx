@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Discussion } from "../annotations/discussion";
 import { Margin } from "../annotations/margin";
 import { useAnnotations } from "../annotations/use-annotations";
@@ -19,6 +19,8 @@ type Props = {
   settings: ReaderSettings;
   /** Index of the paragraph whose threads were asked for. */
   shown: number | null;
+  /** What of it is assigned to the reader. */
+  assigned: ReactNode;
   goOn: GoOn | null;
 };
 
@@ -48,7 +50,13 @@ export function ReadingRoom({ handoverKey, ...props }: Props) {
   );
 }
 
-function OpenRoom({ handed, settings, shown, goOn }: Omit<Props, "handoverKey"> & { handed: Handed }) {
+function OpenRoom({
+  handed,
+  settings,
+  shown,
+  assigned,
+  goOn,
+}: Omit<Props, "handoverKey"> & { handed: Handed }) {
   const { html, opening } = handed;
   const talk = useAnnotations(isOnServer ? withoutThreads(opening) : opening);
   return (
@@ -57,6 +65,7 @@ function OpenRoom({ handed, settings, shown, goOn }: Omit<Props, "handoverKey"> 
         <ReadingLayout
           html={html}
           settings={settings}
+          assigned={assigned}
           goOn={goOn}
           margin={<Margin />}
           sheet={<Discussion at={opening.at} />}

@@ -57,7 +57,12 @@ export type Talk = {
   /** Fetches the posts of a thread that did not come with it. */
   loadPosts: (annotationId: string) => Promise<void>;
   /** Remembers what was seen and where the reader is; sent now and then, and when the page is left. */
-  markRead: (seen: { posts?: ThreadPostWire[]; stoppedAt?: string }) => void;
+  markRead: (seen: {
+    posts?: ThreadPostWire[];
+    /** By their keys. */
+    paragraphs?: { from: string; through: string };
+    stoppedAt?: string;
+  }) => void;
 };
 
 /** Something deleted here that the server has not been told of. One of the two ends it; `undo` answers false when it is too late. */

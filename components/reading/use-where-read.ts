@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import { useRoom } from "./room";
 import { keyOf } from "./text-places";
-import { paragraphBeingRead } from "./where-read";
+import { paragraphBeingRead, paragraphsInView } from "./where-read";
 
 /** Someone who only flies over a place has not stopped there. */
 const RESTED = 2_500;
 
-/** Remembers where a member stopped reading. */
+/** Remembers which paragraphs a member had before them, and where they stopped reading. */
 export function useWhereRead() {
   const { me, talk } = useRoom();
   const markRead = useRef(talk.markRead);
@@ -18,18 +18,37 @@ export function useWhereRead() {
   useEffect(() => {
     if (!isMember) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let last = "";
+    let last = { stoppedAt: "", seen: "" };
+
+    function whereStopped(text: HTMLElement) {
+      const paragraph = window.scrollY === 0 ? null : paragraphBeingRead(text);
+      const stoppedAt = paragraph ? keyOf(paragraph) : last.stoppedAt;
+      return stoppedAt === last.stoppedAt ? {} : { stoppedAt };
+    }
+
+    function whatWasSeen(text: HTMLElement) {
+      const inView = paragraphsInView(text);
+      const paragraphs = inView && { from: keyOf(inView.from), through: keyOf(inView.through) };
+      if (!paragraphs || last.seen === JSON.stringify(paragraphs)) return {};
+      return { paragraphs };
+    }
+
     function rested() {
       const text = document.getElementById("text");
-      const paragraph = text && paragraphBeingRead(text);
-      if (!paragraph || window.scrollY === 0 || keyOf(paragraph) === last) return;
-      last = keyOf(paragraph);
-      markRead.current({ stoppedAt: last });
+      if (!text || document.visibilityState === "hidden") return;
+      const marks = { ...whereStopped(text), ...whatWasSeen(text) };
+      if (Object.keys(marks).length === 0) return;
+      last = {
+        stoppedAt: marks.stoppedAt ?? last.stoppedAt,
+        seen: marks.paragraphs ? JSON.stringify(marks.paragraphs) : last.seen,
+      };
+      markRead.current(marks);
     }
     function scrolled() {
       clearTimeout(timer);
       timer = setTimeout(rested, RESTED);
     }
+    scrolled();
     window.addEventListener("scroll", scrolled, { passive: true });
     return () => {
       clearTimeout(timer);

@@ -16,6 +16,24 @@ function firstBelow(text: HTMLElement, line: number): HTMLElement | null {
   return paragraphAround(found ?? (section ? null : text.lastElementChild?.lastElementChild) ?? null);
 }
 
+/** The first and the last paragraph that end on the screen: whoever rests there has them before their eyes to the end. */
+export function paragraphsInView(text: HTMLElement): { from: HTMLElement; through: HTMLElement } | null {
+  const isInView = ({ bottom }: DOMRect) => bottom > HEADER && bottom <= window.innerHeight;
+  let from: HTMLElement | null = null;
+  let through: HTMLElement | null = null;
+  for (const section of text.children) {
+    const { top, bottom } = section.getBoundingClientRect();
+    if (bottom <= HEADER) continue;
+    if (top > window.innerHeight) break;
+    for (const paragraph of section.querySelectorAll<HTMLElement>(":scope > .paragraph")) {
+      if (!isInView(paragraph.getBoundingClientRect())) continue;
+      from ??= paragraph;
+      through = paragraph;
+    }
+  }
+  return from && through && { from, through };
+}
+
 /** How far into the text the reading line is, from 0 to 1. */
 export function shareRead(text: HTMLElement): number {
   const { top, height } = text.getBoundingClientRect();

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Assignment, Stretch } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
+import type { SignedInViewer } from "@/domain/viewer";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { assignees, assignments, doneMarks, stretches } from "../schema/assignments";
@@ -145,13 +146,25 @@ export type AssignmentRow = Assignment & {
   assigneeIds: string[];
 };
 
-export type AssignmentFilter = { id?: string; readingId?: string; after?: string | undefined; limit: number };
+export type AssignmentFilter = {
+  id?: string;
+  readingId?: string;
+  /** Those that open before `until` and are not over at `now`. */
+  current?: { now: Date; until: Date };
+  after?: string | undefined;
+  limit: number;
+};
+
+const isCurrent = ({ now, until }: { now: Date; until: Date }): SQL => sql`
+  (assignments.opens_at is null or assignments.opens_at < ${until.toISOString()}::timestamptz)
+  and (greatest(assignments.due_at, assignments.replies_until) is null
+    or greatest(assignments.due_at, assignments.replies_until) > ${now.toISOString()}::timestamptz)`;
 
 /** Those of a group that were not withdrawn, in the order of their making. */
 export async function listAssignments(
   db: Db,
   { group }: InGroup,
-  { id, readingId, after, limit }: AssignmentFilter,
+  { id, readingId, current, after, limit }: AssignmentFilter,
 ): Promise<AssignmentRow[]> {
   const end = (paragraph: "first" | "last") =>
     sql`(select json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
@@ -180,6 +193,7 @@ export async function listAssignments(
         eq(assignments.groupId, group.id),
         isNull(assignments.withdrawnAt),
         id === undefined ? undefined : eq(assignments.id, id),
+        current && isCurrent(current),
         after === undefined ? undefined : sql`${assignments.id} > ${after}::uuid`,
         readingId === undefined
           ? undefined
@@ -195,6 +209,22 @@ export async function listAssignments(
       from && through ? [{ ...rest, from, through }] : [],
     ),
   }));
+}
+
+/** The addresses of the groups in which something current is assigned to somebody, or to everybody. */
+export async function listGroupsWithDue(
+  db: Db,
+  viewer: SignedInViewer,
+  current: { now: Date; until: Date },
+): Promise<string[]> {
+  const found = await db.execute<{ slug: string }>(sql`
+    select groups.slug from memberships
+    join groups on groups.id = memberships.group_id
+    where memberships.user_id = ${viewer.userId}::uuid and memberships.state = 'active'
+      and exists (select from ${assignments} where assignments.group_id = groups.id
+        and assignments.withdrawn_at is null and ${isCurrent(current)})
+    order by groups.slug`);
+  return found.map(({ slug }) => slug);
 }
 
 /** The texts of some paragraphs, for counting their words. */

@@ -16,8 +16,8 @@ type Marking = Granted<{ reading: Reading; looker: Looker }, "reading.mark-read"
 
 type Marks = {
   posts: number[];
-  /** By their keys. */
-  paragraphs?: { from: string; through: string } | undefined;
+  /** Stretches, by the keys of their ends. */
+  paragraphs: { from: string; through: string }[];
   stoppedAt?: string | undefined;
 };
 
@@ -37,12 +37,14 @@ export async function addReadMarks(
   const stopped = sql`(
     select key from ${paragraphs}
     where group_id = ${reading.groupId} and edition_id = ${reading.editionId} and key = ${stoppedAt ?? null} limit 1)`;
-  const indexOf = (key: string | undefined) => sql`(
-    select index from ${paragraphs}
-    where group_id = ${reading.groupId} and edition_id = ${reading.editionId} and key = ${key ?? null} limit 1)`;
-  const passedRange = sql`(
-    select case when first <= last then int4multirange(int4range(first, last + 1)) else '{}'::int4multirange end
-    from (select ${indexOf(passed?.from)} as first, ${indexOf(passed?.through)} as last) as passed)`;
+  const passedRanges = sql`coalesce((
+    select range_agg(int4range(first.index, last.index + 1))
+    from jsonb_to_recordset(${JSON.stringify(passed)}::jsonb) as passed("from" text, through text)
+    join ${paragraphs} as first on first.group_id = ${reading.groupId} and first.edition_id = ${reading.editionId}
+      and first.key = passed."from"
+    join ${paragraphs} as last on last.group_id = ${reading.groupId} and last.edition_id = ${reading.editionId}
+      and last.key = passed.through
+    where first.index <= last.index), '{}')`;
   await tx
     .insert(readMarks)
     .values({
@@ -50,7 +52,7 @@ export async function addReadMarks(
       readingId: reading.id,
       memberId: looker.memberId ?? "",
       seen,
-      paragraphs: passed ? passedRange : sql`'{}'::int4multirange`,
+      paragraphs: passedRanges,
       stoppedAt: stopped,
     })
     .onConflictDoUpdate({

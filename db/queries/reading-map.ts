@@ -5,6 +5,7 @@ import type { Reading } from "@/domain/readings";
 import type { Looker } from "@/domain/visibility";
 import type { Db } from "../client";
 import { annotations, paragraphCounts, posts, readMarks } from "../schema/annotations";
+import { stretches } from "../schema/assignments";
 import { streams } from "../schema/events";
 import { statements } from "../statement";
 import { isForAudience } from "./paragraph-counts";
@@ -22,6 +23,8 @@ export type ReadingMap = {
   talk: Map<string, { threads: number; posts: number; fresh: number }>;
   /** There are more unseen posts than were counted. */
   hasMoreFresh: boolean;
+  /** Something is assigned of it; not asked for whoever is no member. */
+  isAssigned: boolean;
 };
 
 type Counted = [key: string, threads: number, posts: number];
@@ -31,6 +34,7 @@ type Row = {
   counted: Counted[];
   own: Counted[];
   fresh: string[];
+  is_assigned: boolean;
 };
 
 type Shape = { isMember: boolean; moderates: boolean };
@@ -59,6 +63,7 @@ export async function readMap(db: Db, { reading, looker }: InReading): Promise<R
     stoppedAt: row?.stopped_at ?? null,
     talk,
     hasMoreFresh: unseen.length > FRESH_COUNTED,
+    isAssigned: row?.is_assigned ?? false,
   };
 }
 
@@ -77,7 +82,8 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
         where group_id = ${asked.groupId} and reading_id = ${asked.readingId}
           and audience in ${asked.audiences}) as counted,
       ${shape.isMember ? own(asked) : sql`'[]'::json`} as own,
-      ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh`;
+      ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh,
+      ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned`;
 });
 
 type Asked = {
@@ -143,3 +149,6 @@ export const seenBelow = ({
   sql`coalesce((select upper(one) from read_marks, unnest(read_marks.seen) as one
     where read_marks.group_id = ${reading.groupId} and read_marks.reading_id = ${reading.id}
       and read_marks.member_id = ${looker.memberId}::uuid and lower(one) <= 1), 1)`;
+
+const isAssigned = ({ groupId, readingId }: Asked): SQL =>
+  sql`exists (select from ${stretches} where group_id = ${groupId} and reading_id = ${readingId})`;

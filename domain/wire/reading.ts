@@ -58,12 +58,13 @@ export const paragraphShape = z.object({
   html: z.string(),
 });
 
-/** What a member has seen: the numbers of posts, paragraphs from key to key, and where they stopped. */
+/** What a member has seen: the numbers of posts, paragraphs, and where they stopped. */
 export const readMarkInput = z.object({
   paragraphs: z
-    .object({ from: storable.max(64), through: storable.max(64) })
-    .optional()
-    .describe("Those that stood on the screen, by their keys"),
+    .array(z.object({ from: storable.max(64), through: storable.max(64) }))
+    .max(100)
+    .default([])
+    .describe("Stretches that stood on the screen, by the keys of their first and last paragraphs"),
   posts: z.array(z.int().min(1)).max(1_000).default([]),
   stoppedAt: storable.max(64).optional(),
 });

@@ -55,7 +55,12 @@ export function listPostVersions(postId: string) {
 export const editPost = (postId: string, edit: { version: number; body: BodyInput }) =>
   sendPatiently<PostWire>(postPath(postId), { method: "PATCH", body: edit });
 
-export type SeenMarks = { posts: number[]; stoppedAt?: string };
+export type SeenMarks = {
+  posts: number[];
+  /** Stretches, by the keys of their ends. */
+  paragraphs: { from: string; through: string }[];
+  stoppedAt?: string;
+};
 
 export const markRead = (readingId: string, marks: SeenMarks, { keepalive = false } = {}) =>
   send<void>(`/readings/${readingId}/read-marks`, { method: "POST", body: marks, keepalive });

@@ -1,4 +1,5 @@
 import account from "./account.json";
+import assigned from "./assigned.json";
 import auth from "./auth.json";
 import exports from "./export.json";
 import groups from "./groups.json";
@@ -15,6 +16,7 @@ import reading from "./reading";
 export default {
   ...reading,
   account,
+  assigned,
   auth,
   export: exports,
   groups,

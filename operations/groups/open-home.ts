@@ -1,13 +1,17 @@
 import { database } from "@/db/client";
 import { listOwnRequests } from "@/db/queries/members";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
+import type { AssignmentWire } from "@/domain/wire/assignment";
 import type { GroupWire } from "@/domain/wire/group";
+import { listDue } from "../assignments/list-due";
 import { type OpenedReadings, openReadings } from "../readings/open-readings";
 import { listMyGroups, listOpenToAll } from "./list-groups";
 
 export type HomeGroup = OpenedReadings & { group: GroupWire };
 
 export type Home = {
+  /** What is left to do, in all groups, the nearest first. */
+  due: AssignmentWire[];
   mine: HomeGroup[];
   /** Groups that anybody may read, without the viewer's own. */
   others: GroupWire[];
@@ -21,7 +25,8 @@ const READINGS_EACH = 6;
 
 /** What the home page shows: one's groups with what they read, what one waits for, and what is open to all. */
 export async function openHome(viewer: Viewer): Promise<Home> {
-  const [own, open, requests] = await Promise.all([
+  const [due, own, open, requests] = await Promise.all([
+    isSignedIn(viewer) ? listDue(viewer) : [],
     isSignedIn(viewer) ? listMyGroups(viewer, { limit: GROUPS_AT_ONCE }) : { items: [] },
     listOpenToAll(viewer, { limit: GROUPS_AT_ONCE }),
     isSignedIn(viewer) ? listOwnRequests(database(), viewer) : [],
@@ -31,5 +36,5 @@ export async function openHome(viewer: Viewer): Promise<Home> {
   const mine = opened.map((readings, at) => ({ ...readings, group: own.items[at] as GroupWire }));
   const ownIds = new Set(own.items.map(({ id }) => id));
   const closed = requests.filter(({ isClosed }) => isClosed).map(({ slug }) => slug);
-  return { mine, others: open.items.filter(({ id }) => !ownIds.has(id)), closed };
+  return { due, mine, others: open.items.filter(({ id }) => !ownIds.has(id)), closed };
 }

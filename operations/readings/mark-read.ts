@@ -9,11 +9,11 @@ import { accessReading } from "../access";
 export async function markRead(
   viewer: Viewer,
   readingId: string,
-  marks: z.output<typeof readMarkInput>,
+  { posts = [], paragraphs = [], stoppedAt }: z.input<typeof readMarkInput>,
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const access = await accessReading(tx, viewer, readingId, "reading.mark-read");
-    await addReadMarks(tx, access, marks);
-    if (marks.posts.length > 0) await closeGaps(tx, access);
+    await addReadMarks(tx, access, { posts, paragraphs, stoppedAt });
+    if (posts.length > 0) await closeGaps(tx, access);
   });
 }

@@ -4,10 +4,12 @@ import type { SetEdition } from "@/domain/editions";
 import type { GroupVisibility, Role } from "@/domain/groups";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
+import type { AssignmentWire } from "@/domain/wire/assignment";
 import type { ReadingWire } from "@/domain/wire/reading";
 import type { TalkWire, ThreadWire } from "@/domain/wire/thread";
 import { accessReading, type ReadingAccess } from "../access";
 import { listThreadsWithPosts } from "../annotations/list-annotations";
+import { listCurrent } from "../assignments/list-due";
 import { countsByIndex } from "./find-talk";
 import { readEdition } from "./read-edition";
 import { readingWire } from "./reading-wire";
@@ -27,6 +29,8 @@ export type OpenReading = {
   at: { index: number; threads: ThreadWire[] } | null;
   me: { memberId: string; userId: string; name: string; handle: string; role: Role } | null;
   can: { annotate: boolean };
+  /** What is assigned of it to the viewer, and not over. */
+  assignments: AssignmentWire[];
   /** Index of the paragraph where the member stopped last time. */
   stoppedAt: number | null;
   /** The number of the newest event: the live stream is followed from here. */
@@ -49,7 +53,10 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
   const asked = at === undefined ? null : indexOf(edition, at);
   const stretch = firstStretch(edition, counts, asked ?? 0);
   const filter = { place: stretch, limit: THREADS_OF_ONE };
-  const { items: threads, next } = await listThreadsWithPosts(db, access, filter);
+  const [{ items: threads, next }, assignments] = await Promise.all([
+    listThreadsWithPosts(db, access, filter),
+    map.isAssigned ? listCurrent(access, { readingId: access.reading.id }) : [],
+  ]);
   const { group } = access;
   return {
     reading: readingWire(access),
@@ -65,6 +72,7 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
         : { index: asked, threads: threads.filter(({ placement }) => placement.index === asked) },
     me: meOf(access),
     can: { annotate: can("reading.annotate", access) },
+    assignments,
     stoppedAt: map.stoppedAt === null ? null : (edition.indexByKey.get(map.stoppedAt) ?? null),
     lastEvent: map.last,
   };

@@ -15,4 +15,4 @@ export function assign(viewer: Viewer, reading: { id: string }, wanted: Wanted =
 
 /** Somebody has paragraphs of a reading on their screen, by their keys. */
 export const look = (viewer: Viewer, reading: { id: string }, from: string, through: string) =>
-  markRead(viewer, reading.id, { posts: [], paragraphs: { from, through } });
+  markRead(viewer, reading.id, { posts: [], paragraphs: [{ from, through }] });

@@ -5,7 +5,10 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/_request/or-not-found";
+import { timeZoneOfRequest } from "@/app/_request/time-zone";
 import { viewer } from "@/app/_request/viewer";
+import { localeOfRequest, words as wordsOfRequest } from "@/app/_request/words";
+import { AssignedLines } from "@/components/assignments/assigned-lines";
 import { layDown } from "@/components/reading/page-handover";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
@@ -38,7 +41,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ReadingPage(props: Props) {
-  const { edition, stoppedAt, ...opening } = await openFor(props);
+  const { edition, stoppedAt, assignments, ...opening } = await openFor(props);
   const { at, counts } = opening;
   const [words, kept] = await Promise.all([textWords(), cookies()]);
   const stopped = at || !stoppedAt ? undefined : edition.paragraphs[stoppedAt];
@@ -51,9 +54,28 @@ export default async function ReadingPage(props: Props) {
         handoverKey={layDown({ html, opening: { ...opening, paragraphs: edition.paragraphs.length } })}
         settings={parseSettings(kept.get(READER_COOKIE)?.value)}
         shown={at?.threads.length ? at.index : null}
+        assigned={
+          assignments.length > 0 && <Assigned assignments={assignments} readingId={opening.reading.id} />
+        }
         goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
       />
       <FirstMarks edition={edition} opening={opening} />
     </>
   );
+}
+
+type Assigned = Pick<OpenReading, "assignments"> & { readingId: string };
+
+async function Assigned({ assignments, readingId }: Assigned) {
+  const [locale, t, zone] = await Promise.all([localeOfRequest(), wordsOfRequest(), timeZoneOfRequest()]);
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: zone ?? assignments[0]?.timeZone,
+  });
+  const tell = (at: string) => format.format(new Date(at));
+  return <AssignedLines assignments={assignments} readingId={readingId} t={t} tell={tell} />;
 }

@@ -1,0 +1,71 @@
+import { timeToRead } from "@/domain/time-to-read";
+import type { AssignmentWire } from "@/domain/wire/assignment";
+import type { Translate } from "@/messages/translator";
+import styles from "./assigned-lines.module.css";
+
+type Props = {
+  assignments: AssignmentWire[];
+  /** The reading that is open. */
+  readingId: string;
+  t: Translate;
+  /** A moment as it is told to this reader. */
+  tell: (at: string) => string;
+};
+
+/** Under the title of a reading: what of it is assigned to the reader, and how far they have come. */
+export function AssignedLines({ assignments, ...props }: Props) {
+  if (assignments.length === 0) return null;
+  return (
+    <ul className={styles.lines} data-print="no">
+      {assignments.map((assignment) => (
+        <AssignedLine key={assignment.id} assignment={assignment} {...props} />
+      ))}
+    </ul>
+  );
+}
+
+function AssignedLine({
+  assignment,
+  readingId,
+  t,
+  tell,
+}: Omit<Props, "assignments"> & { assignment: AssignmentWire }) {
+  const stretches = assignment.stretches.filter(({ reading }) => reading === readingId);
+  return (
+    <li className={styles.line} dir="auto" data-done={assignment.mine?.done || undefined}>
+      <a className={styles.title} href={assignment.url}>
+        {assignment.title}
+      </a>
+      {stretches.map(({ url, from, to, fromKey }) => (
+        <a key={fromKey} href={url}>
+          {from === null || to === null ? t("assigned.part") : t("assigned.stretch", { from, to })}
+        </a>
+      ))}
+      {[...timesOf(assignment, t, tell), ...progressOf(assignment, t)].map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+    </li>
+  );
+}
+
+/** The next time that matters. */
+function timesOf({ state, opensAt, dueAt, repliesUntil }: AssignmentWire, t: Translate, tell: Props["tell"]) {
+  if (state === "ahead" && opensAt) return [t("assigned.opens", { when: tell(opensAt) })];
+  if (state === "late" && repliesUntil) return [t("assigned.replies-until", { when: tell(repliesUntil) })];
+  return dueAt ? [t("assigned.due", { when: tell(dueAt) })] : [];
+}
+
+function progressOf({ targets, mine }: AssignmentWire, t: Translate): string[] {
+  if (!mine) return [];
+  if (mine.done) return [t("assigned.done")];
+  return [
+    ...(targets.annotations === null
+      ? []
+      : [t("assigned.annotations", { made: mine.annotations, target: targets.annotations })]),
+    ...(targets.replies === null
+      ? []
+      : [t("assigned.replies", { made: mine.replies, target: targets.replies })]),
+    ...(mine.readTo === null ? [] : [t("assigned.read-to", { number: mine.readTo })]),
+    ...(mine.wordsLeft === 0 ? [] : [t("assigned.left", timeToRead(mine.wordsLeft))]),
+  ];
+}

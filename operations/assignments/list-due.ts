@@ -1,0 +1,40 @@
+import { database } from "@/db/client";
+import { listAssignments, listGroupsWithDue } from "@/db/queries/assignments";
+import type { Granted } from "@/domain/granted";
+import { LOOKED_AHEAD_DAYS } from "@/domain/limits";
+import type { SignedInViewer } from "@/domain/viewer";
+import type { AssignmentWire } from "@/domain/wire/assignment";
+import { accessGroup, type GroupAccess } from "../access";
+import { withOwnProgress } from "./list-assignments";
+
+const DAY = 24 * 60 * 60 * 1000;
+const CURRENT_AT_ONCE = 20;
+
+const soon = (now: Date) => ({ now, until: new Date(now.getTime() + LOOKED_AHEAD_DAYS * DAY) });
+
+/** What is assigned to the viewer in a group, or in one reading of it, and is not over: the nearest first. */
+export async function listCurrent(
+  access: Granted<GroupAccess>,
+  { readingId, now = new Date() }: { readingId?: string; now?: Date } = {},
+): Promise<AssignmentWire[]> {
+  const filter = { ...(readingId && { readingId }), current: soon(now), limit: CURRENT_AT_ONCE };
+  const rows = await listAssignments(database(), access, filter);
+  const found = await withOwnProgress(access, rows, now);
+  return found.filter(({ mine }) => mine !== null).sort(byDueTime);
+}
+
+/** What is left for the viewer to do in all their groups, the nearest first. */
+export async function listDue(viewer: SignedInViewer, now = new Date()): Promise<AssignmentWire[]> {
+  const slugs = await listGroupsWithDue(database(), viewer, soon(now));
+  const inGroups = await Promise.all(
+    slugs.map(async (slug) =>
+      listCurrent(await accessGroup(database(), viewer, slug, "group.read"), { now }),
+    ),
+  );
+  const left = inGroups.flat().filter(({ mine }) => !mine?.done);
+  return left.sort(byDueTime);
+}
+
+/** What is not due at any time comes last. */
+const byDueTime = (one: AssignmentWire, other: AssignmentWire): number =>
+  (one.dueAt ?? "9999").localeCompare(other.dueAt ?? "9999");
