@@ -178,3 +178,18 @@ export const TARGET_MOST = 100;
 
 /** What opens later than this is nobody's next thing to do: the home page leaves it out. */
 export const LOOKED_AHEAD_DAYS = 14;
+
+/** Portions of a plan: a year, day by day. */
+export const SCHEDULE_PORTIONS = 366;
+
+/** Years from a plan's first meeting to its last: longer than a group lasts, and the end of holidays that have none. */
+export const SCHEDULE_YEARS = 10;
+
+/** Days from one meeting to the next: beyond a year there is no rhythm. */
+export const RHYTHM_DAYS = 366;
+
+/**
+ * How far a cut goes to stand at a heading, as a part of an even portion: with 3,000 words a week 450, which is two
+ * minutes more for one week and two less for the next. Nobody minds that, and everybody minds half a chapter.
+ */
+export const HEADING_NEAR = 0.15;

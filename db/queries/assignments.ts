@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Assignment, Stretch } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
+import type { Paragraph } from "@/domain/paragraphs";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
@@ -227,15 +228,15 @@ export async function listGroupsWithDue(
   return found.map(({ slug }) => slug);
 }
 
-/** The texts of some paragraphs, for counting their words. */
+/** What there is to read in some paragraphs, for counting its words. */
 export async function listStretchTexts(
   db: Db,
   { group, reading }: Granted<{ group: Group; reading: { editionId: string } }>,
   from: number,
   through: number,
-): Promise<string[]> {
-  const found = await db
-    .select({ text: paragraphs.text })
+): Promise<Pick<Paragraph, "kind" | "text">[]> {
+  return db
+    .select({ kind: paragraphs.kind, text: paragraphs.text })
     .from(paragraphs)
     .where(
       and(
@@ -244,5 +245,4 @@ export async function listStretchTexts(
         sql`${paragraphs.index} between ${from} and ${through}`,
       ),
     );
-  return found.map(({ text }) => text);
 }

@@ -5,6 +5,7 @@ import { countWords } from "@/domain/count-words";
 import type { SetEdition } from "@/domain/editions";
 import type { Granted } from "@/domain/granted";
 import { Invalid, NotFound } from "@/domain/problems";
+import { wordsToRead } from "@/domain/schedules/portions";
 import type { Viewer } from "@/domain/viewer";
 import { accessReading, type ReadingAccess } from "../access";
 import { readEdition } from "../readings/read-edition";
@@ -41,7 +42,10 @@ async function findStretch(
   if (from.index > through.index) throw new Invalid("assignment.stretch-backwards");
   const texts = await listStretchTexts(tx, access, from.index, through.index);
   const { id: readingId, language } = access.reading;
-  const words = texts.reduce((sum, text) => sum + countWords(text, language), 0);
+  const words = texts.reduce(
+    (sum, { kind, text }) => sum + wordsToRead({ kind, words: countWords(text, language) }),
+    0,
+  );
   return { readingId, from, through, words };
 }
 
