@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import assignments from "@/content/demo/assignments.json";
 import cast from "@/content/demo/cast.json";
 import essay from "@/content/demo/essay.json";
 import threads from "@/content/demo/threads.json";
@@ -17,7 +18,7 @@ export function addDemoCommand(program: Command): void {
 type Demo = { unlessUsed?: boolean; json?: boolean };
 
 async function demoCommand({ unlessUsed = false, json }: Demo): Promise<void> {
-  const demo = await makeDemo(demoContent.parse({ cast, essay, threads }), { unlessUsed });
+  const demo = await makeDemo(demoContent.parse({ cast, essay, assignments, threads }), { unlessUsed });
   if (!demo)
     return tell(json, { created: false, url: null, links: [] }, ["There are other groups here already."]);
   tell(json, demo, [demo.url, ...demo.links.map(({ name, role, url }) => `${name} (${role}): ${url}`)]);

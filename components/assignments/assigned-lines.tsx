@@ -61,11 +61,12 @@ function progressOf({ targets, mine }: AssignmentWire, t: Translate): string[] {
   return [
     ...(targets.annotations === null
       ? []
-      : [t("assigned.annotations", { made: mine.annotations, target: targets.annotations })]),
-    ...(targets.replies === null
-      ? []
-      : [t("assigned.replies", { made: mine.replies, target: targets.replies })]),
+      : [t("assigned.annotations", upTo(mine.annotations, targets.annotations))]),
+    ...(targets.replies === null ? [] : [t("assigned.replies", upTo(mine.replies, targets.replies))]),
     ...(mine.readTo === null ? [] : [t("assigned.read-to", { number: mine.readTo })]),
     ...(mine.wordsLeft === 0 ? [] : [t("assigned.left", timeToRead(mine.wordsLeft))]),
   ];
 }
+
+/** Whoever does more than is asked has done what is asked. */
+const upTo = (made: number, target: number) => ({ made: Math.min(made, target), target });

@@ -9,6 +9,7 @@ import { namedId } from "@/domain/ids";
 import { proposedParagraphSchema } from "@/domain/paragraphs";
 import type { SignedInViewer } from "@/domain/viewer";
 import { newAnnotation, newPost } from "@/domain/wire/annotation";
+import { newAssignment } from "@/domain/wire/assignment";
 import { newGroup } from "@/domain/wire/group";
 import { newMember } from "@/domain/wire/member";
 import { absoluteUrl } from "@/lib/env";
@@ -16,6 +17,7 @@ import { findViewerByEmail } from "../accounts/find-viewer";
 import { makeAccount } from "../accounts/make-account";
 import { makeSignInLink } from "../accounts/make-sign-in-link";
 import { addAnnotation } from "../annotations/add-annotation";
+import { assignReading } from "../assignments/assign-reading";
 import { createGroup } from "../groups/create-group";
 import { listMyGroups } from "../groups/list-groups";
 import { accessImporting } from "../imports/access-import";
@@ -45,6 +47,11 @@ export const demoContent = z.object({
     licence: z.string(),
     paragraphs: z.array(proposedParagraphSchema.partial({ marks: true })),
   }),
+  assignments: z.array(
+    newAssignment
+      .pick({ title: true, from: true, to: true, targets: true })
+      .extend({ instructions: z.string(), inDays: z.int() }),
+  ),
   threads: z.array(
     reply.extend({
       paragraph: z.number(),
@@ -78,7 +85,7 @@ const idOf = (...path: number[]): string => namedId(path.join("."), FAMILY);
 export async function makeDemo(content: DemoContent): Promise<Demo>;
 export async function makeDemo(content: DemoContent, options: { unlessUsed: boolean }): Promise<Demo | null>;
 export async function makeDemo(
-  { cast, essay, threads }: DemoContent,
+  { cast, essay, assignments, threads }: DemoContent,
   { unlessUsed = false } = {},
 ): Promise<Demo | null> {
   const isThere = await isMade(database(), lastIdOf(threads));
@@ -87,6 +94,7 @@ export async function makeDemo(
     const people = await makeCast(cast);
     const organizer = person(people, cast[0]?.handle);
     const readingId = (await findEssay(organizer, essay)) ?? (await publishEssay(organizer, essay));
+    for (const assignment of assignments) await assign(organizer, readingId, assignment);
     for (const [index, thread] of threads.entries()) await addThread(people, readingId, thread, [index]);
   }
   const links: Demo["links"] = [];
@@ -127,6 +135,20 @@ async function makeCast(cast: DemoContent["cast"]): Promise<People> {
     await addMember(organizer, DEMO_GROUP.slug ?? "", newMember.parse({ email, role }));
   }
   return people;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+async function assign(
+  organizer: SignedInViewer,
+  readingId: string,
+  { inDays, instructions, ...asked }: DemoContent["assignments"][number],
+) {
+  const evening = new Date(Date.now() + inDays * DAY);
+  evening.setUTCHours(19, 0, 0, 0);
+  const dueAt = evening.toISOString();
+  const whole = { ...asked, instructions: { markdown: instructions }, dueAt, assignees: "all" };
+  await assignReading(organizer, readingId, newAssignment.parse(whole), namedId(asked.title, FAMILY));
 }
 
 async function findEssay(organizer: SignedInViewer, { title }: DemoContent["essay"]): Promise<string | null> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import assignments from "@/content/demo/assignments.json";
 import cast from "@/content/demo/cast.json";
 import essay from "@/content/demo/essay.json";
 import threads from "@/content/demo/threads.json";
@@ -111,4 +112,11 @@ describe("the demo threads", () => {
     ]);
     expect(new Set(authors)).toEqual(new Set(handles));
   });
+});
+
+test("what is assigned in the demo covers the essay from the first to the last paragraph, without a gap", () => {
+  const ends = assignments.map(({ from, to }) => [from, to]);
+  expect(ends[0]?.[0]).toBe(1);
+  expect(ends.at(-1)?.[1]).toBe(numbered.length);
+  for (const [at, [from]] of ends.entries()) if (at > 0) expect(from).toBe((ends[at - 1]?.[1] ?? 0) + 1);
 });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import assignments from "@/content/demo/assignments.json";
 import cast from "@/content/demo/cast.json";
 import essay from "@/content/demo/essay.json";
 import threads from "@/content/demo/threads.json";
@@ -7,12 +8,13 @@ import { database } from "@/db/client";
 import { signedOut } from "@/domain/viewer";
 import { findViewerByEmail } from "@/operations/accounts/find-viewer";
 import { listAnnotations } from "@/operations/annotations/list-annotations";
+import { listDue } from "@/operations/assignments/list-due";
 import { findGroup } from "@/operations/groups/find-group";
 import { listReadings } from "@/operations/readings/list-readings";
 import { type Demo, demoContent, makeDemo } from "@/operations/site/make-demo";
 import { buildGroup } from "../../support/build-group";
 
-const content = demoContent.parse({ cast, essay, threads });
+const content = demoContent.parse({ cast, essay, assignments, threads });
 
 type Replies = { replies?: Replies[] | undefined };
 const countOf = (replies: Replies[]): number =>
@@ -44,6 +46,12 @@ describe("the demo", () => {
       0,
     );
     expect(items.reduce((sum, { postCount }) => sum + postCount, 0)).toBe(expected);
+  });
+
+  test("has something to read for the next two meetings", async () => {
+    const miriam = await findViewerByEmail("miriam@demo.example");
+    const due = miriam && (await listDue(miriam));
+    expect(due?.map(({ title }) => title)).toEqual(assignments.map(({ title }) => title));
   });
 
   test("made again changes nothing, and gives everybody a new link", async () => {
