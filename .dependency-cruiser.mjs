@@ -93,9 +93,9 @@ export default {
       { path: "^domain/" },
       {
         path: packages(".*"),
-        pathNot: packages("zod|luxon|uuid|chardet|iconv-lite|marked|@types/.*"),
+        pathNot: packages("zod|luxon|uuid|chardet|iconv-lite|marked|ical-generator|@types/.*"),
       },
-      "The domain is pure: parsers of formats, zod and luxon are all it needs.",
+      "The domain is pure: libraries of formats, zod and luxon are all it needs.",
     ),
     never(
       "domain-is-pure",

@@ -22,6 +22,8 @@ export const GROUP_EVENT_KINDS = [
   "assignment.withdrawn",
   "assignment.done",
   "assignment.undone",
+  "calendar.opened",
+  "calendar.closed",
   "member.requested",
   "member.declined",
   "member.withdrawn",

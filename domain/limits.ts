@@ -179,6 +179,9 @@ export const TARGET_MOST = 100;
 /** What opens later than this is nobody's next thing to do: the home page leaves it out. */
 export const LOOKED_AHEAD_DAYS = 14;
 
+/** How long calendars are told of what was withdrawn: programs that ask once a week hear of it. */
+export const CANCELLED_TOLD_DAYS = 60;
+
 /** Portions of a plan: a year, day by day. */
 export const SCHEDULE_PORTIONS = 366;
 

@@ -106,6 +106,7 @@ export const policy = {
   "member.change-role": changing<OnMember>(isOrganizer, isOpen),
   "member.remove": changing<OnMember>(isOrganizer, not(isThemselves)),
   "text.import": changing(isOrganizer, isOpen),
+  "calendar.follow": changing(isActive),
 
   "reading.read": all<OnReading>(seesGroup),
   "reading.export": all<OnReading>(seesGroup),

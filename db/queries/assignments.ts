@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Assignment, Stretch } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
@@ -60,7 +60,7 @@ export async function withdrawAssignment(
 ): Promise<boolean> {
   const withdrawn = await tx
     .update(assignments)
-    .set({ withdrawnAt: now })
+    .set({ withdrawnAt: now, version: sql`${assignments.version} + 1` })
     .where(
       and(
         eq(assignments.groupId, group.id),
@@ -145,6 +145,7 @@ type FoundStretch = Omit<Stretch, "from" | "through"> & {
 export type AssignmentRow = Assignment & {
   stretches: (FoundStretch & { from: Stretch["from"]; through: Stretch["through"] })[];
   assigneeIds: string[];
+  withdrawnAt: Date | null;
 };
 
 export type AssignmentFilter = {
@@ -152,6 +153,8 @@ export type AssignmentFilter = {
   readingId?: string;
   /** Those that open before `until` and are not over at `now`. */
   current?: { now: Date; until: Date };
+  /** With those that were withdrawn since. */
+  withdrawnAfter?: Date;
   after?: string | undefined;
   limit: number;
 };
@@ -161,11 +164,11 @@ const isCurrent = ({ now, until }: { now: Date; until: Date }): SQL => sql`
   and (greatest(assignments.due_at, assignments.replies_until) is null
     or greatest(assignments.due_at, assignments.replies_until) > ${now.toISOString()}::timestamptz)`;
 
-/** Those of a group that were not withdrawn, in the order of their making. */
+/** Those of a group, in the order of their making; none that was withdrawn, unless that is asked for. */
 export async function listAssignments(
   db: Db,
   { group }: InGroup,
-  { id, readingId, current, after, limit }: AssignmentFilter,
+  { id, readingId, current, withdrawnAfter, after, limit }: AssignmentFilter,
 ): Promise<AssignmentRow[]> {
   const end = (paragraph: "first" | "last") =>
     sql`(select json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
@@ -173,6 +176,7 @@ export async function listAssignments(
   const found = await db
     .select({
       ...assignmentColumns,
+      withdrawnAt: assignments.withdrawnAt,
       stretches: sql<FoundStretch[]>`(
         select coalesce(json_agg(json_build_object('readingId', stretches.reading_id, 'title', texts.title,
           'words', stretches.words, 'from', ${end("first")}, 'through', ${end("last")}) order by stretches.place), '[]')
@@ -192,7 +196,9 @@ export async function listAssignments(
     .where(
       and(
         eq(assignments.groupId, group.id),
-        isNull(assignments.withdrawnAt),
+        withdrawnAfter === undefined
+          ? isNull(assignments.withdrawnAt)
+          : or(isNull(assignments.withdrawnAt), gt(assignments.withdrawnAt, withdrawnAfter)),
         id === undefined ? undefined : eq(assignments.id, id),
         current && isCurrent(current),
         after === undefined ? undefined : sql`${assignments.id} > ${after}::uuid`,

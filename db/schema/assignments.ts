@@ -110,3 +110,23 @@ export const doneMarks = pgTable(
     foreignKey({ columns: [t.groupId, t.memberId], foreignColumns: [memberships.groupId, memberships.id] }),
   ],
 );
+
+/** The address at which a calendar program fetches what is due in a group for one of its members. */
+export const calendarFeeds = pgTable(
+  "calendar_feeds",
+  {
+    groupId: groupId(),
+    memberId: uuid("member_id").notNull(),
+    id: id(),
+    tokenHash: text("token_hash").notNull().unique(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.memberId] }),
+    unique("calendar_feeds_id_key").on(t.id),
+    foreignKey({
+      columns: [t.groupId, t.memberId],
+      foreignColumns: [memberships.groupId, memberships.id],
+    }).onDelete("cascade"),
+  ],
+);

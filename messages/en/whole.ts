@@ -1,6 +1,7 @@
 import account from "./account.json";
 import assigned from "./assigned.json";
 import auth from "./auth.json";
+import calendar from "./calendar.json";
 import exports from "./export.json";
 import groups from "./groups.json";
 import home from "./home.json";
@@ -18,6 +19,7 @@ export default {
   account,
   assigned,
   auth,
+  calendar,
   export: exports,
   groups,
   home,

@@ -79,3 +79,14 @@ export async function findViewerByUserId(id: string): Promise<SignedInViewer | n
   const user = await findUser(database(), id);
   return user && viewerFrom(user, { kind: "command-line" });
 }
+
+/** Whoever has the address of somebody's calendar of a group: as weak as a token for reading that group alone. */
+export async function findViewerByFeed(feed: {
+  id: string;
+  groupId: string;
+  userId: string;
+}): Promise<SignedInViewer | null> {
+  const user = await findUser(database(), feed.userId);
+  const by = { kind: "token" as const, tokenId: feed.id, isReadOnly: true, groupId: feed.groupId };
+  return user && viewerFrom(user, by);
+}

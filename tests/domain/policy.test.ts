@@ -58,6 +58,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "member.change-role": "..........x ..x.",
   "member.remove": "..........x ..x.",
   "text.import": "..........x ..x.",
+  "calendar.follow": "......xxxxx ..x.",
   "reading.read": "......xxxxx .xx.",
   "reading.export": "......xxxxx .xx.",
   "reading.annotate": ".......xxxx ..x.",
