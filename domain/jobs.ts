@@ -4,8 +4,9 @@ export type Jobs = {
   "send-mail": { sealed: string };
   /** The address that somebody typed. */
   "send-reset-link": { sealed: string };
+  "send-reminder": { assignmentId: string; userId: string; dueAt: string };
 };
 
 export type JobName = keyof Jobs;
 
-export const JOB_NAMES = ["send-mail", "send-reset-link"] as const satisfies JobName[];
+export const JOB_NAMES = ["send-mail", "send-reset-link", "send-reminder"] as const satisfies JobName[];

@@ -6,6 +6,7 @@ export const MAIL_KINDS = [
   "password-changed",
   "password-reset",
   "invitation",
+  "reminder",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -15,8 +16,8 @@ export type Mail = {
   kind: MailKind;
   locale: string | null;
   values: Record<string, string | number>;
-  /** The day that its words name as `{until}`, where those who invite keep their calendar. */
-  until?: { at: string; timeZone: string };
+  /** What its words name as `{until}`, in somebody's calendar: a day, or a moment of it. */
+  until?: { at: string; timeZone: string; isMoment?: boolean };
   /** Absolute. */
   link: string;
 };

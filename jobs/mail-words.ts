@@ -14,8 +14,12 @@ const quotable = (value: string | number): string | number =>
         .trim()
     : value;
 
-const dayIn = (locale: string, { at, timeZone }: NonNullable<Mail["until"]>): string =>
-  new Intl.DateTimeFormat(formatsFor(locale), { dateStyle: "medium", timeZone }).format(new Date(at));
+const dayIn = (locale: string, { at, timeZone, isMoment = false }: NonNullable<Mail["until"]>): string =>
+  new Intl.DateTimeFormat(formatsFor(locale), {
+    dateStyle: isMoment ? "full" : "medium",
+    ...(isMoment && { timeStyle: "short" }),
+    timeZone,
+  }).format(new Date(at));
 
 /**
  * A mail in its reader's language: plain text, and the same with a button. Its subject is ours alone, or inviting a

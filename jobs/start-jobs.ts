@@ -1,19 +1,23 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { JOB_NAMES, type JobName } from "@/domain/jobs";
 import { log } from "@/lib/log";
+import { queueReminders } from "@/operations/reminders/queue-reminders";
 import { clearAway } from "@/operations/site/clear-away";
 import { superviseJobs, type Work, workOffJobs } from "@/operations/site/work-off-jobs";
 import { sendMailJob } from "./send-mail";
+import { sendReminderJob } from "./send-reminder";
 import { sendResetLinkJob } from "./send-reset-link";
 
 /** What a person waits for, such as a link by mail, should begin while they look. */
 const LOOK_EVERY_MS = 1_000;
 const RETRY_EVERY_MS = 10_000;
+const REMIND_EVERY_MS = 60 * 1_000;
 const CLEAR_EVERY_MS = 60 * 60 * 1_000;
 
 export const work: Work = {
   "send-mail": sendMailJob,
   "send-reset-link": sendResetLinkJob,
+  "send-reminder": sendReminderJob,
 };
 
 const noteTrouble = (cause: unknown) => log.warn({ err: cause }, "the job queue could not be reached");
@@ -24,9 +28,10 @@ export function startJobs(): () => Promise<void> {
   const loops = JOB_NAMES.map((name) => workUntil(ending.signal, name));
   const supervision = superviseUntil(ending.signal);
   const clearing = clearAwayUntil(ending.signal);
+  const reminding = remindUntil(ending.signal);
   return async () => {
     ending.abort();
-    await Promise.all([...loops, supervision, clearing]);
+    await Promise.all([...loops, supervision, clearing, reminding]);
   };
 }
 
@@ -34,6 +39,16 @@ async function clearAwayUntil(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await clearAway().catch((cause) => log.warn({ err: cause }, "what is over could not be cleared away"));
     await pause(CLEAR_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Any instance may look, and one is first: what it finds goes into the queue, from which it is sent once. */
+async function remindUntil(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const hasMore = await queueReminders().catch((cause) =>
+      log.warn({ err: cause }, "what is due could not be looked up"),
+    );
+    if (!hasMore) await pause(REMIND_EVERY_MS, undefined, { signal }).catch(() => {});
   }
 }
 

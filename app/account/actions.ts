@@ -7,6 +7,7 @@ import { action } from "@/app/_request/action";
 import { addressOf } from "@/app/_request/client";
 import { knownAccounts } from "@/app/_request/known-accounts";
 import { nameSchema } from "@/domain/accounts";
+import { REMIND_HOURS } from "@/domain/reminders";
 import { isTimeZone } from "@/domain/time-zones";
 import { addToken } from "@/operations/accounts/add-token";
 import { changePassword } from "@/operations/accounts/change-password";
@@ -18,11 +19,13 @@ export const editAccountAction = action(
   z.object({
     name: nameSchema,
     timeZone: z.string().refine((zone) => zone === "" || isTimeZone(zone), "account.time-zone"),
+    remindHours: z.enum(["never", ...REMIND_HOURS.map(String)]),
   }),
-  async (viewer, { name, timeZone }) => {
-    await editAccount(viewer, { name, timeZone: timeZone || null });
+  async (viewer, { name, timeZone, remindHours }) => {
+    const hours = remindHours === "never" ? null : Number(remindHours);
+    await editAccount(viewer, { name, timeZone: timeZone || null, remindHours: hours });
     revalidatePath("/", "layout");
-    return { values: { name, timeZone } };
+    return { values: { name, timeZone, remindHours } };
   },
 );
 

@@ -41,6 +41,7 @@ export default async function AccountPage() {
           name={account.name}
           timeZone={account.timeZone}
           timeZones={Intl.supportedValuesOf("timeZone")}
+          remindHours={account.remindHours}
         />
       </section>
 

@@ -1,15 +1,23 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { REMIND_HOURS } from "@/domain/reminders";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { TextField } from "../ui/text-field";
 import { TimeZoneChoices } from "../ui/time-zone-choices";
 
-type Props = { action: FormAction; name: string; timeZone: string | null; timeZones: string[] };
+type Props = {
+  action: FormAction;
+  name: string;
+  timeZone: string | null;
+  timeZones: string[];
+  /** Before something is due; null for never. */
+  remindHours: number | null;
+};
 
-export function ProfileForm({ action, name, timeZone, timeZones }: Props) {
+export function ProfileForm({ action, name, timeZone, timeZones, remindHours }: Props) {
   const t = useTranslations("account.profile");
   return (
     <ActionForm narrow action={action} submit={t("save")}>
@@ -33,8 +41,27 @@ export function ProfileForm({ action, name, timeZone, timeZones }: Props) {
               </select>
             )}
           </Field>
+          <Field label={t("remind")} hint={t("remind-hint")} error={fieldProblems.remindHours}>
+            {(wiring) => (
+              <select
+                {...wiring}
+                name="remindHours"
+                defaultValue={values.remindHours ?? remindHours ?? "never"}
+              >
+                <option value="never">{t("remind-never")}</option>
+                {REMIND_HOURS.map((hours) => (
+                  <option key={hours} value={hours}>
+                    {t("remind-before", hoursAndDays(hours))}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         </>
       )}
     </ActionForm>
   );
 }
+
+const hoursAndDays = (hours: number) =>
+  hours < 24 ? { hours, days: 0 } : { hours: 0, days: Math.round(hours / 24) };

@@ -10,6 +10,7 @@ export const userColumns = {
   isSiteAdmin: users.isSiteAdmin,
   locale: users.locale,
   timeZone: users.timeZone,
+  remindHours: users.remindHours,
   createdAt: users.createdAt,
 };
 
@@ -24,6 +25,7 @@ export type User = {
   isSiteAdmin: boolean;
   locale: string | null;
   timeZone: string | null;
+  remindHours: number | null;
   createdAt: Date;
 };
 
@@ -111,7 +113,7 @@ export async function insertUser(db: Db, user: NewUser): Promise<boolean> {
 export async function updateUser(
   db: Db,
   id: string,
-  change: Partial<Pick<User, "name" | "timeZone" | "locale">> & {
+  change: Partial<Pick<User, "name" | "timeZone" | "locale" | "remindHours">> & {
     passwordHash?: string;
     emailVerifiedAt?: Date;
   },

@@ -39,6 +39,8 @@ export const assignments = pgTable(
     primaryKey({ columns: [t.groupId, t.id] }),
     unique("assignments_id_key").on(t.id),
     foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
+    /** What is due next, wherever it is. */
+    index("assignments_due_idx").on(t.dueAt).where(sql`withdrawn_at is null`),
     check(
       "assignments_times_check",
       sql`(${t.opensAt} is null or ${t.dueAt} is null or ${t.opensAt} < ${t.dueAt})
@@ -124,6 +126,28 @@ export const calendarFeeds = pgTable(
   (t) => [
     primaryKey({ columns: [t.groupId, t.memberId] }),
     unique("calendar_feeds_id_key").on(t.id),
+    foreignKey({
+      columns: [t.groupId, t.memberId],
+      foreignColumns: [memberships.groupId, memberships.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** Who was reminded of what, and for which due time: a later one is reminded of anew. */
+export const reminders = pgTable(
+  "reminders",
+  {
+    groupId: groupId(),
+    assignmentId: uuid("assignment_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    dueAt: instant("due_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.assignmentId, t.memberId, t.dueAt] }),
+    foreignKey({
+      columns: [t.groupId, t.assignmentId],
+      foreignColumns: [assignments.groupId, assignments.id],
+    }).onDelete("cascade"),
     foreignKey({
       columns: [t.groupId, t.memberId],
       foreignColumns: [memberships.groupId, memberships.id],

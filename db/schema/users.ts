@@ -26,6 +26,8 @@ export const users = pgTable(
     isSiteAdmin: boolean("is_site_admin").notNull().default(false),
     locale: text("locale"),
     timeZone: text("time_zone"),
+    /** How long before something is due they want a mail; null for never. */
+    remindHours: integer("remind_hours").default(24),
     createdAt: createdAt(),
     emailVerifiedAt: instant("email_verified_at"),
     suspendedAt: instant("suspended_at"),

@@ -5,21 +5,25 @@ import { NotFound } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessSite } from "../access";
 
-export type AccountEdit = { name: string; timeZone: string | null };
+/** `remindHours`: how long before something is due they want a mail; null for never. */
+export type AccountEdit = { name: string; timeZone: string | null; remindHours?: number | null };
 
 /** Groups keep the name that somebody bears in them. */
-export async function editAccount(viewer: Viewer, { name, timeZone }: AccountEdit): Promise<void> {
+export async function editAccount(viewer: Viewer, edit: AccountEdit): Promise<void> {
   const { viewer: owner } = accessSite(viewer, "account.manage");
   await inTransaction(async (tx) => {
     const user = await findUser(tx, owner.userId);
     if (!user) throw new NotFound();
-    await updateUser(tx, owner.userId, { name, timeZone });
+    await updateUser(tx, owner.userId, edit);
     await recordEvent(tx, {
       streamId: owner.userId,
       kind: "user.edited",
       groupId: null,
       byUserId: actorOf(owner),
-      subject: { from: { name: user.name, timeZone: user.timeZone }, to: { name, timeZone } },
+      subject: { from: pick(user, edit), to: edit },
     });
   });
 }
+
+const pick = (user: AccountEdit, edit: AccountEdit): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(edit).map((name) => [name, user[name as keyof AccountEdit]]));

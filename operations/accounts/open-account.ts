@@ -10,6 +10,7 @@ export type Account = {
   name: string;
   email: string | null;
   timeZone: string | null;
+  remindHours: number | null;
   hasPassword: boolean;
   sessions: (Session & { isThis: boolean })[];
   tokens: (ApiToken & { groupName: string | null })[];
@@ -31,6 +32,7 @@ export async function openAccount(viewer: Viewer, now = new Date()): Promise<Acc
     name: user.name,
     email: user.email,
     timeZone: user.timeZone,
+    remindHours: user.remindHours,
     hasPassword: hash !== null,
     sessions: sessions.map((session) => ({ ...session, isThis: session.id === here })),
     tokens,

@@ -89,7 +89,7 @@ test("a server process works off what waits, and stops when it is told to", asyn
 
 test("every kind of mail has words, as text and as HTML in which names are only names", () => {
   for (const kind of MAIL_KINDS) {
-    const values = { name: "Ada <b>", group: "Walden & Readers", from: "Bruno" };
+    const values = { name: "Ada <b>", group: "Walden & Readers", from: "Bruno", title: "Week 1" };
     const link = "http://127.0.0.1:3000/open-link?token=a&next=b";
     const until = { at: "2026-12-10T12:00:00Z", timeZone: "UTC" };
     const { subject, text, html } = mailWords({ to: "a@x.org", kind, locale: "en", values, until, link });

@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "../client";
+import { assignees, assignments, doneMarks, reminders } from "../schema/assignments";
+
+export type ReminderDue = { assignmentId: string; userId: string; dueAt: string };
+
+/**
+ * Notes whom to remind now, at most so many: of what is due within the time that each has chosen, has opened, is assigned
+ * to them and is not done. Nobody is noted twice for one due time, however many ask at once. What holds for somebody is
+ * asked again, of the door, when their mail is sent.
+ */
+export async function noteReminders(tx: Transaction, now: Date, limit: number): Promise<ReminderDue[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const noted = await tx.execute<{ assignment_id: string; user_id: string; due_at: string }>(sql`
+    with due as (
+      select assignments.group_id, assignments.id, memberships.id as member_id, users.id as user_id, assignments.due_at
+      from ${assignments}
+      join memberships on memberships.group_id = assignments.group_id and memberships.state = 'active'
+        and memberships.role <> 'observer'
+      join users on users.id = memberships.user_id and users.email is not null
+        and users.suspended_at is null and users.deleted_at is null
+      where assignments.withdrawn_at is null and assignments.due_at > ${at}
+        and assignments.due_at <= ${at} + interval '1 hour' * users.remind_hours
+        and (assignments.opens_at is null or assignments.opens_at <= ${at})
+        and (assignments.assigned = 'all' or exists (select from ${assignees}
+          where assignees.group_id = assignments.group_id and assignees.assignment_id = assignments.id
+            and assignees.member_id = memberships.id))
+        and not exists (select from ${doneMarks} where done_marks.group_id = assignments.group_id
+          and done_marks.assignment_id = assignments.id and done_marks.member_id = memberships.id)
+        and not exists (select from ${reminders} where reminders.group_id = assignments.group_id
+          and reminders.assignment_id = assignments.id and reminders.member_id = memberships.id
+          and reminders.due_at = assignments.due_at)
+      order by assignments.due_at, assignments.id, memberships.id
+      limit ${limit}),
+    noted as (
+      insert into ${reminders} (group_id, assignment_id, member_id, due_at)
+      select group_id, id, member_id, due_at from due
+      on conflict do nothing
+      returning assignment_id, member_id)
+    select noted.assignment_id, due.user_id, due.due_at
+    from noted join due on due.id = noted.assignment_id and due.member_id = noted.member_id`);
+  return noted.map(({ assignment_id, user_id, due_at }) => ({
+    assignmentId: assignment_id,
+    userId: user_id,
+    dueAt: new Date(due_at).toISOString(),
+  }));
+}
