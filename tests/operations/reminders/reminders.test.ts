@@ -34,7 +34,7 @@ test("A day before something is due, those it is assigned to get one mail that l
   await look(inHours(8));
   const [mail, ...others] = await reminders(chidi);
   expect(others).toEqual([]);
-  expect(mail?.text).toContain("“Week 1” is due in “Walden Readers”");
+  expect(mail?.text).toContain("In “Walden Readers”, “Week 1” is due on ");
   expect(mail?.text).toContain(`/groups/${group.slug}/assignments/${id}`);
   expect(mail?.subject).not.toContain("Walden");
   expect(await reminders(olive)).toEqual([]);
