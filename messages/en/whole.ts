@@ -1,4 +1,5 @@
 import account from "./account.json";
+import agenda from "./agenda.json";
 import assigned from "./assigned.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
@@ -17,6 +18,7 @@ import reading from "./reading";
 export default {
   ...reading,
   account,
+  agenda,
   assigned,
   auth,
   calendar,

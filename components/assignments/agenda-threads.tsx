@@ -1,0 +1,30 @@
+import type { Translate } from "@/messages/translator";
+import styles from "./agenda.module.css";
+
+type AgendaThread = {
+  id: string;
+  url: string;
+  number: number | null;
+  quote: string;
+  words: string | null;
+  by: string | null;
+  posts: number;
+  people: number;
+};
+
+/** Threads worth taking up at a meeting, each with the words it is about. */
+export function AgendaThreads({ threads, t }: { threads: AgendaThread[]; t: Translate }) {
+  return (
+    <ol className={styles.threads}>
+      {threads.map(({ id, url, number, quote, words, by, posts, people }) => (
+        <li key={id} className={styles.thread}>
+          <a href={url} className={styles.quote} dir="auto">
+            {number !== null && <span className={styles.number}>¶{number}</span>} {quote}
+          </a>
+          <span dir="auto">{words === null ? t("agenda.highlight") : `${by}: ${words}`}</span>
+          <span className={styles.quiet}>{t("agenda.count", { posts, people })}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,136 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Granted } from "@/domain/granted";
+import type { Group } from "@/domain/groups";
+import type { ParagraphKind } from "@/domain/paragraphs";
+import { nobody } from "@/domain/visibility";
+import type { Db } from "../client";
+import { annotations, placements, posts, postVersions } from "../schema/annotations";
+import { stretches } from "../schema/assignments";
+import { memberships } from "../schema/groups";
+import { paragraphs, readings, texts } from "../schema/texts";
+import { isPostWhole } from "./visibility";
+
+/** How much was said at a paragraph of an assignment, in the order of the text. */
+export type TalkAt = {
+  readingId: string;
+  key: string;
+  kind: ParagraphKind;
+  number: number | null;
+  threads: number;
+  posts: number;
+  openQuestions: number;
+};
+
+/** A thread for the meeting; its first words are cut. */
+export type TalkedAbout = {
+  id: string;
+  readingId: string;
+  key: string;
+  kind: ParagraphKind;
+  number: number | null;
+  quote: string;
+  words: string | null;
+  by: string | null;
+  posts: number;
+  people: number;
+};
+
+/** By what threads are chosen for the meeting. */
+export type Choice = "most-discussed" | "open-questions" | "back-and-forth";
+
+type InGroup = Granted<{ group: Group; assignment: { id: string } }, "assignment.read">;
+
+/** Only what everybody in the group sees, since a meeting is everybody's. */
+const isSeen = isPostWhole(nobody);
+
+const threadsOf = ({ group, assignment }: InGroup): SQL => sql`
+  select annotations.id, annotations.kind, annotations.author_id, place.reading_id, place.place, placements.edition_id,
+    placements.start_index, placements.quote, said.posts, said.people, said.is_answered, said.replied
+  from (
+    select stretches.place, stretches.reading_id, texts.current_edition_id as edition_id,
+      first.index as first, last.index as last
+    from ${stretches}
+    join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
+    join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
+    join ${paragraphs} as first on first.group_id = stretches.group_id
+      and first.edition_id = texts.current_edition_id and first.key = stretches.from_key
+    join ${paragraphs} as last on last.group_id = stretches.group_id
+      and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
+    where stretches.group_id = ${group.id} and stretches.assignment_id = ${assignment.id}) as place
+  join ${placements} on placements.group_id = ${group.id} and placements.reading_id = place.reading_id
+    and placements.edition_id = place.edition_id and placements.start_index between place.first and place.last
+  join ${annotations} on annotations.group_id = ${group.id} and annotations.id = placements.annotation_id
+  cross join lateral (
+    select count(*)::int as posts, count(distinct posts.author_id)::int as people,
+      coalesce(bool_or(posts.parent_id is not null and posts.author_id <> annotations.author_id), false) as is_answered,
+      (count(*) filter (where cardinality(posts.ancestors) > 1))::int as replied
+    from ${posts}
+    where posts.group_id = ${group.id} and posts.annotation_id = annotations.id and ${isSeen}) as said
+  where annotations.audience = 'group' and said.posts > 0`;
+
+export async function listTalk(db: Db, access: InGroup): Promise<TalkAt[]> {
+  const found = await db.execute<Omit<TalkAt, "readingId" | "openQuestions"> & Renamed>(sql`
+    with thread as (${threadsOf(access)})
+    select thread.reading_id, at.key, at.kind, at.number, count(*)::int as threads, sum(thread.posts)::int as posts,
+      (count(*) filter (where thread.kind = 'question' and not thread.is_answered))::int as open_questions
+    from thread
+    join ${paragraphs} as at on at.group_id = ${access.group.id} and at.edition_id = thread.edition_id
+      and at.index = thread.start_index
+    group by thread.place, thread.reading_id, at.index, at.key, at.kind, at.number
+    order by thread.place, at.index`);
+  return found.map(({ reading_id, open_questions, ...rest }) => ({
+    ...rest,
+    readingId: reading_id,
+    openQuestions: open_questions,
+  }));
+}
+
+type Renamed = { reading_id: string; open_questions: number };
+
+const CHOICES: Record<Choice, { which: SQL; order: SQL }> = {
+  "most-discussed": {
+    which: sql`thread.posts > 1`,
+    order: sql`thread.posts desc, thread.people desc, thread.place, thread.start_index, thread.id`,
+  },
+  "open-questions": {
+    which: sql`thread.kind = 'question' and not thread.is_answered`,
+    order: sql`thread.place, thread.start_index, thread.id`,
+  },
+  "back-and-forth": {
+    which: sql`thread.replied > 1 and thread.people > 1`,
+    order: sql`thread.replied desc, thread.place, thread.start_index, thread.id`,
+  },
+};
+
+/** So many letters say what somebody began to say. */
+const FIRST_WORDS = 280;
+
+export async function listTalkedAbout(
+  db: Db,
+  access: InGroup,
+  choice: Choice,
+  limit: number,
+): Promise<TalkedAbout[]> {
+  const { which, order } = CHOICES[choice];
+  const found = await db.execute<Omit<TalkedAbout, "readingId"> & { reading_id: string }>(sql`
+    with thread as (${threadsOf(access)})
+    select thread.id, thread.reading_id, at.key, at.kind, at.number, left(thread.quote, ${FIRST_WORDS}) as quote,
+      opening.words, opening.by, thread.posts, thread.people
+    from thread
+    join ${paragraphs} as at on at.group_id = ${access.group.id} and at.edition_id = thread.edition_id
+      and at.index = thread.start_index
+    left join lateral (
+      select left(post_versions.text, ${FIRST_WORDS}) as words, memberships.name as by
+      from ${posts}
+      join ${annotations} on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
+      join ${postVersions} on post_versions.group_id = posts.group_id and post_versions.post_id = posts.id
+        and post_versions.version = posts.approved_version
+      join ${memberships} on memberships.group_id = posts.group_id and memberships.id = posts.author_id
+      where posts.group_id = ${access.group.id} and posts.annotation_id = thread.id
+        and posts.parent_id is null and posts.author_id = thread.author_id and ${isSeen}
+      limit 1) as opening on true
+    where ${which}
+    order by ${order}
+    limit ${limit}`);
+  return found.map(({ reading_id, ...rest }) => ({ ...rest, readingId: reading_id }));
+}

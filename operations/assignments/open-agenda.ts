@@ -1,0 +1,48 @@
+import { database } from "@/db/client";
+import { listTalk, listTalkedAbout, type TalkAt, type TalkedAbout } from "@/db/queries/agenda";
+import { anchorOf } from "@/domain/paragraphs";
+import type { Viewer } from "@/domain/viewer";
+import { absoluteUrl } from "@/lib/env";
+import { accessAssignment } from "../access";
+import { readingPath } from "../readings/reading-wire";
+
+type Linked<Thing> = Thing & { url: string };
+
+/** What a meeting can begin with: where the talk is, and what is worth taking up. */
+export type Agenda = {
+  talk: Linked<TalkAt>[];
+  mostDiscussed: Linked<TalkedAbout>[];
+  openQuestions: Linked<TalkedAbout>[];
+  backAndForth: Linked<TalkedAbout>[];
+};
+
+/** As much as an evening has room for. */
+const THREADS_EACH = 8;
+const QUESTIONS = 40;
+
+export async function openAgenda(viewer: Viewer, id: string): Promise<Agenda> {
+  const db = database();
+  const access = await accessAssignment(db, viewer, id, "assignment.read");
+  const [talk, mostDiscussed, openQuestions, backAndForth] = await Promise.all([
+    listTalk(db, access),
+    listTalkedAbout(db, access, "most-discussed", THREADS_EACH),
+    listTalkedAbout(db, access, "open-questions", QUESTIONS),
+    listTalkedAbout(db, access, "back-and-forth", THREADS_EACH),
+  ]);
+  const linked = <Thing extends Place>(things: Thing[]) =>
+    things.map((thing) => ({ ...thing, url: placeUrl(access.group, thing) }));
+  return {
+    talk: linked(talk),
+    mostDiscussed: linked(mostDiscussed),
+    openQuestions: linked(openQuestions),
+    backAndForth: linked(backAndForth),
+  };
+}
+
+type Place = Parameters<typeof anchorOf>[0] & { readingId: string; id?: string };
+
+function placeUrl(group: { slug: string }, { readingId, id, ...paragraph }: Place): string {
+  const thread = id === undefined ? "" : `&a=${id}`;
+  const path = readingPath(group, { id: readingId });
+  return absoluteUrl(`${path}?p=${paragraph.key}${thread}#${anchorOf(paragraph)}`);
+}
