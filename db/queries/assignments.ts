@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, not, type SQL, sql } from "drizzle-orm";
 import type { Assignment, Stretch } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
@@ -68,6 +68,37 @@ export async function withdrawAssignment(
     )
     .returning({ id: assignments.id });
   return withdrawn.length > 0;
+}
+
+/** False when it was not withdrawn since then. */
+export async function restoreAssignment(
+  tx: Transaction,
+  { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.withdraw">,
+  since: Date,
+): Promise<boolean> {
+  const restored = await tx
+    .update(assignments)
+    .set({ withdrawnAt: null })
+    .where(
+      and(
+        eq(assignments.groupId, group.id),
+        eq(assignments.id, assignment.id),
+        gt(assignments.withdrawnAt, since),
+      ),
+    )
+    .returning({ id: assignments.id });
+  return restored.length > 0;
+}
+
+export async function findWithdrawnAt(
+  db: Db,
+  { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.withdraw">,
+): Promise<Date | null> {
+  const [found] = await db
+    .select({ withdrawnAt: assignments.withdrawnAt })
+    .from(assignments)
+    .where(and(eq(assignments.groupId, group.id), eq(assignments.id, assignment.id)));
+  return found?.withdrawnAt ?? null;
 }
 
 export async function setStretches(
@@ -148,15 +179,74 @@ export type AssignmentRow = Assignment & {
 export type AssignmentFilter = { id?: string; readingId?: string; after?: string | undefined; limit: number };
 
 /** Those of a group that were not withdrawn, in the order of their making. */
-export async function listAssignments(
+export const listAssignments = (
   db: Db,
-  { group }: InGroup,
+  access: InGroup,
   { id, readingId, after, limit }: AssignmentFilter,
-): Promise<AssignmentRow[]> {
+): Promise<AssignmentRow[]> =>
+  selectAssignments(
+    db,
+    access,
+    and(
+      id === undefined ? undefined : eq(assignments.id, id),
+      after === undefined ? undefined : sql`${assignments.id} > ${after}::uuid`,
+      readingId === undefined
+        ? undefined
+        : sql`exists (select from ${stretches} where stretches.group_id = assignments.group_id
+            and stretches.assignment_id = assignments.id and stretches.reading_id = ${readingId}::uuid)`,
+    ),
+  )
+    .orderBy(assignments.id)
+    .limit(limit)
+    .then(withStretchesThere);
+
+/** As `stateOf` in `domain/assignments.ts` says it. */
+const isOver = (now: Date) =>
+  sql`coalesce(${assignments.dueAt} <= ${now.toISOString()}::timestamptz
+    and coalesce(${assignments.repliesUntil}, ${assignments.dueAt}) <= ${now.toISOString()}::timestamptz, false)`;
+
+/** What is open, then what is ahead; the first to be due, or else to open, comes first. */
+export const listCurrentAssignments = (
+  db: Db,
+  access: InGroup,
+  { now, limit }: { now: Date; limit: number },
+): Promise<AssignmentRow[]> =>
+  selectAssignments(db, access, not(isOver(now)))
+    .orderBy(
+      sql`coalesce(${assignments.opensAt} > ${now.toISOString()}::timestamptz, false)`,
+      sql`${assignments.dueAt} nulls last`,
+      sql`${assignments.opensAt} nulls first`,
+      assignments.id,
+    )
+    .limit(limit)
+    .then(withStretchesThere);
+
+/** What is over, the latest first. */
+export const listPastAssignments = (
+  db: Db,
+  access: InGroup,
+  { now, after, limit }: { now: Date; after?: string | undefined; limit: number },
+): Promise<AssignmentRow[]> =>
+  selectAssignments(
+    db,
+    access,
+    and(
+      isOver(now),
+      after === undefined
+        ? undefined
+        : sql`(${assignments.dueAt}, ${assignments.id}) < (select earlier.due_at, earlier.id
+            from ${assignments} as earlier where earlier.group_id = ${access.group.id} and earlier.id = ${after}::uuid)`,
+    ),
+  )
+    .orderBy(desc(assignments.dueAt), desc(assignments.id))
+    .limit(limit)
+    .then(withStretchesThere);
+
+function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) {
   const end = (paragraph: "first" | "last") =>
     sql`(select json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
       'number', ${sql.raw(paragraph)}.number) where ${sql.raw(paragraph)}.key is not null)`;
-  const found = await db
+  return db
     .select({
       ...assignmentColumns,
       stretches: sql<FoundStretch[]>`(
@@ -175,27 +265,16 @@ export async function listAssignments(
         where assignees.group_id = assignments.group_id and assignees.assignment_id = assignments.id)`,
     })
     .from(assignments)
-    .where(
-      and(
-        eq(assignments.groupId, group.id),
-        isNull(assignments.withdrawnAt),
-        id === undefined ? undefined : eq(assignments.id, id),
-        after === undefined ? undefined : sql`${assignments.id} > ${after}::uuid`,
-        readingId === undefined
-          ? undefined
-          : sql`exists (select from ${stretches} where stretches.group_id = assignments.group_id
-              and stretches.assignment_id = assignments.id and stretches.reading_id = ${readingId}::uuid)`,
-      ),
-    )
-    .orderBy(assignments.id)
-    .limit(limit);
-  return found.map(({ stretches: asked, ...row }) => ({
+    .where(and(eq(assignments.groupId, group.id), isNull(assignments.withdrawnAt), wanted));
+}
+
+const withStretchesThere = (found: Awaited<ReturnType<typeof selectAssignments>>): AssignmentRow[] =>
+  found.map(({ stretches: asked, ...row }) => ({
     ...row,
     stretches: asked.flatMap(({ from, through, ...rest }) =>
       from && through ? [{ ...rest, from, through }] : [],
     ),
   }));
-}
 
 /** The texts of some paragraphs, for counting their words. */
 export async function listStretchTexts(

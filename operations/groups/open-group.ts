@@ -17,6 +17,7 @@ const OFFERED = [
   "group.invite",
   "group.approve-request",
   "text.import",
+  "group.assign",
 ] as const satisfies AbilityOn<OnGroup>[];
 
 export type OfferedAbility = (typeof OFFERED)[number];
