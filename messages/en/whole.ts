@@ -1,4 +1,5 @@
 import account from "./account.json";
+import assignments from "./assignments.json";
 import auth from "./auth.json";
 import exports from "./export.json";
 import groups from "./groups.json";
@@ -15,6 +16,7 @@ import reading from "./reading";
 export default {
   ...reading,
   account,
+  assignments,
   auth,
   export: exports,
   groups,
