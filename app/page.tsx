@@ -1,6 +1,7 @@
 import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
+import { AssignmentLines } from "@/components/assignments/assignment-lines";
 import { GroupLines } from "@/components/groups/group-lines";
 import { MyGroups } from "@/components/groups/my-groups";
 import { buttonClass } from "@/components/ui/button";
@@ -11,12 +12,15 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import type { Translate } from "@/messages/translator";
 import { openHome } from "@/operations/groups/open-home";
+import { assignmentTeller } from "./groups/[group]/assignments/tell-assignments";
 import styles from "./home.module.css";
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { done } = await searchParams;
   const current = await viewer();
-  const [{ mine, others, closed }, t] = await Promise.all([openHome(current), words()]);
+  const [{ due, mine, others, closed }, t] = await Promise.all([openHome(current), words()]);
+  const next = await Promise.all(due.map(async (one) => (await assignmentTeller(one.timeZone))(one)));
+  const groupNames = Object.fromEntries(mine.map(({ group }) => [group.slug, group.name]));
   const isIn = isSignedIn(current);
   return (
     <SitePage path="/">
@@ -31,6 +35,12 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
               {t("groups.new.title")}
             </a>
           </div>
+          {next.length > 0 && (
+            <section className={styles.next} aria-labelledby="next">
+              <h2 id="next">{t("home.next.title")}</h2>
+              <AssignmentLines assignments={next} groupNames={groupNames} />
+            </section>
+          )}
           <MyGroups groups={mine} />
         </>
       )}

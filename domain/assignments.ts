@@ -30,11 +30,18 @@ export type Assignment = AssignmentTimes & {
   version: number;
 };
 
-/** It opens before it is due, and replies are awaited no shorter than the rest. */
-export function areInOrder({ opensAt, dueAt, repliesUntil }: AssignmentTimes): boolean {
-  if (opensAt && dueAt && opensAt >= dueAt) return false;
+/**
+ * It opens before it is due, and replies are awaited no shorter than the rest. Answers the first time that comes too
+ * early; null when all are in order.
+ */
+export function timeTooEarly({
+  opensAt,
+  dueAt,
+  repliesUntil,
+}: AssignmentTimes): keyof AssignmentTimes | null {
+  if (opensAt && dueAt && opensAt >= dueAt) return "dueAt";
   const before = dueAt ?? opensAt;
-  return !before || !repliesUntil || before <= repliesUntil;
+  return !before || !repliesUntil || before <= repliesUntil ? null : "repliesUntil";
 }
 
 /** `late`: it was due, and replies are still awaited. */

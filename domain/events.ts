@@ -20,6 +20,8 @@ export const GROUP_EVENT_KINDS = [
   "assignment.added",
   "assignment.edited",
   "assignment.withdrawn",
+  "assignment.restored",
+  "assignment.exported",
   "assignment.done",
   "assignment.undone",
   "calendar.opened",

@@ -56,7 +56,7 @@ export const GROUPS_MADE = { points: 200, seconds: 24 * 60 * 60 };
 
 /** Tries of one organizer to add somebody who is not there: a list with mistakes passes, a search for accounts does not. */
 export const UNKNOWN_PEOPLE = { points: 20, seconds: 60 * 60 };
-/** How long a removal can be undone as a slip: as long as one is still at it. */
+/** How long a removal, or a withdrawal, can be undone as a slip: as long as one is still at it. */
 export const TAKING_BACK = 60 * 60 * 1000;
 
 /** Wrong passwords for one account: the sixth in half an hour is refused, and the owner has the reset link. */

@@ -103,6 +103,7 @@ export const policy = {
   "group.add-member": changing(isOrganizer, isOpen),
   "group.add-stranger": changing(isOrganizer, isOpen, any(isSiteAdmin, isOperator)),
   "group.approve-request": changing(isModerator, isOpen),
+  "group.assign": changing(isOrganizer, isOpen),
   "member.change-role": changing<OnMember>(isOrganizer, isOpen),
   "member.remove": changing<OnMember>(isOrganizer, not(isThemselves)),
   "text.import": changing(isOrganizer, isOpen),

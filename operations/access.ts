@@ -153,6 +153,19 @@ export async function accessAssignment<A extends AbilityOn<OnAssignment>>(
   return decide(standing(viewer, found), "assignment.read", ability);
 }
 
+/** Also what is withdrawn: found by nobody but those who may withdraw it, and so may put it back. */
+export async function accessWithdrawnAssignment(
+  db: Db,
+  viewer: Viewer,
+  assignmentId: string,
+): Promise<Granted<AssignmentAccess, "assignment.withdraw">> {
+  const found = isId(assignmentId) ? await findAtAssignment(db, assignmentId, viewer.userId, "any") : null;
+  if (!found) throw missing(viewer);
+  const access = standing(viewer, found);
+  if (!can("assignment.withdraw", access)) throw missing(viewer);
+  return grant(access);
+}
+
 export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(
   db: Db,
   viewer: Viewer,

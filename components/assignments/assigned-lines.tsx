@@ -57,16 +57,18 @@ function timesOf({ state, opensAt, dueAt, repliesUntil }: AssignmentWire, t: Tra
 
 function progressOf({ targets, mine }: AssignmentWire, t: Translate): string[] {
   if (!mine) return [];
-  if (mine.done) return [t("assigned.done")];
+  if (mine.done) return [t("assignments.counts.done")];
   return [
     ...(targets.annotations === null
       ? []
-      : [t("assigned.annotations", upTo(mine.annotations, targets.annotations))]),
-    ...(targets.replies === null ? [] : [t("assigned.replies", upTo(mine.replies, targets.replies))]),
-    ...(mine.readTo === null ? [] : [t("assigned.read-to", { number: mine.readTo })]),
+      : [t("assignments.counts.annotations-of", upTo(mine.annotations, targets.annotations))]),
+    ...(targets.replies === null
+      ? []
+      : [t("assignments.counts.replies-of", upTo(mine.replies, targets.replies))]),
+    ...(mine.readTo === null ? [] : [t("assignments.counts.read-to", { number: mine.readTo })]),
     ...(mine.wordsLeft === 0 ? [] : [t("assigned.left", timeToRead(mine.wordsLeft))]),
   ];
 }
 
 /** Whoever does more than is asked has done what is asked. */
-const upTo = (made: number, target: number) => ({ made: Math.min(made, target), target });
+const upTo = (count: number, asked: number) => ({ count: Math.min(count, asked), asked });

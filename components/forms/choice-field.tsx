@@ -1,3 +1,4 @@
+import { useId } from "react";
 import styles from "./choice-field.module.css";
 
 export type Choice<Value extends string> = { value: Value; label: string; hint?: string };
@@ -7,6 +8,7 @@ type Props<Value extends string> = {
   name: string;
   choices: Choice<Value>[];
   chosen: string;
+  error?: string | undefined;
   className?: string | undefined;
 };
 
@@ -16,10 +18,12 @@ export function ChoiceField<Value extends string>({
   name,
   choices,
   chosen,
+  error,
   className,
 }: Props<Value>) {
+  const id = useId();
   return (
-    <fieldset className={className}>
+    <fieldset className={className} aria-describedby={error ? id : undefined}>
       <legend className={styles.legend}>{legend}</legend>
       {choices.map(({ value, label, hint }) => (
         <label key={value} className={styles.choice}>
@@ -30,6 +34,11 @@ export function ChoiceField<Value extends string>({
           </span>
         </label>
       ))}
+      {error && (
+        <p className={styles.error} id={id}>
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

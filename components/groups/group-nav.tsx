@@ -3,10 +3,11 @@
 import { useTranslations } from "use-intl";
 import styles from "./group-nav.module.css";
 
-export type GroupPlace = "texts" | "members" | "invitations" | "settings";
+export type GroupPlace = "texts" | "assignments" | "members" | "invitations" | "settings";
 
 const paths: Record<GroupPlace, string> = {
   texts: "",
+  assignments: "/assignments",
   members: "/members",
   invitations: "/invitations",
   settings: "/settings",

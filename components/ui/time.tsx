@@ -1,4 +1,5 @@
-type Props = {
+/** A moment in words. */
+export type ToldTime = {
   /** RFC 3339, for machines. */
   at: string;
   /** As people say it: "yesterday". */
@@ -7,7 +8,7 @@ type Props = {
   exact: string;
 };
 
-export function Time({ at, text, exact }: Props) {
+export function Time({ at, text, exact }: ToldTime) {
   return (
     <time dateTime={at} title={exact}>
       {text}

@@ -19,6 +19,25 @@ export async function listMembersByIds(
     .where(and(eq(memberships.groupId, group.id), inArray(memberships.id, ids)));
 }
 
+const byName = [asc(sql`lower(${memberships.name})`), asc(memberships.id)];
+
+const isAssignable = and(
+  eq(memberships.state, "active"),
+  inArray(memberships.role, ["member", "moderator", "organizer"]),
+);
+
+/** To whom something can be assigned, by name; as `isAssignable` in `domain/assignments.ts` has it. */
+export async function listAssignable(
+  db: Db,
+  { group }: Granted<{ group: Group }, "group.assign">,
+): Promise<Membership[]> {
+  return db
+    .select(membershipColumns)
+    .from(memberships)
+    .where(and(eq(memberships.groupId, group.id), isAssignable))
+    .orderBy(...byName);
+}
+
 /** To whom something is assigned now, by name: whoever has left the group, or become an observer, is not among them. */
 export async function listAssignees(
   db: Db,
@@ -32,10 +51,9 @@ export async function listAssignees(
     .where(
       and(
         eq(memberships.groupId, group.id),
-        eq(memberships.state, "active"),
-        inArray(memberships.role, ["member", "moderator", "organizer"]),
+        isAssignable,
         assignment.assigned === "some" ? isNamed : undefined,
       ),
     )
-    .orderBy(asc(sql`lower(${memberships.name})`), asc(memberships.id));
+    .orderBy(...byName);
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Assignment, Stretch } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
@@ -70,6 +70,37 @@ export async function withdrawAssignment(
     )
     .returning({ id: assignments.id });
   return withdrawn.length > 0;
+}
+
+/** False when it was not withdrawn since then. */
+export async function restoreAssignment(
+  tx: Transaction,
+  { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.withdraw">,
+  since: Date,
+): Promise<boolean> {
+  const restored = await tx
+    .update(assignments)
+    .set({ withdrawnAt: null, version: sql`${assignments.version} + 1` })
+    .where(
+      and(
+        eq(assignments.groupId, group.id),
+        eq(assignments.id, assignment.id),
+        gt(assignments.withdrawnAt, since),
+      ),
+    )
+    .returning({ id: assignments.id });
+  return restored.length > 0;
+}
+
+export async function findWithdrawnAt(
+  db: Db,
+  { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.withdraw">,
+): Promise<Date | null> {
+  const [found] = await db
+    .select({ withdrawnAt: assignments.withdrawnAt })
+    .from(assignments)
+    .where(and(eq(assignments.groupId, group.id), eq(assignments.id, assignment.id)));
+  return found?.withdrawnAt ?? null;
 }
 
 export async function setStretches(
@@ -159,21 +190,83 @@ export type AssignmentFilter = {
   limit: number;
 };
 
-const isCurrent = ({ now, until }: { now: Date; until: Date }): SQL => sql`
-  (assignments.opens_at is null or assignments.opens_at < ${until.toISOString()}::timestamptz)
-  and (greatest(assignments.due_at, assignments.replies_until) is null
-    or greatest(assignments.due_at, assignments.replies_until) > ${now.toISOString()}::timestamptz)`;
-
 /** Those of a group, in the order of their making; none that was withdrawn, unless that is asked for. */
-export async function listAssignments(
+export const listAssignments = (
   db: Db,
-  { group }: InGroup,
+  access: InGroup,
   { id, readingId, current, withdrawnAfter, after, limit }: AssignmentFilter,
-): Promise<AssignmentRow[]> {
+): Promise<AssignmentRow[]> =>
+  selectAssignments(
+    db,
+    access,
+    and(
+      withdrawnAfter === undefined
+        ? isNull(assignments.withdrawnAt)
+        : or(isNull(assignments.withdrawnAt), gt(assignments.withdrawnAt, withdrawnAfter)),
+      current && isCurrent(current),
+      id === undefined ? undefined : eq(assignments.id, id),
+      after === undefined ? undefined : sql`${assignments.id} > ${after}::uuid`,
+      readingId === undefined
+        ? undefined
+        : sql`exists (select from ${stretches} where stretches.group_id = assignments.group_id
+            and stretches.assignment_id = assignments.id and stretches.reading_id = ${readingId}::uuid)`,
+    ),
+  )
+    .orderBy(assignments.id)
+    .limit(limit)
+    .then(withStretchesThere);
+
+/** As `stateOf` in `domain/assignments.ts` says it. */
+const isOver = (now: Date) =>
+  sql`coalesce(${assignments.dueAt} <= ${now.toISOString()}::timestamptz
+    and coalesce(${assignments.repliesUntil}, ${assignments.dueAt}) <= ${now.toISOString()}::timestamptz, false)`;
+
+const isCurrent = ({ now, until }: { now: Date; until: Date }) =>
+  and(not(isOver(now)), sql`coalesce(${assignments.opensAt} < ${until.toISOString()}::timestamptz, true)`);
+
+/** What is open, then what is ahead; the first to be due, or else to open, comes first. */
+export const listCurrentAssignments = (
+  db: Db,
+  access: InGroup,
+  { now, limit }: { now: Date; limit: number },
+): Promise<AssignmentRow[]> =>
+  selectAssignments(db, access, and(isNull(assignments.withdrawnAt), not(isOver(now))))
+    .orderBy(
+      sql`coalesce(${assignments.opensAt} > ${now.toISOString()}::timestamptz, false)`,
+      sql`${assignments.dueAt} nulls last`,
+      sql`${assignments.opensAt} nulls first`,
+      assignments.id,
+    )
+    .limit(limit)
+    .then(withStretchesThere);
+
+/** What is over, the latest first. */
+export const listPastAssignments = (
+  db: Db,
+  access: InGroup,
+  { now, after, limit }: { now: Date; after?: string | undefined; limit: number },
+): Promise<AssignmentRow[]> =>
+  selectAssignments(
+    db,
+    access,
+    and(
+      isNull(assignments.withdrawnAt),
+      isOver(now),
+      after === undefined
+        ? undefined
+        : sql`(${assignments.dueAt}, ${assignments.id}) < (select earlier.due_at, earlier.id
+            from ${assignments} as earlier where earlier.group_id = ${access.group.id} and earlier.id = ${after}::uuid)`,
+    ),
+  )
+    .orderBy(desc(assignments.dueAt), desc(assignments.id))
+    .limit(limit)
+    .then(withStretchesThere);
+
+function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) {
   const end = (paragraph: "first" | "last") =>
     sql`(select json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
       'number', ${sql.raw(paragraph)}.number) where ${sql.raw(paragraph)}.key is not null)`;
-  const found = await db
+  return db
     .select({
       ...assignmentColumns,
       withdrawnAt: assignments.withdrawnAt,
@@ -193,30 +286,16 @@ export async function listAssignments(
         where assignees.group_id = assignments.group_id and assignees.assignment_id = assignments.id)`,
     })
     .from(assignments)
-    .where(
-      and(
-        eq(assignments.groupId, group.id),
-        withdrawnAfter === undefined
-          ? isNull(assignments.withdrawnAt)
-          : or(isNull(assignments.withdrawnAt), gt(assignments.withdrawnAt, withdrawnAfter)),
-        id === undefined ? undefined : eq(assignments.id, id),
-        current && isCurrent(current),
-        after === undefined ? undefined : sql`${assignments.id} > ${after}::uuid`,
-        readingId === undefined
-          ? undefined
-          : sql`exists (select from ${stretches} where stretches.group_id = assignments.group_id
-              and stretches.assignment_id = assignments.id and stretches.reading_id = ${readingId}::uuid)`,
-      ),
-    )
-    .orderBy(assignments.id)
-    .limit(limit);
-  return found.map(({ stretches: asked, ...row }) => ({
+    .where(and(eq(assignments.groupId, group.id), wanted));
+}
+
+const withStretchesThere = (found: Awaited<ReturnType<typeof selectAssignments>>): AssignmentRow[] =>
+  found.map(({ stretches: asked, ...row }) => ({
     ...row,
     stretches: asked.flatMap(({ from, through, ...rest }) =>
       from && through ? [{ ...rest, from, through }] : [],
     ),
   }));
-}
 
 /** The addresses of the groups in which something current is assigned to somebody, or to everybody. */
 export async function listGroupsWithDue(

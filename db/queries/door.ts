@@ -213,10 +213,12 @@ export async function findAtPost(
 /** `isAssignee`: whether it is assigned to the asker by name. */
 export type AtAssignment = AtGroup & { assignment: Assignment; isAssignee: boolean };
 
+/** What is withdrawn is found only by whoever asks for it as such. */
 export async function findAtAssignment(
   db: Db,
   id: string,
   userId: string | null,
+  which: "standing" | "any" = "standing",
 ): Promise<AtAssignment | null> {
   const groupId = sql`select group_id from ${assignments} where id = ${id}::uuid`;
   const mine = myPlace(db, db === database() ? "none" : "share", groupId, sql`${userId}`);
@@ -232,7 +234,7 @@ export async function findAtAssignment(
     .from(assignments)
     .innerJoin(groups, eq(groups.id, assignments.groupId))
     .leftJoin(mine, sql`true`)
-    .where(and(eq(assignments.id, id), isNull(assignments.withdrawnAt)));
+    .where(and(eq(assignments.id, id), which === "any" ? undefined : isNull(assignments.withdrawnAt)));
   return found ?? null;
 }
 

@@ -3,7 +3,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import type { z } from "zod";
 import type { AnnotationWire, NewAnnotation } from "@/domain/wire/annotation";
+import type { AssignmentWire, newAssignment } from "@/domain/wire/assignment";
 import { colloquy } from "./cli";
 
 export type Reader = { email: string; name: string };
@@ -102,6 +104,19 @@ export async function annotate(
   const headers = await bearer(email);
   const url = `/api/v1/readings/${reading.id}/annotations`;
   const answer = await request.post(url, { headers, data: annotation });
+  expect(answer.status()).toBe(201);
+  return answer.json();
+}
+
+/** Something to be read by everybody, unless others are named by their membership's id. */
+export async function assign(
+  request: APIRequestContext,
+  { id, organizer }: BuiltReading,
+  wanted: Partial<z.input<typeof newAssignment>> = {},
+): Promise<AssignmentWire> {
+  const headers = await bearer(organizer.email);
+  const data = { title: "Week 1", from: 1, to: 2, assignees: "all", ...wanted };
+  const answer = await request.post(`/api/v1/readings/${id}/assignments`, { headers, data });
   expect(answer.status()).toBe(201);
   return answer.json();
 }

@@ -34,7 +34,9 @@ export class GroupPages {
   ) {}
 
   /** Answers the status. */
-  async open(place: "" | "members" | "invitations" | "settings" | "import" = ""): Promise<number> {
+  async open(
+    place: "" | "assignments" | "members" | "invitations" | "settings" | "import" = "",
+  ): Promise<number> {
     const answer = await this.page.goto(`/groups/${this.slug}${place && `/${place}`}`);
     return answer?.status() ?? 0;
   }

@@ -1,6 +1,7 @@
 import account from "./account.json";
 import agenda from "./agenda.json";
 import assigned from "./assigned.json";
+import assignments from "./assignments.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
 import exports from "./export.json";
@@ -20,6 +21,7 @@ export default {
   account,
   agenda,
   assigned,
+  assignments,
   auth,
   calendar,
   export: exports,

@@ -1,7 +1,7 @@
 import { insertAssignment, isAssignmentMade, setAssignees, setStretches } from "@/db/queries/assignments";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
-import { areInOrder } from "@/domain/assignments";
+import { timeTooEarly } from "@/domain/assignments";
 import { newId } from "@/domain/ids";
 import { Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
@@ -25,13 +25,14 @@ export async function assignReading(
     if (await isAssignmentMade(tx, id)) return;
     const { title, from, to, more, targets, assignees } = input;
     const times = timesOf(input);
-    if (!areInOrder(times)) throw new Invalid("assignment.times-out-of-order");
+    const field = timeTooEarly(times);
+    if (field) throw new Invalid("assignment.times-out-of-order", {}, { field });
     const stretches = await findStretches(tx, viewer, access.group.id, [
       { reading: readingId, from, to },
       ...more,
     ]);
     const named = assignees === "all" ? [] : await findAssignees(tx, access, assignees);
-    const instructions = input.instructions ? readWords(input.instructions).body : null;
+    const instructions = input.instructions ? readWords(input.instructions, "instructions").body : null;
     const assigned = assignees === "all" ? ("all" as const) : ("some" as const);
     const made = { id, title, instructions, ...times, assigned, targets };
     await insertAssignment(tx, access, made, authorOf(access).id);

@@ -7,7 +7,7 @@ import {
 } from "@/db/queries/assignments";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
-import { areInOrder } from "@/domain/assignments";
+import { timeTooEarly } from "@/domain/assignments";
 import { Conflict, Invalid, NotFound } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { AssignmentEdit, AssignmentWire } from "@/domain/wire/assignment";
@@ -30,13 +30,14 @@ export async function editAssignment(
     const [before] = await listAssignments(tx, access, { id: assignment.id, limit: 1 });
     if (!before) throw new NotFound();
     const times = timesOf(edit, assignment);
-    if (!areInOrder(times)) throw new Invalid("assignment.times-out-of-order");
+    const field = timeTooEarly(times);
+    if (field) throw new Invalid("assignment.times-out-of-order", {}, { field });
     const { title, assignees, targets } = edit;
     const change = {
       ...times,
       ...(title !== undefined && { title }),
       ...(edit.instructions !== undefined && {
-        instructions: edit.instructions ? readWords(edit.instructions).body : null,
+        instructions: edit.instructions ? readWords(edit.instructions, "instructions").body : null,
       }),
       ...(targets && { targets: { ...assignment.targets, ...targets } }),
       ...(assignees && { assigned: assignees === "all" ? ("all" as const) : ("some" as const) }),

@@ -14,6 +14,7 @@ export async function findAssignees(
   const ids = [...new Set(wanted)];
   const members = await listMembersByIds(tx, access, ids);
   const assignable = new Set(members.filter(isAssignable).map(({ id }) => id));
-  if (!ids.every((id) => assignable.has(id))) throw new Invalid("assignment.not-a-member");
+  if (!ids.every((id) => assignable.has(id)))
+    throw new Invalid("assignment.not-a-member", {}, { field: "assignees" });
   return ids;
 }

@@ -24,10 +24,10 @@ export async function findStretches(
   wanted: readonly WantedStretch[],
 ): Promise<Stretch[]> {
   const found: Stretch[] = [];
-  for (const stretch of wanted) {
+  for (const [place, stretch] of wanted.entries()) {
     const access = await accessReading(tx, viewer, stretch.reading, "reading.assign");
     if (access.group.id !== groupId) throw new NotFound();
-    found.push(await findStretch(tx, access, stretch));
+    found.push(await findStretch(tx, access, stretch, place === 0 ? "" : `more.${place - 1}.`));
   }
   return found;
 }
@@ -36,10 +36,12 @@ async function findStretch(
   tx: Transaction,
   access: Granted<ReadingAccess, "reading.assign">,
   { from: first, to: last }: WantedStretch,
+  path: string,
 ): Promise<Stretch> {
   const edition = await readEdition(tx, access);
-  const [from, through] = [endOf(edition, first), endOf(edition, last)];
-  if (from.index > through.index) throw new Invalid("assignment.stretch-backwards");
+  const [from, through] = [endOf(edition, first, `${path}from`), endOf(edition, last, `${path}to`)];
+  if (from.index > through.index)
+    throw new Invalid("assignment.stretch-backwards", {}, { field: `${path}to` });
   const texts = await listStretchTexts(tx, access, from.index, through.index);
   const { id: readingId, language } = access.reading;
   const words = texts.reduce(
@@ -49,9 +51,13 @@ async function findStretch(
   return { readingId, from, through, words };
 }
 
-function endOf({ paragraphs, indexByKey, indexByNumber }: SetEdition, wanted: number | string): StretchEnd {
+function endOf(
+  { paragraphs, indexByKey, indexByNumber }: SetEdition,
+  wanted: number | string,
+  field: string,
+): StretchEnd {
   const index = typeof wanted === "number" ? indexByNumber.get(wanted) : indexByKey.get(wanted);
   const paragraph = index === undefined ? undefined : paragraphs[index];
-  if (!paragraph) throw new Invalid("passage.no-such-paragraph");
+  if (!paragraph) throw new Invalid("passage.no-such-paragraph", {}, { field });
   return { key: paragraph.key, index: paragraph.index, number: paragraph.number };
 }

@@ -13,7 +13,7 @@ const CURRENT_AT_ONCE = 20;
 const soon = (now: Date) => ({ now, until: new Date(now.getTime() + LOOKED_AHEAD_DAYS * DAY) });
 
 /** What is assigned to the viewer in a group, or in one reading of it, and is not over: the nearest first. */
-export async function listCurrent(
+export async function listOwnCurrent(
   access: Granted<GroupAccess>,
   { readingId, now = new Date() }: { readingId?: string; now?: Date } = {},
 ): Promise<AssignmentWire[]> {
@@ -28,7 +28,7 @@ export async function listDue(viewer: SignedInViewer, now = new Date()): Promise
   const slugs = await listGroupsWithDue(database(), viewer, soon(now));
   const inGroups = await Promise.all(
     slugs.map(async (slug) =>
-      listCurrent(await accessGroup(database(), viewer, slug, "group.read"), { now }),
+      listOwnCurrent(await accessGroup(database(), viewer, slug, "group.read"), { now }),
     ),
   );
   const left = inGroups.flat().filter(({ mine }) => !mine?.done);

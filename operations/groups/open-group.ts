@@ -18,6 +18,7 @@ const OFFERED = [
   "group.approve-request",
   "text.import",
   "calendar.follow",
+  "group.assign",
 ] as const satisfies AbilityOn<OnGroup>[];
 
 export type OfferedAbility = (typeof OFFERED)[number];

@@ -9,7 +9,7 @@ import type { ReadingWire } from "@/domain/wire/reading";
 import type { TalkWire, ThreadWire } from "@/domain/wire/thread";
 import { accessReading, type ReadingAccess } from "../access";
 import { listThreadsWithPosts } from "../annotations/list-annotations";
-import { listCurrent } from "../assignments/list-due";
+import { listOwnCurrent } from "../assignments/list-due";
 import { countsByIndex } from "./find-talk";
 import { readEdition } from "./read-edition";
 import { readingWire } from "./reading-wire";
@@ -55,7 +55,7 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
   const filter = { place: stretch, limit: THREADS_OF_ONE };
   const [{ items: threads, next }, assignments] = await Promise.all([
     listThreadsWithPosts(db, access, filter),
-    map.isAssigned ? listCurrent(access, { readingId: access.reading.id }) : [],
+    map.isAssigned ? listOwnCurrent(access, { readingId: access.reading.id }) : [],
   ]);
   const { group } = access;
   return {

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sealSession } from "@/app/_request/session-cookie";
 import { GET as getAuth, POST as postAuth } from "@/app/api/auth/[...nextauth]/route";
+import { GET as readProgress } from "@/app/groups/[group]/assignments/[assignment]/progress.csv/route";
 import { POST as upload } from "@/app/groups/[group]/import/upload/route";
 import { GET as readSection } from "@/app/groups/[group]/readings/[reading]/sections/[edition]/[section]/route";
 import { GET as readText } from "@/app/groups/[group]/readings/[reading]/text.txt/route";
@@ -14,6 +15,7 @@ import { EXPORTING, EXPORTING_FROM } from "@/domain/limits";
 import { NotFound } from "@/domain/problems";
 import { type SignedInViewer, signedOut } from "@/domain/viewer";
 import { openSection } from "@/operations/readings/open-section";
+import { assign } from "../support/build-assignment";
 import { buildGroupReading } from "../support/build-discussion";
 import { buildUser } from "../support/cast";
 
@@ -23,6 +25,7 @@ import { buildUser } from "../support/cast";
 const ROUTES = [
   "api/auth/[...nextauth]",
   "api/v1",
+  "groups/[group]/assignments/[assignment]/progress.csv",
   "groups/[group]/import/upload",
   "groups/[group]/readings/[reading]/sections/[edition]/[section]",
   "groups/[group]/readings/[reading]/text.txt",
@@ -150,6 +153,40 @@ describe("a section of a long text", () => {
         await expect(openSection(viewer, { ...place(), section: 0, ...elsewhere })).rejects.toThrow(NotFound);
     },
   );
+});
+
+describe("how far everybody has come, as a file", () => {
+  const read = async (who: Who, group = stage.group.slug) => {
+    const { id } = await assign(stage.ada, stage.reading, { title: "Week 1: “Économie”", to: 1 });
+    const request = new Request(`${SITE}/x`, { headers: await cookieOf(who) });
+    return readProgress(request, { params: Promise.resolve({ group, assignment: id }) });
+  };
+
+  test.each<[Who, number]>([
+    ["signed out", 401],
+    ["stranger", 404],
+    ["observer", 403],
+    ["member", 403],
+    ["moderator", 403],
+    ["organizer", 200],
+  ])("for somebody who is %s: %i", async (who, status) => {
+    const answer = await read(who);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("cache-control")).toContain("private");
+    const told = await answer.text();
+    if (status !== 200) expect(told).not.toContain("dora");
+    else {
+      expect(answer.headers.get("content-type")).toContain("text/csv");
+      expect(answer.headers.get("content-disposition")).toMatch(
+        /^attachment; filename\*=UTF-8''Week%201.+\.csv$/,
+      );
+      expect(told).toContain("dora,");
+    }
+  });
+
+  test("is not there below another group", async () => {
+    expect((await read("organizer", "elsewhere")).status).toBe(404);
+  });
 });
 
 async function inTurn<Result>(times: number, work: () => Promise<Result>): Promise<Result[]> {

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type AssignmentState, areInOrder, hasReached, stateOf } from "@/domain/assignments";
+import {
+  type AssignmentState,
+  type AssignmentTimes,
+  hasReached,
+  stateOf,
+  timeTooEarly,
+} from "@/domain/assignments";
 
 const at = (day: number | null) => (day === null ? null : new Date(Date.UTC(2027, 0, day)));
 const times = (opens: number | null, due: number | null, replies: number | null) => ({
@@ -24,17 +30,17 @@ test.each<[number | null, number | null, number | null, number, AssignmentState]
   },
 );
 
-test.each<[number | null, number | null, number | null, boolean]>([
-  [null, null, null, true],
-  [1, 2, 3, true],
-  [1, 2, 2, true],
-  [2, 2, 3, false],
-  [3, 2, 4, false],
-  [1, 3, 2, false],
-  [3, null, 2, false],
-  [null, null, 2, true],
-])("Opens %s, due %s, replies until %s: in order %s", (opens, due, replies, expected) => {
-  expect(areInOrder(times(opens, due, replies))).toBe(expected);
+test.each<[number | null, number | null, number | null, keyof AssignmentTimes | null]>([
+  [null, null, null, null],
+  [1, 2, 3, null],
+  [1, 2, 2, null],
+  [2, 2, 3, "dueAt"],
+  [3, 2, 4, "dueAt"],
+  [1, 3, 2, "repliesUntil"],
+  [3, null, 2, "repliesUntil"],
+  [null, null, 2, null],
+])("Opens %s, due %s, replies until %s: too early is %s", (opens, due, replies, expected) => {
+  expect(timeTooEarly(times(opens, due, replies))).toBe(expected);
 });
 
 test("All that is asked for must be there, and what is not asked for need not", () => {

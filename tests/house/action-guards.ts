@@ -49,6 +49,13 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     followCalendarAction: ["calendars/follow-calendar", "calendar.follow"],
     unfollowCalendarAction: ["calendars/follow-calendar", "calendar.follow"],
   },
+  "groups/[group]/assignments/actions.ts": {
+    assignAction: ["assignments/assign-reading", "reading.assign"],
+    editAssignmentAction: ["assignments/edit-assignment", "assignment.edit"],
+    markDoneAction: ["assignments/mark-done", "assignment.mark-done"],
+    withdrawAction: ["assignments/withdraw-assignment", "assignment.withdraw"],
+    restoreAction: ["assignments/restore-assignment", "assignment.withdraw"],
+  },
   "groups/[group]/import/actions.ts": { deleteImportAction: ["imports/delete-import", "text.import"] },
   "groups/[group]/imports/[import]/actions.ts": {
     saveImportAction: ["imports/edit-import", "text.import"],

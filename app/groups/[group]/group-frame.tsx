@@ -24,6 +24,7 @@ export function GroupFrame(props: Props) {
   const home = `/groups/${group.slug}`;
   const places: GroupPlace[] = [
     "texts",
+    "assignments",
     ...(may["group.list-members"] ? (["members"] as const) : []),
     ...(may["group.list-invitations"] ? (["invitations"] as const) : []),
     ...(may["group.edit"] ? (["settings"] as const) : []),
@@ -42,7 +43,7 @@ export function GroupFrame(props: Props) {
       >
         {title ?? group.name}
       </PageHeading>
-      {places.length > 1 && <GroupNav slug={group.slug} here={here} within={within} places={places} />}
+      <GroupNav slug={group.slug} here={here} within={within} places={places} />
       {children}
     </SitePage>
   );

@@ -26,7 +26,7 @@ export const groupUnlessClosed = cache(async (slug: string): Promise<OpenedGroup
 /** For `generateMetadata`: "Members · Walden Readers", and nothing of a group that is not there. */
 export async function titledInGroup(
   slug: string,
-  ability: OfferedAbility,
+  ability: OfferedAbility | undefined,
   key: Parameters<Translate>[0],
 ): Promise<Metadata> {
   const { group } = await groupOfPage(slug, ability);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
+import { AssignmentLines } from "@/components/assignments/assignment-lines";
 import styles from "@/components/groups/group-page.module.css";
 import { MemberNames } from "@/components/groups/member-names";
 import { OwnPlace } from "@/components/groups/own-place";
@@ -9,10 +10,12 @@ import { TakePart } from "@/components/groups/take-part";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isSignedIn } from "@/domain/viewer";
+import { listCurrent } from "@/operations/assignments/list-current";
 import { countImports } from "@/operations/imports/count-imports";
 import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
 import { joinAction, leaveAction, withdrawAction } from "./actions";
+import { assignmentTeller } from "./assignments/tell-assignments";
 import { ClosedGroup } from "./closed-group";
 import { GroupFrame } from "./group-frame";
 import { groupUnlessClosed } from "./group-of-page";
@@ -27,12 +30,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** As many names as make a sentence; the rest is counted. */
 const NAMED = 12;
 
+/** What one looks at this week, and the next; the rest has its own page. */
+const ASSIGNMENTS = 3;
+
 export default async function GroupPage({ params }: Props) {
   const slug = (await params).group;
   const opened = await groupUnlessClosed(slug);
   if (!opened) return <ClosedGroup slug={slug} />;
   const { group, may } = opened;
   const [current, t] = await Promise.all([viewer(), words()]);
+  const [{ open, ahead }, tell] = await Promise.all([
+    listCurrent(current, group.slug, { limit: ASSIGNMENTS }),
+    assignmentTeller(group.timeZone),
+  ]);
+  const assignments = [...open, ...ahead].map(tell);
   const [opening] = await openReadings(current, [group.slug], { limit: 100 });
   const readings = opening?.readings ?? [];
   const members = may["group.list-members"]
@@ -64,6 +75,16 @@ export default async function GroupPage({ params }: Props) {
           join={joinAction}
           withdraw={withdrawAction}
         />
+      )}
+
+      {assignments.length > 0 && (
+        <section className={styles.section} aria-labelledby="assignments">
+          <div className={styles.head}>
+            <h2 id="assignments">{t("assignments.title")}</h2>
+            <a href={`/groups/${group.slug}/assignments`}>{t("assignments.all")}</a>
+          </div>
+          <AssignmentLines assignments={assignments} />
+        </section>
       )}
 
       <section className={styles.section} aria-labelledby="texts">

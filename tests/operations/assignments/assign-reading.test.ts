@@ -1,11 +1,21 @@
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
+import { TAKING_BACK } from "@/domain/limits";
+import { signedOut } from "@/domain/viewer";
 import { newAssignment } from "@/domain/wire/assignment";
 import { assignReading } from "@/operations/assignments/assign-reading";
 import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { findAssignment } from "@/operations/assignments/find-assignment";
+import { findWithdrawn } from "@/operations/assignments/find-withdrawn";
 import { listAssignments, listReadingAssignments } from "@/operations/assignments/list-assignments";
+import { listCurrent } from "@/operations/assignments/list-current";
+import { listPast } from "@/operations/assignments/list-past";
+import { listProgress } from "@/operations/assignments/list-progress";
+import { markDone } from "@/operations/assignments/mark-done";
+import { openAssigning } from "@/operations/assignments/open-assigning";
+import { openAssignment } from "@/operations/assignments/open-assignment";
+import { restoreAssignment } from "@/operations/assignments/restore-assignment";
 import { withdrawAssignment } from "@/operations/assignments/withdraw-assignment";
 import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
 import { assign } from "../../support/build-assignment";
@@ -80,26 +90,31 @@ test("A stretch begins at a heading when its key is given, and goes over several
 });
 
 test.each([
-  ["a paragraph that is not there", { to: 9 }, "passage.no-such-paragraph"],
-  ["an end before its beginning", { from: 3, to: 1 }, "assignment.stretch-backwards"],
+  ["a paragraph that is not there", { to: 9 }, "passage.no-such-paragraph", "to"],
+  ["an end before its beginning", { from: 3, to: 1 }, "assignment.stretch-backwards", "to"],
   [
     "a due time before it opens",
     { opensAt: "2027-01-02T00:00:00Z", dueAt: "2027-01-01T00:00:00Z" },
     "assignment.times-out-of-order",
+    "dueAt",
   ],
   [
     "an end of replies before it is due",
     { dueAt: "2027-01-02T00:00:00Z", repliesUntil: "2027-01-01T00:00:00Z" },
     "assignment.times-out-of-order",
+    "repliesUntil",
   ],
-  ["somebody who is nobody", { assignees: [crypto.randomUUID()] }, "assignment.not-a-member"],
-  ["no words in its instructions", { instructions: { markdown: "\n" } }, "post.empty"],
-] as const)("An assignment with %s is refused, and none is made", async (_, wanted, code) => {
-  const { ada, reading, group } = await buildRoom();
+  ["somebody who is nobody", { assignees: [crypto.randomUUID()] }, "assignment.not-a-member", "assignees"],
+  ["no words in its instructions", { instructions: { markdown: "\n" } }, "post.empty", "instructions"],
+] as const)(
+  "An assignment with %s is refused at its field, and none is made",
+  async (_, wanted, code, field) => {
+    const { ada, reading, group } = await buildRoom();
 
-  await expect(assign(ada, reading, wanted as never)).rejects.toMatchObject({ code });
-  expect((await listAssignments(ada, group.slug, { limit: 10 })).items).toEqual([]);
-});
+    await expect(assign(ada, reading, wanted as never)).rejects.toMatchObject({ code, details: { field } });
+    expect((await listAssignments(ada, group.slug, { limit: 10 })).items).toEqual([]);
+  },
+);
 
 test("Hiding what others write is not promised before it can be kept", () => {
   const wanted = { title: "Week 1", from: 1, to: 2, assignees: "all", see: { others: "after-own", own: 1 } };
@@ -175,6 +190,101 @@ test("What is withdrawn is gone for everybody, and a second withdrawal finds not
   await expect(withdrawAssignment(ada, id)).rejects.toMatchObject({ code: "not-found" });
   expect((await listAssignments(chidi, group.slug, { limit: 10 })).items).toEqual([]);
   expect((await listReadingAssignments(chidi, reading.id, { limit: 10 })).items).toEqual([]);
+});
+
+test("A withdrawal is undone within the hour, as if nothing had been, and not later", async () => {
+  const { ada, chidi, reading, group } = await buildRoom();
+  const { id } = await assign(ada, reading, { targets: { annotations: 2 } });
+  await markDone(chidi, id, true);
+  const before = await findAssignment(chidi, id);
+  const undo = (now?: Date) => restoreAssignment(ada, id, now);
+  await expect(undo()).rejects.toMatchObject({ code: "assignment.not-withdrawn" });
+
+  await withdrawAssignment(ada, id);
+  expect(await findWithdrawn(ada, group.slug, id)).toEqual({ id, title: "Week 1" });
+  const late = new Date(Date.now() + TAKING_BACK);
+  await expect(undo(late)).rejects.toMatchObject({ code: "assignment.not-withdrawn" });
+  await expect(findWithdrawn(ada, group.slug, id, late)).rejects.toMatchObject({ code: "not-found" });
+  await undo();
+
+  expect(await findAssignment(chidi, id)).toEqual({ ...before, version: 3 });
+  await expect(undo()).rejects.toMatchObject({ code: "assignment.not-withdrawn" });
+  await expect(findWithdrawn(ada, group.slug, id)).rejects.toMatchObject({ code: "not-found" });
+  const events = await listEvents(database(), [{ streamId: group.id, after: 0 }]);
+  expect(events.map(({ kind }) => kind).filter((kind) => kind.startsWith("assignment."))).toEqual([
+    "assignment.added",
+    "assignment.done",
+    "assignment.withdrawn",
+    "assignment.restored",
+  ]);
+});
+
+test("What is withdrawn is found by nobody but organizers of that group, and only to be put back", async () => {
+  const { ada, bruno, chidi, olive, reading, group } = await buildRoom();
+  const elsewhere = await buildGroup({ members: { eve: "organizer" } });
+  const { id } = await assign(ada, reading);
+  await withdrawAssignment(ada, id);
+
+  for (const who of [bruno, chidi, olive, elsewhere.people.eve]) {
+    await expect(restoreAssignment(who, id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(findWithdrawn(who, group.slug, id)).rejects.toMatchObject({ code: "not-found" });
+  }
+  await expect(restoreAssignment(signedOut, id)).rejects.toMatchObject({ code: "signed-out" });
+  await expect(findWithdrawn(ada, elsewhere.group.slug, id)).rejects.toMatchObject({ code: "not-found" });
+  await expect(markDone(chidi, id, true)).rejects.toMatchObject({ code: "not-found" });
+  await expect(editAssignment(ada, id, { title: "Late" })).rejects.toMatchObject({ code: "not-found" });
+  await expect(listProgress(ada, id)).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("What is open comes first, by when it is due; then what is ahead; what is over has a list of its own", async () => {
+  const { ada, chidi, reading, group } = await buildRoom();
+  const at = (day: number) => `2027-01-${String(day).padStart(2, "0")}T12:00:00Z`;
+  await assign(ada, reading, { title: "Whenever" });
+  await assign(ada, reading, { title: "Next", opensAt: at(20), dueAt: at(22) });
+  await assign(ada, reading, { title: "Over", dueAt: at(8) });
+  await assign(ada, reading, { title: "Now", dueAt: at(14) });
+  await assign(ada, reading, { title: "Long over", dueAt: at(2), repliesUntil: at(3) });
+  await assign(ada, reading, { title: "Late", dueAt: at(9), repliesUntil: at(12) });
+  const now = new Date(at(10));
+  const titles = (items: { title: string }[]) => items.map(({ title }) => title);
+
+  const current = await listCurrent(chidi, group.slug, { limit: 10 }, now);
+  expect(titles(current.open)).toEqual(["Late", "Now", "Whenever"]);
+  expect(titles(current.ahead)).toEqual(["Next"]);
+  expect(current.hasMore).toBe(false);
+  const few = await listCurrent(chidi, group.slug, { limit: 3 }, now);
+  expect(titles([...few.open, ...few.ahead])).toEqual(["Late", "Now", "Whenever"]);
+  expect(few.hasMore).toBe(true);
+
+  const past = await listPast(chidi, group.slug, { limit: 1 }, now);
+  expect(titles(past.items)).toEqual(["Over"]);
+  const earlier = await listPast(chidi, group.slug, { limit: 1, after: past.next ?? undefined }, now);
+  expect(titles(earlier.items)).toEqual(["Long over"]);
+  expect(earlier.next).toBeNull();
+});
+
+test("Only an organizer is offered what can be assigned, and to whom: observers are not among them", async () => {
+  const { ada, bruno, reading, group } = await buildRoom();
+  const { readings, members } = await openAssigning(ada, group.slug);
+  expect(readings.map(({ id }) => id)).toEqual([reading.id]);
+  expect(members.map(({ name }) => name)).toEqual(["ada", "bruno", "chidi", "dora"]);
+  await expect(openAssigning(bruno, group.slug)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("Organizers open an assignment with everybody's progress, members with their own, and not below another group", async () => {
+  const { ada, chidi, olive, reading, group } = await buildRoom();
+  const { id } = await assign(ada, reading);
+  expect(await openAssignment(ada, group.slug, id)).toMatchObject({
+    everyone: [{ member: { name: "ada" } }, {}, {}, {}],
+    may: { "assignment.edit": true, "assignment.withdraw": true, "assignment.mark-done": true },
+  });
+  expect(await openAssignment(chidi, group.slug, id)).toMatchObject({
+    assignment: { mine: { done: false } },
+    everyone: null,
+    may: { "assignment.edit": false, "assignment.withdraw": false, "assignment.mark-done": true },
+  });
+  expect((await openAssignment(olive, group.slug, id)).may["assignment.mark-done"]).toBe(false);
+  await expect(openAssignment(ada, "elsewhere", id)).rejects.toMatchObject({ code: "not-found" });
 });
 
 test("Sent again under the same id, it answers with what is there", async () => {

@@ -21,7 +21,7 @@ export default async function CalendarPage({ params }: Props) {
   const fields = { group: slug };
 
   return (
-    <GroupFrame opened={opened} path="/calendar" title={t("calendar.title")}>
+    <GroupFrame opened={opened} within="assignments" path="/calendar" title={t("calendar.title")}>
       <section className={styles.section}>
         <p>{t("calendar.intro")}</p>
         {url ? <MadeLink url={url} title={t("calendar.yours")} /> : <p>{t("calendar.none")}</p>}

@@ -5,9 +5,9 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/_request/or-not-found";
-import { timeZoneOfRequest } from "@/app/_request/time-zone";
+import { timeTeller } from "@/app/_request/tell-time";
 import { viewer } from "@/app/_request/viewer";
-import { localeOfRequest, words as wordsOfRequest } from "@/app/_request/words";
+import { words as wordsOfRequest } from "@/app/_request/words";
 import { AssignedLines } from "@/components/assignments/assigned-lines";
 import { layDown } from "@/components/reading/page-handover";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
@@ -67,15 +67,13 @@ export default async function ReadingPage(props: Props) {
 type Assigned = Pick<OpenReading, "assignments"> & { readingId: string };
 
 async function Assigned({ assignments, readingId }: Assigned) {
-  const [locale, t, zone] = await Promise.all([localeOfRequest(), wordsOfRequest(), timeZoneOfRequest()]);
-  const format = new Intl.DateTimeFormat(locale, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: zone ?? assignments[0]?.timeZone,
-  });
-  const tell = (at: string) => format.format(new Date(at));
-  return <AssignedLines assignments={assignments} readingId={readingId} t={t} tell={tell} />;
+  const [t, tell] = await Promise.all([wordsOfRequest(), timeTeller(assignments[0]?.timeZone ?? "UTC")]);
+  return (
+    <AssignedLines
+      assignments={assignments}
+      readingId={readingId}
+      t={t}
+      tell={(at) => tell(at)?.text ?? ""}
+    />
+  );
 }

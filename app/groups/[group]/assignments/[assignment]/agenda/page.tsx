@@ -52,6 +52,7 @@ export default async function AgendaPage({ params }: Props) {
   return (
     <GroupFrame
       opened={opened}
+      within="assignments"
       path={`/assignments/${id}/agenda`}
       title={t("agenda.title")}
       facts={<a href={assignment.url}>{assignment.title}</a>}

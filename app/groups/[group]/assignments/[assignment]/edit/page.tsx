@@ -1,0 +1,59 @@
+import { orNotFound } from "@/app/_request/or-not-found";
+import { viewer } from "@/app/_request/viewer";
+import { words } from "@/app/_request/words";
+import { EditAssignmentForm } from "@/components/assignments/edit-assignment-form";
+import { SmallForm } from "@/components/forms/small-form";
+import styles from "@/components/groups/group-page.module.css";
+import { fieldsOf } from "@/domain/assignment-form";
+import { openAssigning } from "@/operations/assignments/open-assigning";
+import { findReading } from "@/operations/readings/find-reading";
+import { GroupFrame } from "../../../group-frame";
+import { groupOfPage, titledInGroup } from "../../../group-of-page";
+import { editAssignmentAction, withdrawAction } from "../../actions";
+import { assignmentTeller } from "../../tell-assignments";
+import { assignmentOfPage } from "../opened-assignment";
+
+type Props = PageProps<"/groups/[group]/assignments/[assignment]/edit">;
+
+export const generateMetadata = async ({ params }: Props) =>
+  titledInGroup((await params).group, "group.assign", "assignments.edit.title");
+
+export default async function EditAssignmentPage({ params }: Props) {
+  const asked = await params;
+  const opened = await groupOfPage(asked.group, "group.assign");
+  const { assignment } = await assignmentOfPage(asked, "assignment.edit");
+  const { slug, timeZone } = opened.group;
+  const [current, t, tell] = [await viewer(), await words(), await assignmentTeller(timeZone)];
+  const [stretch] = assignment.stretches;
+  const [{ members }, reading] = await Promise.all([
+    openAssigning(current, slug),
+    stretch ? orNotFound(findReading(current, stretch.reading)) : null,
+  ]);
+  const { id } = assignment;
+
+  return (
+    <GroupFrame
+      opened={opened}
+      within="assignments"
+      path={`/assignments/${id}/edit`}
+      title={t("assignments.edit.title")}
+    >
+      <EditAssignmentForm
+        action={editAssignmentAction}
+        assignment={tell(assignment)}
+        fields={fieldsOf(assignment, assignment.timeZone)}
+        paragraphCount={reading?.paragraphCount ?? 0}
+        members={members}
+      />
+      <div className={styles.apart}>
+        <p>{t("assignments.withdraw.words")}</p>
+        <SmallForm
+          action={withdrawAction}
+          submit={t("assignments.withdraw.submit")}
+          variant="danger"
+          fields={{ group: slug, assignment: id }}
+        />
+      </div>
+    </GroupFrame>
+  );
+}

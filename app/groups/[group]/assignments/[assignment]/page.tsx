@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { words } from "@/app/_request/words";
+import { PostBody } from "@/components/annotations/post-body";
+import { OwnProgress } from "@/components/assignments/own-progress";
+import { ProgressTable } from "@/components/assignments/progress-table";
+import { StretchLines } from "@/components/assignments/stretch-lines";
+import { Times } from "@/components/assignments/times";
+import { SmallForm } from "@/components/forms/small-form";
+import styles from "@/components/groups/group-page.module.css";
+import { buttonClass } from "@/components/ui/button";
+import { GroupFrame } from "../../group-frame";
+import { groupOfPage } from "../../group-of-page";
+import { markDoneAction, withdrawAction } from "../actions";
+import { assignmentTeller } from "../tell-assignments";
+import { assignmentOfPage } from "./opened-assignment";
+
+type Props = PageProps<"/groups/[group]/assignments/[assignment]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ assignment }, { group }] = [
+    await assignmentOfPage(await params),
+    await groupOfPage((await params).group),
+  ];
+  return { title: `${assignment.title} · ${group.name}` };
+}
+
+export default async function AssignmentPage({ params }: Props) {
+  const asked = await params;
+  const opened = await groupOfPage(asked.group);
+  const { assignment, may, everyone } = await assignmentOfPage(asked);
+  const { id, title, instructions, stretches, mine } = assignment;
+  const { slug, timeZone, membership } = opened.group;
+  const [t, tell] = [await words(), await assignmentTeller(timeZone)];
+  const path = `/assignments/${id}`;
+
+  return (
+    <GroupFrame
+      opened={opened}
+      within="assignments"
+      path={path}
+      title={title}
+      facts={<Times assignment={tell(assignment)} />}
+    >
+      {instructions && (
+        <div className={styles.section}>
+          <PostBody html={instructions.html} />
+        </div>
+      )}
+      <StretchLines stretches={stretches} />
+      <p>
+        <a href={`/groups/${slug}${path}/agenda`}>{t("assignments.agenda")}</a>
+      </p>
+
+      {mine ? (
+        <section className={styles.section} aria-labelledby="own">
+          <h2 id="own">{t("assignments.own.title")}</h2>
+          <OwnProgress
+            assignment={assignment}
+            mine={mine}
+            mayMark={may["assignment.mark-done"]}
+            markDone={markDoneAction}
+          />
+        </section>
+      ) : (
+        membership?.state === "active" && <p>{t("assignments.own.not-yours")}</p>
+      )}
+
+      {everyone && (
+        <section className={styles.section} aria-labelledby="everyone">
+          <h2 id="everyone">{t("assignments.everyone.title")}</h2>
+          {everyone.length > 0 ? (
+            <>
+              <p>{t("assignments.everyone.words")}</p>
+              <ProgressTable assignment={assignment} everyone={everyone} />
+              <a href={`/groups/${slug}${path}/progress.csv`} download>
+                {t("assignments.everyone.download")}
+              </a>
+            </>
+          ) : (
+            <p>{t("assignments.everyone.empty")}</p>
+          )}
+        </section>
+      )}
+
+      {(may["assignment.edit"] || may["assignment.withdraw"]) && (
+        <div className={styles.deeds}>
+          {may["assignment.edit"] && (
+            <a className={buttonClass()} href={`/groups/${slug}${path}/edit`}>
+              {t("assignments.change")}
+            </a>
+          )}
+          {may["assignment.withdraw"] && (
+            <SmallForm
+              action={withdrawAction}
+              submit={t("assignments.withdraw.submit")}
+              variant="danger"
+              fields={{ group: slug, assignment: id }}
+            />
+          )}
+        </div>
+      )}
+    </GroupFrame>
+  );
+}

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { fieldsOf, membersIn } from "@/domain/assignment-form";
+import { ASSIGNEES } from "@/domain/assignments";
+import { isId } from "@/domain/ids";
+import { ASSIGNEES_MOST, TARGET_MOST } from "@/domain/limits";
+import { isTimeZone } from "@/domain/time-zones";
+import { instantOf } from "@/domain/wall-time";
+import { type AssignmentEdit, type AssignmentWire, newAssignment } from "@/domain/wire/assignment";
+import { storable } from "@/domain/wire/storable";
+
+/** Nothing typed is no number. A paragraph's may be typed with its sign. */
+const number = (most: number, code: string) =>
+  z
+    .string()
+    .transform((typed) => typed.replace("¶", "").trim())
+    .refine((typed) => typed === "" || (/^\d{1,9}$/.test(typed) && isBetween(1, Number(typed), most)), code)
+    .transform((typed) => (typed === "" ? null : Number(typed)));
+
+const isBetween = (least: number, value: number, most: number) => least <= value && value <= most;
+
+const paragraph = number(1_000_000_000, "assignment.not-a-paragraph");
+const target = number(TARGET_MOST, "assignment.target");
+const time = z
+  .string()
+  .refine((typed) => typed === "" || instantOf(typed, "UTC") !== null, "assignment.no-such-time");
+
+/** As the page sends it: an object of strings, in which each member that was chosen has a field of their own. */
+export const assignmentForm = z
+  .object({
+    group: storable,
+    title: newAssignment.shape.title,
+    instructions: z.string().transform((typed) => typed.replaceAll("\r\n", "\n").trim()),
+    from: paragraph,
+    to: paragraph,
+    opensAt: time,
+    dueAt: time,
+    repliesUntil: time,
+    timeZone: z.string().refine(isTimeZone),
+    assignees: z.enum(ASSIGNEES),
+    annotations: target,
+    replies: target,
+    readToEnd: z.literal("on").optional(),
+  })
+  .catchall(z.unknown())
+  .refine(isSomebodyChosen, { path: ["assignees"], message: "assignment.nobody", when: always })
+  .refine((form) => membersIn(form).every(isId), {
+    path: ["assignees"],
+    message: "assignment.not-a-member",
+    when: always,
+  })
+  .refine((form) => membersIn(form).length <= ASSIGNEES_MOST, {
+    path: ["assignees"],
+    message: "assignment.too-many-named",
+    when: always,
+  });
+
+/** All that is wrong is told at once. */
+function always() {
+  return true;
+}
+
+function isSomebodyChosen(form: Record<string, unknown>): boolean {
+  return form.assignees !== "some" || membersIn(form).length > 0;
+}
+
+export type AssignmentForm = z.output<typeof assignmentForm>;
+
+const assigneesOf = (form: AssignmentForm) => (form.assignees === "all" ? ("all" as const) : membersIn(form));
+
+const targetsOf = ({ annotations, replies, readToEnd }: AssignmentForm) => ({
+  annotations,
+  replies,
+  readToEnd: readToEnd === "on",
+});
+
+const instantIn = ({ timeZone }: AssignmentForm, typed: string): string | null =>
+  instantOf(typed, timeZone)?.toISOString() ?? null;
+
+/** Where no paragraph is named, the stretch begins with the text, or ends with it. */
+export const assignmentFrom = (form: AssignmentForm, { paragraphCount }: { paragraphCount: number }) =>
+  newAssignment.parse({
+    title: form.title,
+    instructions: form.instructions === "" ? null : { markdown: form.instructions },
+    from: form.from ?? 1,
+    to: form.to ?? Math.max(1, paragraphCount),
+    opensAt: instantIn(form, form.opensAt),
+    dueAt: instantIn(form, form.dueAt),
+    repliesUntil: instantIn(form, form.repliesUntil),
+    assignees: assigneesOf(form),
+    targets: targetsOf(form),
+  });
+
+/**
+ * What was not touched in the form stays as it was, also where a form cannot say it: a time to the second, or in the hour
+ * that autumn repeats; a stretch that begins at a heading; words that were not written as Markdown.
+ */
+export function editFrom(
+  form: AssignmentForm,
+  before: AssignmentWire,
+  { paragraphCount }: { paragraphCount: number },
+): Omit<AssignmentEdit, "version"> {
+  const shown = fieldsOf(before, form.timeZone);
+  const isTouched = (name: "opensAt" | "dueAt" | "repliesUntil" | "from" | "to" | "instructions") =>
+    String(form[name] ?? "") !== shown[name]?.trim();
+  const moved = (name: "opensAt" | "dueAt" | "repliesUntil") =>
+    isTouched(name) ? { [name]: instantIn(form, form[name]) } : {};
+  return {
+    title: form.title,
+    ...(isTouched("instructions") && {
+      instructions: form.instructions === "" ? null : { markdown: form.instructions },
+    }),
+    ...(isTouched("from") && { from: form.from ?? 1 }),
+    ...(isTouched("to") && { to: form.to ?? Math.max(1, paragraphCount) }),
+    ...moved("opensAt"),
+    ...moved("dueAt"),
+    ...moved("repliesUntil"),
+    assignees: assigneesOf(form),
+    targets: targetsOf(form),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Viewer } from "@/domain/viewer";
+import { findAssignment } from "@/operations/assignments/find-assignment";
+import { findReading } from "@/operations/readings/find-reading";
+import { type AssignmentForm, assignmentFrom, editFrom } from "./assignment-form";
+
+/** What is to be assigned, by the length of the text that it is about. */
+export const newFromForm = async (viewer: Viewer, reading: string, form: AssignmentForm) =>
+  assignmentFrom(form, await findReading(viewer, reading));
+
+/** What is to be changed, beside how it stands. */
+export async function editFromForm(viewer: Viewer, assignment: string, form: AssignmentForm) {
+  const before = await findAssignment(viewer, assignment);
+  const [stretch] = before.stretches;
+  const length = stretch ? await findReading(viewer, stretch.reading) : { paragraphCount: 1 };
+  return editFrom(form, before, length);
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import styles from "./choice-field.module.css";
+
+type Props = { name: string; isChecked: boolean; children: ReactNode };
+
+/** One thing that is so, or is not. */
+export function CheckField({ name, isChecked, children }: Props) {
+  return (
+    <label className={styles.choice}>
+      <input type="checkbox" name={name} defaultChecked={isChecked} />
+      <span className={styles.words}>{children}</span>
+    </label>
+  );
+}

@@ -1,0 +1,36 @@
+import { markdownFrom } from "./bodies/markdown-from";
+import { wallTimeOf } from "./wall-time";
+import type { AssignmentWire } from "./wire/assignment";
+
+/** What the form of an assignment holds, by the names of its fields, as a browser would send it. */
+export type AssignmentFields = Record<string, string>;
+
+/** The field for one member, where not everybody is to read it. */
+export const memberField = (id: string): string => `member-${id}`;
+
+export const membersIn = (fields: Record<string, unknown>): string[] =>
+  Object.keys(fields).flatMap((name) => (name.startsWith("member-") ? [name.slice("member-".length)] : []));
+
+/** Times are as clocks in `zone` show them; an end that is no numbered paragraph is empty. */
+export function fieldsOf(assignment: AssignmentWire, zone: string): AssignmentFields {
+  const { title, instructions, stretches, assignees, targets } = assignment;
+  const [stretch] = stretches;
+  const time = (at: string | null) => (at === null ? "" : wallTimeOf(new Date(at), zone));
+  const members = Array.isArray(assignees) ? assignees : [];
+  return {
+    title,
+    instructions: instructions ? markdownFrom(instructions.tiptap) : "",
+    from: written(stretch?.from),
+    to: written(stretch?.to),
+    opensAt: time(assignment.opensAt),
+    dueAt: time(assignment.dueAt),
+    repliesUntil: time(assignment.repliesUntil),
+    assignees: assignees === "all" ? "all" : "some",
+    ...Object.fromEntries(members.map((id) => [memberField(id), "on"])),
+    annotations: written(targets.annotations),
+    replies: written(targets.replies),
+    ...(targets.readToEnd ? { readToEnd: "on" } : {}),
+  };
+}
+
+const written = (number: number | null | undefined): string => String(number ?? "");

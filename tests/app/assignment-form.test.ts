@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import { assignmentForm, assignmentFrom, editFrom } from "@/app/groups/[group]/assignments/assignment-form";
+import { fieldsOf } from "@/domain/assignment-form";
+import { bodyFromMarkdown } from "@/domain/bodies/body-from-markdown";
+import type { AssignmentWire } from "@/domain/wire/assignment";
+
+const ZONE = "Europe/Berlin";
+const BRUNO = "0a2b9c1e-3f6d-4a52-8a2b-4a1d6f0c9e11";
+
+const plain = {
+  group: "walkers",
+  title: " Week 1 ",
+  instructions: "",
+  from: "",
+  to: "",
+  opensAt: "",
+  dueAt: "",
+  repliesUntil: "",
+  timeZone: ZONE,
+  assignees: "all",
+  annotations: "",
+  replies: "",
+};
+
+const problemsOf = (typed: Record<string, string>) => {
+  const { error } = assignmentForm.safeParse({ ...plain, ...typed });
+  return Object.fromEntries(error?.issues.map(({ path, message }) => [path.join("."), message]) ?? []);
+};
+
+test("A form in which only the title is typed assigns the whole text to everybody, at no time", () => {
+  expect(assignmentFrom(assignmentForm.parse(plain), { paragraphCount: 40 })).toEqual({
+    title: "Week 1",
+    instructions: null,
+    from: 1,
+    to: 40,
+    more: [],
+    opensAt: null,
+    dueAt: null,
+    repliesUntil: null,
+    assignees: "all",
+    targets: { annotations: null, replies: null, readToEnd: false },
+  });
+});
+
+test("A form that is filled in says who, what and when, by the clocks of the zone that it names", () => {
+  const ids = ["0a2b9c1e-3f6d-4a52-8a2b-4a1d6f0c9e11", "8d8ac610-566d-4ef0-9c22-186b2a5ed793"];
+  const form = assignmentForm.parse({
+    ...plain,
+    instructions: "Slowly.\r\n\r\n- and aloud",
+    from: "¶3",
+    to: " 12 ",
+    dueAt: "2027-07-12T19:00",
+    assignees: "some",
+    ...Object.fromEntries(ids.map((id) => [`member-${id}`, "on"])),
+    annotations: "3",
+    readToEnd: "on",
+  });
+  expect(assignmentFrom(form, { paragraphCount: 40 })).toMatchObject({
+    instructions: { markdown: "Slowly.\n\n- and aloud" },
+    from: 3,
+    to: 12,
+    dueAt: "2027-07-12T17:00:00.000Z",
+    assignees: ids,
+    targets: { annotations: 3, replies: null, readToEnd: true },
+  });
+});
+
+test.each<[string, Record<string, string>, Record<string, string>]>([
+  ["no title", { title: "  " }, { title: "assignment.title-missing" }],
+  ["words for a number", { from: "two" }, { from: "assignment.not-a-paragraph" }],
+  ["paragraph nought", { to: "0" }, { to: "assignment.not-a-paragraph" }],
+  ["a day that is not", { dueAt: "2027-02-30T10:00" }, { dueAt: "assignment.no-such-time" }],
+  ["too many replies", { replies: "101" }, { replies: "assignment.target" }],
+  ["half an annotation", { annotations: "0.5" }, { annotations: "assignment.target" }],
+  ["nobody chosen", { assignees: "some" }, { assignees: "assignment.nobody" }],
+  [
+    "somebody who cannot be",
+    { assignees: "some", "member-bruno": "on" },
+    { assignees: "assignment.not-a-member" },
+  ],
+  [
+    "all of it at once",
+    { title: "", from: "x", assignees: "some" },
+    {
+      title: "assignment.title-missing",
+      from: "assignment.not-a-paragraph",
+      assignees: "assignment.nobody",
+    },
+  ],
+])("A form with %s is told so at its field", (_, typed, problems) => {
+  expect(problemsOf(typed)).toEqual(problems);
+});
+
+test("A zone that is none is refused", () => {
+  expect(Object.keys(problemsOf({ timeZone: "Europe/Atlantis" }))).toEqual(["timeZone"]);
+});
+
+const body = bodyFromMarkdown("Mark what *surprises* you.");
+const before: AssignmentWire = {
+  id: "id",
+  url: "",
+  group: "walkers",
+  title: "Week 1",
+  instructions: body.ok ? { tiptap: body.body, text: "", html: "" } : null,
+  stretches: [
+    { reading: "r", title: "Walden", url: "", from: null, to: 12, fromKey: "a", toKey: "b", words: 100 },
+  ],
+  opensAt: null,
+  // The second time that clocks show half past two in that night, and eleven seconds.
+  dueAt: "2027-10-31T01:30:11.000Z",
+  repliesUntil: "2027-11-05T12:00:00.000Z",
+  timeZone: ZONE,
+  state: "open",
+  assignees: [BRUNO],
+  targets: { annotations: 2, replies: null, readToEnd: true },
+  see: { others: "open" },
+  mine: null,
+  version: 3,
+  createdAt: "2027-01-01T00:00:00.000Z",
+};
+
+test("A form that is shown and sent back untouched changes nothing, also what it cannot say", () => {
+  const fields = fieldsOf(before, ZONE);
+  expect(fields).toMatchObject({ from: "", to: "12", dueAt: "2027-10-31T02:30", [`member-${BRUNO}`]: "on" });
+  const form = assignmentForm.parse({ ...plain, ...fields });
+  expect(editFrom(form, before, { paragraphCount: 40 })).toEqual({
+    title: "Week 1",
+    assignees: [BRUNO],
+    targets: { annotations: 2, replies: null, readToEnd: true },
+  });
+});
+
+test("What is changed, or emptied, in the form is changed, and the rest is not named", () => {
+  const fields = {
+    ...fieldsOf(before, ZONE),
+    to: "",
+    dueAt: "2027-11-01T10:00",
+    repliesUntil: "",
+    instructions: "",
+    assignees: "all",
+  };
+  const edit = editFrom(assignmentForm.parse({ ...plain, ...fields }), before, { paragraphCount: 40 });
+  expect(edit).toEqual({
+    title: "Week 1",
+    instructions: null,
+    to: 40,
+    dueAt: "2027-11-01T09:00:00.000Z",
+    repliesUntil: null,
+    assignees: "all",
+    targets: { annotations: 2, replies: null, readToEnd: true },
+  });
+});
