@@ -2,6 +2,7 @@ import { timeToRead } from "@/domain/time-to-read";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import type { Translate } from "@/messages/translator";
 import styles from "./assigned-lines.module.css";
+import { upTo } from "./up-to";
 
 type Props = {
   assignments: AssignmentWire[];
@@ -69,6 +70,3 @@ function progressOf({ targets, mine }: AssignmentWire, t: Translate): string[] {
     ...(mine.wordsLeft === 0 ? [] : [t("assigned.left", timeToRead(mine.wordsLeft))]),
   ];
 }
-
-/** Whoever does more than is asked has done what is asked. */
-const upTo = (count: number, asked: number) => ({ count: Math.min(count, asked), asked });

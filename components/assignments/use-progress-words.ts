@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { AssignmentWire, ProgressWire } from "@/domain/wire/assignment";
+import { upTo } from "./up-to";
 
 type Counted = Pick<ProgressWire, "annotations" | "replies" | "readTo" | "isReadToEnd">;
 
@@ -15,10 +16,8 @@ export function useProgressWords() {
   return ({ targets }: Pick<AssignmentWire, "targets">, progress: Counted): string[] => [
     ...(targets.annotations === null
       ? []
-      : [t("annotations-of", { count: progress.annotations, asked: targets.annotations })]),
-    ...(targets.replies === null
-      ? []
-      : [t("replies-of", { count: progress.replies, asked: targets.replies })]),
+      : [t("annotations-of", upTo(progress.annotations, targets.annotations))]),
+    ...(targets.replies === null ? [] : [t("replies-of", upTo(progress.replies, targets.replies))]),
     read(progress),
   ];
 }

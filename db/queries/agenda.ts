@@ -102,8 +102,8 @@ const CHOICES: Record<Choice, { which: SQL; order: SQL }> = {
   },
 };
 
-/** So many letters say what somebody began to say. */
-const FIRST_WORDS = 280;
+/** So many letters say what somebody began to say; one more tells that they went on. */
+export const FIRST_WORDS = 280;
 
 export async function listTalkedAbout(
   db: Db,
@@ -114,13 +114,13 @@ export async function listTalkedAbout(
   const { which, order } = CHOICES[choice];
   const found = await db.execute<Omit<TalkedAbout, "readingId"> & { reading_id: string }>(sql`
     with thread as (${threadsOf(access)})
-    select thread.id, thread.reading_id, at.key, at.kind, at.number, left(thread.quote, ${FIRST_WORDS}) as quote,
+    select thread.id, thread.reading_id, at.key, at.kind, at.number, left(thread.quote, ${FIRST_WORDS + 1}) as quote,
       opening.words, opening.by, thread.posts, thread.people
     from thread
     join ${paragraphs} as at on at.group_id = ${access.group.id} and at.edition_id = thread.edition_id
       and at.index = thread.start_index
     left join lateral (
-      select left(post_versions.text, ${FIRST_WORDS}) as words, memberships.name as by
+      select left(post_versions.text, ${FIRST_WORDS + 1}) as words, memberships.name as by
       from ${posts}
       join ${annotations} on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       join ${postVersions} on post_versions.group_id = posts.group_id and post_versions.post_id = posts.id

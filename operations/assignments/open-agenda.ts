@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { listTalk, listTalkedAbout, type TalkAt, type TalkedAbout } from "@/db/queries/agenda";
+import { FIRST_WORDS, listTalk, listTalkedAbout, type TalkAt, type TalkedAbout } from "@/db/queries/agenda";
 import { anchorOf } from "@/domain/paragraphs";
 import type { Viewer } from "@/domain/viewer";
 import { absoluteUrl } from "@/lib/env";
@@ -33,9 +33,9 @@ export async function openAgenda(viewer: Viewer, id: string): Promise<Agenda> {
     things.map((thing) => ({ ...thing, url: placeUrl(access.group, thing) }));
   return {
     talk: linked(talk),
-    mostDiscussed: linked(mostDiscussed),
-    openQuestions: linked(openQuestions),
-    backAndForth: linked(backAndForth),
+    mostDiscussed: linked(mostDiscussed.map(cut)),
+    openQuestions: linked(openQuestions.map(cut)),
+    backAndForth: linked(backAndForth.map(cut)),
   };
 }
 
@@ -46,3 +46,13 @@ function placeUrl(group: { slug: string }, { readingId, id, ...paragraph }: Plac
   const path = readingPath(group, { id: readingId });
   return absoluteUrl(`${path}?p=${paragraph.key}${thread}#${anchorOf(paragraph)}`);
 }
+
+/** What was longer ends with a sign of it. */
+const cut = (thread: TalkedAbout): TalkedAbout => ({
+  ...thread,
+  quote: withEllipsis(thread.quote),
+  words: thread.words === null ? null : withEllipsis(thread.words),
+});
+
+const withEllipsis = (words: string): string =>
+  words.length > FIRST_WORDS ? `${words.slice(0, FIRST_WORDS).trimEnd()}…` : words;
