@@ -7,6 +7,7 @@ import type { SignedInViewer } from "@/domain/viewer";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { assignees, assignments, doneMarks, stretches } from "../schema/assignments";
+import { portions } from "../schema/plans";
 import { paragraphs, readings, texts } from "../schema/texts";
 import { assignmentColumns } from "./row-columns";
 
@@ -150,6 +151,8 @@ export type AssignmentRow = Assignment & {
 export type AssignmentFilter = {
   id?: string;
   readingId?: string;
+  /** Those that the plan of a reading has made. */
+  plannedOf?: string;
   /** Those that open before `until` and are not over at `now`. */
   current?: { now: Date; until: Date };
   after?: string | undefined;
@@ -165,7 +168,7 @@ const isCurrent = ({ now, until }: { now: Date; until: Date }): SQL => sql`
 export async function listAssignments(
   db: Db,
   { group }: InGroup,
-  { id, readingId, current, after, limit }: AssignmentFilter,
+  { id, readingId, plannedOf, current, after, limit }: AssignmentFilter,
 ): Promise<AssignmentRow[]> {
   const end = (paragraph: "first" | "last") =>
     sql`(select json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
@@ -200,6 +203,10 @@ export async function listAssignments(
           ? undefined
           : sql`exists (select from ${stretches} where stretches.group_id = assignments.group_id
               and stretches.assignment_id = assignments.id and stretches.reading_id = ${readingId}::uuid)`,
+        plannedOf === undefined
+          ? undefined
+          : sql`exists (select from ${portions} where portions.group_id = assignments.group_id
+              and portions.assignment_id = assignments.id and portions.reading_id = ${plannedOf}::uuid)`,
       ),
     )
     .orderBy(assignments.id)
