@@ -11,6 +11,7 @@ import mail from "./mail.json";
 import members from "./members.json";
 import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
+import schedules from "./schedules.json";
 
 /** The whole catalogue. */
 export default {
@@ -26,5 +27,6 @@ export default {
   library,
   mail,
   members,
+  schedules,
   problems: { ...reading.problems, ...problemsOfPages },
 };

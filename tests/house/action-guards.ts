@@ -45,6 +45,9 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     revokeInvitationAction: ["invitations/revoke-invitation", "group.invite"],
   },
   "groups/[group]/settings/actions.ts": { editGroupAction: ["groups/edit-group", "group.edit"] },
+  "groups/[group]/assignments/plan/actions.ts": {
+    publishPlanAction: ["assignments/publish-plan", "reading.assign"],
+  },
   "groups/[group]/import/actions.ts": { deleteImportAction: ["imports/delete-import", "text.import"] },
   "groups/[group]/imports/[import]/actions.ts": {
     saveImportAction: ["imports/edit-import", "text.import"],
