@@ -136,7 +136,7 @@ function HolidayFields({ values, problems, onChange }: Fields & { onChange: () =
   return (
     <fieldset>
       <legend className={styles.legend}>{t("holidays")}</legend>
-      {places.map((place) => (
+      {places.map((place, at) => (
         <div key={place} className={styles.row}>
           <input
             className={styles.input}
@@ -153,7 +153,11 @@ function HolidayFields({ values, problems, onChange }: Fields & { onChange: () =
             aria-label={t("holiday-through")}
             defaultValue={values[`holidayThrough${place}`]}
           />
-          <Button className={styles.scripted} onClick={() => remove(place)}>
+          <Button
+            className={styles.scripted}
+            aria-label={t("remove-this-holiday", { number: at + 1 })}
+            onClick={() => remove(place)}
+          >
             {t("remove-holiday")}
           </Button>
         </div>
