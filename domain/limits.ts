@@ -191,6 +191,9 @@ export const SCHEDULE_YEARS = 10;
 /** Days from one meeting to the next: beyond a year there is no rhythm. */
 export const RHYTHM_DAYS = 366;
 
+/** Holidays of one plan, each a day or several in a row: those of some school years. */
+export const HOLIDAYS_MOST = 60;
+
 /**
  * How far a cut goes to stand at a heading, as a part of an even portion: with 3,000 words a week 450, which is two
  * minutes more for one week and two less for the next. Nobody minds that, and everybody minds half a chapter.

@@ -7,6 +7,7 @@ import type { SignedInViewer } from "@/domain/viewer";
 import type { Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { assignees, assignments, doneMarks, stretches } from "../schema/assignments";
+import { portions } from "../schema/plans";
 import { paragraphs, readings, texts } from "../schema/texts";
 import { assignmentColumns } from "./row-columns";
 
@@ -182,6 +183,8 @@ export type AssignmentRow = Assignment & {
 export type AssignmentFilter = {
   id?: string;
   readingId?: string;
+  /** Those that the plan of a reading has made. */
+  plannedOf?: string;
   /** Those that open before `until` and are not over at `now`. */
   current?: { now: Date; until: Date };
   /** With those that were withdrawn since. */
@@ -194,7 +197,7 @@ export type AssignmentFilter = {
 export const listAssignments = (
   db: Db,
   access: InGroup,
-  { id, readingId, current, withdrawnAfter, after, limit }: AssignmentFilter,
+  { id, readingId, plannedOf, current, withdrawnAfter, after, limit }: AssignmentFilter,
 ): Promise<AssignmentRow[]> =>
   selectAssignments(
     db,
@@ -210,6 +213,10 @@ export const listAssignments = (
         ? undefined
         : sql`exists (select from ${stretches} where stretches.group_id = assignments.group_id
             and stretches.assignment_id = assignments.id and stretches.reading_id = ${readingId}::uuid)`,
+      plannedOf === undefined
+        ? undefined
+        : sql`exists (select from ${portions} where portions.group_id = assignments.group_id
+            and portions.assignment_id = assignments.id and portions.reading_id = ${plannedOf}::uuid)`,
     ),
   )
     .orderBy(assignments.id)

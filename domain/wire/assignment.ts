@@ -8,27 +8,27 @@ import { instant } from "./list";
 import { bodyInput, memberShape } from "./post";
 import { int4, storable } from "./storable";
 
-const title = storable
+export const assignmentTitle = storable
   .trim()
   .pipe(z.string().min(1, "assignment.title-missing").max(TITLE_LENGTH, "assignment.title-too-long"));
 const moment = z.iso.datetime({ offset: true }).nullable();
 const target = z.int().min(1).max(TARGET_MOST).nullable();
 
-const targetsInput = z.strictObject({
+export const targetsInput = z.strictObject({
   annotations: target.default(null).describe("Annotations for the group, with words"),
   replies: target.default(null),
   readToEnd: z.boolean().default(false),
 });
 
 const stretchInput = z.strictObject({ reading: idSchema, from: paragraphRef, to: paragraphRef });
-const assigneesInput = z
+export const assigneesInput = z
   .union([z.literal("all"), z.array(idSchema).min(1, "assignment.nobody").max(ASSIGNEES_MOST)])
   .describe("Everybody who may write in the group, or the ids of some members");
 /** Hiding others' posts is asked for by name, so that nobody believes in a cover that is not there. */
 const seeInput = z.strictObject({ others: z.literal("open") });
 
 export const newAssignment = z.strictObject({
-  title,
+  title: assignmentTitle,
   instructions: bodyInput.nullish(),
   from: paragraphRef,
   to: paragraphRef,
@@ -47,7 +47,7 @@ export const newAssignment = z.strictObject({
 export type NewAssignmentInput = z.output<typeof newAssignment>;
 
 export const assignmentEdit = editOf({
-  title: title.optional(),
+  title: assignmentTitle.optional(),
   instructions: bodyInput.nullish(),
   from: paragraphRef.optional(),
   to: paragraphRef.optional(),

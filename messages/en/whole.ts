@@ -14,6 +14,7 @@ import mail from "./mail.json";
 import members from "./members.json";
 import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
+import schedules from "./schedules.json";
 
 /** The whole catalogue. */
 export default {
@@ -32,5 +33,6 @@ export default {
   library,
   mail,
   members,
+  schedules,
   problems: { ...reading.problems, ...problemsOfPages },
 };

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sealSession } from "@/app/_request/session-cookie";
 import { GET as getAuth, POST as postAuth } from "@/app/api/auth/[...nextauth]/route";
+import { GET as readFeed } from "@/app/calendars/[feed]/route";
 import { GET as readProgress } from "@/app/groups/[group]/assignments/[assignment]/progress.csv/route";
 import { POST as upload } from "@/app/groups/[group]/import/upload/route";
 import { GET as readSection } from "@/app/groups/[group]/readings/[reading]/sections/[edition]/[section]/route";
@@ -14,6 +15,7 @@ import { countTowardsLimit } from "@/db/queries/rate-limits";
 import { EXPORTING, EXPORTING_FROM } from "@/domain/limits";
 import { NotFound } from "@/domain/problems";
 import { type SignedInViewer, signedOut } from "@/domain/viewer";
+import { followCalendar } from "@/operations/calendars/follow-calendar";
 import { openSection } from "@/operations/readings/open-section";
 import { assign } from "../support/build-assignment";
 import { buildGroupReading } from "../support/build-discussion";
@@ -25,6 +27,7 @@ import { buildUser } from "../support/cast";
 const ROUTES = [
   "api/auth/[...nextauth]",
   "api/v1",
+  "calendars/[feed]",
   "groups/[group]/assignments/[assignment]/progress.csv",
   "groups/[group]/import/upload",
   "groups/[group]/readings/[reading]/sections/[edition]/[section]",
@@ -115,6 +118,33 @@ describe("a reading's plain text", () => {
 
   test("is not there below another group", async () => {
     expect((await read("organizer", "elsewhere")).status).toBe(404);
+  });
+});
+
+describe("a member's calendar of a group", () => {
+  const fetchFeed = (feed: string, headers: Record<string, string> = {}) =>
+    readFeed(new Request(`${SITE}/x`, { headers }), { params: Promise.resolve({ feed }) });
+
+  test("is a calendar to whoever has its address, and nothing to whoever has not", async () => {
+    const { ada, dora, group, reading } = await buildGroupReading();
+    await assign(ada, reading, { dueAt: "2027-01-12T18:00:00Z", instructions: { markdown: "Slowly" } });
+    const feed = new URL(await followCalendar(dora, group.slug)).pathname.split("/").at(-1) ?? "";
+
+    const answer = await fetchFeed(feed);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+    expect(answer.headers.get("cache-control")).toContain("private");
+    const calendar = await answer.text();
+    expect(calendar).toContain("SUMMARY:Week 1");
+    expect(calendar).toContain("DTSTART:20270112T180000Z");
+    expect(calendar).toContain("Slowly");
+
+    const signedIn = { cookie: `next-auth.session-token=${await sealSession(sessionOf(dora))}` };
+    for (const wrong of [`${"x".repeat(43)}.ics`, feed.replace(".ics", ""), "feed.ics", "..%2f.ics"]) {
+      const refused = await fetchFeed(wrong, signedIn);
+      expect(refused.status, wrong).toBe(404);
+      expect(await refused.text()).not.toContain("Week 1");
+    }
   });
 });
 

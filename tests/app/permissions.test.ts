@@ -165,6 +165,17 @@ const TABLE: Record<string, Row> = {
     body: () => ({ title: "Week 1", from: 1, to: 2, assignees: "all" }),
     statuses: "401 401 404 404 403 403 403 403 201 403 404",
   },
+  "POST /readings/{reading}/plans": {
+    params: inReading,
+    body: () => ({
+      share: { portions: 2 },
+      first: "2099-01-13T19:00",
+      rhythm: { kind: "weeks", every: 1 },
+      title: "Week {n}",
+      assignees: "all",
+    }),
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
+  },
   "GET /assignments/{assignment}": {
     params: onAssignment,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",

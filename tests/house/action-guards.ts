@@ -56,6 +56,9 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     withdrawAction: ["assignments/withdraw-assignment", "assignment.withdraw"],
     restoreAction: ["assignments/restore-assignment", "assignment.withdraw"],
   },
+  "groups/[group]/assignments/plan/actions.ts": {
+    publishPlanAction: ["assignments/publish-plan", "reading.assign"],
+  },
   "groups/[group]/import/actions.ts": { deleteImportAction: ["imports/delete-import", "text.import"] },
   "groups/[group]/imports/[import]/actions.ts": {
     saveImportAction: ["imports/edit-import", "text.import"],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { assignmentEdit, assignmentShape, newAssignment, progressShape } from "@/domain/wire/assignment";
 import { listOf, pageById } from "@/domain/wire/list";
+import { newPlan, planShape } from "@/domain/wire/plan";
 import { storable } from "@/domain/wire/storable";
 import { inGroup } from "./groups";
 
@@ -36,6 +37,16 @@ export const assignReadingEndpoint = endpoint({
   body: newAssignment,
   status: 201,
   answer: assignmentShape,
+});
+
+export const publishPlanEndpoint = endpoint({
+  method: "POST",
+  path: "/readings/{reading}/plans",
+  summary: "Divide a reading over meetings; where it is planned already, what is ahead is planned anew",
+  params: inReading,
+  body: newPlan,
+  status: 201,
+  answer: planShape,
 });
 
 export const findAssignmentEndpoint = endpoint({

@@ -1,4 +1,5 @@
 import { words } from "@/app/_request/words";
+import styles from "@/components/groups/group-page.module.css";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { OpenedGroup } from "@/operations/groups/open-group";
@@ -12,12 +13,19 @@ export async function NothingAssigned({ opened: { group, may } }: { opened: Open
   return (
     <EmptyState
       action={
-        <a
-          className={buttonClass("primary")}
-          href={`/groups/${group.slug}/${hasText ? "assignments/new" : "import"}`}
-        >
-          {t(hasText ? "assignments.assign" : "groups.readings.add")}
-        </a>
+        <span className={styles.choices}>
+          <a
+            className={buttonClass("primary")}
+            href={`/groups/${group.slug}/${hasText ? "assignments/new" : "import"}`}
+          >
+            {t(hasText ? "assignments.assign" : "groups.readings.add")}
+          </a>
+          {hasText && (
+            <a className={buttonClass()} href={`/groups/${group.slug}/assignments/plan`}>
+              {t("assignments.plan")}
+            </a>
+          )}
+        </span>
       }
     >
       {t(hasText ? "assignments.empty.organizer" : "assignments.empty.organizer-no-text")}

@@ -48,9 +48,14 @@ export default async function AssignmentsPage({ params, searchParams }: Props) {
             <div className={styles.head}>
               <h2 id="now">{t("assignments.now")}</h2>
               {may["group.assign"] && (
-                <a className={buttonClass()} href={`${home}/new`}>
-                  {t("assignments.assign")}
-                </a>
+                <span className={styles.choices}>
+                  <a className={buttonClass()} href={`${home}/plan`}>
+                    {t("assignments.plan")}
+                  </a>
+                  <a className={buttonClass()} href={`${home}/new`}>
+                    {t("assignments.assign")}
+                  </a>
+                </span>
               )}
             </div>
             {open.length > 0 ? (

@@ -1,0 +1,98 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { TARGET_MOST } from "@/domain/limits";
+import type { PlanValues } from "@/domain/schedules/plan-form";
+import { TextAreaField } from "../ui/text-area-field";
+import { TextField } from "../ui/text-field";
+import { Problem } from "./calendar-fields";
+import styles from "./planner.module.css";
+
+type Props = {
+  values: PlanValues;
+  problems: Record<string, string>;
+  members: { id: string; name: string }[];
+};
+
+/** What all portions have in common. */
+export function PortionFields({ values, problems, members }: Props) {
+  const t = useTranslations("schedules.portion");
+  return (
+    <section aria-labelledby="portion">
+      <h2 id="portion">{t("heading")}</h2>
+      <div className={styles.fields}>
+        <div>
+          <TextField
+            label={t("title")}
+            hint={t("title-hint", { n: "{n}" })}
+            name="title"
+            defaultValue={values.title}
+            error={problems.title}
+          />
+          <TextAreaField
+            label={t("instructions")}
+            hint={t("instructions-hint")}
+            name="instructions"
+            defaultValue={values.instructions}
+            error={problems.instructions}
+          />
+        </div>
+        <div>
+          <fieldset>
+            <legend className={styles.legend}>{t("targets")}</legend>
+            {(["annotations", "replies"] as const).map((field) => (
+              <div key={field}>
+                <label className={styles.row}>
+                  <input
+                    className={`${styles.input} ${styles.number}`}
+                    type="number"
+                    inputMode="numeric"
+                    min={0}
+                    max={TARGET_MOST}
+                    name={field}
+                    defaultValue={values[field]}
+                  />
+                  {t(field)}
+                </label>
+                <Problem>{problems[field]}</Problem>
+              </div>
+            ))}
+            <label className={styles.choice}>
+              <input type="checkbox" name="readToEnd" defaultChecked={Boolean(values.readToEnd)} />
+              {t("read-to-end")}
+            </label>
+          </fieldset>
+          <fieldset className={styles.apart}>
+            <legend className={styles.legend}>{t("assignees")}</legend>
+            {(["all", "some"] as const).map((who) => (
+              <div key={who}>
+                <label className={styles.choice}>
+                  <input
+                    type="radio"
+                    name="assignees"
+                    value={who}
+                    defaultChecked={values.assignees === who}
+                  />
+                  {t(who)}
+                </label>
+              </div>
+            ))}
+            <div className={styles.members}>
+              {members.map(({ id, name }) => (
+                <label key={id} className={styles.choice} dir="auto">
+                  <input
+                    type="checkbox"
+                    name={`member.${id}`}
+                    defaultChecked={Boolean(values[`member.${id}`])}
+                  />
+                  {name}
+                </label>
+              ))}
+            </div>
+            <Problem>{problems.assignees}</Problem>
+          </fieldset>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Targets } from "../assignments";
+import type { Body } from "../bodies/body-schema";
+import type { Share } from "./cut-evenly";
+import type { Calendar } from "./meeting-times";
+
+/** How a reading was planned last: what all its portions have in common. */
+export type ReadingPlan = {
+  share: Share;
+  calendar: Omit<Calendar, "zone">;
+  /** `{n}` stands for the number of the portion. */
+  title: string;
+  instructions: Body | null;
+  targets: Targets;
+  /** Everybody who may write, or members by their ids. */
+  assignees: "all" | string[];
+};
+
+export const portionTitle = (title: string, place: number): string => title.replaceAll("{n}", `${place + 1}`);
