@@ -179,6 +179,15 @@ export const TARGET_MOST = 100;
 /** What opens later than this is nobody's next thing to do: the home page leaves it out. */
 export const LOOKED_AHEAD_DAYS = 14;
 
+/** Reminders mailed to one person: a busy term, and no organizer's way to fill a mailbox. */
+export const REMINDING = { points: 12, seconds: 24 * 60 * 60 };
+
+/** Due times as near to each other as this are one to a reminder: whoever moves one a little reminds nobody again. */
+export const REMINDED_ONCE_HOURS = 12;
+
+/** How long calendars are told of what was due. */
+export const CALENDAR_PAST_DAYS = 366;
+
 /** How long calendars are told of what was withdrawn: programs that ask once a week hear of it. */
 export const CANCELLED_TOLD_DAYS = 60;
 

@@ -38,7 +38,7 @@ export type TalkedAbout = {
 /** By what threads are chosen for the meeting. */
 export type Choice = "most-discussed" | "open-questions" | "back-and-forth";
 
-type InGroup = Granted<{ group: Group; assignment: { id: string } }, "assignment.read">;
+type InGroup = Granted<{ group: Group; assignment: { id: string } }, "assignment.list-progress">;
 
 /** Only what everybody in the group sees, since a meeting is everybody's. */
 const isSeen = isPostWhole(nobody);

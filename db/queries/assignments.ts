@@ -31,6 +31,18 @@ export async function insertAssignment(
   await tx.insert(assignments).values({ ...assignment, groupId: group.id, createdBy });
 }
 
+/** Alone for the rest of the transaction, so that what one edit leaves out is not what another has just changed. */
+export async function lockAssignment(
+  tx: Transaction,
+  { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.edit">,
+): Promise<void> {
+  await tx
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(and(eq(assignments.groupId, group.id), eq(assignments.id, assignment.id)))
+    .for("update");
+}
+
 /** Null when it was changed since `version`; the new version else. */
 export async function updateAssignment(
   tx: Transaction,
@@ -167,6 +179,27 @@ export async function setDone(
   return changed.length > 0;
 }
 
+export async function isDone(
+  db: Db,
+  {
+    group,
+    assignment,
+    looker,
+  }: Granted<{ group: Group; assignment: Assignment; looker: Looker }, "assignment.mark-done">,
+): Promise<boolean> {
+  const found = await db
+    .select({ doneAt: doneMarks.doneAt })
+    .from(doneMarks)
+    .where(
+      and(
+        eq(doneMarks.groupId, group.id),
+        eq(doneMarks.assignmentId, assignment.id),
+        eq(doneMarks.memberId, looker.memberId ?? ""),
+      ),
+    );
+  return found.length > 0;
+}
+
 /** An end whose paragraph a later edition has lost is null. */
 type FoundStretch = Omit<Stretch, "from" | "through"> & {
   title: string;
@@ -185,8 +218,13 @@ export type AssignmentFilter = {
   readingId?: string;
   /** Those that the plan of a reading has made. */
   plannedOf?: string;
-  /** Those that open before `until` and are not over at `now`. */
+  /** Those that open before `until` and are not over at `now`; the first to be due come first. */
   current?: { now: Date; until: Date };
+  /** Those that are assigned to this member; `isLeft`: and that they are not done with. */
+  memberId?: string;
+  isLeft?: boolean;
+  /** Those that are due, or take replies, after this. */
+  dueAfter?: Date;
   /** With those that were withdrawn since. */
   withdrawnAfter?: Date;
   after?: string | undefined;
@@ -197,7 +235,18 @@ export type AssignmentFilter = {
 export const listAssignments = (
   db: Db,
   access: InGroup,
-  { id, readingId, plannedOf, current, withdrawnAfter, after, limit }: AssignmentFilter,
+  {
+    id,
+    readingId,
+    plannedOf,
+    current,
+    memberId,
+    isLeft,
+    dueAfter,
+    withdrawnAfter,
+    after,
+    limit,
+  }: AssignmentFilter,
 ): Promise<AssignmentRow[]> =>
   selectAssignments(
     db,
@@ -207,6 +256,13 @@ export const listAssignments = (
         ? isNull(assignments.withdrawnAt)
         : or(isNull(assignments.withdrawnAt), gt(assignments.withdrawnAt, withdrawnAfter)),
       current && isCurrent(current),
+      memberId === undefined ? undefined : isFor(memberId),
+      memberId !== undefined && isLeft
+        ? sql`not exists (select from ${doneMarks} where done_marks.group_id = assignments.group_id
+            and done_marks.assignment_id = assignments.id and done_marks.member_id = ${memberId}::uuid)`
+        : undefined,
+      dueAfter &&
+        sql`greatest(${assignments.dueAt}, ${assignments.repliesUntil}) > ${dueAfter.toISOString()}::timestamptz`,
       id === undefined ? undefined : eq(assignments.id, id),
       after === undefined ? undefined : sql`${assignments.id} > ${after}::uuid`,
       readingId === undefined
@@ -219,9 +275,16 @@ export const listAssignments = (
             and portions.assignment_id = assignments.id and portions.reading_id = ${plannedOf}::uuid)`,
     ),
   )
-    .orderBy(assignments.id)
+    .orderBy(...(current ? [sql`${assignments.dueAt} nulls last`] : []), assignments.id)
     .limit(limit)
     .then(withStretchesThere);
+
+const isFor = (memberId: string) =>
+  or(
+    eq(assignments.assigned, "all"),
+    sql`exists (select from ${assignees} where assignees.group_id = assignments.group_id
+      and assignees.assignment_id = assignments.id and assignees.member_id = ${memberId}::uuid)`,
+  );
 
 /** As `stateOf` in `domain/assignments.ts` says it. */
 const isOver = (now: Date) =>
@@ -290,6 +353,8 @@ function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) 
         where stretches.group_id = assignments.group_id and stretches.assignment_id = assignments.id)`,
       assigneeIds: sql<string[]>`(
         select coalesce(json_agg(assignees.member_id), '[]') from ${assignees}
+        join memberships on memberships.group_id = assignees.group_id and memberships.id = assignees.member_id
+          and memberships.state = 'active' and memberships.role <> 'observer'
         where assignees.group_id = assignments.group_id and assignees.assignment_id = assignments.id)`,
     })
     .from(assignments)
@@ -314,6 +379,7 @@ export async function listGroupsWithDue(
     select groups.slug from memberships
     join groups on groups.id = memberships.group_id
     where memberships.user_id = ${viewer.userId}::uuid and memberships.state = 'active'
+      and groups.archived_at is null
       and exists (select from ${assignments} where assignments.group_id = groups.id
         and assignments.withdrawn_at is null and ${isCurrent(current)})
     order by groups.slug`);

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Progress } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
@@ -18,6 +18,7 @@ export async function listProgress(
   { group }: Granted<{ group: Group }>,
   assignmentIds: readonly string[],
   memberIds: readonly string[],
+  { withWordsLeft = false } = {},
 ): Promise<ProgressRow[]> {
   if (assignmentIds.length === 0 || memberIds.length === 0) return [];
   const found = await db.execute<ProgressRecord>(sql`
@@ -56,12 +57,7 @@ export async function listProgress(
       select asked.assignment_id, asked.member_id, place.place, place.edition_id,
         coalesce(marks.paragraphs @> place.last, false) as is_through,
         upper(marks.paragraphs * int4multirange(int4range(place.first, place.last + 1))) - 1 as furthest,
-        round(place.words * coalesce((
-          select sum(length(unseen.text)) filter (where not coalesce(marks.paragraphs, '{}') @> unseen.index)::numeric
-            / greatest(sum(length(unseen.text)), 1)
-          from ${paragraphs} as unseen
-          where unseen.group_id = ${group.id} and unseen.edition_id = place.edition_id
-            and unseen.index between place.first and place.last), 0))::int as words_left
+        ${withWordsLeft ? wordsLeft(group) : sql`0`} as words_left
       from asked join place on place.assignment_id = asked.assignment_id
       left join read_marks as marks on marks.group_id = ${group.id} and marks.reading_id = place.reading_id
         and marks.member_id = asked.member_id),
@@ -95,6 +91,14 @@ export async function listProgress(
     doneAt: row.done_at === null ? null : new Date(row.done_at),
   }));
 }
+
+/** By the letters of what was not seen, a share of the words: dear, since it reads the stretch. */
+const wordsLeft = (group: { id: string }): SQL => sql`round(place.words * coalesce((
+          select sum(length(unseen.text)) filter (where not coalesce(marks.paragraphs, '{}') @> unseen.index)::numeric
+            / greatest(sum(length(unseen.text)), 1)
+          from ${paragraphs} as unseen
+          where unseen.group_id = ${group.id} and unseen.edition_id = place.edition_id
+            and unseen.index between place.first and place.last), 0))::int`;
 
 type ProgressRecord = {
   assignment_id: string;

@@ -1,4 +1,6 @@
 import { sql } from "drizzle-orm";
+import { REMINDED_ONCE_HOURS } from "@/domain/limits";
+import { REMIND_HOURS } from "@/domain/reminders";
 import type { Transaction } from "../client";
 import { assignees, assignments, doneMarks, reminders } from "../schema/assignments";
 
@@ -6,7 +8,7 @@ export type ReminderDue = { assignmentId: string; userId: string; dueAt: string 
 
 /**
  * Notes whom to remind now, at most so many: of what is due within the time that each has chosen, has opened, is assigned
- * to them and is not done. Nobody is noted twice for one due time, however many ask at once. What holds for somebody is
+ * to them and is not done. Nobody is noted twice for one due time, or for one half a day from it, however many ask at once. What holds for somebody is
  * asked again, of the door, when their mail is sent.
  */
 export async function noteReminders(tx: Transaction, now: Date, limit: number): Promise<ReminderDue[]> {
@@ -19,7 +21,9 @@ export async function noteReminders(tx: Transaction, now: Date, limit: number): 
         and memberships.role <> 'observer'
       join users on users.id = memberships.user_id and users.email is not null
         and users.suspended_at is null and users.deleted_at is null
+      join groups on groups.id = assignments.group_id and groups.archived_at is null
       where assignments.withdrawn_at is null and assignments.due_at > ${at}
+        and assignments.due_at <= ${at} + interval '1 hour' * ${Math.max(...REMIND_HOURS)}
         and assignments.due_at <= ${at} + interval '1 hour' * users.remind_hours
         and (assignments.opens_at is null or assignments.opens_at <= ${at})
         and (assignments.assigned = 'all' or exists (select from ${assignees}
@@ -29,7 +33,8 @@ export async function noteReminders(tx: Transaction, now: Date, limit: number): 
           and done_marks.assignment_id = assignments.id and done_marks.member_id = memberships.id)
         and not exists (select from ${reminders} where reminders.group_id = assignments.group_id
           and reminders.assignment_id = assignments.id and reminders.member_id = memberships.id
-          and reminders.due_at = assignments.due_at)
+          and reminders.due_at between assignments.due_at - interval '1 hour' * ${REMINDED_ONCE_HOURS}
+            and assignments.due_at + interval '1 hour' * ${REMINDED_ONCE_HOURS})
       order by assignments.due_at, assignments.id, memberships.id
       limit ${limit}),
     noted as (

@@ -3,21 +3,32 @@ import type { Body } from "../bodies/body-schema";
 import { idSchema } from "../ids";
 import { ASSIGNEES_MOST, STRETCHES_MOST, TARGET_MOST, TITLE_LENGTH } from "../limits";
 import { paragraphRef } from "../passage-input";
+import { plainName } from "../plain-name";
 import { editOf } from "./edit";
 import { instant } from "./list";
 import { bodyInput, memberShape } from "./post";
-import { int4, storable } from "./storable";
+import { int4 } from "./storable";
 
-export const assignmentTitle = storable
-  .trim()
+export const assignmentTitle = z
+  .string()
+  .transform(plainName)
   .pipe(z.string().min(1, "assignment.title-missing").max(TITLE_LENGTH, "assignment.title-too-long"));
-const moment = z.iso.datetime({ offset: true }).nullable();
+/** What Postgres keeps and JavaScript writes alike. */
+const moment = z.iso
+  .datetime({ offset: true })
+  .refine((at) => /^(?:19|[2-9]\d)\d\d-/.test(new Date(at).toISOString()), "assignment.time-out-of-range")
+  .nullable();
 const target = z.int().min(1).max(TARGET_MOST).nullable();
 
+const targetFields = {
+  annotations: target.describe("Annotations for the group, with words"),
+  replies: target,
+  readToEnd: z.boolean(),
+};
 export const targetsInput = z.strictObject({
-  annotations: target.default(null).describe("Annotations for the group, with words"),
-  replies: target.default(null),
-  readToEnd: z.boolean().default(false),
+  annotations: targetFields.annotations.default(null),
+  replies: targetFields.replies.default(null),
+  readToEnd: targetFields.readToEnd.default(false),
 });
 
 const stretchInput = z.strictObject({ reading: idSchema, from: paragraphRef, to: paragraphRef });
@@ -59,7 +70,7 @@ export const assignmentEdit = editOf({
   dueAt: moment.optional(),
   repliesUntil: moment.optional(),
   assignees: assigneesInput.optional(),
-  targets: targetsInput.partial().optional(),
+  targets: z.strictObject(targetFields).partial().optional(),
   version: int4.optional().describe("The version the edit was made on; left out, the newest"),
 });
 export type AssignmentEdit = z.output<typeof assignmentEdit>;

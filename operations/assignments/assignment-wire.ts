@@ -2,10 +2,10 @@ import type { AssignmentRow } from "@/db/queries/assignments";
 import type { ProgressRow } from "@/db/queries/progress";
 import { hasReached, stateOf } from "@/domain/assignments";
 import { textOf } from "@/domain/bodies/body-text";
+import { renderBody } from "@/domain/bodies/render-body";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import { absoluteUrl } from "@/lib/env";
 import type { GroupAccess } from "../access";
-import { renderedBody } from "../posts/rendered-body";
 import { readingPath } from "../readings/reading-wire";
 
 export const assignmentPath = (group: { slug: string }, { id }: { id: string }): string =>
@@ -28,7 +28,7 @@ export function assignmentWire(
     instructions: instructions && {
       tiptap: instructions,
       text: textOf(instructions),
-      html: renderedBody(row.id, row.version, instructions),
+      html: renderBody(instructions),
     },
     stretches: row.stretches.map(({ readingId, title, from, through, words }) => ({
       reading: readingId,

@@ -1,6 +1,7 @@
 import {
   type AssignmentRow,
   listAssignments,
+  lockAssignment,
   setAssignees,
   setStretches,
   updateAssignment,
@@ -26,10 +27,11 @@ export async function editAssignment(
 ): Promise<AssignmentWire> {
   const isCurrent = await inTransaction(async (tx) => {
     const access = await accessAssignment(tx, viewer, id, "assignment.edit");
-    const { group, assignment } = access;
-    const [before] = await listAssignments(tx, access, { id: assignment.id, limit: 1 });
+    const { group } = access;
+    await lockAssignment(tx, access);
+    const [before] = await listAssignments(tx, access, { id: access.assignment.id, limit: 1 });
     if (!before) throw new NotFound();
-    const times = timesOf(edit, assignment);
+    const times = timesOf(edit, before);
     const field = timeTooEarly(times);
     if (field) throw new Invalid("assignment.times-out-of-order", {}, { field });
     const { title, assignees, targets } = edit;
@@ -39,7 +41,7 @@ export async function editAssignment(
       ...(edit.instructions !== undefined && {
         instructions: edit.instructions ? readWords(edit.instructions, "instructions").body : null,
       }),
-      ...(targets && { targets: { ...assignment.targets, ...targets } }),
+      ...(targets && { targets: { ...before.targets, ...targets } }),
       ...(assignees && { assigned: assignees === "all" ? ("all" as const) : ("some" as const) }),
     };
     if ((await updateAssignment(tx, access, change, edit.version)) === null) return false;
@@ -54,7 +56,7 @@ export async function editAssignment(
       kind: "assignment.edited",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { assignmentId: assignment.id, from: timesTold(assignment), to: timesTold(times) },
+      subject: { assignmentId: before.id, from: timesTold(before), to: timesTold(times) },
     });
     return true;
   });

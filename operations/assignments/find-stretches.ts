@@ -27,10 +27,19 @@ export async function findStretches(
   for (const [place, stretch] of wanted.entries()) {
     const access = await accessReading(tx, viewer, stretch.reading, "reading.assign");
     if (access.group.id !== groupId) throw new NotFound();
-    found.push(await findStretch(tx, access, stretch, place === 0 ? "" : `more.${place - 1}.`));
+    const path = place === 0 ? "" : `more.${place - 1}.`;
+    const next = await findStretch(tx, access, stretch, path);
+    if (found.some((one) => overlaps(one, next)))
+      throw new Invalid("assignment.stretches-overlap", {}, { field: `${path}from` });
+    found.push(next);
   }
   return found;
 }
+
+const overlaps = (one: Stretch, other: Stretch): boolean =>
+  one.readingId === other.readingId &&
+  one.from.index <= other.through.index &&
+  other.from.index <= one.through.index;
 
 async function findStretch(
   tx: Transaction,

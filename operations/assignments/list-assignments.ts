@@ -63,6 +63,7 @@ export async function withOwnProgress(
         access,
         own.map(({ id }) => id),
         [mine],
+        { withWordsLeft: true },
       )
     : [];
   const byId = new Map(found.map((one) => [one.assignmentId, one]));

@@ -1,5 +1,6 @@
 import { database } from "@/db/client";
 import { listAssignments, listGroupsWithDue } from "@/db/queries/assignments";
+import { isAssignable } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import { LOOKED_AHEAD_DAYS } from "@/domain/limits";
 import type { SignedInViewer } from "@/domain/viewer";
@@ -15,12 +16,13 @@ const soon = (now: Date) => ({ now, until: new Date(now.getTime() + LOOKED_AHEAD
 /** What is assigned to the viewer in a group, or in one reading of it, and is not over: the nearest first. */
 export async function listOwnCurrent(
   access: Granted<GroupAccess>,
-  { readingId, now = new Date() }: { readingId?: string; now?: Date } = {},
+  { readingId, isLeft = false, now = new Date() }: { readingId?: string; isLeft?: boolean; now?: Date } = {},
 ): Promise<AssignmentWire[]> {
-  const filter = { ...(readingId && { readingId }), current: soon(now), limit: CURRENT_AT_ONCE };
-  const rows = await listAssignments(database(), access, filter);
-  const found = await withOwnProgress(access, rows, now);
-  return found.filter(({ mine }) => mine !== null).sort(byDueTime);
+  const { membership } = access;
+  if (!membership || !isAssignable(membership)) return [];
+  const filter = { memberId: membership.id, isLeft, current: soon(now), limit: CURRENT_AT_ONCE };
+  const rows = await listAssignments(database(), access, { ...filter, ...(readingId && { readingId }) });
+  return withOwnProgress(access, rows, now);
 }
 
 /** What is left for the viewer to do in all their groups, the nearest first. */
@@ -28,11 +30,13 @@ export async function listDue(viewer: SignedInViewer, now = new Date()): Promise
   const slugs = await listGroupsWithDue(database(), viewer, soon(now));
   const inGroups = await Promise.all(
     slugs.map(async (slug) =>
-      listOwnCurrent(await accessGroup(database(), viewer, slug, "group.read"), { now }),
+      listOwnCurrent(await accessGroup(database(), viewer, slug, "group.read"), {
+        isLeft: true,
+        now,
+      }),
     ),
   );
-  const left = inGroups.flat().filter(({ mine }) => !mine?.done);
-  return left.sort(byDueTime);
+  return inGroups.flat().sort(byDueTime);
 }
 
 /** What is not due at any time comes last. */

@@ -22,7 +22,7 @@ const QUESTIONS = 40;
 
 export async function openAgenda(viewer: Viewer, id: string): Promise<Agenda> {
   const db = database();
-  const access = await accessAssignment(db, viewer, id, "assignment.read");
+  const access = await accessAssignment(db, viewer, id, "assignment.list-progress");
   const [talk, mostDiscussed, openQuestions, backAndForth] = await Promise.all([
     listTalk(db, access),
     listTalkedAbout(db, access, "most-discussed", THREADS_EACH),
@@ -54,5 +54,8 @@ const cut = (thread: TalkedAbout): TalkedAbout => ({
   words: thread.words === null ? null : withEllipsis(thread.words),
 });
 
-const withEllipsis = (words: string): string =>
-  words.length > FIRST_WORDS ? `${words.slice(0, FIRST_WORDS).trimEnd()}…` : words;
+function withEllipsis(words: string): string {
+  // As Postgres counts: no letter is cut in two.
+  const letters = [...words];
+  return letters.length > FIRST_WORDS ? `${letters.slice(0, FIRST_WORDS).join("").trimEnd()}…` : words;
+}

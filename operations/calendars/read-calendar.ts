@@ -3,7 +3,7 @@ import { type AssignmentRow, listAssignments } from "@/db/queries/assignments";
 import { findFeedIdentity } from "@/db/queries/calendar-feeds";
 import { isAssignable } from "@/domain/assignments";
 import { textOf } from "@/domain/bodies/body-text";
-import { CANCELLED_TOLD_DAYS } from "@/domain/limits";
+import { CALENDAR_PAST_DAYS, CANCELLED_TOLD_DAYS } from "@/domain/limits";
 import { NotFound } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
 import { absoluteUrl } from "@/lib/env";
@@ -41,11 +41,10 @@ export async function readCalendar(token: string, now = new Date()): Promise<Cal
   const { group, membership } = access;
   if (!membership || !isAssignable(membership)) return { group: group.name, viewer, moments: [] };
   const withdrawnAfter = new Date(now.getTime() - CANCELLED_TOLD_DAYS * DAY);
-  const rows = await listAssignments(database(), access, { withdrawnAfter, limit: AT_ONCE });
-  const own = rows.filter(
-    ({ assigned, assigneeIds }) => assigned === "all" || assigneeIds.includes(membership.id),
-  );
-  return { group: group.name, viewer, moments: own.flatMap((row) => momentsOf(row, group)) };
+  const dueAfter = new Date(now.getTime() - CALENDAR_PAST_DAYS * DAY);
+  const filter = { memberId: membership.id, dueAfter, withdrawnAfter, limit: AT_ONCE };
+  const rows = await listAssignments(database(), access, filter);
+  return { group: group.name, viewer, moments: rows.flatMap((row) => momentsOf(row, group)) };
 }
 
 function momentsOf(row: AssignmentRow, group: { slug: string }): DueMoment[] {

@@ -1,8 +1,10 @@
 import { database } from "@/db/client";
-import { listProgress } from "@/db/queries/progress";
+import { isDone } from "@/db/queries/assignments";
+import { countTowardsLimit } from "@/db/queries/rate-limits";
 import { findUser } from "@/db/queries/users";
 import { inTransaction } from "@/db/transaction";
 import type { Jobs } from "@/domain/jobs";
+import { REMINDED_ONCE_HOURS, REMINDING } from "@/domain/limits";
 import { Problem } from "@/domain/problems";
 import { absoluteUrl } from "@/lib/env";
 import { accessAssignment, authorOf } from "../access";
@@ -11,8 +13,8 @@ import { assignmentPath } from "../assignments/assignment-wire";
 import { postMail } from "../mail/post-mail";
 
 /**
- * Reminds somebody of what is due, if that is still so: they may still do it, it is due at the same time, ahead of us,
- * they have not said that they are done, and they still want to be reminded.
+ * Reminds somebody of what is due, if that is still so: they may still do it, it is due at about the same time, ahead of
+ * us, they have not said that they are done, and they still want to be reminded.
  */
 export async function sendReminder(
   { assignmentId, userId, dueAt }: Jobs["send-reminder"],
@@ -32,16 +34,27 @@ export async function sendReminder(
     if (!access) return;
     const { assignment, group } = access;
     const member = authorOf(access);
-    if (assignment.dueAt?.toISOString() !== dueAt || assignment.dueAt <= now) return;
-    const [progress] = await listProgress(tx, access, [assignment.id], [member.id]);
-    if (progress?.doneAt) return;
+    const due = assignment.dueAt;
+    if (!due || due <= now || isFarFrom(due, dueAt)) return;
+    if (await isDone(tx, access)) return;
+    if (await hasHadMany(userId)) return;
     await postMail(tx, {
       to,
       kind: "reminder",
       locale: user.locale,
       values: { name: member.name, title: assignment.title, group: group.name },
-      until: { at: dueAt, timeZone: user.timeZone ?? group.timeZone, isMoment: true },
+      until: { at: due.toISOString(), timeZone: user.timeZone ?? group.timeZone, isMoment: true },
       link: absoluteUrl(assignmentPath(group, assignment)),
     });
   });
 }
+
+/** However many groups assign however much: beyond so many a day nobody reads them. */
+async function hasHadMany(userId: string): Promise<boolean> {
+  const { points } = await countTowardsLimit(database(), `reminding:${userId}`, { ...REMINDING, points: 1 });
+  return points > REMINDING.points;
+}
+
+/** Put off by more than the half day within which one is reminded once: then one is reminded anew. */
+const isFarFrom = (due: Date, noted: string): boolean =>
+  Math.abs(due.getTime() - new Date(noted).getTime()) > REMINDED_ONCE_HOURS * 60 * 60 * 1000;

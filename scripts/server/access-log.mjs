@@ -1,5 +1,5 @@
 /** An address as the log may keep it: without the query and without what stands in a path, either may let somebody in. */
-export const loggedPath = (url) => url.split("?")[0].replace(/(\/invitations\/)[^/]+/gi, "$1…");
+export const loggedPath = (url) => url.split("?")[0].replace(/(\/(?:invitations|calendars)\/)[^/]+/gi, "$1…");
 
 /** Says who asked for what and how it went, one line of JSON an answer. */
 export function logAccess(request, response, id) {

@@ -5,13 +5,15 @@ import { root } from "../setup/places.mjs";
 import { PlainError } from "../setup/run.mjs";
 
 const LIVED_LONG_MS = 10_000;
+/** Before one that did not live for a moment is started again beside another that does. */
+const PAUSE_MS = 2_000;
 /** A little longer than a server gives itself. */
 const HARD_STOP_MS = 6500;
 
 /**
  * Keeps so many servers running, which share one port: each takes the connections in turn. A new one comes after a crash,
- * until one does not live for a moment. `ready` resolves when all listen, `ended` when there will be no other: with an
- * error if that is a failure.
+ * until one does not live for a moment and no other is left. `ready` resolves when all listen, `ended` when there will be
+ * no other: with an error if that is a failure.
  * @param {NodeJS.ProcessEnv} env
  * @param {number} count
  * @param {(line: string) => void} say
@@ -45,9 +47,11 @@ export function superviseServers(env, count, say, program = join(root, "scripts"
       running.delete(server);
       const how = signal ?? `code ${code}`;
       if (isStopping) return running.size === 0 && tellEnded();
-      if (Date.now() - born < LIVED_LONG_MS) return tellEnded(new PlainError(`The server ended (${how}).`));
+      const isYoung = Date.now() - born < LIVED_LONG_MS;
+      if (isYoung && (awaited > 0 || running.size === 0))
+        return tellEnded(new PlainError(`The server ended (${how}).`));
       say(`The server ended (${how}); starting it again`);
-      begin(isFirst);
+      setTimeout(() => isStopping || begin(isFirst), isYoung ? PAUSE_MS : 0);
     });
   }
 

@@ -6,6 +6,7 @@ test.each([
   ["/open-link?token=secret", "/open-link"],
   ["/invitations/secret", "/invitations/…"],
   ["/invitations/secret/join?x=1", "/invitations/…/join"],
+  ["/calendars/secret.ics", "/calendars/…"],
   ["/Invitations/secret", "/Invitations/…"],
   ["/groups/the-margin/invitations", "/groups/the-margin/invitations"],
   ["/api/v1/groups/the-margin/invitations/0197", "/api/v1/groups/the-margin/invitations/…"],

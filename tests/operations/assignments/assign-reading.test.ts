@@ -3,7 +3,8 @@ import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
 import { TAKING_BACK } from "@/domain/limits";
 import { signedOut } from "@/domain/viewer";
-import { newAssignment } from "@/domain/wire/assignment";
+import { newPost } from "@/domain/wire/annotation";
+import { assignmentEdit, newAssignment } from "@/domain/wire/assignment";
 import { assignReading } from "@/operations/assignments/assign-reading";
 import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { findAssignment } from "@/operations/assignments/find-assignment";
@@ -17,9 +18,11 @@ import { openAssigning } from "@/operations/assignments/open-assigning";
 import { openAssignment } from "@/operations/assignments/open-assignment";
 import { restoreAssignment } from "@/operations/assignments/restore-assignment";
 import { withdrawAssignment } from "@/operations/assignments/withdraw-assignment";
+import { removeMember } from "@/operations/members/remove-member";
+import { addPost } from "@/operations/posts/add-post";
 import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
 import { assign } from "../../support/build-assignment";
-import { buildGroupReading } from "../../support/build-discussion";
+import { annotate, buildGroupReading } from "../../support/build-discussion";
 import { buildGroup, setPlace, takeIn } from "../../support/build-group";
 import { buildReading } from "../../support/build-reading";
 
@@ -306,4 +309,72 @@ test("A long plan is listed page by page", async () => {
   const rest = await listAssignments(ada, group.slug, { limit: 2, after: first.next ?? undefined });
   expect(rest.items.map(({ title }) => title)).toEqual(["Three"]);
   expect(rest.next).toBeNull();
+});
+
+test("What is left out of the targets stays as it was", async () => {
+  const { ada, reading } = await buildRoom();
+  const { id } = await assign(ada, reading, { targets: { annotations: 2, replies: 3, readToEnd: true } });
+  const edit = assignmentEdit.parse({ targets: { annotations: 4 } });
+
+  expect((await editAssignment(ada, id, edit)).targets).toEqual({
+    annotations: 4,
+    replies: 3,
+    readToEnd: true,
+  });
+});
+
+test("Two edits of different things at once are both kept", async () => {
+  const { ada, reading } = await buildRoom();
+  for (let round = 0; round < 3; round++) {
+    const { id } = await assign(ada, reading, { dueAt: "2027-01-12T18:00:00Z" });
+    await Promise.all([
+      editAssignment(ada, id, { dueAt: "2027-01-13T18:00:00Z" }),
+      editAssignment(ada, id, { repliesUntil: "2027-01-20T18:00:00Z" }),
+      editAssignment(ada, id, { targets: { replies: 2 } }),
+    ]);
+    expect(await findAssignment(ada, id)).toMatchObject({
+      dueAt: "2027-01-13T18:00:00.000Z",
+      repliesUntil: "2027-01-20T18:00:00.000Z",
+      targets: { replies: 2 },
+      version: 4,
+    });
+  }
+});
+
+test("Instructions and a post of the same id are never taken for each other", async () => {
+  const { ada, chidi, reading } = await buildRoom();
+  const instructions = { markdown: "The secret of the group." };
+  const { id } = await assign(ada, reading, { instructions });
+  const thread = await annotate(chidi, reading, { passage: { paragraph: 1 } });
+  const forged = newPost.parse({ id, body: { markdown: "There is no homework." } });
+
+  expect((await addPost(chidi, thread.id, forged)).body?.html).toContain("no homework");
+  expect((await findAssignment(ada, id)).instructions?.html).toContain("The secret");
+});
+
+test.each([["0000-01-01T00:00:00Z"], ["0001-01-01T00:00:00+14:00"], ["9999-12-31T23:59:59-12:00"]])(
+  "A time that nobody could meet at (%s) is refused",
+  (dueAt) => {
+    const wanted = { title: "Week 1", from: 1, to: 2, assignees: "all", dueAt };
+    expect(newAssignment.safeParse(wanted).success).toBe(false);
+  },
+);
+
+test("No paragraph is assigned twice in one assignment", async () => {
+  const { ada, reading } = await buildRoom();
+  const more = (from: number, to: number) => ({ from: 1, to: 2, more: [{ reading: reading.id, from, to }] });
+  await expect(assign(ada, reading, more(2, 3))).rejects.toMatchObject({
+    code: "assignment.stretches-overlap",
+  });
+  expect((await assign(ada, reading, more(3, 3))).stretches).toHaveLength(2);
+});
+
+test("Who has left is not among those it is assigned to, and the rest can be kept as they are", async () => {
+  const { ada, reading, group, memberIds } = await buildRoom();
+  const { id } = await assign(ada, reading, { assignees: [memberIds.chidi, memberIds.dora] });
+  await removeMember(ada, group.slug, memberIds.chidi);
+  const { assignees } = await findAssignment(ada, id);
+
+  expect(assignees).toEqual([memberIds.dora]);
+  await editAssignment(ada, id, { assignees: assignees as string[] });
 });

@@ -52,3 +52,12 @@ test("The reading tells those it is assigned to what is assigned of it, done or 
   expect((await openReading(dora, reading.id)).assignments).toEqual([]);
   expect((await openReading({ userId: null }, reading.id)).assignments).toEqual([]);
 });
+
+test("However much is assigned to others, one's own is found", async () => {
+  const { ada, chidi, reading, memberIds } = await buildGroupReading();
+  for (let n = 0; n < 21; n++) await assign(ada, reading, { assignees: [memberIds.dora] });
+  await assign(ada, reading, { title: "Chidi's", dueAt: day(11) });
+
+  expect(await titles(chidi)).toEqual(["Chidi's"]);
+  expect((await openReading(chidi, reading.id)).assignments.map(({ title }) => title)).toEqual(["Chidi's"]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Jobs } from "@/domain/jobs";
+import { REMINDING } from "@/domain/limits";
 import { editAccount } from "@/operations/accounts/edit-account";
 import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { markDone } from "@/operations/assignments/mark-done";
@@ -108,4 +109,19 @@ test("A mail that would come too late is not sent", async () => {
   expect(await reminders(chidi)).toEqual([]);
   await sendReminder(reminder);
   expect(await reminders(chidi)).toHaveLength(1);
+});
+
+test("Whoever moves a due time again and again fills nobody's mailbox", async () => {
+  const { ada, chidi, reading } = await buildGroupReading();
+  const { id } = await assign(ada, reading, dueIn(5));
+  await look();
+  for (const hours of [6, 7, 8]) {
+    await editAssignment(ada, id, dueIn(hours));
+    await look();
+  }
+  expect(await reminders(chidi)).toHaveLength(1);
+
+  for (let n = 0; n < REMINDING.points + 3; n++) await assign(ada, reading, dueIn(5));
+  await look();
+  expect(await reminders(chidi)).toHaveLength(REMINDING.points);
 });

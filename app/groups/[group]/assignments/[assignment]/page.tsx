@@ -47,9 +47,11 @@ export default async function AssignmentPage({ params }: Props) {
         </div>
       )}
       <StretchLines stretches={stretches} />
-      <p>
-        <a href={`/groups/${slug}${path}/agenda`}>{t("assignments.agenda")}</a>
-      </p>
+      {membership?.state === "active" && (
+        <p>
+          <a href={`/groups/${slug}${path}/agenda`}>{t("assignments.agenda")}</a>
+        </p>
+      )}
 
       {mine ? (
         <section className={styles.section} aria-labelledby="own">

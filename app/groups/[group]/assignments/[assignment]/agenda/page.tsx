@@ -32,7 +32,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AgendaPage({ params }: Props) {
   const { group, assignment: id } = await params;
   const [assignment, opened, t] = await Promise.all([find(group, id), groupOfPage(group), words()]);
-  const { talk, mostDiscussed, openQuestions, backAndForth } = await openAgenda(await viewer(), id);
+  const { talk, mostDiscussed, openQuestions, backAndForth } = await orNotFound(
+    openAgenda(await viewer(), id),
+  );
   const parts = [
     {
       id: "questions",
