@@ -1,4 +1,4 @@
-import type { AssignmentRow } from "@/db/queries/assignments";
+import type { AssignmentRow } from "@/db/queries/assignment-lists";
 import type { ProgressRow } from "@/db/queries/progress";
 import { hasReached, stateOf } from "@/domain/assignments";
 import { textOf } from "@/domain/bodies/body-text";

@@ -1,11 +1,5 @@
-import {
-  type AssignmentRow,
-  listAssignments,
-  lockAssignment,
-  setAssignees,
-  setStretches,
-  updateAssignment,
-} from "@/db/queries/assignments";
+import { type AssignmentRow, listAssignments } from "@/db/queries/assignment-lists";
+import { lockAssignment, setAssignees, setStretches, updateAssignment } from "@/db/queries/assignments";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import { timeTooEarly } from "@/domain/assignments";

@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { listAssignments } from "@/db/queries/assignments";
+import { listAssignments } from "@/db/queries/assignment-lists";
 import { NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { AssignmentWire } from "@/domain/wire/assignment";

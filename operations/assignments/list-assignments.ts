@@ -3,7 +3,7 @@ import {
   type AssignmentFilter,
   type AssignmentRow,
   listAssignments as listRows,
-} from "@/db/queries/assignments";
+} from "@/db/queries/assignment-lists";
 import { listProgress } from "@/db/queries/progress";
 import { isAssignable } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";

@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { listCurrentAssignments } from "@/db/queries/assignments";
+import { listCurrentAssignments } from "@/db/queries/assignment-lists";
 import type { Viewer } from "@/domain/viewer";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import { accessGroup } from "../access";

@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { listAssignments, listGroupsWithDue } from "@/db/queries/assignments";
+import { listAssignments, listGroupsWithDue } from "@/db/queries/assignment-lists";
 import { isAssignable } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import { LOOKED_AHEAD_DAYS } from "@/domain/limits";

@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { listPastAssignments } from "@/db/queries/assignments";
+import { listPastAssignments } from "@/db/queries/assignment-lists";
 import type { Viewer } from "@/domain/viewer";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import { type List, pageOf } from "@/domain/wire/list";

@@ -1,5 +1,5 @@
 import type { Db } from "@/db/client";
-import { type AssignmentRow, listAssignments } from "@/db/queries/assignments";
+import { type AssignmentRow, listAssignments } from "@/db/queries/assignment-lists";
 import type { Granted } from "@/domain/granted";
 import { SCHEDULE_PORTIONS, TEXT_PARAGRAPHS } from "@/domain/limits";
 import type { PlannedPortion } from "@/domain/schedules/plan-schedule";

@@ -1,4 +1,4 @@
-import { setDone } from "@/db/queries/assignments";
+import { setDone } from "@/db/queries/done-marks";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
 import { actorOf, type Viewer } from "@/domain/viewer";

@@ -1,6 +1,6 @@
 import { database, type Transaction } from "@/db/client";
+import type { AssignmentRow } from "@/db/queries/assignment-lists";
 import {
-  type AssignmentRow,
   insertAssignment,
   type NewAssignment,
   setAssignees,

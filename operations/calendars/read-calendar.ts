@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { type AssignmentRow, listAssignments } from "@/db/queries/assignments";
+import { type AssignmentRow, listAssignments } from "@/db/queries/assignment-lists";
 import { findFeedIdentity } from "@/db/queries/calendar-feeds";
 import { isAssignable } from "@/domain/assignments";
 import { textOf } from "@/domain/bodies/body-text";

@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { isDone } from "@/db/queries/assignments";
+import { isDone } from "@/db/queries/done-marks";
 import { countTowardsLimit } from "@/db/queries/rate-limits";
 import { findUser } from "@/db/queries/users";
 import { inTransaction } from "@/db/transaction";
