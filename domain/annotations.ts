@@ -13,6 +13,15 @@ export type AnnotationState = {
   audience: Audience;
   moderation: Moderation;
   deletedAt: Date | null;
+  /** Its author moderates the group. */
+  isByModerator: boolean;
+  /** Where its passage begins in the reading's current edition; null when it is lost. */
+  startIndex: number | null;
+};
+
+export const annotationState = (annotation: AnnotationState): AnnotationState => {
+  const { authorId, audience, moderation, deletedAt, isByModerator, startIndex } = annotation;
+  return { authorId, audience, moderation, deletedAt, isByModerator, startIndex };
 };
 
 /** What the visibility rule asks of a post; its audience is its annotation's. */

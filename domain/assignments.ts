@@ -6,6 +6,32 @@ export const ASSIGNEES = ["all", "some"] as const;
 
 export type AssignmentTimes = { opensAt: Date | null; dueAt: Date | null; repliesUntil: Date | null };
 
+/** When those to whom it is assigned see what others write in its stretches (model.md, decision 7). */
+export const SEE_OTHERS = ["open", "after-own", "at", "on-reveal"] as const;
+
+export type See =
+  | { others: "open" }
+  /** Once they have written so many annotations there themselves. */
+  | { others: "after-own"; own: number }
+  | { others: "at"; at: Date }
+  /** When an organizer says so. */
+  | { others: "on-reveal" };
+
+/** As it is kept: with the time written out. */
+export type SeeKept = { others: See["others"]; own?: number; at?: string };
+
+export function seeFrom({ others, own = 1, at }: SeeKept): See {
+  switch (others) {
+    case "open":
+    case "on-reveal":
+      return { others };
+    case "after-own":
+      return { others, own };
+    case "at":
+      return { others, at: new Date(at ?? 0) };
+  }
+}
+
 /** What is asked for, each kind counted apart; null where nothing of the kind is. */
 export type Targets = { annotations: number | null; replies: number | null; readToEnd: boolean };
 
@@ -26,6 +52,9 @@ export type Assignment = AssignmentTimes & {
   instructions: Body | null;
   assigned: (typeof ASSIGNEES)[number];
   targets: Targets;
+  see: See;
+  /** When an organizer showed everybody what was written, whatever `see` says. */
+  revealedAt: Date | null;
   createdAt: Date;
   version: number;
 };

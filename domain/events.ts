@@ -45,6 +45,7 @@ export const USER_EVENT_KINDS = [
   "password.changed",
   "token.added",
   "token.revoked",
+  "assignment.reached",
 ] as const;
 
 export type ReadingEventKind = (typeof READING_EVENT_KINDS)[number];

@@ -3,7 +3,7 @@ import { type Assignment, isAssignable } from "./assignments";
 import { type Group, type Membership, ROLES, type Role } from "./groups";
 import type { Reading } from "./readings";
 import { boundGroupOf, isSignedIn, type Viewer } from "./viewer";
-import { isPostWhole, lookerOf } from "./visibility";
+import { isPostWhole, type ReadingLooker } from "./visibility";
 
 /** What a rule may look at: the thing itself and everything it stands in, as far down as the ability goes. */
 export type OnSite = { viewer: Viewer };
@@ -14,7 +14,7 @@ export type OnReading = OnGroup & { reading: Reading };
 export type OnAssignment = OnGroup & { assignment: Assignment; isAssignee: boolean };
 /** `isShown`: what the visibility rule says of the annotation with its posts. */
 export type OnAnnotation = OnReading & { annotation: AnnotationState; isShown: boolean };
-export type OnPost = OnAnnotation & { post: PostState };
+export type OnPost = OnAnnotation & { post: PostState; looker: ReadingLooker };
 
 type Rule<On> = (on: On) => boolean;
 
@@ -77,8 +77,7 @@ const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
 const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
 const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
 const isNotHidden: Rule<OnPost> = ({ post }) => post.moderation !== "hidden";
-const seesPost: Rule<OnPost> = (on) =>
-  seesGroup(on) && isPostWhole(lookerOf(on.membership), on.annotation, on.post);
+const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, on.annotation, on.post);
 
 /**
  * Every permission there is. Read from top to bottom it is the policy. The first ability of each kind of thing says who

@@ -9,10 +9,16 @@ import type { Membership } from "./groups";
 /** All that the rule asks of whoever is looking. */
 export type Looker = { memberId: string | null; moderates: boolean };
 
-export const nobody: Looker = { memberId: null, moderates: false };
+/** Paragraphs of a reading's current edition by their indexes, both ends included. */
+export type Cover = { from: number; through: number };
+
+/** In a reading: and where see-rules that are not met yet keep others' words from them. */
+export type ReadingLooker = Looker & { covers: Cover[] };
+
+export const nobody: ReadingLooker = { memberId: null, moderates: false, covers: [] };
 
 export function lookerOf(membership: Membership | null): Looker {
-  if (membership?.state !== "active") return nobody;
+  if (membership?.state !== "active") return { memberId: null, moderates: false };
   return {
     memberId: membership.id,
     moderates: membership.role === "moderator" || membership.role === "organizer",
@@ -23,7 +29,20 @@ export type Outcome = "whole" | "placeholder" | "absent";
 
 const isOwn = (looker: Looker, row: { authorId: string }): boolean => row.authorId === looker.memberId;
 
-export function isInAudience(looker: Looker, annotation: AnnotationState): boolean {
+export type Coverable = Pick<AnnotationState, "authorId" | "isByModerator" | "startIndex">;
+
+/** A see-rule that is not met yet keeps it from them (model.md, decision 7); what is lost stands nowhere, and so under each. */
+export const isCovered = (looker: ReadingLooker, annotation: Coverable): boolean => {
+  const { startIndex, isByModerator } = annotation;
+  if (isByModerator || isOwn(looker, annotation)) return false;
+  return startIndex === null ? looker.covers.length > 0 : isUnderCover(looker, startIndex);
+};
+
+export const isUnderCover = ({ covers }: ReadingLooker, index: number): boolean =>
+  covers.some(({ from, through }) => from <= index && index <= through);
+
+export function isInAudience(looker: ReadingLooker, annotation: AnnotationState): boolean {
+  if (isCovered(looker, annotation)) return false;
   switch (annotation.audience) {
     case "group":
       return true;
@@ -39,12 +58,12 @@ const isShownTo = (looker: Looker, row: AnnotationState | PostState): boolean =>
   row.deletedAt === null && (row.moderation === "visible" || looker.moderates || isOwn(looker, row));
 
 /** The post's words may be shown. */
-export const isPostWhole = (looker: Looker, annotation: AnnotationState, post: PostState): boolean =>
+export const isPostWhole = (looker: ReadingLooker, annotation: AnnotationState, post: PostState): boolean =>
   isInAudience(looker, annotation) && isShownTo(looker, post);
 
 /** `hasWholeBelow`: whether any reply under the post, at any depth, is whole for the same looker. */
 export function outcomeOf(
-  looker: Looker,
+  looker: ReadingLooker,
   annotation: AnnotationState,
   post: PostState,
   hasWholeBelow: boolean,
@@ -60,7 +79,7 @@ export function outcomeOf(
  * them, whatever became of others') is a highlight, and also follows its own state.
  */
 export function isAnnotationShown(
-  looker: Looker,
+  looker: ReadingLooker,
   annotation: AnnotationState,
   { isBare, outcomes }: { isBare: boolean; outcomes: Outcome[] },
 ): boolean {
@@ -75,7 +94,7 @@ export function isAnnotationShown(
  */
 export type Difference = { owners: ReadonlySet<string> } | null;
 
-/** Lookers of one kind have the same outcomes and the same words, so what was read for one can be given to all. */
+/** Lookers of one kind, where it is not covered for them, have the same outcomes and the same words, so what was read for one can be given to all. */
 export function kindOf({ memberId, moderates }: Looker, difference: Difference): string {
   if (difference === null) return "anybody";
   if (memberId !== null && difference.owners.has(memberId)) return `${memberId} ${moderates}`;

@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { listCovers } from "@/db/queries/covers";
 import {
   type AtGroup,
   findAtAnnotation,
@@ -33,7 +34,7 @@ import { Conflict, Forbidden, NotFound, Problem, SignedOut } from "@/domain/prob
 import type { Reading } from "@/domain/readings";
 import { isSlug } from "@/domain/slugs";
 import { isSignedIn, type SignedInViewer, type Viewer } from "@/domain/viewer";
-import { type Looker, lookerOf } from "@/domain/visibility";
+import { type Cover, type Looker, lookerOf, type ReadingLooker } from "@/domain/visibility";
 
 /*
  * The only door. Each function finds the thing, asks the policy, and gives it back with the proof. What the viewer may
@@ -45,7 +46,7 @@ import { type Looker, lookerOf } from "@/domain/visibility";
 
 export type GroupAccess = { viewer: Viewer; group: Group; membership: Membership | null; looker: Looker };
 export type MemberAccess = GroupAccess & { member: Membership };
-export type ReadingAccess = GroupAccess & { reading: Reading };
+export type ReadingAccess = GroupAccess & { reading: Reading; looker: ReadingLooker };
 export type AssignmentAccess = GroupAccess & { assignment: Assignment; isAssignee: boolean };
 export type AnnotationAccess = ReadingAccess & { annotation: AnnotationRow; isShown: boolean };
 export type PostAccess = AnnotationAccess & { post: PostRow };
@@ -117,7 +118,7 @@ export async function accessReading<A extends AbilityOn<OnReading>>(
 ): Promise<Granted<ReadingAccess, A>> {
   const found = isId(readingId) ? await findAtReading(db, readingId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  return decide(standing(viewer, found), "reading.read", ability);
+  return decide(standingAt(viewer, found), "reading.read", ability);
 }
 
 /** The door for many at once, locking nothing: each is answered with what `accessReading` would give or throw. */
@@ -133,11 +134,19 @@ export async function accessReadings<A extends AbilityOn<OnReading>>(
   const memberships = await listMemberships(db, [...groupIds], [...userIds]);
   const byReading = new Map(found.map((one) => [one.reading.id, one]));
   const byPlace = new Map(memberships.map((one) => [`${one.groupId} ${one.userId}`, one]));
-  return asked.map(({ viewer, readingId }) => {
+  const places = asked.map(({ viewer, readingId }) => {
     const there = byReading.get(readingId.toLowerCase());
     if (!there) return missing(viewer);
     const membership = byPlace.get(`${there.group.id} ${viewer.userId}`) ?? null;
-    const access = { viewer, ...there, membership, looker: lookerOf(membership) };
+    return { viewer, ...there, membership, looker: lookerOf(membership) };
+  });
+  const covers = await listCovers(
+    db,
+    places.flatMap((one) => (one instanceof Problem ? [] : [{ readingId: one.reading.id, ...one.looker }])),
+  );
+  return places.map((one) => {
+    if (one instanceof Problem) return one;
+    const access = { ...one, looker: { ...one.looker, covers: covers.shift() ?? [] } };
     return settle(() => decide(access, "reading.read", ability));
   });
 }
@@ -174,7 +183,7 @@ export async function accessAnnotation<A extends AbilityOn<OnAnnotation>>(
 ): Promise<Granted<AnnotationAccess, A>> {
   const found = isId(annotationId) ? await findAtAnnotation(db, annotationId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  const access = standing(viewer, found);
+  const access = standingAt(viewer, found);
   if (await isTooLateForAnnotation(db, access, ability)) throw new Conflict("annotation.deleted");
   return decide(access, "annotation.read", ability);
 }
@@ -203,7 +212,7 @@ export async function accessPost<A extends AbilityOn<OnPost>>(
 ): Promise<Granted<PostAccess, A>> {
   const found = isId(postId) ? await findAtPost(db, postId, viewer.userId) : null;
   if (!found) throw missing(viewer);
-  const access = standing(viewer, found);
+  const access = standingAt(viewer, found);
   if (isTooLateForPost(access, ability)) throw new Conflict("post.deleted");
   return decide(access, "post.read", ability);
 }
@@ -217,6 +226,12 @@ const standing = <At extends AtGroup>(viewer: Viewer, at: At) => ({
   ...at,
   viewer,
   looker: lookerOf(at.membership),
+});
+
+const standingAt = <At extends AtGroup & { covers: Cover[] }>(viewer: Viewer, { covers, ...at }: At) => ({
+  ...at,
+  viewer,
+  looker: { ...lookerOf(at.membership), covers },
 });
 
 /** Who writes: the abilities to write are given to members only. */

@@ -7,7 +7,7 @@ import type { Membership, Role } from "@/domain/groups";
 import { POST_ANCESTORS } from "@/domain/limits";
 import type { Passage } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
-import type { Looker } from "@/domain/visibility";
+import type { ReadingLooker } from "@/domain/visibility";
 import { noteStream } from "../bell";
 import type { Db } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
@@ -25,7 +25,7 @@ import { isPostWhole } from "./visibility";
  */
 
 type MayAnswer = Granted<
-  { group: { id: string }; reading: Reading; annotation: { id: string }; looker: Looker },
+  { group: { id: string }; reading: Reading; annotation: { id: string }; looker: ReadingLooker },
   "annotation.answer"
 >;
 
@@ -111,7 +111,12 @@ const aboveOf = (value: PlaceFor<PostValues>, isWanted: SQL): SQL => sql`
 const postUnderOpening = postUnder((value) => aboveOf(value, isOpening(sql`parent`)), 0);
 
 const postUnderChosen = postUnder((value) => {
-  const looker = { memberId: sql`${value("memberId")}`, moderates: sql`${value("moderates")}::boolean` };
+  // The door has shown them the thread: no see-rule stands before it.
+  const looker = {
+    memberId: sql`${value("memberId")}`,
+    moderates: sql`${value("moderates")}::boolean`,
+    covers: null,
+  };
   const isWhole = isPostWhole(looker, { annotation: sql`thread`, post: sql`parent` });
   return aboveOf(value, sql`parent.id = ${value("parentId")} and ${isWhole}`);
 }, 0);
@@ -135,7 +140,8 @@ export async function insertPost(
     authorId: author.id,
     role: author.role,
     userId: author.userId,
-    ...looker,
+    memberId: looker.memberId,
+    moderates: looker.moderates,
     body: JSON.stringify(body),
     text,
     subject: JSON.stringify({ annotationId: annotation.id, postId: id } satisfies EventSubject),

@@ -2,13 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { ParagraphKind } from "@/domain/paragraphs";
-import { nobody } from "@/domain/visibility";
+import type { Looker } from "@/domain/visibility";
 import type { Db } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
 import { paragraphs, readings, texts } from "../schema/texts";
-import { isPostWhole } from "./visibility";
+import { coversOf } from "./covers";
+import { isInAudience, isPostWhole } from "./visibility";
 
 /** How much was said at a paragraph of an assignment, in the order of the text. */
 export type TalkAt = {
@@ -38,12 +39,15 @@ export type TalkedAbout = {
 /** By what threads are chosen for the meeting. */
 export type Choice = "most-discussed" | "open-questions" | "back-and-forth";
 
-type InGroup = Granted<{ group: Group; assignment: { id: string } }, "assignment.list-progress">;
+type InGroup = Granted<
+  { group: Group; assignment: { id: string }; looker: Looker },
+  "assignment.list-progress"
+>;
 
-/** Only what everybody in the group sees, since a meeting is everybody's. */
-const isSeen = isPostWhole(nobody);
+/** Only what everybody in the group sees, since a meeting is everybody's; and nothing that a see-rule keeps from the looker. */
+const isSeen = isPostWhole({ memberId: null, moderates: false, covers: null });
 
-const threadsOf = ({ group, assignment }: InGroup): SQL => sql`
+const threadsOf = ({ group, assignment, looker }: InGroup): SQL => sql`
   select annotations.id, annotations.kind, annotations.author_id, place.reading_id, place.place, placements.edition_id,
     placements.start_index, placements.quote, said.posts, said.people, said.is_answered, said.replied
   from (
@@ -57,6 +61,7 @@ const threadsOf = ({ group, assignment }: InGroup): SQL => sql`
     join ${paragraphs} as last on last.group_id = stretches.group_id
       and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
     where stretches.group_id = ${group.id} and stretches.assignment_id = ${assignment.id}) as place
+  cross join lateral (select ${coversAt(group, looker)} as ranges) as under
   join ${placements} on placements.group_id = ${group.id} and placements.reading_id = place.reading_id
     and placements.edition_id = place.edition_id and placements.start_index between place.first and place.last
   join ${annotations} on annotations.group_id = ${group.id} and annotations.id = placements.annotation_id
@@ -66,7 +71,18 @@ const threadsOf = ({ group, assignment }: InGroup): SQL => sql`
       (count(*) filter (where cardinality(posts.ancestors) > 1))::int as replied
     from ${posts}
     where posts.group_id = ${group.id} and posts.annotation_id = annotations.id and ${isSeen}) as said
-  where annotations.audience = 'group' and said.posts > 0`;
+  where annotations.audience = 'group' and said.posts > 0
+    and ${isInAudience({ ...looker, covers: { ranges: sql`under.ranges`, editionId: sql`place.edition_id` } })}`;
+
+const coversAt = (group: { id: string }, { memberId, moderates }: Looker): SQL =>
+  coversOf({
+    ...{
+      groupId: sql`${group.id}::uuid`,
+      readingId: sql`place.reading_id`,
+      editionId: sql`place.edition_id`,
+    },
+    ...{ memberId: sql`${memberId}::uuid`, moderates: sql`${moderates}::boolean` },
+  });
 
 export async function listTalk(db: Db, access: InGroup): Promise<TalkAt[]> {
   const found = await db.execute<Omit<TalkAt, "readingId" | "openQuestions"> & Renamed>(sql`

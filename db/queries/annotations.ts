@@ -3,12 +3,13 @@ import type { AnnotationKind, Audience } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
 import type { PlacementState } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
-import type { Looker } from "@/domain/visibility";
+import type { ReadingLooker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
+import { multirangeOf } from "./covers";
 import { instantText } from "./instant-text";
 import { seenBelow } from "./reading-map";
 import {
@@ -76,13 +77,13 @@ export type AnnotationFilter = {
 /** Annotations that are shown to the looker, in order; `after` is the `cursor` of the last one had. */
 export async function listAnnotationRecords(
   db: Db,
-  { reading, looker }: Granted<{ reading: Reading; looker: Looker }>,
+  { reading, looker }: Granted<{ reading: Reading; looker: ReadingLooker }>,
   { place, q, order = "time", after, isUnread: isNew, limit = 100, ...filter }: AnnotationFilter,
 ): Promise<AnnotationRecord[]> {
-  const { memberId, moderates } = looker;
+  const { memberId, moderates, covers } = looker;
   const { isPublished = false, ids, paragraphKey, authorId, tag, kind, state } = filter;
   const shape: AnnotationShape = {
-    ...{ order, isPublished, moderates, isMember: memberId !== null },
+    ...{ order, isPublished, moderates, isMember: memberId !== null, isCovered: covers.length > 0 },
     isNew: isNew ?? false,
     isAfter: after !== undefined,
     byIds: ids !== undefined,
@@ -96,6 +97,7 @@ export async function listAnnotationRecords(
   };
   return annotationRecords(db, shape, {
     ...{ groupId: reading.groupId, readingId: reading.id, editionId: reading.editionId, memberId },
+    covers: multirangeOf(covers),
     ...{ ids, paragraphKey, authorId, tag, kind, state, after, limit },
     ...place,
     like: q && `%${q.replace(/[\\%_]/g, "\\$&")}%`,
@@ -107,6 +109,7 @@ type AnnotationShape = {
   isPublished: boolean;
   moderates: boolean;
   isMember: boolean;
+  isCovered: boolean;
   isNew: boolean;
   isAfter: boolean;
   byIds: boolean;
@@ -124,6 +127,7 @@ type AnnotationValues = {
   readingId: string;
   editionId: string;
   memberId: string | null;
+  covers: string;
   ids?: string[] | undefined;
   paragraphKey?: string | undefined;
   from?: number;
@@ -142,7 +146,11 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
   const readingId = sql`${value("readingId")}::uuid`;
   const editionId = sql`${value("editionId")}::uuid`;
   const { moderates } = shape;
-  const looker = { memberId: shape.isMember ? sql`${value("memberId")}::uuid` : null, moderates };
+  const looker = {
+    memberId: shape.isMember ? sql`${value("memberId")}::uuid` : null,
+    moderates,
+    covers: shape.isCovered ? { ranges: sql`${value("covers")}::int4multirange`, editionId } : null,
+  };
   const conditions: SQL[] = [
     sql`${annotations}.group_id = ${groupId}`,
     sql`${annotations}.reading_id = ${readingId}`,

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import type { Assignment, Stretch } from "@/domain/assignments";
+import type { Assignment, See, Stretch } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { Paragraph } from "@/domain/paragraphs";
@@ -23,8 +23,15 @@ export async function insertAssignment(
   assignment: NewAssignment,
   createdBy: string,
 ): Promise<void> {
-  await tx.insert(assignments).values({ ...assignment, groupId: group.id, createdBy });
+  const { see, ...rest } = assignment;
+  await tx.insert(assignments).values({ ...rest, ...seeColumns(see), groupId: group.id, createdBy });
 }
+
+const seeColumns = (see: See) => ({
+  see: see.others,
+  seeOwn: see.others === "after-own" ? see.own : null,
+  seeAt: see.others === "at" ? see.at : null,
+});
 
 /** Alone for the rest of the transaction, so that what one edit leaves out is not what another has just changed. */
 export async function lockAssignment(
@@ -42,12 +49,12 @@ export async function lockAssignment(
 export async function updateAssignment(
   tx: Transaction,
   { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.edit">,
-  change: Partial<NewAssignment>,
+  { see, ...change }: Partial<NewAssignment>,
   version: number | undefined,
 ): Promise<number | null> {
   const [updated] = await tx
     .update(assignments)
-    .set({ ...change, version: sql`${assignments.version} + 1` })
+    .set({ ...change, ...(see && seeColumns(see)), version: sql`${assignments.version} + 1` })
     .where(
       and(
         eq(assignments.groupId, group.id),

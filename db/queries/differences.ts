@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Reading } from "@/domain/readings";
-import type { Difference } from "@/domain/visibility";
+import type { Coverable, Difference } from "@/domain/visibility";
 import type { Db } from "../client";
 import { arrayOf } from "./array-of";
+import { isByModerator, startIndexIn } from "./visibility";
 
 /*
  * By what lookers can be told apart at some threads and posts (`domain/visibility.ts`). An own row matters where not
@@ -12,7 +13,21 @@ import { arrayOf } from "./array-of";
  */
 
 type Scope = Granted<{ reading: Reading }>;
-type Row = { id: string; is_for_all: boolean; owners: string[] };
+type Row = {
+  id: string;
+  is_for_all: boolean;
+  owners: string[];
+  author_id: string;
+  is_by_moderator: boolean;
+  start_index: number | null;
+};
+
+/** And what a see-rule asks of its annotation. */
+export type Told = { difference: Difference; annotation: Coverable };
+
+const coverable = (editionId: string): SQL => sql`
+  annotations.author_id, ${isByModerator()} as is_by_moderator,
+  ${startIndexIn(sql`${editionId}::uuid`)} as start_index`;
 
 const isForSome = (row: SQL): SQL => sql`(${row}.deleted_at is null and ${row}.moderation <> 'visible')`;
 
@@ -21,10 +36,10 @@ export async function listThreadDifferences(
   db: Db,
   { reading }: Scope,
   ids: string[],
-): Promise<Map<string, Difference>> {
+): Promise<Map<string, Told>> {
   if (ids.length === 0) return new Map();
   const rows = await db.execute<Row>(sql`
-    select annotations.id, annotations.audience = 'group' as is_for_all,
+    select annotations.id, ${coverable(reading.editionId)}, annotations.audience = 'group' as is_for_all,
       to_json(array(
         select distinct posts.author_id::text from posts
         where posts.group_id = annotations.group_id and posts.annotation_id = annotations.id
@@ -42,10 +57,10 @@ export async function listPostDifferences(
   db: Db,
   { reading }: Scope,
   ids: string[],
-): Promise<Map<string, Difference>> {
+): Promise<Map<string, Told>> {
   if (ids.length === 0) return new Map();
   const rows = await db.execute<Row>(sql`
-    select posts.id, annotations.audience = 'group' as is_for_all,
+    select posts.id, ${coverable(reading.editionId)}, annotations.audience = 'group' as is_for_all,
       to_json(array(
         select posts.author_id::text where ${isForSome(sql`posts`)} or posts.pending_version is not null
         union
@@ -55,10 +70,17 @@ export async function listPostDifferences(
   return differences(rows);
 }
 
-const differences = (rows: Row[]): Map<string, Difference> =>
+const differences = (rows: Row[]): Map<string, Told> =>
   new Map(
-    rows.map(({ id, is_for_all, owners }) => [
+    rows.map(({ id, is_for_all, owners, ...row }) => [
       id,
-      is_for_all && owners.length === 0 ? null : { owners: new Set(owners) },
+      {
+        difference: is_for_all && owners.length === 0 ? null : { owners: new Set(owners) },
+        annotation: {
+          authorId: row.author_id,
+          isByModerator: row.is_by_moderator,
+          startIndex: row.start_index,
+        },
+      },
     ]),
   );

@@ -3,7 +3,7 @@ import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Assignment } from "@/domain/assignments";
 import type { Group, Membership } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
-import type { Looker } from "@/domain/visibility";
+import type { Cover, ReadingLooker } from "@/domain/visibility";
 import { type Db, database } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { assignees, assignments } from "../schema/assignments";
@@ -11,6 +11,7 @@ import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
 import { type PlaceFor, query } from "../statement";
 import { arrayOf } from "./array-of";
+import { coversFrom, coversOf } from "./covers";
 import {
   type AnnotationRow,
   annotationColumns,
@@ -21,7 +22,7 @@ import {
   postColumns,
   readingColumns,
 } from "./row-columns";
-import { isAnnotationShown, wasAnnotationShown } from "./visibility";
+import { inQuery, isAnnotationShown, wasAnnotationShown } from "./visibility";
 
 /*
  * What the door (`operations/access.ts`) looks up before any permission is known, by bare ids; the import rules keep
@@ -69,7 +70,7 @@ export async function findMember(
 }
 
 /** What the door knows of a reading: where it stands and who is asking. */
-export type AtReading = AtGroup & { reading: Reading };
+export type AtReading = AtGroup & { reading: Reading; covers: Cover[] };
 
 type Asked = { id: string; userId: string | null };
 
@@ -83,7 +84,12 @@ const atReading = atDoor((db, lock, value) => {
   );
   return db
     .with(mine)
-    .select({ reading: readingColumns, group: groupColumns, membership: columnsOf(mine) })
+    .select({
+      reading: readingColumns,
+      group: groupColumns,
+      membership: columnsOf(mine),
+      covers: coversFor(mine),
+    })
     .from(readings)
     .innerJoin(groups, eq(groups.id, readings.groupId))
     .innerJoin(texts, onText)
@@ -109,7 +115,10 @@ export async function listMemberships(db: Db, groupIds: string[], userIds: strin
     );
 }
 
-export async function listReadingsAndGroups(db: Db, ids: string[]): Promise<Omit<AtReading, "membership">[]> {
+export async function listReadingsAndGroups(
+  db: Db,
+  ids: string[],
+): Promise<Pick<AtReading, "reading" | "group">[]> {
   if (ids.length === 0) return [];
   return db
     .select({ reading: readingColumns, group: groupColumns })
@@ -136,6 +145,7 @@ const atAnnotation = atDoor((db, lock, value) => {
       reading: readingColumns,
       group: groupColumns,
       membership: columnsOf(mine),
+      covers: coversFor(mine),
       annotation: annotationColumns,
       isShown: isShownTo(mine),
     })
@@ -160,13 +170,17 @@ export async function findAtAnnotation(
 /** Of a deleted annotation: whether this looker could read it before. */
 export async function wasShown(
   db: Db,
-  { annotation, group, looker }: AtAnnotation & { looker: Looker },
+  { annotation, group, reading, looker }: Omit<AtAnnotation, "covers"> & { looker: ReadingLooker },
 ): Promise<boolean> {
   const found = await db
     .select({ id: annotations.id })
     .from(annotations)
     .where(
-      and(eq(annotations.groupId, group.id), eq(annotations.id, annotation.id), wasAnnotationShown(looker)),
+      and(
+        eq(annotations.groupId, group.id),
+        eq(annotations.id, annotation.id),
+        wasAnnotationShown(inQuery(looker, reading)),
+      ),
     );
   return found.length > 0;
 }
@@ -184,6 +198,7 @@ const atPost = atDoor((db, lock, value) => {
       reading: readingColumns,
       group: groupColumns,
       membership: columnsOf(mine),
+      covers: coversFor(mine),
       annotation: annotationColumns,
       isShown: isShownTo(mine),
       post: postColumns,
@@ -282,12 +297,18 @@ const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
   roleGivenAt: mine.roleGivenAt,
 });
 
-/** For the looker that `lookerOf` makes of the asker's membership. */
-function isShownTo(mine: ReturnType<typeof myPlace>): SQL<boolean> {
+/** The looker that `lookerOf` makes of the asker's membership, at the reading. */
+function askerAt(mine: ReturnType<typeof myPlace>) {
   const isActive = sql`${mine.state} = 'active'`;
-  const looker = {
-    memberId: sql`(case when ${isActive} then ${mine.id} end)`,
-    moderates: sql`coalesce(${isActive} and ${mine.role} in ('moderator', 'organizer'), false)`,
-  };
-  return sql`coalesce(${isAnnotationShown(looker)}, false)`;
+  const memberId = sql`(case when ${isActive} then ${mine.id} end)`;
+  const moderates = sql`coalesce(${isActive} and ${mine.role} in ('moderator', 'organizer'), false)`;
+  const editionId = sql`${texts.currentEditionId}`;
+  const place = { groupId: sql`${readings.groupId}`, readingId: sql`${readings.id}`, editionId };
+  return { memberId, moderates, covers: { ranges: coversOf({ ...place, memberId, moderates }), editionId } };
 }
+
+const coversFor = (mine: ReturnType<typeof myPlace>): SQL<Cover[]> =>
+  sql`${askerAt(mine).covers.ranges}::text`.mapWith(coversFrom);
+
+const isShownTo = (mine: ReturnType<typeof myPlace>): SQL<boolean> =>
+  sql`coalesce(${isAnnotationShown(askerAt(mine))}, false)`;

@@ -3,12 +3,13 @@ import type { Moderation } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
 import type { Reading } from "@/domain/readings";
-import type { Looker } from "@/domain/visibility";
+import type { ReadingLooker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { posts, postVersions } from "../schema/annotations";
 import { statements } from "../statement";
 import { isUnread } from "./annotations";
 import { arrayOf } from "./array-of";
+import { multirangeOf } from "./covers";
 import { instantText } from "./instant-text";
 import { type PostRow, postColumns } from "./row-columns";
 import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
@@ -50,7 +51,7 @@ export const listPostRecords = (db: Db, access: InReading, filter: PostFilter): 
 export const listPostHeads = (db: Db, access: InReading, filter: PostFilter): Promise<PostHead[]> =>
   listPosts<PostHead>(db, access, filter, false);
 
-type InReading = Granted<{ reading: Reading; looker: Looker }>;
+type InReading = Granted<{ reading: Reading; looker: ReadingLooker }>;
 
 async function listPosts<Row extends PostHead>(
   db: Db,
@@ -61,12 +62,20 @@ async function listPosts<Row extends PostHead>(
   const byThread = "annotationIds" in wanted;
   const ids = byThread ? wanted.annotationIds : wanted.postIds;
   if (ids.length === 0) return [];
-  const { memberId, moderates } = looker;
-  const isMember = memberId !== null;
+  const { memberId, moderates, covers } = looker;
+  const lookers = { isMember: memberId !== null, moderates, isCovered: covers.length > 0 };
   const rows = await postRows(
     db,
-    { byThread, isPublished, isAfter: after !== undefined, withNewest, withWords, isMember, moderates },
-    { groupId: reading.groupId, ids, after, perAnnotation, memberId },
+    { byThread, isPublished, isAfter: after !== undefined, withNewest, withWords, ...lookers },
+    {
+      groupId: reading.groupId,
+      editionId: reading.editionId,
+      ids,
+      after,
+      perAnnotation,
+      memberId,
+      covers: multirangeOf(covers),
+    },
   );
   return rows as Row[];
 }
@@ -79,10 +88,13 @@ type PostShape = {
   withWords: boolean;
   isMember: boolean;
   moderates: boolean;
+  isCovered: boolean;
 };
 
 type PostValues = {
   groupId: string;
+  editionId: string;
+  covers: string;
   ids: string[];
   after: string | undefined;
   perAnnotation: number;
@@ -92,7 +104,15 @@ type PostValues = {
 const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
   const { isPublished, moderates } = shape;
   const memberId = sql`${value("memberId")}::uuid`;
-  const looker = { memberId: shape.isMember ? memberId : null, moderates };
+  const covers = {
+    ranges: sql`${value("covers")}::int4multirange`,
+    editionId: sql`${value("editionId")}::uuid`,
+  };
+  const looker = {
+    memberId: shape.isMember ? memberId : null,
+    moderates,
+    covers: shape.isCovered ? covers : null,
+  };
   const isSeen = isPublished
     ? isPostPublished(looker)
     : sql`(${isPostWhole(looker)} or ${isPostPlaceholder(looker)})`;

@@ -3,16 +3,17 @@ import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import { FRESH_LISTED } from "@/domain/limits";
 import type { Reading, ReadSoFar } from "@/domain/readings";
-import type { Looker } from "@/domain/visibility";
+import type { Looker, ReadingLooker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { readMarks } from "../schema/annotations";
 import { paragraphs } from "../schema/texts";
 import { isUnread } from "./annotations";
 import { arrayOf } from "./array-of";
+import { coversOf } from "./covers";
 import { seenBelow } from "./reading-map";
-import { isPostWhole } from "./visibility";
+import { inQuery, isPostWhole } from "./visibility";
 
-type Marking = Granted<{ reading: Reading; looker: Looker }, "reading.mark-read">;
+type Marking = Granted<{ reading: Reading; looker: ReadingLooker }, "reading.mark-read">;
 
 type Marks = {
   posts: number[];
@@ -70,7 +71,8 @@ export async function addReadMarks(
  * Closes the gaps below the first unread post. Numbers are those of events, most of which are no posts; without this
  * the marks would never grow together. A post that becomes visible later gets a new number, above.
  */
-export async function closeGaps(tx: Transaction, { reading, looker }: Marking): Promise<void> {
+export async function closeGaps(tx: Transaction, { reading, looker: marking }: Marking): Promise<void> {
+  const looker = inQuery(marking, reading);
   await tx.execute(sql`
     with first_unread as (
       select coalesce(
@@ -105,11 +107,17 @@ export async function listReadSoFar(db: Db, groups: ReadingsOfGroup[]): Promise<
   );
   if (wanted.length === 0) return new Map();
   const reading = { groupId: sql`wanted.group_id`, id: sql`wanted.id` };
-  const looker = { memberId: sql`wanted.member_id`, moderates: sql`wanted.moderates` };
+  const asker = { memberId: sql`wanted.member_id`, moderates: sql`wanted.moderates` };
+  const looker = { ...asker, covers: { ranges: sql`under.covers`, editionId: sql`wanted.edition_id` } };
+  const covers = coversOf({
+    ...{ ...asker, groupId: sql`wanted.group_id` },
+    ...{ readingId: sql`wanted.id`, editionId: sql`wanted.edition_id` },
+  });
   const rows = await db.execute<{ id: string; fresh: number } & (StoppedAt | NotStopped)>(sql`
     select wanted.id, unseen.posts as fresh, place.key, place.kind, place.number
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
       as wanted(id uuid, group_id uuid, edition_id uuid, member_id uuid, moderates boolean)
+    cross join lateral (select ${covers} as covers) as under
     cross join lateral (
       select count(*)::int as posts from (
         select from posts

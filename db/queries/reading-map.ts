@@ -2,16 +2,18 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import { FRESH_COUNTED } from "@/domain/limits";
 import type { Reading } from "@/domain/readings";
-import type { Looker } from "@/domain/visibility";
+import type { ReadingLooker } from "@/domain/visibility";
 import type { Db } from "../client";
-import { annotations, paragraphCounts, posts, readMarks } from "../schema/annotations";
+import { annotations, paragraphCounts, placements, posts, readMarks } from "../schema/annotations";
 import { stretches } from "../schema/assignments";
 import { streams } from "../schema/events";
+import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
+import { multirangeOf } from "./covers";
 import { isForAudience } from "./paragraph-counts";
 import { isPostWhole, type LookerInQuery } from "./visibility";
 
-type InReading = Granted<{ reading: Reading; looker: Looker }>;
+type InReading = Granted<{ reading: Reading; looker: ReadingLooker }>;
 
 /** Where the talk of a reading stands, for one looker, as of one moment. */
 export type ReadingMap = {
@@ -37,14 +39,26 @@ type Row = {
   is_assigned: boolean;
 };
 
-type Shape = { isMember: boolean; moderates: boolean };
-type Values = { groupId: string; readingId: string; memberId: string | null };
+type Shape = { isMember: boolean; moderates: boolean; isCovered: boolean };
+type Values = {
+  groupId: string;
+  readingId: string;
+  editionId: string;
+  memberId: string | null;
+  covers: string;
+};
 
 /** One statement, so that the counts and the number of the newest event belong together. */
 export async function readMap(db: Db, { reading, looker }: InReading): Promise<ReadingMap> {
-  const { memberId, moderates } = looker;
-  const values = { groupId: reading.groupId, readingId: reading.id, memberId };
-  const [row] = await mapOf(db, { isMember: memberId !== null, moderates }, values);
+  const { memberId, moderates, covers } = looker;
+  const [row] = await mapOf(
+    db,
+    { isMember: memberId !== null, moderates, isCovered: covers.length > 0 },
+    {
+      ...{ groupId: reading.groupId, readingId: reading.id, editionId: reading.editionId, memberId },
+      covers: multirangeOf(covers),
+    },
+  );
   const talk: ReadingMap["talk"] = new Map();
   const at = (key: string) => {
     const known = talk.get(key) ?? { threads: 0, posts: 0, fresh: 0 };
@@ -71,7 +85,13 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
   const asked: Asked = {
     groupId: sql`${value("groupId")}::uuid`,
     readingId: sql`${value("readingId")}::uuid`,
-    looker: { memberId: sql`${value("memberId")}::uuid`, moderates: shape.moderates },
+    looker: {
+      memberId: shape.isMember ? sql`${value("memberId")}::uuid` : null,
+      moderates: shape.moderates,
+      covers: shape.isCovered
+        ? { ranges: sql`${value("covers")}::int4multirange`, editionId: sql`${value("editionId")}::uuid` }
+        : null,
+    },
     audiences: shape.moderates ? sql.raw("('group', 'subgroup')") : sql.raw("('group')"),
   };
   return sql`
@@ -80,8 +100,8 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
       ${shape.isMember ? sql`(select stopped_at from ${ownMark(asked)})` : sql`null`} as stopped_at,
       (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
         where group_id = ${asked.groupId} and reading_id = ${asked.readingId}
-          and audience in ${asked.audiences}) as counted,
-      ${shape.isMember ? own(asked) : sql`'[]'::json`} as own,
+          and audience in ${asked.audiences} ${isOpenParagraph(asked)}) as counted,
+      ${shape.isMember || shape.isCovered ? own(asked) : sql`'[]'::json`} as own,
       ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh,
       ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned`;
 });
@@ -89,7 +109,7 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
 type Asked = {
   groupId: SQL;
   readingId: SQL;
-  looker: { memberId: SQL; moderates: boolean };
+  looker: { memberId: SQL | null; moderates: boolean; covers: LookerInQuery["covers"] };
   /** Those whose counts are the looker's as they stand; of other audiences they may read what is their own. */
   audiences: SQL;
 };
@@ -97,13 +117,29 @@ type Asked = {
 const ownMark = ({ groupId, readingId, looker }: Asked) => sql`${readMarks}
   where group_id = ${groupId} and reading_id = ${readingId} and member_id = ${looker.memberId}`;
 
+/** What is counted ahead of a paragraph under a see-rule that is not met is not for the looker. */
+const isOpenParagraph = ({ groupId, looker: { covers } }: Asked): SQL =>
+  covers
+    ? sql`and not coalesce(${placeOfKey(groupId, covers, sql`${paragraphCounts.key}`)} <@ ${covers.ranges}, true)`
+    : sql``;
+
+const placeOfKey = (groupId: SQL, { editionId }: NonNullable<LookerInQuery["covers"]>, key: SQL): SQL =>
+  sql`(select at.index from ${paragraphs} as at where at.group_id = ${groupId} and at.edition_id = ${editionId}
+    and at.key = ${key})`;
+
 /**
  * What the looker may read beyond what is counted for all: notes to oneself, and what a moderator sees. Such posts are
- * few, and found by the two partial indexes.
+ * few, and found by the two partial indexes. Where a see-rule is not met, also what it does not keep from them: their own
+ * threads, and moderators'.
  */
 const own = ({ groupId, readingId, looker, audiences }: Asked) => {
-  const isTheirs = (author: SQL) => (looker.moderates ? sql`true` : sql`${author} = ${looker.memberId}`);
-  const isCounted = (post: SQL) => sql`(annotations.audience in ${audiences} and ${isForAudience(post)})`;
+  const isTheirs = (author: SQL) =>
+    looker.moderates ? sql`true` : looker.memberId ? sql`${author} = ${looker.memberId}` : sql`false`;
+  const isOpenHere = looker.covers
+    ? sql`and not coalesce(${placeOfKey(groupId, looker.covers, sql`annotations.start_key`)} <@ ${looker.covers.ranges}, true)`
+    : sql``;
+  const isCounted = (post: SQL) =>
+    sql`(annotations.audience in ${audiences} and ${isForAudience(post)} ${isOpenHere})`;
   return sql`(select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from (
     with apart as (
       select id from ${annotations}
@@ -112,7 +148,8 @@ const own = ({ groupId, readingId, looker, audiences }: Asked) => {
       union
       select annotation_id from ${posts}
       where group_id = ${groupId} and reading_id = ${readingId} and moderation <> 'visible'
-        and ${isTheirs(sql`author_id`)})
+        and ${isTheirs(sql`author_id`)}
+      ${looker.covers ? sql`union ${threadsUnder(groupId, readingId, looker.covers)}` : sql``})
     select annotations.start_key as key, count(*)::int as posts,
       count(distinct annotations.id) filter (where not exists (
         select from posts as other where other.group_id = annotations.group_id
@@ -122,6 +159,11 @@ const own = ({ groupId, readingId, looker, audiences }: Asked) => {
     where ${isPostWhole(looker)} and not ${isCounted(sql`posts`)}
     group by annotations.start_key) as apart_counts)`;
 };
+
+const threadsUnder = (groupId: SQL, readingId: SQL, covers: NonNullable<LookerInQuery["covers"]>): SQL => sql`
+  select annotation_id from ${placements}
+  where group_id = ${groupId} and reading_id = ${readingId} and edition_id = ${covers.editionId}
+    and start_index <@ ${covers.ranges}`;
 
 /** The paragraphs' keys of the newest posts that the looker has not seen, a key for each post. */
 const fresh = (asked: Asked) => {

@@ -1,8 +1,11 @@
+import { sql } from "drizzle-orm";
 import type { AnnotationState, PostState } from "@/domain/annotations";
+import { type See, seeFrom } from "@/domain/assignments";
 import { annotations, posts } from "../schema/annotations";
 import { assignments } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
+import { isByModerator, startIndexIn } from "./visibility";
 
 /* What is read of a row wherever a rule is to be asked about it. */
 
@@ -48,6 +51,7 @@ export const readingColumns = {
 
 export type AnnotationRow = AnnotationState & { id: string; readingId: string; version: number };
 
+/** Where the text of its reading is joined as well. */
 export const annotationColumns = {
   id: annotations.id,
   readingId: annotations.readingId,
@@ -55,6 +59,8 @@ export const annotationColumns = {
   audience: annotations.audience,
   moderation: annotations.moderation,
   deletedAt: annotations.deletedAt,
+  isByModerator: isByModerator(),
+  startIndex: startIndexIn(sql`${texts.currentEditionId}`),
   version: annotations.version,
 };
 
@@ -87,6 +93,9 @@ export const assignmentColumns = {
   repliesUntil: assignments.repliesUntil,
   assigned: assignments.assigned,
   targets: assignments.targets,
+  see: sql<See>`json_strip_nulls(json_build_object('others', ${assignments.see}, 'own', ${assignments.seeOwn},
+    'at', ${assignments.seeAt}))`.mapWith(seeFrom),
+  revealedAt: assignments.revealedAt,
   createdAt: assignments.createdAt,
   version: assignments.version,
 };

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import { nobody } from "@/domain/visibility";
-import { annotations, posts } from "../schema/annotations";
+import type { ReadingLooker } from "@/domain/visibility";
+import { annotations, placements, posts } from "../schema/annotations";
+import { memberships } from "../schema/groups";
+import { multirangeOf } from "./covers";
 
 /*
  * The visibility rule as SQL (model.md, decision 5), for a looker who is already known to see the group. Its twin for
@@ -9,7 +11,27 @@ import { annotations, posts } from "../schema/annotations";
  */
 
 /** Whoever looks, known beforehand or from the query itself: several lookers at once are rows of it. */
-export type LookerInQuery = { memberId: string | SQL | null; moderates: boolean | SQL };
+export type LookerInQuery = {
+  memberId: string | SQL | null;
+  moderates: boolean | SQL;
+  /** Null where nothing is kept from them by see-rules, or that was asked before. */
+  covers: { ranges: SQL; editionId: SQL } | null;
+};
+
+/** A looker at a reading, as the door knows them. */
+export const inQuery = (
+  { covers, ...looker }: ReadingLooker,
+  { editionId }: { editionId: string },
+): LookerInQuery => ({
+  ...looker,
+  covers:
+    covers.length === 0
+      ? null
+      : { ranges: sql`${multirangeOf(covers)}::int4multirange`, editionId: sql`${editionId}::uuid` },
+});
+
+/** Whoever is no member, where the audience was asked before. */
+const nobody: LookerInQuery = { memberId: null, moderates: false, covers: null };
 
 type Row = { annotation?: SQL; post?: SQL };
 
@@ -20,11 +42,30 @@ const isOwn = (looker: LookerInQuery, row: SQL): SQL =>
   looker.memberId === null ? sql`false` : sql`${row}.author_id = ${looker.memberId}::uuid`;
 
 export function isInAudience(looker: LookerInQuery, annotation: SQL = annotationTable): SQL {
-  return sql`(case ${annotation}.audience
+  const isMeant = sql`(case ${annotation}.audience
     when 'group' then true
     when 'me' then ${isOwn(looker, annotation)}
     else ${looker.moderates} or ${isOwn(looker, annotation)} end)`;
+  return looker.covers ? sql`(${isMeant} and not ${isCovered(looker, looker.covers, annotation)})` : isMeant;
 }
+
+/** Where a passage begins in an edition; null when it is lost. */
+export const startIndexIn = (editionId: SQL, annotation: SQL = annotationTable): SQL<number | null> =>
+  sql`(select placed.start_index from ${placements} as placed where placed.group_id = ${annotation}.group_id
+    and placed.annotation_id = ${annotation}.id and placed.edition_id = ${editionId})`;
+
+export const isByModerator = (annotation: SQL = annotationTable): SQL<boolean> =>
+  sql`exists (select from ${memberships} as writer where writer.group_id = ${annotation}.group_id
+    and writer.id = ${annotation}.author_id and writer.role in ('moderator', 'organizer'))`;
+
+/** A see-rule that is not met yet keeps it from the looker; what is lost stands nowhere, and so under each. */
+const isCovered = (
+  looker: LookerInQuery,
+  { ranges, editionId }: NonNullable<LookerInQuery["covers"]>,
+  annotation: SQL,
+): SQL =>
+  sql`(not coalesce(${isOwn(looker, annotation)}, false) and not ${isByModerator(annotation)}
+    and ${ranges} <> '{}' and coalesce(${startIndexIn(editionId, annotation)} <@ ${ranges}, true))`;
 
 const isOpenTo = (looker: LookerInQuery, row: SQL): SQL =>
   sql`(${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)})`;

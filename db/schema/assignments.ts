@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ASSIGNEES, type Targets } from "@/domain/assignments";
+import { ASSIGNEES, SEE_OTHERS, type Targets } from "@/domain/assignments";
 import type { Body } from "@/domain/bodies/body-schema";
 import { createdAt, groupId, id, instant } from "./columns";
 import { groups, memberships } from "./groups";
@@ -30,6 +30,10 @@ export const assignments = pgTable(
     /** Everybody who may write in the group, or those in `assignees`. */
     assigned: text("assigned", { enum: ASSIGNEES }).notNull(),
     targets: jsonb("targets").$type<Targets>().notNull(),
+    see: text("see", { enum: SEE_OTHERS }).notNull().default("open"),
+    seeOwn: integer("see_own"),
+    seeAt: instant("see_at"),
+    revealedAt: instant("revealed_at"),
     createdBy: uuid("created_by").notNull(),
     createdAt: createdAt(),
     withdrawnAt: instant("withdrawn_at"),
@@ -41,6 +45,10 @@ export const assignments = pgTable(
     foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
     /** What is due next, wherever it is. */
     index("assignments_due_idx").on(t.dueAt).where(sql`withdrawn_at is null`),
+    check(
+      "assignments_see_check",
+      sql`(${t.see} = 'after-own') = (${t.seeOwn} is not null) and (${t.see} = 'at') = (${t.seeAt} is not null)`,
+    ),
     check(
       "assignments_times_check",
       sql`(${t.opensAt} is null or ${t.dueAt} is null or ${t.opensAt} < ${t.dueAt})
@@ -102,6 +110,25 @@ export const doneMarks = pgTable(
     assignmentId: uuid("assignment_id").notNull(),
     memberId: uuid("member_id").notNull(),
     doneAt: instant("done_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.assignmentId, t.memberId] }),
+    foreignKey({
+      columns: [t.groupId, t.assignmentId],
+      foreignColumns: [assignments.groupId, assignments.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.memberId], foreignColumns: [memberships.groupId, memberships.id] }),
+  ],
+);
+
+/** Who has written as much of their own as a see-rule asks: what was reached once stays so. */
+export const reachedMarks = pgTable(
+  "reached_marks",
+  {
+    groupId: groupId(),
+    assignmentId: uuid("assignment_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    reachedAt: instant("reached_at").notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.groupId, t.assignmentId, t.memberId] }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SEE_OTHERS } from "../assignments";
 import type { Body } from "../bodies/body-schema";
 import { idSchema } from "../ids";
 import { ASSIGNEES_MOST, STRETCHES_MOST, TARGET_MOST, TITLE_LENGTH } from "../limits";
@@ -35,8 +36,15 @@ const stretchInput = z.strictObject({ reading: idSchema, from: paragraphRef, to:
 export const assigneesInput = z
   .union([z.literal("all"), z.array(idSchema).min(1, "assignment.nobody").max(ASSIGNEES_MOST)])
   .describe("Everybody who may write in the group, or the ids of some members");
-/** Hiding others' posts is asked for by name, so that nobody believes in a cover that is not there. */
-const seeInput = z.strictObject({ others: z.literal("open") });
+const seeFields = {
+  others: z
+    .enum(SEE_OTHERS)
+    .describe("When those to whom it is assigned see what others write in its stretches"),
+  own: target.unwrap().describe("After how many annotations of their own; 1 if left out"),
+  at: moment.unwrap(),
+};
+const seeInput = z.strictObject({ ...seeFields, own: seeFields.own.optional(), at: seeFields.at.optional() });
+export type SeeInput = Partial<z.output<typeof seeInput>>;
 
 export const newAssignment = z.strictObject({
   title: assignmentTitle,
@@ -53,7 +61,7 @@ export const newAssignment = z.strictObject({
   repliesUntil: moment.default(null),
   assignees: assigneesInput,
   targets: targetsInput.default({ annotations: null, replies: null, readToEnd: false }),
-  see: seeInput.optional(),
+  see: seeInput.default({ others: "open" }),
 });
 export type NewAssignmentInput = z.output<typeof newAssignment>;
 
@@ -71,6 +79,10 @@ export const assignmentEdit = editOf({
   repliesUntil: moment.optional(),
   assignees: assigneesInput.optional(),
   targets: z.strictObject(targetFields).partial().optional(),
+  see: z
+    .strictObject({ ...seeFields, revealed: z.boolean().describe("To everybody, whatever else is asked") })
+    .partial()
+    .optional(),
   version: int4.optional().describe("The version the edit was made on; left out, the newest"),
 });
 export type AssignmentEdit = z.output<typeof assignmentEdit>;
@@ -125,7 +137,13 @@ export const assignmentShape = z.object({
     replies: z.int().nullable(),
     readToEnd: z.boolean(),
   }),
-  see: z.object({ others: z.literal("open") }),
+  see: z.object({
+    others: z.enum(SEE_OTHERS),
+    own: z.int().nullable(),
+    at: instant.nullable(),
+    revealed: z.boolean(),
+    isMet: z.boolean().describe("Whoever asks sees what others wrote"),
+  }),
   mine: ownProgressShape.nullable().describe("Of whoever asks; null for whoever it is not assigned to"),
   version: z.int(),
   createdAt: instant,

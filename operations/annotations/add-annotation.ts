@@ -8,8 +8,10 @@ import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
 import { Conflict, Invalid } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
+import { isUnderCover } from "@/domain/visibility";
 import type { AnnotationWire, newAnnotation } from "@/domain/wire/annotation";
 import { accessReading, authorOf, type ReadingAccess } from "../access";
+import { noteReached } from "../assignments/note-reached";
 import { readWords } from "../posts/read-words";
 import { annotationWire } from "./annotation-wire";
 import { findThread } from "./find-annotation";
@@ -30,19 +32,22 @@ export async function addAnnotation(
   input: Input,
 ): Promise<AnnotationWire> {
   const sent = { ...input, id: input.id ?? newId() };
-  const { added, placed } = await inOneStatement((db) => tryToAdd(db, viewer, readingId, sent, placeInTurn));
+  const { added, placed } = await inOneStatement(async (db) => {
+    const found = await prepare(db, viewer, readingId, sent, placeInTurn);
+    return { ...found, added: mayMeetSeeRule(found) ? null : await insert(db, found) };
+  });
   return added ?? addAlone(viewer, readingId, sent, placed);
 }
 
-type Tried = { access: MayAnnotate; row: NewAnnotationRow; placed: Placed; added: AnnotationWire | null };
+type Prepared = { access: MayAnnotate; row: NewAnnotationRow; placed: Placed };
 
-async function tryToAdd(
+async function prepare(
   db: Db,
   viewer: Viewer,
   readingId: string,
   sent: Sent,
   place: typeof placePassage,
-): Promise<Tried> {
+): Promise<Prepared> {
   const access = await accessReading(db, viewer, readingId, "reading.annotate");
   const words = sent.body ? readWords(sent.body) : null;
   if (!words && sent.kind !== "highlight") throw new Invalid("annotation.needs-words");
@@ -59,17 +64,29 @@ async function tryToAdd(
     endKey: places.at(-1)?.key ?? "",
     opening: words && { id: newId(), ...words },
   };
-  const made = await insertAnnotation(db, access, row);
-  return { access, row, placed, added: made && annotationWire(access, ...madeAnnotation(row, made, places)) };
+  return { access, row, placed };
 }
 
-/** The same with the writer's place held, for what was sent before or cannot be. */
+async function insert(db: Db, { access, row, placed }: Prepared): Promise<AnnotationWire | null> {
+  const made = await insertAnnotation(db, access, row);
+  return made && annotationWire(access, ...madeAnnotation(row, made, placed.places));
+}
+
+/** Words for the group where others' are kept from the writer until there are enough of their own. */
+const mayMeetSeeRule = ({ access, row }: Prepared): boolean =>
+  row.opening !== null && row.audience === "group" && isUnderCover(access.looker, row.passage.startIndex);
+
+/** The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. */
 function addAlone(viewer: Viewer, readingId: string, sent: Sent, placed: Placed): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
-    const { access, row, added } = await tryToAdd(tx, viewer, readingId, sent, async (db, now, wanted) =>
+    const found = await prepare(tx, viewer, readingId, sent, async (db, now, wanted) =>
       placed.editionId === now.reading.editionId ? placed : placePassage(db, now, wanted),
     );
-    return added ?? findSame(tx, access, row);
+    const { access, row } = found;
+    const added = await insert(tx, found);
+    if (!added) return findSame(tx, access, row);
+    if (mayMeetSeeRule(found)) await noteReached(tx, access, row.passage.startIndex);
+    return added;
   });
 }
 

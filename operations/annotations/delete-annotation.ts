@@ -3,6 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
 import { findOpeningPost, markPostDeleted } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
+import { annotationState } from "@/domain/annotations";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessAnnotation } from "../access";
 
@@ -18,16 +19,12 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
     const opening = await findOpeningPost(tx, group.id, annotation.id);
     if (opening?.authorId === annotation.authorId) await markPostDeleted(tx, group.id, opening.id);
     const after = await measureTalk(tx, group.id, annotation.id);
-    const { authorId, audience, moderation, deletedAt } = annotation;
     await recordEvent(tx, {
       streamId: reading.id,
       kind: "annotation.deleted",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: {
-        annotationId: annotation.id,
-        annotationBefore: { authorId, audience, moderation, deletedAt },
-      },
+      subject: { annotationId: annotation.id, annotationBefore: annotationState(annotation) },
     });
     const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
     await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });

@@ -11,6 +11,8 @@ import { readWords } from "../posts/read-words";
 import { findAssignees } from "./find-assignees";
 import { findAssignment } from "./find-assignment";
 import { findStretches } from "./find-stretches";
+import { noteReachedByAll } from "./note-reached";
+import { seeOf } from "./see-of";
 import { timesOf } from "./times-of";
 
 /** Done again under the same id it answers with what is there. */
@@ -34,10 +36,12 @@ export async function assignReading(
     const named = assignees === "all" ? [] : await findAssignees(tx, access, assignees);
     const instructions = input.instructions ? readWords(input.instructions, "instructions").body : null;
     const assigned = assignees === "all" ? ("all" as const) : ("some" as const);
-    const made = { id, title, instructions, ...times, assigned, targets };
+    const see = seeOf(input.see);
+    const made = { id, title, instructions, ...times, assigned, targets, see, revealedAt: null };
     await insertAssignment(tx, access, made, authorOf(access).id);
     await setStretches(tx, access, id, stretches);
     await setAssignees(tx, access, id, named);
+    if (see.others === "after-own") await noteReachedByAll(tx, viewer, id);
     await recordEvent(tx, {
       streamId: access.group.id,
       kind: "assignment.added",

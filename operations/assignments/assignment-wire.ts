@@ -11,14 +11,21 @@ import { readingPath } from "../readings/reading-wire";
 export const assignmentPath = (group: { slug: string }, { id }: { id: string }): string =>
   `/groups/${group.slug}/assignments/${id}`;
 
-/** `progress` is the viewer's own; null where it is not assigned to them. */
+/** For one viewer. */
+type ToViewer = {
+  /** Their own; null where it is not assigned to them. */
+  progress: ProgressRow | null;
+  /** Whether they see what others wrote. */
+  isMet: boolean;
+  now: Date;
+};
+
 export function assignmentWire(
   { group, membership }: GroupAccess,
   row: AssignmentRow,
-  progress: ProgressRow | null,
-  now: Date,
+  { progress, isMet, now }: ToViewer,
 ): AssignmentWire {
-  const { instructions } = row;
+  const { instructions, see } = row;
   const isOrganizer = membership?.state === "active" && membership.role === "organizer";
   return {
     id: row.id,
@@ -47,7 +54,13 @@ export function assignmentWire(
     state: stateOf(row, now),
     assignees: row.assigned === "some" && isOrganizer ? row.assigneeIds : row.assigned,
     targets: row.targets,
-    see: { others: "open" },
+    see: {
+      others: see.others,
+      own: see.others === "after-own" ? see.own : null,
+      at: see.others === "at" ? see.at.toISOString() : null,
+      revealed: row.revealedAt !== null,
+      isMet,
+    },
     mine: progress && {
       ...progressFields(progress),
       hasReached: hasReached(row.targets, progress),

@@ -11,6 +11,8 @@ import { readWords } from "../posts/read-words";
 import { findAssignees } from "./find-assignees";
 import { findAssignment } from "./find-assignment";
 import { findStretches, type WantedStretch } from "./find-stretches";
+import { noteReachedByAll } from "./note-reached";
+import { seeOf } from "./see-of";
 import { timesOf } from "./times-of";
 
 /** A JSON merge: what is left out stays. @throws Conflict when it was changed since the version named */
@@ -18,6 +20,7 @@ export async function editAssignment(
   viewer: Viewer,
   id: string,
   edit: AssignmentEdit,
+  now = new Date(),
 ): Promise<AssignmentWire> {
   const isCurrent = await inTransaction(async (tx) => {
     const access = await accessAssignment(tx, viewer, id, "assignment.edit");
@@ -29,11 +32,16 @@ export async function editAssignment(
     const field = timeTooEarly(times);
     if (field) throw new Invalid("assignment.times-out-of-order", {}, { field });
     const { title, assignees, targets } = edit;
+    const see = edit.see ? seeOf(edit.see, before.see) : before.see;
     const change = {
       ...times,
       ...(title !== undefined && { title }),
       ...(edit.instructions !== undefined && {
         instructions: edit.instructions ? readWords(edit.instructions, "instructions").body : null,
+      }),
+      ...(edit.see && { see }),
+      ...(edit.see?.revealed !== undefined && {
+        revealedAt: edit.see.revealed ? (before.revealedAt ?? now) : null,
       }),
       ...(targets && { targets: { ...before.targets, ...targets } }),
       ...(assignees && { assigned: assignees === "all" ? ("all" as const) : ("some" as const) }),
@@ -45,12 +53,17 @@ export async function editAssignment(
       const named = assignees === "all" ? [] : await findAssignees(tx, access, assignees);
       await setAssignees(tx, access, id, named);
     }
+    if (see.others === "after-own") await noteReachedByAll(tx, viewer, id);
     await recordEvent(tx, {
       streamId: group.id,
       kind: "assignment.edited",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { assignmentId: before.id, from: timesTold(before), to: timesTold(times) },
+      subject: {
+        assignmentId: before.id,
+        from: { ...timesTold(before), see: before.see, revealed: before.revealedAt !== null },
+        to: { ...timesTold(times), see, revealed: edit.see?.revealed ?? before.revealedAt !== null },
+      },
     });
     return true;
   });

@@ -4,6 +4,7 @@ import {
   type AssignmentRow,
   listAssignments as listRows,
 } from "@/db/queries/assignment-lists";
+import { listUnmet } from "@/db/queries/covers";
 import { listProgress } from "@/db/queries/progress";
 import { isAssignable } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
@@ -67,5 +68,12 @@ export async function withOwnProgress(
       )
     : [];
   const byId = new Map(found.map((one) => [one.assignmentId, one]));
-  return rows.map((row) => assignmentWire(access, row, byId.get(row.id) ?? null, now));
+  const unmet = await listUnmet(
+    database(),
+    access,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) =>
+    assignmentWire(access, row, { progress: byId.get(row.id) ?? null, isMet: !unmet.has(row.id), now }),
+  );
 }

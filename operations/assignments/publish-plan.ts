@@ -158,7 +158,8 @@ async function add(
   const { instructions, targets } = plan;
   const assigned = plan.assignees === "all" ? ("all" as const) : ("some" as const);
   const title = portionTitle(plan.title, place);
-  const made = { id, title, instructions, opensAt, dueAt, repliesUntil: null, assigned, targets };
+  const asked = { assigned, targets, see: { others: "open" } as const, revealedAt: null };
+  const made = { id, title, instructions, opensAt, dueAt, repliesUntil: null, ...asked };
   await insertAssignment(tx, access, made, authorOf(access).id);
   await setStretches(tx, access, id, [stretch]);
   await setAssignees(tx, access, id, named);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
 import { listLastNumbers } from "@/db/queries/events";
 import { inSnapshot } from "@/db/transaction";
@@ -103,11 +104,14 @@ function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, answers: Answer
       continue;
     }
     const had = mayWrite(follower.rights);
+    const { covers } = follower.rights.looker;
     if (answer !== follower.rights) renew(follower, answer, now);
     const { events, until } = eventsFor(follower, room, news);
     follower.last = Math.max(follower.last, until);
     try {
       const annotate = mayWrite(answer);
+      if (!isDeepStrictEqual(covers, answer.looker.covers))
+        follower.hearing.send({ number: follower.last, kind: "refresh", data: {} });
       if (annotate !== had)
         follower.hearing.send({ number: follower.last, kind: "rights", data: { annotate } });
       for (const event of events) {

@@ -1,10 +1,17 @@
 import type { Db } from "@/db/client";
-import { listPostDifferences, listThreadDifferences } from "@/db/queries/differences";
+import { listPostDifferences, listThreadDifferences, type Told } from "@/db/queries/differences";
 import { listPostRecords } from "@/db/queries/posts";
 import { listSeen } from "@/db/queries/read-marks";
 import type { ReadingEventKind, StreamEvent } from "@/domain/events";
 import type { Granted } from "@/domain/granted";
-import { type Difference, isInAudience, isPostWhole, kindOf, type Looker } from "@/domain/visibility";
+import {
+  isCovered,
+  isInAudience,
+  isPostWhole,
+  kindOf,
+  type Looker,
+  type ReadingLooker,
+} from "@/domain/visibility";
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import type { ReadingAccess } from "../access";
@@ -46,7 +53,9 @@ export async function readMessages(
   return (event, { looker }) => {
     const about = wordsOf(event);
     if (!about) return goneMessage(event, looker, made);
-    const kind = kindOf(looker, differences[about.in].get(about.id) ?? null);
+    const told = differences[about.in].get(about.id);
+    if (!told || isCovered(looker, told.annotation)) return null;
+    const kind = kindOf(looker, told.difference);
     const found = words[about.in].get(`${about.id} ${kind}`);
     if (!found) return null;
     const news = postsOf(found).map((post) => isNewTo(looker, post, seen));
@@ -55,7 +64,7 @@ export async function readMessages(
 }
 
 type Words = { threads: Map<string, AnnotationWire>; posts: Map<string, PostWire> };
-type Differences = { threads: Map<string, Difference>; posts: Map<string, Difference> };
+type Differences = { threads: Map<string, Told>; posts: Map<string, Told> };
 
 /** Which words an event is about; null where something is gone. */
 function wordsOf({ kind, subject }: ReadingEvent): { in: keyof Words; id: string } | null {
@@ -95,13 +104,14 @@ async function readWords(db: Db, differences: Differences, recipients: Recipient
 
 /** Through whose eyes what is read: one recipient for each kind of looker, and the same as far as that goes. */
 function readersOf(
-  differences: Map<string, Difference>,
+  differences: Map<string, Told>,
   recipients: Recipient[],
 ): Map<Recipient, Map<string, string>> {
   const readers = new Map<Recipient, Map<string, string>>();
-  for (const [id, difference] of differences) {
+  for (const [id, { difference, annotation }] of differences) {
     const kinds = new Set<string>();
     for (const recipient of recipients) {
+      if (isCovered(recipient.looker, annotation)) continue;
       const kind = kindOf(recipient.looker, difference);
       if (kinds.has(kind)) continue;
       kinds.add(kind);
@@ -146,7 +156,7 @@ function wordsMessage(
 /** To those who could see it just before, as ids only. */
 function goneMessage(
   { number, kind, subject }: ReadingEvent,
-  looker: Looker,
+  looker: ReadingLooker,
   made: Map<string, LiveMessage | null>,
 ): LiveMessage | null {
   const { annotationId = "", postId, annotationBefore, postBefore } = subject;

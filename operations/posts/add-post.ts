@@ -15,6 +15,7 @@ import { isPostWhole } from "@/domain/visibility";
 import type { newPost } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import { type AnnotationAccess, accessAnnotation, authorOf } from "../access";
+import { noteReached } from "../assignments/note-reached";
 import { readThreadPost } from "./find-post";
 import { madePost } from "./made-post";
 import { postWire } from "./post-wire";
@@ -59,8 +60,12 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
       return readThreadPost(tx, access, sent.id);
     }
     if (!locked || locked.deletedAt) throw new Conflict("annotation.deleted");
-    const added = await insert(tx, access, sent, await findParent(tx, access, sent.parent ?? null));
+    const parent = await findParent(tx, access, sent.parent ?? null);
+    const added = await insert(tx, access, sent, parent);
     if (!added) throw new Conflict("id-taken");
+    const { annotation } = access;
+    if (parent === "none" && annotation.audience === "group" && annotation.authorId === authorOf(access).id)
+      await noteReached(tx, access, annotation.startIndex);
     return added;
   });
 }

@@ -3,6 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
 import { hasStandingPosts, markPostDeleted } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
+import { annotationState } from "@/domain/annotations";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessPost } from "../access";
 
@@ -20,7 +21,6 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
     const after = await measureTalk(tx, group.id, annotation.id);
     if (!locked.isBare && !(await hasStandingPosts(tx, group.id, annotation.id)))
       await markAnnotationDeleted(tx, group.id, annotation.id);
-    const { authorId, audience, moderation, deletedAt } = annotation;
     await recordEvent(tx, {
       streamId: reading.id,
       kind: "post.deleted",
@@ -29,7 +29,7 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
       subject: {
         annotationId: annotation.id,
         postId: post.id,
-        annotationBefore: { authorId, audience, moderation, deletedAt },
+        annotationBefore: annotationState(annotation),
         postBefore: { authorId: post.authorId, moderation: post.moderation, deletedAt: post.deletedAt },
       },
     });

@@ -113,7 +113,7 @@ const before: AssignmentWire = {
   state: "open",
   assignees: [BRUNO],
   targets: { annotations: 2, replies: null, readToEnd: true },
-  see: { others: "open" },
+  see: { others: "open", own: null, at: null, revealed: false, isMet: true },
   mine: null,
   version: 3,
   createdAt: "2027-01-01T00:00:00.000Z",

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "@/db/client";
-import { isAnnotationShown, isPostPlaceholder, isPostWhole } from "@/db/queries/visibility";
-import { annotations, posts } from "@/db/schema/annotations";
+import { inQuery, isAnnotationShown, isPostPlaceholder, isPostWhole } from "@/db/queries/visibility";
+import { annotations, placements, posts } from "@/db/schema/annotations";
 import { type AnnotationState, AUDIENCES, MODERATION_STATES, type PostState } from "@/domain/annotations";
 import { newId } from "@/domain/ids";
 import * as rule from "@/domain/visibility";
@@ -17,19 +17,36 @@ type Row = { id: string; below: string | null; annotation: AnnotationState; post
 type Lone = { id: string; annotation: AnnotationState; isBare: boolean; posts: Row[] };
 
 const threads: Lone[] = [];
-let lookers: [string, rule.Looker][] = [];
+let lookers: [string, rule.ReadingLooker][] = [];
+let editionId: string;
 
 beforeAll(async () => {
   const { reading, memberIds, group } = await buildGroupReading();
+  editionId = reading.editionId;
   const { chidi, dora, bruno } = memberIds;
-  const openers = [chidi, dora];
+  const covers = [
+    { from: 0, through: 2 },
+    { from: 7, through: 9 },
+  ];
   lookers = [
     ["a stranger", rule.nobody],
-    ["the annotation's author", { memberId: chidi, moderates: false }],
-    ["the reply's author", { memberId: dora, moderates: false }],
-    ["another member", { memberId: memberIds.olive, moderates: false }],
-    ["a moderator", { memberId: bruno, moderates: true }],
-    ["a moderator who wrote it", { memberId: chidi, moderates: true }],
+    ["the annotation's author", { memberId: chidi, moderates: false, covers: [] }],
+    ["the reply's author", { memberId: dora, moderates: false, covers: [] }],
+    ["another member", { memberId: memberIds.olive, moderates: false, covers: [] }],
+    ["a moderator", { memberId: bruno, moderates: true, covers: [] }],
+    ["a moderator who wrote it", { memberId: chidi, moderates: true, covers: [] }],
+    ["a stranger before a see-rule", { ...rule.nobody, covers }],
+    ["the author before a see-rule", { memberId: chidi, moderates: false, covers }],
+    ["another member before a see-rule", { memberId: memberIds.olive, moderates: false, covers }],
+  ];
+  /** Whose it is, and where: under a see-rule, at its end, beyond it, between two, lost. */
+  const standings = [
+    { authorId: chidi, isByModerator: false, startIndex: 0 },
+    { authorId: chidi, isByModerator: false, startIndex: 9 },
+    { authorId: chidi, isByModerator: false, startIndex: 10 },
+    { authorId: chidi, isByModerator: false, startIndex: 3 },
+    { authorId: chidi, isByModerator: false, startIndex: null },
+    { authorId: bruno, isByModerator: true, startIndex: 0 },
   ];
   const passage = {
     startKey: "k",
@@ -44,24 +61,29 @@ beforeAll(async () => {
   const deletions = [null, new Date()];
   for (const audience of AUDIENCES) {
     for (const moderation of MODERATION_STATES) {
-      for (const deletedAt of deletions) {
-        const annotation = { authorId: chidi, audience, moderation, deletedAt };
+      for (const [deletedAt, standing] of deletions.flatMap((at) =>
+        standings.map((one) => [at, one] as const),
+      )) {
+        const annotation = { ...standing, audience, moderation, deletedAt };
+        const { authorId, startIndex } = standing;
         const bare = {
           ...place,
-          ...annotation,
+          ...{ authorId, audience, moderation, deletedAt },
           ...passage,
-          editionId: reading.editionId,
+          editionId,
           kind: "highlight" as const,
         };
         const lone = newId();
         const marks = [{ ...bare, id: lone }];
         const talk: (typeof posts.$inferInsert)[] = [];
         threads.push({ id: lone, annotation, isBare: true, posts: [] });
-        for (const opening of openers.flatMap(states)) {
+        // Away from all see-rules, threads of every kind; under and between them, what can come of that.
+        const replies = startIndex === 10 ? states(dora) : states(dora).filter(isTelling);
+        for (const opening of [authorId, dora].flatMap(states)) {
           const id = newId();
           marks.push({ ...bare, id });
           const rows: Row[] = [];
-          for (const reply of states(dora)) {
+          for (const reply of replies) {
             // Each opening stands above one reply of each state, in a thread of its own pair.
             const [above, under] = [newId(), newId()];
             const link = { ...place, annotationId: id };
@@ -72,9 +94,18 @@ beforeAll(async () => {
             rows.push({ id: above, below: under, annotation, post: opening });
             rows.push({ id: under, below: null, annotation, post: reply });
           }
-          threads.push({ id, annotation, isBare: opening.authorId !== chidi, posts: rows });
+          threads.push({ id, annotation, isBare: opening.authorId !== authorId, posts: rows });
         }
         await database().insert(annotations).values(marks);
+        if (startIndex !== null)
+          await database()
+            .insert(placements)
+            .values(
+              marks.map(({ id: annotationId }) => ({
+                ...{ ...place, annotationId, editionId, state: "exact" as const, quote: "q" },
+                ...{ startIndex, startOffset: 0, endIndex: startIndex, endOffset: 1 },
+              })),
+            );
         await database().insert(posts).values(talk);
       }
     }
@@ -87,21 +118,24 @@ function states(authorId: string): PostState[] {
   );
 }
 
-function outcome(looker: rule.Looker, row: Row, rows: Row[]): rule.Outcome {
+const isTelling = ({ moderation }: PostState) => moderation === "visible" || moderation === "hidden";
+
+function outcome(looker: rule.ReadingLooker, row: Row, rows: Row[]): rule.Outcome {
   const below = rows.find(({ id }) => id === row.below);
   const hasWholeBelow = below !== undefined && rule.isPostWhole(looker, below.annotation, below.post);
   return rule.outcomeOf(looker, row.annotation, row.post, hasWholeBelow);
 }
 
-test.each([0, 1, 2, 3, 4, 5])(
+test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
   "both say the same of every post and annotation for looker %i",
   async (which) => {
     const [name, looker] = lookers[which] ?? ["nobody", rule.nobody];
+    const asking = inQuery(looker, { editionId });
     const found = await database().execute<{ id: string; is_whole: boolean; is_placeholder: boolean }>(sql`
-    select posts.id, ${isPostWhole(looker)} as is_whole, ${isPostPlaceholder(looker)} as is_placeholder
+    select posts.id, ${isPostWhole(asking)} as is_whole, ${isPostPlaceholder(asking)} as is_placeholder
     from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id`);
     const shown = await database().execute<{ id: string; is_shown: boolean }>(sql`
-    select annotations.id, ${isAnnotationShown(looker)} as is_shown from annotations`);
+    select annotations.id, ${isAnnotationShown(asking)} as is_shown from annotations`);
 
     const bySql = new Map(
       found.map((row) => [row.id, row.is_whole ? "whole" : row.is_placeholder ? "placeholder" : "absent"]),
@@ -149,8 +183,9 @@ test.each<[string, Partial<AnnotationState>, Talk, boolean]>([
   ],
 ])("%s is shown, or not", (_, annotation, talk, isShown) => {
   const state = { moderation: "visible" as const, deletedAt: null };
-  const whole = { authorId: "author", audience: "group" as const, ...state, ...annotation };
-  const looker = { memberId: "looker", moderates: false };
+  const at = { isByModerator: false, startIndex: 0 };
+  const whole = { authorId: "author", audience: "group" as const, ...state, ...at, ...annotation };
+  const looker = { memberId: "looker", moderates: false, covers: [] };
   const reply = talk?.reply && { authorId: "another", ...state, ...talk.reply };
   const opening = talk && { authorId: talk.opener, ...state, ...talk.opening };
   const hasWholeBelow = reply !== undefined && rule.isPostWhole(looker, whole, reply);

@@ -13,6 +13,7 @@ import {
   tokenLimit,
 } from "@/domain/policy";
 import type { SignedInViewer, Viewer } from "@/domain/viewer";
+import { lookerOf } from "@/domain/visibility";
 
 /*
  * The permission table: who may do what in a private group with an open reading, to what a member called "author"
@@ -176,6 +177,8 @@ const written: AnnotationState = {
   audience: "group",
   moderation: "visible",
   deletedAt: null,
+  isByModerator: false,
+  startIndex: 0,
 };
 const post = { authorId: "author", moderation: "visible" as const, deletedAt: null };
 const reading = {
@@ -203,6 +206,8 @@ const assignment: Assignment = {
   repliesUntil: null,
   assigned: "all",
   targets: { annotations: null, replies: null, readToEnd: false },
+  see: { others: "open" },
+  revealedAt: null,
   createdAt: new Date(0),
   version: 1,
 };
@@ -220,6 +225,7 @@ function standing(who: Who, within: Group): OnPost & OnMember & OnAssignment {
     isAssignee: false,
     annotation: written,
     isShown: true,
+    looker: { ...lookerOf(membership), covers: [] },
     post,
   };
 }
