@@ -13,7 +13,7 @@ export const membersIn = (fields: Record<string, unknown>): string[] =>
 
 /** Times are as clocks in `zone` show them; an end that is no numbered paragraph is empty. */
 export function fieldsOf(assignment: AssignmentWire, zone: string): AssignmentFields {
-  const { title, instructions, stretches, assignees, targets } = assignment;
+  const { title, instructions, stretches, assignees, targets, see } = assignment;
   const [stretch] = stretches;
   const time = (at: string | null) => (at === null ? "" : wallTimeOf(new Date(at), zone));
   const members = Array.isArray(assignees) ? assignees : [];
@@ -30,6 +30,9 @@ export function fieldsOf(assignment: AssignmentWire, zone: string): AssignmentFi
     annotations: written(targets.annotations),
     replies: written(targets.replies),
     ...(targets.readToEnd ? { readToEnd: "on" } : {}),
+    others: see.others,
+    own: written(see.own),
+    seeAt: time(see.at),
   };
 }
 

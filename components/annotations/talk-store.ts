@@ -40,10 +40,11 @@ export function talkStore(opening: Opening): TalkStore {
   let outbox: Outbox<About> | null = null;
   const { items, ...all } = opening.threads;
   let threads = reduceThreads(noThreads, { kind: "listed", items, all });
-  let counted: Counted & { hasMoreFresh: boolean } = {
+  let counted: Counted & Pick<Opening, "hasMoreFresh" | "covers"> = {
     counts: opening.counts,
     number: opening.lastEvent,
     hasMoreFresh: opening.hasMoreFresh,
+    covers: opening.covers,
   };
   let drafts: readonly Draft[] = [];
   let near: Stretch[] = [];
@@ -88,6 +89,7 @@ export function talkStore(opening: Opening): TalkStore {
       annotations,
       counts: countThreads(annotations, threads, counted, talk?.counts),
       hasMoreFresh: counted.hasMoreFresh,
+      covers: counted.covers,
       fresh: threads.fresh,
       seen: threads.seen,
       status,
@@ -158,8 +160,8 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   async function recount() {
-    const { counts, last, hasMoreFresh } = await findTalk(reading.id);
-    counted = { counts, number: last, hasMoreFresh };
+    const { last, ...found } = await findTalk(reading.id);
+    counted = { ...found, number: last };
     publish();
   }
 

@@ -12,6 +12,7 @@ import { TextAreaField } from "../ui/text-area-field";
 import { TextField } from "../ui/text-field";
 import { AssigneeFields } from "./assignee-fields";
 import styles from "./assignment-form.module.css";
+import { SeeFields } from "./see-fields";
 
 type Props = {
   action: FormAction;
@@ -139,6 +140,8 @@ export function AssignmentForm(props: Props) {
                   {t("read-to-end")}
                 </CheckField>
               </fieldset>
+
+              <SeeFields chosen={shown("others") || "open"} own={text("own")} at={time("seeAt")} />
             </>
           );
         }}

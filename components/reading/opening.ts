@@ -17,6 +17,8 @@ export type Opening = {
   counts: Counts;
   /** There is more that is new than `counts` says. */
   hasMoreFresh: boolean;
+  /** Where what others write is kept from the reader still. */
+  covers: TalkWire["covers"];
   /** The threads of the paragraphs where the page opens, all of them. */
   threads: { from: number; through: number; items: ThreadWire[] };
   /** The threads of the paragraph that `?p=KEY` asked for. */

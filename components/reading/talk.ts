@@ -6,7 +6,7 @@ import type { LiveState } from "@/lib/browser/live";
 import type { Draft } from "../annotations/draft";
 import type { Thread } from "../annotations/thread";
 import type { Stretch } from "../annotations/threads";
-import type { Counts } from "./opening";
+import type { Counts, Opening } from "./opening";
 
 export type TalkStatus = LiveState;
 
@@ -17,6 +17,8 @@ export type Talk = {
   counts: Counts;
   /** There is more that is new than `counts` says. */
   hasMoreFresh: boolean;
+  /** Where what others write is kept from the reader still. */
+  covers: Opening["covers"];
   /** Ids of posts that were new when this page learned of them. */
   fresh: ReadonlySet<string>;
   /** Of those, what has been looked at since: not counted as new any more, and still marked. */

@@ -28,5 +28,8 @@ export const talkShape = z.object({
   counts: z
     .record(z.string(), z.object({ key: z.string(), threads: z.int(), posts: z.int(), fresh: z.int() }))
     .describe("By the paragraph's index, which counts from 0, headings too"),
+  covers: z
+    .array(z.object({ from: z.int(), through: z.int() }))
+    .describe("Paragraphs, by their indexes, where what others write is kept from the viewer still"),
 });
 export type TalkWire = z.infer<typeof talkShape>;

@@ -4,17 +4,20 @@ import {
   type AssignmentRow,
   listAssignments as listRows,
 } from "@/db/queries/assignment-lists";
-import { listUnmet } from "@/db/queries/covers";
+import { listUnmet as listUnmetOf } from "@/db/queries/covers";
 import { listProgress } from "@/db/queries/progress";
 import { isAssignable } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Viewer } from "@/domain/viewer";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import { type List, pageOf } from "@/domain/wire/list";
-import { accessGroup, accessReading, type GroupAccess } from "../access";
+import { accessGroup, accessReading, type GroupAccess, type ReadingAccess } from "../access";
 import { assignmentWire } from "./assignment-wire";
 
 type Page = { after?: string | undefined; limit: number };
+
+/** As many assignments of one reading are looked through as a long term has. */
+const UNMET_TOLD = 60;
 
 /** What is assigned in a group, in the order of its making. */
 export async function listAssignments(
@@ -35,6 +38,12 @@ export async function listReadingAssignments(
 ): Promise<List<AssignmentWire>> {
   const access = await accessReading(database(), viewer, readingId, "reading.read");
   return pageOfAssignments(access, { ...page, readingId: access.reading.id }, now);
+}
+
+/** Those by which a reading keeps from the viewer what others write. */
+export async function listUnmet(access: Granted<ReadingAccess>, now = new Date()): Promise<AssignmentWire[]> {
+  const rows = await listRows(database(), access, { readingId: access.reading.id, limit: UNMET_TOLD });
+  return (await withOwnProgress(access, rows, now)).filter(({ see }) => !see.isMet);
 }
 
 async function pageOfAssignments(
@@ -68,7 +77,7 @@ export async function withOwnProgress(
       )
     : [];
   const byId = new Map(found.map((one) => [one.assignmentId, one]));
-  const unmet = await listUnmet(
+  const unmet = await listUnmetOf(
     database(),
     access,
     rows.map(({ id }) => id),

@@ -11,7 +11,8 @@ export async function findTalk(viewer: Viewer, readingId: string): Promise<TalkW
   const db = database();
   const access = await accessReading(db, viewer, readingId, "reading.read");
   const [edition, map] = await Promise.all([readEdition(db, access), readMap(db, access)]);
-  return { last: map.last, hasMoreFresh: map.hasMoreFresh, counts: countsByIndex(edition, map) };
+  const { last, hasMoreFresh } = map;
+  return { last, hasMoreFresh, counts: countsByIndex(edition, map), covers: access.looker.covers };
 }
 
 /** Of paragraphs that the edition still has. */

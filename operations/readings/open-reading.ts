@@ -4,11 +4,13 @@ import type { SetEdition } from "@/domain/editions";
 import type { GroupVisibility, Role } from "@/domain/groups";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
+import type { Cover } from "@/domain/visibility";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import type { ReadingWire } from "@/domain/wire/reading";
 import type { TalkWire, ThreadWire } from "@/domain/wire/thread";
 import { accessReading, type ReadingAccess } from "../access";
 import { listThreadsWithPosts } from "../annotations/list-annotations";
+import { listUnmet } from "../assignments/list-assignments";
 import { listOwnCurrent } from "../assignments/list-due";
 import { countsByIndex } from "./find-talk";
 import { readEdition } from "./read-edition";
@@ -31,6 +33,9 @@ export type OpenReading = {
   can: { annotate: boolean };
   /** What is assigned of it to the viewer, and not over. */
   assignments: AssignmentWire[];
+  /** Where what others write is kept from the viewer still, and by which assignments. */
+  covers: Cover[];
+  keptBy: AssignmentWire[];
   /** Index of the paragraph where the member stopped last time. */
   stoppedAt: number | null;
   /** The number of the newest event: the live stream is followed from here. */
@@ -53,11 +58,12 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
   const asked = at === undefined ? null : indexOf(edition, at);
   const stretch = firstStretch(edition, counts, asked ?? 0);
   const filter = { place: stretch, limit: THREADS_OF_ONE };
-  const [{ items: threads, next }, assignments] = await Promise.all([
+  const { group, looker } = access;
+  const [{ items: threads, next }, assignments, keptBy] = await Promise.all([
     listThreadsWithPosts(db, access, filter),
     map.isAssigned ? listOwnCurrent(access, { readingId: access.reading.id }) : [],
+    looker.covers.length > 0 ? listUnmet(access) : [],
   ]);
-  const { group } = access;
   return {
     reading: readingWire(access),
     group: { slug: group.slug, name: group.name, visibility: group.visibility },
@@ -73,6 +79,8 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
     me: meOf(access),
     can: { annotate: can("reading.annotate", access) },
     assignments,
+    covers: looker.covers,
+    keptBy,
     stoppedAt: map.stoppedAt === null ? null : (edition.indexByKey.get(map.stoppedAt) ?? null),
     lastEvent: map.last,
   };

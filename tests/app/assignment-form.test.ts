@@ -20,6 +20,9 @@ const plain = {
   assignees: "all",
   annotations: "",
   replies: "",
+  others: "open",
+  own: "",
+  seeAt: "",
 };
 
 const problemsOf = (typed: Record<string, string>) => {
@@ -39,6 +42,7 @@ test("A form in which only the title is typed assigns the whole text to everybod
     repliesUntil: null,
     assignees: "all",
     targets: { annotations: null, replies: null, readToEnd: false },
+    see: { others: "open" },
   });
 });
 
@@ -72,6 +76,11 @@ test.each<[string, Record<string, string>, Record<string, string>]>([
   ["a day that is not", { dueAt: "2027-02-30T10:00" }, { dueAt: "assignment.no-such-time" }],
   ["too many replies", { replies: "101" }, { replies: "assignment.target" }],
   ["half an annotation", { annotations: "0.5" }, { annotations: "assignment.target" }],
+  [
+    "a time to show others’ words that is not given",
+    { others: "at" },
+    { seeAt: "assignment.see-needs-time" },
+  ],
   ["nobody chosen", { assignees: "some" }, { assignees: "assignment.nobody" }],
   [
     "somebody who cannot be",
@@ -127,6 +136,7 @@ test("A form that is shown and sent back untouched changes nothing, also what it
     title: "Week 1",
     assignees: [BRUNO],
     targets: { annotations: 2, replies: null, readToEnd: true },
+    see: { others: "open" },
   });
 });
 
@@ -148,5 +158,33 @@ test("What is changed, or emptied, in the form is changed, and the rest is not n
     repliesUntil: null,
     assignees: "all",
     targets: { annotations: 2, replies: null, readToEnd: true },
+    see: { others: "open" },
   });
+});
+
+test.each<[string, AssignmentWire["see"]]>([
+  ["after some of one's own", { others: "after-own", own: 3, at: null, revealed: false, isMet: true }],
+  ["when it is shown", { others: "on-reveal", own: null, at: null, revealed: true, isMet: true }],
+])("When others' words are seen stays %s where nobody touches it", (_, see) => {
+  const shown = { ...before, see };
+  const form = assignmentForm.parse({ ...plain, ...fieldsOf(shown, ZONE) });
+  const { others, own } = see;
+  expect(editFrom(form, shown, { paragraphCount: 40 }).see).toEqual({ others, ...(own && { own }) });
+});
+
+test("A time to the second from which others' words show is named only where it was touched", () => {
+  const see = {
+    others: "at" as const,
+    own: null,
+    at: "2027-10-31T01:30:11.000Z",
+    revealed: false,
+    isMet: true,
+  };
+  const shown = { ...before, see };
+  const fields = fieldsOf(shown, ZONE);
+  const edited = (change: object) =>
+    editFrom(assignmentForm.parse({ ...plain, ...fields, ...change }), shown, { paragraphCount: 40 }).see;
+  expect(edited({})).toEqual({ others: "at" });
+  expect(edited({ seeAt: "2027-11-01T10:00" })).toEqual({ others: "at", at: "2027-11-01T09:00:00.000Z" });
+  expect(edited({ others: "after-own", own: "" })).toEqual({ others: "after-own", own: 1 });
 });

@@ -53,6 +53,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     assignAction: ["assignments/assign-reading", "reading.assign"],
     editAssignmentAction: ["assignments/edit-assignment", "assignment.edit"],
     markDoneAction: ["assignments/mark-done", "assignment.mark-done"],
+    revealAction: ["assignments/edit-assignment", "assignment.edit"],
     withdrawAction: ["assignments/withdraw-assignment", "assignment.withdraw"],
     restoreAction: ["assignments/restore-assignment", "assignment.withdraw"],
   },

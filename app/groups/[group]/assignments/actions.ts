@@ -49,6 +49,15 @@ export const markDoneAction = action(
   },
 );
 
+export const revealAction = action(
+  onAssignment.extend({ reveal: z.enum(["yes", "no"]) }),
+  async (viewer, { group, assignment, reveal }) => {
+    await editAssignment(viewer, assignment, { see: { revealed: reveal === "yes" } });
+    revalidatePath(pathOf(group, assignment));
+    return undefined;
+  },
+);
+
 export const withdrawAction = action(onAssignment, async (viewer, { group, assignment }) => {
   await withdrawAssignment(viewer, assignment);
   return `/groups/${group}/assignments?${new URLSearchParams({ withdrawn: assignment })}`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldsOf, membersIn } from "@/domain/assignment-form";
-import { ASSIGNEES } from "@/domain/assignments";
+import { ASSIGNEES, SEE_OTHERS } from "@/domain/assignments";
 import { isId } from "@/domain/ids";
 import { ASSIGNEES_MOST, TARGET_MOST } from "@/domain/limits";
 import { isTimeZone } from "@/domain/time-zones";
@@ -40,6 +40,14 @@ export const assignmentForm = z
     annotations: target,
     replies: target,
     readToEnd: z.literal("on").optional(),
+    others: z.enum(SEE_OTHERS).default("open"),
+    own: z.string().default("").pipe(target),
+    seeAt: z.string().default("").pipe(time),
+  })
+  .refine(({ others, seeAt }) => others !== "at" || seeAt !== "", {
+    path: ["seeAt"],
+    message: "assignment.see-needs-time",
+    when: always,
   })
   .catchall(z.unknown())
   .refine(isSomebodyChosen, { path: ["assignees"], message: "assignment.nobody", when: always })
@@ -73,6 +81,13 @@ const targetsOf = ({ annotations, replies, readToEnd }: AssignmentForm) => ({
   readToEnd: readToEnd === "on",
 });
 
+/** What belongs to another choice may have been typed before, and is not sent along. */
+const seeOf = (form: AssignmentForm) => ({
+  others: form.others,
+  ...(form.others === "after-own" && { own: form.own ?? 1 }),
+  ...(form.others === "at" && { at: instantIn(form, form.seeAt) ?? undefined }),
+});
+
 const instantIn = ({ timeZone }: AssignmentForm, typed: string): string | null =>
   instantOf(typed, timeZone)?.toISOString() ?? null;
 
@@ -88,6 +103,7 @@ export const assignmentFrom = (form: AssignmentForm, { paragraphCount }: { parag
     repliesUntil: instantIn(form, form.repliesUntil),
     assignees: assigneesOf(form),
     targets: targetsOf(form),
+    see: seeOf(form),
   });
 
 /**
@@ -100,8 +116,11 @@ export function editFrom(
   { paragraphCount }: { paragraphCount: number },
 ): Omit<AssignmentEdit, "version"> {
   const shown = fieldsOf(before, form.timeZone);
-  const isTouched = (name: "opensAt" | "dueAt" | "repliesUntil" | "from" | "to" | "instructions") =>
-    String(form[name] ?? "") !== shown[name]?.trim();
+  const isTouched = (
+    name: keyof AssignmentForm &
+      ("opensAt" | "dueAt" | "repliesUntil" | "from" | "to" | "instructions" | "seeAt"),
+  ) => String(form[name] ?? "") !== shown[name]?.trim();
+  const keepsTime = form.others === "at" && before.see.others === "at" && !isTouched("seeAt");
   const moved = (name: "opensAt" | "dueAt" | "repliesUntil") =>
     isTouched(name) ? { [name]: instantIn(form, form[name]) } : {};
   return {
@@ -116,5 +135,6 @@ export function editFrom(
     ...moved("repliesUntil"),
     assignees: assigneesOf(form),
     targets: targetsOf(form),
+    see: keepsTime ? { others: form.others } : seeOf(form),
   };
 }

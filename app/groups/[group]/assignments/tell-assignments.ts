@@ -11,6 +11,7 @@ export async function assignmentTeller(groupZone: string) {
       opens: tell(assignment.opensAt),
       due: tell(assignment.dueAt),
       repliesUntil: tell(assignment.repliesUntil),
+      seeAt: tell(assignment.see.at),
     },
   });
 }

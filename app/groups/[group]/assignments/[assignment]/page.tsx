@@ -3,6 +3,7 @@ import { words } from "@/app/_request/words";
 import { PostBody } from "@/components/annotations/post-body";
 import { OwnProgress } from "@/components/assignments/own-progress";
 import { ProgressTable } from "@/components/assignments/progress-table";
+import { SeeLine } from "@/components/assignments/see-line";
 import { StretchLines } from "@/components/assignments/stretch-lines";
 import { Times } from "@/components/assignments/times";
 import { SmallForm } from "@/components/forms/small-form";
@@ -10,7 +11,7 @@ import styles from "@/components/groups/group-page.module.css";
 import { buttonClass } from "@/components/ui/button";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage } from "../../group-of-page";
-import { markDoneAction, withdrawAction } from "../actions";
+import { markDoneAction, revealAction, withdrawAction } from "../actions";
 import { assignmentTeller } from "../tell-assignments";
 import { assignmentOfPage } from "./opened-assignment";
 
@@ -28,7 +29,7 @@ export default async function AssignmentPage({ params }: Props) {
   const asked = await params;
   const opened = await groupOfPage(asked.group);
   const { assignment, may, everyone } = await assignmentOfPage(asked);
-  const { id, title, instructions, stretches, mine } = assignment;
+  const { id, title, instructions, stretches, mine, see } = assignment;
   const { slug, timeZone, membership } = opened.group;
   const [t, tell] = [await words(), await assignmentTeller(timeZone)];
   const path = `/assignments/${id}`;
@@ -51,6 +52,29 @@ export default async function AssignmentPage({ params }: Props) {
         <p>
           <a href={`/groups/${slug}${path}/agenda`}>{t("assignments.agenda")}</a>
         </p>
+      )}
+
+      {see.others !== "open" && (
+        <section className={styles.section} aria-labelledby="see">
+          <h2 id="see">{t("assignments.see.title")}</h2>
+          <p>
+            <SeeLine assignment={tell(assignment)} />
+            {mine && see.isMet && !see.revealed && !may["assignment.edit"] && (
+              <> {t("assignments.see.met")}</>
+            )}
+          </p>
+          {may["assignment.edit"] && (
+            <>
+              <p>{t("assignments.see.yours")}</p>
+              <SmallForm
+                action={revealAction}
+                submit={t(see.revealed ? "assignments.see.hide" : "assignments.see.show")}
+                variant={see.revealed ? "quiet" : "primary"}
+                fields={{ group: slug, assignment: id, reveal: see.revealed ? "no" : "yes" }}
+              />
+            </>
+          )}
+        </section>
       )}
 
       {mine ? (

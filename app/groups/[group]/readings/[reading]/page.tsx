@@ -9,6 +9,7 @@ import { timeTeller } from "@/app/_request/tell-time";
 import { viewer } from "@/app/_request/viewer";
 import { words as wordsOfRequest } from "@/app/_request/words";
 import { AssignedLines } from "@/components/assignments/assigned-lines";
+import { KeptBack } from "@/components/assignments/kept-back";
 import { layDown } from "@/components/reading/page-handover";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
@@ -41,7 +42,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ReadingPage(props: Props) {
-  const { edition, stoppedAt, assignments, ...opening } = await openFor(props);
+  const { edition, stoppedAt, assignments, keptBy, ...opening } = await openFor(props);
   const { at, counts } = opening;
   const [words, kept] = await Promise.all([textWords(), cookies()]);
   const stopped = at || !stoppedAt ? undefined : edition.paragraphs[stoppedAt];
@@ -55,7 +56,9 @@ export default async function ReadingPage(props: Props) {
         settings={parseSettings(kept.get(READER_COOKIE)?.value)}
         shown={at?.threads.length ? at.index : null}
         assigned={
-          assignments.length > 0 && <Assigned assignments={assignments} readingId={opening.reading.id} />
+          assignments.length + keptBy.length > 0 && (
+            <Assigned {...{ assignments, keptBy, edition }} readingId={opening.reading.id} />
+          )
         }
         goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
       />
@@ -64,16 +67,22 @@ export default async function ReadingPage(props: Props) {
   );
 }
 
-type Assigned = Pick<OpenReading, "assignments"> & { readingId: string };
+type Assigned = Pick<OpenReading, "assignments" | "keptBy" | "edition"> & { readingId: string };
 
-async function Assigned({ assignments, readingId }: Assigned) {
-  const [t, tell] = await Promise.all([wordsOfRequest(), timeTeller(assignments[0]?.timeZone ?? "UTC")]);
+async function Assigned({ assignments, keptBy, edition, readingId }: Assigned) {
+  const { timeZone } = assignments[0] ?? keptBy[0] ?? { timeZone: "UTC" };
+  const [t, teller] = await Promise.all([wordsOfRequest(), timeTeller(timeZone)]);
+  const tell = (at: string) => teller(at)?.text ?? "";
   return (
-    <AssignedLines
-      assignments={assignments}
-      readingId={readingId}
-      t={t}
-      tell={(at) => tell(at)?.text ?? ""}
-    />
+    <>
+      <AssignedLines assignments={assignments} readingId={readingId} t={t} tell={tell} />
+      <KeptBack
+        assignments={keptBy}
+        readingId={readingId}
+        indexOf={(key) => edition.indexByKey.get(key)}
+        t={t}
+        tell={tell}
+      />
+    </>
   );
 }

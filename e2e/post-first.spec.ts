@@ -1,0 +1,98 @@
+import { expectNoBarriers } from "./support/barriers";
+import { annotate, assign, buildReader, buildReading, joinAs, signIn } from "./support/build-reading";
+import { Discussion } from "./support/discussion";
+import { GroupPages } from "./support/group-pages";
+import { expect, test } from "./support/people";
+import { ReadingPage } from "./support/reading-page";
+
+const TEXT = [
+  "We walk to think, and some of us think only while we walk.",
+  "The road does half of the work, and it does not ask to be thanked.",
+  "Whoever comes home has been somewhere.",
+];
+
+const on = (paragraph: number, markdown: string) => ({ passage: { paragraph }, body: { markdown } });
+
+test("Ada asks everybody to write before they see the others, and the assignment says so", async ({
+  page,
+}) => {
+  const reading = await buildReading(TEXT, "On walking");
+  await signIn(page, reading.organizer);
+  await new GroupPages(page, reading.slug).open("assignments");
+  await page.getByRole("link", { name: "Assign a reading" }).click();
+  await page.getByLabel("To paragraph").fill("2");
+  await page.getByLabel("Title").fill("Week 1");
+  await expect(page.getByRole("textbox", { name: "Annotations of their own" })).toBeHidden();
+  await page.getByRole("radio", { name: /After they have written themselves/ }).check();
+  await page.getByRole("textbox", { name: "Annotations of their own" }).fill("2");
+  await expectNoBarriers(page);
+  await page.getByRole("button", { name: "Assign it" }).click();
+  await expect(page.getByText("once they have written 2 annotations of their own here")).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByRole("link", { name: "Change" }).click();
+  await expect(page.getByRole("textbox", { name: "Annotations of their own" })).toHaveValue("2");
+});
+
+test("Bruno writes as much as is asked, and what Chidi wrote is there", async ({ page, request }) => {
+  const reading = await buildReading(TEXT, "On walking");
+  const [bruno, chidi] = [await joinAs(reading, "Bruno"), await joinAs(reading, "Chidi")];
+  await assign(request, reading, { see: { others: "after-own", own: 2 } });
+  await annotate(request, reading, chidi, on(1, "Chidi thinks while sitting"));
+  await annotate(request, reading, reading.organizer, on(1, "Ada asks: do we?"));
+
+  await signIn(page, bruno);
+  const [text, talk] = [new ReadingPage(page), new Discussion(page)];
+  await text.open(reading.url);
+  await expect(talk.thread("Ada asks")).toBeVisible();
+  await expect(talk.thread("Chidi thinks")).toHaveCount(0);
+  await expect(text.count(1)).toContainText("1");
+  const kept = page.getByText("What others write in ¶1–2 shows once you have written 2 annotations");
+  await expect(kept).toContainText("0 so far");
+  await expectNoBarriers(page);
+
+  await text.select({ paragraph: 1, words: "We walk to think" });
+  await text.toolbar.getByRole("button", { name: "Annotate" }).click();
+  await text.write("I think at my desk");
+  await expect(talk.thread("I think at my desk")).toBeVisible();
+  await text.select({ paragraph: 2, words: "half of the work" });
+  await text.toolbar.getByRole("button", { name: "Annotate" }).click();
+  await text.write("And the other half?");
+
+  await expect(talk.thread("Chidi thinks while sitting")).toBeVisible();
+  await expect(kept).toHaveCount(0);
+  await page.reload();
+  await expect(talk.thread("Chidi thinks while sitting")).toBeVisible();
+  await expect(kept).toHaveCount(0);
+});
+
+test("Ada shows everybody's words with one button and keeps them back with another, and open pages follow", async ({
+  elsewhere,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT, "On walking");
+  const [bruno, chidi] = [await joinAs(reading, "Bruno"), await joinAs(reading, "Chidi")];
+  const { id } = await assign(request, reading, { see: { others: "on-reveal" } });
+  await annotate(request, reading, chidi, on(1, "Chidi thinks while sitting"));
+  await signIn(page, reading.organizer);
+  const [his, strangers] = [await elsewhere(bruno), await elsewhere(await buildReader("Mallory"))];
+  const seen = new Discussion(his).thread("Chidi thinks");
+  await new ReadingPage(his).open(reading.url);
+  await new ReadingPage(strangers).open(reading.url);
+  await expect(his.getByText("shows when an organizer says so")).toBeVisible();
+  await expect(strangers.getByText("is kept to the group for now")).toBeVisible();
+  await expect(seen).toHaveCount(0);
+  await expect(new Discussion(strangers).threads).toHaveCount(0);
+
+  await page.goto(`/groups/${reading.slug}/assignments/${id}`);
+  await page.getByRole("button", { name: "Show everybody’s words now" }).click();
+  await expect(page.getByText("What everybody wrote is shown to all.")).toBeVisible();
+  await expect(seen).toBeVisible();
+  await expect(his.getByText("shows when an organizer says so")).toHaveCount(0);
+  await expect(new Discussion(strangers).thread("Chidi thinks")).toBeVisible();
+
+  await page.getByRole("button", { name: "Keep back again" }).click();
+  await expect(seen).toHaveCount(0);
+  await expect(his.getByText("shows when an organizer says so")).toBeVisible();
+  await expect(new Discussion(strangers).threads).toHaveCount(0);
+});
