@@ -1,4 +1,5 @@
-export const ANNOTATION_KINDS = ["comment", "question", "highlight"] as const;
+/** A prompt asks the whole group to answer; whoever moderates it sets one. */
+export const ANNOTATION_KINDS = ["comment", "question", "highlight", "prompt"] as const;
 export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
 
 export const AUDIENCES = ["me", "subgroup", "moderators", "group"] as const;

@@ -68,6 +68,7 @@ export type ExportedThreads = AsyncIterable<ExportedThread> | Iterable<ExportedT
 /** What an export says in the words of the interface. */
 export type ExportWords = {
   question: string;
+  prompt: string;
   highlight: string;
   onlyAuthor: string;
   lost: string;

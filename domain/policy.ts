@@ -111,6 +111,7 @@ export const policy = {
   "reading.read": all<OnReading>(seesGroup),
   "reading.export": all<OnReading>(seesGroup),
   "reading.annotate": changing<OnReading>(isMember, isOpen, readingIsOpen),
+  "reading.set-prompt": changing<OnReading>(isModerator, isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
   "reading.assign": changing<OnReading>(isOrganizer, isOpen, readingIsOpen),
 

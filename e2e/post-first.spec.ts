@@ -65,6 +65,55 @@ test("Bruno writes as much as is asked, and what Chidi wrote is there", async ({
   await expect(kept).toHaveCount(0);
 });
 
+test("Ada sets a prompt at a passage, and it comes first of its paragraph", async ({ page, request }) => {
+  const reading = await buildReading(TEXT, "On walking");
+  await annotate(request, reading, reading.organizer, on(1, "Ada was here before"));
+  await signIn(page, reading.organizer);
+  const text = new ReadingPage(page);
+  await text.open(reading.url);
+  await text.select({ paragraph: 1, words: "while we walk" });
+  await text.toolbar.getByRole("button", { name: "Annotate" }).click();
+  const composer = page.getByRole("region", { name: /^(Annotate|Set a prompt at) ¶1/ });
+  await composer.getByRole("radio", { name: "Prompt" }).check();
+  await expect(composer.getByRole("option", { name: "Only you" })).toHaveCount(0);
+  await composer.getByRole("textbox").fill("When do you think best?");
+  await expectNoBarriers(page);
+  await composer.getByRole("button", { name: "Set the prompt" }).click();
+  const talk = new Discussion(page);
+  await expect(talk.threads.first()).toContainText("When do you think best?");
+  await expect(talk.threads.first()).toContainText("Prompt");
+});
+
+test("The assignment leads Bruno to its prompt, and says that he has answered", async ({ page, request }) => {
+  const reading = await buildReading(TEXT, "On walking");
+  const bruno = await joinAs(reading, "Bruno");
+  const { id } = await assign(request, reading);
+  const prompt = { ...on(1, "When do you think best?"), kind: "prompt" as const };
+  await annotate(request, reading, reading.organizer, prompt);
+  await signIn(page, bruno);
+  await page.goto(`/groups/${reading.slug}/assignments/${id}`);
+  const prompts = page.getByRole("region", { name: "Prompts" });
+  await expect(prompts).toContainText("Ada: When do you think best?");
+  await expectNoBarriers(page);
+  await prompts.getByRole("link").click();
+  const talk = new Discussion(page);
+  const thread = talk.thread("When do you think best?");
+  await expect(thread).toHaveAttribute("data-active", "true");
+  await thread.getByRole("button", { name: "Reply", exact: true }).click();
+  await talk.write("On my bicycle");
+  await expect(talk.post("On my bicycle")).toBeVisible();
+  await expect.poll(() => talk.waiting()).toBe(0);
+  await page.goto(`/groups/${reading.slug}/assignments/${id}`);
+  await expect(prompts).toContainText("you have answered");
+
+  const text = new ReadingPage(page);
+  await text.open(reading.url);
+  await text.select({ paragraph: 2, words: "half of the work" });
+  await text.toolbar.getByRole("button", { name: "Annotate" }).click();
+  await expect(page.getByRole("radio", { name: "Question" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Prompt" })).toHaveCount(0);
+});
+
 test("Ada shows everybody's words with one button and keeps them back with another, and open pages follow", async ({
   elsewhere,
   page,

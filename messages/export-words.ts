@@ -4,6 +4,7 @@ import type { Translate } from "./translator";
 /** What an exported file says in the reader's language. */
 export const exportWords = (translate: Translate): ExportWords => ({
   question: translate("annotations.card.question"),
+  prompt: translate("annotations.card.prompt"),
   highlight: translate("annotations.card.highlighted"),
   onlyAuthor: translate("annotations.author-only"),
   lost: translate("export.lost"),

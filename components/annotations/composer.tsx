@@ -11,8 +11,11 @@ import { shorten } from "./use-card-label";
 import { usePlaceWords } from "./use-place-words";
 import { whereOf } from "./where";
 
-const KINDS = ["comment", "question"] as const;
+const KINDS = ["comment", "question", "prompt"] as const;
 type Kind = (typeof KINDS)[number];
+
+const TITLES = { comment: "title", question: "title-question", prompt: "title-prompt" } as const;
+const SUBMITS = { comment: "annotate", question: "ask", prompt: "set" } as const;
 
 /** Where an annotation is written, in the place where it will stand. */
 export function Composer({ place }: { place: ComposerPlace }) {
@@ -20,8 +23,11 @@ export function Composer({ place }: { place: ComposerPlace }) {
   const { me, group, reading, talk, activate, compose, closeComposer, focusParagraph } = useRoom();
   const placeWords = usePlaceWords();
   // What was chosen is kept with the place, so that a note to oneself is still one after the page has crashed.
-  const kind: Kind = place.kind === "question" ? "question" : "comment";
-  const audience = place.audience ?? "group";
+  const kinds = KINDS.filter(
+    (one) => one !== "prompt" || me?.role === "moderator" || me?.role === "organizer",
+  );
+  const kind: Kind = kinds.find((one) => one === place.kind) ?? "comment";
+  const audience = (kind !== "prompt" && place.audience) || "group";
   const where = placeWords(whereOf(place.passage).number);
 
   async function submit(body: Body) {
@@ -36,11 +42,7 @@ export function Composer({ place }: { place: ComposerPlace }) {
   }
 
   return (
-    <section
-      className={styles.composer}
-      data-whole
-      aria-label={t(kind === "question" ? "title-question" : "title", { place: where })}
-    >
+    <section className={styles.composer} data-whole aria-label={t(TITLES[kind], { place: where })}>
       {place.quote && (
         <blockquote className={styles.quote} lang={reading.language ?? undefined} dir="auto">
           {shorten(place.quote)}
@@ -48,7 +50,7 @@ export function Composer({ place }: { place: ComposerPlace }) {
       )}
       <fieldset className={styles.kinds}>
         <legend className={styles.legend}>{t("kind")}</legend>
-        {KINDS.map((one) => (
+        {kinds.map((one) => (
           <label key={one} className={styles.kind}>
             <input
               type="radio"
@@ -62,9 +64,9 @@ export function Composer({ place }: { place: ComposerPlace }) {
       </fieldset>
       <LazyPostEditor
         label={t("label", { place: where })}
-        placeholder={t(place.kind === "question" ? "placeholder-question" : "placeholder-comment")}
+        placeholder={t(`placeholder-${kind}`)}
         draftKey={draftKeyOf(me?.userId ?? "", reading.id, place)}
-        submitLabel={t(kind === "question" ? "ask" : "annotate")}
+        submitLabel={t(SUBMITS[kind])}
         onSubmit={submit}
         onCancel={cancel}
         footer={
@@ -79,7 +81,7 @@ export function Composer({ place }: { place: ComposerPlace }) {
               <option value="group">
                 {group.visibility === "public" ? t("public") : t("everyone", { group: group.name })}
               </option>
-              <option value="me">{t("me")}</option>
+              {kind !== "prompt" && <option value="me">{t("me")}</option>}
             </select>
           </label>
         }

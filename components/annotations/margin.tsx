@@ -44,10 +44,11 @@ function WideMargin() {
 
   const entries = useMemo(() => {
     const all: MarginEntry[] = [
-      ...threads.map(({ id, placement }) => ({
+      // A prompt stands at its paragraph's beginning, above what others say of the paragraph.
+      ...threads.map(({ id, kind, placement }) => ({
         id,
         index: placement.index ?? 0,
-        offset: placement.start ?? 0,
+        offset: kind === "prompt" ? 0 : (placement.start ?? 0),
       })),
       ...more.map(({ index }) => ({
         id: moreId(index),

@@ -12,18 +12,18 @@ export function Passage({ thread, wholeParagraph }: Props) {
   const t = useTranslations("annotations");
   const { activate, reading } = useRoom();
   const { kind, audience, placement, quote, author } = thread;
-  const isQuestion = kind === "question";
+  const asks = kind === "question" || kind === "prompt" ? kind : null;
   const highlighter = kind === "highlight" && thread.posts.length === 0 ? author : null;
   return (
     <>
-      {(isQuestion || audience === "me" || highlighter) && (
+      {(asks || audience === "me" || highlighter) && (
         <p className={styles.kinds}>
           {highlighter && (
             <span dir="auto">
               <b>{highlighter.name}</b> {t("card.highlighted")}
             </span>
           )}
-          {isQuestion && <span className={styles.question}>{t("card.question")}</span>}
+          {asks && <span className={styles[asks]}>{t(`card.${asks}`)}</span>}
           {audience === "me" && <span className={styles.private}>{t("author-only")}</span>}
         </p>
       )}

@@ -9,6 +9,7 @@ import { keepReadMarks } from "@/lib/browser/read-marks";
 import { Refused, Unreachable } from "@/lib/browser/request";
 import type { Opening } from "../reading/opening";
 import type { Talk, TalkStatus } from "../reading/talk";
+import { indexOf, paragraphWithKey } from "../reading/text-places";
 import { askThreads } from "./ask-threads";
 import { type Draft, isDraft } from "./draft";
 import { draftsOf } from "./draft-key";
@@ -46,6 +47,7 @@ export function talkStore(opening: Opening): TalkStore {
     hasMoreFresh: opening.hasMoreFresh,
     covers: opening.covers,
   };
+  let readThrough = opening.readThrough;
   let drafts: readonly Draft[] = [];
   let near: Stretch[] = [];
   let lastNumber = opening.lastEvent;
@@ -96,6 +98,7 @@ export function talkStore(opening: Opening): TalkStore {
       mayAnnotate: mayAnnotate && status !== "lost",
       loaded: threads.loaded,
       drafts,
+      readThrough,
       waiting: state === "waiting" ? "network" : state === "signed-out" ? "signed-out" : null,
       heard,
       ...actions,
@@ -110,7 +113,16 @@ export function talkStore(opening: Opening): TalkStore {
   function markRead({ posts, ...where }: Parameters<Talk["markRead"]>[0]) {
     if (!me) return;
     if (posts) change({ kind: "seen", posts: posts.map(({ id }) => id) });
+    if (where.paragraphs) readTo(where.paragraphs.through);
     marks.mark({ ...where, posts: posts?.flatMap(({ number }) => number ?? []) });
+  }
+
+  function readTo(key: string) {
+    const paragraph = paragraphWithKey(key);
+    const index = paragraph ? indexOf(paragraph) : -1;
+    if (index <= readThrough) return;
+    readThrough = index;
+    publish();
   }
 
   function load(stretches: Stretch[]) {

@@ -32,7 +32,9 @@ export function PlainThread({ thread }: { thread: Plain }) {
   const t = useTranslations("annotations");
   return (
     <article className={styles.thread}>
-      {thread.kind === "question" && <p className={styles.kind}>{t("card.question")}</p>}
+      {(thread.kind === "question" || thread.kind === "prompt") && (
+        <p className={styles.kind}>{t(`card.${thread.kind}`)}</p>
+      )}
       <blockquote dir="auto">{thread.quote}</blockquote>
       {thread.posts.length === 0 && thread.author && (
         <p className={styles.who}>

@@ -17,7 +17,7 @@ type OnTheWay = {
 const made = new WeakMap<ThreadWire, Thread>();
 
 /**
- * What the page shows: what the server said, with what is on its way laid over it; ordered by place, then by time. What is
+ * What the page shows: what the server said, with what is on its way laid over it; ordered by paragraph, prompts first, then by place and time. What is
  * gone leaves its place as long as words of the reader's own belong to it: nobody loses what they typed.
  */
 export function threadsToShow(threads: Threads, { parcels, outbox, drafts }: OnTheWay): Thread[] {
@@ -113,6 +113,7 @@ function byPlace(one: Thread, other: Thread): number {
   const b = other.placement;
   return (
     (a.index ?? Number.MAX_SAFE_INTEGER) - (b.index ?? Number.MAX_SAFE_INTEGER) ||
+    Number(one.kind !== "prompt") - Number(other.kind !== "prompt") ||
     (a.start ?? 0) - (b.start ?? 0) ||
     one.createdAt.localeCompare(other.createdAt) ||
     one.id.localeCompare(other.id)

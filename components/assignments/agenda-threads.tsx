@@ -10,19 +10,30 @@ type AgendaThread = {
   by: string | null;
   posts: number;
   people: number;
+  isAnswered: boolean;
+};
+
+type Props = {
+  threads: AgendaThread[];
+  t: Translate;
+  /** Says of which the reader has answered. */
+  marksAnswered?: boolean;
 };
 
 /** Threads worth taking up at a meeting, each with the words it is about. */
-export function AgendaThreads({ threads, t }: { threads: AgendaThread[]; t: Translate }) {
+export function AgendaThreads({ threads, t, marksAnswered = false }: Props) {
   return (
     <ol className={styles.threads}>
-      {threads.map(({ id, url, number, quote, words, by, posts, people }) => (
+      {threads.map(({ id, url, number, quote, words, by, posts, people, isAnswered }) => (
         <li key={id} className={styles.thread}>
           <a href={url} className={styles.quote} dir="auto">
             {number !== null && <span className={styles.number}>¶{number}</span>} {quote}
           </a>
           <span dir="auto">{words === null ? t("agenda.highlight") : `${by}: ${words}`}</span>
-          <span className={styles.quiet}>{t("agenda.count", { posts, people })}</span>
+          <span className={styles.quiet}>
+            {t("agenda.count", { posts, people })}
+            {marksAnswered && isAnswered && <> · {t("agenda.answered")}</>}
+          </span>
         </li>
       ))}
     </ol>

@@ -25,6 +25,8 @@ export type Opening = {
   at: { index: number; threads: ThreadWire[] } | null;
   me: { memberId: string; name: string; handle: string; role: Role; userId: string } | null;
   can: { annotate: boolean };
+  /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
+  readThrough: number;
   /** Live events are resumed from here. */
   lastEvent: number;
 };

@@ -16,6 +16,8 @@ export type ReaderSettings = {
   printed: (typeof PRINTED)[number];
   /** Keys without a modifier get in the way of some who speak to their computer. */
   keys: boolean;
+  /** What is said beyond the place one has read to stays covered. */
+  covered: boolean;
 };
 
 export const READER_COOKIE = "reader";
@@ -28,6 +30,7 @@ export const plainSettings: ReaderSettings = {
   theme: "auto",
   printed: "all",
   keys: true,
+  covered: false,
 };
 
 /** By hand, because a library for it would be a sixth of what the page loads. What does not fit is as it is for all. */
@@ -40,7 +43,8 @@ export function parseSettings(cookie: string | undefined): ReaderSettings {
     typeface: oneOf(TYPEFACES, kept.typeface) ?? plainSettings.typeface,
     theme: oneOf(THEMES, kept.theme) ?? plainSettings.theme,
     printed: oneOf(PRINTED, kept.printed) ?? plainSettings.printed,
-    keys: typeof kept.keys === "boolean" ? kept.keys : plainSettings.keys,
+    keys: yesOrNo(kept.keys) ?? plainSettings.keys,
+    covered: yesOrNo(kept.covered) ?? plainSettings.covered,
   };
 }
 
@@ -55,6 +59,8 @@ function readKept(cookie: string | undefined): Partial<Record<keyof ReaderSettin
 
 const oneOf = <Value>(choices: readonly Value[], kept: unknown): Value | undefined =>
   choices.find((choice) => choice === kept);
+
+const yesOrNo = (kept: unknown): boolean | undefined => (typeof kept === "boolean" ? kept : undefined);
 
 export const serializeSettings = (chosen: ReaderSettings): string =>
   encodeURIComponent(JSON.stringify(chosen));

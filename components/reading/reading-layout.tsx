@@ -15,11 +15,11 @@ import { TextBehaviour } from "./text-behaviour";
 import { TextIsland } from "./text-island";
 import { TextMarks } from "./text-marks";
 import { type GoOn, TitleBlock } from "./title-block";
-import { useReaderSettings } from "./use-reader-settings";
 
 type Props = {
   html: string;
   settings: ReaderSettings;
+  onChange: (changes: Partial<ReaderSettings>) => void;
   /** What of it is assigned to the reader. */
   assigned: ReactNode;
   goOn: GoOn | null;
@@ -29,14 +29,13 @@ type Props = {
 };
 
 /** The page: the text first, everything else at its edge. */
-export function ReadingLayout({ html, settings: first, assigned, goOn, margin, sheet }: Props) {
+export function ReadingLayout({ html, settings, onChange, assigned, goOn, margin, sheet }: Props) {
   const t = useTranslations("reading");
   const { reading } = useRoom();
-  const [settings, change] = useReaderSettings(first);
 
   return (
     <div className={styles.page} {...settingAttributes(settings)}>
-      <ReadingHeader settings={settings} onChange={change} />
+      <ReadingHeader settings={settings} onChange={onChange} />
       <Rail />
       <div className={styles.columns} data-dir={reading.direction}>
         <main id="main" className={styles.text}>

@@ -5,6 +5,7 @@ import { Discussion } from "../annotations/discussion";
 import { Margin } from "../annotations/margin";
 import { useAnnotations } from "../annotations/use-annotations";
 import { ToastProvider } from "../ui/toast";
+import { CoveredNote } from "./covered-note";
 import type { Opening } from "./opening";
 import { findHanded, type Handed, openingScript, pickUp } from "./page-handover";
 import type { ReaderSettings } from "./reader-settings";
@@ -12,6 +13,7 @@ import { ReadingLayout } from "./reading-layout";
 import { ReadingTranslations } from "./reading-translations";
 import { RoomProvider } from "./room";
 import type { GoOn } from "./title-block";
+import { useReaderSettings } from "./use-reader-settings";
 
 type Props = {
   /** Where the server laid down what the page brings. */
@@ -59,13 +61,21 @@ function OpenRoom({
 }: Omit<Props, "handoverKey"> & { handed: Handed }) {
   const { html, opening } = handed;
   const talk = useAnnotations(isOnServer ? withoutThreads(opening) : opening);
+  const [chosen, change] = useReaderSettings(settings);
+  const isCovered = chosen.covered && opening.me !== null;
   return (
     <ToastProvider>
-      <RoomProvider opening={opening} talk={talk} first={{ shown }}>
+      <RoomProvider opening={opening} talk={talk} isCovered={isCovered} first={{ shown }}>
         <ReadingLayout
           html={html}
-          settings={settings}
-          assigned={assigned}
+          settings={chosen}
+          onChange={change}
+          assigned={
+            <>
+              {assigned}
+              {isCovered && <CoveredNote onShow={() => change({ covered: false })} />}
+            </>
+          }
           goOn={goOn}
           margin={<Margin />}
           sheet={<Discussion at={opening.at} />}

@@ -1,8 +1,9 @@
+import type { AnnotationKind } from "@/domain/annotations";
 import type { PassageInput } from "@/domain/passages";
 
 /** Where a composer stands open, and for what. */
 export type ComposerPlace = {
-  kind: "comment" | "question" | "highlight";
+  kind: AnnotationKind;
   /** Who is to see it, once its writer has chosen. */
   audience?: "group" | "me";
   passage: PassageInput;

@@ -21,6 +21,7 @@ import {
   roomStore,
   type ScrollTarget,
 } from "./room-state";
+import { countsReadTo, threadsReadTo } from "./spoilers";
 import type { Talk } from "./talk";
 import { paragraphAt, wordsOf } from "./text-places";
 
@@ -66,10 +67,18 @@ export function useRoomState<Part>(part: (state: RoomState) => Part): Part {
   );
 }
 
-type Props = { opening: Opening; talk: Talk; first?: Partial<RoomState>; children: ReactNode };
+type Props = {
+  opening: Opening;
+  talk: Talk;
+  /** What is said beyond the reader's place stays covered. */
+  isCovered: boolean;
+  first?: Partial<RoomState>;
+  children: ReactNode;
+};
 
-export function RoomProvider({ opening, talk, first, children }: Props) {
+export function RoomProvider({ opening, talk: wholeTalk, isCovered, first, children }: Props) {
   const [store] = useState(() => roomStore(first));
+  const talk = useReadTalk(store, wholeTalk, opening.me && isCovered ? opening.me.memberId : null);
   const current = useRef(talk);
   useEffect(() => {
     current.current = talk;
@@ -84,6 +93,21 @@ export function RoomProvider({ opening, talk, first, children }: Props) {
     };
   }, [opening, talk, store, actions]);
   return <RoomContext value={value}>{children}</RoomContext>;
+}
+
+/** All that is said, or as far as the member `coveredFor` has read. */
+function useReadTalk(store: RoomStore, talk: Talk, coveredFor: string | null): Talk {
+  const active = () => (coveredFor === null ? null : store.read().activeId);
+  const activeId = useSyncExternalStore(store.subscribe, active, active);
+  return useMemo(() => {
+    if (coveredFor === null) return talk;
+    const reader = { readThrough: talk.readThrough, memberId: coveredFor, activeId };
+    return {
+      ...talk,
+      annotations: threadsReadTo(talk.annotations, reader),
+      counts: countsReadTo(talk.counts, talk.readThrough),
+    };
+  }, [talk, coveredFor, activeId]);
 }
 
 /** Made once: effects that depend on them run once too. */

@@ -13,6 +13,7 @@ import {
   THEMES,
   TYPEFACES,
 } from "./reader-settings";
+import { useRoom } from "./room";
 import styles from "./settings-menu.module.css";
 import { usePrinting } from "./use-printing";
 
@@ -63,6 +64,7 @@ export function SettingsMenu({ settings, onChange }: Props) {
 
 function Choices({ settings, onChange }: Props) {
   const t = useTranslations("reading.settings");
+  const { me } = useRoom();
   return (
     <>
       <Choice
@@ -102,6 +104,19 @@ function Choices({ settings, onChange }: Props) {
         chosen={settings.printed}
         onChoose={(printed) => onChange({ printed })}
       />
+      {me && (
+        <label className={styles.keys}>
+          <input
+            type="checkbox"
+            checked={settings.covered}
+            onChange={(event) => onChange({ covered: event.target.checked })}
+          />
+          <span>
+            {t("covered")}
+            <small>{t("covered-hint")}</small>
+          </span>
+        </label>
+      )}
       <label className={styles.keys}>
         <input
           type="checkbox"

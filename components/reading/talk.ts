@@ -32,6 +32,8 @@ export type Talk = {
   drafts: readonly Draft[];
   /** Words that wait in this browser: for a network, or for their writer to sign in again. */
   waiting: "network" | "signed-out" | null;
+  /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
+  readThrough: number;
   /** The newest post that somebody else added while this page was open. */
   heard: ThreadPostWire | null;
   /** Shown at once. Resolves when it is kept safe, in this browser or by the server. */

@@ -158,7 +158,10 @@ const insertWords = (value: PlaceFor<{ body: string; text: string }>, added: SQL
   insert into ${postVersions} (group_id, post_id, version, state, body, text)
   select group_id, id, 1, 'approved', ${value("body")}::jsonb, ${value("text")} from ${added}`;
 
-type MayAnnotate = Granted<{ group: { id: string }; reading: Reading }, "reading.annotate">;
+type MayAnnotate = Granted<
+  { group: { id: string }; reading: Reading },
+  "reading.annotate" | "reading.set-prompt"
+>;
 
 export type NewAnnotationRow = {
   id: string;

@@ -34,14 +34,16 @@ export type TalkedAbout = {
   by: string | null;
   posts: number;
   people: number;
+  /** The looker has answered in it. */
+  isAnswered: boolean;
 };
 
 /** By what threads are chosen for the meeting. */
-export type Choice = "most-discussed" | "open-questions" | "back-and-forth";
+export type Choice = "prompts" | "most-discussed" | "open-questions" | "back-and-forth";
 
 type InGroup = Granted<
   { group: Group; assignment: { id: string }; looker: Looker },
-  "assignment.list-progress"
+  "assignment.read" | "assignment.list-progress"
 >;
 
 /** Only what everybody in the group sees, since a meeting is everybody's; and nothing that a see-rule keeps from the looker. */
@@ -104,8 +106,9 @@ export async function listTalk(db: Db, access: InGroup): Promise<TalkAt[]> {
 type Renamed = { reading_id: string; open_questions: number };
 
 const CHOICES: Record<Choice, { which: SQL; order: SQL }> = {
+  prompts: { which: sql`thread.kind = 'prompt'`, order: sql`thread.place, thread.start_index, thread.id` },
   "most-discussed": {
-    which: sql`thread.posts > 1`,
+    which: sql`thread.posts > 1 and thread.kind <> 'prompt'`,
     order: sql`thread.posts desc, thread.people desc, thread.place, thread.start_index, thread.id`,
   },
   "open-questions": {
@@ -113,7 +116,7 @@ const CHOICES: Record<Choice, { which: SQL; order: SQL }> = {
     order: sql`thread.place, thread.start_index, thread.id`,
   },
   "back-and-forth": {
-    which: sql`thread.replied > 1 and thread.people > 1`,
+    which: sql`thread.replied > 1 and thread.people > 1 and thread.kind <> 'prompt'`,
     order: sql`thread.replied desc, thread.place, thread.start_index, thread.id`,
   },
 };
@@ -128,10 +131,13 @@ export async function listTalkedAbout(
   limit: number,
 ): Promise<TalkedAbout[]> {
   const { which, order } = CHOICES[choice];
-  const found = await db.execute<Omit<TalkedAbout, "readingId"> & { reading_id: string }>(sql`
+  const found = await db.execute<Omit<TalkedAbout, "readingId" | "isAnswered"> & RenamedThread>(sql`
     with thread as (${threadsOf(access)})
     select thread.id, thread.reading_id, at.key, at.kind, at.number, left(thread.quote, ${FIRST_WORDS + 1}) as quote,
-      opening.words, opening.by, thread.posts, thread.people
+      opening.words, opening.by, thread.posts, thread.people,
+      exists (select from ${posts} where posts.group_id = ${access.group.id} and posts.annotation_id = thread.id
+        and posts.parent_id is not null and posts.author_id = ${access.looker.memberId}::uuid
+        and posts.deleted_at is null) as is_answered
     from thread
     join ${paragraphs} as at on at.group_id = ${access.group.id} and at.edition_id = thread.edition_id
       and at.index = thread.start_index
@@ -148,5 +154,11 @@ export async function listTalkedAbout(
     where ${which}
     order by ${order}
     limit ${limit}`);
-  return found.map(({ reading_id, ...rest }) => ({ ...rest, readingId: reading_id }));
+  return found.map(({ reading_id, is_answered, ...rest }) => ({
+    ...rest,
+    readingId: reading_id,
+    isAnswered: is_answered,
+  }));
 }
+
+type RenamedThread = { reading_id: string; is_answered: boolean };

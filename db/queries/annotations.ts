@@ -203,6 +203,8 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
 /** In the text; what is lost stands behind its end. */
 const startIndex = sql`coalesce(place.start_index, 2147483647)`;
 const startOffset = sql`coalesce(place.start_offset, 0)`;
+/** Of one paragraph prompts come first. */
+const isLater = sql`(annotations.kind <> 'prompt')`;
 
 const ORDERS = {
   time: {
@@ -211,12 +213,12 @@ const ORDERS = {
     isAfter: (cursor: SQL) => sql`annotations.number > ${cursor}::bigint`,
   },
   place: {
-    by: sql`${startIndex}, ${startOffset}, annotations.created_at, annotations.id`,
-    cursor: sql`concat_ws('|', ${startIndex}, ${startOffset}, annotations.created_at::text, annotations.id)`,
+    by: sql`${startIndex}, ${isLater}, ${startOffset}, annotations.created_at, annotations.id`,
+    cursor: sql`concat_ws('|', ${startIndex}, ${isLater}, ${startOffset}, annotations.created_at::text, annotations.id)`,
     isAfter: (cursor: SQL) => {
       const part = (number: number) => sql`split_part(${cursor}, '|', ${sql.raw(String(number))})`;
-      return sql`(${startIndex}, ${startOffset}, annotations.created_at, annotations.id)
-        > (${part(1)}::int, ${part(2)}::int, ${part(3)}::timestamptz, ${part(4)}::uuid)`;
+      return sql`(${startIndex}, ${isLater}, ${startOffset}, annotations.created_at, annotations.id)
+        > (${part(1)}::int, ${part(2)}::boolean, ${part(3)}::int, ${part(4)}::timestamptz, ${part(5)}::uuid)`;
     },
   },
 };

@@ -21,6 +21,8 @@ export type ReadingMap = {
   last: number;
   /** Key of the paragraph where the looker stopped. */
   stoppedAt: string | null;
+  /** Index of the furthest paragraph that the looker has had before them; -1 for none. */
+  readThrough: number;
   /** By paragraph key: what the looker may read there, and how many posts of it they have not seen. */
   talk: Map<string, { threads: number; posts: number; fresh: number }>;
   /** There are more unseen posts than were counted. */
@@ -33,6 +35,7 @@ type Counted = [key: string, threads: number, posts: number];
 type Row = {
   last: string | null;
   stopped_at: string | null;
+  read_through: number | null;
   counted: Counted[];
   own: Counted[];
   fresh: string[];
@@ -75,6 +78,7 @@ export async function readMap(db: Db, { reading, looker }: InReading): Promise<R
   return {
     last: Number(row?.last ?? 0),
     stoppedAt: row?.stopped_at ?? null,
+    readThrough: row?.read_through ?? -1,
     talk,
     hasMoreFresh: unseen.length > FRESH_COUNTED,
     isAssigned: row?.is_assigned ?? false,
@@ -98,6 +102,7 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
     select
       (select last from ${streams} where id = ${asked.readingId}) as last,
       ${shape.isMember ? sql`(select stopped_at from ${ownMark(asked)})` : sql`null`} as stopped_at,
+      ${shape.isMember ? sql`(select upper(paragraphs) - 1 from ${ownMark(asked)})` : sql`null`} as read_through,
       (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
         where group_id = ${asked.groupId} and reading_id = ${asked.readingId}
           and audience in ${asked.audiences} ${isOpenParagraph(asked)}) as counted,

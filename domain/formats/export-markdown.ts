@@ -55,6 +55,7 @@ function sayer(words: ExportWords, zone: string) {
     const own = ownWordsOf(thread);
     const kinds = [
       ...(thread.kind === "question" ? [words.question] : []),
+      ...(thread.kind === "prompt" ? [words.prompt] : []),
       ...(thread.audience === "me" ? [words.onlyAuthor] : []),
     ].map((kind) => ` (${plain(kind)})`);
     const blocks = [`“${plain(thread.quote)}”${kinds.join("")}`];

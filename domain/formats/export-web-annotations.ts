@@ -14,6 +14,7 @@ const MOTIVATIONS: Record<AnnotationKind, string> = {
   comment: "commenting",
   question: "questioning",
   highlight: "highlighting",
+  prompt: "questioning",
 };
 
 /** A W3C Web Annotation collection with one page: annotations and the replies to them, in the order of the text. */

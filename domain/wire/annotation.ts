@@ -46,14 +46,19 @@ export const tagSchema = storable
 
 const tags = z.array(tagSchema).max(20);
 
-export const newAnnotation = z.object({
-  id: idSchema.optional().describe("Made by the client, so that sending twice adds once"),
-  passage: passageInput,
-  kind: z.enum(ANNOTATION_KINDS).default("comment"),
-  audience: z.enum(["group", "me"]).default("group"),
-  tags: tags.default([]),
-  body: bodyInput.optional(),
-});
+export const newAnnotation = z
+  .object({
+    id: idSchema.optional().describe("Made by the client, so that sending twice adds once"),
+    passage: passageInput,
+    kind: z.enum(ANNOTATION_KINDS).default("comment"),
+    audience: z.enum(["group", "me"]).default("group"),
+    tags: tags.default([]),
+    body: bodyInput.optional(),
+  })
+  .refine(({ kind, audience }) => kind !== "prompt" || audience === "group", {
+    path: ["audience"],
+    message: "annotation.prompt-is-for-all",
+  });
 export type NewAnnotation = z.input<typeof newAnnotation>;
 
 export const annotationEdit = editOf({

@@ -20,7 +20,7 @@ import { type Placed, placeInTurn, placePassage } from "./place-passage";
 
 type Input = z.output<typeof newAnnotation>;
 type Sent = Input & { id: string };
-type MayAnnotate = Granted<ReadingAccess, "reading.annotate">;
+type MayAnnotate = Granted<ReadingAccess, "reading.annotate" | "reading.set-prompt">;
 
 /**
  * Leaves a mark on a passage, with its opening post unless it is a plain highlight. Sent again under the same id it is
@@ -48,7 +48,8 @@ async function prepare(
   sent: Sent,
   place: typeof placePassage,
 ): Promise<Prepared> {
-  const access = await accessReading(db, viewer, readingId, "reading.annotate");
+  const ability = sent.kind === "prompt" ? "reading.set-prompt" : "reading.annotate";
+  const access: MayAnnotate = await accessReading(db, viewer, readingId, ability);
   const words = sent.body ? readWords(sent.body) : null;
   if (!words && sent.kind !== "highlight") throw new Invalid("annotation.needs-words");
   const placed = await place(db, access, sent.passage);

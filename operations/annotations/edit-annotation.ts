@@ -1,11 +1,12 @@
 import type { z } from "zod";
+import type { Transaction } from "@/db/client";
 import { updateAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
-import { Conflict } from "@/domain/problems";
+import { Conflict, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { AnnotationWire, annotationEdit } from "@/domain/wire/annotation";
-import { accessAnnotation } from "../access";
+import { type AnnotationAccess, accessAnnotation, accessReading } from "../access";
 import { findThread } from "./find-annotation";
 
 /** Changes what kind of annotation it is, or its tags; its words are edited as a post. */
@@ -16,6 +17,7 @@ export async function editAnnotation(
 ): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
     const access = await accessAnnotation(tx, viewer, id, "annotation.edit");
+    if (kind === "prompt") await setPrompt(tx, viewer, access);
     if (!(await updateAnnotation(tx, access.group.id, access.annotation.id, version, { kind, tags }))) {
       throw new Conflict("stale", {}, { current: await findThread(tx, access, access.annotation.id) });
     }
@@ -28,4 +30,13 @@ export async function editAnnotation(
     });
     return findThread(tx, access, access.annotation.id);
   });
+}
+
+async function setPrompt(
+  tx: Transaction,
+  viewer: Viewer,
+  { reading, annotation }: AnnotationAccess,
+): Promise<void> {
+  await accessReading(tx, viewer, reading.id, "reading.set-prompt");
+  if (annotation.audience !== "group") throw new Invalid("annotation.prompt-is-for-all");
 }

@@ -8,7 +8,7 @@ import { turnsOf } from "@/lib/turns";
 import { unhurried } from "@/lib/unhurried";
 import type { ReadingAccess } from "../access";
 
-type MayAnnotate = Granted<ReadingAccess, "reading.annotate">;
+type MayAnnotate = Granted<ReadingAccess, "reading.annotate" | "reading.set-prompt">;
 
 const inTurn = turnsOf("searching", 1);
 

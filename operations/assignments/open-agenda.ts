@@ -11,6 +11,7 @@ type Linked<Thing> = Thing & { url: string };
 /** What a meeting can begin with: where the talk is, and what is worth taking up. */
 export type Agenda = {
   talk: Linked<TalkAt>[];
+  prompts: Linked<TalkedAbout>[];
   mostDiscussed: Linked<TalkedAbout>[];
   openQuestions: Linked<TalkedAbout>[];
   backAndForth: Linked<TalkedAbout>[];
@@ -19,25 +20,39 @@ export type Agenda = {
 /** As much as an evening has room for. */
 const THREADS_EACH = 8;
 const QUESTIONS = 40;
+const PROMPTS = 40;
 
 export async function openAgenda(viewer: Viewer, id: string): Promise<Agenda> {
   const db = database();
   const access = await accessAssignment(db, viewer, id, "assignment.list-progress");
-  const [talk, mostDiscussed, openQuestions, backAndForth] = await Promise.all([
+  const [talk, prompts, mostDiscussed, openQuestions, backAndForth] = await Promise.all([
     listTalk(db, access),
+    listTalkedAbout(db, access, "prompts", PROMPTS),
     listTalkedAbout(db, access, "most-discussed", THREADS_EACH),
     listTalkedAbout(db, access, "open-questions", QUESTIONS),
     listTalkedAbout(db, access, "back-and-forth", THREADS_EACH),
   ]);
-  const linked = <Thing extends Place>(things: Thing[]) =>
-    things.map((thing) => ({ ...thing, url: placeUrl(access.group, thing) }));
+  const { group } = access;
   return {
-    talk: linked(talk),
-    mostDiscussed: linked(mostDiscussed.map(cut)),
-    openQuestions: linked(openQuestions.map(cut)),
-    backAndForth: linked(backAndForth.map(cut)),
+    talk: talk.map((at) => linked(group, at)),
+    prompts: prompts.map((thread) => linked(group, cut(thread))),
+    mostDiscussed: mostDiscussed.map((thread) => linked(group, cut(thread))),
+    openQuestions: openQuestions.map((thread) => linked(group, cut(thread))),
+    backAndForth: backAndForth.map((thread) => linked(group, cut(thread))),
   };
 }
+
+/** What everybody is asked to answer in an assignment's stretches, in the order of the text. */
+export async function listPrompts(viewer: Viewer, id: string): Promise<Linked<TalkedAbout>[]> {
+  const access = await accessAssignment(database(), viewer, id, "assignment.read");
+  const prompts = await listTalkedAbout(database(), access, "prompts", PROMPTS);
+  return prompts.map((thread) => linked(access.group, cut(thread)));
+}
+
+const linked = <Thing extends Place>(group: { slug: string }, thing: Thing): Linked<Thing> => ({
+  ...thing,
+  url: placeUrl(group, thing),
+});
 
 type Place = Parameters<typeof anchorOf>[0] & { readingId: string; id?: string };
 

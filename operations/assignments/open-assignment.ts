@@ -7,6 +7,7 @@ import type { AssignmentWire, ProgressWire } from "@/domain/wire/assignment";
 import { accessAssignment } from "../access";
 import { findAssignment } from "./find-assignment";
 import { listProgress } from "./list-progress";
+import { listPrompts } from "./open-agenda";
 
 /** What an assignment's page offers, or leaves out, for whoever looks at it. */
 const OFFERED = [
@@ -21,6 +22,7 @@ type Offered = (typeof OFFERED)[number];
 export type OpenedAssignment = {
   assignment: AssignmentWire;
   may: Record<Offered, boolean>;
+  prompts: Awaited<ReturnType<typeof listPrompts>>;
   /** How far everybody has come, for organizers. */
   everyone: ProgressWire[] | null;
 };
@@ -33,9 +35,10 @@ export async function openAssignment(viewer: Viewer, slug: string, id: string): 
     Offered,
     boolean
   >;
-  const [assignment, everyone] = await Promise.all([
+  const [assignment, prompts, everyone] = await Promise.all([
     findAssignment(viewer, id),
+    listPrompts(viewer, id),
     may["assignment.list-everyones-progress"] ? listProgress(viewer, id) : null,
   ]);
-  return { assignment, may, everyone };
+  return { assignment, may, prompts, everyone };
 }

@@ -38,6 +38,8 @@ export type OpenReading = {
   keptBy: AssignmentWire[];
   /** Index of the paragraph where the member stopped last time. */
   stoppedAt: number | null;
+  /** Index of the furthest paragraph that the member has had before them; -1 for none. */
+  readThrough: number;
   /** The number of the newest event: the live stream is followed from here. */
   lastEvent: number;
 };
@@ -82,6 +84,7 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
     covers: looker.covers,
     keptBy,
     stoppedAt: map.stoppedAt === null ? null : (edition.indexByKey.get(map.stoppedAt) ?? null),
+    readThrough: map.readThrough,
     lastEvent: map.last,
   };
 }

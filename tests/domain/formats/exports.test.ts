@@ -22,6 +22,7 @@ import type { Stretch } from "@/domain/passages";
 import { locate } from "../../support/locate";
 
 const words: ExportWords = {
+  prompt: "Prompt",
   question: "Question",
   highlight: "highlighted this",
   onlyAuthor: "Only you",

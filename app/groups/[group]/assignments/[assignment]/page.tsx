@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { words } from "@/app/_request/words";
 import { PostBody } from "@/components/annotations/post-body";
+import { AgendaThreads } from "@/components/assignments/agenda-threads";
 import { OwnProgress } from "@/components/assignments/own-progress";
 import { ProgressTable } from "@/components/assignments/progress-table";
 import { SeeLine } from "@/components/assignments/see-line";
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AssignmentPage({ params }: Props) {
   const asked = await params;
   const opened = await groupOfPage(asked.group);
-  const { assignment, may, everyone } = await assignmentOfPage(asked);
+  const { assignment, may, prompts, everyone } = await assignmentOfPage(asked);
   const { id, title, instructions, stretches, mine, see } = assignment;
   const { slug, timeZone, membership } = opened.group;
   const [t, tell] = [await words(), await assignmentTeller(timeZone)];
@@ -52,6 +53,16 @@ export default async function AssignmentPage({ params }: Props) {
         <p>
           <a href={`/groups/${slug}${path}/agenda`}>{t("assignments.agenda")}</a>
         </p>
+      )}
+
+      {prompts.length > 0 && (
+        <section className={styles.section} aria-labelledby="prompts">
+          <h2 id="prompts">{t("assignments.prompts.title")}</h2>
+          <AgendaThreads threads={prompts} t={t} marksAnswered={mine !== null} />
+        </section>
+      )}
+      {prompts.length === 0 && may["assignment.edit"] && (
+        <p className={styles.place}>{t("assignments.prompts.none")}</p>
       )}
 
       {see.others !== "open" && (

@@ -14,6 +14,7 @@ import { layDown } from "@/components/reading/page-handover";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
 import { textHtml } from "@/components/reading/section-html";
+import { countsReadTo } from "@/components/reading/spoilers";
 import { firstSections } from "@/domain/editions";
 import { anchorOf } from "@/domain/paragraphs";
 import { isSameSlug } from "@/domain/slugs";
@@ -43,8 +44,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ReadingPage(props: Props) {
   const { edition, stoppedAt, assignments, keptBy, ...opening } = await openFor(props);
-  const { at, counts } = opening;
+  const { at, me, readThrough } = opening;
   const [words, kept] = await Promise.all([textWords(), cookies()]);
+  const settings = parseSettings(kept.get(READER_COOKIE)?.value);
+  const isCovered = settings.covered && me !== null;
+  const counts = isCovered ? countsReadTo(opening.counts, readThrough) : opening.counts;
   const stopped = at || !stoppedAt ? undefined : edition.paragraphs[stoppedAt];
   const html = textHtml(edition, firstSections(edition, at?.index ?? 0), counts, words);
 
@@ -53,7 +57,7 @@ export default async function ReadingPage(props: Props) {
       {!at && <FarPlace edition={edition} />}
       <ReadingRoom
         handoverKey={layDown({ html, opening: { ...opening, paragraphs: edition.paragraphs.length } })}
-        settings={parseSettings(kept.get(READER_COOKIE)?.value)}
+        settings={settings}
         shown={at?.threads.length ? at.index : null}
         assigned={
           assignments.length + keptBy.length > 0 && (
@@ -62,7 +66,7 @@ export default async function ReadingPage(props: Props) {
         }
         goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
       />
-      <FirstMarks edition={edition} opening={opening} />
+      {!isCovered && <FirstMarks edition={edition} opening={opening} />}
     </>
   );
 }

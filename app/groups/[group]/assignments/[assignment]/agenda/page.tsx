@@ -32,10 +32,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AgendaPage({ params }: Props) {
   const { group, assignment: id } = await params;
   const [assignment, opened, t] = await Promise.all([find(group, id), groupOfPage(group), words()]);
-  const { talk, mostDiscussed, openQuestions, backAndForth } = await orNotFound(
+  const { talk, prompts, mostDiscussed, openQuestions, backAndForth } = await orNotFound(
     openAgenda(await viewer(), id),
   );
   const parts = [
+    { id: "prompts", hint: null, title: t("agenda.prompts"), threads: prompts },
     {
       id: "questions",
       hint: t("agenda.questions-hint"),
