@@ -2,6 +2,7 @@ import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { AssignmentLines } from "@/components/assignments/assignment-lines";
+import { DeclinedRequests } from "@/components/groups/declined-requests";
 import { GroupLines } from "@/components/groups/group-lines";
 import { MyGroups } from "@/components/groups/my-groups";
 import { buttonClass } from "@/components/ui/button";
@@ -18,7 +19,7 @@ import styles from "./home.module.css";
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { done } = await searchParams;
   const current = await viewer();
-  const [{ due, mine, others, closed }, t] = await Promise.all([openHome(current), words()]);
+  const [{ due, mine, others, closed, declined }, t] = await Promise.all([openHome(current), words()]);
   const next = await Promise.all(due.map(async (one) => (await assignmentTeller(one.timeZone))(one)));
   const groupNames = Object.fromEntries(mine.map(({ group }) => [group.slug, group.name]));
   const isIn = isSignedIn(current);
@@ -57,6 +58,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           </ul>
         </section>
       )}
+      <DeclinedRequests requests={declined} />
       {others.length > 0 && (
         <section className={styles.others} aria-labelledby="public">
           <h2 id="public">{t(isIn ? "home.public.others" : "home.public.title")}</h2>

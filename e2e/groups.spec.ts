@@ -174,7 +174,8 @@ test("Who asks to join waits, may take it back and ask again, and is let in or d
   await bruno.getByRole("button", { name: "Ask to join" }).click();
   await expect(bruno.getByText("You have asked to join.")).toBeVisible();
   await members.open("members");
-  await page.getByRole("button", { name: "Decline" }).click();
+  await members.line("Bruno").getByText("Decline").first().click();
+  await page.getByRole("button", { name: "Decline the request" }).click();
   await expect(page.getByText("The request of Bruno is declined.")).toBeVisible();
   await expect(page.getByText("Who asks to join")).toHaveCount(0);
 

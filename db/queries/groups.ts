@@ -69,7 +69,16 @@ export type GroupCard = Group & {
   version: number;
   memberCount: number;
   readingCount: number;
-  membership: { id: string; role: Role; state: MemberState } | null;
+  membership: OwnPlace | null;
+};
+
+type OwnPlace = {
+  id: string;
+  role: Role;
+  state: MemberState;
+  requestMessage: string | null;
+  declinedAt: Date | null;
+  declineNote: string | null;
 };
 
 export async function findGroupCard(
@@ -149,6 +158,9 @@ async function listCards(
           id: memberships.id,
           role: memberships.role,
           state: memberships.state,
+          requestMessage: memberships.requestMessage,
+          declinedAt: memberships.declinedAt,
+          declineNote: memberships.declineNote,
         })
         .from(memberships)
         .where(and(inArray(memberships.groupId, ids), eq(memberships.userId, userId)))
@@ -159,7 +171,7 @@ async function listCards(
       ...row,
       memberCount: members.find(({ groupId }) => groupId === row.id)?.count ?? 0,
       readingCount: texts.find(({ groupId }) => groupId === row.id)?.count ?? 0,
-      membership: place ? { id: place.id, role: place.role, state: place.state } : null,
+      membership: place ?? null,
     };
   });
 }

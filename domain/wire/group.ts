@@ -55,7 +55,16 @@ export const groupShape = z.object({
   memberCount: z.int().describe("Active members"),
   readingCount: z.int(),
   membership: z
-    .object({ id: z.string(), role: z.enum(ROLES), state: z.enum(MEMBER_STATES) })
+    .object({
+      id: z.string(),
+      role: z.enum(ROLES),
+      state: z.enum(MEMBER_STATES),
+      message: z.string().nullable().describe("What they wrote when they asked to join, while they wait"),
+      declined: z
+        .object({ at: instant, note: z.string().nullable() })
+        .nullable()
+        .describe("Their request, if it was declined, until they ask again"),
+    })
     .nullable()
     .describe("The place of whoever asks"),
   version: z.int(),

@@ -1,5 +1,6 @@
 import { database } from "@/db/client";
-import { listOwnRequests } from "@/db/queries/members";
+import { type DeclinedRequest, listOwnDeclined, listOwnRequests } from "@/db/queries/members";
+import { DECLINED_TOLD_DAYS } from "@/domain/limits";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import type { GroupWire } from "@/domain/wire/group";
@@ -17,6 +18,8 @@ export type Home = {
   others: GroupWire[];
   /** The addresses of groups that turned private while the viewer waits to be let in: nothing else of them is told. */
   closed: string[];
+  /** One's requests that were declined lately. */
+  declined: DeclinedRequest[];
 };
 
 const GROUPS_AT_ONCE = 50;
@@ -24,17 +27,19 @@ const GROUPS_AT_ONCE = 50;
 const READINGS_EACH = 6;
 
 /** What the home page shows: one's groups with what they read, what one waits for, and what is open to all. */
-export async function openHome(viewer: Viewer): Promise<Home> {
-  const [due, own, open, requests] = await Promise.all([
+export async function openHome(viewer: Viewer, now = new Date()): Promise<Home> {
+  const since = new Date(now.getTime() - DECLINED_TOLD_DAYS * 24 * 60 * 60 * 1000);
+  const [due, own, open, requests, declined] = await Promise.all([
     isSignedIn(viewer) ? listDue(viewer) : [],
     isSignedIn(viewer) ? listMyGroups(viewer, { limit: GROUPS_AT_ONCE }) : { items: [] },
     listOpenToAll(viewer, { limit: GROUPS_AT_ONCE }),
     isSignedIn(viewer) ? listOwnRequests(database(), viewer) : [],
+    isSignedIn(viewer) ? listOwnDeclined(database(), viewer, since) : [],
   ]);
   const slugs = own.items.map(({ slug }) => slug);
   const opened = await openReadings(viewer, slugs, { limit: READINGS_EACH });
   const mine = opened.map((readings, at) => ({ ...readings, group: own.items[at] as GroupWire }));
   const ownIds = new Set(own.items.map(({ id }) => id));
   const closed = requests.filter(({ isClosed }) => isClosed).map(({ slug }) => slug);
-  return { due, mine, others: open.items.filter(({ id }) => !ownIds.has(id)), closed };
+  return { due, mine, others: open.items.filter(({ id }) => !ownIds.has(id)), closed, declined };
 }

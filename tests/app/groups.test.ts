@@ -6,7 +6,7 @@ import { addToken } from "@/operations/accounts/add-token";
 import { editGroup } from "@/operations/groups/edit-group";
 import { openHome } from "@/operations/groups/open-home";
 import { listMembers } from "@/operations/members/list-members";
-import { buildGroup } from "../support/build-group";
+import { buildGroup, type Person } from "../support/build-group";
 import { buildReading } from "../support/build-reading";
 import { buildUser } from "../support/cast";
 import { textOf } from "../support/text-of";
@@ -98,6 +98,46 @@ describe("a script", () => {
     const after = await ask(bruno, "GET /groups/{slug}", inGroup);
     expect(after.body.membership).toMatchObject({ state: "left" });
     expect((await drop(asked.body.id)).status).toBe(403);
+  });
+
+  test("asks to join with a few words, and is declined with a few words", async () => {
+    const { group, people } = await buildGroup({
+      visibility: "public",
+      admission: "on-request",
+      members: { ada: "organizer", dora: "member" },
+    });
+    const bruno = await buildUser({ name: "Bruno" });
+    const inGroup = { slug: group.slug };
+    const join = (body: unknown) => ask(bruno, "POST /groups/{slug}/join", inGroup, body);
+    expect(await join({ message: "x".repeat(1_001) })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: "message", message: "member.words-too-long" }] },
+    });
+    const asked = await join({ message: "  May I?\r\nI read slowly.\0 " });
+    expect(asked).toMatchObject({ status: 201, body: { message: "May I?\nI read slowly." } });
+
+    const list = (viewer: Person) => ask(viewer, "GET /groups/{slug}/members", inGroup);
+    expect((await list(people.ada)).body.items.at(-1)).toMatchObject({ message: "May I?\nI read slowly." });
+    expect(JSON.stringify((await list(people.dora)).body)).not.toContain("May I?");
+
+    const decline = (viewer: Person, body: unknown) =>
+      ask(viewer, "PATCH /groups/{slug}/members/{member}", { ...inGroup, member: asked.body.id }, body);
+    expect((await decline(people.dora, { state: "removed", note: "No" })).status).toBe(403);
+    for (const wrong of [
+      { state: "active", note: "No" },
+      { note: "No" },
+      { state: "removed", role: "member" },
+    ])
+      expect((await decline(people.ada, wrong)).status).toBe(422);
+    expect(await decline(people.ada, { state: "removed", note: "Not this term." })).toMatchObject({
+      status: 200,
+      body: { state: "removed" },
+    });
+    expect((await decline(people.ada, { state: "removed" })).body).toMatchObject({
+      code: "member.not-pending",
+    });
+    const after = await ask(bruno, "GET /groups/{slug}", inGroup);
+    expect(after.body.membership).toMatchObject({ message: null, declined: { note: "Not this term." } });
   });
 
   test("withdraws a request that it made before the group turned private, of which nothing more is told", async () => {

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
+import { joinRequest } from "@/domain/wire/member";
 import { storable } from "@/domain/wire/storable";
 import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
@@ -10,8 +11,8 @@ import { withdrawRequest } from "@/operations/members/withdraw-request";
 
 const groupForm = z.object({ group: storable });
 
-export const joinAction = action(groupForm, async (viewer, { group }) => {
-  await joinGroup(viewer, group);
+export const joinAction = action(groupForm.extend(joinRequest.shape), async (viewer, { group, message }) => {
+  await joinGroup(viewer, group, { message });
   revalidatePath(`/groups/${group}`);
   return undefined;
 });
