@@ -65,6 +65,9 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           <GroupLines groups={others} />
         </section>
       )}
+      <p>
+        <a href="/groups">{t("home.public.all")}</a>
+      </p>
     </SitePage>
   );
 }

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { barriers } from "./support/barriers";
 import { buildReader, signIn } from "./support/build-reading";
-import { buildGroup, GroupPages } from "./support/group-pages";
+import { buildGroup, buildNamedGroup, GroupPages } from "./support/group-pages";
 import { expect, test } from "./support/people";
 
 test("Who asks to join says a few words, which the moderators read, and is declined with a few words", async ({
@@ -50,4 +51,46 @@ test("Who asks to join says a few words, which the moderators read, and is decli
   await bruno.getByRole("button", { name: "Ask to join" }).click();
   await expect(bruno.getByText("It is spring.")).toBeVisible();
   await expect(bruno.getByText("was declined")).toHaveCount(0);
+});
+
+test("The directory has all public groups, page by page and by their words, also for who is signed out", async ({
+  elsewhere,
+  page,
+}) => {
+  const ada = await buildReader("Ada");
+  const begun = await elsewhere(ada);
+  const word = `Quince${randomUUID().slice(0, 8)}`;
+  const names = Array.from({ length: 31 }, (_, n) => `${word} ${n + 1}`);
+  for (const name of names) {
+    const data = { name, visibility: "public", admission: "open" };
+    const headers = { origin: new URL(begun.url()).origin };
+    expect((await begun.request.post("/api/v1/groups", { headers, data })).status()).toBe(201);
+  }
+  const hidden = await buildNamedGroup(word, ada);
+  await page.goto("/");
+  await page.getByRole("link", { name: "All groups that anyone can read" }).click();
+  await expect(page.getByRole("heading", { name: "Groups that anyone can read", level: 1 })).toBeVisible();
+  await page.getByLabel("Words in a name or a description").fill(word.toLowerCase());
+  await page.getByRole("button", { name: "Find" }).click();
+  const lines = page.getByRole("main").getByRole("listitem");
+  await expect(lines).toHaveCount(30);
+  await expect(lines.first()).toContainText("1 member · no texts yet · anyone can join");
+  await expect(page.getByText(hidden.name)).toHaveCount(0);
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("link", { name: "More groups" }).click();
+  await expect(lines).toHaveCount(1);
+  await expect(lines).toContainText(names[0] ?? "");
+  await expect(page.getByLabel("Words in a name or a description")).toHaveValue(word.toLowerCase());
+
+  await page.getByLabel("Words in a name or a description").fill(`${word} nowhere`);
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("No group has all these words")).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("link", { name: "Show all groups" }).click();
+
+  await signIn(page, ada);
+  await page.goto(`/groups?q=${word}+31`);
+  await expect(lines).toContainText("you are an organizer");
+  await lines.getByRole("link").click();
+  await expect(page.getByText("You are an organizer here")).toBeVisible();
 });

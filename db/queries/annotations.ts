@@ -9,6 +9,7 @@ import { annotations, placements, posts, postVersions } from "../schema/annotati
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
+import { containing } from "./containing";
 import { instantText } from "./instant-text";
 import { seenBelow } from "./reading-map";
 import {
@@ -98,7 +99,7 @@ export async function listAnnotationRecords(
     ...{ groupId: reading.groupId, readingId: reading.id, editionId: reading.editionId, memberId },
     ...{ ids, paragraphKey, authorId, tag, kind, state, after, limit },
     ...place,
-    like: q && `%${q.replace(/[\\%_]/g, "\\$&")}%`,
+    like: q && containing(q),
   });
 }
 

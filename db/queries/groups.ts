@@ -1,10 +1,11 @@
-import { and, count, desc, eq, inArray, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, ilike, inArray, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Role } from "@/domain/groups";
 import { stemOf } from "@/domain/slugs";
 import type { Db, Transaction } from "../client";
 import { groups, memberships } from "../schema/groups";
 import { readings } from "../schema/texts";
+import { containing } from "./containing";
 import { groupColumns } from "./row-columns";
 
 export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt">;
@@ -90,8 +91,13 @@ export async function findGroupCard(
   return card ?? null;
 }
 
-/** `onlyId`: the one group that may be listed, where no other may. */
-export type GroupCardPage = { after?: string | undefined; limit: number; onlyId: string | null };
+/** `q`: words that are all in the name or the description. `onlyId`: the one group that may be listed, where no other may. */
+export type GroupCardPage = {
+  q?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+  onlyId: string | null;
+};
 
 /** The groups that a user is in, or waits for, newest first. */
 export async function listGroupsOf(db: Db, userId: string, page: GroupCardPage): Promise<GroupCard[]> {
@@ -124,8 +130,14 @@ export async function hasOtherGroups(db: Db, slug: string): Promise<boolean> {
   return found !== undefined;
 }
 
-const isOn = ({ after, onlyId }: GroupCardPage): SQL | undefined =>
-  and(after ? lt(groups.id, after) : undefined, onlyId === null ? undefined : eq(groups.id, onlyId));
+const isOn = ({ q, after, onlyId }: GroupCardPage): SQL | undefined =>
+  and(
+    after ? lt(groups.id, after) : undefined,
+    onlyId === null ? undefined : eq(groups.id, onlyId),
+    ...(q?.split(/\s+/u) ?? []).map((word) =>
+      or(ilike(groups.name, containing(word)), ilike(groups.description, containing(word))),
+    ),
+  );
 
 async function listCards(
   db: Db,

@@ -7,7 +7,7 @@ import { plainName } from "../plain-name";
 import { isSlugShaped } from "../slugs";
 import { editOf } from "./edit";
 import { instant } from "./list";
-import { int4 } from "./storable";
+import { int4, storable } from "./storable";
 
 const groupName = z
   .string()
@@ -32,6 +32,12 @@ export const newGroup = z.object({
   visibility: z.enum(GROUP_VISIBILITIES).default("private"),
   timeZone: timeZone.optional().describe("IANA name; the creator's when left out"),
 });
+
+export const groupWords = storable
+  .trim()
+  .min(1)
+  .max(200)
+  .describe("Words in the name or the description, all of them");
 
 export const groupEdit = editOf({
   name: groupName.optional(),

@@ -14,7 +14,7 @@ export type Home = {
   /** What is left to do, in all groups, the nearest first. */
   due: AssignmentWire[];
   mine: HomeGroup[];
-  /** Groups that anybody may read, without the viewer's own. */
+  /** Some groups that anybody may read, without the viewer's own; the directory has them all. */
   others: GroupWire[];
   /** The addresses of groups that turned private while the viewer waits to be let in: nothing else of them is told. */
   closed: string[];
@@ -23,6 +23,8 @@ export type Home = {
 };
 
 const GROUPS_AT_ONCE = 50;
+/** As many as show what there is to read here. */
+const OTHERS = 6;
 /** As many as one is likely to be at. */
 const READINGS_EACH = 6;
 
@@ -41,5 +43,6 @@ export async function openHome(viewer: Viewer, now = new Date()): Promise<Home> 
   const mine = opened.map((readings, at) => ({ ...readings, group: own.items[at] as GroupWire }));
   const ownIds = new Set(own.items.map(({ id }) => id));
   const closed = requests.filter(({ isClosed }) => isClosed).map(({ slug }) => slug);
-  return { due, mine, others: open.items.filter(({ id }) => !ownIds.has(id)), closed, declined };
+  const others = open.items.filter(({ id }) => !ownIds.has(id)).slice(0, OTHERS);
+  return { due, mine, others, closed, declined };
 }
