@@ -2,23 +2,67 @@
 
 import { useTranslations } from "use-intl";
 import type { Role } from "@/domain/groups";
-import type { FormAction } from "../forms/action-form";
-import { SmallForm } from "../forms/small-form";
+import type { GroupMemberWire } from "@/domain/wire/member";
+import { ActionForm, type FormAction } from "../forms/action-form";
+import { Field } from "../ui/field";
 import styles from "./group-page.module.css";
 
-type Props = { slug: string; role: Role; isPrivate: boolean; leave: FormAction };
+type Props = {
+  slug: string;
+  role: Role;
+  isPrivate: boolean;
+  /** To whom the last organizer can hand over; null for everybody else. */
+  heirs: GroupMemberWire[] | null;
+  leave: FormAction;
+};
 
 /** What one is here, and the way out, which says what it means before it is taken. */
-export function OwnPlace({ slug, role, isPrivate, leave }: Props) {
+export function OwnPlace({ slug, role, isPrivate, heirs, leave }: Props) {
   const t = useTranslations("groups");
   return (
     <div className={styles.place}>
       <p>{t(`own-place.${role}`)}</p>
       <details className={styles.fold}>
         <summary>{t("leave.summary")}</summary>
-        <p>{t(isPrivate ? "leave.words-private" : "leave.words")}</p>
-        <SmallForm action={leave} submit={t("leave.submit")} variant="danger" fields={{ group: slug }} />
+        {heirs?.length === 0 ? (
+          <p>{t("leave.alone")}</p>
+        ) : (
+          <>
+            <p>{t(isPrivate ? "leave.words-private" : "leave.words")}</p>
+            <ActionForm
+              action={leave}
+              submit={t(heirs ? "leave.hand-over" : "leave.submit")}
+              variant="danger"
+              narrow
+            >
+              {({ values }) => (
+                <>
+                  <input type="hidden" name="group" value={slug} />
+                  {heirs && <Successor heirs={heirs} chosen={values.successor} />}
+                </>
+              )}
+            </ActionForm>
+          </>
+        )}
       </details>
     </div>
+  );
+}
+
+function Successor({ heirs, chosen }: { heirs: GroupMemberWire[]; chosen: string | undefined }) {
+  const t = useTranslations("groups");
+  return (
+    <Field label={t("leave.successor")} hint={t("leave.successor-hint")}>
+      {(wiring) => (
+        <select {...wiring} name="successor" defaultValue={chosen ?? ""}>
+          <option value="">{t("leave.choose")}</option>
+          {heirs.map(({ id, name, handle, role }) => (
+            <option key={id} value={id}>
+              {t("leave.heir", { name, handle, role })}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

@@ -61,6 +61,13 @@ export const joinRequest = z.object({
     .describe("To those who decide, where they do: kept until they have, and for them only"),
 });
 
+export const leaving = z.object({
+  successor: z
+    .string()
+    .optional()
+    .describe("The id of a member who is made organizer as one leaves: the last organizer names one"),
+});
+
 export const declineNote = fewWords.describe("With a declined request: a few words to whoever asked");
 
 export const memberEdit = editOf({

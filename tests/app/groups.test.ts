@@ -80,6 +80,19 @@ describe("a script", () => {
     expect(after.body.membership).toMatchObject({ state: "left" });
   });
 
+  test("leaves a group that it alone organizes to a member it names", async () => {
+    const { group, people, memberIds } = await buildGroup({ members: { ada: "organizer", bruno: "member" } });
+    const inGroup = { slug: group.slug };
+    const leave = (body?: unknown) => ask(people.ada, "POST /groups/{slug}/leave", inGroup, body);
+    for (const body of [undefined, {}])
+      expect(await leave(body)).toMatchObject({ status: 409, body: { code: "member.last-organizer" } });
+    expect((await leave({ successor: 7 })).status).toBe(422);
+    expect((await leave({ successor: memberIds.bruno })).status).toBe(204);
+    expect(await ask(people.bruno, "GET /groups/{slug}", inGroup)).toMatchObject({
+      body: { membership: { role: "organizer" }, memberCount: 1 },
+    });
+  });
+
   test("asks to join, and withdraws it by its own membership; nobody else's request is its to withdraw", async () => {
     const { group, memberIds } = await buildGroup({
       visibility: "public",

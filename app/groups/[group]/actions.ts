@@ -24,7 +24,13 @@ export const withdrawAction = action(groupForm, async (viewer, { group }) => {
   return undefined;
 });
 
-export const leaveAction = action(groupForm, async (viewer, { group }) => {
-  await leaveGroup(viewer, group);
+/** Nobody chosen is nobody named. */
+const successor = z
+  .string()
+  .transform((id) => id || undefined)
+  .optional();
+
+export const leaveAction = action(groupForm.extend({ successor }), async (viewer, { group, ...ways }) => {
+  await leaveGroup(viewer, group, ways);
   return "/";
 });

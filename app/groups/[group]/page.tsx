@@ -12,6 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { isSignedIn } from "@/domain/viewer";
 import { listCurrent } from "@/operations/assignments/list-current";
 import { countImports } from "@/operations/imports/count-imports";
+import { listHeirs } from "@/operations/members/list-heirs";
 import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
 import { joinAction, leaveAction, withdrawAction } from "./actions";
@@ -49,6 +50,7 @@ export default async function GroupPage({ params }: Props) {
   const members = may["group.list-members"]
     ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
     : null;
+  const heirs = members ? await listHeirs(current, group.slug) : null;
   const unfinished = may["text.import"] ? await countImports(current, group.slug) : 0;
   const isActive = group.membership?.state === "active";
   const add = may["text.import"] && (
@@ -124,6 +126,7 @@ export default async function GroupPage({ params }: Props) {
               slug={group.slug}
               role={group.membership.role}
               isPrivate={group.visibility === "private"}
+              heirs={heirs}
               leave={leaveAction}
             />
           )}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { addedInvitationShape } from "@/domain/wire/invitation";
 import { listOf, pageById } from "@/domain/wire/list";
-import { groupMemberShape, joinRequest, memberEdit, newMember } from "@/domain/wire/member";
+import { groupMemberShape, joinRequest, leaving, memberEdit, newMember } from "@/domain/wire/member";
 import { inGroup } from "./groups";
 
 const inMember = inGroup.extend({ member: z.string() });
@@ -39,8 +39,9 @@ export const joinGroupEndpoint = endpoint({
 export const leaveGroupEndpoint = endpoint({
   method: "POST",
   path: "/groups/{slug}/leave",
-  summary: "Leave a group",
+  summary: "Leave a group; its last organizer names another, who is made organizer at the same time",
   params: inGroup,
+  body: leaving,
   status: 204,
 });
 
