@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { barriers } from "./support/barriers";
-import { buildReader, signIn } from "./support/build-reading";
+import { annotate, buildReader, buildReading, joinAs, signIn } from "./support/build-reading";
+import { Discussion } from "./support/discussion";
 import { buildGroup, buildNamedGroup, GroupPages } from "./support/group-pages";
 import { expect, test } from "./support/people";
+import { ReadingPage } from "./support/reading-page";
 
 test("Who asks to join says a few words, which the moderators read, and is declined with a few words", async ({
   elsewhere,
@@ -93,4 +95,86 @@ test("The directory has all public groups, page by page and by their words, also
   await expect(lines).toContainText("you are an organizer");
   await lines.getByRole("link").click();
   await expect(page.getByText("You are an organizer here")).toBeVisible();
+});
+
+test("An archived group is read and not written in, says so everywhere, and is taken up again", async ({
+  elsewhere,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(["We walk to think.", "And we think to walk."], "On walking");
+  await annotate(request, reading, reading.organizer, {
+    passage: { paragraph: 1 },
+    body: { markdown: "Do we?" },
+  });
+  const bruno = await elsewhere(await joinAs(reading, "Bruno"));
+  const text = new ReadingPage(bruno);
+  await text.open(reading.url);
+  await signIn(page, reading.organizer);
+  const pages = new GroupPages(page, reading.slug);
+  await pages.open("settings");
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "Archive the group" }).click();
+  await expect(page.getByText("This group was archived on")).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveCount(0);
+  expect(await barriers(page)).toEqual([]);
+
+  // Whose page is open hears of it.
+  await text.words(2).press("c");
+  await expect(text.composer).toHaveCount(0);
+  await text.open(reading.url);
+  await expect(bruno.getByText("Do we?")).toBeVisible();
+  await expect(bruno.getByText("This group is archived:").first()).toBeVisible();
+  expect(await barriers(bruno)).toEqual([]);
+  const theirs = new GroupPages(bruno, reading.slug);
+  for (const place of ["", "assignments", "members"] as const) {
+    await theirs.open(place);
+    await expect(bruno.getByText("This group was archived on")).toBeVisible();
+    await expect(bruno.getByRole("button", { name: "Take it up again" })).toHaveCount(0);
+  }
+  await pages.open("invitations");
+  await expect(page.getByRole("button", { name: "Make a link" })).toHaveCount(0);
+  await pages.open();
+  await expect(page.getByRole("link", { name: "Add a text" })).toHaveCount(0);
+  await bruno.goto("/");
+  await expect(bruno.getByRole("region", { name: "Archived groups" })).toContainText("archived");
+  expect(await barriers(bruno)).toEqual([]);
+
+  await page.getByRole("button", { name: "Take it up again" }).click();
+  await expect(page.getByText("This group was archived on")).toHaveCount(0);
+  await text.open(reading.url);
+  await text.words(2).press("c");
+  await text.write("Once more.");
+  await expect(new Discussion(bruno).thread("Once more.")).toBeVisible();
+});
+
+test("An archived text stands apart, takes no words, and comes back at once if that was a slip", async ({
+  page,
+}) => {
+  const reading = await buildReading(["We walk to think."], "On walking");
+  await signIn(page, reading.organizer);
+  const pages = new GroupPages(page, reading.slug);
+  const archive = async () => {
+    await pages.open();
+    await pages.line("On walking").getByText("Change", { exact: false }).first().click();
+    await page.getByRole("button", { name: "Archive this text" }).click();
+    await expect(page.getByText("“On walking” is archived.")).toBeVisible();
+  };
+  await archive();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("status").getByRole("button", { name: "Take it up again" }).click();
+  await expect(pages.line("On walking").getByText("Change", { exact: false }).first()).toBeVisible();
+
+  await archive();
+  const text = new ReadingPage(page);
+  await text.open(reading.url);
+  await expect(page.getByText("This reading is archived:")).toBeVisible();
+  await text.words(1).press("c");
+  await expect(text.composer).toHaveCount(0);
+  await pages.open();
+  await page.getByText("Archived texts").click();
+  await page.getByRole("button", { name: "Take it up again" }).click();
+  await text.open(reading.url);
+  await text.words(1).press("c");
+  await expect(text.composer).toHaveCount(1);
 });

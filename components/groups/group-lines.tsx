@@ -27,7 +27,7 @@ export function GroupLines({ groups }: { groups: GroupWire[] }) {
           </span>
           <span className={styles.quiet}>
             {t("members.all", { count: group.memberCount })} · {t("texts", { count: group.readingCount })} ·{" "}
-            {ownPlace(group) ?? t(`ways-in.${group.admission}`)}
+            {group.archivedAt ? t("archived") : (ownPlace(group) ?? t(`ways-in.${group.admission}`))}
           </span>
         </li>
       ))}

@@ -11,21 +11,22 @@ type Props = {
   slug: string;
   role: Role;
   isPrivate: boolean;
+  isArchived: boolean;
   /** To whom the last organizer can hand over; null for everybody else. */
   heirs: GroupMemberWire[] | null;
   leave: FormAction;
 };
 
 /** What one is here, and the way out, which says what it means before it is taken. */
-export function OwnPlace({ slug, role, isPrivate, heirs, leave }: Props) {
+export function OwnPlace({ slug, role, isPrivate, isArchived, heirs, leave }: Props) {
   const t = useTranslations("groups");
   return (
     <div className={styles.place}>
       <p>{t(`own-place.${role}`)}</p>
       <details className={styles.fold}>
         <summary>{t("leave.summary")}</summary>
-        {heirs?.length === 0 ? (
-          <p>{t("leave.alone")}</p>
+        {heirs && (isArchived || heirs.length === 0) ? (
+          <p>{t(isArchived ? "leave.archived" : "leave.alone")}</p>
         ) : (
           <>
             <p>{t(isPrivate ? "leave.words-private" : "leave.words")}</p>

@@ -46,13 +46,13 @@ export async function lockGroup(tx: Transaction, slug: string): Promise<void> {
 }
 
 export type GroupChange = Partial<
-  Pick<Group, "name" | "description" | "admission" | "visibility" | "timeZone">
+  Pick<Group, "name" | "description" | "admission" | "visibility" | "timeZone" | "archivedAt">
 >;
 
 /** Null when the group is no longer at the version the edit was made on. */
 export async function updateGroup(
   tx: Transaction,
-  { group }: Granted<{ group: Group }, "group.edit">,
+  { group }: Granted<{ group: Group }, "group.edit" | "group.archive">,
   change: GroupChange,
   version: number | undefined,
 ): Promise<number | null> {

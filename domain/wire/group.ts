@@ -45,6 +45,10 @@ export const groupEdit = editOf({
   admission: z.enum(ADMISSIONS).optional(),
   visibility: z.enum(GROUP_VISIBILITIES).optional(),
   timeZone: timeZone.optional(),
+  archived: z
+    .boolean()
+    .optional()
+    .describe("In an archived group everything can be read and nothing be added or changed but this"),
   version: int4.optional().describe("The version the edit was made on; left out, the newest"),
 });
 export type GroupEdit = z.output<typeof groupEdit>;

@@ -14,6 +14,8 @@ export type Home = {
   /** What is left to do, in all groups, the nearest first. */
   due: AssignmentWire[];
   mine: HomeGroup[];
+  /** One's groups that are archived. */
+  archived: GroupWire[];
   /** Some groups that anybody may read, without the viewer's own; the directory has them all. */
   others: GroupWire[];
   /** The addresses of groups that turned private while the viewer waits to be let in: nothing else of them is told. */
@@ -38,11 +40,13 @@ export async function openHome(viewer: Viewer, now = new Date()): Promise<Home> 
     isSignedIn(viewer) ? listOwnRequests(database(), viewer) : [],
     isSignedIn(viewer) ? listOwnDeclined(database(), viewer, since) : [],
   ]);
-  const slugs = own.items.map(({ slug }) => slug);
-  const opened = await openReadings(viewer, slugs, { limit: READINGS_EACH });
-  const mine = opened.map((readings, at) => ({ ...readings, group: own.items[at] as GroupWire }));
+  const archived = own.items.filter(({ archivedAt }) => archivedAt !== null);
+  const going = own.items.filter(({ archivedAt }) => archivedAt === null);
+  const slugs = going.map(({ slug }) => slug);
+  const opened = await openReadings(viewer, slugs, { isOpen: true, limit: READINGS_EACH });
+  const mine = opened.map((readings, at) => ({ ...readings, group: going[at] as GroupWire }));
   const ownIds = new Set(own.items.map(({ id }) => id));
   const closed = requests.filter(({ isClosed }) => isClosed).map(({ slug }) => slug);
   const others = open.items.filter(({ id }) => !ownIds.has(id)).slice(0, OTHERS);
-  return { due, mine, others, closed, declined };
+  return { due, mine, archived, others, closed, declined };
 }

@@ -42,6 +42,30 @@ describe("a script", () => {
     });
   });
 
+  test("archives a group and a reading, and takes them up again", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer", dora: "member" } });
+    const reading = await buildReading({ group, organizer: people.ada });
+    const edit = (path: string, body: unknown, who = people.ada) =>
+      ask(who, `PATCH ${path}`, { slug: group.slug, reading: reading.id }, body);
+    const archive = (path: string, archived: boolean) => edit(path, { archived });
+    const whole = { status: 200, body: { archivedAt: expect.any(String) } };
+    const open = { status: 200, body: { archivedAt: null } };
+
+    expect(await archive("/readings/{reading}", true)).toMatchObject(whole);
+    expect(await archive("/readings/{reading}", false)).toMatchObject(open);
+    for (const wrong of [{}, { archived: "yes" }, { title: "Another" }])
+      expect((await edit("/readings/{reading}", wrong)).status).toBe(422);
+    expect((await edit("/readings/{reading}", { archived: true }, people.dora)).status).toBe(403);
+
+    expect(await archive("/groups/{slug}", true)).toMatchObject({ ...whole, body: { version: 2 } });
+    expect((await archive("/readings/{reading}", true)).status).toBe(403);
+    expect((await edit("/groups/{slug}", { name: "Another" })).status).toBe(403);
+    expect((await edit("/groups/{slug}", { archived: false, version: 1 })).body).toMatchObject({
+      code: "stale",
+    });
+    expect(await archive("/groups/{slug}", false)).toMatchObject(open);
+  });
+
   test("makes a link that others accept, once each", async () => {
     const { group, people } = await buildGroup({ members: { ada: "organizer" } });
     const bruno = await buildUser({ name: "Bruno" });

@@ -8,6 +8,7 @@ import { storable } from "@/domain/wire/storable";
 import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { withdrawRequest } from "@/operations/members/withdraw-request";
+import { editReading } from "@/operations/readings/edit-reading";
 
 const groupForm = z.object({ group: storable });
 
@@ -34,3 +35,12 @@ export const leaveAction = action(groupForm.extend({ successor }), async (viewer
   await leaveGroup(viewer, group, ways);
   return "/";
 });
+
+/** The page says what was archived, and offers the way back. */
+export const archiveReadingAction = action(
+  groupForm.extend({ reading: storable, archived: z.stringbool() }),
+  async (viewer, { group, reading, archived }) => {
+    await editReading(viewer, reading, { archived });
+    return archived ? `/groups/${group}?${new URLSearchParams({ archived: reading })}` : `/groups/${group}`;
+  },
+);

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { AssignmentLines } from "@/components/assignments/assignment-lines";
+import { ArchivedReading } from "@/components/groups/archived-reading";
 import styles from "@/components/groups/group-page.module.css";
 import { MemberNames } from "@/components/groups/member-names";
 import { OwnPlace } from "@/components/groups/own-place";
@@ -15,7 +17,7 @@ import { countImports } from "@/operations/imports/count-imports";
 import { listHeirs } from "@/operations/members/list-heirs";
 import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
-import { joinAction, leaveAction, withdrawAction } from "./actions";
+import { archiveReadingAction, joinAction, leaveAction, withdrawAction } from "./actions";
 import { assignmentTeller } from "./assignments/tell-assignments";
 import { ClosedGroup } from "./closed-group";
 import { GroupFrame } from "./group-frame";
@@ -34,8 +36,8 @@ const NAMED = 12;
 /** What one looks at this week, and the next; the rest has its own page. */
 const ASSIGNMENTS = 3;
 
-export default async function GroupPage({ params }: Props) {
-  const slug = (await params).group;
+export default async function GroupPage({ params, searchParams }: Props) {
+  const [{ group: slug }, query] = await Promise.all([params, searchParams]);
   const opened = await groupUnlessClosed(slug);
   if (!opened) return <ClosedGroup slug={slug} />;
   const { group, may } = opened;
@@ -46,7 +48,10 @@ export default async function GroupPage({ params }: Props) {
   ]);
   const assignments = [...open, ...ahead].map(tell);
   const [opening] = await openReadings(current, [group.slug], { limit: 100 });
-  const readings = opening?.readings ?? [];
+  const readings = (opening?.readings ?? []).filter(({ archivedAt }) => archivedAt === null);
+  const archived = (opening?.readings ?? []).filter(({ archivedAt }) => archivedAt !== null);
+  const justArchived = archived.find(({ id }) => id === single(query.archived));
+  const archive = may["group.assign"] ? archiveReadingAction : null;
   const members = may["group.list-members"]
     ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
     : null;
@@ -69,7 +74,7 @@ export default async function GroupPage({ params }: Props) {
           {group.description}
         </p>
       )}
-      {!isActive && (
+      {!isActive && (group.archivedAt === null || group.membership?.state === "pending") && (
         <TakePart
           group={group}
           isSignedIn={isSignedIn(current)}
@@ -78,6 +83,8 @@ export default async function GroupPage({ params }: Props) {
           withdraw={withdrawAction}
         />
       )}
+
+      {justArchived && archive && <ArchivedReading reading={justArchived} reopen={archive} />}
 
       {assignments.length > 0 && (
         <section className={styles.section} aria-labelledby="assignments">
@@ -95,7 +102,7 @@ export default async function GroupPage({ params }: Props) {
           {readings.length > 0 && add}
         </div>
         {readings.length > 0 ? (
-          <ReadingLines readings={readings} />
+          <ReadingLines readings={readings} archive={archive} />
         ) : (
           <EmptyState action={add}>
             {t(may["text.import"] ? "groups.readings.empty-organizer" : "groups.readings.empty")}
@@ -109,6 +116,15 @@ export default async function GroupPage({ params }: Props) {
           </p>
         )}
       </section>
+
+      {archived.length > 0 && (
+        <details className={`${styles.section} ${styles.folded}`} open={readings.length === 0}>
+          <summary>
+            <h2>{t("groups.readings.archived")}</h2>
+          </summary>
+          <ReadingLines readings={archived} archive={archive} />
+        </details>
+      )}
 
       {members && (
         <section className={styles.section} aria-labelledby="members">
@@ -126,6 +142,7 @@ export default async function GroupPage({ params }: Props) {
               slug={group.slug}
               role={group.membership.role}
               isPrivate={group.visibility === "private"}
+              isArchived={group.archivedAt !== null}
               heirs={heirs}
               leave={leaveAction}
             />

@@ -36,7 +36,7 @@ export const findGroupEndpoint = endpoint({
 export const editGroupEndpoint = endpoint({
   method: "PATCH",
   path: "/groups/{slug}",
-  summary: "Change a group's name, description, or who may read and join",
+  summary: "Change a group's name, description, or who may read and join; archive it, or take it up again",
   params: inGroup,
   body: groupEdit,
   answer: groupShape,
