@@ -172,9 +172,41 @@ test("An archived text stands apart, takes no words, and comes back at once if t
   await text.words(1).press("c");
   await expect(text.composer).toHaveCount(0);
   await pages.open();
-  await page.getByText("Archived texts").click();
-  await page.getByRole("button", { name: "Take it up again" }).click();
+  await page.getByRole("group").filter({ hasText: "Archived texts" }).getByRole("button").click();
   await text.open(reading.url);
   await text.words(1).press("c");
   await expect(text.composer).toHaveCount(1);
+});
+
+test("Who leaves may give up their name; others see it go, and come back with them", async ({
+  elsewhere,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(["We walk to think."]);
+  const bruno = await joinAs(reading, "Bruno");
+  await annotate(request, reading, bruno, { passage: { paragraph: 1 }, body: { markdown: "Do we?" } });
+  await signIn(page, reading.organizer);
+  const text = new ReadingPage(page);
+  await text.open(reading.url);
+  const thread = new Discussion(page).thread("Do we?");
+  await expect(thread).toContainText("Bruno");
+
+  const theirs = await elsewhere(bruno);
+  const pages = new GroupPages(theirs, reading.slug);
+  await pages.open();
+  await theirs.getByText("Leave this group").click();
+  await expect(theirs.getByLabel("your name")).toBeChecked();
+  await theirs.getByLabel("“Former member” instead").check();
+  expect(await barriers(theirs)).toEqual([]);
+  await theirs.getByRole("button", { name: "Leave the group" }).click();
+  await expect(theirs).toHaveURL("/");
+  await expect(thread).toContainText("Former member");
+  await expect(thread).not.toContainText("Bruno");
+  expect(await barriers(page)).toEqual([]);
+
+  await pages.open();
+  await theirs.getByRole("button", { name: "Join this group" }).click();
+  await expect(theirs.getByText("You are a member here")).toBeVisible();
+  await expect(thread).toContainText("Bruno");
 });

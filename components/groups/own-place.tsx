@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { Role } from "@/domain/groups";
 import type { GroupMemberWire } from "@/domain/wire/member";
 import { ActionForm, type FormAction } from "../forms/action-form";
+import { ChoiceField } from "../forms/choice-field";
 import { Field } from "../ui/field";
 import styles from "./group-page.module.css";
 
@@ -39,6 +40,17 @@ export function OwnPlace({ slug, role, isPrivate, isArchived, heirs, leave }: Pr
               {({ values }) => (
                 <>
                   <input type="hidden" name="group" value={slug} />
+                  <ChoiceField
+                    className={styles.choice}
+                    legend={t("leave.name")}
+                    name="name"
+                    chosen={values.name ?? "kept"}
+                    choices={(["kept", "former-member"] as const).map((value) => ({
+                      value,
+                      label: t(`leave.names.${value}`, { former: t("former-member") }),
+                      hint: t(`leave.name-hints.${value}`),
+                    }))}
+                  />
                   {heirs && <Successor heirs={heirs} chosen={values.successor} />}
                 </>
               )}

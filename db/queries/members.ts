@@ -37,14 +37,18 @@ export async function admitMember(
   const roleGivenAt = givenAt === "now" ? sql`now()` : (givenAt ?? null);
   const requestMessage = place.state === "pending" ? place.message : null;
   const asked = { ...nothingAsked, requestMessage };
-  const borne = { name: person.name, handle: person.handle, role, state, ...asked };
+  const borne = { name: person.name, handle: person.handle };
   const [membership] = await tx
     .insert(memberships)
-    .values({ groupId, id: newId(), userId: person.id, roleGivenAt, ...borne })
+    .values({ groupId, id: newId(), userId: person.id, roleGivenAt, role, state, ...asked, ...borne })
     .onConflictDoUpdate({
       target: [memberships.groupId, memberships.userId],
       set: {
-        ...borne,
+        role,
+        state,
+        ...asked,
+        // Who asks to come back is not back yet.
+        ...(state === "active" ? borne : {}),
         since: sql`now()`,
         removedAt: state === "active" ? null : memberships.removedAt,
         roleGivenAt: sql`greatest(${memberships.roleGivenAt}, excluded.role_given_at)`,
@@ -56,10 +60,18 @@ export async function admitMember(
   return membership ?? null;
 }
 
+/** Whoever comes in bears the name that they have then. */
+const nameOfAccount = {
+  name: sql`(select name from users where users.id = memberships.user_id)`,
+  handle: sql`(select handle from users where users.id = memberships.user_id)`,
+};
+
 export type MemberChange = {
   role?: Role;
   state?: "active" | "left" | "removed";
   declined?: { note: string | null };
+  /** What they wrote bears this from now on, in the place of their name. */
+  nameless?: string | undefined;
 };
 
 /** Null when the member is no longer in the state that this expects. A new state begins a new time, and a role is given. */
@@ -67,13 +79,15 @@ export async function updateMember(
   tx: Transaction,
   member: Pick<Membership, "groupId" | "id">,
   expected: MemberState,
-  { declined, ...change }: MemberChange,
+  { declined, nameless, ...change }: MemberChange,
 ): Promise<Membership | null> {
   const answer = declined ? { declinedAt: sql`now()`, declineNote: declined.note } : {};
   const [changed] = await tx
     .update(memberships)
     .set({
       ...change,
+      ...(nameless === undefined ? {} : { name: nameless, handle: "" }),
+      ...(expected === "pending" && change.state === "active" ? nameOfAccount : {}),
       ...(change.role ? { roleGivenAt: sql`now()` } : {}),
       ...(change.state
         ? {

@@ -43,7 +43,7 @@ export const memberships = pgTable(
       .references(() => users.id),
     role: text("role", { enum: ROLES }).notNull(),
     state: text("state", { enum: MEMBER_STATES }).notNull(),
-    /** The name and handle borne in this group. */
+    /** The name and handle borne in this group; no handle for whoever gave up their name as they left (`isNamed`). */
     name: text("name").notNull(),
     handle: text("handle").notNull(),
     since: instant("since").notNull().defaultNow(),

@@ -66,6 +66,10 @@ export const leaving = z.object({
     .string()
     .optional()
     .describe("The id of a member who is made organizer as one leaves: the last organizer names one"),
+  name: z
+    .enum(["kept", "former-member"])
+    .default("kept")
+    .describe("What the posts that one leaves bear: one's name, or “Former member” until one comes back"),
 });
 
 export const declineNote = fewWords.describe("With a declined request: a few words to whoever asked");

@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { listLastNumbers } from "@/db/queries/events";
 import { inSnapshot } from "@/db/transaction";
+import type { StreamEvent } from "@/domain/events";
 import { can } from "@/domain/policy";
 import { log } from "@/lib/log";
 import { touchViewers } from "../accounts/find-viewer";
@@ -36,7 +37,7 @@ export async function look(hub: Hub): Promise<void> {
   try {
     const { now, ...found } = await inSnapshot((db) => find(db, hub, newcomers));
     hub.failingSince = null;
-    for (const one of found.rooms) tell(hub, one, found.answers, now);
+    for (const one of found.rooms) tell(hub, one, found, now);
     for (const [streamId, events] of found.news) advance(hub, streamId, events.at(-1)?.number);
     for (const { newcomer, answer } of found.newcomers) admit(hub, newcomer, answer, found.heads, now);
     forgetStreams(hub);
@@ -51,6 +52,10 @@ export async function look(hub: Hub): Promise<void> {
 }
 
 const mayWrite = (rights: Rights): boolean => can("reading.annotate", rights);
+
+/** What somebody wrote bears another name now, also what the page has shown already. */
+const isRenaming = ({ kind, subject }: StreamEvent): boolean =>
+  kind.startsWith("member.") && subject.to?.isNamed !== undefined;
 
 type Answers = ReadonlyMap<Follower, Answer>;
 type FoundInRoom = { room: Room; news: RoomNews; messageFor: MessageFor };
@@ -95,7 +100,10 @@ async function findInRooms(db: Db, { rooms }: Hub, news: News, answers: Answers)
   return found;
 }
 
-function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, answers: Answers, now: Date): void {
+type Found = { answers: Answers; news: News };
+
+function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, found: Found, now: Date): void {
+  const { answers } = found;
   for (const follower of room.followers) {
     const answer = answers.get(follower) ?? follower.rights;
     if (!isGiven(answer)) {
@@ -110,6 +118,8 @@ function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, answers: Answer
       const annotate = mayWrite(answer);
       if (annotate !== had)
         follower.hearing.send({ number: follower.last, kind: "rights", data: { annotate } });
+      if (found.news.get(answer.group.id)?.some(isRenaming))
+        follower.hearing.send({ number: follower.last, kind: "refresh", data: {} });
       for (const event of events) {
         const message = messageFor(event, answer);
         if (message) follower.hearing.send(message);

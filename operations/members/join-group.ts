@@ -8,6 +8,7 @@ import { Conflict, Forbidden, SignedOut } from "@/domain/problems";
 import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import type { joinRequest } from "@/domain/wire/member";
 import { accessGroup, refusal } from "../access";
+import { namedAgain } from "./named-again";
 
 /**
  * In an open group one is in at once; where joining is on request, and after having been removed, one waits for a
@@ -43,7 +44,7 @@ export async function joinGroup(
       kind: isIn ? "member.joined" : "member.requested",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: joined.id },
+      subject: { memberId: joined.id, ...(isIn ? namedAgain(membership) : {}) },
     });
     return joined;
   });

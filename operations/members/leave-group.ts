@@ -1,23 +1,27 @@
-import type { z } from "zod";
 import { recordEvent } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
 import { updateMember } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { Conflict, NotFound } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
-import type { leaving } from "@/domain/wire/member";
 import { accessGroup, accessMember } from "../access";
 import { giveRole } from "./give-role";
 import { keepAnOrganizer } from "./keep-an-organizer";
 
+type Ways = {
+  successor?: string | undefined;
+  /** What their posts bear from now on, for whoever gives up their name: "Former member". */
+  nameless?: string | undefined;
+};
+
 /**
- * Whoever organizes the group can name a successor, who is made organizer; the last organizer has to.
+ * What they wrote stays. Whoever organizes the group can name a successor, who is made organizer; the last organizer has to.
  * @throws Conflict for the last organizer who names nobody, or somebody who is not active.
  */
 export async function leaveGroup(
   viewer: Viewer,
   slug: string,
-  { successor }: z.output<typeof leaving> = {},
+  { successor, nameless }: Ways = {},
 ): Promise<void> {
   await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
@@ -27,13 +31,17 @@ export async function leaveGroup(
     if (successor !== undefined)
       await giveRole(tx, await accessMember(tx, viewer, slug, successor, "member.change-role"), "organizer");
     await keepAnOrganizer(tx, access, membership);
-    if (!(await updateMember(tx, membership, "active", { state: "left" }))) throw new Conflict("conflict");
+    if (!(await updateMember(tx, membership, "active", { state: "left", nameless })))
+      throw new Conflict("conflict");
     await recordEvent(tx, {
       streamId: group.id,
       kind: "member.left",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: membership.id },
+      subject: {
+        memberId: membership.id,
+        ...(nameless === undefined ? {} : { to: { isNamed: false } }),
+      },
     });
   });
 }

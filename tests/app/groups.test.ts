@@ -6,6 +6,7 @@ import { addToken } from "@/operations/accounts/add-token";
 import { editGroup } from "@/operations/groups/edit-group";
 import { openHome } from "@/operations/groups/open-home";
 import { listMembers } from "@/operations/members/list-members";
+import { annotate } from "../support/build-discussion";
 import { buildGroup, type Person } from "../support/build-group";
 import { buildReading } from "../support/build-reading";
 import { buildUser } from "../support/cast";
@@ -115,6 +116,18 @@ describe("a script", () => {
     expect(await ask(people.bruno, "GET /groups/{slug}", inGroup)).toMatchObject({
       body: { membership: { role: "organizer" }, memberCount: 1 },
     });
+  });
+
+  test("leaves without its name, which what it wrote bears no more", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer", bruno: "member" } });
+    const reading = await buildReading({ group, organizer: people.ada });
+    const { posts } = await annotate(people.bruno, reading);
+    const leave = (name: string) =>
+      ask(people.bruno, "POST /groups/{slug}/leave", { slug: group.slug }, { name });
+    expect((await leave("Nobody")).status).toBe(422);
+    expect((await leave("former-member")).status).toBe(204);
+    const post = await ask(people.ada, "GET /posts/{post}", { post: posts[0]?.id ?? "" });
+    expect(post.body.author).toMatchObject({ name: "Former member", handle: "" });
   });
 
   test("asks to join, and withdraws it by its own membership; nobody else's request is its to withdraw", async () => {

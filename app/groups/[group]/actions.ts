@@ -3,7 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
-import { joinRequest } from "@/domain/wire/member";
+import { words } from "@/app/_request/words";
+import { joinRequest, leaving } from "@/domain/wire/member";
 import { storable } from "@/domain/wire/storable";
 import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
@@ -31,10 +32,14 @@ const successor = z
   .transform((id) => id || undefined)
   .optional();
 
-export const leaveAction = action(groupForm.extend({ successor }), async (viewer, { group, ...ways }) => {
-  await leaveGroup(viewer, group, ways);
-  return "/";
-});
+export const leaveAction = action(
+  groupForm.extend({ successor, name: leaving.shape.name }),
+  async (viewer, { group, successor, name }) => {
+    const nameless = name === "kept" ? undefined : (await words())("groups.former-member");
+    await leaveGroup(viewer, group, { successor, nameless });
+    return "/";
+  },
+);
 
 /** The page says what was archived, and offers the way back. */
 export const archiveReadingAction = action(
