@@ -6,6 +6,9 @@ import { buildGroup, buildNamedGroup, GroupPages } from "./support/group-pages";
 import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
+/** Several people, one after the other, and many pages. */
+test.describe.configure({ timeout: 180_000 });
+
 test("Who asks to join says a few words, which the moderators read, and is declined with a few words", async ({
   elsewhere,
   page,
@@ -196,8 +199,8 @@ test("Who leaves may give up their name; others see it go, and come back with th
   const pages = new GroupPages(theirs, reading.slug);
   await pages.open();
   await theirs.getByText("Leave this group").click();
-  await expect(theirs.getByLabel("your name")).toBeChecked();
-  await theirs.getByLabel("“Former member” instead").check();
+  await expect(theirs.getByRole("radio", { name: /^your name/ })).toBeChecked();
+  await theirs.getByRole("radio", { name: /^“Former member” instead/ }).check();
   expect(await barriers(theirs)).toEqual([]);
   await theirs.getByRole("button", { name: "Leave the group" }).click();
   await expect(theirs).toHaveURL("/");

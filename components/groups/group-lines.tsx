@@ -7,6 +7,7 @@ import styles from "../ui/lines.module.css";
 /** Groups to look into: their names, what they are about, how many they are and what they read, and how one gets in. */
 export function GroupLines({ groups }: { groups: GroupWire[] }) {
   const t = useTranslations("groups");
+  const members = useTranslations("members");
   const ownPlace = ({ membership }: GroupWire) => {
     if (membership?.state === "pending") return t("waiting");
     return membership?.state === "active" ? t("own-role", { role: membership.role }) : null;
@@ -26,7 +27,7 @@ export function GroupLines({ groups }: { groups: GroupWire[] }) {
             )}
           </span>
           <span className={styles.quiet}>
-            {t("members.all", { count: group.memberCount })} · {t("texts", { count: group.readingCount })} ·{" "}
+            {members("count", { count: group.memberCount })} · {t("texts", { count: group.readingCount })} ·{" "}
             {group.archivedAt ? t("archived") : (ownPlace(group) ?? t(`ways-in.${group.admission}`))}
           </span>
         </li>

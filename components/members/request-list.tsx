@@ -25,6 +25,11 @@ export function RequestList({ slug, requests, approve, decline }: Props) {
               {t("since", { at: format.dateTime(new Date(since), { dateStyle: "medium" }) })}
             </span>
           </span>
+          {message && (
+            <div className={lines.below}>
+              <QuotedWords said={t("message", { name })}>{message}</QuotedWords>
+            </div>
+          )}
           <SmallForm
             action={approve}
             submit={t("approve", { name })}
@@ -54,11 +59,6 @@ export function RequestList({ slug, requests, approve, decline }: Props) {
               </ActionForm>
             </div>
           </details>
-          {message && (
-            <div className={lines.below}>
-              <QuotedWords said={t("message", { name })}>{message}</QuotedWords>
-            </div>
-          )}
         </li>
       ))}
     </ul>

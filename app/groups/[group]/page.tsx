@@ -12,6 +12,7 @@ import { TakePart } from "@/components/groups/take-part";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isSignedIn } from "@/domain/viewer";
+import type { GroupWire } from "@/domain/wire/group";
 import { listCurrent } from "@/operations/assignments/list-current";
 import { countImports } from "@/operations/imports/count-imports";
 import { listHeirs } from "@/operations/members/list-heirs";
@@ -105,7 +106,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
           <ReadingLines readings={readings} archive={archive} />
         ) : (
           <EmptyState action={add}>
-            {t(may["text.import"] ? "groups.readings.empty-organizer" : "groups.readings.empty")}
+            {t(emptyWords({ group, hasArchived: archived.length > 0, mayImport: may["text.import"] }))}
           </EmptyState>
         )}
         {unfinished > 0 && (
@@ -151,4 +152,12 @@ export default async function GroupPage({ params, searchParams }: Props) {
       )}
     </GroupFrame>
   );
+}
+
+type Empty = { group: GroupWire; hasArchived: boolean; mayImport: boolean };
+
+function emptyWords({ group, hasArchived, mayImport }: Empty) {
+  if (hasArchived) return "groups.readings.none-open";
+  if (group.archivedAt) return "groups.readings.none-ever";
+  return mayImport ? "groups.readings.empty-organizer" : "groups.readings.empty";
 }
