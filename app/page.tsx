@@ -2,6 +2,7 @@ import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { AssignmentLines } from "@/components/assignments/assignment-lines";
+import { DeclinedRequests } from "@/components/groups/declined-requests";
 import { GroupLines } from "@/components/groups/group-lines";
 import { MyGroups } from "@/components/groups/my-groups";
 import { buttonClass } from "@/components/ui/button";
@@ -18,7 +19,10 @@ import styles from "./home.module.css";
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { done } = await searchParams;
   const current = await viewer();
-  const [{ due, mine, others, closed }, t] = await Promise.all([openHome(current), words()]);
+  const [{ due, mine, archived, others, closed, declined }, t] = await Promise.all([
+    openHome(current),
+    words(),
+  ]);
   const next = await Promise.all(due.map(async (one) => (await assignmentTeller(one.timeZone))(one)));
   const groupNames = Object.fromEntries(mine.map(({ group }) => [group.slug, group.name]));
   const isIn = isSignedIn(current);
@@ -26,8 +30,8 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
     <SitePage path="/">
       {isIn && done === "password" && <Notice>{t("auth.reset-password.done")}</Notice>}
       {!isIn && <Welcome t={t} />}
-      {isIn && mine.length === 0 && <FirstSteps t={t} />}
-      {isIn && mine.length > 0 && (
+      {isIn && mine.length + archived.length === 0 && <FirstSteps t={t} />}
+      {mine.length + archived.length > 0 && (
         <>
           <div className={styles.head}>
             <PageHeading>{t("home.mine.title")}</PageHeading>
@@ -44,6 +48,12 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           <MyGroups groups={mine} />
         </>
       )}
+      {archived.length > 0 && (
+        <section className={styles.others} aria-labelledby="archived">
+          <h2 id="archived">{t("home.archived.title")}</h2>
+          <GroupLines groups={archived} />
+        </section>
+      )}
       {closed.length > 0 && (
         <section className={styles.others} aria-labelledby="closed">
           <h2 id="closed">{t("home.closed.title")}</h2>
@@ -57,12 +67,16 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           </ul>
         </section>
       )}
+      <DeclinedRequests requests={declined} />
       {others.length > 0 && (
         <section className={styles.others} aria-labelledby="public">
           <h2 id="public">{t(isIn ? "home.public.others" : "home.public.title")}</h2>
           <GroupLines groups={others} />
         </section>
       )}
+      <p>
+        <a href="/groups">{t("home.public.all")}</a>
+      </p>
     </SitePage>
   );
 }

@@ -16,6 +16,7 @@ export const GROUP_EVENT_KINDS = [
   "import.added",
   "import.deleted",
   "reading.added",
+  "reading.edited",
   "reading.exported",
   "assignment.added",
   "assignment.edited",

@@ -41,6 +41,12 @@ export type Membership = {
   roleGivenAt: Date | null;
 };
 
+/**
+ * Whoever left may have given up their name: what they wrote then bears words that say so, and no handle, until they are
+ * back. It is a name like others, kept where names are, so that whatever shows an author shows this one.
+ */
+export const isNamed = ({ handle }: Pick<Membership, "handle">): boolean => handle !== "";
+
 /** Coming back by oneself raises nobody: an observer stays one, and whoever kept order is a member like others. */
 export const roleOnJoining = (former: Role | undefined): Role =>
   former === "observer" ? "observer" : "member";

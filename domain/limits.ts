@@ -48,6 +48,12 @@ export const SLUG_LENGTH = 60;
 /** Characters of a group's description: a page, after which people stop reading. */
 export const DESCRIPTION_LENGTH = 5_000;
 
+/** Characters of what somebody writes when asking to join, and of what they are answered: a few sentences; more is a letter. */
+export const REQUEST_LENGTH = 1_000;
+
+/** How long the home page says that a request was declined; the group's own page says so until one asks again. */
+export const DECLINED_TOLD_DAYS = 30;
+
 /** Slugs that one person asks for, had or not: private groups are not to be found out by trying. */
 export const ASKED_SLUGS = { points: 50, seconds: 60 * 60 };
 

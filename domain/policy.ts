@@ -82,6 +82,9 @@ const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, o
 /**
  * Every permission there is. Read from top to bottom it is the policy. The first ability of each kind of thing says who
  * may know that it exists; without it everything else about it is "not found".
+ *
+ * Whatever adds to a group or changes it asks that the group `isOpen`. In an archived one people still go, are removed,
+ * take their own words back, and keep what is theirs alone: read marks and calendars.
  */
 export const policy = {
   "group.create": changingSite(),
@@ -94,7 +97,8 @@ export const policy = {
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
   "group.withdraw-request": changing(isWaiting),
   "group.leave": changing(isActive),
-  "group.edit": changing(isOrganizer),
+  "group.edit": changing(isOrganizer, isOpen),
+  "group.archive": changing(isOrganizer),
   "group.list-members": all<OnGroup>(isWithinToken, isActive),
   "group.list-accounts": all<OnGroup>(isWithinToken, isOrganizer),
   "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),
@@ -113,11 +117,12 @@ export const policy = {
   "reading.annotate": changing<OnReading>(isMember, isOpen, readingIsOpen),
   "reading.set-prompt": changing<OnReading>(isModerator, isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
+  "reading.archive": changing<OnReading>(isOrganizer, isOpen),
   "reading.assign": changing<OnReading>(isOrganizer, isOpen, readingIsOpen),
 
   "assignment.read": all<OnAssignment>(seesGroup),
   "assignment.edit": changing<OnAssignment>(isOrganizer, isOpen),
-  "assignment.withdraw": changing<OnAssignment>(isOrganizer),
+  "assignment.withdraw": changing<OnAssignment>(isOrganizer, isOpen),
   "assignment.list-progress": all<OnAssignment>(isWithinToken, isActive),
   "assignment.list-everyones-progress": all<OnAssignment>(isWithinToken, isOrganizer),
   "assignment.mark-done": changing<OnAssignment>(isOpen, isAssigned),

@@ -174,7 +174,8 @@ test("Who asks to join waits, may take it back and ask again, and is let in or d
   await bruno.getByRole("button", { name: "Ask to join" }).click();
   await expect(bruno.getByText("You have asked to join.")).toBeVisible();
   await members.open("members");
-  await page.getByRole("button", { name: "Decline" }).click();
+  await members.line("Bruno").getByText("Decline").first().click();
+  await page.getByRole("button", { name: "Decline the request" }).click();
   await expect(page.getByText("The request of Bruno is declined.")).toBeVisible();
   await expect(page.getByText("Who asks to join")).toHaveCount(0);
 
@@ -217,25 +218,49 @@ test("An observer reads along; made a member, they write", async ({ elsewhere, p
   await expect(new Discussion(olive).thread("Now I may.")).toBeVisible();
 });
 
-test("The last organizer can neither leave nor become something else, until there is another", async ({
+test("The last organizer cannot become something else, and leaves by naming another there and then", async ({
+  elsewhere,
   page,
 }) => {
   const group = await buildGroup(await buildReader("Ada"));
-  await addMember(group, await buildReader("Bruno"));
   await signIn(page, group.organizer);
   const pages = new GroupPages(page, group.slug);
-
   await pages.open();
-  await pages.leave();
-  await expect(page.getByText("A group needs an organizer, and there is no other.")).toBeVisible();
+  await page.getByText("Leave this group").click();
+  await expect(page.getByText("You are the only one here")).toBeVisible();
+
+  const bruno = await buildReader("Bruno");
+  await addMember(group, bruno);
   await pages.open("members");
   await pages.changeRole("Ada", /^Member/);
   await expect(page.getByText("A group needs an organizer, and there is no other.")).toBeVisible();
 
-  await pages.open("members");
-  await pages.changeRole("Bruno", /^Organizer/);
-  await expect(page.getByText("Bruno is an organizer now.")).toBeVisible();
   await pages.open();
+  await page.getByText("Leave this group").click();
+  await page.getByRole("button", { name: "Hand over and leave" }).click();
+  await expect(page.getByText("A group needs an organizer, and there is no other.")).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  const heir = page.getByLabel("Who runs the group from now on");
+  await heir.selectOption(await page.getByRole("option", { name: /^Bruno/ }).innerText());
+  await page.getByRole("button", { name: "Hand over and leave" }).click();
+  await expect(page).toHaveURL("/");
+  expect(await pages.open()).toBe(404);
+
+  const theirs = await elsewhere(bruno);
+  await new GroupPages(theirs, group.slug).open();
+  await expect(theirs.getByText("You are an organizer here")).toBeVisible();
+});
+
+test("Where another organizer remains, one steps down, and may simply leave", async ({ page }) => {
+  const group = await buildGroup(await buildReader("Ada"));
+  await addMember(group, await buildReader("Bruno"), "organizer");
+  await signIn(page, group.organizer);
+  const pages = new GroupPages(page, group.slug);
+  await pages.open("members");
+  await pages.changeRole("Ada", /^Member/);
+  await expect(pages.line("Ada")).toContainText("member");
+  await pages.open();
+  await expect(page.getByText("You are a member here")).toBeVisible();
   await pages.leave();
   await expect(page).toHaveURL("/");
   expect(await pages.open()).toBe(404);

@@ -27,7 +27,7 @@ const COMPOSER = "composer";
 
 function WideMargin() {
   const t = useTranslations("annotations");
-  const { annotations, talk, me, can, activate, showParagraph, focusParagraph } = useRoom();
+  const { reading, group, annotations, talk, me, can, activate, showParagraph, focusParagraph } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
   const composer = useRoomState((state) => state.composer);
   const shown = useRoomState((state) => state.shown);
@@ -100,7 +100,8 @@ function WideMargin() {
         {hasTalk && filter !== "all" && !isLoading && threads.length === 0 && (
           <p className={styles.empty}>{t("filter.none", { filter: t(`filter.${filter}`) })}</p>
         )}
-        <TakePart />
+        {/* Beside the title, which says so already, nothing is said of an archive. */}
+        {!group.isArchived && reading.archivedAt === null && <TakePart />}
       </div>
       {inOrder(entries, layout.near).map((id) => {
         if (id === COMPOSER)

@@ -10,7 +10,9 @@ export function TakePart() {
   const t = useTranslations("annotations.part");
   const { me, can, group, reading, talk } = useRoom();
   if (can.annotate || talk.status === "lost") return null;
-  if (me) return <p className={styles.part}>{reading.archivedAt ? t("closed") : t("observer")}</p>;
+  if (group.isArchived || reading.archivedAt)
+    return <p className={styles.part}>{t(group.isArchived ? "archived" : "closed")}</p>;
+  if (me) return <p className={styles.part}>{t("observer")}</p>;
   return (
     <p className={styles.part}>
       {t("stranger", { group: group.name })} <a href={signInHref(reading.url)}>{t("sign-in")}</a>{" "}

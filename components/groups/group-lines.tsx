@@ -4,9 +4,14 @@ import { useTranslations } from "use-intl";
 import type { GroupWire } from "@/domain/wire/group";
 import styles from "../ui/lines.module.css";
 
-/** Groups to look into: their names, what they are about, how many texts they read. */
+/** Groups to look into: their names, what they are about, how many they are and what they read, and how one gets in. */
 export function GroupLines({ groups }: { groups: GroupWire[] }) {
   const t = useTranslations("groups");
+  const members = useTranslations("members");
+  const ownPlace = ({ membership }: GroupWire) => {
+    if (membership?.state === "pending") return t("waiting");
+    return membership?.state === "active" ? t("own-role", { role: membership.role }) : null;
+  };
   return (
     <ul className={styles.list}>
       {groups.map((group) => (
@@ -21,7 +26,10 @@ export function GroupLines({ groups }: { groups: GroupWire[] }) {
               </span>
             )}
           </span>
-          <span className={styles.quiet}>{t("texts", { count: group.readingCount })}</span>
+          <span className={styles.quiet}>
+            {members("count", { count: group.memberCount })} · {t("texts", { count: group.readingCount })} ·{" "}
+            {group.archivedAt ? t("archived") : (ownPlace(group) ?? t(`ways-in.${group.admission}`))}
+          </span>
         </li>
       ))}
     </ul>

@@ -2,23 +2,80 @@
 
 import { useTranslations } from "use-intl";
 import type { Role } from "@/domain/groups";
-import type { FormAction } from "../forms/action-form";
-import { SmallForm } from "../forms/small-form";
+import type { GroupMemberWire } from "@/domain/wire/member";
+import { ActionForm, type FormAction } from "../forms/action-form";
+import { ChoiceField } from "../forms/choice-field";
+import { Field } from "../ui/field";
 import styles from "./group-page.module.css";
 
-type Props = { slug: string; role: Role; isPrivate: boolean; leave: FormAction };
+type Props = {
+  slug: string;
+  role: Role;
+  isPrivate: boolean;
+  isArchived: boolean;
+  /** To whom the last organizer can hand over; null for everybody else. */
+  heirs: GroupMemberWire[] | null;
+  leave: FormAction;
+};
 
 /** What one is here, and the way out, which says what it means before it is taken. */
-export function OwnPlace({ slug, role, isPrivate, leave }: Props) {
+export function OwnPlace({ slug, role, isPrivate, isArchived, heirs, leave }: Props) {
   const t = useTranslations("groups");
   return (
     <div className={styles.place}>
       <p>{t(`own-place.${role}`)}</p>
       <details className={styles.fold}>
         <summary>{t("leave.summary")}</summary>
-        <p>{t(isPrivate ? "leave.words-private" : "leave.words")}</p>
-        <SmallForm action={leave} submit={t("leave.submit")} variant="danger" fields={{ group: slug }} />
+        {heirs && (isArchived || heirs.length === 0) ? (
+          <p>{t(isArchived ? "leave.archived" : "leave.alone")}</p>
+        ) : (
+          <>
+            <p>{t(isPrivate ? "leave.words-private" : "leave.words")}</p>
+            <ActionForm
+              action={leave}
+              submit={t(heirs ? "leave.hand-over" : "leave.submit")}
+              variant="danger"
+              narrow
+            >
+              {({ values }) => (
+                <>
+                  <input type="hidden" name="group" value={slug} />
+                  <ChoiceField
+                    className={styles.choice}
+                    legend={t("leave.name")}
+                    name="name"
+                    chosen={values.name ?? "kept"}
+                    choices={(["kept", "former-member"] as const).map((value) => ({
+                      value,
+                      label: t(`leave.names.${value}`, { former: t("former-member") }),
+                      hint: t(`leave.name-hints.${value}`),
+                    }))}
+                  />
+                  {heirs && <Successor heirs={heirs} chosen={values.successor} />}
+                </>
+              )}
+            </ActionForm>
+          </>
+        )}
       </details>
     </div>
+  );
+}
+
+function Successor({ heirs, chosen }: { heirs: GroupMemberWire[]; chosen: string | undefined }) {
+  const t = useTranslations("groups");
+  return (
+    <Field label={t("leave.successor")} hint={t("leave.successor-hint")}>
+      {(wiring) => (
+        <select {...wiring} name="successor" defaultValue={chosen ?? ""}>
+          <option value="">{t("leave.choose")}</option>
+          {heirs.map(({ id, name, handle, role }) => (
+            <option key={id} value={id}>
+              {t("leave.heir", { name, handle, role })}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

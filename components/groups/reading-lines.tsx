@@ -6,22 +6,31 @@ import { anchorOf } from "@/domain/paragraphs";
 import type { ReadSoFar } from "@/domain/readings";
 import { timeToRead } from "@/domain/time-to-read";
 import type { ReadingWire } from "@/domain/wire/reading";
+import type { FormAction } from "../forms/action-form";
+import { SmallForm } from "../forms/small-form";
 import styles from "../ui/lines.module.css";
+import { VisuallyHidden } from "../ui/visually-hidden";
 
 export type ReadingInList = ReadingWire & { soFar: ReadSoFar | null };
 
+type Props = {
+  readings: ReadingInList[];
+  /** For those who may archive them, or take them up again. */
+  archive?: FormAction | null;
+};
+
 /** A table of contents. Its links load the page anew: a reading is laid down as a whole. */
-export function ReadingLines({ readings }: { readings: ReadingInList[] }) {
+export function ReadingLines({ readings, archive = null }: Props) {
   return (
     <ul className={styles.list}>
       {readings.map((reading) => (
-        <ReadingLine key={reading.id} reading={reading} />
+        <ReadingLine key={reading.id} reading={reading} archive={archive} />
       ))}
     </ul>
   );
 }
 
-function ReadingLine({ reading }: { reading: ReadingInList }) {
+function ReadingLine({ reading, archive }: { reading: ReadingInList; archive: FormAction | null }) {
   const t = useTranslations("groups.readings");
   const { id, group, soFar, title, authors, language, direction, paragraphCount, wordCount } = reading;
   const path = `/groups/${group}/readings/${id}`;
@@ -55,6 +64,25 @@ function ReadingLine({ reading }: { reading: ReadingInList }) {
         )}
         {t("facts", { paragraphs: paragraphCount, ...timeToRead(wordCount) })}
       </span>
+      {archive && <ArchiveReading reading={reading} archive={archive} />}
     </li>
+  );
+}
+
+function ArchiveReading({ reading, archive }: { reading: ReadingWire; archive: FormAction }) {
+  const t = useTranslations("groups.readings");
+  const { id, group, title, archivedAt } = reading;
+  const fields = { group, reading: id, archived: String(archivedAt === null) };
+  if (archivedAt !== null) return <SmallForm action={archive} submit={t("reopen")} fields={fields} />;
+  return (
+    <details className={styles.fold}>
+      <summary>
+        {t("change")} <VisuallyHidden>{title}</VisuallyHidden>
+      </summary>
+      <div className={styles.folded}>
+        <p>{t("archive-words")}</p>
+        <SmallForm action={archive} submit={t("archive")} fields={fields} />
+      </div>
+    </details>
   );
 }

@@ -1,11 +1,14 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { GroupWire } from "@/domain/wire/group";
-import type { FormAction } from "../forms/action-form";
+import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import { signInHref } from "../sign-in-href";
 import { buttonClass } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { QuotedWords } from "../ui/quoted-words";
+import { TextAreaField } from "../ui/text-area-field";
 
 type Props = {
   group: GroupWire;
@@ -15,7 +18,7 @@ type Props = {
   withdraw: FormAction;
 };
 
-/** For whoever is not in the group: the way in, that they wait for an answer, or that there is no way in from here. */
+/** For whoever is not in the group: the way in, what became of their request, or that there is no way in from here. */
 export function TakePart({ group, isSignedIn, mayJoin, join, withdraw }: Props) {
   const t = useTranslations("groups.join");
   const { slug, admission, membership } = group;
@@ -23,12 +26,11 @@ export function TakePart({ group, isSignedIn, mayJoin, join, withdraw }: Props) 
     return (
       <>
         <p role="status">{t("waiting")}</p>
+        {membership.message && <QuotedWords said={t("you-wrote")}>{membership.message}</QuotedWords>}
         <SmallForm action={withdraw} submit={t("withdraw")} fields={{ group: slug }} />
       </>
     );
-  if (admission === "by-invitation") return <p>{t("by-invitation")}</p>;
-  const words = t(admission === "open" ? "open" : "ask");
-  if (!isSignedIn)
+  if (!isSignedIn && admission !== "by-invitation")
     return (
       <p>
         <a className={buttonClass("primary")} href={signInHref(`/groups/${slug}`)}>
@@ -36,5 +38,51 @@ export function TakePart({ group, isSignedIn, mayJoin, join, withdraw }: Props) 
         </a>
       </p>
     );
-  return mayJoin && <SmallForm action={join} submit={words} variant="primary" fields={{ group: slug }} />;
+  return (
+    <>
+      {membership?.declined && <Declined {...membership.declined} />}
+      {admission === "by-invitation" && <p>{t("by-invitation")}</p>}
+      {mayJoin && (
+        <JoinForm
+          slug={slug}
+          isAsking={admission === "on-request" || membership?.state === "removed"}
+          join={join}
+        />
+      )}
+    </>
+  );
+}
+
+function Declined({ at, note }: { at: string; note: string | null }) {
+  const t = useTranslations("groups.join");
+  const format = useFormatter();
+  const on = format.dateTime(new Date(at), { dateStyle: "medium" });
+  return (
+    <Notice title={t("declined", { at: on })}>
+      {note && <QuotedWords said={t("they-wrote")}>{note}</QuotedWords>}
+    </Notice>
+  );
+}
+
+function JoinForm({ slug, isAsking, join }: { slug: string; isAsking: boolean; join: FormAction }) {
+  const t = useTranslations("groups.join");
+  if (!isAsking)
+    return <SmallForm action={join} submit={t("open")} variant="primary" fields={{ group: slug }} />;
+  return (
+    <ActionForm action={join} submit={t("ask")} narrow>
+      {({ values, fieldProblems }) => (
+        <>
+          <input type="hidden" name="group" value={slug} />
+          <TextAreaField
+            label={t("message")}
+            hint={t("message-hint")}
+            name="message"
+            rows={3}
+            defaultValue={values.message}
+            error={fieldProblems.message}
+          />
+        </>
+      )}
+    </ActionForm>
+  );
 }

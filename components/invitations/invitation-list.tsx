@@ -6,7 +6,7 @@ import type { FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import styles from "../ui/lines.module.css";
 
-type Props = { slug: string; invitations: InvitationWire[]; revoke: FormAction };
+type Props = { slug: string; invitations: InvitationWire[]; revoke: FormAction | null };
 
 export function InvitationList({ slug, invitations, revoke }: Props) {
   return (
@@ -18,7 +18,7 @@ export function InvitationList({ slug, invitations, revoke }: Props) {
   );
 }
 
-type LineProps = { slug: string; invitation: InvitationWire; revoke: FormAction };
+type LineProps = { slug: string; invitation: InvitationWire; revoke: FormAction | null };
 
 function InvitationLine({ slug, invitation, revoke }: LineProps) {
   const t = useTranslations();
@@ -48,7 +48,7 @@ function InvitationLine({ slug, invitation, revoke }: LineProps) {
           ].join("\u00a0· ")}
         </span>
       </span>
-      {state === "open" && (
+      {state === "open" && revoke && (
         <SmallForm
           action={revoke}
           submit={t("invitations.revoke")}

@@ -2,20 +2,22 @@
 
 import { useFormatter, useTranslations } from "use-intl";
 import type { GroupMemberWire } from "@/domain/wire/member";
-import type { FormAction } from "../forms/action-form";
+import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import lines from "../ui/lines.module.css";
-import styles from "./member-list.module.css";
+import { QuotedWords } from "../ui/quoted-words";
+import { TextAreaField } from "../ui/text-area-field";
+import { VisuallyHidden } from "../ui/visually-hidden";
 
 type Props = { slug: string; requests: GroupMemberWire[]; approve: FormAction; decline: FormAction };
 
-/** Who asks to join, with the two answers. */
+/** Who asks to join, when and with which words, and the two answers. */
 export function RequestList({ slug, requests, approve, decline }: Props) {
   const t = useTranslations("members.requests");
   const format = useFormatter();
   return (
     <ul className={lines.list}>
-      {requests.map(({ id, name, since }) => (
+      {requests.map(({ id, name, since, message }) => (
         <li key={id} className={lines.line}>
           <span className={lines.words}>
             <bdi>{name}</bdi>
@@ -23,15 +25,40 @@ export function RequestList({ slug, requests, approve, decline }: Props) {
               {t("since", { at: format.dateTime(new Date(since), { dateStyle: "medium" }) })}
             </span>
           </span>
-          <span className={styles.answers}>
-            <SmallForm
-              action={approve}
-              submit={t("approve", { name })}
-              variant="primary"
-              fields={{ group: slug, member: id }}
-            />
-            <SmallForm action={decline} submit={t("decline")} fields={{ group: slug, member: id }} />
-          </span>
+          {message && (
+            <div className={lines.below}>
+              <QuotedWords said={t("message", { name })}>{message}</QuotedWords>
+            </div>
+          )}
+          <SmallForm
+            action={approve}
+            submit={t("approve", { name })}
+            variant="primary"
+            fields={{ group: slug, member: id }}
+          />
+          <details className={lines.fold}>
+            <summary>
+              {t("decline")} <VisuallyHidden>{name}</VisuallyHidden>
+            </summary>
+            <div className={lines.folded}>
+              <ActionForm action={decline} submit={t("decline-submit")} variant="quiet" narrow>
+                {({ values, fieldProblems }) => (
+                  <>
+                    <input type="hidden" name="group" value={slug} />
+                    <input type="hidden" name="member" value={id} />
+                    <TextAreaField
+                      label={t("note", { name })}
+                      hint={t("note-hint")}
+                      name="note"
+                      rows={2}
+                      defaultValue={values.note}
+                      error={fieldProblems.note}
+                    />
+                  </>
+                )}
+              </ActionForm>
+            </div>
+          </details>
         </li>
       ))}
     </ul>

@@ -11,7 +11,7 @@ export type ParagraphCount = Counts[string];
 /** What the reading page's browser side begins with. The text itself is not in it: it stands in the page. */
 export type Opening = {
   reading: ReadingWire;
-  group: { slug: string; name: string; visibility: "public" | "private" };
+  group: { slug: string; name: string; visibility: "public" | "private"; isArchived: boolean };
   /** How many there are, numbered or not. */
   paragraphs: number;
   counts: Counts;

@@ -11,7 +11,7 @@ type Props = { goOn: GoOn | null };
 
 export function TitleBlock({ goOn }: Props) {
   const t = useTranslations("reading.title-block");
-  const { reading, talk } = useRoom();
+  const { reading, group, talk } = useRoom();
   const hasThreads = Object.values(talk.counts).some(({ threads }) => threads > 0);
 
   return (
@@ -33,6 +33,11 @@ export function TitleBlock({ goOn }: Props) {
           <DownloadMenu />
         </span>
       </div>
+      {(group.isArchived || reading.archivedAt) && (
+        <p className={styles.archived} dir="auto">
+          {t(group.isArchived ? "archived-group" : "archived")}
+        </p>
+      )}
       {hasThreads && (
         <noscript>
           <p className={styles.scriptless} dir="auto" data-print="no">

@@ -9,6 +9,7 @@ import { annotations, placements, posts, postVersions } from "../schema/annotati
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
+import { containing } from "./containing";
 import { multirangeOf } from "./covers";
 import { instantText } from "./instant-text";
 import { seenBelow } from "./reading-map";
@@ -100,7 +101,7 @@ export async function listAnnotationRecords(
     covers: multirangeOf(covers),
     ...{ ids, paragraphKey, authorId, tag, kind, state, after, limit },
     ...place,
-    like: q && `%${q.replace(/[\\%_]/g, "\\$&")}%`,
+    like: q && containing(q),
   });
 }
 

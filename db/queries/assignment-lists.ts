@@ -8,6 +8,7 @@ import type { Db } from "../client";
 import { assignees, assignments, doneMarks, stretches } from "../schema/assignments";
 import { portions } from "../schema/plans";
 import { paragraphs, readings, texts } from "../schema/texts";
+import { hasOpenStretch } from "./open-stretches";
 import { assignmentColumns } from "./row-columns";
 
 type InGroup = Granted<{ group: Group; looker: Looker }>;
@@ -35,6 +36,8 @@ export type AssignmentFilter = {
   /** Those that are assigned to this member; `isLeft`: and that they are not done with. */
   memberId?: string;
   isLeft?: boolean;
+  /** Those of which something is in a reading that is not archived. */
+  isGoingOn?: boolean;
   /** Those that are due, or take replies, after this. */
   dueAfter?: Date;
   /** With those that were withdrawn since. */
@@ -54,6 +57,7 @@ export const listAssignments = (
     current,
     memberId,
     isLeft,
+    isGoingOn,
     dueAfter,
     withdrawnAfter,
     after,
@@ -73,6 +77,7 @@ export const listAssignments = (
         ? sql`not exists (select from ${doneMarks} where done_marks.group_id = assignments.group_id
             and done_marks.assignment_id = assignments.id and done_marks.member_id = ${memberId}::uuid)`
         : undefined,
+      isGoingOn ? hasOpenStretch : undefined,
       dueAfter &&
         sql`greatest(${assignments.dueAt}, ${assignments.repliesUntil}) > ${dueAfter.toISOString()}::timestamptz`,
       id === undefined ? undefined : eq(assignments.id, id),

@@ -4,7 +4,7 @@ import type { Group } from "@/domain/groups";
 import type { Cover, Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { assignees, assignments, reachedMarks, stretches } from "../schema/assignments";
-import { memberships } from "../schema/groups";
+import { groups, memberships } from "../schema/groups";
 import { paragraphs, readings, texts } from "../schema/texts";
 import { arrayOf } from "./array-of";
 
@@ -33,11 +33,16 @@ export const coversOf = (asking: Asking): SQL => sql`(
     and last.edition_id = ${asking.editionId} and last.key = stretches.through_key
   where stretches.group_id = ${asking.groupId} and stretches.reading_id = ${asking.readingId}
     and assignments.see <> 'open' and assignments.revealed_at is null and assignments.withdrawn_at is null
-    and not ${asking.moderates} and ${isUnmet(asking.memberId)})`;
+    and not ${asking.moderates} and ${isUnmet(asking.memberId)}
+    and (${asking.memberId} is null or not exists (select from ${readings} as closed
+      where closed.group_id = ${asking.groupId} and closed.id = ${asking.readingId}
+        and closed.archived_at is not null)))`;
 
-/** Members to whom it is not assigned see as usual. */
+/** Members to whom it is not assigned see as usual, and so do all once the group is archived and nobody can write. */
 const isUnmet = (memberId: SQL): SQL => sql`(case
   when ${memberId} is null then coalesce(now() < coalesce(assignments.see_at, assignments.due_at), true)
+  when exists (select from ${groups} as closed where closed.id = assignments.group_id
+    and closed.archived_at is not null) then false
   when not exists (select from ${memberships} as me where me.group_id = assignments.group_id
     and me.id = ${memberId} and me.role <> 'observer') then false
   when assignments.assigned = 'some' and not exists (select from ${assignees}

@@ -1,10 +1,11 @@
-import { and, count, desc, eq, inArray, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, ilike, inArray, isNull, like, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Role } from "@/domain/groups";
 import { stemOf } from "@/domain/slugs";
 import type { Db, Transaction } from "../client";
 import { groups, memberships } from "../schema/groups";
 import { readings } from "../schema/texts";
+import { containing } from "./containing";
 import { groupColumns } from "./row-columns";
 
 export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt">;
@@ -45,13 +46,13 @@ export async function lockGroup(tx: Transaction, slug: string): Promise<void> {
 }
 
 export type GroupChange = Partial<
-  Pick<Group, "name" | "description" | "admission" | "visibility" | "timeZone">
+  Pick<Group, "name" | "description" | "admission" | "visibility" | "timeZone" | "archivedAt">
 >;
 
 /** Null when the group is no longer at the version the edit was made on. */
 export async function updateGroup(
   tx: Transaction,
-  { group }: Granted<{ group: Group }, "group.edit">,
+  { group }: Granted<{ group: Group }, "group.edit" | "group.archive">,
   change: GroupChange,
   version: number | undefined,
 ): Promise<number | null> {
@@ -69,7 +70,16 @@ export type GroupCard = Group & {
   version: number;
   memberCount: number;
   readingCount: number;
-  membership: { id: string; role: Role; state: MemberState } | null;
+  membership: OwnPlace | null;
+};
+
+type OwnPlace = {
+  id: string;
+  role: Role;
+  state: MemberState;
+  requestMessage: string | null;
+  declinedAt: Date | null;
+  declineNote: string | null;
 };
 
 export async function findGroupCard(
@@ -81,8 +91,13 @@ export async function findGroupCard(
   return card ?? null;
 }
 
-/** `onlyId`: the one group that may be listed, where no other may. */
-export type GroupCardPage = { after?: string | undefined; limit: number; onlyId: string | null };
+/** `q`: words that are all in the name or the description. `onlyId`: the one group that may be listed, where no other may. */
+export type GroupCardPage = {
+  q?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+  onlyId: string | null;
+};
 
 /** The groups that a user is in, or waits for, newest first. */
 export async function listGroupsOf(db: Db, userId: string, page: GroupCardPage): Promise<GroupCard[]> {
@@ -115,8 +130,14 @@ export async function hasOtherGroups(db: Db, slug: string): Promise<boolean> {
   return found !== undefined;
 }
 
-const isOn = ({ after, onlyId }: GroupCardPage): SQL | undefined =>
-  and(after ? lt(groups.id, after) : undefined, onlyId === null ? undefined : eq(groups.id, onlyId));
+const isOn = ({ q, after, onlyId }: GroupCardPage): SQL | undefined =>
+  and(
+    after ? lt(groups.id, after) : undefined,
+    onlyId === null ? undefined : eq(groups.id, onlyId),
+    ...(q?.split(/\s+/u) ?? []).map((word) =>
+      or(ilike(groups.name, containing(word)), ilike(groups.description, containing(word))),
+    ),
+  );
 
 async function listCards(
   db: Db,
@@ -149,6 +170,9 @@ async function listCards(
           id: memberships.id,
           role: memberships.role,
           state: memberships.state,
+          requestMessage: memberships.requestMessage,
+          declinedAt: memberships.declinedAt,
+          declineNote: memberships.declineNote,
         })
         .from(memberships)
         .where(and(inArray(memberships.groupId, ids), eq(memberships.userId, userId)))
@@ -159,7 +183,7 @@ async function listCards(
       ...row,
       memberCount: members.find(({ groupId }) => groupId === row.id)?.count ?? 0,
       readingCount: texts.find(({ groupId }) => groupId === row.id)?.count ?? 0,
-      membership: place ? { id: place.id, role: place.role, state: place.state } : null,
+      membership: place ?? null,
     };
   });
 }

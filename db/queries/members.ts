@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -10,8 +10,17 @@ import { membershipColumns } from "./row-columns";
 
 export type Person = { id: string; name: string; handle: string };
 
-/** `givenAt`: when somebody decided on the role, where it is not only that of whoever comes. */
-export type NewPlace = { role: Role; state: "active" | "pending"; givenAt?: Date | "now" };
+/**
+ * `givenAt`: when somebody decided on the role, where it is not only that of whoever comes. `message`: what whoever asks
+ * says to those who will answer.
+ */
+export type NewPlace = { role: Role; givenAt?: Date | "now" } & (
+  | { state: "active" }
+  | { state: "pending"; message: string | null }
+);
+
+/** What is asked and answered goes with the state it belongs to. */
+const nothingAsked = { requestMessage: null, declinedAt: null, declineNote: null };
 
 /**
  * Gives a user a place in a group, or the one they had before. Null when there is one that this may not change: an
@@ -21,18 +30,25 @@ export async function admitMember(
   tx: Transaction,
   groupId: string,
   person: Person,
-  { role, state, givenAt }: NewPlace,
+  { role, givenAt, ...place }: NewPlace,
 ): Promise<Membership | null> {
+  const { state } = place;
   const from: MemberState[] = state === "active" ? ["pending", "left", "removed"] : ["left", "removed"];
   const roleGivenAt = givenAt === "now" ? sql`now()` : (givenAt ?? null);
-  const borne = { name: person.name, handle: person.handle, role, state };
+  const requestMessage = place.state === "pending" ? place.message : null;
+  const asked = { ...nothingAsked, requestMessage };
+  const borne = { name: person.name, handle: person.handle };
   const [membership] = await tx
     .insert(memberships)
-    .values({ groupId, id: newId(), userId: person.id, roleGivenAt, ...borne })
+    .values({ groupId, id: newId(), userId: person.id, roleGivenAt, role, state, ...asked, ...borne })
     .onConflictDoUpdate({
       target: [memberships.groupId, memberships.userId],
       set: {
-        ...borne,
+        role,
+        state,
+        ...asked,
+        // Who asks to come back is not back yet.
+        ...(state === "active" ? borne : {}),
         since: sql`now()`,
         removedAt: state === "active" ? null : memberships.removedAt,
         roleGivenAt: sql`greatest(${memberships.roleGivenAt}, excluded.role_given_at)`,
@@ -44,22 +60,42 @@ export async function admitMember(
   return membership ?? null;
 }
 
-export type MemberChange = { role?: Role; state?: "active" | "left" | "removed" };
+/** Whoever comes in bears the name that they have then. */
+const nameOfAccount = {
+  name: sql`(select name from users where users.id = memberships.user_id)`,
+  handle: sql`(select handle from users where users.id = memberships.user_id)`,
+};
+
+export type MemberChange = {
+  role?: Role;
+  state?: "active" | "left" | "removed";
+  declined?: { note: string | null };
+  /** What they wrote bears this from now on, in the place of their name. */
+  nameless?: string | undefined;
+};
 
 /** Null when the member is no longer in the state that this expects. A new state begins a new time, and a role is given. */
 export async function updateMember(
   tx: Transaction,
   member: Pick<Membership, "groupId" | "id">,
   expected: MemberState,
-  change: MemberChange,
+  { declined, nameless, ...change }: MemberChange,
 ): Promise<Membership | null> {
+  const answer = declined ? { declinedAt: sql`now()`, declineNote: declined.note } : {};
   const [changed] = await tx
     .update(memberships)
     .set({
       ...change,
+      ...(nameless === undefined ? {} : { name: nameless, handle: "" }),
+      ...(expected === "pending" && change.state === "active" ? nameOfAccount : {}),
       ...(change.role ? { roleGivenAt: sql`now()` } : {}),
       ...(change.state
-        ? { since: sql`now()`, removedAt: change.state === "removed" ? sql`now()` : null }
+        ? {
+            since: sql`now()`,
+            removedAt: change.state === "removed" ? sql`now()` : null,
+            ...nothingAsked,
+            ...answer,
+          }
         : {}),
       version: sql`${memberships.version} + 1`,
     })
@@ -84,6 +120,7 @@ export async function takeRequestBack(
     .set({
       state: sql`case when ${memberships.removedAt} is null then 'left' else 'removed' end`,
       since: sql`now()`,
+      ...nothingAsked,
       version: sql`${memberships.version} + 1`,
     })
     .where(
@@ -140,23 +177,51 @@ export async function findOwnMembership(
 }
 
 /** `isClosed`: the group is private by now, so that it is not there for whoever waits. */
-export type OwnRequest = { memberId: string; slug: string; isClosed: boolean };
+export type OwnRequest = { memberId: string; slug: string; isClosed: boolean; message: string | null };
 
 /** What the viewer has asked to join and waits for: theirs to know, as the addresses are that they asked at. */
 export async function listOwnRequests(db: Db, viewer: SignedInViewer): Promise<OwnRequest[]> {
   return db
-    .select({
-      memberId: memberships.id,
-      slug: groups.slug,
-      isClosed: sql<boolean>`${groups.visibility} = 'private'`,
-    })
+    .select({ memberId: memberships.id, slug: groups.slug, isClosed, message: memberships.requestMessage })
     .from(memberships)
     .innerJoin(groups, eq(groups.id, memberships.groupId))
     .where(and(eq(memberships.userId, viewer.userId), eq(memberships.state, "pending")))
     .orderBy(asc(groups.slug));
 }
 
-export type MemberRow = Membership & { user: Person };
+/** `name`: none of a group that has turned private meanwhile, of which only the address is told. */
+export type DeclinedRequest = { slug: string; name: string | null; declinedAt: Date; note: string | null };
+
+/** The viewer's own requests that were declined since then, the latest first. */
+export async function listOwnDeclined(
+  db: Db,
+  viewer: SignedInViewer,
+  since: Date,
+): Promise<DeclinedRequest[]> {
+  const declinedAt = sql<Date>`${memberships.declinedAt}`.mapWith(memberships.declinedAt);
+  return db
+    .select({
+      slug: groups.slug,
+      name: sql<string | null>`case when not ${isClosed} then ${groups.name} end`,
+      declinedAt,
+      note: memberships.declineNote,
+    })
+    .from(memberships)
+    .innerJoin(groups, eq(groups.id, memberships.groupId))
+    .where(and(eq(memberships.userId, viewer.userId), gt(memberships.declinedAt, since)))
+    .orderBy(desc(memberships.declinedAt), asc(memberships.id));
+}
+
+const isClosed = sql<boolean>`(${groups.visibility} = 'private')`;
+
+/** `message`: what they wrote when they asked to join, while they wait. */
+export type MemberRow = Membership & { user: Person; message: string | null };
+
+const memberRow = {
+  ...membershipColumns,
+  user: { id: users.id, name: users.name, handle: users.handle },
+  message: memberships.requestMessage,
+};
 
 /** In the order in which they were first admitted. */
 export async function listMembers(
@@ -165,7 +230,7 @@ export async function listMembers(
   { states, after, limit }: { states: MemberState[]; after?: string | undefined; limit: number },
 ): Promise<MemberRow[]> {
   return db
-    .select({ ...membershipColumns, user: { id: users.id, name: users.name, handle: users.handle } })
+    .select(memberRow)
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(
@@ -185,7 +250,7 @@ export async function findMemberRow(
   memberId: string,
 ): Promise<MemberRow | null> {
   const [member] = await db
-    .select({ ...membershipColumns, user: { id: users.id, name: users.name, handle: users.handle } })
+    .select(memberRow)
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.groupId, group.id), eq(memberships.id, memberId)));

@@ -1,23 +1,40 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
-import type { Db } from "../client";
+import type { Db, Transaction } from "../client";
 import { editions, readings, texts } from "../schema/texts";
 import { readingColumns } from "./row-columns";
 
-/** The newest first. */
+/** The newest first; `isOpen`: without those that are archived. */
 export async function listReadings(
   db: Db,
   { group }: Granted<{ group: Group }>,
-  { after, limit }: { after?: string | undefined; limit: number },
+  { isOpen = false, after, limit }: { isOpen?: boolean; after?: string | undefined; limit: number },
 ): Promise<Reading[]> {
   return db
     .select(readingColumns)
     .from(readings)
     .innerJoin(texts, and(eq(texts.groupId, readings.groupId), eq(texts.id, readings.textId)))
     .innerJoin(editions, and(eq(editions.groupId, readings.groupId), eq(editions.id, texts.currentEditionId)))
-    .where(and(eq(readings.groupId, group.id), after ? lt(readings.id, after) : undefined))
+    .where(
+      and(
+        eq(readings.groupId, group.id),
+        isOpen ? isNull(readings.archivedAt) : undefined,
+        after ? lt(readings.id, after) : undefined,
+      ),
+    )
     .orderBy(desc(readings.id))
     .limit(limit);
+}
+
+export async function setArchived(
+  tx: Transaction,
+  { reading }: Granted<{ reading: Reading }, "reading.archive">,
+  archivedAt: Date | null,
+): Promise<void> {
+  await tx
+    .update(readings)
+    .set({ archivedAt, version: sql`${readings.version} + 1` })
+    .where(and(eq(readings.groupId, reading.groupId), eq(readings.id, reading.id)));
 }

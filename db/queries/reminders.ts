@@ -1,8 +1,12 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import type { Assignment } from "@/domain/assignments";
+import type { Granted } from "@/domain/granted";
+import type { Group } from "@/domain/groups";
 import { REMINDED_ONCE_HOURS } from "@/domain/limits";
 import { REMIND_HOURS } from "@/domain/reminders";
 import type { Transaction } from "../client";
 import { assignees, assignments, doneMarks, reminders } from "../schema/assignments";
+import { hasOpenStretch } from "./open-stretches";
 
 export type ReminderDue = { assignmentId: string; userId: string; dueAt: string };
 
@@ -25,6 +29,7 @@ export async function noteReminders(tx: Transaction, now: Date, limit: number): 
       where assignments.withdrawn_at is null and assignments.due_at > ${at}
         and assignments.due_at <= ${at} + interval '1 hour' * ${Math.max(...REMIND_HOURS)}
         and assignments.due_at <= ${at} + interval '1 hour' * users.remind_hours
+        and ${hasOpenStretch}
         and (assignments.opens_at is null or assignments.opens_at <= ${at})
         and (assignments.assigned = 'all' or exists (select from ${assignees}
           where assignees.group_id = assignments.group_id and assignees.assignment_id = assignments.id
@@ -49,4 +54,16 @@ export async function noteReminders(tx: Transaction, now: Date, limit: number): 
     userId: user_id,
     dueAt: new Date(due_at).toISOString(),
   }));
+}
+
+/** Whether there is something left to read in it that is not archived. */
+export async function isGoingOn(
+  tx: Transaction,
+  { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.mark-done">,
+): Promise<boolean> {
+  const found = await tx
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(and(eq(assignments.groupId, group.id), eq(assignments.id, assignment.id), hasOpenStretch));
+  return found.length > 0;
 }

@@ -43,7 +43,7 @@ export const memberships = pgTable(
       .references(() => users.id),
     role: text("role", { enum: ROLES }).notNull(),
     state: text("state", { enum: MEMBER_STATES }).notNull(),
-    /** The name and handle borne in this group. */
+    /** The name and handle borne in this group; no handle for whoever gave up their name as they left (`isNamed`). */
     name: text("name").notNull(),
     handle: text("handle").notNull(),
     since: instant("since").notNull().defaultNow(),
@@ -51,6 +51,11 @@ export const memberships = pgTable(
     removedAt: instant("removed_at"),
     /** When somebody who may decided on the role last; null for the role of whoever only came. */
     roleGivenAt: instant("role_given_at"),
+    /** What somebody who waits wrote when they asked; gone when they are answered, or take it back. */
+    requestMessage: text("request_message"),
+    /** When a request was declined, with a few words if there were any; until they ask again or are let in. */
+    declinedAt: instant("declined_at"),
+    declineNote: text("decline_note"),
     version: integer("version").notNull().default(1),
   },
   (t) => [
@@ -61,6 +66,10 @@ export const memberships = pgTable(
     check(
       "memberships_removed_at_check",
       sql`case ${t.state} when 'removed' then ${t.removedAt} is not null when 'active' then ${t.removedAt} is null when 'left' then ${t.removedAt} is null else true end`,
+    ),
+    check(
+      "memberships_request_check",
+      sql`(${t.requestMessage} is null or ${t.state} = 'pending') and (${t.declinedAt} is null or ${t.state} = 'removed') and (${t.declineNote} is null or ${t.declinedAt} is not null)`,
     ),
   ],
 );

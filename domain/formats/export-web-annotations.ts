@@ -8,6 +8,7 @@ import {
   type ExportedThreads,
   ownWordsOf,
 } from "../exports";
+import { isNamed } from "../groups";
 import { PARAGRAPH_BREAK, wordsOf } from "../passages";
 
 const MOTIVATIONS: Record<AnnotationKind, string> = {
@@ -82,7 +83,15 @@ function* annotationsOf(
 }
 
 const by = (author: ExportedAuthor | null) =>
-  author ? { creator: { type: "Person", name: author.name, nickname: author.handle } } : {};
+  author
+    ? {
+        creator: {
+          type: "Person",
+          name: author.name,
+          ...(isNamed(author) ? { nickname: author.handle } : {}),
+        },
+      }
+    : {};
 
 const bodies = (body: object[]) => (body.length > 0 ? { body } : {});
 

@@ -7,7 +7,7 @@ import { plainName } from "../plain-name";
 import { isSlugShaped } from "../slugs";
 import { editOf } from "./edit";
 import { instant } from "./list";
-import { int4 } from "./storable";
+import { int4, storable } from "./storable";
 
 const groupName = z
   .string()
@@ -33,12 +33,22 @@ export const newGroup = z.object({
   timeZone: timeZone.optional().describe("IANA name; the creator's when left out"),
 });
 
+export const groupWords = storable
+  .trim()
+  .min(1)
+  .max(200)
+  .describe("Words in the name or the description, all of them");
+
 export const groupEdit = editOf({
   name: groupName.optional(),
   description: description.optional(),
   admission: z.enum(ADMISSIONS).optional(),
   visibility: z.enum(GROUP_VISIBILITIES).optional(),
   timeZone: timeZone.optional(),
+  archived: z
+    .boolean()
+    .optional()
+    .describe("In an archived group everything can be read and nothing be added or changed but this"),
   version: int4.optional().describe("The version the edit was made on; left out, the newest"),
 });
 export type GroupEdit = z.output<typeof groupEdit>;
@@ -55,7 +65,16 @@ export const groupShape = z.object({
   memberCount: z.int().describe("Active members"),
   readingCount: z.int(),
   membership: z
-    .object({ id: z.string(), role: z.enum(ROLES), state: z.enum(MEMBER_STATES) })
+    .object({
+      id: z.string(),
+      role: z.enum(ROLES),
+      state: z.enum(MEMBER_STATES),
+      message: z.string().nullable().describe("What they wrote when they asked to join, while they wait"),
+      declined: z
+        .object({ at: instant, note: z.string().nullable() })
+        .nullable()
+        .describe("Their request, if it was declined, until they ask again"),
+    })
     .nullable()
     .describe("The place of whoever asks"),
   version: z.int(),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { emailSchema } from "../accounts";
+import { storableText } from "../bodies/storable-text";
 import { MEMBER_STATES, ROLES } from "../groups";
+import { REQUEST_LENGTH } from "../limits";
 import { editOf } from "./edit";
 import { instant } from "./list";
 import { storable } from "./storable";
@@ -16,6 +18,13 @@ export const groupMemberShape = z.object({
     .object({ id: z.string(), handle: z.string(), name: z.string() })
     .optional()
     .describe("The account, for organizers"),
+  message: z
+    .string()
+    .nullable()
+    .optional()
+    .describe(
+      "What they wrote when they asked to join, until they are answered: for moderators, and themselves",
+    ),
 });
 export type GroupMemberWire = z.infer<typeof groupMemberShape>;
 
@@ -39,7 +48,42 @@ export const newMember = z
     path: ["email"],
   });
 
+/** A few plain words, or none. */
+const fewWords = z
+  .string()
+  .transform((text) => storableText(text).trim())
+  .pipe(z.string().max(REQUEST_LENGTH, "member.words-too-long"))
+  .transform((text) => text || null);
+
+export const joinRequest = z.object({
+  message: fewWords
+    .optional()
+    .describe("To those who decide, where they do: kept until they have, and for them only"),
+});
+
+export const leaving = z.object({
+  successor: z
+    .string()
+    .optional()
+    .describe("The id of a member who is made organizer as one leaves: the last organizer names one"),
+  name: z
+    .enum(["kept", "former-member"])
+    .default("kept")
+    .describe("What the posts that one leaves bear: one's name, or “Former member” until one comes back"),
+});
+
+export const declineNote = fewWords.describe("With a declined request: a few words to whoever asked");
+
 export const memberEdit = editOf({
   role: z.enum(ROLES).optional(),
-  state: z.literal("active").optional().describe("Approves a request to join"),
-});
+  state: z.enum(["active", "removed"]).optional().describe("Approves a request to join, or declines it"),
+  note: declineNote.optional(),
+})
+  .refine(({ state, role }) => state !== "removed" || role === undefined, {
+    message: "Who is declined has no role",
+    path: ["role"],
+  })
+  .refine(({ state, note }) => note === undefined || state === "removed", {
+    message: "Goes with a declined request",
+    path: ["note"],
+  });

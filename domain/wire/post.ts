@@ -5,7 +5,7 @@ import { instant } from "./list";
 export const memberShape = z.object({
   id: z.string().describe("The membership's id"),
   name: z.string(),
-  handle: z.string(),
+  handle: z.string().describe("Empty for a former member who gave up their name"),
 });
 export type MemberWire = z.infer<typeof memberShape>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IMPORT_FORMATS, READABLE_FORMATS } from "../import-formats";
 import { PARAGRAPH_KINDS } from "../paragraphs";
+import { editOf } from "./edit";
 import { instant } from "./list";
 import { storable } from "./storable";
 
@@ -20,6 +21,13 @@ export const readingShape = z.object({
   archivedAt: instant.nullable(),
 });
 export type ReadingWire = z.infer<typeof readingShape>;
+
+export const readingEdit = editOf({
+  archived: z
+    .boolean()
+    .optional()
+    .describe("In an archived reading everything can be read and nothing be written"),
+});
 
 /** The others are known by name, to be refused in plain words; what is described is what can be read. */
 const format = z.enum(IMPORT_FORMATS).meta({ enum: READABLE_FORMATS });

@@ -20,7 +20,10 @@ export async function listOwnCurrent(
 ): Promise<AssignmentWire[]> {
   const { membership } = access;
   if (!membership || !isAssignable(membership)) return [];
-  const filter = { memberId: membership.id, isLeft, current: soon(now), limit: CURRENT_AT_ONCE };
+  const filter = {
+    ...{ memberId: membership.id, isLeft, isGoingOn: isLeft, current: soon(now) },
+    limit: CURRENT_AT_ONCE,
+  };
   const rows = await listAssignments(database(), access, { ...filter, ...(readingId && { readingId }) });
   return withOwnProgress(access, rows, now);
 }

@@ -30,7 +30,7 @@ const AT_ONCE = 1_000;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * What is due for one member of a group, to whoever has the address of their calendar. Whether they may still see it is
+ * What is due for one member of a group, as long as neither it nor the reading is archived, to whoever has the address of their calendar. Whether they may still see it is
  * asked each time, as of a token that is good for reading and for this group alone. @throws NotFound
  */
 export async function readCalendar(token: string, now = new Date()): Promise<Calendar> {
@@ -39,10 +39,12 @@ export async function readCalendar(token: string, now = new Date()): Promise<Cal
   if (!viewer) throw new NotFound();
   const access = await accessGroup(database(), viewer, { id: feed.groupId }, "group.read");
   const { group, membership } = access;
-  if (!membership || !isAssignable(membership)) return { group: group.name, viewer, moments: [] };
+  const isStopped = group.archivedAt !== null;
+  if (isStopped || !membership || !isAssignable(membership))
+    return { group: group.name, viewer, moments: [] };
   const withdrawnAfter = new Date(now.getTime() - CANCELLED_TOLD_DAYS * DAY);
   const dueAfter = new Date(now.getTime() - CALENDAR_PAST_DAYS * DAY);
-  const filter = { memberId: membership.id, dueAfter, withdrawnAfter, limit: AT_ONCE };
+  const filter = { memberId: membership.id, isGoingOn: true, dueAfter, withdrawnAfter, limit: AT_ONCE };
   const rows = await listAssignments(database(), access, filter);
   return { group: group.name, viewer, moments: rows.flatMap((row) => momentsOf(row, group)) };
 }

@@ -2,21 +2,38 @@ import { recordEvent } from "@/db/queries/events";
 import { lockGroup, updateGroup } from "@/db/queries/groups";
 import { inTransaction } from "@/db/transaction";
 import { doorOf, type Group } from "@/domain/groups";
+import { can } from "@/domain/policy";
 import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { GroupEdit } from "@/domain/wire/group";
-import { accessGroup } from "../access";
+import { accessGroup, refusal } from "../access";
 import { findGroup } from "./find-group";
 
-/** A JSON merge: what is left out stays. */
-export async function editGroup(viewer: Viewer, slug: string, edit: GroupEdit): Promise<void> {
-  const { version, ...wanted } = edit;
+/** A JSON merge: what is left out stays. An archived group can only be taken up again, and then be changed as well. */
+export async function editGroup(
+  viewer: Viewer,
+  slug: string,
+  { version, archived, ...wanted }: GroupEdit,
+  now = new Date(),
+): Promise<void> {
   const isCurrent = await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
-    const access = await accessGroup(tx, viewer, slug, "group.edit");
+    const access = await accessGroup(
+      tx,
+      viewer,
+      slug,
+      archived === undefined ? "group.edit" : "group.archive",
+    );
+    const archivedAt = archivedAfter(access.group, archived, now);
+    const opened = archived === false ? { ...access, group: { ...access.group, archivedAt } } : access;
+    if (Object.keys(wanted).length > 0 && !can("group.edit", opened)) throw refusal(access, "group.edit");
     const asked = { ...access.group, ...wanted };
     const { admission } = doorOf(asked);
-    const change = admission === asked.admission ? wanted : { ...wanted, admission };
+    const change = {
+      ...wanted,
+      ...(admission === asked.admission ? {} : { admission }),
+      ...(archived === undefined ? {} : { archivedAt }),
+    };
     if ((await updateGroup(tx, access, change, version)) === null) return false;
     await recordEvent(tx, {
       streamId: access.group.id,
@@ -28,6 +45,12 @@ export async function editGroup(viewer: Viewer, slug: string, edit: GroupEdit): 
     return true;
   });
   if (!isCurrent) throw new Conflict("stale", {}, { current: await findGroup(viewer, slug) });
+}
+
+/** What is archived already has been since then. */
+function archivedAfter({ archivedAt }: Group, archived: boolean | undefined, now: Date): Date | null {
+  if (archived === undefined) return archivedAt;
+  return archived ? (archivedAt ?? now) : null;
 }
 
 const pick = (group: Group, change: object): Record<string, unknown> =>

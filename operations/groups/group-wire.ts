@@ -13,8 +13,16 @@ export const groupWire = (group: GroupCard): GroupWire => ({
   timeZone: group.timeZone,
   memberCount: group.memberCount,
   readingCount: group.readingCount,
-  membership: group.membership,
+  membership: group.membership && ownPlace(group.membership),
   version: group.version,
   createdAt: group.createdAt.toISOString(),
   archivedAt: group.archivedAt?.toISOString() ?? null,
+});
+
+const ownPlace = (place: NonNullable<GroupCard["membership"]>): GroupWire["membership"] => ({
+  id: place.id,
+  role: place.role,
+  state: place.state,
+  message: place.requestMessage,
+  declined: place.declinedAt && { at: place.declinedAt.toISOString(), note: place.declineNote },
 });

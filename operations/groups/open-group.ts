@@ -12,6 +12,7 @@ const OFFERED = [
   "group.join",
   "group.leave",
   "group.edit",
+  "group.archive",
   "group.list-members",
   "group.list-invitations",
   "group.invite",

@@ -7,6 +7,7 @@ import { Conflict, Forbidden, Invalid, NotFound, SignedOut } from "@/domain/prob
 import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import { hashOf } from "@/lib/secrets";
 import { accessGroup, accessGroupByInvitation } from "../access";
+import { namedAgain } from "../members/named-again";
 import { isForOtherAddress } from "./is-for-other-address";
 
 export type Accepted = { group: { id: string; slug: string }; memberId: string };
@@ -43,7 +44,7 @@ export async function acceptInvitation(viewer: Viewer, token: string, now = new 
       kind: "member.joined",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: joined.id, invitationId: invitation.id },
+      subject: { memberId: joined.id, invitationId: invitation.id, ...namedAgain(membership) },
     });
     return { group: { id: group.id, slug: group.slug }, memberId: joined.id };
   });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Db } from "@/db/client";
 import { listLastNumbers } from "@/db/queries/events";
 import { inSnapshot } from "@/db/transaction";
+import type { StreamEvent } from "@/domain/events";
 import { can } from "@/domain/policy";
 import { log } from "@/lib/log";
 import { touchViewers } from "../accounts/find-viewer";
@@ -37,7 +38,7 @@ export async function look(hub: Hub): Promise<void> {
   try {
     const { now, ...found } = await inSnapshot((db) => find(db, hub, newcomers));
     hub.failingSince = null;
-    for (const one of found.rooms) tell(hub, one, found.answers, now);
+    for (const one of found.rooms) tell(hub, one, found, now);
     for (const [streamId, events] of found.news) advance(hub, streamId, events.at(-1)?.number);
     for (const { newcomer, answer } of found.newcomers) admit(hub, newcomer, answer, found.heads, now);
     forgetStreams(hub);
@@ -52,6 +53,10 @@ export async function look(hub: Hub): Promise<void> {
 }
 
 const mayWrite = (rights: Rights): boolean => can("reading.annotate", rights);
+
+/** What somebody wrote bears another name now, also what the page has shown already. */
+const isRenaming = ({ kind, subject }: StreamEvent): boolean =>
+  kind.startsWith("member.") && subject.to?.isNamed !== undefined;
 
 type Answers = ReadonlyMap<Follower, Answer>;
 type FoundInRoom = { room: Room; news: RoomNews; messageFor: MessageFor };
@@ -96,7 +101,10 @@ async function findInRooms(db: Db, { rooms }: Hub, news: News, answers: Answers)
   return found;
 }
 
-function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, answers: Answers, now: Date): void {
+type Found = { answers: Answers; news: News };
+
+function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, found: Found, now: Date): void {
+  const { answers } = found;
   for (const follower of room.followers) {
     const answer = answers.get(follower) ?? follower.rights;
     if (!isGiven(answer)) {
@@ -110,10 +118,11 @@ function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, answers: Answer
     follower.last = Math.max(follower.last, until);
     try {
       const annotate = mayWrite(answer);
-      if (!isDeepStrictEqual(covers, answer.looker.covers))
-        follower.hearing.send({ number: follower.last, kind: "refresh", data: {} });
       if (annotate !== had)
         follower.hearing.send({ number: follower.last, kind: "rights", data: { annotate } });
+      const isRenamed = found.news.get(answer.group.id)?.some(isRenaming);
+      if (isRenamed || !isDeepStrictEqual(covers, answer.looker.covers))
+        follower.hearing.send({ number: follower.last, kind: "refresh", data: {} });
       for (const event of events) {
         const message = messageFor(event, answer);
         if (message) follower.hearing.send(message);

@@ -11,6 +11,7 @@ import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newMember } from "@/domain/wire/member";
 import { accessGroup } from "../access";
 import { findPersonKnown } from "./find-person-known";
+import { namedAgain } from "./named-again";
 
 /**
  * Takes somebody who has an account in at once. Organizers can do so only with who has asked for it, by handle; whoever
@@ -40,7 +41,7 @@ export async function addMember(
       kind: "member.joined",
       groupId: access.group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: admitted.id },
+      subject: { memberId: admitted.id, ...namedAgain(place) },
     });
     return { id: admitted.id };
   });

@@ -6,20 +6,22 @@ import type { memberEdit } from "@/domain/wire/member";
 import { accessMember } from "../access";
 import { giveRole } from "./give-role";
 import { letIn } from "./let-in";
+import { turnAway } from "./turn-away";
 
-/** Approves a request, changes a role, or lets somebody in with a role: all of it or nothing. */
+/** Approves or declines a request, changes a role, or lets somebody in with a role: all of it or nothing. */
 export async function editMember(
   viewer: Viewer,
   slug: string,
   memberId: string,
-  { state, role }: z.output<typeof memberEdit>,
+  { state, role, note = null }: z.output<typeof memberEdit>,
 ): Promise<void> {
   await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
     const changing =
       role === undefined ? null : await accessMember(tx, viewer, slug, memberId, "member.change-role");
-    if (state !== undefined)
-      await letIn(tx, await accessMember(tx, viewer, slug, memberId, "group.approve-request"), role);
-    else if (changing && role !== undefined) await giveRole(tx, changing, role);
+    if (state !== undefined) {
+      const asking = await accessMember(tx, viewer, slug, memberId, "group.approve-request");
+      await (state === "active" ? letIn(tx, asking, role) : turnAway(tx, asking, note));
+    } else if (changing && role !== undefined) await giveRole(tx, changing, role);
   });
 }

@@ -15,5 +15,6 @@ export async function findMember(viewer: Viewer, slug: string, memberId: string)
   const isOwn = member !== null && member.id === access.membership?.id;
   const isKnown = member?.state === "active" || access.looker.moderates;
   if (!member || !(isOwn || (isKnown && can("group.list-members", access)))) throw new NotFound();
-  return memberWire(member, can("group.list-accounts", access));
+  const account = can("group.list-accounts", access);
+  return memberWire(member, { account, message: isOwn || access.looker.moderates });
 }

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { recordEvent } from "@/db/queries/events";
 import { admitMember, findMembershipOf } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
@@ -5,13 +6,19 @@ import { type Membership, roleOnJoining } from "@/domain/groups";
 import { can } from "@/domain/policy";
 import { Conflict, Forbidden, SignedOut } from "@/domain/problems";
 import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
+import type { joinRequest } from "@/domain/wire/member";
 import { accessGroup, refusal } from "../access";
+import { namedAgain } from "./named-again";
 
 /**
  * In an open group one is in at once; where joining is on request, and after having been removed, one waits for a
- * moderator. Asking twice changes nothing.
+ * moderator, who is shown the message until they answer. Asking twice changes nothing.
  */
-export async function joinGroup(viewer: Viewer, slug: string): Promise<Membership> {
+export async function joinGroup(
+  viewer: Viewer,
+  slug: string,
+  { message = null }: z.output<typeof joinRequest> = {},
+): Promise<Membership> {
   if (!isSignedIn(viewer)) throw new SignedOut();
   return inTransaction(async (tx) => {
     const access = await accessGroup(tx, viewer, slug, "group.read", "update");
@@ -23,8 +30,10 @@ export async function joinGroup(viewer: Viewer, slug: string): Promise<Membershi
     if (!can("group.join", access)) throw refusal(access, "group.join");
     const person = { id: viewer.userId, name: viewer.name, handle: viewer.handle };
     const isIn = group.admission === "open" && !membership?.removedAt;
-    const place = { role: roleOnJoining(membership?.role), state: isIn ? "active" : "pending" } as const;
-    const joined = await admitMember(tx, group.id, person, place);
+    const joined = await admitMember(tx, group.id, person, {
+      role: roleOnJoining(membership?.role),
+      ...(isIn ? { state: "active" } : { state: "pending", message }),
+    });
     if (!joined) {
       const quicker = await findMembershipOf(tx, access, viewer.userId);
       if (isInOrWaits(quicker)) return quicker;
@@ -35,7 +44,7 @@ export async function joinGroup(viewer: Viewer, slug: string): Promise<Membershi
       kind: isIn ? "member.joined" : "member.requested",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: joined.id },
+      subject: { memberId: joined.id, ...(isIn ? namedAgain(membership) : {}) },
     });
     return joined;
   });

@@ -6,6 +6,7 @@ import { type Role, roleOnJoining } from "@/domain/groups";
 import { Conflict } from "@/domain/problems";
 import { actorOf } from "@/domain/viewer";
 import type { MemberAccess } from "../access";
+import { namedAgain } from "./named-again";
 
 /**
  * In the role given, else in the one that whoever asked may come (back) in.
@@ -23,6 +24,6 @@ export async function letIn(
     kind: "member.joined",
     groupId: group.id,
     byUserId: actorOf(viewer),
-    subject: { memberId: member.id, to: { role } },
+    subject: { memberId: member.id, to: { role, ...namedAgain(member).to } },
   });
 }

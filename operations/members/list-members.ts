@@ -22,6 +22,6 @@ export async function listMembers(
     after,
     limit: limit + 1,
   });
-  const showsAccounts = can("group.list-accounts", access);
-  return pageOf(found, limit, { item: (row) => memberWire(row, showsAccounts), cursor: ({ id }) => id });
+  const shows = { account: can("group.list-accounts", access), message: access.looker.moderates };
+  return pageOf(found, limit, { item: (row) => memberWire(row, shows), cursor: ({ id }) => id });
 }

@@ -1,12 +1,20 @@
 import type { MemberRow } from "@/db/queries/members";
 import type { GroupMemberWire } from "@/domain/wire/member";
 
-export const memberWire = (member: MemberRow, showsAccount: boolean): GroupMemberWire => ({
-  id: member.id,
-  role: member.role,
-  state: member.state,
-  since: member.since.toISOString(),
-  name: member.name,
-  handle: member.handle,
-  ...(showsAccount ? { user: member.user } : {}),
-});
+export function memberWire(
+  member: MemberRow,
+  shows: { account: boolean; message: boolean },
+): GroupMemberWire {
+  // Whoever waits asks under the name that they would come in with.
+  const { name, handle } = member.state === "pending" ? member.user : member;
+  return {
+    id: member.id,
+    role: member.role,
+    state: member.state,
+    since: member.since.toISOString(),
+    name,
+    handle,
+    ...(shows.account ? { user: member.user } : {}),
+    ...(shows.message && member.state === "pending" ? { message: member.message } : {}),
+  };
+}

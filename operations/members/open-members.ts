@@ -33,7 +33,7 @@ export async function openMembers(
     : [];
   const { items: members, next } = pageOf(found, limit, {
     item: (member) => ({
-      ...memberWire(member, false),
+      ...memberWire(member, { account: false, message: false }),
       isOwn: member.id === access.membership?.id,
       may: {
         changeRole: can("member.change-role", { ...access, member }),
@@ -42,5 +42,6 @@ export async function openMembers(
     }),
     cursor: ({ id }) => id,
   });
-  return { members, requests: waiting.map((member) => memberWire(member, false)), next };
+  const requests = waiting.map((member) => memberWire(member, { account: false, message: true }));
+  return { members, requests, next };
 }

@@ -7,7 +7,8 @@ import type { ReadingWire } from "@/domain/wire/reading";
 import { accessGroup, type GroupAccess } from "../access";
 import { readingWire } from "./reading-wire";
 
-type Page = { after?: string | undefined; limit: number };
+/** `isOpen`: none that is archived. */
+type Page = { isOpen?: boolean; after?: string | undefined; limit: number };
 
 /** What a group reads, the newest first. */
 export async function listReadings(viewer: Viewer, slug: string, page: Page): Promise<List<ReadingWire>> {
@@ -18,9 +19,13 @@ export async function listReadings(viewer: Viewer, slug: string, page: Page): Pr
 type Found = ReadingsOfGroup & { access: GroupAccess; next: string | null };
 
 /** The same as rows, with the proof that they may be read. */
-export async function findReadings(viewer: Viewer, slug: string, { after, limit }: Page): Promise<Found> {
+export async function findReadings(
+  viewer: Viewer,
+  slug: string,
+  { isOpen, after, limit }: Page,
+): Promise<Found> {
   const access = await accessGroup(database(), viewer, slug, "group.read");
-  const found = await listRows(database(), access, { after, limit: limit + 1 });
+  const found = await listRows(database(), access, { ...(isOpen && { isOpen }), after, limit: limit + 1 });
   const { items: readings, next } = pageOf(found, limit, { item: (row) => row, cursor: ({ id }) => id });
   return { access, readings, next };
 }

@@ -19,7 +19,7 @@ import { readingWire } from "./reading-wire";
 /** Everything that the reading page shows first. */
 export type OpenReading = {
   reading: ReadingWire;
-  group: { slug: string; name: string; visibility: GroupVisibility };
+  group: { slug: string; name: string; visibility: GroupVisibility; isArchived: boolean };
   edition: SetEdition;
   /** By a paragraph's index in the edition. */
   counts: TalkWire["counts"];
@@ -56,19 +56,25 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
   const db = database();
   const access = await accessReading(db, viewer, readingId, "reading.read");
   const [edition, map] = await Promise.all([readEdition(db, access), readMap(db, access)]);
+  const { group, looker } = access;
+  const isGoingOn = group.archivedAt === null && access.reading.archivedAt === null;
   const counts = countsByIndex(edition, map);
   const asked = at === undefined ? null : indexOf(edition, at);
   const stretch = firstStretch(edition, counts, asked ?? 0);
   const filter = { place: stretch, limit: THREADS_OF_ONE };
-  const { group, looker } = access;
   const [{ items: threads, next }, assignments, keptBy] = await Promise.all([
     listThreadsWithPosts(db, access, filter),
-    map.isAssigned ? listOwnCurrent(access, { readingId: access.reading.id }) : [],
+    map.isAssigned && isGoingOn ? listOwnCurrent(access, { readingId: access.reading.id }) : [],
     looker.covers.length > 0 ? listUnmet(access) : [],
   ]);
   return {
     reading: readingWire(access),
-    group: { slug: group.slug, name: group.name, visibility: group.visibility },
+    group: {
+      slug: group.slug,
+      name: group.name,
+      visibility: group.visibility,
+      isArchived: group.archivedAt !== null,
+    },
     edition,
     counts,
     hasMoreFresh: map.hasMoreFresh,

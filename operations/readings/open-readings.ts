@@ -14,9 +14,9 @@ export type OpenedReadings = { readings: OpenedReading[]; hasMore: boolean };
 export async function openReadings(
   viewer: Viewer,
   slugs: string[],
-  { limit }: { limit: number },
+  page: { isOpen?: boolean; limit: number },
 ): Promise<OpenedReadings[]> {
-  const groups = await Promise.all(slugs.map((slug) => findReadings(viewer, slug, { limit })));
+  const groups = await Promise.all(slugs.map((slug) => findReadings(viewer, slug, page)));
   const soFar = await listReadSoFar(database(), groups);
   return groups.map(({ access: { group }, readings, next }) => ({
     readings: readings.map((reading) => ({

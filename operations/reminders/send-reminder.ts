@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { isDone } from "@/db/queries/done-marks";
 import { countTowardsLimit } from "@/db/queries/rate-limits";
+import { isGoingOn } from "@/db/queries/reminders";
 import { findUser } from "@/db/queries/users";
 import { inTransaction } from "@/db/transaction";
 import type { Jobs } from "@/domain/jobs";
@@ -36,7 +37,7 @@ export async function sendReminder(
     const member = authorOf(access);
     const due = assignment.dueAt;
     if (!due || due <= now || isFarFrom(due, dueAt)) return;
-    if (await isDone(tx, access)) return;
+    if ((await isDone(tx, access)) || !(await isGoingOn(tx, access))) return;
     if (await hasHadMany(userId)) return;
     await postMail(tx, {
       to,

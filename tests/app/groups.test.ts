@@ -6,7 +6,8 @@ import { addToken } from "@/operations/accounts/add-token";
 import { editGroup } from "@/operations/groups/edit-group";
 import { openHome } from "@/operations/groups/open-home";
 import { listMembers } from "@/operations/members/list-members";
-import { buildGroup } from "../support/build-group";
+import { annotate } from "../support/build-discussion";
+import { buildGroup, type Person } from "../support/build-group";
 import { buildReading } from "../support/build-reading";
 import { buildUser } from "../support/cast";
 import { textOf } from "../support/text-of";
@@ -40,6 +41,30 @@ describe("a script", () => {
       status: 409,
       body: { code: "stale", current: { version: 2 } },
     });
+  });
+
+  test("archives a group and a reading, and takes them up again", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer", dora: "member" } });
+    const reading = await buildReading({ group, organizer: people.ada });
+    const edit = (path: string, body: unknown, who = people.ada) =>
+      ask(who, `PATCH ${path}`, { slug: group.slug, reading: reading.id }, body);
+    const archive = (path: string, archived: boolean) => edit(path, { archived });
+    const whole = { status: 200, body: { archivedAt: expect.any(String) } };
+    const open = { status: 200, body: { archivedAt: null } };
+
+    expect(await archive("/readings/{reading}", true)).toMatchObject(whole);
+    expect(await archive("/readings/{reading}", false)).toMatchObject(open);
+    for (const wrong of [{}, { archived: "yes" }, { title: "Another" }])
+      expect((await edit("/readings/{reading}", wrong)).status).toBe(422);
+    expect((await edit("/readings/{reading}", { archived: true }, people.dora)).status).toBe(403);
+
+    expect(await archive("/groups/{slug}", true)).toMatchObject({ ...whole, body: { version: 2 } });
+    expect((await archive("/readings/{reading}", true)).status).toBe(403);
+    expect((await edit("/groups/{slug}", { name: "Another" })).status).toBe(403);
+    expect((await edit("/groups/{slug}", { archived: false, version: 1 })).body).toMatchObject({
+      code: "stale",
+    });
+    expect(await archive("/groups/{slug}", false)).toMatchObject(open);
   });
 
   test("makes a link that others accept, once each", async () => {
@@ -80,6 +105,31 @@ describe("a script", () => {
     expect(after.body.membership).toMatchObject({ state: "left" });
   });
 
+  test("leaves a group that it alone organizes to a member it names", async () => {
+    const { group, people, memberIds } = await buildGroup({ members: { ada: "organizer", bruno: "member" } });
+    const inGroup = { slug: group.slug };
+    const leave = (body?: unknown) => ask(people.ada, "POST /groups/{slug}/leave", inGroup, body);
+    for (const body of [undefined, {}])
+      expect(await leave(body)).toMatchObject({ status: 409, body: { code: "member.last-organizer" } });
+    expect((await leave({ successor: 7 })).status).toBe(422);
+    expect((await leave({ successor: memberIds.bruno })).status).toBe(204);
+    expect(await ask(people.bruno, "GET /groups/{slug}", inGroup)).toMatchObject({
+      body: { membership: { role: "organizer" }, memberCount: 1 },
+    });
+  });
+
+  test("leaves without its name, which what it wrote bears no more", async () => {
+    const { group, people } = await buildGroup({ members: { ada: "organizer", bruno: "member" } });
+    const reading = await buildReading({ group, organizer: people.ada });
+    const { posts } = await annotate(people.bruno, reading);
+    const leave = (name: string) =>
+      ask(people.bruno, "POST /groups/{slug}/leave", { slug: group.slug }, { name });
+    expect((await leave("Nobody")).status).toBe(422);
+    expect((await leave("former-member")).status).toBe(204);
+    const post = await ask(people.ada, "GET /posts/{post}", { post: posts[0]?.id ?? "" });
+    expect(post.body.author).toMatchObject({ name: "Former member", handle: "" });
+  });
+
   test("asks to join, and withdraws it by its own membership; nobody else's request is its to withdraw", async () => {
     const { group, memberIds } = await buildGroup({
       visibility: "public",
@@ -98,6 +148,46 @@ describe("a script", () => {
     const after = await ask(bruno, "GET /groups/{slug}", inGroup);
     expect(after.body.membership).toMatchObject({ state: "left" });
     expect((await drop(asked.body.id)).status).toBe(403);
+  });
+
+  test("asks to join with a few words, and is declined with a few words", async () => {
+    const { group, people } = await buildGroup({
+      visibility: "public",
+      admission: "on-request",
+      members: { ada: "organizer", dora: "member" },
+    });
+    const bruno = await buildUser({ name: "Bruno" });
+    const inGroup = { slug: group.slug };
+    const join = (body: unknown) => ask(bruno, "POST /groups/{slug}/join", inGroup, body);
+    expect(await join({ message: "x".repeat(1_001) })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: "message", message: "member.words-too-long" }] },
+    });
+    const asked = await join({ message: "  May I?\r\nI read slowly.\0 " });
+    expect(asked).toMatchObject({ status: 201, body: { message: "May I?\nI read slowly." } });
+
+    const list = (viewer: Person) => ask(viewer, "GET /groups/{slug}/members", inGroup);
+    expect((await list(people.ada)).body.items.at(-1)).toMatchObject({ message: "May I?\nI read slowly." });
+    expect(JSON.stringify((await list(people.dora)).body)).not.toContain("May I?");
+
+    const decline = (viewer: Person, body: unknown) =>
+      ask(viewer, "PATCH /groups/{slug}/members/{member}", { ...inGroup, member: asked.body.id }, body);
+    expect((await decline(people.dora, { state: "removed", note: "No" })).status).toBe(403);
+    for (const wrong of [
+      { state: "active", note: "No" },
+      { note: "No" },
+      { state: "removed", role: "member" },
+    ])
+      expect((await decline(people.ada, wrong)).status).toBe(422);
+    expect(await decline(people.ada, { state: "removed", note: "Not this term." })).toMatchObject({
+      status: 200,
+      body: { state: "removed" },
+    });
+    expect((await decline(people.ada, { state: "removed" })).body).toMatchObject({
+      code: "member.not-pending",
+    });
+    const after = await ask(bruno, "GET /groups/{slug}", inGroup);
+    expect(after.body.membership).toMatchObject({ message: null, declined: { note: "Not this term." } });
   });
 
   test("withdraws a request that it made before the group turned private, of which nothing more is told", async () => {

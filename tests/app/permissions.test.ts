@@ -117,6 +117,11 @@ const TABLE: Record<string, Row> = {
     statuses: "401 401 404 404 403 403 403 403 201 403 404",
   },
   "GET /readings/{reading}": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
+  "PATCH /readings/{reading}": {
+    params: inReading,
+    body: () => ({ archived: false }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
   "GET /readings/{reading}/paragraphs": {
     params: inReading,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",

@@ -49,6 +49,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.withdraw-request": "..x........ ....",
   "group.leave": "......xxxxx ..x.",
   "group.edit": "..........x ..x.",
+  "group.archive": "..........x ..x.",
   "group.list-members": "......xxxxx .xx.",
   "group.list-accounts": "..........x .xx.",
   "group.list-invitations": "..........x .xx.",
@@ -66,6 +67,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "reading.annotate": ".......xxxx ..x.",
   "reading.set-prompt": ".........xx ..x.",
   "reading.mark-read": "......xxxxx ..x.",
+  "reading.archive": "..........x ..x.",
   "reading.assign": "..........x ..x.",
   "assignment.read": "......xxxxx .xx.",
   "assignment.edit": "..........x ..x.",
@@ -99,6 +101,7 @@ const IN_PUBLIC_GROUP: Partial<Record<Ability, string>> = {
 const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "group.ask-to-join": "........... ....",
   "group.join-by-invitation": "........... ....",
+  "group.edit": "........... ....",
   "group.invite": "........... ....",
   "group.add-member": "........... ....",
   "group.add-stranger": "........... ....",
@@ -108,8 +111,10 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "text.import": "........... ....",
   "reading.annotate": "........... ....",
   "reading.set-prompt": "........... ....",
+  "reading.archive": "........... ....",
   "reading.assign": "........... ....",
   "assignment.edit": "........... ....",
+  "assignment.withdraw": "........... ....",
   "assignment.mark-done": "........... ....",
   "annotation.answer": "........... ....",
   "annotation.edit": "........... ....",
@@ -260,6 +265,24 @@ test("What is assigned to some is for those who are named, as long as they may w
   expect(can("assignment.mark-done", { ...standing("observer", group), ...named })).toBe(false);
   expect(can("assignment.mark-done", { ...standing("left", group), ...named })).toBe(false);
   expect(can("assignment.read", { ...standing("member", group), ...others })).toBe(true);
+});
+
+test("in an archived group nobody can do anything but look, go, and take away what is their own", () => {
+  const isChange = (ability: Ability) =>
+    can(ability, standing("organizer", group)) &&
+    !can(ability, standing("organizer's read-only token", group));
+  const left = abilities.filter(
+    (ability) => isChange(ability) && can(ability, standing("organizer", archivedGroup)),
+  );
+  expect(left).toEqual([
+    "group.create",
+    "account.manage",
+    "group.leave",
+    "group.archive",
+    "member.remove",
+    "calendar.follow",
+    "reading.mark-read",
+  ]);
 });
 
 describe("what was written", () => {

@@ -31,6 +31,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     joinAction: ["members/join-group", "group.join"],
     withdrawAction: ["members/withdraw-request", "group.withdraw-request"],
     leaveAction: ["members/leave-group", "group.leave"],
+    archiveReadingAction: ["readings/edit-reading", "reading.archive"],
   },
   "groups/[group]/members/actions.ts": {
     changeRoleAction: ["members/change-role", "member.change-role"],
@@ -44,7 +45,10 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     invitePersonAction: ["members/add-or-invite", "group.add-member"],
     revokeInvitationAction: ["invitations/revoke-invitation", "group.invite"],
   },
-  "groups/[group]/settings/actions.ts": { editGroupAction: ["groups/edit-group", "group.edit"] },
+  "groups/[group]/settings/actions.ts": {
+    editGroupAction: ["groups/edit-group", "group.edit"],
+    archiveGroupAction: ["groups/edit-group", "group.archive"],
+  },
   "groups/[group]/calendar/actions.ts": {
     followCalendarAction: ["calendars/follow-calendar", "calendar.follow"],
     unfollowCalendarAction: ["calendars/follow-calendar", "calendar.follow"],

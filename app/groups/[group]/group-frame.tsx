@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { SitePage } from "@/app/_request/site-page";
+import { ArchivedNotice } from "@/components/groups/archived-notice";
 import { GroupNav, type GroupPlace } from "@/components/groups/group-nav";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { OpenedGroup } from "@/operations/groups/open-group";
+import { archiveGroupAction } from "./settings/actions";
 
 type Props = {
   opened: OpenedGroup;
@@ -17,7 +19,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What all pages of a group have: its name, and the way to its other pages. */
+/** What all pages of a group have: its name, the way to its other pages, and that it is archived, if it is. */
 export function GroupFrame(props: Props) {
   const { opened, here, within, path = "", title, facts, children } = props;
   const { group, may } = opened;
@@ -27,7 +29,7 @@ export function GroupFrame(props: Props) {
     "assignments",
     ...(may["group.list-members"] ? (["members"] as const) : []),
     ...(may["group.list-invitations"] ? (["invitations"] as const) : []),
-    ...(may["group.edit"] ? (["settings"] as const) : []),
+    ...(may["group.archive"] ? (["settings"] as const) : []),
   ];
   return (
     <SitePage path={`${home}${path}`}>
@@ -44,6 +46,13 @@ export function GroupFrame(props: Props) {
         {title ?? group.name}
       </PageHeading>
       <GroupNav slug={group.slug} here={here} within={within} places={places} />
+      {group.archivedAt && (
+        <ArchivedNotice
+          slug={group.slug}
+          archivedAt={group.archivedAt}
+          reopen={may["group.archive"] ? archiveGroupAction : null}
+        />
+      )}
       {children}
     </SitePage>
   );

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { AssignmentLines } from "@/components/assignments/assignment-lines";
+import { ArchivedReading } from "@/components/groups/archived-reading";
 import styles from "@/components/groups/group-page.module.css";
 import { MemberNames } from "@/components/groups/member-names";
 import { OwnPlace } from "@/components/groups/own-place";
@@ -10,11 +12,13 @@ import { TakePart } from "@/components/groups/take-part";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isSignedIn } from "@/domain/viewer";
+import type { GroupWire } from "@/domain/wire/group";
 import { listCurrent } from "@/operations/assignments/list-current";
 import { countImports } from "@/operations/imports/count-imports";
+import { listHeirs } from "@/operations/members/list-heirs";
 import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
-import { joinAction, leaveAction, withdrawAction } from "./actions";
+import { archiveReadingAction, joinAction, leaveAction, withdrawAction } from "./actions";
 import { assignmentTeller } from "./assignments/tell-assignments";
 import { ClosedGroup } from "./closed-group";
 import { GroupFrame } from "./group-frame";
@@ -33,8 +37,8 @@ const NAMED = 12;
 /** What one looks at this week, and the next; the rest has its own page. */
 const ASSIGNMENTS = 3;
 
-export default async function GroupPage({ params }: Props) {
-  const slug = (await params).group;
+export default async function GroupPage({ params, searchParams }: Props) {
+  const [{ group: slug }, query] = await Promise.all([params, searchParams]);
   const opened = await groupUnlessClosed(slug);
   if (!opened) return <ClosedGroup slug={slug} />;
   const { group, may } = opened;
@@ -45,10 +49,14 @@ export default async function GroupPage({ params }: Props) {
   ]);
   const assignments = [...open, ...ahead].map(tell);
   const [opening] = await openReadings(current, [group.slug], { limit: 100 });
-  const readings = opening?.readings ?? [];
+  const readings = (opening?.readings ?? []).filter(({ archivedAt }) => archivedAt === null);
+  const archived = (opening?.readings ?? []).filter(({ archivedAt }) => archivedAt !== null);
+  const justArchived = archived.find(({ id }) => id === single(query.archived));
+  const archive = may["group.assign"] ? archiveReadingAction : null;
   const members = may["group.list-members"]
     ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
     : null;
+  const heirs = members ? await listHeirs(current, group.slug) : null;
   const unfinished = may["text.import"] ? await countImports(current, group.slug) : 0;
   const isActive = group.membership?.state === "active";
   const add = may["text.import"] && (
@@ -67,7 +75,7 @@ export default async function GroupPage({ params }: Props) {
           {group.description}
         </p>
       )}
-      {!isActive && (
+      {!isActive && (group.archivedAt === null || group.membership?.state === "pending") && (
         <TakePart
           group={group}
           isSignedIn={isSignedIn(current)}
@@ -76,6 +84,8 @@ export default async function GroupPage({ params }: Props) {
           withdraw={withdrawAction}
         />
       )}
+
+      {justArchived && archive && <ArchivedReading reading={justArchived} reopen={archive} />}
 
       {assignments.length > 0 && (
         <section className={styles.section} aria-labelledby="assignments">
@@ -93,10 +103,10 @@ export default async function GroupPage({ params }: Props) {
           {readings.length > 0 && add}
         </div>
         {readings.length > 0 ? (
-          <ReadingLines readings={readings} />
+          <ReadingLines readings={readings} archive={archive} />
         ) : (
           <EmptyState action={add}>
-            {t(may["text.import"] ? "groups.readings.empty-organizer" : "groups.readings.empty")}
+            {t(emptyWords({ group, hasArchived: archived.length > 0, mayImport: may["text.import"] }))}
           </EmptyState>
         )}
         {unfinished > 0 && (
@@ -107,6 +117,15 @@ export default async function GroupPage({ params }: Props) {
           </p>
         )}
       </section>
+
+      {archived.length > 0 && (
+        <details className={`${styles.section} ${styles.folded}`} open={readings.length === 0}>
+          <summary>
+            <h2>{t("groups.readings.archived")}</h2>
+          </summary>
+          <ReadingLines readings={archived} archive={archive} />
+        </details>
+      )}
 
       {members && (
         <section className={styles.section} aria-labelledby="members">
@@ -124,6 +143,8 @@ export default async function GroupPage({ params }: Props) {
               slug={group.slug}
               role={group.membership.role}
               isPrivate={group.visibility === "private"}
+              isArchived={group.archivedAt !== null}
+              heirs={heirs}
               leave={leaveAction}
             />
           )}
@@ -131,4 +152,12 @@ export default async function GroupPage({ params }: Props) {
       )}
     </GroupFrame>
   );
+}
+
+type Empty = { group: GroupWire; hasArchived: boolean; mayImport: boolean };
+
+function emptyWords({ group, hasArchived, mayImport }: Empty) {
+  if (hasArchived) return "groups.readings.none-open";
+  if (group.archivedAt) return "groups.readings.none-ever";
+  return mayImport ? "groups.readings.empty-organizer" : "groups.readings.empty";
 }

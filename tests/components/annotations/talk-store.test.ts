@@ -5,7 +5,7 @@ import { buildAnnotation, buildPost } from "./build-threads";
 
 const OPENING = {
   reading: { id: "r1" },
-  group: { slug: "walkers", name: "Walkers", visibility: "private" },
+  group: { slug: "walkers", name: "Walkers", visibility: "private", isArchived: false },
   paragraphs: 3,
   hasMoreFresh: true,
   at: null,

@@ -207,6 +207,30 @@ describe("who knows of a group", () => {
     expect(open.items.map(({ id }) => id)).toContain(group.id);
   });
 
+  test("public ones are found by words in their names or descriptions, and others are not", async () => {
+    const made = async (name: string, description: string, visibility: "public" | "private" = "public") =>
+      (await createGroup(await buildUser(), newGroup.parse({ name, description, visibility }))).slug;
+    const slugs = [
+      await made("Quince Readers", "We read Montaigne, slowly."),
+      await made("Slow quinces", "100 % on foot_notes"),
+      await made("Hidden quinces", "We read Montaigne, too.", "private"),
+    ];
+    const archived = await made("Quinces of old", "Montaigne again.");
+    await database().execute(sql`update groups set archived_at = now() where slug = ${archived}`);
+    const found = async (q: string) =>
+      (await listOpenToAll(signedOut, { q, limit: 100 })).items.map(({ slug }) => slug);
+
+    expect(await found("QUINCE")).toEqual([slugs[1], slugs[0]]);
+    expect(await found("montaigne  quince")).toEqual([slugs[0]]);
+    expect(await found("quince %")).toEqual([slugs[1]]);
+    expect(await found("t_n quince")).toEqual([slugs[1]]);
+    expect(await found("quince \\")).toEqual([]);
+    const first = await listOpenToAll(signedOut, { q: "quince", limit: 1 });
+    const rest = await listOpenToAll(signedOut, { q: "quince", limit: 1, after: first.next ?? "" });
+    expect([...first.items, ...rest.items].map(({ slug }) => slug)).toEqual([slugs[1], slugs[0]]);
+    expect(rest.next).toBeNull();
+  });
+
   test("lists come in pages", async () => {
     const ada = await buildUser({ name: "ada" });
     for (const name of ["One", "Two", "Three"]) await createGroup(ada, wanted(name));

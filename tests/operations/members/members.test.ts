@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { listEvents } from "@/db/queries/events";
 import { Conflict, Forbidden, NotFound, SignedOut } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
 import { findGroup } from "@/operations/groups/find-group";
 import { changeRole } from "@/operations/members/change-role";
 import { leaveGroup } from "@/operations/members/leave-group";
+import { listHeirs } from "@/operations/members/list-heirs";
 import { listMembers } from "@/operations/members/list-members";
 import { removeMember } from "@/operations/members/remove-member";
 import { buildGroup, type Place, setPlace } from "../../support/build-group";
@@ -57,6 +60,68 @@ describe("leaving", () => {
     await expect(leaveGroup(people.ada, group.slug)).rejects.toMatchObject(last);
     const down = changeRole(people.ada, group.slug, { memberId: memberIds.ada, role: "member" });
     await expect(down).rejects.toMatchObject(last);
+  });
+
+  test("the last organizer leaves the group to a member, who is its organizer then", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { ada: "organizer", bruno: "member", olive: "observer", lea: "left" },
+    });
+    expect((await listHeirs(people.ada, group.slug))?.map(({ name }) => name)).toEqual(["bruno", "olive"]);
+    expect(await listHeirs(people.bruno, group.slug)).toBeNull();
+    const refused: [string, object][] = [
+      [memberIds.ada, { code: "member.last-organizer" }],
+      [memberIds.lea, { code: "member.not-active" }],
+      ["nobody", { name: "NotFound" }],
+    ];
+    for (const [successor, problem] of refused) {
+      await expect(leaveGroup(people.ada, group.slug, { successor })).rejects.toMatchObject(problem);
+      expect((await findGroup(people.ada, group.slug)).membership).toMatchObject({ role: "organizer" });
+    }
+
+    await leaveGroup(people.ada, group.slug, { successor: memberIds.olive });
+
+    await expect(findGroup(people.ada, group.slug)).rejects.toThrow(NotFound);
+    expect((await findGroup(people.olive, group.slug)).membership).toMatchObject({ role: "organizer" });
+    const events = await listEvents(database(), [{ streamId: group.id, after: 0 }]);
+    expect(events.slice(-2)).toMatchObject([
+      { kind: "member.changed", subject: { memberId: memberIds.olive, to: { role: "organizer" } } },
+      { kind: "member.left", subject: { memberId: memberIds.ada } },
+    ]);
+  });
+
+  test("members leave a group to nobody: they run none", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { ada: "organizer", bruno: "moderator", chidi: "member" },
+    });
+    const leaving = leaveGroup(people.bruno, group.slug, { successor: memberIds.chidi });
+    await expect(leaving).rejects.toThrow(Forbidden);
+    expect((await findGroup(people.bruno, group.slug)).membership).toMatchObject({ role: "moderator" });
+  });
+
+  test("of two organizers one steps down, and is a member like others; the other cannot", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { ada: "organizer", bruno: "organizer" },
+    });
+    expect(await listHeirs(people.ada, group.slug)).toBeNull();
+    await changeRole(people.ada, group.slug, { memberId: memberIds.ada, role: "member" });
+    expect((await findGroup(people.ada, group.slug)).membership).toMatchObject({ role: "member" });
+    const down = changeRole(people.bruno, group.slug, { memberId: memberIds.bruno, role: "member" });
+    await expect(down).rejects.toMatchObject({ code: "member.last-organizer" });
+  });
+
+  test("the last organizer who hands over, and the heir who leaves at once, leave an organizer or nothing changed", async () => {
+    for (let round = 0; round < 10; round++) {
+      const { group, people, memberIds } = await buildGroup({
+        members: { ada: "organizer", bruno: "member" },
+      });
+      const [handed, left] = await Promise.allSettled([
+        leaveGroup(people.ada, group.slug, { successor: memberIds.bruno }),
+        leaveGroup(people.bruno, group.slug),
+      ]);
+      expect([handed.status, left.status].sort()).toEqual(["fulfilled", "rejected"]);
+      const rest = handed.status === "fulfilled" ? people.bruno : people.ada;
+      expect((await findGroup(rest, group.slug)).membership).toMatchObject({ role: "organizer" });
+    }
   });
 
   test("of two organizers who go at once, by whatever way, exactly one stays", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
-import { groupEdit, groupShape, newGroup } from "@/domain/wire/group";
+import { groupEdit, groupShape, groupWords, newGroup } from "@/domain/wire/group";
 import { listOf, pageById } from "@/domain/wire/list";
 import { storable } from "@/domain/wire/storable";
 
@@ -11,7 +11,7 @@ export const listGroupsEndpoint = endpoint({
   path: "/groups",
   summary: "The groups one is in or waits for; with public=true those that anybody may read",
   isPublic: true,
-  query: pageById.extend({ public: z.stringbool().optional() }),
+  query: pageById.extend({ public: z.stringbool().optional(), q: groupWords.optional() }),
   answer: listOf(groupShape),
 });
 
@@ -36,7 +36,7 @@ export const findGroupEndpoint = endpoint({
 export const editGroupEndpoint = endpoint({
   method: "PATCH",
   path: "/groups/{slug}",
-  summary: "Change a group's name, description, or who may read and join",
+  summary: "Change a group's name, description, or who may read and join; archive it, or take it up again",
   params: inGroup,
   body: groupEdit,
   answer: groupShape,

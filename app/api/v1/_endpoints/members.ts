@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { addedInvitationShape } from "@/domain/wire/invitation";
 import { listOf, pageById } from "@/domain/wire/list";
-import { groupMemberShape, memberEdit, newMember } from "@/domain/wire/member";
+import { groupMemberShape, joinRequest, leaving, memberEdit, newMember } from "@/domain/wire/member";
 import { inGroup } from "./groups";
 
 const inMember = inGroup.extend({ member: z.string() });
@@ -31,6 +31,7 @@ export const joinGroupEndpoint = endpoint({
   path: "/groups/{slug}/join",
   summary: "Join an open group, or ask to join one that decides",
   params: inGroup,
+  body: joinRequest,
   status: 201,
   answer: groupMemberShape,
 });
@@ -38,15 +39,16 @@ export const joinGroupEndpoint = endpoint({
 export const leaveGroupEndpoint = endpoint({
   method: "POST",
   path: "/groups/{slug}/leave",
-  summary: "Leave a group",
+  summary: "Leave a group; its last organizer names another, who is made organizer at the same time",
   params: inGroup,
+  body: leaving,
   status: 204,
 });
 
 export const editMemberEndpoint = endpoint({
   method: "PATCH",
   path: "/groups/{slug}/members/{member}",
-  summary: "Change a member's role, or approve a request to join",
+  summary: "Change a member's role, or approve or decline a request to join",
   params: inMember,
   body: memberEdit,
   answer: groupMemberShape,

@@ -6,6 +6,7 @@ import {
   addedReadingShape,
   newReading,
   paragraphShape,
+  readingEdit,
   readingShape,
   readMarkInput,
 } from "@/domain/wire/reading";
@@ -39,6 +40,15 @@ export const findReadingEndpoint = endpoint({
   summary: "A reading: its text and the edition that is read now",
   isPublic: true,
   params: inReading,
+  answer: readingShape,
+});
+
+export const editReadingEndpoint = endpoint({
+  method: "PATCH",
+  path: "/readings/{reading}",
+  summary: "Archive a reading, or take it up again",
+  params: inReading,
+  body: readingEdit,
   answer: readingShape,
 });
 

@@ -15,7 +15,7 @@ export const generateMetadata = async ({ params }: Props) =>
 
 export default async function CalendarPage({ params }: Props) {
   const opened = await groupOfPage((await params).group, "calendar.follow");
-  const { slug } = opened.group;
+  const { slug, archivedAt } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
   const url = await openCalendar(current, slug);
   const fields = { group: slug };
@@ -26,12 +26,14 @@ export default async function CalendarPage({ params }: Props) {
         <p>{t("calendar.intro")}</p>
         {url ? <MadeLink url={url} title={t("calendar.yours")} /> : <p>{t("calendar.none")}</p>}
         <p>{t("calendar.private")}</p>
-        <SmallForm
-          action={followCalendarAction}
-          submit={t(url ? "calendar.renew" : "calendar.make")}
-          fields={fields}
-          variant={url ? "quiet" : "primary"}
-        />
+        {archivedAt === null && (
+          <SmallForm
+            action={followCalendarAction}
+            submit={t(url ? "calendar.renew" : "calendar.make")}
+            fields={fields}
+            variant={url ? "quiet" : "primary"}
+          />
+        )}
         {url && <SmallForm action={unfollowCalendarAction} submit={t("calendar.close")} fields={fields} />}
       </section>
     </GroupFrame>

@@ -18,28 +18,38 @@ export const generateMetadata = async ({ params }: Props) =>
 export default async function InvitationsPage({ params, searchParams }: Props) {
   const [{ group: asked }, { after }] = await Promise.all([params, searchParams]);
   const opened = await groupOfPage(asked, "group.list-invitations");
-  const { slug } = opened.group;
+  const {
+    may,
+    group: { slug },
+  } = opened;
   const [current, t] = await Promise.all([viewer(), words()]);
   const { items, next } = await listInvitations(current, slug, { after: cursorIn(after), limit: 50 });
 
   return (
     <GroupFrame opened={opened} here="invitations" path="/invitations" title={t("invitations.title")}>
-      <section className={styles.section} aria-labelledby="by-link">
-        <h2 id="by-link">{t("invitations.by-link.title")}</h2>
-        <p>{t("invitations.by-link.intro")}</p>
-        <LinkForm action={addLinkAction} slug={slug} />
-      </section>
+      {may["group.invite"] && (
+        <>
+          <section className={styles.section} aria-labelledby="by-link">
+            <h2 id="by-link">{t("invitations.by-link.title")}</h2>
+            <p>{t("invitations.by-link.intro")}</p>
+            <LinkForm action={addLinkAction} slug={slug} />
+          </section>
 
-      <section className={styles.section} aria-labelledby="one-person">
-        <h2 id="one-person">{t("invitations.one-person.title")}</h2>
-        <p>{t("invitations.one-person.intro")}</p>
-        <PersonForm action={invitePersonAction} slug={slug} sendsMail={canSendMail()} />
-      </section>
-
+          <section className={styles.section} aria-labelledby="one-person">
+            <h2 id="one-person">{t("invitations.one-person.title")}</h2>
+            <p>{t("invitations.one-person.intro")}</p>
+            <PersonForm action={invitePersonAction} slug={slug} sendsMail={canSendMail()} />
+          </section>
+        </>
+      )}
       <section className={styles.section} aria-labelledby="made">
         <h2 id="made">{t("invitations.list")}</h2>
         {items.length === 0 && <p>{t("invitations.none")}</p>}
-        <InvitationList slug={slug} invitations={items} revoke={revokeInvitationAction} />
+        <InvitationList
+          slug={slug}
+          invitations={items}
+          revoke={may["group.invite"] ? revokeInvitationAction : null}
+        />
         {next && <a href={`/groups/${slug}/invitations?after=${next}`}>{t("invitations.more")}</a>}
       </section>
     </GroupFrame>

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
 import { ROLES } from "@/domain/groups";
+import { declineNote } from "@/domain/wire/member";
 import { storable } from "@/domain/wire/storable";
 import { approveRequest } from "@/operations/members/approve-request";
 import { changeRole } from "@/operations/members/change-role";
@@ -38,7 +39,10 @@ export const approveAction = action(memberForm, async (viewer, { group, member }
   return afterDeed(group, "approved", member);
 });
 
-export const declineAction = action(memberForm, async (viewer, { group, member }) => {
-  await declineRequest(viewer, group, member);
-  return afterDeed(group, "declined", member);
-});
+export const declineAction = action(
+  memberForm.extend({ note: declineNote }),
+  async (viewer, { group, member, note }) => {
+    await declineRequest(viewer, group, member, note);
+    return afterDeed(group, "declined", member);
+  },
+);

@@ -24,3 +24,12 @@ export const editGroupAction = action(settingsForm, async (viewer, { group, ...e
   know();
   return undefined;
 });
+
+export const archiveGroupAction = action(
+  z.object({ group: storable, archived: z.stringbool() }),
+  async (viewer, { group, archived }) => {
+    await editGroup(viewer, group, { archived });
+    revalidatePath(`/groups/${group}`, "layout");
+    return undefined;
+  },
+);

@@ -1,21 +1,36 @@
 import { words } from "@/app/_request/words";
+import { SmallForm } from "@/components/forms/small-form";
+import styles from "@/components/groups/group-page.module.css";
 import { SettingsForm } from "@/components/groups/settings-form";
 import { GroupFrame } from "../group-frame";
 import { groupOfPage, titledInGroup } from "../group-of-page";
-import { editGroupAction } from "./actions";
+import { archiveGroupAction, editGroupAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/settings">;
 
 export const generateMetadata = async ({ params }: Props) =>
-  titledInGroup((await params).group, "group.edit", "groups.settings.title");
+  titledInGroup((await params).group, "group.archive", "groups.settings.title");
 
 export default async function SettingsPage({ params }: Props) {
-  const opened = await groupOfPage((await params).group, "group.edit");
+  const opened = await groupOfPage((await params).group, "group.archive");
   const t = await words();
   const timeZones = [...new Set([opened.group.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
   return (
     <GroupFrame opened={opened} here="settings" path="/settings" title={t("groups.settings.title")}>
-      <SettingsForm action={editGroupAction} group={opened.group} timeZones={timeZones.toSorted()} />
+      {opened.may["group.edit"] && (
+        <>
+          <SettingsForm action={editGroupAction} group={opened.group} timeZones={timeZones.toSorted()} />
+          <section className={styles.apart} aria-labelledby="archive">
+            <h2 id="archive">{t("groups.archive.title")}</h2>
+            <p>{t("groups.archive.words")}</p>
+            <SmallForm
+              action={archiveGroupAction}
+              submit={t("groups.archive.submit")}
+              fields={{ group: opened.group.slug, archived: "true" }}
+            />
+          </section>
+        </>
+      )}
     </GroupFrame>
   );
 }

@@ -12,5 +12,5 @@ export const PATCH = route(
     await editGroup(viewer, params.slug, body);
     return findGroup(viewer, params.slug);
   },
-  ({ viewer, params }) => askGroup(viewer, params.slug, "group.edit"),
+  ({ viewer, params }) => askGroup(viewer, params.slug, "group.archive"),
 );

@@ -6,8 +6,8 @@ import { joinGroupEndpoint } from "../../../_endpoints/members";
 
 export const POST = route(
   joinGroupEndpoint,
-  async ({ viewer, params }) => {
-    const { id } = await joinGroup(viewer, params.slug);
+  async ({ viewer, params, body }) => {
+    const { id } = await joinGroup(viewer, params.slug, body);
     return findMember(viewer, params.slug, id);
   },
   ({ viewer, params }) => askGroup(viewer, params.slug, "group.ask-to-join"),

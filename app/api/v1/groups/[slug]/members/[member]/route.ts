@@ -7,8 +7,8 @@ import { editMemberEndpoint, removeMemberEndpoint } from "../../../../_endpoints
 
 export const PATCH = route(
   editMemberEndpoint,
-  async ({ viewer, params: { slug, member }, body: { role, state } }) => {
-    await editMember(viewer, slug, member, { role, state });
+  async ({ viewer, params: { slug, member }, body }) => {
+    await editMember(viewer, slug, member, body);
     return findMember(viewer, slug, member);
   },
   ({ viewer, params }) => askMember(viewer, params.slug, params.member, "group.approve-request"),

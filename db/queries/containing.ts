@@ -1,0 +1,2 @@
+/** For `ilike`: whatever contains these words, letter for letter. */
+export const containing = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
