@@ -208,3 +208,9 @@ export const HOLIDAYS_MOST = 60;
  * minutes more for one week and two less for the next. Nobody minds that, and everybody minds half a chapter.
  */
 export const HEADING_NEAR = 0.15;
+
+/** Texts that a group takes along into its next term at once: a long reading list. */
+export const TERM_TEXTS = 100;
+
+/** Assignments that it takes along: two years, day by day. */
+export const TERM_ASSIGNMENTS = 750;

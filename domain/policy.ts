@@ -96,6 +96,7 @@ export const policy = {
   "group.withdraw-request": changing(isWaiting),
   "group.leave": changing(isActive),
   "group.edit": changing(isOrganizer),
+  "group.begin-next-term": changing(isOrganizer, isUnboundToken),
   "group.list-members": all<OnGroup>(isWithinToken, isActive),
   "group.list-accounts": all<OnGroup>(isWithinToken, isOrganizer),
   "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),

@@ -12,6 +12,7 @@ import invitations from "./invitations.json";
 import library from "./library.json";
 import mail from "./mail.json";
 import members from "./members.json";
+import nextTerm from "./next-term.json";
 import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
 import schedules from "./schedules.json";
@@ -33,6 +34,7 @@ export default {
   library,
   mail,
   members,
+  nextTerm,
   schedules,
   problems: { ...reading.problems, ...problemsOfPages },
 };

@@ -12,6 +12,7 @@ const OFFERED = [
   "group.join",
   "group.leave",
   "group.edit",
+  "group.begin-next-term",
   "group.list-members",
   "group.list-invitations",
   "group.invite",

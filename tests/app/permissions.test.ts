@@ -76,6 +76,15 @@ const TABLE: Record<string, Row> = {
     body: () => ({ description: "What we do" }),
     statuses: "401 401 404 404 403 403 403 403 200 403 404",
   },
+  "GET /groups/{slug}/next-term": {
+    params: inGroup,
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "POST /groups/{slug}/next-term": {
+    params: inGroup,
+    body: () => ({ name: "Spring" }),
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
+  },
   "GET /groups/{slug}/members": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
   "POST /groups/{slug}/members": {
     params: inGroup,

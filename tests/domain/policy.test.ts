@@ -48,6 +48,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.withdraw-request": "..x........ ....",
   "group.leave": "......xxxxx ..x.",
   "group.edit": "..........x ..x.",
+  "group.begin-next-term": "..........x ....",
   "group.list-members": "......xxxxx .xx.",
   "group.list-accounts": "..........x .xx.",
   "group.list-invitations": "..........x .xx.",

@@ -59,6 +59,9 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   "groups/[group]/assignments/plan/actions.ts": {
     publishPlanAction: ["assignments/publish-plan", "reading.assign"],
   },
+  "groups/[group]/next-term/actions.ts": {
+    beginNextTermAction: ["groups/begin-next-term", "group.begin-next-term"],
+  },
   "groups/[group]/import/actions.ts": { deleteImportAction: ["imports/delete-import", "text.import"] },
   "groups/[group]/imports/[import]/actions.ts": {
     saveImportAction: ["imports/edit-import", "text.import"],

@@ -1,4 +1,5 @@
 import { words } from "@/app/_request/words";
+import styles from "@/components/groups/group-page.module.css";
 import { SettingsForm } from "@/components/groups/settings-form";
 import { GroupFrame } from "../group-frame";
 import { groupOfPage, titledInGroup } from "../group-of-page";
@@ -16,6 +17,11 @@ export default async function SettingsPage({ params }: Props) {
   return (
     <GroupFrame opened={opened} here="settings" path="/settings" title={t("groups.settings.title")}>
       <SettingsForm action={editGroupAction} group={opened.group} timeZones={timeZones.toSorted()} />
+      {opened.may["group.begin-next-term"] && (
+        <p className={styles.apart}>
+          <a href={`/groups/${opened.group.slug}/next-term`}>{t("nextTerm.link")}</a>
+        </p>
+      )}
     </GroupFrame>
   );
 }
