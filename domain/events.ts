@@ -34,6 +34,7 @@ export const GROUP_EVENT_KINDS = [
   "member.changed",
   "member.left",
   "member.removed",
+  "member.link-printed",
   "invitation.added",
   "invitation.revoked",
 ] as const;

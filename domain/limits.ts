@@ -122,6 +122,18 @@ export const INVITING_BY_MAIL = { points: 300, seconds: 24 * 60 * 60 };
 /** Invitations mailed to one address, by whomever: somebody wanted by three groups, and no full mailbox. */
 export const INVITED_BY_MAIL = { points: 5, seconds: 24 * 60 * 60 };
 
+/** People in one list: a lecture. */
+export const ROSTER_ROWS = 500;
+
+/** What a list may weigh: as many rows with everything a school writes beside a name. */
+export const ROSTER_BYTES = 256 * 1024;
+
+/** Accounts without an address that one person makes in a day: a school's year. */
+export const ROSTERED = { points: 500, seconds: 24 * 60 * 60 };
+
+/** Links that one person prints in a day: each of those accounts, and again for all who lost the paper. */
+export const PRINTED_LINKS = { points: 2_000, seconds: 24 * 60 * 60 };
+
 /** Files up to this size are read within a tenth of a second, and need no process of their own. */
 export const PARSING_APART_BYTES = 256 * 1024;
 

@@ -15,6 +15,7 @@ import members from "./members.json";
 import nextTerm from "./next-term.json";
 import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
+import roster from "./roster.json";
 import schedules from "./schedules.json";
 
 /** The whole catalogue. */
@@ -35,6 +36,7 @@ export default {
   mail,
   members,
   nextTerm,
+  roster,
   schedules,
   problems: { ...reading.problems, ...problemsOfPages },
 };

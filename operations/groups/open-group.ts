@@ -16,6 +16,8 @@ const OFFERED = [
   "group.list-members",
   "group.list-invitations",
   "group.invite",
+  "group.add-roster",
+  "group.print-links",
   "group.approve-request",
   "text.import",
   "calendar.follow",

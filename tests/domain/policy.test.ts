@@ -7,8 +7,8 @@ import {
   can,
   neededRole,
   type OnAssignment,
-  type OnMember,
   type OnPost,
+  type OnRostered,
   policy,
   tokenLimit,
 } from "@/domain/policy";
@@ -54,11 +54,14 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.list-invitations": "..........x .xx.",
   "group.invite": "..........x ..x.",
   "group.add-member": "..........x ..x.",
+  "group.add-roster": "..........x ..x.",
+  "group.print-links": "..........x ..x.",
   "group.add-stranger": "........... ....",
   "group.approve-request": ".........xx ..x.",
   "group.assign": "..........x ..x.",
   "member.change-role": "..........x ..x.",
   "member.remove": "..........x ..x.",
+  "member.print-link": "..........x ..x.",
   "text.import": "..........x ..x.",
   "calendar.follow": "......xxxxx ..x.",
   "reading.read": "......xxxxx .xx.",
@@ -100,6 +103,7 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "group.join-by-invitation": "........... ....",
   "group.invite": "........... ....",
   "group.add-member": "........... ....",
+  "group.add-roster": "........... ....",
   "group.add-stranger": "........... ....",
   "group.approve-request": "........... ....",
   "group.assign": "........... ....",
@@ -208,7 +212,7 @@ const assignment: Assignment = {
   version: 1,
 };
 
-function standing(who: Who, within: Group): OnPost & OnMember & OnAssignment {
+function standing(who: Who, within: Group): OnPost & OnRostered & OnAssignment {
   const [viewer, membership] = STANDING[who];
   const other = member("member", "active", "other");
   return {
@@ -219,6 +223,7 @@ function standing(who: Who, within: Group): OnPost & OnMember & OnAssignment {
     reading,
     assignment,
     isAssignee: false,
+    isInHand: true,
     annotation: written,
     isShown: true,
     post,
@@ -241,6 +246,14 @@ describe("who may do what", () => {
   test.each(abilities)("%s, in an archived group", (ability) => {
     expect(row(ability, archivedGroup)).toBe(bare(IN_ARCHIVED_GROUP[ability] ?? IN_PRIVATE_GROUP[ability]));
   });
+});
+
+test("An organizer prints links for others alone, and only for accounts that are in the group's hand", () => {
+  const organizer = standing("organizer", group);
+  const themselves = { ...organizer, member: organizer.membership ?? organizer.member };
+  expect(can("member.print-link", { ...organizer, isInHand: false })).toBe(false);
+  expect(can("member.print-link", themselves)).toBe(false);
+  expect(can("member.print-link", { ...standing("moderator", group), isInHand: true })).toBe(false);
 });
 
 test("What is assigned to some is for those who are named, as long as they may write", () => {

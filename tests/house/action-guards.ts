@@ -16,6 +16,8 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     signInByLinkAction: ["accounts/sign-in-by-link", "bearer"],
     finishSignUpAction: ["accounts/finish-sign-up", "bearer"],
     resetPasswordAction: ["accounts/reset-password", "bearer"],
+    enterByPrintedLinkAction: ["accounts/enter-by-printed-link", "bearer"],
+    choosePasswordAction: ["accounts/enter-by-printed-link", "bearer"],
     setUpAction: ["accounts/set-up-site", "bearer"],
   },
   "account/actions.ts": {
@@ -43,6 +45,10 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     addLinkAction: ["invitations/add-invitation", "group.invite"],
     invitePersonAction: ["members/add-or-invite", "group.add-member"],
     revokeInvitationAction: ["invitations/revoke-invitation", "group.invite"],
+  },
+  "groups/[group]/roster/actions.ts": { rosterAction: ["roster/add-roster", "group.add-roster"] },
+  "groups/[group]/printed-links/actions.ts": {
+    printLinksAction: ["roster/print-links", "member.print-link"],
   },
   "groups/[group]/settings/actions.ts": { editGroupAction: ["groups/edit-group", "group.edit"] },
   "groups/[group]/calendar/actions.ts": {
