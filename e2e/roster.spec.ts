@@ -95,6 +95,7 @@ test("Emil comes in by his slip of paper, chooses a password, and signs in with 
   page,
   browser,
 }) => {
+  test.slow();
   await page.goto(`/groups/${reading.slug}/roster`);
   await page.getByLabel("Paste the list").fill(`Emil ${word},,emil-${word}`);
   await page.getByRole("button", { name: "Show what would happen" }).click();
@@ -137,6 +138,7 @@ test.describe("Without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("a list is looked at, sent and printed", async ({ page }) => {
+    test.slow();
     await page.goto(`/groups/${reading.slug}/roster`);
     await page.getByLabel("Paste the list").fill(`Emil ${word}\nFay ${word},,`);
     await page.getByRole("button", { name: "Show what would happen" }).click();

@@ -26,7 +26,7 @@ export function RosterTable({ told, sendsMail }: Props) {
       </thead>
       <tbody>
         {told.rows.map((row) => (
-          <tr key={row.line} data-left={!isDone(row) || undefined}>
+          <tr key={row.line} data-is={standingOf(row)}>
             <td className={styles.line}>{row.line}</td>
             <th scope="row" dir="auto">
               {row.name}
@@ -46,8 +46,11 @@ export function RosterTable({ told, sendsMail }: Props) {
   );
 }
 
-const isDone = ({ verdict, problem }: Row) =>
-  problem === null && (verdict === "invite" || verdict === "print");
+/** Of what is left out, whether there is something to mend. */
+function standingOf({ verdict, problem }: Row): "done" | "left" | "wrong" {
+  if (problem !== null || verdict.startsWith("wrong-")) return "wrong";
+  return verdict === "invite" || verdict === "print" ? "done" : "left";
+}
 
 function WhatHappens({ row, isDryRun, sendsMail }: { row: Row; isDryRun: boolean; sendsMail: boolean }) {
   const t = useTranslations("roster");
