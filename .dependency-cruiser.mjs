@@ -93,7 +93,7 @@ export default {
       { path: "^domain/" },
       {
         path: packages(".*"),
-        pathNot: packages("zod|luxon|uuid|chardet|iconv-lite|marked|ical-generator|@types/.*"),
+        pathNot: packages("zod|luxon|uuid|chardet|iconv-lite|marked|ical-generator|papaparse|@types/.*"),
       },
       "The domain is pure: libraries of formats, zod and luxon are all it needs.",
     ),

@@ -32,6 +32,23 @@ export function handleFrom(name: string): string {
   return [...words.join("-")].slice(0, 30).join("").replace(/-+$/, "") || "reader";
 }
 
+/**
+ * The handle in what somebody typed where an address or a handle is asked for; null for an address. It is written as
+ * handles are made.
+ */
+export function handleIn(typed: string): string | null {
+  const plain = typed
+    .trim()
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+  return /^@?([^@\s]+)$/u.exec(plain)?.[1] ?? null;
+}
+
+/** What an account signs in with. */
+export const signInName = ({ email, handle }: { email: string | null; handle: string }): string =>
+  email ?? `@${handle}`;
+
 /** `handle`, or the first of `handle-2`, `handle-3` … that is free. */
 export function freeHandle(handle: string, taken: ReadonlySet<string>): string {
   if (!taken.has(handle)) return handle;

@@ -13,6 +13,7 @@ export const READING_EVENT_KINDS = [
 export const GROUP_EVENT_KINDS = [
   "group.added",
   "group.edited",
+  "group.continued",
   "import.added",
   "import.deleted",
   "reading.added",
@@ -34,6 +35,7 @@ export const GROUP_EVENT_KINDS = [
   "member.changed",
   "member.left",
   "member.removed",
+  "member.link-printed",
   "invitation.added",
   "invitation.revoked",
 ] as const;

@@ -128,6 +128,18 @@ export const INVITING_BY_MAIL = { points: 300, seconds: 24 * 60 * 60 };
 /** Invitations mailed to one address, by whomever: somebody wanted by three groups, and no full mailbox. */
 export const INVITED_BY_MAIL = { points: 5, seconds: 24 * 60 * 60 };
 
+/** People in one list: a lecture. */
+export const ROSTER_ROWS = 500;
+
+/** What a list may weigh: as many rows with everything a school writes beside a name. */
+export const ROSTER_BYTES = 256 * 1024;
+
+/** Accounts without an address that one person makes in a day: a school's year. */
+export const ROSTERED = { points: 500, seconds: 24 * 60 * 60 };
+
+/** Links that one person prints in a day: each of those accounts, and again for all who lost the paper. */
+export const PRINTED_LINKS = { points: 2_000, seconds: 24 * 60 * 60 };
+
 /** Files up to this size are read within a tenth of a second, and need no process of their own. */
 export const PARSING_APART_BYTES = 256 * 1024;
 
@@ -214,3 +226,9 @@ export const HOLIDAYS_MOST = 60;
  * minutes more for one week and two less for the next. Nobody minds that, and everybody minds half a chapter.
  */
 export const HEADING_NEAR = 0.15;
+
+/** Texts that a group takes along into its next term at once: a long reading list. */
+export const TERM_TEXTS = 100;
+
+/** Assignments that it takes along: two years, day by day. */
+export const TERM_ASSIGNMENTS = 750;

@@ -9,6 +9,8 @@ import { isPostWhole, type ReadingLooker } from "./visibility";
 export type OnSite = { viewer: Viewer };
 export type OnGroup = OnSite & { group: Group; membership: Membership | null };
 export type OnMember = OnGroup & { member: Membership };
+/** `isInHand`: the group's roster made their account, and nobody but its organizers answers for it yet. */
+export type OnRostered = OnMember & { isInHand: boolean };
 export type OnReading = OnGroup & { reading: Reading };
 /** `isAssignee`: it is assigned to the viewer by name. */
 export type OnAssignment = OnGroup & { assignment: Assignment; isAssignee: boolean };
@@ -65,6 +67,8 @@ const isOrganizer = hasRole("organizer");
 const seesGroup = all<OnGroup>(isWithinToken, any(isActive, isPublic));
 const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id === member.id;
 
+const isInHand: Rule<OnRostered> = (on) => on.isInHand;
+
 const isAssigned: Rule<OnAssignment> = ({ membership, assignment, isAssignee }) =>
   membership !== null && isAssignable(membership) && (assignment.assigned === "all" || isAssignee);
 
@@ -99,16 +103,20 @@ export const policy = {
   "group.leave": changing(isActive),
   "group.edit": changing(isOrganizer, isOpen),
   "group.archive": changing(isOrganizer),
+  "group.begin-next-term": changing(isOrganizer, isUnboundToken),
   "group.list-members": all<OnGroup>(isWithinToken, isActive),
   "group.list-accounts": all<OnGroup>(isWithinToken, isOrganizer),
   "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),
   "group.invite": changing(isOrganizer, isOpen),
   "group.add-member": changing(isOrganizer, isOpen),
+  "group.add-roster": changing(isOrganizer, isOpen),
+  "group.print-links": changing(isOrganizer),
   "group.add-stranger": changing(isOrganizer, isOpen, any(isSiteAdmin, isOperator)),
   "group.approve-request": changing(isModerator, isOpen),
   "group.assign": changing(isOrganizer, isOpen),
   "member.change-role": changing<OnMember>(isOrganizer, isOpen),
   "member.remove": changing<OnMember>(isOrganizer, not(isThemselves)),
+  "member.print-link": changing<OnRostered>(isOrganizer, not(isThemselves), isInHand),
   "text.import": changing(isOrganizer, isOpen),
   "calendar.follow": changing(isActive),
 

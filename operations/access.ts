@@ -12,6 +12,7 @@ import {
   listReadingsAndGroups,
   wasShown,
 } from "@/db/queries/door";
+import { isInHand } from "@/db/queries/rostered";
 import type { AnnotationRow, PostRow } from "@/db/queries/row-columns";
 import type { Assignment } from "@/domain/assignments";
 import { type Granted, grant } from "@/domain/granted";
@@ -27,6 +28,7 @@ import {
   type OnMember,
   type OnPost,
   type OnReading,
+  type OnRostered,
   type OnSite,
   tokenLimit,
 } from "@/domain/policy";
@@ -46,6 +48,7 @@ import { type Cover, type Looker, lookerOf, type ReadingLooker } from "@/domain/
 
 export type GroupAccess = { viewer: Viewer; group: Group; membership: Membership | null; looker: Looker };
 export type MemberAccess = GroupAccess & { member: Membership };
+export type RosteredAccess = MemberAccess & { isInHand: boolean };
 export type ReadingAccess = GroupAccess & { reading: Reading; looker: ReadingLooker };
 export type AssignmentAccess = GroupAccess & { assignment: Assignment; isAssignee: boolean };
 export type AnnotationAccess = ReadingAccess & { annotation: AnnotationRow; isShown: boolean };
@@ -108,6 +111,18 @@ export async function accessMember<A extends AbilityOn<OnMember>>(
   const member = isId(memberId) ? await findMember(db, access.group.id, memberId, "update") : null;
   if (!member) throw new NotFound();
   return decide({ ...access, member }, "group.read", ability);
+}
+
+/** A member by whose account the group may be answering. Nobody else's hand comes in between, until the commit. */
+export async function accessRostered<A extends AbilityOn<OnRostered>>(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+  memberId: string,
+  ability: A,
+): Promise<Granted<RosteredAccess, A>> {
+  const access = await accessMember(db, viewer, group, memberId, "group.list-accounts");
+  return decide({ ...access, isInHand: await isInHand(db, access.member) }, "group.read", ability);
 }
 
 export async function accessReading<A extends AbilityOn<OnReading>>(

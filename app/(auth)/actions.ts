@@ -10,6 +10,7 @@ import { ownPath } from "@/app/_request/own-path";
 import { localeOfRequest } from "@/app/_request/words";
 import { emailSchema, nameSchema, newPasswordSchema } from "@/domain/accounts";
 import { storable } from "@/domain/wire/storable";
+import { enterByPrintedLink } from "@/operations/accounts/enter-by-printed-link";
 import { finishSignUp } from "@/operations/accounts/finish-sign-up";
 import { requestReset } from "@/operations/accounts/request-reset";
 import { requestSignUp } from "@/operations/accounts/request-sign-up";
@@ -67,6 +68,21 @@ export const resetPasswordAction = action(
   async (_viewer, input) => {
     await enter(await resetPassword({ ...input, userAgent: (await client()).userAgent }));
     return "/?done=password";
+  },
+);
+
+const byPrintedLink = z.object({ token: typed });
+
+export const enterByPrintedLinkAction = action(byPrintedLink, async (_viewer, { token }) => {
+  await enter(await enterByPrintedLink({ token, userAgent: (await client()).userAgent }));
+  return "/";
+});
+
+export const choosePasswordAction = action(
+  byPrintedLink.extend({ password: newPasswordSchema }),
+  async (_viewer, input) => {
+    await enter(await enterByPrintedLink({ ...input, userAgent: (await client()).userAgent }));
+    return "/";
   },
 );
 

@@ -10,6 +10,7 @@ import { SessionList } from "@/components/accounts/session-list";
 import { TokenList } from "@/components/accounts/token-list";
 import { signInHref } from "@/components/sign-in-href";
 import { PageHeading } from "@/components/ui/page-heading";
+import { signInName } from "@/domain/accounts";
 import { isSignedIn } from "@/domain/viewer";
 import { openAccount } from "@/operations/accounts/open-account";
 import {
@@ -30,7 +31,13 @@ export default async function AccountPage() {
   const [account, t] = await Promise.all([openAccount(current), words()]);
   return (
     <SitePage path="/account">
-      <PageHeading facts={t("account.signed-in-as", { email: account.email ?? "", handle: current.handle })}>
+      <PageHeading
+        facts={
+          account.email === null
+            ? t("account.signed-in-as-handle", { handle: current.handle })
+            : t("account.signed-in-as", { email: account.email, handle: current.handle })
+        }
+      >
         {t("account.title")}
       </PageHeading>
 
@@ -51,7 +58,7 @@ export default async function AccountPage() {
         <PasswordForm
           action={changePasswordAction}
           hasPassword={account.hasPassword}
-          email={account.email ?? ""}
+          email={signInName({ email: account.email, handle: current.handle })}
           keys={account.tokens.map(({ name }) => name)}
         />
       </section>

@@ -2,15 +2,21 @@
 
 import { useTranslations } from "use-intl";
 import { ActionForm, type FormAction } from "../forms/action-form";
+import type { ButtonVariant } from "../ui/button";
 import { TextField } from "../ui/text-field";
 import { NewPasswordField } from "./new-password-field";
 
 type Props = { action: FormAction; token: string };
 
 /** One button: mail programs look at links, and looking must not use them up. */
-export function EnterForm({ action, token, submit }: Props & { submit: string }) {
+export function EnterForm({
+  action,
+  token,
+  submit,
+  variant,
+}: Props & { submit: string; variant?: ButtonVariant }) {
   return (
-    <ActionForm narrow action={action} submit={submit}>
+    <ActionForm narrow action={action} submit={submit} variant={variant}>
       {() => <input type="hidden" name="token" value={token} />}
     </ActionForm>
   );
@@ -55,6 +61,22 @@ export function ResetPasswordForm({ action, token, email }: Props & { email: str
           <input type="hidden" name="token" value={token} />
           <Username email={email} />
           <NewPasswordField label={t("reset-password.password")} error={fieldProblems.password} />
+        </>
+      )}
+    </ActionForm>
+  );
+}
+
+/** For whoever came with a link on paper. */
+export function ChoosePasswordForm({ action, token, handle }: Props & { handle: string }) {
+  const t = useTranslations("auth");
+  return (
+    <ActionForm narrow action={action} submit={t("printed.submit")}>
+      {({ fieldProblems }) => (
+        <>
+          <input type="hidden" name="token" value={token} />
+          <Username email={`@${handle}`} />
+          <NewPasswordField label={t("password")} error={fieldProblems.password} />
         </>
       )}
     </ActionForm>

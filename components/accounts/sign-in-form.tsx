@@ -21,8 +21,11 @@ export function SignInForm({ action, next }: Props) {
           <input type="hidden" name="next" value={next} />
           <TextField
             label={t("email")}
+            hint={t("or-handle")}
             name="email"
-            type="email"
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
             autoComplete="username"
             required
             defaultValue={values.email}

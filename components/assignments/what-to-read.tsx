@@ -27,7 +27,11 @@ export function WhatToRead({ stretches }: { stretches: Stretch[] }) {
 }
 
 /** By the numbers printed beside its paragraphs, as far as they have any. */
-export function StretchName({ stretch: { title, from, to } }: { stretch: Stretch }) {
+export function StretchName({
+  stretch: { title, from, to },
+}: {
+  stretch: Pick<Stretch, "title" | "from" | "to">;
+}) {
   const t = useTranslations("assignments.what");
   const name = (chunks: ReactNode) => <bdi>{chunks}</bdi>;
   if (from === null)

@@ -3,13 +3,20 @@ import type { TicketKind, TicketPayload } from "@/domain/tickets";
 import type { Db } from "../client";
 import { tickets } from "../schema/users";
 
-export type Ticket = { id: string; kind: TicketKind; userId: string | null; payload: TicketPayload };
+export type Ticket = {
+  id: string;
+  kind: TicketKind;
+  userId: string | null;
+  payload: TicketPayload;
+  createdAt: Date;
+};
 
 const ticketColumns = {
   id: tickets.id,
   kind: tickets.kind,
   userId: tickets.userId,
   payload: tickets.payload,
+  createdAt: tickets.createdAt,
 };
 
 const isOpen = (tokenHash: string, now: Date) =>
@@ -17,7 +24,7 @@ const isOpen = (tokenHash: string, now: Date) =>
 
 export async function insertTicket(
   db: Db,
-  ticket: Ticket & { tokenHash: string; createdAt: Date; expiresAt: Date },
+  ticket: Ticket & { tokenHash: string; expiresAt: Date },
 ): Promise<void> {
   await db.insert(tickets).values(ticket);
 }
@@ -46,10 +53,13 @@ export async function consumeTicket(
 /** Takes back what was not used yet. */
 export async function cancelTickets(
   db: Db,
-  which: { userId: string } | { kind: "set-up" },
+  which: { userId: string; kind?: TicketKind } | { kind: TicketKind },
   now: Date,
 ): Promise<void> {
-  const chosen = "userId" in which ? eq(tickets.userId, which.userId) : eq(tickets.kind, which.kind);
+  const chosen = and(
+    "userId" in which ? eq(tickets.userId, which.userId) : undefined,
+    which.kind ? eq(tickets.kind, which.kind) : undefined,
+  );
   await db
     .update(tickets)
     .set({ usedAt: now, payload: {} })

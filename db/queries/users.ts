@@ -64,6 +64,17 @@ export async function findPasswordByEmail(
   return user ?? null;
 }
 
+export async function findPasswordByHandle(
+  db: Db,
+  handle: string,
+): Promise<{ userId: string; passwordHash: string | null } | null> {
+  const [user] = await db
+    .select({ userId: users.id, passwordHash: users.passwordHash })
+    .from(users)
+    .where(and(eq(sql`lower(${users.handle})`, handle), isNull(users.email), mayEnter));
+  return user ?? null;
+}
+
 export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
   const [user] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, userId));
   return user?.hash ?? null;
@@ -96,7 +107,7 @@ export async function listHandlesLike(db: Db, handle: string): Promise<Set<strin
 
 export type NewUser = {
   id: string;
-  email: string;
+  email: string | null;
   name: string;
   handle: string;
   passwordHash: string | null;

@@ -74,6 +74,23 @@ export const memberships = pgTable(
   ],
 );
 
+/** The accounts that a group's roster has made for people without a mail address. */
+export const rostered = pgTable(
+  "rostered",
+  {
+    groupId: groupId(),
+    memberId: uuid("member_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.memberId] }),
+    foreignKey({
+      columns: [t.groupId, t.memberId],
+      foreignColumns: [memberships.groupId, memberships.id],
+    }).onDelete("cascade"),
+  ],
+);
+
 export const invitations = pgTable(
   "invitations",
   {

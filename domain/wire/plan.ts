@@ -11,7 +11,7 @@ const day = z.iso.date("schedule.no-such-holiday");
 const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((one) => z.literal(one as 1 | 2 | 3 | 4 | 5 | 6 | 7)));
 
 /** As they are read here; the calendar itself judges what there is. */
-const firstMeeting = z
+export const firstMeeting = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "schedule.no-such-time")
   .describe("What the clocks of the group's time zone show, such as 2027-01-12T19:00");

@@ -12,8 +12,10 @@ import invitations from "./invitations.json";
 import library from "./library.json";
 import mail from "./mail.json";
 import members from "./members.json";
+import nextTerm from "./next-term.json";
 import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
+import roster from "./roster.json";
 import schedules from "./schedules.json";
 
 /** The whole catalogue. */
@@ -33,6 +35,8 @@ export default {
   library,
   mail,
   members,
+  nextTerm,
+  roster,
   schedules,
   problems: { ...reading.problems, ...problemsOfPages },
 };

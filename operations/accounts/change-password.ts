@@ -2,6 +2,7 @@ import { database } from "@/db/client";
 import { findSession } from "@/db/queries/sessions";
 import { findPasswordHash, findUser } from "@/db/queries/users";
 import { inTransaction } from "@/db/transaction";
+import { signInName } from "@/domain/accounts";
 import { SESSION_FRESH } from "@/domain/limits";
 import { Forbidden, NotFound } from "@/domain/problems";
 import type { SignedInViewer, Viewer } from "@/domain/viewer";
@@ -21,10 +22,10 @@ export type PasswordChange = Pick<Attempt, "address" | "knownAccounts"> & {
 export async function changePassword(viewer: Viewer, input: PasswordChange, now = new Date()): Promise<void> {
   const { viewer: owner } = accessSite(viewer, "account.manage");
   const user = await findUser(database(), owner.userId);
-  if (!user?.email) throw new NotFound();
+  if (!user) throw new NotFound();
   if (await findPasswordHash(database(), user.id)) {
     await checkPassword({
-      email: user.email,
+      email: signInName(user),
       password: input.currentPassword,
       address: input.address,
       knownAccounts: input.knownAccounts ?? [],

@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { findLimit } from "@/db/queries/rate-limits";
-import { findPasswordByEmail } from "@/db/queries/users";
+import { findPasswordByEmail, findPasswordByHandle } from "@/db/queries/users";
+import { handleIn } from "@/domain/accounts";
 import { countedAddress } from "@/domain/addresses";
 import { WRONG_PASSWORDS, WRONG_PASSWORDS_FROM } from "@/domain/limits";
 import { Invalid, TooMany } from "@/domain/problems";
@@ -8,7 +9,7 @@ import { inHashingTurn, isPasswordRight } from "@/lib/password";
 import { hashOf } from "@/lib/secrets";
 import { type Limit, spend } from "../limits/spend";
 
-/** `knownAccounts`: the ids of those that this browser has signed in to before. */
+/** `email`: or the handle of an account that has none. `knownAccounts`: the ids of those that this browser has signed in to before. */
 export type Attempt = { email: string; password: string; address: string; knownAccounts?: string[] };
 
 export type PasswordHolder = { userId: string; passwordHash: string };
@@ -19,8 +20,19 @@ const TOO_MANY = "sign-in.too-many";
  * Counted by what was typed, so that an address without an account is answered alike; and apart for browsers that have
  * signed in to the account before, or anybody could lock it for them.
  */
-export const wrongPasswordsKey = (email: string, by: "stranger" | "known"): string =>
-  `wrong-password${by === "known" ? "-known" : ""}:${hashOf(email.trim().normalize().toLowerCase())}`;
+export function wrongPasswordsKey(typed: string, by: "stranger" | "known"): string {
+  const handle = handleIn(typed);
+  const name = handle === null ? typed.trim().normalize().toLowerCase() : `@${handle}`;
+  return `wrong-password${by === "known" ? "-known" : ""}:${hashOf(name)}`;
+}
+
+/** By handle only those sign in who have no address, so that nobody is guessed at in two ways. */
+function findHolder(typed: string) {
+  const handle = handleIn(typed);
+  return handle === null
+    ? findPasswordByEmail(database(), typed.trim().normalize())
+    : findPasswordByHandle(database(), handle);
+}
 
 /**
  * Tells whose password this is. Past the limit even the right one is refused, or guessing could go on; a link by mail
@@ -36,7 +48,7 @@ export async function checkPassword({
   knownAccounts = [],
 }: Attempt): Promise<PasswordHolder> {
   return inHashingTurn(async () => {
-    const account = await findPasswordByEmail(database(), email.trim().normalize());
+    const account = await findHolder(email);
     const isKnown = account !== null && knownAccounts.includes(account.userId);
     const limits: [string, Limit][] = isKnown
       ? [[wrongPasswordsKey(email, "known"), WRONG_PASSWORDS]]

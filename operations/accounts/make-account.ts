@@ -6,8 +6,11 @@ import { newId } from "@/domain/ids";
 import { Conflict } from "@/domain/problems";
 
 export type AccountInput = {
-  email: string;
+  /** Null for one that signs in by its handle. */
+  email: string | null;
   name: string;
+  /** Where it is not to be made from the name. */
+  handle?: string;
   passwordHash: string | null;
   isSiteAdmin?: boolean;
   emailVerifiedAt?: Date | null;
@@ -16,10 +19,10 @@ export type AccountInput = {
 /** The account itself, for the ways that lead to one. @throws Conflict when the address has one already. */
 export async function makeAccount(
   tx: Transaction,
-  { isSiteAdmin = false, emailVerifiedAt = null, ...input }: AccountInput,
+  { isSiteAdmin = false, emailVerifiedAt = null, handle: asked, ...input }: AccountInput,
 ): Promise<{ id: string; handle: string }> {
   const id = newId();
-  const wanted = handleFrom(input.name);
+  const wanted = handleFrom(asked ?? input.name);
   await lockHandle(tx, wanted);
   for (;;) {
     const handle = freeHandle(wanted, await listHandlesLike(tx, wanted));
@@ -33,7 +36,8 @@ export async function makeAccount(
       });
       return { id, handle };
     }
-    if (await isEmailTaken(tx, input.email)) throw new Conflict("account.address-taken");
+    if (input.email !== null && (await isEmailTaken(tx, input.email)))
+      throw new Conflict("account.address-taken");
     // Somebody of another name was given this handle meanwhile, as "Ada 2" is given ada-2.
   }
 }

@@ -3,6 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { clearLimit } from "@/db/queries/rate-limits";
 import { cancelTickets } from "@/db/queries/tickets";
 import { type User, updateUser } from "@/db/queries/users";
+import { signInName } from "@/domain/accounts";
 import { absoluteUrl } from "@/lib/env";
 import { postMail } from "../mail/post-mail";
 import { wrongPasswordsKey } from "./check-password";
@@ -23,8 +24,9 @@ export async function setPassword(
   await updateUser(tx, user.id, { passwordHash });
   await cancelTickets(tx, { userId: user.id }, at);
   if (endsTokens) await revokeAllTokens(tx, { userId: user.id, at });
+  for (const by of ["stranger", "known"] as const)
+    await clearLimit(tx, wrongPasswordsKey(signInName(user), by));
   if (user.email) {
-    for (const by of ["stranger", "known"] as const) await clearLimit(tx, wrongPasswordsKey(user.email, by));
     await postMail(tx, {
       to: user.email,
       kind: endsTokens ? "password-reset" : "password-changed",

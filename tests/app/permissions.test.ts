@@ -8,6 +8,7 @@ import { newInvitation } from "@/domain/wire/invitation";
 import { addToken } from "@/operations/accounts/add-token";
 import { revokeToken } from "@/operations/accounts/revoke-token";
 import { addInvitation } from "@/operations/invitations/add-invitation";
+import { addRoster } from "@/operations/roster/add-roster";
 import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../support/build-discussion";
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
@@ -42,6 +43,8 @@ type Subject = {
   post: string;
   member: string;
   invitation: string;
+  /** A member whom the group's roster has made. */
+  rostered: string;
   /** Of somebody who is in no group. */
   newcomer: string;
   /** Of an invitation to another group. */
@@ -76,10 +79,33 @@ const TABLE: Record<string, Row> = {
     body: () => ({ description: "What we do" }),
     statuses: "401 401 404 404 403 403 403 403 200 403 404",
   },
+  "GET /groups/{slug}/next-term": {
+    params: inGroup,
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "POST /groups/{slug}/next-term": {
+    params: inGroup,
+    body: () => ({ name: "Spring" }),
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
+  },
   "GET /groups/{slug}/members": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
   "POST /groups/{slug}/members": {
     params: inGroup,
     body: (on) => ({ email: on.newcomer }),
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
+  },
+  "POST /groups/{slug}/roster": {
+    params: inGroup,
+    body: () => ({ content: "Emil" }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "GET /groups/{slug}/printed-links": {
+    params: inGroup,
+    statuses: "401 401 404 404 403 403 403 403 200 200 404",
+  },
+  "POST /groups/{slug}/printed-links": {
+    params: inGroup,
+    body: (on) => ({ members: [on.rostered] }),
     statuses: "401 401 404 404 403 403 403 403 201 403 404",
   },
   "POST /groups/{slug}/join": { params: inGroup, statuses: "401 401 404 404 201 201 201 201 201 403 404" },
@@ -266,6 +292,7 @@ const missing: Subject = {
   post: nowhere,
   member: nowhere,
   invitation: nowhere,
+  rostered: nowhere,
   newcomer: "nobody",
   token: "none",
 };
@@ -308,6 +335,8 @@ async function subject(): Promise<Subject> {
   const { token } = await addInvitation(elsewhere.people.eve, elsewhere.group.slug, newInvitation.parse({}));
   const assignment = (await assign(ada, reading)).id;
   const post = annotation.posts[0]?.id ?? "";
+  const { rows } = await addRoster(ada, group.slug, `Emil ${annotation.id}`);
+  const rostered = rows[0]?.member ?? "";
   const ids = {
     slug: group.slug,
     reading: reading.id,
@@ -316,6 +345,7 @@ async function subject(): Promise<Subject> {
     post,
     member,
     invitation,
+    rostered,
   };
   return { ...ids, newcomer: newcomer.email, token };
 }
@@ -368,6 +398,8 @@ describe.each(Object.entries(TABLE))("%s", (operation, { params, query, body, st
         token: 7,
         format: 7,
         title: 7,
+        content: 7,
+        members: 7,
       };
       for (const who of ["signed out", "stranger", "author", "organizer"] as const) {
         const status = expected[who] ?? 0;

@@ -7,8 +7,8 @@ import {
   can,
   neededRole,
   type OnAssignment,
-  type OnMember,
   type OnPost,
+  type OnRostered,
   policy,
   tokenLimit,
 } from "@/domain/policy";
@@ -50,16 +50,20 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.leave": "......xxxxx ..x.",
   "group.edit": "..........x ..x.",
   "group.archive": "..........x ..x.",
+  "group.begin-next-term": "..........x ....",
   "group.list-members": "......xxxxx .xx.",
   "group.list-accounts": "..........x .xx.",
   "group.list-invitations": "..........x .xx.",
   "group.invite": "..........x ..x.",
   "group.add-member": "..........x ..x.",
+  "group.add-roster": "..........x ..x.",
+  "group.print-links": "..........x ..x.",
   "group.add-stranger": "........... ....",
   "group.approve-request": ".........xx ..x.",
   "group.assign": "..........x ..x.",
   "member.change-role": "..........x ..x.",
   "member.remove": "..........x ..x.",
+  "member.print-link": "..........x ..x.",
   "text.import": "..........x ..x.",
   "calendar.follow": "......xxxxx ..x.",
   "reading.read": "......xxxxx .xx.",
@@ -104,6 +108,7 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "group.edit": "........... ....",
   "group.invite": "........... ....",
   "group.add-member": "........... ....",
+  "group.add-roster": "........... ....",
   "group.add-stranger": "........... ....",
   "group.approve-request": "........... ....",
   "group.assign": "........... ....",
@@ -219,7 +224,7 @@ const assignment: Assignment = {
   version: 1,
 };
 
-function standing(who: Who, within: Group): OnPost & OnMember & OnAssignment {
+function standing(who: Who, within: Group): OnPost & OnRostered & OnAssignment {
   const [viewer, membership] = STANDING[who];
   const other = member("member", "active", "other");
   return {
@@ -230,6 +235,7 @@ function standing(who: Who, within: Group): OnPost & OnMember & OnAssignment {
     reading,
     assignment,
     isAssignee: false,
+    isInHand: true,
     annotation: written,
     isShown: true,
     looker: { ...lookerOf(membership), covers: [] },
@@ -253,6 +259,14 @@ describe("who may do what", () => {
   test.each(abilities)("%s, in an archived group", (ability) => {
     expect(row(ability, archivedGroup)).toBe(bare(IN_ARCHIVED_GROUP[ability] ?? IN_PRIVATE_GROUP[ability]));
   });
+});
+
+test("An organizer prints links for others alone, and only for accounts that are in the group's hand", () => {
+  const organizer = standing("organizer", group);
+  const themselves = { ...organizer, member: organizer.membership ?? organizer.member };
+  expect(can("member.print-link", { ...organizer, isInHand: false })).toBe(false);
+  expect(can("member.print-link", themselves)).toBe(false);
+  expect(can("member.print-link", { ...standing("moderator", group), isInHand: true })).toBe(false);
 });
 
 test("What is assigned to some is for those who are named, as long as they may write", () => {

@@ -16,6 +16,8 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     signInByLinkAction: ["accounts/sign-in-by-link", "bearer"],
     finishSignUpAction: ["accounts/finish-sign-up", "bearer"],
     resetPasswordAction: ["accounts/reset-password", "bearer"],
+    enterByPrintedLinkAction: ["accounts/enter-by-printed-link", "bearer"],
+    choosePasswordAction: ["accounts/enter-by-printed-link", "bearer"],
     setUpAction: ["accounts/set-up-site", "bearer"],
   },
   "account/actions.ts": {
@@ -49,6 +51,10 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     editGroupAction: ["groups/edit-group", "group.edit"],
     archiveGroupAction: ["groups/edit-group", "group.archive"],
   },
+  "groups/[group]/roster/actions.ts": { rosterAction: ["roster/add-roster", "group.add-roster"] },
+  "groups/[group]/printed-links/actions.ts": {
+    printLinksAction: ["roster/print-links", "member.print-link"],
+  },
   "groups/[group]/calendar/actions.ts": {
     followCalendarAction: ["calendars/follow-calendar", "calendar.follow"],
     unfollowCalendarAction: ["calendars/follow-calendar", "calendar.follow"],
@@ -63,6 +69,9 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   },
   "groups/[group]/assignments/plan/actions.ts": {
     publishPlanAction: ["assignments/publish-plan", "reading.assign"],
+  },
+  "groups/[group]/next-term/actions.ts": {
+    beginNextTermAction: ["groups/begin-next-term", "group.begin-next-term"],
   },
   "groups/[group]/import/actions.ts": { deleteImportAction: ["imports/delete-import", "text.import"] },
   "groups/[group]/imports/[import]/actions.ts": {

@@ -3,12 +3,25 @@ import { single } from "@/app/_request/query";
 import { SitePage } from "@/app/_request/site-page";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
-import { EnterForm, FinishSignUpForm, ResetPasswordForm, SetUpForm } from "@/components/accounts/link-forms";
+import {
+  ChoosePasswordForm,
+  EnterForm,
+  FinishSignUpForm,
+  ResetPasswordForm,
+  SetUpForm,
+} from "@/components/accounts/link-forms";
 import { PageHeading } from "@/components/ui/page-heading";
 import { isSignedIn } from "@/domain/viewer";
 import type { Translate } from "@/messages/translator";
 import { findLink } from "@/operations/accounts/find-link";
-import { finishSignUpAction, resetPasswordAction, setUpAction, signInByLinkAction } from "../actions";
+import {
+  choosePasswordAction,
+  enterByPrintedLinkAction,
+  finishSignUpAction,
+  resetPasswordAction,
+  setUpAction,
+  signInByLinkAction,
+} from "../actions";
 
 export const generateMetadata = () => titled("auth.open-link.title");
 
@@ -34,6 +47,30 @@ function content(link: Link, token: string, t: Translate) {
             token={token}
             submit={t("auth.open-link.sign-in", { name })}
           />
+        </>
+      );
+    case "printed":
+      return (
+        <>
+          <PageHeading>{t("auth.open-link.welcome", { name })}</PageHeading>
+          <p>
+            {t.rich("auth.printed.intro", {
+              handle: `@${link.handle}`,
+              own: (words) => <strong>{words}</strong>,
+            })}
+          </p>
+          <ChoosePasswordForm action={choosePasswordAction} token={token} handle={link.handle ?? ""} />
+          <section aria-labelledby="without">
+            <h2 id="without">{t("auth.printed.without")}</h2>
+            <p>{t("auth.printed.without-words")}</p>
+            <EnterForm
+              action={enterByPrintedLinkAction}
+              token={token}
+              submit={t("auth.open-link.sign-in", { name })}
+              variant="quiet"
+            />
+          </section>
+          <p>{t("auth.printed.who")}</p>
         </>
       );
     case "sign-up":

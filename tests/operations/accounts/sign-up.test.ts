@@ -50,7 +50,7 @@ describe("somebody signs up", () => {
 
     const [mail] = await mailTo(email);
     const token = mail?.token as string;
-    expect(await findLink(token)).toEqual({ kind: "sign-up", name: "Ada", email });
+    expect(await findLink(token)).toEqual({ kind: "sign-up", name: "Ada", email, handle: null });
     const { sessionId, next } = await finish(token);
 
     expect(next).toBe("/invitations/abc");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { groupEdit, groupShape, groupWords, newGroup } from "@/domain/wire/group";
 import { listOf, pageById } from "@/domain/wire/list";
+import { newTerm, termQuery, termShape } from "@/domain/wire/next-term";
 import { storable } from "@/domain/wire/storable";
 
 export const inGroup = z.object({ slug: storable });
@@ -39,5 +40,25 @@ export const editGroupEndpoint = endpoint({
   summary: "Change a group's name, description, or who may read and join; archive it, or take it up again",
   params: inGroup,
   body: groupEdit,
+  answer: groupShape,
+});
+
+export const openNextTermEndpoint = endpoint({
+  method: "GET",
+  path: "/groups/{slug}/next-term",
+  summary: "What the group's next term can be made from: its texts, and its assignments with their new times",
+  params: inGroup,
+  query: termQuery,
+  answer: termShape,
+});
+
+export const beginNextTermEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/next-term",
+  summary:
+    "Begin the next term: a new group with copies of texts and assignments, and nothing that members wrote",
+  params: inGroup,
+  body: newTerm,
+  status: 201,
   answer: groupShape,
 });

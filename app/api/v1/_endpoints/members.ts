@@ -3,6 +3,14 @@ import { endpoint } from "@/app/_request/endpoint";
 import { addedInvitationShape } from "@/domain/wire/invitation";
 import { listOf, pageById } from "@/domain/wire/list";
 import { groupMemberShape, joinRequest, leaving, memberEdit, newMember } from "@/domain/wire/member";
+import {
+  linksToPrint,
+  printedLinksShape,
+  rosterBody,
+  rosteredShape,
+  rosterQuery,
+  rosterShape,
+} from "@/domain/wire/roster";
 import { inGroup } from "./groups";
 
 const inMember = inGroup.extend({ member: z.string() });
@@ -60,4 +68,34 @@ export const removeMemberEndpoint = endpoint({
   summary: "Remove a member, or decline a request to join; by one's own id, leave or withdraw one's request",
   params: inMember,
   status: 204,
+});
+
+export const addRosterEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/roster",
+  summary: "Invite those of a list who have an address, and make accounts for those who have none",
+  params: inGroup,
+  query: rosterQuery,
+  body: rosterBody,
+  status: 200,
+  answer: rosterShape,
+});
+
+export const listRosteredEndpoint = endpoint({
+  method: "GET",
+  path: "/groups/{slug}/printed-links",
+  summary:
+    "For whom sign-in links can be printed: members without an address whom the group's roster has made",
+  params: inGroup,
+  answer: rosteredShape,
+});
+
+export const printLinksEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/printed-links",
+  summary: "Make sign-in links to be handed out on paper, in place of earlier ones",
+  params: inGroup,
+  body: linksToPrint,
+  status: 201,
+  answer: printedLinksShape,
 });

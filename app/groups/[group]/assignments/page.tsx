@@ -78,6 +78,11 @@ export default async function AssignmentsPage({ params, searchParams }: Props) {
           <a href={`/groups/${group.slug}/calendar`}>{t("assignments.calendar")}</a>
         </p>
       )}
+      {may["group.begin-next-term"] && (
+        <p>
+          <a href={`/groups/${group.slug}/next-term`}>{t("nextTerm.link")}</a>
+        </p>
+      )}
       {past.items.length > 0 && (
         <details className={styles.folded} open={after !== undefined}>
           <summary>

@@ -4,6 +4,7 @@ import { words } from "@/app/_request/words";
 import styles from "@/components/groups/group-page.module.css";
 import { InvitationList } from "@/components/invitations/invitation-list";
 import { LinkForm, PersonForm } from "@/components/invitations/invite-forms";
+import { buttonClass } from "@/components/ui/button";
 import { canSendMail } from "@/lib/mail";
 import { listInvitations } from "@/operations/invitations/list-invitations";
 import { GroupFrame } from "../group-frame";
@@ -18,10 +19,8 @@ export const generateMetadata = async ({ params }: Props) =>
 export default async function InvitationsPage({ params, searchParams }: Props) {
   const [{ group: asked }, { after }] = await Promise.all([params, searchParams]);
   const opened = await groupOfPage(asked, "group.list-invitations");
-  const {
-    may,
-    group: { slug },
-  } = opened;
+  const { may } = opened;
+  const { slug } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
   const { items, next } = await listInvitations(current, slug, { after: cursorIn(after), limit: 50 });
 
@@ -41,6 +40,21 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
             <PersonForm action={invitePersonAction} slug={slug} sendsMail={canSendMail()} />
           </section>
         </>
+      )}
+
+      {may["group.add-roster"] && (
+        <section className={styles.section} aria-labelledby="roster">
+          <h2 id="roster">{t("roster.link.title")}</h2>
+          <p>{t("roster.link.intro")}</p>
+          <p className={styles.choices}>
+            <a className={buttonClass()} href={`/groups/${slug}/roster`}>
+              {t("roster.link.roster")}
+            </a>
+            <a className={buttonClass()} href={`/groups/${slug}/printed-links`}>
+              {t("roster.link.printed")}
+            </a>
+          </p>
+        </section>
       )}
       <section className={styles.section} aria-labelledby="made">
         <h2 id="made">{t("invitations.list")}</h2>

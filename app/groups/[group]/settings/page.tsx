@@ -31,6 +31,11 @@ export default async function SettingsPage({ params }: Props) {
           </section>
         </>
       )}
+      {opened.may["group.begin-next-term"] && (
+        <p className={styles.apart}>
+          <a href={`/groups/${opened.group.slug}/next-term`}>{t("nextTerm.link")}</a>
+        </p>
+      )}
     </GroupFrame>
   );
 }
