@@ -230,5 +230,8 @@ export const HEADING_NEAR = 0.15;
 /** Texts that a group takes along into its next term at once: a long reading list. */
 export const TERM_TEXTS = 100;
 
+/** Prompts and notes that come along: one on every page of a long novel. */
+export const TERM_WORDS = 1_000;
+
 /** Assignments that it takes along: two years, day by day. */
 export const TERM_ASSIGNMENTS = 750;

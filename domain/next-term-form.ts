@@ -14,6 +14,8 @@ export const termIn = (values: TermValues): unknown => ({
   slug: values.slug?.trim() || undefined,
   readings: ticked(values, "reading"),
   assignments: ticked(values, "assignment"),
+  prompts: values.prompts === "on",
+  notes: values.notes === "on",
   first: firstIn(values),
 });
 

@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import type { AssignmentTimes } from "./assignments";
+import type { AssignmentTimes, See } from "./assignments";
 import type { ReadingPlan } from "./schedules/reading-plan";
 import { DAY, readWallTime, settleWallTime, wallTimeAt, writeWallTime } from "./schedules/wall-time";
 
@@ -40,9 +40,7 @@ export function shiftTimes(
   shift: number,
   zone: string,
 ): AssignmentTimes {
-  const clocks = IANAZone.create(zone);
-  const shifted = (at: Date | null) =>
-    at && new Date(settleWallTime(wallTimeAt(at.getTime(), clocks) + shift, clocks));
+  const shifted = (at: Date | null) => at && shiftTime(at, shift, zone);
   const due = shifted(dueAt);
   const opens = keepOrder(shifted(opensAt), opensAt, due, dueAt);
   const [meeting, metBefore] = due ? [due, dueAt] : [opens, opensAt];
@@ -52,6 +50,14 @@ export function shiftTimes(
     repliesUntil: keepOrder(shifted(repliesUntil), repliesUntil, meeting, metBefore),
   };
 }
+
+function shiftTime(at: Date, shift: number, zone: string): Date {
+  const clocks = IANAZone.create(zone);
+  return new Date(settleWallTime(wallTimeAt(at.getTime(), clocks) + shift, clocks));
+}
+
+export const shiftSee = (see: See, shift: number, zone: string): See =>
+  see.others === "at" ? { ...see, at: shiftTime(see.at, shift, zone) } : see;
 
 function keepOrder(
   at: Date | null,
@@ -78,5 +84,5 @@ export function shiftCalendar(calendar: ReadingPlan["calendar"], shift: number):
 }
 
 /** What is kept and told of times ends with the year 9999. */
-export const isTellable = (times: AssignmentTimes): boolean =>
+export const isTellable = (times: Record<string, Date | null>): boolean =>
   Object.values(times).every((at) => at === null || /^(?:19|[2-9]\d)\d\d-/.test(at.toISOString()));

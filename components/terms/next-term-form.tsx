@@ -8,6 +8,7 @@ import { firstMeetingOf, isTellable, shiftBetween, shiftTimes } from "@/domain/n
 import { firstIn, type TermValues } from "@/domain/next-term-form";
 import type { TermWire } from "@/domain/wire/next-term";
 import type { FormAction } from "../forms/action-form";
+import { CheckField } from "../forms/check-field";
 import { useFormAnswer } from "../forms/use-form-answer";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -133,6 +134,19 @@ export function NextTermForm({ action, id, group, term, initial }: Props) {
         </noscript>
       </Part>
 
+      {term.prompts + term.notes > 0 && (
+        <Part title={t("written")} id="written">
+          {(["prompts", "notes"] as const).map(
+            (kind) =>
+              term[kind] > 0 && (
+                <CheckField key={kind} name={kind} isChecked={asked[kind] === "on"}>
+                  {t(kind, { count: term[kind] })}
+                </CheckField>
+              ),
+          )}
+        </Part>
+      )}
+
       <div className={styles.buttons}>
         <Button type="submit" name="intent" value="begin" variant="primary" busy={isSending}>
           {t("submit")}
@@ -194,13 +208,13 @@ function Part({
 }: {
   id: string;
   title: string;
-  hint: string;
+  hint?: string;
   children: ReactNode;
 }) {
   return (
     <section className={styles.part} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <p className={styles.quiet}>{hint}</p>
+      {hint && <p className={styles.quiet}>{hint}</p>}
       {children}
     </section>
   );

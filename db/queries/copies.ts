@@ -1,13 +1,18 @@
 import { sql } from "drizzle-orm";
+import type { AnnotationKind } from "@/domain/annotations";
+import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
+import type { Passage } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
 import type { ReadingPlan } from "@/domain/schedules/reading-plan";
 import type { Db, Transaction } from "../client";
+import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { plans } from "../schema/plans";
-import { editions, paragraphs, texts } from "../schema/texts";
+import { editions, paragraphs, readings, texts } from "../schema/texts";
 import { arrayOf } from "./array-of";
 
+type Ending = Granted<{ group: Group; membership: Membership | null }, "group.begin-next-term">;
 type Importing = Granted<{ group: Group; membership: Membership }, "text.import">;
 
 /** A text of one group as a text of another, with the edition that is read now: the same paragraphs under the same keys. */
@@ -32,6 +37,55 @@ export async function copyText(
     select ${group.id}::uuid, ${copy.editionId}::uuid, index, key, number, kind, text, marks, attrs
     from ${paragraphs} where group_id = ${reading.groupId} and edition_id = ${reading.editionId}`);
 }
+
+/** Words at a passage that come along, as they stand in the edition that is read now. */
+export type KeptWords = {
+  reading_id: string;
+  kind: AnnotationKind;
+  audience: "group" | "me";
+  tags: string[];
+  start_key: string;
+  end_key: string;
+  passage: Passage;
+  /** Null for a highlight. */
+  body: Body | null;
+  text: string | null;
+};
+
+/** The prompts of some readings, and what the organizer who asks has noted there for themselves; the oldest first. */
+export const listKeptWords = (
+  db: Db,
+  { group, membership }: Ending,
+  readingIds: readonly string[],
+  limit: number,
+): Promise<KeptWords[]> =>
+  db.execute<KeptWords>(sql`
+    select kept.reading_id, kept.kind, kept.audience, kept.tags, first.key as start_key, last.key as end_key,
+      json_build_object('startIndex', place.start_index, 'startOffset', place.start_offset,
+        'endIndex', place.end_index, 'endOffset', place.end_offset, 'quote', place.quote,
+        'prefix', kept.prefix, 'suffix', kept.suffix) as passage,
+      words.body, words.text
+    from ${annotations} as kept
+    join ${readings} on readings.group_id = kept.group_id and readings.id = kept.reading_id
+    join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
+    join ${placements} as place on place.group_id = kept.group_id and place.annotation_id = kept.id
+      and place.edition_id = texts.current_edition_id
+    join ${paragraphs} as first on first.group_id = place.group_id and first.edition_id = place.edition_id
+      and first.index = place.start_index
+    join ${paragraphs} as last on last.group_id = place.group_id and last.edition_id = place.edition_id
+      and last.index = place.end_index
+    left join ${posts} as opening on opening.group_id = kept.group_id and opening.annotation_id = kept.id
+      and opening.parent_id is null and opening.author_id = kept.author_id and opening.deleted_at is null
+      and opening.moderation = 'visible'
+    left join ${postVersions} as words on words.group_id = opening.group_id and words.post_id = opening.id
+      and words.version = opening.approved_version
+    where kept.group_id = ${group.id} and kept.reading_id = any(${arrayOf([...readingIds])}::uuid[])
+      and kept.deleted_at is null and kept.moderation = 'visible'
+      and (kept.kind = 'prompt' and kept.audience = 'group' and words.body is not null
+        or kept.audience = 'me' and kept.author_id = ${membership?.id ?? null}::uuid
+          and (words.body is not null or kept.kind = 'highlight'))
+    order by kept.number
+    limit ${limit}`) as unknown as Promise<KeptWords[]>;
 
 type PlanOfReading = ReadingPlan & {
   readingId: string;

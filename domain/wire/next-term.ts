@@ -20,6 +20,8 @@ export const newTerm = z.strictObject({
     .max(TERM_ASSIGNMENTS)
     .optional()
     .describe("Left out, all that have a stretch in one of these readings"),
+  prompts: z.boolean().default(true).describe("What everybody was asked at passages of these texts"),
+  notes: z.boolean().default(true).describe("What you have noted there for yourself"),
   first: firstMeeting
     .optional()
     .describe("When the group meets first, on the clocks of its zone: all times move with it"),
@@ -58,6 +60,8 @@ export const termShape = z.object({
       assignees: z.enum(["all", "some"]).describe("As it is now; in the next term all are for everybody"),
     }),
   ),
+  prompts: z.int().describe("How many were set in these readings"),
+  notes: z.int().describe("How many notes of your own there are, for nobody but you"),
   left: z
     .int()
     .describe("Assignments that stay behind, because their stretch is in no text that is read now"),

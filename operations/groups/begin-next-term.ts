@@ -1,4 +1,5 @@
 import { database, type Transaction } from "@/db/client";
+import { insertAnnotation } from "@/db/queries/additions";
 import type { AssignmentRow } from "@/db/queries/assignment-lists";
 import { insertAssignment, setStretches } from "@/db/queries/assignments";
 import { copyText, listPlans } from "@/db/queries/copies";
@@ -31,8 +32,9 @@ import { readTerm } from "./read-term";
 type Ending = Granted<GroupAccess, "group.begin-next-term">;
 
 /**
- * A new group with its own copies of texts, assignments and plans, all times moved with the first meeting. Nothing that
- * members wrote comes along, and of the members only who does this. Done again under the same id it answers with what is
+ * A new group with its own copies of texts, assignments and plans, all times moved with the first meeting, and in the
+ * name of who does this the prompts and their notes for themselves. Nothing that members wrote comes along, and none of
+ * them. Done again under the same id it answers with what is
  * there.
  */
 export async function beginNextTerm(
@@ -64,6 +66,7 @@ export async function beginNextTerm(
     const readingIds = await copyReadings(tx, viewer, chosen.readings, group.id);
     const assignmentIds = await copyAssignments(tx, viewer, chosen.assignments, readingIds);
     await copyPlans(tx, ending, chosen, { readingIds, assignmentIds });
+    await copyWords(tx, viewer, chosen.words, readingIds);
     const ofGroup = [
       event("group.added", { from: { groupId: endingId } }),
       ...[...readingIds.values()].map((readingId) => event("reading.added", { readingId })),
@@ -149,7 +152,37 @@ function ruleOf({
   stretches,
   ...rule
 }: AssignmentRow) {
-  return rule;
+  return { ...rule, revealedAt: null };
+}
+
+/** At the same passages, since the copies have the same paragraphs. */
+async function copyWords(
+  tx: Transaction,
+  viewer: Viewer,
+  words: ChosenTerm["words"],
+  readingIds: Copies,
+): Promise<void> {
+  const writing = new Map<string, Granted<ReadingAccess, "reading.set-prompt">>();
+  for (const one of words) {
+    const readingId = readingIds.get(one.reading_id) ?? "";
+    const access =
+      writing.get(readingId) ?? (await accessReading(tx, viewer, readingId, "reading.set-prompt"));
+    writing.set(readingId, access);
+    const { kind, audience, tags, passage, start_key: startKey, end_key: endKey, body, text } = one;
+    const opening = body && text !== null ? { id: newId(), body, text } : null;
+    const row = {
+      id: newId(),
+      author: authorOf(access),
+      kind,
+      audience,
+      tags,
+      passage,
+      startKey,
+      endKey,
+      opening,
+    };
+    if (!(await insertAnnotation(tx, access, row))) throw new Conflict("conflict");
+  }
 }
 
 /** A plan goes along with all of its portions or not at all: with a gap in it nothing could be planned anew. */

@@ -11,9 +11,10 @@ import { readTerm } from "./read-term";
 export async function openNextTerm(viewer: Viewer, slug: string, first?: string): Promise<TermWire> {
   const access = await accessGroup(database(), viewer, slug, "group.begin-next-term");
   const { timeZone } = access.group;
-  const { left, hasMore, ...term } = await readTerm(database(), access);
-  const { readings, assignments } =
-    first === undefined ? term : chooseTerm({ left, hasMore, ...term }, { first }, timeZone);
+  const term = await readTerm(database(), access);
+  const { left, hasMore, words } = term;
+  const { readings, assignments } = first === undefined ? term : chooseTerm(term, { first }, timeZone);
+  const prompts = words.filter(({ kind }) => kind === "prompt").length;
   return {
     timeZone,
     firstMeeting: firstMeetingOf(assignments, timeZone),
@@ -40,6 +41,8 @@ export async function openNextTerm(viewer: Viewer, slug: string, first?: string)
         assignees: assigned,
       }),
     ),
+    prompts,
+    notes: words.length - prompts,
     left,
     hasMore,
   };

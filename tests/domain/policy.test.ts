@@ -281,7 +281,7 @@ test("What is assigned to some is for those who are named, as long as they may w
   expect(can("assignment.read", { ...standing("member", group), ...others })).toBe(true);
 });
 
-test("in an archived group nobody can do anything but look, go, and take away what is their own", () => {
+test("in an archived group nobody can do anything but look, help its people to look, go, take away what is their own, and begin anew elsewhere", () => {
   const isChange = (ability: Ability) =>
     can(ability, standing("organizer", group)) &&
     !can(ability, standing("organizer's read-only token", group));
@@ -293,7 +293,10 @@ test("in an archived group nobody can do anything but look, go, and take away wh
     "account.manage",
     "group.leave",
     "group.archive",
+    "group.begin-next-term",
+    "group.print-links",
     "member.remove",
+    "member.print-link",
     "calendar.follow",
     "reading.mark-read",
   ]);

@@ -8,6 +8,7 @@ import { readings, texts } from "@/db/schema/texts";
 import { IMPORTING } from "@/domain/limits";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import { type NewTermInput, newTerm } from "@/domain/wire/next-term";
+import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { listAssignments } from "@/operations/assignments/list-assignments";
 import { markDone } from "@/operations/assignments/mark-done";
@@ -127,6 +128,63 @@ describe("a term of four weeks that was read, talked about and done with", () =>
     for (const viewer of [bruno, chidi])
       await expect(findGroup(viewer, next.slug)).rejects.toMatchObject({ code: "not-found" });
     expect([await seenBy(ada, reading), await assigned(chidi, group.slug)]).toEqual(before);
+  });
+
+  test("brings along what everybody was asked, and the notes of who begins it, at the same passages", async () => {
+    const { ada, bruno, chidi, reading } = room;
+    const asked = { kind: "prompt", passage: { paragraph: 3, quote: "ten plain words" } } as const;
+    await annotate(bruno, reading, { ...asked, body: { markdown: "Are they *plain*?" } });
+    const answered = await annotate(ada, reading, { kind: "prompt", passage: { paragraph: 4 } });
+    await reply(chidi, answered, "They are");
+    await annotate(ada, reading, { audience: "me", passage: { paragraph: 5 }, tags: ["exam"] });
+    await annotate(ada, reading, {
+      audience: "me",
+      kind: "highlight",
+      body: undefined,
+      passage: { paragraph: 6 },
+    });
+    await annotate(chidi, reading, { audience: "me", passage: { paragraph: 7 } });
+    const gone = await annotate(ada, reading, { kind: "prompt", passage: { paragraph: 8 } });
+    await deleteAnnotation(ada, gone.id);
+    expect(await openNextTerm(ada, room.group.slug)).toMatchObject({ prompts: 2, notes: 2 });
+
+    const written = async (wanted: Partial<NewTermInput>) => {
+      const { slug } = await begin(ada, wanted);
+      const [copy] = (await listReadings(ada, slug, { limit: 10 })).items;
+      return seenBy(ada, copy ?? { id: "" });
+    };
+    const all = await written({});
+    expect(
+      all.map(({ kind, audience, passage: { start, quote } }) => [kind, audience, start.paragraph, quote]),
+    ).toEqual([
+      ["prompt", "group", 3, "ten plain words"],
+      ["prompt", "group", 4, "Paragraph 4 of twelve has ten plain words in all."],
+      ["comment", "me", 5, "Paragraph 5 of twelve has ten plain words in all."],
+      ["highlight", "me", 6, "Paragraph 6 of twelve has ten plain words in all."],
+    ]);
+    expect(new Set(all.map(({ author }) => author?.handle))).toEqual(new Set([ada.handle]));
+    expect(all.map(({ postCount }) => postCount)).toEqual([1, 1, 1, 0]);
+    expect(all[0]?.posts[0]?.body?.html).toContain("<em>plain</em>");
+    expect((await written({ prompts: false })).map(({ kind }) => kind)).toEqual(["comment", "highlight"]);
+    expect((await written({ notes: false })).map(({ kind }) => kind)).toEqual(["prompt", "prompt"]);
+  });
+
+  test("asks to write first as this term did, to be shown at times of its own", async () => {
+    const { ada, group } = room;
+    const [first, second] = await assigned(ada, group.slug);
+    await editAssignment(ada, first?.id ?? "", { see: { others: "at", at: "2027-03-16T20:00:00Z" } });
+    await editAssignment(ada, second?.id ?? "", { see: { others: "after-own", own: 2, revealed: true } });
+    const next = await begin(ada);
+    const rules = (await assigned(ada, next.slug)).map(({ see }) => see).slice(0, 2);
+    expect(rules).toEqual([
+      { others: "at", own: null, at: expect.stringMatching(/^2027-/), revealed: false, isMet: true },
+      { others: "after-own", own: 2, at: null, revealed: false, isMet: true },
+    ]);
+    const { dueAt } = (await assigned(ada, group.slug))[0] ?? {};
+    const { dueAt: nextDue, see } = (await assigned(ada, next.slug))[0] ?? {};
+    const hours = (from: string | null | undefined, to: string | null | undefined) =>
+      (Date.parse(to ?? "") - Date.parse(from ?? "")) / 3_600_000;
+    expect(hours(nextDue, see?.at)).toBe(hours(dueAt, "2027-03-16T20:00:00Z"));
   });
 
   test("can be planned anew from there, as if it had been planned there", async () => {

@@ -33,7 +33,7 @@ export default async function NextTermPage({ params }: Props) {
         group={slug}
         term={term}
         initial={{
-          name,
+          ...{ name, prompts: "on", notes: "on" },
           ...(first && { firstDay: first.slice(0, 10), firstTime: first.slice(11) }),
           ...Object.fromEntries(term.readings.map(({ id }) => [`reading.${id}`, "on"])),
           ...Object.fromEntries(term.assignments.map(({ id }) => [`assignment.${id}`, "on"])),
