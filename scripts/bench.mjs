@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how fast is it, beside what else there is and beside the floor? `-- --quick` in about six minutes,
+ * `npm run bench`: how fast is it, beside what else there is and beside the floor? `-- --quick` in about five minutes,
  * `-- --full` with what takes long, `-- opening posting` only these questions. See docs/performance.md.
  */
 import { spawn } from "node:child_process";

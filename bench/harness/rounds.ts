@@ -4,7 +4,13 @@ import type { LoadJob, Shot } from "./shot";
 import { median, percentile } from "./statistics";
 
 /** Somebody who does the same work as the others. */
-export type Contender = { who: string; url: string; shots: Shot[] };
+export type Contender = {
+  who: string;
+  url: string;
+  shots: Shot[];
+  /** It compiles nothing while it runs. */
+  isWarmSoon?: boolean;
+};
 
 export type Pace = {
   rounds: number;
@@ -33,8 +39,8 @@ export async function alternate(
   const fewest = Math.max(FEWEST.all, FEWEST.each * connections);
   const runs = [];
   for (const contender of contenders) {
-    const { who, url, shots } = contender;
-    const perSecond = await warmUp(gun, { url, shots, connections, amount: fewest });
+    const { who, url, shots, isWarmSoon } = contender;
+    const perSecond = await warmUp(gun, { url, shots, connections, amount: fewest }, isWarmSoon);
     const amount = Math.max(fewest, Math.ceil(perSecond * seconds));
     const course: Course = { who, perSecond: [], milliseconds: [], bytes: 0 };
     runs.push({ contender, amount, course });
@@ -52,8 +58,8 @@ export async function alternate(
 }
 
 /** Until it is as fast as it gets; answers how fast that is. */
-async function warmUp(gun: Gun, job: LoadJob): Promise<number> {
-  const enough = gun.hasFired(job) ? WARM_UP_SECONDS : FIRST_WARM_UP_SECONDS;
+async function warmUp(gun: Gun, job: LoadJob, isWarmSoon = false): Promise<number> {
+  const enough = isWarmSoon || gun.hasFired(job) ? WARM_UP_SECONDS : FIRST_WARM_UP_SECONDS;
   let perSecond = 0;
   for (let seconds = 0; seconds < enough; ) {
     const amount = Math.max(job.amount, Math.ceil((perSecond * (enough - seconds)) / 2));

@@ -91,7 +91,7 @@ async function answer(bench: Bench): Promise<Answer> {
     // Each time a new one, which has not grown yet.
     const product = await startProduct(bench, room.database.url, `--require "${collectorIn(bench)}"`);
     await warmUp(product, room);
-    const measured = await measureLive({ product, room, streams, seconds: bench.isQuick ? 10 : 20 });
+    const measured = await measureLive({ product, room, streams, seconds: bench.isQuick ? 5 : 20 });
     told.rows.push(rowOf(streams, measured));
     told.ratios.push(...ratiosOf(streams, bar, measured));
     if (streams === Math.min(...BARS.keys()))

@@ -97,6 +97,7 @@ async function answer(bench: Bench): Promise<Answer> {
       who: WORDPRESS,
       url: wordPress.url,
       shots: wordPressComments(wordPress, inventPosts(5)),
+      isWarmSoon: true,
     });
   const cells: Cell[] = [];
   for (const connections of [1, 10]) {

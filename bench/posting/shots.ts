@@ -28,18 +28,20 @@ export function floorShots({ members, annotationIds }: Room): Shot[] {
   }));
 }
 
-async function asMember(room: Room, n: number, origin: string): Promise<Record<string, string>> {
-  const member = room.members[n % room.members.length] as Room["members"][number];
-  return { ...json, origin, cookie: await sessionCookie(member.sessionId) };
+/** Everybody has signed in once, and so has one cookie. */
+async function asMembers({ members }: Room, origin: string): Promise<(n: number) => Record<string, string>> {
+  const cookies = await Promise.all(members.map(({ sessionId }) => sessionCookie(sessionId)));
+  return (n) => ({ ...json, origin, cookie: cookies[n % cookies.length] ?? "" });
 }
 
 export async function postShots(room: Room, origin: string): Promise<Shot[]> {
   const shots: Shot[] = [];
+  const asMember = await asMembers(room, origin);
   for (const [n, markdown] of inventPosts(3).entries())
     shots.push({
       method: "POST",
       path: `/api/v1/annotations/${room.annotationIds[n % room.annotationIds.length]}/posts`,
-      headers: await asMember(room, n, origin),
+      headers: asMember(n),
       body: JSON.stringify({ body: { markdown } }),
     });
   return shots;
@@ -48,13 +50,14 @@ export async function postShots(room: Room, origin: string): Promise<Shot[]> {
 export async function annotationShots(room: Room, origin: string): Promise<Shot[]> {
   const { paragraphs } = room.reading;
   const shots: Shot[] = [];
+  const asMember = await asMembers(room, origin);
   for (const [n, markdown] of inventPosts(4).entries()) {
     const { number, text } = paragraphs[n % paragraphs.length] as (typeof paragraphs)[number];
     const quote = text.slice(0, text.indexOf(" ", 20));
     shots.push({
       method: "POST",
       path: `/api/v1/readings/${room.reading.id}/annotations`,
-      headers: await asMember(room, n, origin),
+      headers: asMember(n),
       body: JSON.stringify({
         passage: { paragraph: number, quote },
         body: { markdown },
