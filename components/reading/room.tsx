@@ -102,9 +102,11 @@ function useReadTalk(store: RoomStore, talk: Talk, coveredFor: string | null): T
   return useMemo(() => {
     if (coveredFor === null) return talk;
     const reader = { readThrough: talk.readThrough, memberId: coveredFor, activeId };
+    const annotations = threadsReadTo(talk.annotations, reader);
     return {
       ...talk,
-      annotations: threadsReadTo(talk.annotations, reader),
+      annotations,
+      heard: annotations.some(({ id }) => id === talk.heard?.annotation) ? talk.heard : null,
       counts: countsReadTo(talk.counts, talk.readThrough),
     };
   }, [talk, coveredFor, activeId]);

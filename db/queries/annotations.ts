@@ -215,11 +215,11 @@ const ORDERS = {
   },
   place: {
     by: sql`${startIndex}, ${isLater}, ${startOffset}, annotations.created_at, annotations.id`,
-    cursor: sql`concat_ws('|', ${startIndex}, ${isLater}, ${startOffset}, annotations.created_at::text, annotations.id)`,
+    cursor: sql`concat_ws('|', ${startIndex}, ${startOffset}, annotations.created_at::text, annotations.id, ${isLater})`,
     isAfter: (cursor: SQL) => {
       const part = (number: number) => sql`split_part(${cursor}, '|', ${sql.raw(String(number))})`;
       return sql`(${startIndex}, ${isLater}, ${startOffset}, annotations.created_at, annotations.id)
-        > (${part(1)}::int, ${part(2)}::boolean, ${part(3)}::int, ${part(4)}::timestamptz, ${part(5)}::uuid)`;
+        > (${part(1)}::int, ${part(5)} <> 'f', ${part(2)}::int, ${part(3)}::timestamptz, ${part(4)}::uuid)`;
     },
   },
 };

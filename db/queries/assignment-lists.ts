@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Assignment, Stretch } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
@@ -40,6 +40,8 @@ export type AssignmentFilter = {
   isGoingOn?: boolean;
   /** Those that are due, or take replies, after this. */
   dueAfter?: Date;
+  /** Those that keep others' words back, if only from some. */
+  withSeeRule?: boolean;
   /** With those that were withdrawn since. */
   withdrawnAfter?: Date;
   after?: string | undefined;
@@ -59,6 +61,7 @@ export const listAssignments = (
     isLeft,
     isGoingOn,
     dueAfter,
+    withSeeRule,
     withdrawnAfter,
     after,
     limit,
@@ -80,6 +83,7 @@ export const listAssignments = (
       isGoingOn ? hasOpenStretch : undefined,
       dueAfter &&
         sql`greatest(${assignments.dueAt}, ${assignments.repliesUntil}) > ${dueAfter.toISOString()}::timestamptz`,
+      withSeeRule ? and(ne(assignments.see, "open"), isNull(assignments.revealedAt)) : undefined,
       id === undefined ? undefined : eq(assignments.id, id),
       after === undefined ? undefined : sql`${assignments.id} > ${after}::uuid`,
       readingId === undefined

@@ -24,7 +24,8 @@ type Asking = {
 
 /** An end that the edition no longer has leaves the stretch open on that side. */
 export const coversOf = (asking: Asking): SQL => sql`(
-  select coalesce(range_agg(int4range(coalesce(first.index, 0), coalesce(last.index, 2147483645) + 1)), '{}')
+  select coalesce(range_agg(int4range(least(coalesce(first.index, 0), last.index),
+    greatest(first.index, coalesce(last.index, 2147483645)) + 1)), '{}')
   from ${stretches}
   join ${assignments} on assignments.group_id = stretches.group_id and assignments.id = stretches.assignment_id
   left join ${paragraphs} as first on first.group_id = stretches.group_id
@@ -38,7 +39,7 @@ export const coversOf = (asking: Asking): SQL => sql`(
       where closed.group_id = ${asking.groupId} and closed.id = ${asking.readingId}
         and closed.archived_at is not null)))`;
 
-/** Members to whom it is not assigned see as usual, and so do all once the group is archived and nobody can write. */
+/** Members to whom it is not assigned see as usual, and so do all members once the group is archived and nobody can write. */
 const isUnmet = (memberId: SQL): SQL => sql`(case
   when ${memberId} is null then coalesce(now() < coalesce(assignments.see_at, assignments.due_at), true)
   when exists (select from ${groups} as closed where closed.id = assignments.group_id

@@ -87,7 +87,7 @@ export async function updateMember(
     .set({
       ...change,
       ...(nameless === undefined ? {} : { name: nameless, handle: "" }),
-      ...(expected === "pending" && change.state === "active" ? nameOfAccount : {}),
+      ...(expected !== "active" && change.state === "active" ? nameOfAccount : {}),
       ...(change.role ? { roleGivenAt: sql`now()` } : {}),
       ...(change.state
         ? {

@@ -9,6 +9,12 @@ import { arrayOf } from "./array-of";
 
 export type ProgressRow = Progress & { assignmentId: string; memberId: string };
 
+type Asking = {
+  withWordsLeft?: boolean;
+  /** For what they wrote of their own, without reading what others did: answers to others are then not counted. */
+  ownThreadsOnly?: boolean;
+};
+
 /**
  * How far some members have come with some assignments, a row for each of both. What counts is decided in
  * `domain/assignments.ts`; each member's own words only, so it tells nobody what they may not see.
@@ -18,7 +24,7 @@ export async function listProgress(
   { group }: Granted<{ group: Group }>,
   assignmentIds: readonly string[],
   memberIds: readonly string[],
-  { withWordsLeft = false } = {},
+  { withWordsLeft = false, ownThreadsOnly = false }: Asking = {},
 ): Promise<ProgressRow[]> {
   if (assignmentIds.length === 0 || memberIds.length === 0) return [];
   const found = await db.execute<ProgressRecord>(sql`
@@ -43,7 +49,8 @@ export async function listProgress(
       join placements on placements.group_id = ${group.id} and placements.reading_id = place.reading_id
         and placements.edition_id = place.edition_id and placements.start_index between place.first and place.last
       join annotations on annotations.group_id = ${group.id} and annotations.id = placements.annotation_id
-      where annotations.audience = 'group'),
+      where annotations.audience = 'group'
+        ${ownThreadsOnly ? sql`and annotations.author_id = any(${arrayOf(memberIds)}::uuid[])` : sql``}),
     written as (
       select thread.assignment_id, posts.author_id as member_id,
         count(*) filter (where posts.parent_id is null and posts.author_id = thread.author_id)::int as annotations,

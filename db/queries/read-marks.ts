@@ -69,10 +69,11 @@ export async function addReadMarks(
 
 /**
  * Closes the gaps below the first unread post. Numbers are those of events, most of which are no posts; without this
- * the marks would never grow together. A post that becomes visible later gets a new number, above.
+ * the marks would never grow together. A post that becomes visible later gets a new number, above; not so what a
+ * see-rule keeps back, which stays a gap until it is met.
  */
 export async function closeGaps(tx: Transaction, { reading, looker: marking }: Marking): Promise<void> {
-  const looker = inQuery(marking, reading);
+  const looker = inQuery({ ...marking, covers: [] }, reading);
   await tx.execute(sql`
     with first_unread as (
       select coalesce(

@@ -4,9 +4,10 @@ import { FRESH_COUNTED } from "@/domain/limits";
 import type { Reading } from "@/domain/readings";
 import type { ReadingLooker } from "@/domain/visibility";
 import type { Db } from "../client";
-import { annotations, paragraphCounts, placements, posts, readMarks } from "../schema/annotations";
+import { annotations, paragraphCounts, posts, readMarks } from "../schema/annotations";
 import { stretches } from "../schema/assignments";
 import { streams } from "../schema/events";
+import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
 import { multirangeOf } from "./covers";
@@ -137,7 +138,8 @@ const placeOfKey = (groupId: SQL, { editionId }: NonNullable<LookerInQuery["cove
  * few, and found by the two partial indexes. Where a see-rule is not met, also what it does not keep from them: their own
  * threads, and moderators'.
  */
-const own = ({ groupId, readingId, looker, audiences }: Asked) => {
+const own = (asked: Asked) => {
+  const { groupId, readingId, looker, audiences } = asked;
   const isTheirs = (author: SQL) =>
     looker.moderates ? sql`true` : looker.memberId ? sql`${author} = ${looker.memberId}` : sql`false`;
   const isOpenHere = looker.covers
@@ -154,7 +156,7 @@ const own = ({ groupId, readingId, looker, audiences }: Asked) => {
       select annotation_id from ${posts}
       where group_id = ${groupId} and reading_id = ${readingId} and moderation <> 'visible'
         and ${isTheirs(sql`author_id`)}
-      ${looker.covers ? sql`union ${threadsUnder(groupId, readingId, looker.covers)}` : sql``})
+      ${looker.covers ? sql`union ${shownUnderCovers(asked)}` : sql``})
     select annotations.start_key as key, count(*)::int as posts,
       count(distinct annotations.id) filter (where not exists (
         select from posts as other where other.group_id = annotations.group_id
@@ -165,10 +167,12 @@ const own = ({ groupId, readingId, looker, audiences }: Asked) => {
     group by annotations.start_key) as apart_counts)`;
 };
 
-const threadsUnder = (groupId: SQL, readingId: SQL, covers: NonNullable<LookerInQuery["covers"]>): SQL => sql`
-  select annotation_id from ${placements}
-  where group_id = ${groupId} and reading_id = ${readingId} and edition_id = ${covers.editionId}
-    and start_index <@ ${covers.ranges}`;
+/** One's own threads and moderators', by their authors: however much others say, it is not read. */
+const shownUnderCovers = ({ groupId, readingId, looker: { memberId } }: Asked): SQL => sql`
+  select id from ${annotations}
+  where group_id = ${groupId} and reading_id = ${readingId} and author_id = any(array(
+    select id from ${memberships} where group_id = ${groupId} and role in ('moderator', 'organizer')
+    ${memberId ? sql`union all select ${memberId}` : sql``}))`;
 
 /** The paragraphs' keys of the newest posts that the looker has not seen, a key for each post. */
 const fresh = (asked: Asked) => {

@@ -52,6 +52,7 @@ export const annotations = pgTable(
     primaryKey({ columns: [t.groupId, t.id] }),
     unique("annotations_id_key").on(t.id),
     index("annotations_reading_idx").on(t.groupId, t.readingId, t.number),
+    index("annotations_author_idx").on(t.groupId, t.readingId, t.authorId),
     /** What is not for everybody in the group: few, and looked for whenever a reading is opened. */
     index("annotations_apart_idx").on(t.groupId, t.readingId, t.authorId).where(sql`audience <> 'group'`),
     foreignKey({

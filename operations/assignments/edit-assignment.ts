@@ -33,6 +33,8 @@ export async function editAssignment(
     if (field) throw new Invalid("assignment.times-out-of-order", {}, { field });
     const { title, assignees, targets } = edit;
     const see = edit.see ? seeOf(edit.see, before.see) : before.see;
+    // Another rule begins anew: else nobody would see that it does nothing.
+    const isRevealed = edit.see?.revealed ?? (before.revealedAt !== null && see.others === before.see.others);
     const change = {
       ...times,
       ...(title !== undefined && { title }),
@@ -40,9 +42,7 @@ export async function editAssignment(
         instructions: edit.instructions ? readWords(edit.instructions, "instructions").body : null,
       }),
       ...(edit.see && { see }),
-      ...(edit.see?.revealed !== undefined && {
-        revealedAt: edit.see.revealed ? (before.revealedAt ?? now) : null,
-      }),
+      revealedAt: isRevealed ? (before.revealedAt ?? now) : null,
       ...(targets && { targets: { ...before.targets, ...targets } }),
       ...(assignees && { assigned: assignees === "all" ? ("all" as const) : ("some" as const) }),
     };
@@ -62,7 +62,7 @@ export async function editAssignment(
       subject: {
         assignmentId: before.id,
         from: { ...timesTold(before), see: before.see, revealed: before.revealedAt !== null },
-        to: { ...timesTold(times), see, revealed: edit.see?.revealed ?? before.revealedAt !== null },
+        to: { ...timesTold(times), see, revealed: isRevealed },
       },
     });
     return true;

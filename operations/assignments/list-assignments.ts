@@ -42,7 +42,11 @@ export async function listReadingAssignments(
 
 /** Those by which a reading keeps from the viewer what others write. */
 export async function listUnmet(access: Granted<ReadingAccess>, now = new Date()): Promise<AssignmentWire[]> {
-  const rows = await listRows(database(), access, { readingId: access.reading.id, limit: UNMET_TOLD });
+  const rows = await listRows(database(), access, {
+    readingId: access.reading.id,
+    withSeeRule: true,
+    limit: UNMET_TOLD,
+  });
   return (await withOwnProgress(access, rows, now)).filter(({ see }) => !see.isMet);
 }
 

@@ -27,6 +27,7 @@ export async function noteReached(
     access,
     asked.map(({ id }) => id),
     [memberId],
+    { ownThreadsOnly: true },
   );
   const own = new Map(asked.map((one) => [one.id, one.own]));
   const reached = found.filter(
@@ -54,6 +55,7 @@ export async function noteReachedByAll(tx: Transaction, viewer: Viewer, assignme
     access,
     [assignmentId],
     assigned.map(({ id }) => id),
+    { ownThreadsOnly: true },
   );
   const reached = found.filter(({ annotations }) => annotations >= see.own);
   await insertReached(

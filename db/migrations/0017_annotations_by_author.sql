@@ -1,0 +1,1 @@
+CREATE INDEX "annotations_author_idx" ON "annotations" USING btree ("group_id","reading_id","author_id");
