@@ -17,8 +17,12 @@ export const TICKET_LIFETIMES: Record<TicketKind, number> = {
   printed: hours(14 * 24),
 };
 
-/** What a ticket brings along: of the account that opening a sign-up's link makes, and where to go then. */
+/**
+ * What a ticket brings along: of the account that opening a sign-up's link makes, and where to go then; which member has
+ * printed it.
+ */
 export type TicketPayload = {
+  printedBy?: string;
   email?: string;
   name?: string;
   next?: string;

@@ -20,12 +20,10 @@ const SUBMITS = { comment: "annotate", question: "ask", prompt: "set" } as const
 /** Where an annotation is written, in the place where it will stand. */
 export function Composer({ place }: { place: ComposerPlace }) {
   const t = useTranslations("annotations.composer");
-  const { me, group, reading, talk, activate, compose, closeComposer, focusParagraph } = useRoom();
+  const { me, can, group, reading, talk, activate, compose, closeComposer, focusParagraph } = useRoom();
   const placeWords = usePlaceWords();
   // What was chosen is kept with the place, so that a note to oneself is still one after the page has crashed.
-  const kinds = KINDS.filter(
-    (one) => one !== "prompt" || me?.role === "moderator" || me?.role === "organizer",
-  );
+  const kinds = KINDS.filter((one) => one !== "prompt" || can.setPrompt);
   const kind: Kind = kinds.find((one) => one === place.kind) ?? "comment";
   const audience = (kind !== "prompt" && place.audience) || "group";
   const where = placeWords(whereOf(place.passage).number);

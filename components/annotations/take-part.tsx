@@ -12,7 +12,8 @@ export function TakePart() {
   if (can.annotate || talk.status === "lost") return null;
   if (group.isArchived || reading.archivedAt)
     return <p className={styles.part}>{t(group.isArchived ? "archived" : "closed")}</p>;
-  if (me) return <p className={styles.part}>{t("observer")}</p>;
+  // Whoever could write when the page came has lost the right since, or what is read was archived.
+  if (me) return <p className={styles.part}>{t(me.role === "observer" ? "observer" : "ended")}</p>;
   return (
     <p className={styles.part}>
       {t("stranger", { group: group.name })} <a href={signInHref(reading.url)}>{t("sign-in")}</a>{" "}

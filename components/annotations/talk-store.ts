@@ -245,6 +245,8 @@ export function talkStore(opening: Opening): TalkStore {
     if (isBack) {
       outbox?.flush();
       findHomes();
+      // What was kept back when the page went away may have been shown meanwhile, and no event says so.
+      if (counted.covers.length > 0) catchUp();
       for (const waiting of [refreshing, counting, asking.again]) waiting.hurry();
       void asking.load(near);
     }

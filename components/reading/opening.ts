@@ -24,7 +24,7 @@ export type Opening = {
   /** The threads of the paragraph that `?p=KEY` asked for. */
   at: { index: number; threads: ThreadWire[] } | null;
   me: { memberId: string; name: string; handle: string; role: Role; userId: string } | null;
-  can: { annotate: boolean };
+  can: { annotate: boolean; setPrompt: boolean };
   /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
   readThrough: number;
   /** Live events are resumed from here. */

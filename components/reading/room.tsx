@@ -86,7 +86,7 @@ export function RoomProvider({ opening, talk: wholeTalk, isCovered, first, child
   const [actions] = useState(() => roomActions(store, () => current.current));
   const value = useMemo(() => {
     const { reading, group, me, paragraphs } = opening;
-    const can = { annotate: talk.mayAnnotate };
+    const can = { annotate: talk.mayAnnotate, setPrompt: opening.can.setPrompt };
     return {
       store,
       room: { reading, group, me, can, paragraphs, talk, annotations: talk.annotations, ...actions },

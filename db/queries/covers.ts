@@ -35,15 +35,19 @@ export const coversOf = (asking: Asking): SQL => sql`(
   where stretches.group_id = ${asking.groupId} and stretches.reading_id = ${asking.readingId}
     and assignments.see <> 'open' and assignments.revealed_at is null and assignments.withdrawn_at is null
     and not ${asking.moderates} and ${isUnmet(asking.memberId)}
-    and (${asking.memberId} is null or not exists (select from ${readings} as closed
-      where closed.group_id = ${asking.groupId} and closed.id = ${asking.readingId}
-        and closed.archived_at is not null)))`;
+    and not exists (select from ${readings} as closed where closed.group_id = ${asking.groupId}
+      and closed.id = ${asking.readingId} and closed.archived_at is not null))`;
 
-/** Members to whom it is not assigned see as usual, and so do all members once the group is archived and nobody can write. */
+/**
+ * Members to whom it is not assigned see as usual; so does everybody once the group is archived, where nobody can write
+ * or show anything any more. Outsiders never see sooner than who waits for an organizer.
+ */
 const isUnmet = (memberId: SQL): SQL => sql`(case
-  when ${memberId} is null then coalesce(now() < coalesce(assignments.see_at, assignments.due_at), true)
   when exists (select from ${groups} as closed where closed.id = assignments.group_id
     and closed.archived_at is not null) then false
+  when ${memberId} is null and assignments.see <> 'on-reveal'
+    then coalesce(now() < coalesce(assignments.see_at, assignments.due_at), true)
+  when ${memberId} is null then true
   when not exists (select from ${memberships} as me where me.group_id = assignments.group_id
     and me.id = ${memberId} and me.role <> 'observer') then false
   when assignments.assigned = 'some' and not exists (select from ${assignees}

@@ -88,13 +88,14 @@ const atReading = atDoor((db, lock, value) => {
       reading: readingColumns,
       group: groupColumns,
       membership: columnsOf(mine),
-      covers: coversFor(mine),
+      covers,
     })
     .from(readings)
     .innerJoin(groups, eq(groups.id, readings.groupId))
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
+    .leftJoin(under(mine), sql`true`)
     .where(eq(readings.id, value("id")));
 });
 
@@ -145,7 +146,7 @@ const atAnnotation = atDoor((db, lock, value) => {
       reading: readingColumns,
       group: groupColumns,
       membership: columnsOf(mine),
-      covers: coversFor(mine),
+      covers,
       annotation: annotationColumns,
       isShown: isShownTo(mine),
     })
@@ -155,6 +156,7 @@ const atAnnotation = atDoor((db, lock, value) => {
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
+    .leftJoin(under(mine), sql`true`)
     .where(eq(annotations.id, value("id")));
 });
 
@@ -198,7 +200,7 @@ const atPost = atDoor((db, lock, value) => {
       reading: readingColumns,
       group: groupColumns,
       membership: columnsOf(mine),
-      covers: coversFor(mine),
+      covers,
       annotation: annotationColumns,
       isShown: isShownTo(mine),
       post: postColumns,
@@ -213,6 +215,7 @@ const atPost = atDoor((db, lock, value) => {
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
+    .leftJoin(under(mine), sql`true`)
     .where(eq(posts.id, value("id")));
 });
 
@@ -297,18 +300,26 @@ const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
   roleGivenAt: mine.roleGivenAt,
 });
 
-/** The looker that `lookerOf` makes of the asker's membership, at the reading. */
-function askerAt(mine: ReturnType<typeof myPlace>) {
+/** The looker that `lookerOf` makes of the asker's membership. */
+function askerOf(mine: ReturnType<typeof myPlace>) {
   const isActive = sql`${mine.state} = 'active'`;
-  const memberId = sql`(case when ${isActive} then ${mine.id} end)`;
-  const moderates = sql`coalesce(${isActive} and ${mine.role} in ('moderator', 'organizer'), false)`;
-  const editionId = sql`${texts.currentEditionId}`;
-  const place = { groupId: sql`${readings.groupId}`, readingId: sql`${readings.id}`, editionId };
-  return { memberId, moderates, covers: { ranges: coversOf({ ...place, memberId, moderates }), editionId } };
+  return {
+    memberId: sql`(case when ${isActive} then ${mine.id} end)`,
+    moderates: sql`coalesce(${isActive} and ${mine.role} in ('moderator', 'organizer'), false)`,
+  };
 }
 
-const coversFor = (mine: ReturnType<typeof myPlace>): SQL<Cover[]> =>
-  sql`${askerAt(mine).covers.ranges}::text`.mapWith(coversFrom);
+const editionId = sql`${texts.currentEditionId}`;
+const ranges = sql`under.ranges`;
+
+/** What see-rules keep from the asker at the reading, found once for all that asks for it. */
+const under = (mine: ReturnType<typeof myPlace>): SQL =>
+  sql`lateral (select ${coversOf({
+    ...{ groupId: sql`${readings.groupId}`, readingId: sql`${readings.id}`, editionId },
+    ...askerOf(mine),
+  })} as ranges) as under`;
+
+const covers: SQL<Cover[]> = sql`${ranges}::text`.mapWith(coversFrom);
 
 const isShownTo = (mine: ReturnType<typeof myPlace>): SQL<boolean> =>
-  sql`coalesce(${isAnnotationShown(askerAt(mine))}, false)`;
+  sql`coalesce(${isAnnotationShown({ ...askerOf(mine), covers: { ranges, editionId } })}, false)`;

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { KnownPeople } from "@/domain/roster";
+import type { TicketPayload } from "@/domain/tickets";
 import { type Db, database, type Transaction } from "../client";
 import { invitations, memberships, rostered } from "../schema/groups";
 import { tickets, users } from "../schema/users";
@@ -39,13 +40,21 @@ async function holdAccount(db: Db, userId: string): Promise<void> {
   await db.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
 }
 
-/** Whether a printed link of then still lets somebody in. Whoever was removed since, or is taken back, needs a new one. */
-export async function isLetInByPrint(db: Db, userId: string, printedAt: Date): Promise<boolean> {
+/**
+ * Whether a printed link still lets somebody in. Whoever was removed since, or is taken back, needs a new one; and so does
+ * everybody for whom it was printed by somebody who does not organize the group any more.
+ */
+export async function isLetInByPrint(
+  db: Db,
+  { userId, createdAt, payload }: { userId: string; createdAt: Date; payload: TicketPayload },
+): Promise<boolean> {
   await holdAccount(db, userId);
   const found = await selectInHand(db).where(
     and(
       eq(memberships.userId, userId),
-      sql`${memberships.since} <= ${printedAt.toISOString()}::timestamptz`,
+      sql`${memberships.since} <= ${createdAt.toISOString()}::timestamptz`,
+      sql`exists (select from ${memberships} as printer where printer.group_id = ${memberships.groupId}
+        and printer.id = ${payload.printedBy ?? null}::uuid and printer.state = 'active' and printer.role = 'organizer')`,
       inHand,
     ),
   );

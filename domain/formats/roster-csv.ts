@@ -55,10 +55,18 @@ export function parseRoster(text: string): Parsed<RosterList> {
 
 /** With the sign that shows most of what a list of people has: addresses, headings, then rows of one length. */
 function parseCells(text: string): Papa.ParseResult<string[]> {
-  const [first, ...others] = DELIMITERS.map((delimiter) => Papa.parse<string[]>(text, { delimiter }));
-  if (!first) throw new Error("There is no delimiter to try");
-  return others.reduce((best, one) => (isBetter(fitOf(one.data), fitOf(best.data)) ? one : best), first);
+  const fits = DELIMITERS.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: ROWS_TRIED });
+    return { delimiter, fit: fitOf(data.map((cells) => cells.slice(0, COLUMNS_TRIED))) };
+  });
+  const { delimiter } = fits.reduce((best, one) => (isBetter(one.fit, best.fit) ? one : best));
+  // A few more than there may be, blank ones among them, tell that there are too many.
+  return Papa.parse<string[]>(text, { delimiter, preview: 2 * ROSTER_ROWS + 2 });
 }
+
+/** The beginning of a list tells how it is written, and no list of people is wider. */
+const ROWS_TRIED = 50;
+const COLUMNS_TRIED = 40;
 
 const DELIMITERS = [",", ";", "\t"] as const;
 

@@ -28,7 +28,7 @@ export async function enterByPrintedLink(
     // The account first, as whoever prints another link holds it first, too.
     const ticket = await findTicket(tx, hashOf(token), now);
     const user = ticket?.userId ? await findUser(tx, ticket.userId) : null;
-    if (!ticket || !user || !(await isLetInByPrint(tx, user.id, ticket.createdAt)))
+    if (!ticket || !user || !(await isLetInByPrint(tx, { ...ticket, userId: user.id })))
       throw new NotFound("link.gone");
     await takeTicket(tx, token, "printed", now);
     if (passwordHash !== null)

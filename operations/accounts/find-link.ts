@@ -20,7 +20,7 @@ export async function findLink(token: string, now = new Date()): Promise<FoundLi
   const { kind, payload } = ticket;
   if (!ticket.userId) return { kind, name: payload.name ?? null, email: payload.email ?? null, handle: null };
   const user = await findUser(database(), ticket.userId);
-  if (!user || (kind === "printed" && !(await isLetInByPrint(database(), user.id, ticket.createdAt))))
+  if (!user || (kind === "printed" && !(await isLetInByPrint(database(), { ...ticket, userId: user.id }))))
     return null;
   return { kind, name: user.name, email: user.email, handle: user.handle };
 }

@@ -14,7 +14,8 @@ export function memberWire(
     since: member.since.toISOString(),
     name,
     handle,
-    ...(shows.account ? { user: member.user } : {}),
+    // Who gave up their name here has given it up for everybody.
+    ...(shows.account && handle !== "" ? { user: member.user } : {}),
     ...(shows.message && member.state === "pending" ? { message: member.message } : {}),
   };
 }

@@ -30,7 +30,7 @@ export type OpenReading = {
   /** The threads of the paragraph that the address names. */
   at: { index: number; threads: ThreadWire[] } | null;
   me: { memberId: string; userId: string; name: string; handle: string; role: Role } | null;
-  can: { annotate: boolean };
+  can: { annotate: boolean; setPrompt: boolean };
   /** What is assigned of it to the viewer, and not over. */
   assignments: AssignmentWire[];
   /** Where what others write is kept from the viewer still, and by which assignments. */
@@ -85,7 +85,10 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
         ? null
         : { index: asked, threads: threads.filter(({ placement }) => placement.index === asked) },
     me: meOf(access),
-    can: { annotate: can("reading.annotate", access) },
+    can: {
+      annotate: can("reading.annotate", access),
+      setPrompt: can("reading.set-prompt", access),
+    },
     assignments,
     covers: looker.covers,
     keptBy,

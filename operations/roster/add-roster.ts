@@ -4,7 +4,7 @@ import { lockGroup } from "@/db/queries/groups";
 import { admitMember } from "@/db/queries/members";
 import { insertRostered } from "@/db/queries/rostered";
 import { inTransaction } from "@/db/transaction";
-import { nameSchema } from "@/domain/accounts";
+import { handleFrom, nameSchema } from "@/domain/accounts";
 import type { RosterLine } from "@/domain/formats/roster-csv";
 import type { Granted } from "@/domain/granted";
 import { ROSTERED } from "@/domain/limits";
@@ -63,9 +63,14 @@ async function makeAccounts(
   return inTransaction(async (tx) => {
     await lockGroup(tx, slug);
     const access = await accessGroup(tx, viewer, slug, "group.add-roster");
-    const rows: Row[] = [];
-    for (const line of await judgeLines(tx, access, lines))
-      rows.push(line.verdict === "print" ? await takeIn(tx, access, line) : rowOf(line));
+    const judged = await judgeLines(tx, access, lines);
+    const rows = judged.map((line) => rowOf(line));
+    // By their handles, so that two lists with the same names wait for each other and not in a circle.
+    const waiting = [...judged.entries()].filter(([, { verdict }]) => verdict === "print");
+    const inOrder = waiting.toSorted(([, one], [, other]) =>
+      wantedHandle(one) < wantedHandle(other) ? -1 : 1,
+    );
+    for (const [at, line] of inOrder) rows[at] = await takeIn(tx, access, line);
     const joined = rows.flatMap(({ member }): NewEvent[] =>
       member === null
         ? []
@@ -83,6 +88,8 @@ async function makeAccounts(
     return rows;
   });
 }
+
+const wantedHandle = ({ handle, name }: JudgedLine): string => handleFrom(handle || nameSchema.parse(name));
 
 async function takeIn(
   tx: Transaction,

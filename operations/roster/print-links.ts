@@ -6,7 +6,7 @@ import { PRINTED_LINKS } from "@/domain/limits";
 import { TICKET_LIFETIMES } from "@/domain/tickets";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { PrintedLinksWire } from "@/domain/wire/roster";
-import { accessGroup, accessRostered } from "../access";
+import { accessGroup, accessRostered, authorOf } from "../access";
 import { issueTicket } from "../accounts/issue-ticket";
 import { spend } from "../limits/spend";
 
@@ -29,11 +29,16 @@ export async function printLinks(
     const items: PrintedLinksWire["items"] = [];
     const events: NewEvent[] = [];
     for (const id of ids) {
-      const { group, member } = await accessRostered(tx, viewer, slug, id, "member.print-link");
+      const access = await accessRostered(tx, viewer, slug, id, "member.print-link");
+      const { group, member } = access;
       await cancelTickets(tx, { userId: member.userId, kind: "printed" }, now);
       // After they came, by whichever clock: from then on it is good.
       const at = new Date(Math.max(now.getTime(), member.since.getTime() + 1));
-      const url = await issueTicket(tx, { kind: "printed", userId: member.userId }, at);
+      const url = await issueTicket(
+        tx,
+        { kind: "printed", userId: member.userId, payload: { printedBy: authorOf(access).id } },
+        at,
+      );
       const expiresAt = new Date(at.getTime() + TICKET_LIFETIMES.printed).toISOString();
       items.push({ member: { id: member.id, name: member.name, handle: member.handle }, url, expiresAt });
       events.push({

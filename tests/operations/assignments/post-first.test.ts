@@ -17,6 +17,7 @@ import { findAssignment } from "@/operations/assignments/find-assignment";
 import { openAgenda } from "@/operations/assignments/open-agenda";
 import { restoreAssignment } from "@/operations/assignments/restore-assignment";
 import { withdrawAssignment } from "@/operations/assignments/withdraw-assignment";
+import { editGroup } from "@/operations/groups/edit-group";
 import { openHome } from "@/operations/groups/open-home";
 import { findPost } from "@/operations/posts/find-post";
 import { listPostHistory } from "@/operations/posts/list-post-history";
@@ -169,6 +170,12 @@ test("Others' words show when an organizer says so, and the organizer can take t
   expect(await sees(room.chidi, room)).toBe(false);
 });
 
+test("In an archived group nothing is kept back any more, since nobody can write or show it", async () => {
+  const room = await buildRoom({ see: { others: "on-reveal" } }, "public");
+  await editGroup(room.ada, room.group.slug, { archived: true });
+  for (const viewer of [room.chidi, signedOut]) expect(await sees(viewer, room)).toBe(true);
+});
+
 test("A new rule begins anew, also where the words were shown before", async () => {
   const room = await buildRoom({ see: { others: "on-reveal" } });
   await change(room, { see: { revealed: true } });
@@ -218,6 +225,11 @@ describe("for each kind of viewer", () => {
   test.each([
     ["once it is due", { dueAt: due(-1) }, true],
     ["never, where no time is set", {}, false],
+    [
+      "not before an organizer shows it, also when it is due",
+      { dueAt: due(-1), see: { others: "on-reveal" } },
+      false,
+    ],
     [
       "from the time that is set, though it was due before",
       { dueAt: due(-1), see: { others: "at", at: due(1) } },

@@ -125,6 +125,19 @@ describe("a list of people", () => {
     expect(items.map(({ member }) => member.name)).toEqual(["Ivo", "Jan"]);
   });
 
+  test("of two groups with the same names, the other way round, waits for the other and is made", async () => {
+    const other = await buildGroup({ members: { eve: "organizer" } });
+    const names = Array.from({ length: 25 }, (_, at) => `Reader ${String.fromCharCode(97 + at)}`);
+    const [there, here] = await Promise.all([
+      addRoster(other.people.eve, other.group.slug, names.toReversed().join("\n")),
+      add(names.join("\n")),
+    ]);
+    expect(here.rows.map(({ name, member }) => [name, member !== null])).toEqual(
+      names.map((name) => [name, true]),
+    );
+    expect(there.rows.every(({ member }) => member !== null)).toBe(true);
+  });
+
   test("tells who is a member only of those whom the group has invited by that address, or of oneself", async () => {
     const { ada, chidi } = room.people;
     const eve = await buildUser({ name: "eve" });
@@ -273,6 +286,17 @@ describe("a link on paper", () => {
     await takeBack(ada, room.group.slug, member);
     await expect(enter(token)).rejects.toMatchObject(GONE);
     expect(await enter(await printed(member))).toMatchObject({ userId: expect.any(String) });
+  });
+
+  test("ends when whoever has printed it no longer organizes the group", async () => {
+    const { ada, chidi } = room.people;
+    await changeRole(ada, room.group.slug, { memberId: room.memberIds.chidi, role: "organizer" });
+    const { member } = await made();
+    const token = tokenIn((await print([member], chidi)).items[0]?.url);
+    expect(await findLink(token)).not.toBeNull();
+    await changeRole(ada, room.group.slug, { memberId: room.memberIds.chidi, role: "member" });
+    expect(await findLink(token)).toBeNull();
+    await expect(enter(token)).rejects.toMatchObject(GONE);
   });
 
   test.each(["left", "banned", "pending"] as const)("is nothing for somebody who is %s", async (state) => {
