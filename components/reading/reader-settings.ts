@@ -16,8 +16,8 @@ export type ReaderSettings = {
   printed: (typeof PRINTED)[number];
   /** Keys without a modifier get in the way of some who speak to their computer. */
   keys: boolean;
-  /** What is said beyond the place one has read to stays covered. */
-  covered: boolean;
+  /** What is said beyond the place one has read to is left out. */
+  hidesSpoilers: boolean;
 };
 
 export const READER_COOKIE = "reader";
@@ -30,7 +30,7 @@ export const plainSettings: ReaderSettings = {
   theme: "auto",
   printed: "all",
   keys: true,
-  covered: false,
+  hidesSpoilers: false,
 };
 
 /** By hand, because a library for it would be a sixth of what the page loads. What does not fit is as it is for all. */
@@ -44,7 +44,7 @@ export function parseSettings(cookie: string | undefined): ReaderSettings {
     theme: oneOf(THEMES, kept.theme) ?? plainSettings.theme,
     printed: oneOf(PRINTED, kept.printed) ?? plainSettings.printed,
     keys: yesOrNo(kept.keys) ?? plainSettings.keys,
-    covered: yesOrNo(kept.covered) ?? plainSettings.covered,
+    hidesSpoilers: yesOrNo(kept.hidesSpoilers) ?? plainSettings.hidesSpoilers,
   };
 }
 

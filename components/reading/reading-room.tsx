@@ -5,13 +5,13 @@ import { Discussion } from "../annotations/discussion";
 import { Margin } from "../annotations/margin";
 import { useAnnotations } from "../annotations/use-annotations";
 import { ToastProvider } from "../ui/toast";
-import { CoveredNote } from "./covered-note";
 import type { Opening } from "./opening";
 import { findHanded, type Handed, openingScript, pickUp } from "./page-handover";
 import type { ReaderSettings } from "./reader-settings";
 import { ReadingLayout } from "./reading-layout";
 import { ReadingTranslations } from "./reading-translations";
 import { RoomProvider } from "./room";
+import { SpoilerNote } from "./spoiler-note";
 import type { GoOn } from "./title-block";
 import { useReaderSettings } from "./use-reader-settings";
 
@@ -62,10 +62,10 @@ function OpenRoom({
   const { html, opening } = handed;
   const talk = useAnnotations(isOnServer ? withoutThreads(opening) : opening);
   const [chosen, change] = useReaderSettings(settings);
-  const isCovered = chosen.covered && opening.me !== null;
+  const hidesSpoilers = chosen.hidesSpoilers && opening.me !== null;
   return (
     <ToastProvider>
-      <RoomProvider opening={opening} talk={talk} isCovered={isCovered} first={{ shown }}>
+      <RoomProvider opening={opening} talk={talk} hidesSpoilers={hidesSpoilers} first={{ shown }}>
         <ReadingLayout
           html={html}
           settings={chosen}
@@ -73,7 +73,7 @@ function OpenRoom({
           assigned={
             <>
               {assigned}
-              {isCovered && <CoveredNote onShow={() => change({ covered: false })} />}
+              {hidesSpoilers && <SpoilerNote onShow={() => change({ hidesSpoilers: false })} />}
             </>
           }
           goOn={goOn}

@@ -70,15 +70,15 @@ export function useRoomState<Part>(part: (state: RoomState) => Part): Part {
 type Props = {
   opening: Opening;
   talk: Talk;
-  /** What is said beyond the reader's place stays covered. */
-  isCovered: boolean;
+  /** What is said beyond the reader’s place is left out. */
+  hidesSpoilers: boolean;
   first?: Partial<RoomState>;
   children: ReactNode;
 };
 
-export function RoomProvider({ opening, talk: wholeTalk, isCovered, first, children }: Props) {
+export function RoomProvider({ opening, talk: wholeTalk, hidesSpoilers, first, children }: Props) {
   const [store] = useState(() => roomStore(first));
-  const talk = useReadTalk(store, wholeTalk, opening.me && isCovered ? opening.me.memberId : null);
+  const talk = useReadTalk(store, wholeTalk, opening.me && hidesSpoilers ? opening.me.memberId : null);
   const current = useRef(talk);
   useEffect(() => {
     current.current = talk;
@@ -95,13 +95,13 @@ export function RoomProvider({ opening, talk: wholeTalk, isCovered, first, child
   return <RoomContext value={value}>{children}</RoomContext>;
 }
 
-/** All that is said, or as far as the member `coveredFor` has read. */
-function useReadTalk(store: RoomStore, talk: Talk, coveredFor: string | null): Talk {
-  const active = () => (coveredFor === null ? null : store.read().activeId);
+/** All that is said, or as far as the member `hiddenFor` has read. */
+function useReadTalk(store: RoomStore, talk: Talk, hiddenFor: string | null): Talk {
+  const active = () => (hiddenFor === null ? null : store.read().activeId);
   const activeId = useSyncExternalStore(store.subscribe, active, active);
   return useMemo(() => {
-    if (coveredFor === null) return talk;
-    const reader = { readThrough: talk.readThrough, memberId: coveredFor, activeId };
+    if (hiddenFor === null) return talk;
+    const reader = { readThrough: talk.readThrough, memberId: hiddenFor, activeId };
     const annotations = threadsReadTo(talk.annotations, reader);
     return {
       ...talk,
@@ -109,7 +109,7 @@ function useReadTalk(store: RoomStore, talk: Talk, coveredFor: string | null): T
       heard: annotations.some(({ id }) => id === talk.heard?.annotation) ? talk.heard : null,
       counts: countsReadTo(talk.counts, talk.readThrough),
     };
-  }, [talk, coveredFor, activeId]);
+  }, [talk, hiddenFor, activeId]);
 }
 
 /** Made once: effects that depend on them run once too. */

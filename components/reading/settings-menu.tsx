@@ -108,12 +108,12 @@ function Choices({ settings, onChange }: Props) {
         <label className={styles.keys}>
           <input
             type="checkbox"
-            checked={settings.covered}
-            onChange={(event) => onChange({ covered: event.target.checked })}
+            checked={settings.hidesSpoilers}
+            onChange={(event) => onChange({ hidesSpoilers: event.target.checked })}
           />
           <span>
-            {t("covered")}
-            <small>{t("covered-hint")}</small>
+            {t("no-spoilers")}
+            <small>{t("no-spoilers-hint")}</small>
           </span>
         </label>
       )}

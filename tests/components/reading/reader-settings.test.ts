@@ -15,7 +15,7 @@ test("a reader's settings come back as they were chosen", () => {
     theme: "dark",
     printed: "mine",
     keys: false,
-    covered: true,
+    hidesSpoilers: true,
   };
   expect(parseSettings(serializeSettings(chosen))).toEqual(chosen);
 });

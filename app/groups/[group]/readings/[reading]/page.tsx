@@ -47,8 +47,8 @@ export default async function ReadingPage(props: Props) {
   const { at, me, readThrough } = opening;
   const [words, kept] = await Promise.all([textWords(), cookies()]);
   const settings = parseSettings(kept.get(READER_COOKIE)?.value);
-  const isCovered = settings.covered && me !== null;
-  const counts = isCovered ? countsReadTo(opening.counts, readThrough) : opening.counts;
+  const hidesSpoilers = settings.hidesSpoilers && me !== null;
+  const counts = hidesSpoilers ? countsReadTo(opening.counts, readThrough) : opening.counts;
   const stopped = at || !stoppedAt ? undefined : edition.paragraphs[stoppedAt];
   const html = textHtml(edition, firstSections(edition, at?.index ?? 0), counts, words);
 
@@ -66,7 +66,7 @@ export default async function ReadingPage(props: Props) {
         }
         goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
       />
-      {!isCovered && <FirstMarks edition={edition} opening={opening} />}
+      {!hidesSpoilers && <FirstMarks edition={edition} opening={opening} />}
     </>
   );
 }
