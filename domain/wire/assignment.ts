@@ -43,7 +43,11 @@ const seeFields = {
   own: target.unwrap().describe("After how many annotations of their own; 1 if left out"),
   at: moment.unwrap(),
 };
-const seeInput = z.strictObject({ ...seeFields, own: seeFields.own.optional(), at: seeFields.at.optional() });
+export const seeInput = z.strictObject({
+  ...seeFields,
+  own: seeFields.own.optional(),
+  at: seeFields.at.optional(),
+});
 export type SeeInput = Partial<z.output<typeof seeInput>>;
 
 export const newAssignment = z.strictObject({

@@ -1,0 +1,1 @@
+ALTER TABLE "plans" ADD COLUMN "see" jsonb DEFAULT '{"others":"open"}'::jsonb NOT NULL;
