@@ -3,6 +3,7 @@
 import "./tokens.css";
 import "./globals.css";
 import { FrameTranslations } from "@/components/frame-translations";
+import { USUAL_PACE } from "@/domain/time-to-read";
 import ErrorPage from "./error";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
@@ -12,7 +13,7 @@ export default function GlobalErrorPage(props: Props) {
   return (
     <html lang="en">
       <body>
-        <FrameTranslations locale="en" timeZone="UTC">
+        <FrameTranslations locale="en" timeZone="UTC" pace={USUAL_PACE}>
           <ErrorPage {...props} />
         </FrameTranslations>
       </body>

@@ -13,6 +13,7 @@ import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settin
 import { RememberTimeZone } from "@/components/remember-time-zone";
 import { localeFor } from "@/messages/locales";
 import { translator } from "@/messages/translator";
+import { paceOfRequest } from "./_request/pace";
 import { timeZoneOfBrowser, timeZoneOfRequest } from "./_request/time-zone";
 import { localeOfRequest } from "./_request/words";
 
@@ -31,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={localeFor(locale)} data-theme={theme === "auto" ? undefined : theme} suppressHydrationWarning>
       <body>
-        <FrameTranslations locale={locale} timeZone={timeZone}>
+        <FrameTranslations locale={locale} timeZone={timeZone} pace={await paceOfRequest()}>
           {children}
         </FrameTranslations>
         <RememberTimeZone known={await timeZoneOfBrowser()} />

@@ -1,7 +1,13 @@
 import { safeHref } from "./bodies/safe-href";
 import { escapeHtml } from "./escape-html";
 import { MARKS_DEEP } from "./limits";
-import type { Attrs, Mark, ParagraphKind, ProposedParagraph } from "./paragraphs";
+import {
+  type Attrs,
+  headingLevel,
+  type Mark,
+  type ParagraphKind,
+  type ProposedParagraph,
+} from "./paragraphs";
 
 type Rendered = Pick<ProposedParagraph, "kind" | "text" | "marks" | "attrs">;
 
@@ -25,7 +31,7 @@ function wrapping(kind: ParagraphKind, attrs: Attrs): [string, string] {
   switch (kind) {
     case "heading": {
       if (attrs.ornament) return ['<p class="ornament">', "</p>"];
-      const tag = `h${Math.min(Math.max(Number(attrs.level) || 1, 1) + 1, 6)}`;
+      const tag = `h${headingLevel(attrs) + 1}`;
       return [`<${tag}>`, `</${tag}>`];
     }
     case "quote":

@@ -8,6 +8,8 @@ export type SignedInViewer = {
   isSiteAdmin: boolean;
   locale: string | null;
   timeZone: string | null;
+  /** How fast they say that they read; null for the usual pace. */
+  wordsPerMinute: number | null;
   /** How they proved who they are; a token may be bound to one group or to reading only. */
   by:
     | { kind: "session"; sessionId: string }

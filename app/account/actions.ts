@@ -8,6 +8,7 @@ import { addressOf } from "@/app/_request/client";
 import { knownAccounts } from "@/app/_request/known-accounts";
 import { nameSchema } from "@/domain/accounts";
 import { REMIND_HOURS } from "@/domain/reminders";
+import { PACES, USUAL_PACE } from "@/domain/time-to-read";
 import { isTimeZone } from "@/domain/time-zones";
 import { addToken } from "@/operations/accounts/add-token";
 import { changePassword } from "@/operations/accounts/change-password";
@@ -20,12 +21,14 @@ export const editAccountAction = action(
     name: nameSchema,
     timeZone: z.string().refine((zone) => zone === "" || isTimeZone(zone), "account.time-zone"),
     remindHours: z.enum(["never", ...REMIND_HOURS.map(String)]),
+    pace: z.enum(PACES.map(String)),
   }),
-  async (viewer, { name, timeZone, remindHours }) => {
+  async (viewer, { name, timeZone, remindHours, pace }) => {
     const hours = remindHours === "never" ? null : Number(remindHours);
-    await editAccount(viewer, { name, timeZone: timeZone || null, remindHours: hours });
+    const wordsPerMinute = Number(pace) === USUAL_PACE ? null : Number(pace);
+    await editAccount(viewer, { name, timeZone: timeZone || null, remindHours: hours, wordsPerMinute });
     revalidatePath("/", "layout");
-    return { values: { name, timeZone, remindHours } };
+    return { values: { name, timeZone, remindHours, pace } };
   },
 );
 

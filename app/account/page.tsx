@@ -49,6 +49,7 @@ export default async function AccountPage() {
           timeZone={account.timeZone}
           timeZones={Intl.supportedValuesOf("timeZone")}
           remindHours={account.remindHours}
+          wordsPerMinute={account.wordsPerMinute}
         />
       </section>
 

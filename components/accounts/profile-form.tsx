@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { REMIND_HOURS } from "@/domain/reminders";
+import { PACES, USUAL_PACE } from "@/domain/time-to-read";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
@@ -15,9 +16,12 @@ type Props = {
   timeZones: string[];
   /** Before something is due; null for never. */
   remindHours: number | null;
+  /** Null for the usual pace. */
+  wordsPerMinute: number | null;
 };
 
-export function ProfileForm({ action, name, timeZone, timeZones, remindHours }: Props) {
+export function ProfileForm(props: Props) {
+  const { action, name, timeZone, timeZones, remindHours, wordsPerMinute } = props;
   const t = useTranslations("account.profile");
   return (
     <ActionForm narrow action={action} submit={t("save")}>
@@ -52,6 +56,17 @@ export function ProfileForm({ action, name, timeZone, timeZones, remindHours }: 
                 {REMIND_HOURS.map((hours) => (
                   <option key={hours} value={hours}>
                     {t("remind-before", hoursAndDays(hours))}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label={t("pace")} hint={t("pace-hint")} error={fieldProblems.pace}>
+            {(wiring) => (
+              <select {...wiring} name="pace" defaultValue={values.pace ?? wordsPerMinute ?? USUAL_PACE}>
+                {PACES.map((words) => (
+                  <option key={words} value={words}>
+                    {t(words === USUAL_PACE ? "pace-usual" : "pace-words", { words })}
                   </option>
                 ))}
               </select>

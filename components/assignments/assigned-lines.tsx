@@ -8,6 +8,8 @@ type Props = {
   assignments: AssignmentWire[];
   /** The reading that is open. */
   readingId: string;
+  /** Words a minute. */
+  pace: number;
   t: Translate;
   /** A moment as it is told to this reader. */
   tell: (at: string) => string;
@@ -28,6 +30,7 @@ export function AssignedLines({ assignments, ...props }: Props) {
 function AssignedLine({
   assignment,
   readingId,
+  pace,
   t,
   tell,
 }: Omit<Props, "assignments"> & { assignment: AssignmentWire }) {
@@ -42,7 +45,7 @@ function AssignedLine({
           {from === null || to === null ? t("assigned.part") : t("assigned.stretch", { from, to })}
         </a>
       ))}
-      {[...timesOf(assignment, t, tell), ...progressOf(assignment, t)].map((fact) => (
+      {[...timesOf(assignment, t, tell), ...progressOf(assignment, pace, t)].map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
     </li>
@@ -56,7 +59,7 @@ function timesOf({ state, opensAt, dueAt, repliesUntil }: AssignmentWire, t: Tra
   return dueAt ? [t("assigned.due", { when: tell(dueAt) })] : [];
 }
 
-function progressOf({ targets, mine }: AssignmentWire, t: Translate): string[] {
+function progressOf({ targets, mine }: AssignmentWire, pace: number, t: Translate): string[] {
   if (!mine) return [];
   if (mine.done) return [t("assignments.counts.done")];
   return [
@@ -67,6 +70,6 @@ function progressOf({ targets, mine }: AssignmentWire, t: Translate): string[] {
       ? []
       : [t("assignments.counts.replies-of", upTo(mine.replies, targets.replies))]),
     ...(mine.readTo === null ? [] : [t("assignments.counts.read-to", { number: mine.readTo })]),
-    ...(mine.wordsLeft === 0 ? [] : [t("assigned.left", timeToRead(mine.wordsLeft))]),
+    ...(mine.wordsLeft === 0 ? [] : [t("assigned.left", timeToRead(mine.wordsLeft, pace))]),
   ];
 }

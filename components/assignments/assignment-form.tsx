@@ -30,7 +30,7 @@ type Props = {
   /** Above all fields. */
   above?: (state: FormState) => ReactNode;
   /** Which text, where it is not settled. */
-  reading: (shown: (name: string) => string) => ReactNode;
+  reading: (shown: (name: string) => string, problems: Record<string, string>) => ReactNode;
 };
 
 /** What is asked of an assignment, when it is made and later on. */
@@ -71,7 +71,7 @@ export function AssignmentForm(props: Props) {
 
               <fieldset className={styles.part}>
                 <legend>{t("what")}</legend>
-                {reading(shown)}
+                {reading(shown, fieldProblems)}
                 <div className={styles.row}>
                   <TextField
                     label={t("from")}

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { timeToRead } from "@/domain/time-to-read";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import type { FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
+import { useTimeToRead } from "../use-time-to-read";
 import styles from "./own-progress.module.css";
 import { useProgressWords } from "./use-progress-words";
 
@@ -15,6 +15,7 @@ type Props = { assignment: AssignmentWire; mine: Own; mayMark: boolean; markDone
 /** How far one has come, what is left, and the word that one is done, which nobody else says. */
 export function OwnProgress({ assignment, mine, mayMark, markDone }: Props) {
   const t = useTranslations("assignments");
+  const timeToRead = useTimeToRead();
   const progressWords = useProgressWords();
   const { id, group, targets } = assignment;
   const asksForSomething = targets.annotations !== null || targets.replies !== null || targets.readToEnd;

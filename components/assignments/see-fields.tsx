@@ -7,7 +7,12 @@ import { TextField } from "../ui/text-field";
 import styles from "./assignment-form.module.css";
 
 type Field = { name: string; defaultValue: string; error: string | undefined };
-type Props = { chosen: string; own: Field; at: Field };
+type Props = {
+  chosen: string;
+  own: Field;
+  /** Left out where there is no one time for all. */
+  at?: Field;
+};
 
 /** When members see what others write. What only one choice asks for is a question only there. */
 export function SeeFields({ chosen, own, at }: Props) {
@@ -18,7 +23,7 @@ export function SeeFields({ chosen, own, at }: Props) {
         legend={t("see")}
         name="others"
         chosen={chosen}
-        choices={SEE_OTHERS.map((value) => ({
+        choices={SEE_OTHERS.filter((value) => value !== "at" || at).map((value) => ({
           value,
           label: t(`see-${value}`),
           ...(value !== "open" && { hint: t(`see-${value}-hint`) }),
@@ -27,9 +32,11 @@ export function SeeFields({ chosen, own, at }: Props) {
       <div className={styles.own}>
         <TextField label={t("own")} hint={t("own-hint")} inputMode="numeric" autoComplete="off" {...own} />
       </div>
-      <div className={styles.at}>
-        <TextField label={t("see-from")} type="datetime-local" {...at} />
-      </div>
+      {at && (
+        <div className={styles.at}>
+          <TextField label={t("see-from")} type="datetime-local" {...at} />
+        </div>
+      )}
     </div>
   );
 }

@@ -2,14 +2,15 @@
 
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { timeToRead } from "@/domain/time-to-read";
 import type { AssignmentWire } from "@/domain/wire/assignment";
+import { useTimeToRead } from "../use-time-to-read";
 
 type Stretch = AssignmentWire["stretches"][number];
 
 /** "¶1–12 of Walden, about 24 minutes". */
 export function WhatToRead({ stretches }: { stretches: Stretch[] }) {
   const t = useTranslations("assignments.what");
+  const timeToRead = useTimeToRead();
   const format = useFormatter();
   if (stretches.length === 0) return t("gone");
   const words = stretches.reduce((sum, stretch) => sum + stretch.words, 0);

@@ -4,12 +4,12 @@ import { useTranslations } from "use-intl";
 import { FRESH_LISTED } from "@/domain/limits";
 import { anchorOf } from "@/domain/paragraphs";
 import type { ReadSoFar } from "@/domain/readings";
-import { timeToRead } from "@/domain/time-to-read";
 import type { ReadingWire } from "@/domain/wire/reading";
 import type { FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import styles from "../ui/lines.module.css";
 import { VisuallyHidden } from "../ui/visually-hidden";
+import { useTimeToRead } from "../use-time-to-read";
 
 export type ReadingInList = ReadingWire & { soFar: ReadSoFar | null };
 
@@ -32,6 +32,7 @@ export function ReadingLines({ readings, archive = null }: Props) {
 
 function ReadingLine({ reading, archive }: { reading: ReadingInList; archive: FormAction | null }) {
   const t = useTranslations("groups.readings");
+  const timeToRead = useTimeToRead();
   const { id, group, soFar, title, authors, language, direction, paragraphCount, wordCount } = reading;
   const path = `/groups/${group}/readings/${id}`;
   return (

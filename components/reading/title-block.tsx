@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { timeToRead } from "@/domain/time-to-read";
+import { useTimeToRead } from "../use-time-to-read";
 import { DownloadMenu } from "./download-menu";
 import { useRoom } from "./room";
 import styles from "./title-block.module.css";
@@ -11,6 +11,7 @@ type Props = { goOn: GoOn | null };
 
 export function TitleBlock({ goOn }: Props) {
   const t = useTranslations("reading.title-block");
+  const timeToRead = useTimeToRead();
   const { reading, group, talk } = useRoom();
   const hasThreads = Object.values(talk.counts).some(({ threads }) => threads > 0);
 

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { TARGET_MOST } from "@/domain/limits";
 import type { PlanValues } from "@/domain/schedules/plan-form";
+import { SeeFields } from "../assignments/see-fields";
 import { TextAreaField } from "../ui/text-area-field";
 import { TextField } from "../ui/text-field";
 import { Problem } from "./calendar-fields";
@@ -93,6 +94,10 @@ export function PortionFields({ values, problems, members }: Props) {
           </fieldset>
         </div>
       </div>
+      <SeeFields
+        chosen={values.others ?? "open"}
+        own={{ name: "own", defaultValue: values.own ?? "", error: problems.own }}
+      />
     </section>
   );
 }

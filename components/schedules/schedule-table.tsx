@@ -9,9 +9,9 @@ import type { PlannedPortion } from "@/domain/schedules/plan-schedule";
 import type { PlacedParagraph } from "@/domain/schedules/plan-text";
 import type { Beginnings, Portion } from "@/domain/schedules/portions";
 import { removePortion } from "@/domain/schedules/remove-portion";
-import { timeToRead } from "@/domain/time-to-read";
 import { Button } from "../ui/button";
 import { VisuallyHidden } from "../ui/visually-hidden";
+import { useTimeToRead } from "../use-time-to-read";
 import { CutSlider } from "./cut-slider";
 import styles from "./schedule-table.module.css";
 
@@ -124,6 +124,7 @@ function PortionCells({
   paragraphs,
 }: Pick<Props, "zone" | "reading" | "paragraphs"> & { row: Row }) {
   const t = useTranslations("schedules.table");
+  const timeToRead = useTimeToRead();
   const format = useFormatter();
   const [first, last] = numbersIn(paragraphs, { from, through });
   return (

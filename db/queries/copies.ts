@@ -98,7 +98,7 @@ export async function listPlans(
   { group }: Granted<{ group: Group }, "group.begin-next-term">,
   readingIds: readonly string[],
 ): Promise<PlanOfReading[]> {
-  const { share, calendar, title, instructions, targets, assignees, readingId } = plans;
+  const { share, calendar, title, instructions, targets, see, assignees, readingId } = plans;
   return db
     .select({
       readingId,
@@ -107,6 +107,7 @@ export async function listPlans(
       title,
       instructions,
       targets,
+      see,
       assignees,
       portionIds: sql<string[]>`(
         select coalesce(json_agg(portions.assignment_id), '[]') from portions

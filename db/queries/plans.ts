@@ -18,6 +18,7 @@ const planColumns = {
   title: plans.title,
   instructions: plans.instructions,
   targets: plans.targets,
+  see: plans.see,
   assignees: plans.assignees,
   publishedAs: plans.publishedAs,
 };

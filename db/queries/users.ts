@@ -11,6 +11,7 @@ export const userColumns = {
   locale: users.locale,
   timeZone: users.timeZone,
   remindHours: users.remindHours,
+  wordsPerMinute: users.wordsPerMinute,
   createdAt: users.createdAt,
 };
 
@@ -26,6 +27,7 @@ export type User = {
   locale: string | null;
   timeZone: string | null;
   remindHours: number | null;
+  wordsPerMinute: number | null;
   createdAt: Date;
 };
 

@@ -17,6 +17,7 @@ export const plans = pgTable(
     title: text("title").notNull(),
     instructions: jsonb("instructions").$type<Body>(),
     targets: jsonb("targets").$type<Targets>().notNull(),
+    see: jsonb("see").$type<ReadingPlan["see"]>().notNull().default({ others: "open" }),
     assignees: jsonb("assignees").$type<ReadingPlan["assignees"]>().notNull(),
     /** Under which id it was published, so that the same sent again changes nothing. */
     publishedAs: uuid("published_as").notNull(),

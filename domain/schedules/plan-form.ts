@@ -61,6 +61,10 @@ export function planIn(values: PlanValues): unknown {
       replies: target(values.replies),
       readToEnd: values.readToEnd !== undefined,
     },
+    see: {
+      others: values.others ?? "open",
+      ...(values.others === "after-own" && values.own?.trim() && { own: numberIn(values.own) }),
+    },
     assignees: values.assignees === "some" ? membersIn(values) : "all",
     ahead: listIn(values.ahead).map((one) => {
       const [id, version] = one.split(":");
@@ -75,5 +79,5 @@ export function fieldOf(path: readonly PropertyKey[]): string {
   if (first === "share") return second === "wordsEach" ? "wordsEach" : "portions";
   if (first === "first") return "firstDay";
   if (first === "rhythm") return "every";
-  return String(first === "targets" ? second : first);
+  return String(first === "targets" || first === "see" ? second : first);
 }

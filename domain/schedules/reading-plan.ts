@@ -1,7 +1,10 @@
-import type { Targets } from "../assignments";
+import type { See, Targets } from "../assignments";
 import type { Body } from "../bodies/body-schema";
 import type { Share } from "./cut-evenly";
 import type { Calendar } from "./meeting-times";
+
+/** For all portions alike: a time of its own would be another one for each. */
+export type PlanSee = Exclude<See, { others: "at" }>;
 
 /** How a reading was planned last: what all its portions have in common. */
 export type ReadingPlan = {
@@ -11,6 +14,7 @@ export type ReadingPlan = {
   title: string;
   instructions: Body | null;
   targets: Targets;
+  see: PlanSee;
   /** Everybody who may write, or members by their ids. */
   assignees: "all" | string[];
 };

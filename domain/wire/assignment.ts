@@ -8,7 +8,7 @@ import { plainName } from "../plain-name";
 import { editOf } from "./edit";
 import { instant } from "./list";
 import { bodyInput, memberShape } from "./post";
-import { int4 } from "./storable";
+import { int4, storable } from "./storable";
 
 export const assignmentTitle = z
   .string()
@@ -32,7 +32,27 @@ export const targetsInput = z.strictObject({
   readToEnd: targetFields.readToEnd.default(false),
 });
 
-const stretchInput = z.strictObject({ reading: idSchema, from: paragraphRef, to: paragraphRef });
+/** Two ways to say a stretch, one of which is taken: from a paragraph to a paragraph, or a chapter. */
+const stretchFields = {
+  from: paragraphRef.optional(),
+  to: paragraphRef.optional(),
+  chapter: storable
+    .min(1)
+    .max(64)
+    .optional()
+    .describe("Instead of both: the key of a heading, for all that stands under it"),
+};
+export type StretchWays = {
+  from?: number | string | undefined;
+  to?: number | string | undefined;
+  chapter?: string | undefined;
+};
+
+const isOneWay = ({ from, to, chapter }: StretchWays): boolean =>
+  chapter === undefined ? from !== undefined && to !== undefined : from === undefined && to === undefined;
+const oneWay = { path: ["from"], message: "Either from and to, or chapter" };
+
+const stretchInput = z.strictObject({ reading: idSchema, ...stretchFields }).refine(isOneWay, oneWay);
 export const assigneesInput = z
   .union([z.literal("all"), z.array(idSchema).min(1, "assignment.nobody").max(ASSIGNEES_MOST)])
   .describe("Everybody who may write in the group, or the ids of some members");
@@ -43,33 +63,37 @@ const seeFields = {
   own: target.unwrap().describe("After how many annotations of their own; 1 if left out"),
   at: moment.unwrap(),
 };
-const seeInput = z.strictObject({ ...seeFields, own: seeFields.own.optional(), at: seeFields.at.optional() });
+export const seeInput = z.strictObject({
+  ...seeFields,
+  own: seeFields.own.optional(),
+  at: seeFields.at.optional(),
+});
 export type SeeInput = Partial<z.output<typeof seeInput>>;
 
-export const newAssignment = z.strictObject({
-  title: assignmentTitle,
-  instructions: bodyInput.nullish(),
-  from: paragraphRef,
-  to: paragraphRef,
-  more: z
-    .array(stretchInput)
-    .max(STRETCHES_MOST - 1)
-    .default([])
-    .describe("Stretches of further readings of the group, or of the same"),
-  opensAt: moment.default(null),
-  dueAt: moment.default(null),
-  repliesUntil: moment.default(null),
-  assignees: assigneesInput,
-  targets: targetsInput.default({ annotations: null, replies: null, readToEnd: false }),
-  see: seeInput.default({ others: "open" }),
-});
+export const newAssignment = z
+  .strictObject({
+    title: assignmentTitle,
+    instructions: bodyInput.nullish(),
+    ...stretchFields,
+    more: z
+      .array(stretchInput)
+      .max(STRETCHES_MOST - 1)
+      .default([])
+      .describe("Stretches of further readings of the group, or of the same"),
+    opensAt: moment.default(null),
+    dueAt: moment.default(null),
+    repliesUntil: moment.default(null),
+    assignees: assigneesInput,
+    targets: targetsInput.default({ annotations: null, replies: null, readToEnd: false }),
+    see: seeInput.default({ others: "open" }),
+  })
+  .refine(isOneWay, oneWay);
 export type NewAssignmentInput = z.output<typeof newAssignment>;
 
 export const assignmentEdit = editOf({
   title: assignmentTitle.optional(),
   instructions: bodyInput.nullish(),
-  from: paragraphRef.optional(),
-  to: paragraphRef.optional(),
+  ...stretchFields,
   more: z
     .array(stretchInput)
     .max(STRETCHES_MOST - 1)
@@ -84,7 +108,7 @@ export const assignmentEdit = editOf({
     .partial()
     .optional(),
   version: int4.optional().describe("The version the edit was made on; left out, the newest"),
-});
+}).refine(({ from, to, chapter }) => chapter === undefined || isOneWay({ from, to, chapter }), oneWay);
 export type AssignmentEdit = z.output<typeof assignmentEdit>;
 
 const stretchShape = z.object({

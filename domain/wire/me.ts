@@ -8,5 +8,6 @@ export const meShape = z.object({
   isSiteAdmin: z.boolean().describe("False for a token that is bound to one group"),
   timeZone: z.string().nullable(),
   locale: z.string().nullable(),
+  wordsPerMinute: z.int().nullable().describe("How fast they read; null for the usual pace, 200"),
 });
 export type MeWire = z.infer<typeof meShape>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idSchema } from "../ids";
 import { HOLIDAYS_MOST, SCHEDULE_PORTIONS } from "../limits";
 import { paragraphRef } from "../passage-input";
-import { assigneesInput, assignmentShape, assignmentTitle, targetsInput } from "./assignment";
+import { assigneesInput, assignmentShape, assignmentTitle, seeInput, targetsInput } from "./assignment";
 import { listOf } from "./list";
 import { bodyInput } from "./post";
 import { int4 } from "./storable";
@@ -24,6 +24,8 @@ const rhythm = z.discriminatedUnion("kind", [
     .describe("1 is Monday, 7 is Sunday"),
 ]);
 
+const see = seeInput.omit({ at: true }).extend({ others: seeInput.shape.others.exclude(["at"]) });
+
 const share = z
   .union([
     z.strictObject({ portions: int4 }),
@@ -43,6 +45,7 @@ export const newPlan = z.strictObject({
   title: assignmentTitle.describe("Of each portion; {n} stands for its number"),
   instructions: bodyInput.nullish(),
   targets: targetsInput.default({ annotations: null, replies: null, readToEnd: false }),
+  see: see.default({ others: "open" }),
   assignees: assigneesInput,
   ahead: z
     .array(z.strictObject({ id: idSchema, version: int4 }))

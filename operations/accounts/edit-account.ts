@@ -5,8 +5,14 @@ import { NotFound } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessSite } from "../access";
 
-/** `remindHours`: how long before something is due they want a mail; null for never. */
-export type AccountEdit = { name: string; timeZone: string | null; remindHours?: number | null };
+export type AccountEdit = {
+  name: string;
+  timeZone: string | null;
+  /** How long before something is due they want a mail; null for never. */
+  remindHours?: number | null;
+  /** Null for the usual pace. */
+  wordsPerMinute?: number | null;
+};
 
 /** Groups keep the name that somebody bears in them. */
 export async function editAccount(viewer: Viewer, edit: AccountEdit): Promise<void> {

@@ -11,7 +11,7 @@ import type { MeWire } from "@/domain/wire/me";
 export async function findMe(viewer: Viewer): Promise<MeWire> {
   const user = isSignedIn(viewer) ? await findUser(database(), viewer.userId) : null;
   if (!user) throw new SignedOut();
-  const { id, name, handle, email, isSiteAdmin, timeZone, locale } = user;
-  const me = { id, name, handle, email, isSiteAdmin, timeZone, locale };
+  const { id, name, handle, email, isSiteAdmin, timeZone, locale, wordsPerMinute } = user;
+  const me = { id, name, handle, email, isSiteAdmin, timeZone, locale, wordsPerMinute };
   return boundGroupOf(viewer) === null ? me : { ...me, email: null, isSiteAdmin: false };
 }

@@ -14,6 +14,7 @@ const viewerFrom = (user: User, by: SignedInViewer["by"]): SignedInViewer => ({
   isSiteAdmin: user.isSiteAdmin,
   locale: user.locale,
   timeZone: user.timeZone,
+  wordsPerMinute: user.wordsPerMinute,
   by,
 });
 

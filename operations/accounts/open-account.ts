@@ -11,6 +11,7 @@ export type Account = {
   email: string | null;
   timeZone: string | null;
   remindHours: number | null;
+  wordsPerMinute: number | null;
   hasPassword: boolean;
   sessions: (Session & { isThis: boolean })[];
   tokens: (ApiToken & { groupName: string | null })[];
@@ -33,6 +34,7 @@ export async function openAccount(viewer: Viewer, now = new Date()): Promise<Acc
     email: user.email,
     timeZone: user.timeZone,
     remindHours: user.remindHours,
+    wordsPerMinute: user.wordsPerMinute,
     hasPassword: hash !== null,
     sessions: sessions.map((session) => ({ ...session, isThis: session.id === here })),
     tokens,

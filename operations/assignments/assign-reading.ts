@@ -25,12 +25,12 @@ export async function assignReading(
   await inTransaction(async (tx) => {
     const access = await accessReading(tx, viewer, readingId, "reading.assign");
     if (await isAssignmentMade(tx, id)) return;
-    const { title, from, to, more, targets, assignees } = input;
+    const { title, from, to, chapter, more, targets, assignees } = input;
     const times = timesOf(input);
     const field = timeTooEarly(times);
     if (field) throw new Invalid("assignment.times-out-of-order", {}, { field });
     const stretches = await findStretches(tx, viewer, access.group.id, [
-      { reading: readingId, from, to },
+      { reading: readingId, from, to, chapter },
       ...more,
     ]);
     const named = assignees === "all" ? [] : await findAssignees(tx, access, assignees);

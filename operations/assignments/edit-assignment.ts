@@ -72,16 +72,21 @@ export async function editAssignment(
   return current;
 }
 
-/** `from` and `to` are those of the first stretch, `more` are the others; null when none is to change. */
-function wantedStretches(before: AssignmentRow, { from, to, more }: AssignmentEdit): WantedStretch[] | null {
-  if (from === undefined && to === undefined && more === undefined) return null;
+/** `from` and `to`, or `chapter`, are those of the first stretch, `more` are the others; null when none is to change. */
+function wantedStretches(
+  before: AssignmentRow,
+  { from, to, chapter, more }: AssignmentEdit,
+): WantedStretch[] | null {
+  if ([from, to, chapter, more].every((one) => one === undefined)) return null;
   const [first, ...others] = before.stretches.map((stretch) => ({
     reading: stretch.readingId,
     from: stretch.from.key,
     to: stretch.through.key,
   }));
   if (!first) throw new NotFound();
-  return [{ ...first, from: from ?? first.from, to: to ?? first.to }, ...(more ?? others)];
+  const changed =
+    chapter === undefined ? { from: from ?? first.from, to: to ?? first.to } : { from, to, chapter };
+  return [{ reading: first.reading, ...changed }, ...(more ?? others)];
 }
 
 const timesTold = ({ opensAt, dueAt, repliesUntil }: ReturnType<typeof timesOf>) => ({

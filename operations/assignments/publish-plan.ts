@@ -29,6 +29,7 @@ import { findAssignees } from "./find-assignees";
 import { withOwnProgress } from "./list-assignments";
 import { listPlanned, type PublishedPortion } from "./list-planned";
 import { type MeasuredPlace, measureText } from "./measure-text";
+import { noteReachedByAll } from "./note-reached";
 
 type MayPlan = Granted<ReadingAccess, "reading.assign">;
 
@@ -92,13 +93,14 @@ async function listPublished(viewer: Viewer, readingId: string, now: Date): Prom
 }
 
 function planOf(input: NewPlanInput, instructions: ReadingPlan["instructions"]): ReadingPlan {
-  const { share, first, rhythm, holidays, title, targets, assignees } = input;
+  const { share, first, rhythm, holidays, title, targets, see, assignees } = input;
   return {
     share: "begins" in share ? { portions: share.begins.length } : share,
     calendar: { first, rhythm, holidays },
     title,
     instructions,
     targets,
+    see: see.others === "after-own" ? { others: see.others, own: see.own ?? 1 } : { others: see.others },
     assignees,
   };
 }
@@ -155,15 +157,16 @@ async function add(
   { plan, named }: Change,
 ): Promise<NewEvent> {
   const id = newId();
-  const { instructions, targets } = plan;
+  const { instructions, targets, see } = plan;
   const assigned = plan.assignees === "all" ? ("all" as const) : ("some" as const);
   const title = portionTitle(plan.title, place);
-  const asked = { assigned, targets, see: { others: "open" } as const, revealedAt: null };
+  const asked = { assigned, targets, see, revealedAt: null };
   const made = { id, title, instructions, opensAt, dueAt, repliesUntil: null, ...asked };
   await insertAssignment(tx, access, made, authorOf(access).id);
   await setStretches(tx, access, id, [stretch]);
   await setAssignees(tx, access, id, named);
   await insertPortions(tx, access, [id]);
+  if (see.others === "after-own") await noteReachedByAll(tx, access.viewer, id);
   return eventOf(access, "assignment.added", { assignmentId: id, readingId: access.reading.id });
 }
 
@@ -182,11 +185,12 @@ async function reschedule(
   const ofOthers = row.stretches.filter(({ readingId }) => readingId !== stretch.readingId);
   await setStretches(tx, access, row.id, [stretch, ...ofOthers]);
   if (edit.assigned) await setAssignees(tx, access, row.id, change.named);
+  if ((edit.see ?? row.see).others === "after-own") await noteReachedByAll(tx, access.viewer, row.id);
   const { opensAt: opened, dueAt: due, repliesUntil } = row;
   return eventOf(access, "assignment.edited", {
     assignmentId: row.id,
-    from: { opensAt: opened, dueAt: due, repliesUntil },
-    to: times,
+    from: { opensAt: opened, dueAt: due, repliesUntil, ...(edit.see && { see: row.see }) },
+    to: { ...times, ...(edit.see && { see: edit.see }) },
   });
 }
 
@@ -209,6 +213,7 @@ function changedForAll({ plan, before }: Change, place: number): Partial<NewAssi
     ...(has(({ targets: { annotations, replies, readToEnd } }) => [annotations, replies, readToEnd]) && {
       targets: plan.targets,
     }),
+    ...(has(({ see }) => [see.others, see.others === "after-own" && see.own]) && { see: plan.see }),
     ...(has(({ assignees }) => assignees) && { assigned: plan.assignees === "all" ? "all" : "some" }),
   };
 }

@@ -25,13 +25,15 @@ const plain = {
   seeAt: "",
 };
 
+const WHOLE = { paragraphCount: 40, chapters: [{ key: "ponds222", from: 12, to: 19 }] };
+
 const problemsOf = (typed: Record<string, string>) => {
   const { error } = assignmentForm.safeParse({ ...plain, ...typed });
   return Object.fromEntries(error?.issues.map(({ path, message }) => [path.join("."), message]) ?? []);
 };
 
 test("A form in which only the title is typed assigns the whole text to everybody, at no time", () => {
-  expect(assignmentFrom(assignmentForm.parse(plain), { paragraphCount: 40 })).toEqual({
+  expect(assignmentFrom(assignmentForm.parse(plain), WHOLE)).toEqual({
     title: "Week 1",
     instructions: null,
     from: 1,
@@ -59,7 +61,7 @@ test("A form that is filled in says who, what and when, by the clocks of the zon
     annotations: "3",
     readToEnd: "on",
   });
-  expect(assignmentFrom(form, { paragraphCount: 40 })).toMatchObject({
+  expect(assignmentFrom(form, WHOLE)).toMatchObject({
     instructions: { markdown: "Slowly.\n\n- and aloud" },
     from: 3,
     to: 12,
@@ -132,7 +134,7 @@ test("A form that is shown and sent back untouched changes nothing, also what it
   const fields = fieldsOf(before, ZONE);
   expect(fields).toMatchObject({ from: "", to: "12", dueAt: "2027-10-31T02:30", [`member-${BRUNO}`]: "on" });
   const form = assignmentForm.parse({ ...plain, ...fields });
-  expect(editFrom(form, before, { paragraphCount: 40 })).toEqual({
+  expect(editFrom(form, before, WHOLE)).toEqual({
     title: "Week 1",
     assignees: [BRUNO],
     targets: { annotations: 2, replies: null, readToEnd: true },
@@ -187,4 +189,15 @@ test("A time to the second from which others' words show is named only where it 
   expect(edited({})).toEqual({ others: "at" });
   expect(edited({ seeAt: "2027-11-01T10:00" })).toEqual({ others: "at", at: "2027-11-01T09:00:00.000Z" });
   expect(edited({ others: "after-own", own: "" })).toEqual({ others: "after-own", own: 1 });
+});
+
+test.each<[string, Record<string, string>, object]>([
+  ["alone", { chapter: "ponds222" }, { chapter: "ponds222" }],
+  ["with its own numbers", { chapter: "ponds222", from: "12", to: "19" }, { chapter: "ponds222" }],
+  ["and then another end", { chapter: "ponds222", from: "12", to: "18" }, { from: 12, to: 18 }],
+  ["and then another beginning", { chapter: "ponds222", from: "1", to: "" }, { from: 1, to: 40 }],
+  ["of another text", { chapter: "economy2" }, { chapter: "economy2" }],
+])("A chapter is chosen %s", (_, typed, expected) => {
+  const { from, to, chapter } = assignmentFrom(assignmentForm.parse({ ...plain, ...typed }), WHOLE);
+  expect({ from, to, chapter }).toEqual({ from: undefined, to: undefined, chapter: undefined, ...expected });
 });

@@ -73,6 +73,7 @@ test("an answer that is not as described is noticed", async () => {
     isSiteAdmin: false,
     timeZone: null,
     locale: null,
+    wordsPerMinute: null,
   };
   await expectDescribed("GET", "/me", Response.json(me));
   for (const wrong of [{ ...me, secret: 1 }, { ...me, name: null }, { id: "a" }])

@@ -146,6 +146,7 @@ const account = (by: SignedInViewer["by"], isSiteAdmin = false): SignedInViewer 
   handle: "user",
   isSiteAdmin,
   locale: null,
+  wordsPerMinute: null,
   timeZone: null,
   by,
 });

@@ -17,6 +17,16 @@ export async function buildUser({
     const { id, handle } = await makeAccount(tx, { name, email, isSiteAdmin, passwordHash });
     const { sessionId } = await startSession(tx, { userId: id, userAgent: "a test", at: new Date() });
     const by = { kind: "session" as const, sessionId };
-    return { userId: id, name, email, handle, isSiteAdmin, locale: null, timeZone: null, by };
+    return {
+      userId: id,
+      name,
+      email,
+      handle,
+      isSiteAdmin,
+      locale: null,
+      timeZone: null,
+      wordsPerMinute: null,
+      by,
+    };
   });
 }

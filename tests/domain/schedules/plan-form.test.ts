@@ -30,6 +30,7 @@ test("a form is a plan", () => {
     title: "Week {n}",
     instructions: null,
     targets: { annotations: 2, replies: null, readToEnd: false },
+    see: { others: "open" },
     assignees: "all",
     ahead: [],
   });
@@ -43,6 +44,9 @@ test("what was chosen counts, and not what stands beside it", () => {
     kind: "weekdays",
     weekdays: [1, 4],
   });
+  expect(plan({ others: "after-own", own: "2" }).see).toEqual({ others: "after-own", own: 2 });
+  expect(plan({ others: "after-own", own: " " }).see).toEqual({ others: "after-own" });
+  expect(plan({ others: "on-reveal", own: "x" }).see).toEqual({ others: "on-reveal" });
   expect(plan({ readToEnd: "on" }).targets.readToEnd).toBe(true);
 });
 
@@ -75,6 +79,8 @@ test.each<[string, PlanValues, string]>([
   ["no title", { title: " " }, "title"],
   ["nobody", { assignees: "some" }, "assignees"],
   ["no number of replies", { replies: "-1" }, "replies"],
+  ["no number of their own", { others: "after-own", own: "x" }, "own"],
+  ["a time at which all is seen", { others: "at" }, "others"],
   ["a holiday that is none", { holidayFrom1: "2027-02-31" }, "holidays"],
 ])("with %s it is refused at its field", (_, values, field) => {
   const parsed = newPlan.safeParse(planIn({ ...typed, ...values }));

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
 import { TAKING_BACK } from "@/domain/limits";
@@ -10,6 +10,7 @@ import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { findAssignment } from "@/operations/assignments/find-assignment";
 import { findWithdrawn } from "@/operations/assignments/find-withdrawn";
 import { listAssignments, listReadingAssignments } from "@/operations/assignments/list-assignments";
+import { listChapters } from "@/operations/assignments/list-chapters";
 import { listCurrent } from "@/operations/assignments/list-current";
 import { listPast } from "@/operations/assignments/list-past";
 import { listProgress } from "@/operations/assignments/list-progress";
@@ -90,6 +91,79 @@ test("A stretch begins at a heading when its key is given, and goes over several
   ]);
   const { items: listed } = await listReadingAssignments(ada, other.id, { limit: 10 });
   expect(listed.map(({ id }) => id)).toEqual([made.id]);
+});
+
+describe("Of a text with chapters", () => {
+  const BOOK = [
+    "Before all.",
+    { kind: "heading", text: "One", attrs: { level: 1 } },
+    "A first word.",
+    { kind: "heading", text: "* * *", attrs: { ornament: true } },
+    { kind: "heading", text: "Ponds", attrs: { level: 2 } },
+    "Two words.",
+    { kind: "heading", text: "Two", attrs: { level: 1 } },
+    "Three more words.",
+    { kind: "footnote", text: "At the very end." },
+  ] as const;
+
+  async function buildBook() {
+    const room = await buildGroupReading({ paragraphs: BOOK });
+    const { items } = await listReadingParagraphs(room.ada, room.reading.id, { limit: 20 });
+    return { ...room, keys: items.map(({ key }) => key), first: items[0]?.key ?? "" };
+  }
+
+  test("an organizer assigns a chapter by its heading, from there to the next one that is as high", async () => {
+    const { ada, reading, group, keys } = await buildBook();
+    const chapters = (await listChapters(ada, group.slug, [reading]))[reading.id] ?? [];
+    expect(chapters.map(({ title, depth, from, to }) => [title, depth, from, to])).toEqual([
+      ["One", 0, 2, 3],
+      ["Ponds", 1, 3, 3],
+      ["Two", 0, 4, 4],
+    ]);
+    const [one, ponds, two] = chapters.map(({ key }) => key);
+    const made = await assign(ada, reading, {
+      from: undefined,
+      to: undefined,
+      chapter: one ?? "",
+      more: [{ reading: reading.id, chapter: two ?? "" }],
+    });
+    expect(made.stretches).toMatchObject([
+      { from: null, fromKey: keys[1], to: 3, words: 7 },
+      { from: null, fromKey: keys[6], to: null, toKey: keys[8], words: 4 },
+    ]);
+    const edited = await editAssignment(ada, made.id, { chapter: ponds ?? "", more: [] });
+    expect(edited.stretches).toMatchObject([{ fromKey: keys[4], to: 3, words: 3 }]);
+  });
+
+  test("what is no heading is no chapter", async () => {
+    const { ada, reading, first, keys } = await buildBook();
+    for (const chapter of [first, keys[3] ?? "", "elsewhere"])
+      await expect(assign(ada, reading, { from: undefined, to: undefined, chapter })).rejects.toMatchObject({
+        code: "assignment.no-such-chapter",
+        details: { field: "chapter" },
+      });
+  });
+
+  test("only those who assign are told its chapters", async () => {
+    const { chidi, reading, group } = await buildBook();
+    await expect(listChapters(chidi, group.slug, [reading])).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("a stretch is said in exactly one way", () => {
+    const isTaken = (wanted: object) =>
+      newAssignment.safeParse({ title: "Week 1", assignees: "all", ...wanted }).success;
+    expect(isTaken({ from: 1, to: 2 })).toBe(true);
+    expect(isTaken({ chapter: "aaaa2222" })).toBe(true);
+    const others = [{}, { from: 1 }, { to: 2 }, { from: 1, to: 2, chapter: "a" }, { from: 1, chapter: "a" }];
+    const id = crypto.randomUUID();
+    for (const wanted of others) {
+      expect(isTaken(wanted), JSON.stringify(wanted)).toBe(false);
+      expect(isTaken({ from: 1, to: 2, more: [{ reading: id, ...wanted }] })).toBe(false);
+    }
+    expect(assignmentEdit.safeParse({ chapter: "a" }).success).toBe(true);
+    expect(assignmentEdit.safeParse({ from: 1 }).success).toBe(true);
+    expect(assignmentEdit.safeParse({ chapter: "a", to: 2 }).success).toBe(false);
+  });
 });
 
 test.each([

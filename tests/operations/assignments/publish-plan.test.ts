@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listEvents } from "@/db/queries/events";
+import type { Viewer } from "@/domain/viewer";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import { newPlan } from "@/domain/wire/plan";
 import { editAssignment } from "@/operations/assignments/edit-assignment";
@@ -10,7 +11,7 @@ import { openPlan } from "@/operations/assignments/open-plan";
 import { withdrawAssignment } from "@/operations/assignments/withdraw-assignment";
 import { editGroup } from "@/operations/groups/edit-group";
 import { assign } from "../../support/build-assignment";
-import { buildGroupReading } from "../../support/build-discussion";
+import { annotate, buildGroupReading } from "../../support/build-discussion";
 import { buildGroup, takeIn } from "../../support/build-group";
 import { plan } from "../../support/build-plan";
 import { buildReading } from "../../support/build-reading";
@@ -132,7 +133,8 @@ test("What a plan does not know is not taken for something else", () => {
     { share: { portions: 4, wordsEach: 3 } },
     { rhythm: { kind: "weeks", every: 1, on: 2 } },
     { first: "2027-03-16T19:00Z" },
-    { see: { others: "open" } },
+    { see: { others: "at", at: "2027-03-16T19:00:00Z" } },
+    { see: { others: "open", revealed: true } },
   ])
     expect(newPlan.safeParse({ ...whole, ...more }).success, JSON.stringify(more)).toBe(false);
 });
@@ -229,6 +231,47 @@ describe("planned anew between the second meeting and the third,", () => {
       ["Meeting 3", "Twice."],
       ["Meeting 4", "Twice."],
     ]);
+  });
+
+  test("when others are seen is as the plan says, in a single one as it was set by hand, until the plan says otherwise", async () => {
+    const { ada, reading } = room;
+    const asked = { see: { others: "after-own", own: 2 } } as const;
+    const { items } = await plan(ada, reading, asked);
+    expect(items.map(({ see }) => see)).toEqual(
+      Array(4).fill({ others: "after-own", own: 2, at: null, revealed: false, isMet: true }),
+    );
+    await editAssignment(ada, items[2]?.id ?? "", { see: { others: "on-reveal" } });
+
+    const kept = await plan(ada, reading, { ...asked, share: { portions: 3 } }, { now });
+    expect(kept.items.map(({ see }) => see.others)).toEqual([
+      "after-own",
+      "after-own",
+      "on-reveal",
+      "after-own",
+      "after-own",
+    ]);
+    const changed = await plan(
+      ada,
+      reading,
+      { see: { others: "after-own" }, share: { portions: 3 } },
+      { now },
+    );
+    expect(changed.items.map(({ see }) => see.own)).toEqual([2, 2, 1, 1, 1]);
+    expect((await openPlan(ada, reading.id)).plan?.see).toEqual({ others: "after-own", own: 1 });
+    const opened = await plan(ada, reading, { share: { portions: 3 } }, { now });
+    expect(opened.items.slice(2).map(({ see }) => see.others)).toEqual(["open", "open", "open"]);
+  });
+
+  test("who has written enough in a portion that was cut anew sees the others at once", async () => {
+    const { ada, bruno, chidi, dora, reading } = room;
+    const see = { others: "after-own" } as const;
+    await plan(ada, reading, { see });
+    await annotate(chidi, reading, { passage: { paragraph: 10 } });
+    const { items } = await plan(ada, reading, { see, share: { portions: 1 } }, { now });
+    const isMet = async (viewer: Viewer) => (await findAssignment(viewer, items[2]?.id ?? "")).see.isMet;
+    expect(await isMet(chidi)).toBe(true);
+    expect(await isMet(dora)).toBe(false);
+    expect(await isMet(bruno)).toBe(true);
   });
 
   test("what was assigned by hand is not touched", async () => {

@@ -188,11 +188,12 @@ describe("a term of four weeks that was read, talked about and done with", () =>
   });
 
   test("can be planned anew from there, as if it had been planned there", async () => {
-    const { ada } = room;
+    const { ada, reading } = room;
+    await plan(ada, reading, { see: { others: "on-reveal" } });
     const next = await begin(ada);
     const [copy] = (await listReadings(ada, next.slug, { limit: 10 })).items;
     const { plan: kept, planned } = await openPlan(ada, copy?.id ?? "");
-    expect(kept?.calendar.first).toBe(FIRST);
+    expect(kept).toMatchObject({ calendar: { first: FIRST }, see: { others: "on-reveal" } });
     expect(planned.map(({ title }) => title)).toEqual(["Week 1", "Week 2", "Week 3", "Week 4"]);
     const again = await plan(ada, copy ?? { id: "" }, { first: FIRST, share: { portions: 2 } });
     expect(again.items.map(times)).toEqual([

@@ -21,6 +21,7 @@ export const seededViewer = ({ userId, sessionId, name }: SeededMember): SignedI
   handle: name.toLowerCase().replaceAll(" ", "-"),
   isSiteAdmin: false,
   locale: null,
+  wordsPerMinute: null,
   timeZone: null,
   by: { kind: "session", sessionId },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fieldsOf, membersIn } from "@/domain/assignment-form";
 import { ASSIGNEES, SEE_OTHERS } from "@/domain/assignments";
+import type { Chapter } from "@/domain/chapters";
 import { isId } from "@/domain/ids";
 import { ASSIGNEES_MOST, TARGET_MOST } from "@/domain/limits";
 import { isTimeZone } from "@/domain/time-zones";
@@ -32,6 +33,7 @@ export const assignmentForm = z
     instructions: z.string().transform((typed) => typed.replaceAll("\r\n", "\n").trim()),
     from: paragraph,
     to: paragraph,
+    chapter: storable.default(""),
     opensAt: time,
     dueAt: time,
     repliesUntil: time,
@@ -91,13 +93,25 @@ const seeOf = (form: AssignmentForm) => ({
 const instantIn = ({ timeZone }: AssignmentForm, typed: string): string | null =>
   instantOf(typed, timeZone)?.toISOString() ?? null;
 
+type Length = { paragraphCount: number; chapters: readonly Pick<Chapter, "key" | "from" | "to">[] };
+
+/** The page writes down the numbers of a chapter that was chosen, and its heading has none. Other numbers count for more. */
+const isChapter = ({ chapter, from, to }: AssignmentForm, { chapters }: Length): boolean => {
+  const chosen = chapters.find(({ key }) => key === chapter);
+  return chapter !== "" && (from ?? chosen?.from) === chosen?.from && (to ?? chosen?.to) === chosen?.to;
+};
+
+const stretchFrom = (form: AssignmentForm, length: Length) =>
+  isChapter(form, length)
+    ? { chapter: form.chapter }
+    : { from: form.from ?? 1, to: form.to ?? Math.max(1, length.paragraphCount) };
+
 /** Where no paragraph is named, the stretch begins with the text, or ends with it. */
-export const assignmentFrom = (form: AssignmentForm, { paragraphCount }: { paragraphCount: number }) =>
+export const assignmentFrom = (form: AssignmentForm, length: Length) =>
   newAssignment.parse({
     title: form.title,
     instructions: form.instructions === "" ? null : { markdown: form.instructions },
-    from: form.from ?? 1,
-    to: form.to ?? Math.max(1, paragraphCount),
+    ...stretchFrom(form, length),
     opensAt: instantIn(form, form.opensAt),
     dueAt: instantIn(form, form.dueAt),
     repliesUntil: instantIn(form, form.repliesUntil),

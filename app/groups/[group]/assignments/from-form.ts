@@ -1,11 +1,15 @@
 import type { Viewer } from "@/domain/viewer";
 import { findAssignment } from "@/operations/assignments/find-assignment";
+import { listChapters } from "@/operations/assignments/list-chapters";
 import { findReading } from "@/operations/readings/find-reading";
 import { type AssignmentForm, assignmentFrom, editFrom } from "./assignment-form";
 
 /** What is to be assigned, by the length of the text that it is about. */
-export const newFromForm = async (viewer: Viewer, reading: string, form: AssignmentForm) =>
-  assignmentFrom(form, await findReading(viewer, reading));
+export async function newFromForm(viewer: Viewer, id: string, form: AssignmentForm) {
+  const reading = await findReading(viewer, id);
+  const chapters = form.chapter === "" ? {} : await listChapters(viewer, reading.group, [reading]);
+  return assignmentFrom(form, { ...reading, chapters: chapters[reading.id] ?? [] });
+}
 
 /** What is to be changed, beside how it stands. */
 export async function editFromForm(viewer: Viewer, assignment: string, form: AssignmentForm) {

@@ -4,6 +4,7 @@ import { words } from "@/app/_request/words";
 import { NewAssignmentForm } from "@/components/assignments/new-assignment-form";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { listChapters } from "@/operations/assignments/list-chapters";
 import { openAssigning } from "@/operations/assignments/open-assigning";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
@@ -21,6 +22,7 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
   const t = await words();
   const { readings, members } = await openAssigning(await viewer(), slug);
   const [first, ...others] = readings;
+  const chapters = await listChapters(await viewer(), slug, readings);
 
   return (
     <GroupFrame
@@ -36,6 +38,7 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
           timeZone={timeZone}
           readings={[first, ...others]}
           chosen={single(reading)}
+          chapters={chapters}
           members={members}
         />
       ) : (

@@ -28,6 +28,7 @@ export function valuesOfPlan({ plan, planned, paragraphs, zone, now, t }: Known)
     replies: null,
     readToEnd: false,
   };
+  const see = plan?.see ?? { others: "open" };
   const assignees = plan?.assignees ?? "all";
   return {
     firstDay: first.slice(0, 10),
@@ -53,6 +54,8 @@ export function valuesOfPlan({ plan, planned, paragraphs, zone, now, t }: Known)
     annotations: annotations === null ? "" : String(annotations),
     replies: replies === null ? "" : String(replies),
     ...(readToEnd && { readToEnd: "on" }),
+    others: see.others,
+    own: see.others === "after-own" ? String(see.own) : "",
     assignees: assignees === "all" ? "all" : "some",
     ...(assignees !== "all" && Object.fromEntries(assignees.map((id) => [`member.${id}`, "on"]))),
   };

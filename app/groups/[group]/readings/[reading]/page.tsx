@@ -5,6 +5,7 @@ import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/_request/or-not-found";
+import { paceOfRequest } from "@/app/_request/pace";
 import { timeTeller } from "@/app/_request/tell-time";
 import { viewer } from "@/app/_request/viewer";
 import { words as wordsOfRequest } from "@/app/_request/words";
@@ -75,11 +76,11 @@ type Assigned = Pick<OpenReading, "assignments" | "keptBy" | "edition"> & { read
 
 async function Assigned({ assignments, keptBy, edition, readingId }: Assigned) {
   const { timeZone } = assignments[0] ?? keptBy[0] ?? { timeZone: "UTC" };
-  const [t, teller] = await Promise.all([wordsOfRequest(), timeTeller(timeZone)]);
+  const [t, teller, pace] = await Promise.all([wordsOfRequest(), timeTeller(timeZone), paceOfRequest()]);
   const tell = (at: string) => teller(at)?.text ?? "";
   return (
     <>
-      <AssignedLines assignments={assignments} readingId={readingId} t={t} tell={tell} />
+      <AssignedLines {...{ assignments, readingId, pace, t, tell }} />
       <KeptBack
         assignments={keptBy}
         readingId={readingId}
