@@ -13,6 +13,7 @@ import { noteAnswers } from "@/operations/notices/note-answers";
 import { openNotices } from "@/operations/notices/open-notices";
 import { deletePost } from "@/operations/posts/delete-post";
 import { markRead } from "@/operations/readings/mark-read";
+import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
 
 async function note(): Promise<void> {
@@ -102,6 +103,19 @@ test("Whoever is no member any more, or whose thread is gone, is told nothing", 
   await deleteAnnotation(dora, other.id);
   await database().update(posts).set({ deletedAt: new Date() }).where(eq(posts.id, answer.id));
   expect(await toldTo(dora)).toEqual([]);
+});
+
+test("An answer that a see-rule keeps back is told of once the rule is met", async () => {
+  const { ada, chidi, dora, reading } = await buildGroupReading();
+  const thread = await annotate(dora, reading);
+  await reply(dora, thread, "Why?", (await reply(chidi, thread)).id);
+  await note();
+  expect(await counts(chidi)).toEqual([1]);
+
+  await assign(ada, reading, { see: { others: "after-own", own: 1 } });
+  expect(await counts(chidi)).toEqual([]);
+  await annotate(chidi, reading);
+  expect(await counts(chidi)).toEqual([1]);
 });
 
 test("What somebody has seen on the reading page is no news under the bell", async () => {
