@@ -235,3 +235,9 @@ export const TERM_WORDS = 1_000;
 
 /** Assignments that it takes along: two years, day by day. */
 export const TERM_ASSIGNMENTS = 750;
+
+/** Unread notices are counted up to here; beyond, nobody reads them one by one. */
+export const NOTICES_COUNTED = 99;
+
+/** How long notices are kept: as long as a season, after which they are history that the pages themselves tell. */
+export const NOTICES_KEPT = 90 * 24 * 60 * 60 * 1000;

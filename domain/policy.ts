@@ -93,6 +93,7 @@ const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, o
 export const policy = {
   "group.create": changingSite(),
   "account.manage": changingSite(),
+  "notice.mark-read": mayWrite,
   "site.administer": changingSite(isSiteAdmin),
 
   "group.read": seesGroup,

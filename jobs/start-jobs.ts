@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { JOB_NAMES, type JobName } from "@/domain/jobs";
 import { log } from "@/lib/log";
+import { noteAnswers } from "@/operations/notices/note-answers";
 import { queueReminders } from "@/operations/reminders/queue-reminders";
 import { clearAway } from "@/operations/site/clear-away";
 import { superviseJobs, type Work, workOffJobs } from "@/operations/site/work-off-jobs";
@@ -12,6 +13,8 @@ import { sendResetLinkJob } from "./send-reset-link";
 const LOOK_EVERY_MS = 1_000;
 const RETRY_EVERY_MS = 10_000;
 const REMIND_EVERY_MS = 60 * 1_000;
+/** Whoever reads as it is written has seen it by then, and need not be told. */
+const NOTICE_EVERY_MS = 30 * 1_000;
 const CLEAR_EVERY_MS = 60 * 60 * 1_000;
 
 export const work: Work = {
@@ -29,9 +32,10 @@ export function startJobs(): () => Promise<void> {
   const supervision = superviseUntil(ending.signal);
   const clearing = clearAwayUntil(ending.signal);
   const reminding = remindUntil(ending.signal);
+  const noticing = noticeUntil(ending.signal);
   return async () => {
     ending.abort();
-    await Promise.all([...loops, supervision, clearing, reminding]);
+    await Promise.all([...loops, supervision, clearing, reminding, noticing]);
   };
 }
 
@@ -49,6 +53,15 @@ async function remindUntil(signal: AbortSignal): Promise<void> {
       log.warn({ err: cause }, "what is due could not be looked up"),
     );
     if (!hasMore) await pause(REMIND_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function noticeUntil(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const hasMore = await noteAnswers().catch((cause) =>
+      log.warn({ err: cause }, "what was answered could not be looked up"),
+    );
+    if (!hasMore) await pause(NOTICE_EVERY_MS, undefined, { signal }).catch(() => {});
   }
 }
 

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/accounts/account-menu";
+import { NoticesBell } from "@/components/notices/notices-bell";
 import { PageTranslations } from "@/components/page-translations";
 import { signInHref } from "@/components/sign-in-href";
 import { PageShell } from "@/components/ui/page-shell";
 import { isSignedIn } from "@/domain/viewer";
+import { countUnread } from "@/operations/notices/count-unread";
 import { signOutAction } from "./sign-out";
 import { viewer } from "./viewer";
 import { words } from "./words";
@@ -22,7 +24,10 @@ export async function SitePage({ path, children }: Props) {
       <PageShell
         account={
           isSignedIn(current) ? (
-            <AccountMenu name={current.name} signOut={signOutAction} />
+            <>
+              <NoticesBell unread={await countUnread(current)} />
+              <AccountMenu name={current.name} signOut={signOutAction} />
+            </>
           ) : (
             <a href={path ? signInHref(path) : "/sign-in"}>{(await words())("site.sign-in")}</a>
           )

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { IDEMPOTENCY_SECONDS, SESSION_AGE, SESSION_IDLE } from "@/domain/limits";
+import { IDEMPOTENCY_SECONDS, NOTICES_KEPT, SESSION_AGE, SESSION_IDLE } from "@/domain/limits";
 import type { Db } from "../client";
+import { notices } from "../schema/notices";
 import { idempotencyKeys, rateLimits, sessions, tickets } from "../schema/users";
 
 /** So few at a time that nobody waits for them. */
@@ -8,10 +9,11 @@ const AT_ONCE = 1_000;
 
 const olderThan = (milliseconds: number): SQL => sql`now() - make_interval(secs => ${milliseconds / 1000})`;
 
-/** What nothing asks for any more: limits whose time is over, old answers, and links and sessions that let nobody in. */
+/** What nothing asks for any more: limits whose time is over, old answers and notices, and links and sessions that let nobody in. */
 const LEFTOVERS: [table: SQL, isOver: SQL][] = [
   [sql`${rateLimits}`, sql`expires_at < now()`],
   [sql`${idempotencyKeys}`, sql`created_at < ${olderThan(IDEMPOTENCY_SECONDS * 1000)}`],
+  [sql`${notices}`, sql`created_at < ${olderThan(NOTICES_KEPT)}`],
   [sql`${tickets}`, sql`expires_at < now()`],
   [
     sql`${sessions}`,

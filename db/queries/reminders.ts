@@ -8,7 +8,14 @@ import type { Transaction } from "../client";
 import { assignees, assignments, doneMarks, reminders } from "../schema/assignments";
 import { hasOpenStretch } from "./open-stretches";
 
-export type ReminderDue = { assignmentId: string; userId: string; dueAt: string };
+/** `hasAddress`: a mail can be sent. */
+export type ReminderDue = {
+  groupId: string;
+  assignmentId: string;
+  userId: string;
+  dueAt: string;
+  hasAddress: boolean;
+};
 
 /**
  * Notes whom to remind now, at most so many: of what is due within the time that each has chosen, has opened, is assigned
@@ -17,14 +24,14 @@ export type ReminderDue = { assignmentId: string; userId: string; dueAt: string 
  */
 export async function noteReminders(tx: Transaction, now: Date, limit: number): Promise<ReminderDue[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const noted = await tx.execute<{ assignment_id: string; user_id: string; due_at: string }>(sql`
+  const noted = await tx.execute<NotedRecord>(sql`
     with due as (
-      select assignments.group_id, assignments.id, memberships.id as member_id, users.id as user_id, assignments.due_at
+      select assignments.group_id, assignments.id, memberships.id as member_id, users.id as user_id, assignments.due_at,
+        users.email is not null as has_address
       from ${assignments}
       join memberships on memberships.group_id = assignments.group_id and memberships.state = 'active'
         and memberships.role <> 'observer'
-      join users on users.id = memberships.user_id and users.email is not null
-        and users.suspended_at is null and users.deleted_at is null
+      join users on users.id = memberships.user_id and users.suspended_at is null and users.deleted_at is null
       join groups on groups.id = assignments.group_id and groups.archived_at is null
       where assignments.withdrawn_at is null and assignments.due_at > ${at}
         and assignments.due_at <= ${at} + interval '1 hour' * ${Math.max(...REMIND_HOURS)}
@@ -47,14 +54,24 @@ export async function noteReminders(tx: Transaction, now: Date, limit: number): 
       select group_id, id, member_id, due_at from due
       on conflict do nothing
       returning assignment_id, member_id)
-    select noted.assignment_id, due.user_id, due.due_at
+    select due.group_id, noted.assignment_id, due.user_id, due.due_at, due.has_address
     from noted join due on due.id = noted.assignment_id and due.member_id = noted.member_id`);
-  return noted.map(({ assignment_id, user_id, due_at }) => ({
+  return noted.map(({ group_id, assignment_id, user_id, due_at, has_address }) => ({
+    groupId: group_id,
     assignmentId: assignment_id,
     userId: user_id,
     dueAt: new Date(due_at).toISOString(),
+    hasAddress: has_address,
   }));
 }
+
+type NotedRecord = {
+  group_id: string;
+  assignment_id: string;
+  user_id: string;
+  due_at: string;
+  has_address: boolean;
+};
 
 /** Whether there is something left to read in it that is not archived. */
 export async function isGoingOn(

@@ -13,6 +13,7 @@ import library from "./library.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import nextTerm from "./next-term.json";
+import notices from "./notices.json";
 import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
 import roster from "./roster.json";
@@ -36,6 +37,7 @@ export default {
   mail,
   members,
   nextTerm,
+  notices,
   roster,
   schedules,
   problems: { ...reading.problems, ...problemsOfPages },

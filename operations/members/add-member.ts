@@ -3,8 +3,10 @@ import { database } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
 import { admitMember, findMembershipOf } from "@/db/queries/members";
+import { addNotices } from "@/db/queries/notices";
 import { inTransaction } from "@/db/transaction";
 import type { Membership, Role } from "@/domain/groups";
+import { isToldOf } from "@/domain/notices";
 import { can } from "@/domain/policy";
 import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
@@ -36,6 +38,9 @@ export async function addMember(
       givenAt: "now",
     });
     if (!admitted) return standing(await findMembershipOf(tx, access, person.id), role);
+    const told = { userId: person.id, groupId: access.group.id };
+    if (place?.state === "pending") await addNotices(tx, [{ ...told, kind: "let-in" }]);
+    else if (isToldOf(role)) await addNotices(tx, [{ ...told, kind: "role", role }]);
     await recordEvent(tx, {
       streamId: access.group.id,
       kind: "member.joined",

@@ -29,7 +29,12 @@ export async function leaveGroup(
     const { group, membership } = access;
     if (!membership) throw new NotFound();
     if (successor !== undefined)
-      await giveRole(tx, await accessMember(tx, viewer, slug, successor, "member.change-role"), "organizer");
+      await giveRole(
+        tx,
+        await accessMember(tx, viewer, slug, successor, "member.change-role"),
+        "organizer",
+        "handed-over",
+      );
     await keepAnOrganizer(tx, access, membership);
     if (!(await updateMember(tx, membership, "active", { state: "left", nameless })))
       throw new Conflict("conflict");

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { updateMember } from "@/db/queries/members";
+import { addNotices } from "@/db/queries/notices";
 import type { Granted } from "@/domain/granted";
 import { type Role, roleOnJoining } from "@/domain/groups";
 import { Conflict } from "@/domain/problems";
@@ -19,6 +20,7 @@ export async function letIn(
 ): Promise<void> {
   if (!(await updateMember(tx, member, "pending", { state: "active", role })))
     throw new Conflict("member.not-pending");
+  await addNotices(tx, [{ kind: "let-in", userId: member.userId, groupId: group.id }]);
   await recordEvent(tx, {
     streamId: group.id,
     kind: "member.joined",

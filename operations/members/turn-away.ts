@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { updateMember } from "@/db/queries/members";
+import { addNotices } from "@/db/queries/notices";
 import type { Granted } from "@/domain/granted";
 import { Conflict } from "@/domain/problems";
 import { actorOf } from "@/domain/viewer";
@@ -17,6 +18,7 @@ export async function turnAway(
 ): Promise<void> {
   if (!(await updateMember(tx, member, "pending", { state: "removed", declined: { note } })))
     throw new Conflict("member.not-pending");
+  await addNotices(tx, [{ kind: "declined", userId: member.userId, groupId: group.id }]);
   await recordEvent(tx, {
     streamId: group.id,
     kind: "member.declined",

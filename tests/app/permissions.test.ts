@@ -68,6 +68,11 @@ const onInvitation = (on: Subject) => ({ slug: on.slug, invitation: on.invitatio
 /** Statuses in the order of WHO. */
 const TABLE: Record<string, Row> = {
   "GET /me": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
+  "GET /notices": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
+  "POST /notices/read": {
+    body: () => ({}),
+    statuses: "401 401 204 204 204 204 204 204 204 403 204",
+  },
   "GET /groups": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
   "POST /groups": {
     body: () => ({ name: "Another house" }),

@@ -41,6 +41,7 @@ type Who = (typeof WHO)[number];
 const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.create": ".xxxxxxxxxx x...",
   "account.manage": ".xxxxxxxxxx x...",
+  "notice.mark-read": ".xxxxxxxxxx x.xx",
   "site.administer": "........... x...",
   "group.read": "......xxxxx .xx.",
   "group.ask-to-join": ".xxxx.xxxxx x.x.",
@@ -292,6 +293,7 @@ test("in an archived group nobody can do anything but look, help its people to l
   expect(left).toEqual([
     "group.create",
     "account.manage",
+    "notice.mark-read",
     "group.leave",
     "group.archive",
     "group.begin-next-term",

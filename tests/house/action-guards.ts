@@ -28,6 +28,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     addTokenAction: ["accounts/add-token", "account.manage"],
     revokeTokenAction: ["accounts/revoke-token", "account.manage"],
   },
+  "notices/actions.ts": { markNoticesReadAction: ["notices/mark-notices-read", "notice.mark-read"] },
   "groups/new/actions.ts": { createGroupAction: ["groups/create-group", "group.create"] },
   "groups/[group]/actions.ts": {
     joinAction: ["members/join-group", "group.join"],

@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { NoticeWire } from "@/domain/wire/notice";
+import { markNoticeRead } from "@/lib/browser/notices";
+import styles from "../ui/lines.module.css";
+import { Time, type ToldTime } from "../ui/time";
+
+/** Its times in words; `isOver`: what it says is due was due. */
+export type ToldNotice = NoticeWire & { told: ToldTime; due: ToldTime | null; isOver: boolean };
+
+type Props = { notices: ToldNotice[] };
+
+/** What one is told of; each leads to what it is about, and is read when one goes there. */
+export function NoticeLines({ notices }: Props) {
+  return (
+    <ul className={styles.list}>
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} />
+      ))}
+    </ul>
+  );
+}
+
+function NoticeLine({ notice }: { notice: ToldNotice }) {
+  const t = useTranslations("notices");
+  const words = useNoticeWords(notice);
+  const { id, url, read, kind, groupName, told } = notice;
+  // Whoever goes there has read it; where that cannot be said now, it stays unread, and nothing is lost.
+  const follow = () => {
+    if (!read) markNoticeRead(id).catch(() => {});
+  };
+  return (
+    <li className={styles.line}>
+      <span className={styles.words}>
+        <span className={styles.title} dir="auto">
+          <a href={url} onClick={follow}>
+            {words}
+          </a>
+        </span>
+        <span className={styles.quiet}>
+          {(kind === "due" || kind === "answered") && (
+            <>
+              <bdi>{groupName}</bdi>
+              {" · "}
+            </>
+          )}
+          <Time {...told} />
+        </span>
+      </span>
+      {!read && <strong className={styles.done}>{t("unread")}</strong>}
+    </li>
+  );
+}
+
+function useNoticeWords({ kind, title, groupName: group, role, answers, due, isOver }: ToldNotice): string {
+  const t = useTranslations("notices.words");
+  switch (kind) {
+    case "due":
+      return t(isOver ? "was-due" : "due", { title: title ?? "", at: due?.text ?? "" });
+    case "answered":
+      return t("answered", { title: title ?? "", count: answers ?? 0 });
+    case "role":
+      return t("role", { group, role: role ?? "" });
+    case "let-in":
+    case "declined":
+    case "handed-over":
+      return t(kind, { group });
+  }
+}
