@@ -18,8 +18,12 @@ export async function buildReader(name: string): Promise<Reader> {
   return { email, name };
 }
 
-/** A reading in a public group of its own; every string is a paragraph. */
-export async function buildReading(paragraphs: string[], title = "A short text"): Promise<BuiltReading> {
+/** A reading in a public group of its own; every string is a paragraph, unless headings are to be found. */
+export async function buildReading(
+  paragraphs: string[],
+  title = "A short text",
+  { hasHeadings = false } = {},
+): Promise<BuiltReading> {
   const organizer = await buildReader("Ada");
   const name = `Readers ${randomUUID().slice(0, 8)}`;
   const { slug } = await colloquy<{ slug: string }>(
@@ -31,7 +35,7 @@ export async function buildReading(paragraphs: string[], title = "A short text")
     await writeFile(file, paragraphs.join("\n\n"));
     const { reading, url } = await colloquy<{ reading: string; url: string }>(
       ...["import", file, "--group", slug, "--as", organizer.email, "--title", title, "--format", "text"],
-      "--as-is",
+      ...(hasHeadings ? [] : ["--as-is"]),
     );
     return { id: reading, url, slug, title, organizer };
   } finally {

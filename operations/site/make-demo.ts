@@ -26,6 +26,9 @@ import { addMember } from "../members/add-member";
 import { addPost } from "../posts/add-post";
 import { listReadings } from "../readings/list-readings";
 
+const { title, from, to, targets } = newAssignment.shape;
+const asked = { title, from, to, targets };
+
 const reply = z.object({
   by: z.string(),
   markdown: z.string(),
@@ -47,11 +50,7 @@ export const demoContent = z.object({
     licence: z.string(),
     paragraphs: z.array(proposedParagraphSchema.partial({ marks: true })),
   }),
-  assignments: z.array(
-    newAssignment
-      .pick({ title: true, from: true, to: true, targets: true })
-      .extend({ instructions: z.string(), inDays: z.int() }),
-  ),
+  assignments: z.array(z.strictObject({ ...asked, instructions: z.string(), inDays: z.int() })),
   threads: z.array(
     reply.extend({
       paragraph: z.number(),
