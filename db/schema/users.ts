@@ -6,7 +6,6 @@ import {
   jsonb,
   pgTable,
   primaryKey,
-  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -30,7 +29,7 @@ export const users = pgTable(
     /** How long before something is due they want a mail; null for never. */
     remindHours: integer("remind_hours").default(24),
     /** How fast they read; null for the usual pace. */
-    wordsPerMinute: smallint("words_per_minute"),
+    wordsPerMinute: integer("words_per_minute"),
     createdAt: createdAt(),
     emailVerifiedAt: instant("email_verified_at"),
     suspendedAt: instant("suspended_at"),
