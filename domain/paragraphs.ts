@@ -70,10 +70,6 @@ export type Paragraph = {
   attrs: Attrs;
 };
 
-/** 1 is the highest that a text has; the page's title stands above it. */
-export const headingLevel = ({ level }: { level?: unknown }): number =>
-  Math.min(Math.max(Number(level) || 1, 1), 5);
-
 /** Gives every paragraph its key, its place and its number. `makeKey` is asked again when a key is taken. */
 export function numberParagraphs(proposed: readonly ProposedParagraph[], makeKey: () => string): Paragraph[] {
   const taken = new Set<string>();

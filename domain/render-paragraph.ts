@@ -1,13 +1,8 @@
 import { safeHref } from "./bodies/safe-href";
 import { escapeHtml } from "./escape-html";
+import { headingLevel } from "./heading-level";
 import { MARKS_DEEP } from "./limits";
-import {
-  type Attrs,
-  headingLevel,
-  type Mark,
-  type ParagraphKind,
-  type ProposedParagraph,
-} from "./paragraphs";
+import type { Attrs, Mark, ParagraphKind, ProposedParagraph } from "./paragraphs";
 
 type Rendered = Pick<ProposedParagraph, "kind" | "text" | "marks" | "attrs">;
 

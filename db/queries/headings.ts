@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Heading } from "@/domain/chapters";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
-import { headingLevel } from "@/domain/paragraphs";
+import { headingLevel } from "@/domain/heading-level";
 import { beginningOf } from "@/domain/schedules/beginning-of";
 import type { Db } from "../client";
 import { paragraphs, readings, texts } from "../schema/texts";
