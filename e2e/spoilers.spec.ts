@@ -31,12 +31,18 @@ test("Bruno asks for no spoilers: what is said further on shows when he has read
   await expectNoBarriers(page);
 
   await expect(text.count(1)).toHaveText("1");
+  // Where somebody stopped is told once they have scrolled.
+  const told = page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith("/read-marks") && (answer.request().postData() ?? "").includes("stoppedAt"),
+  );
   await text.words(8).scrollIntoViewIfNeeded();
   await expect(text.count(8)).toHaveText("1");
   await expect(talk.thread("He falls into the river")).toBeVisible();
   await expect(text.count(40)).toHaveCount(0);
   expect(await text.marks()).not.toEqual({});
 
+  await told;
   await text.open(reading.url);
   await expect(text.count(8)).toHaveText("1");
   await expect(text.count(40)).toHaveCount(0);
