@@ -75,7 +75,7 @@ export type AtReading = AtGroup & { reading: Reading; covers: Cover[] };
 type Asked = { id: string; userId: string | null };
 
 /** One query for all that the door asks of a reading, since every page and every post goes through it. */
-const atReading = atDoor((db, lock, value) => {
+const atReading = atDoor((db, lock, value, found) => {
   const mine = myPlace(
     db,
     lock,
@@ -89,19 +89,19 @@ const atReading = atDoor((db, lock, value) => {
       group: groupColumns,
       membership: columnsOf(mine),
       covers,
+      hasSeeRules,
     })
     .from(readings)
     .innerJoin(groups, eq(groups.id, readings.groupId))
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
-    .leftJoin(under(mine), sql`true`)
+    .leftJoin(found(mine), sql`true`)
     .where(eq(readings.id, value("id")));
 });
 
 export async function findAtReading(db: Db, id: string, userId: string | null): Promise<AtReading | null> {
-  const [found] = await atReading(db, { id, userId });
-  return found ?? null;
+  return (await atReading(db, { id, userId })) ?? null;
 }
 
 /** The places of some users in some groups, whoever has one. */
@@ -133,7 +133,7 @@ export async function listReadingsAndGroups(
 /** `isShown`: what the visibility rule says of the annotation with its posts. */
 export type AtAnnotation = AtReading & { annotation: AnnotationRow; isShown: boolean };
 
-const atAnnotation = atDoor((db, lock, value) => {
+const atAnnotation = atDoor((db, lock, value, found) => {
   const mine = myPlace(
     db,
     lock,
@@ -147,6 +147,7 @@ const atAnnotation = atDoor((db, lock, value) => {
       group: groupColumns,
       membership: columnsOf(mine),
       covers,
+      hasSeeRules,
       annotation: annotationColumns,
       isShown: isShownTo(mine),
     })
@@ -156,7 +157,7 @@ const atAnnotation = atDoor((db, lock, value) => {
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
-    .leftJoin(under(mine), sql`true`)
+    .leftJoin(found(mine), sql`true`)
     .where(eq(annotations.id, value("id")));
 });
 
@@ -165,8 +166,7 @@ export async function findAtAnnotation(
   id: string,
   userId: string | null,
 ): Promise<AtAnnotation | null> {
-  const [found] = await atAnnotation(db, { id, userId });
-  return found ?? null;
+  return (await atAnnotation(db, { id, userId })) ?? null;
 }
 
 /** Of a deleted annotation: whether this looker could read it before. */
@@ -187,7 +187,7 @@ export async function wasShown(
   return found.length > 0;
 }
 
-const atPost = atDoor((db, lock, value) => {
+const atPost = atDoor((db, lock, value, found) => {
   const mine = myPlace(
     db,
     lock,
@@ -201,6 +201,7 @@ const atPost = atDoor((db, lock, value) => {
       group: groupColumns,
       membership: columnsOf(mine),
       covers,
+      hasSeeRules,
       annotation: annotationColumns,
       isShown: isShownTo(mine),
       post: postColumns,
@@ -215,7 +216,7 @@ const atPost = atDoor((db, lock, value) => {
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
-    .leftJoin(under(mine), sql`true`)
+    .leftJoin(found(mine), sql`true`)
     .where(eq(posts.id, value("id")));
 });
 
@@ -224,8 +225,7 @@ export async function findAtPost(
   id: string,
   userId: string | null,
 ): Promise<(AtAnnotation & { post: PostRow }) | null> {
-  const [found] = await atPost(db, { id, userId });
-  return found ?? null;
+  return (await atPost(db, { id, userId })) ?? null;
 }
 
 /** `isAssignee`: whether it is assigned to the asker by name. */
@@ -262,17 +262,30 @@ const onEdition = and(eq(editions.groupId, readings.groupId), eq(editions.id, te
 
 type Lock = "share" | "update" | "none";
 
-/** A query of the door: in a transaction with a lock, outside of one without. */
-function atDoor<Rows>(
+/**
+ * A query of the door: in a transaction with a lock, outside of one without. What see-rules keep back is asked for only
+ * where the group has one, because to plan that takes Postgres longer than all the rest.
+ */
+function atDoor<Row extends { hasSeeRules: boolean }>(
   build: (
     db: PostgresJsDatabase,
     lock: Lock,
     value: PlaceFor<Asked>,
-  ) => ReturnType<Parameters<typeof query<Asked, Rows>>[0]>,
-): (db: Db, asked: Asked) => Promise<Rows> {
-  const free = query<Asked, Rows>((value) => build(database(), "none", value));
-  const locking = query<Asked, Rows>((value) => build(database(), "share", value));
-  return (db, asked) => (db === database() ? free : locking)(db, asked);
+    under: typeof nothingUnder,
+  ) => ReturnType<Parameters<typeof query<Asked, Row[]>>[0]>,
+): (db: Db, asked: Asked) => Promise<Row | undefined> {
+  const ask = (found: typeof nothingUnder) => {
+    const free = query<Asked, Row[]>((value) => build(database(), "none", value, found));
+    const locking = query<Asked, Row[]>((value) => build(database(), "share", value, found));
+    return (db: Db, asked: Asked) => (db === database() ? free : locking)(db, asked);
+  };
+  const [plain, underCovers] = [ask((mine) => nothingUnder(mine)), ask((mine) => under(mine))];
+  return async (db, asked) => {
+    const [found] = await plain(db, asked);
+    if (!found?.hasSeeRules) return found;
+    const [judged] = await underCovers(db, asked);
+    return judged;
+  };
 }
 
 /**
@@ -318,6 +331,12 @@ const under = (mine: ReturnType<typeof myPlace>): SQL =>
     ...{ groupId: sql`${readings.groupId}`, readingId: sql`${readings.id}`, editionId },
     ...askerOf(mine),
   })} as ranges) as under`;
+
+const nothingUnder = (_mine: ReturnType<typeof myPlace>): SQL =>
+  sql`lateral (select '{}'::int4multirange as ranges) as under`;
+
+const hasSeeRules = sql<boolean>`exists (select from ${assignments} as asking where asking.group_id = ${readings.groupId}
+  and asking.see <> 'open' and asking.revealed_at is null and asking.withdrawn_at is null)`;
 
 const covers: SQL<Cover[]> = sql`${ranges}::text`.mapWith(coversFrom);
 

@@ -45,6 +45,8 @@ export const assignments = pgTable(
     foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
     /** What is due next, wherever it is. */
     index("assignments_due_idx").on(t.dueAt).where(sql`withdrawn_at is null`),
+    /** Whether anything is kept back in a group at all. */
+    index("assignments_see_idx").on(t.groupId).where(sql`see <> 'open'`),
     check(
       "assignments_see_check",
       sql`(${t.see} = 'after-own') = (${t.seeOwn} is not null) and (${t.see} = 'at') = (${t.seeAt} is not null)`,

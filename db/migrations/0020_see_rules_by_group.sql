@@ -1,0 +1,1 @@
+CREATE INDEX "assignments_see_idx" ON "assignments" USING btree ("group_id") WHERE see <> 'open';
