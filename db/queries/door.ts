@@ -264,7 +264,7 @@ type Lock = "share" | "update" | "none";
 
 /**
  * A query of the door: in a transaction with a lock, outside of one without. What see-rules keep back is asked for only
- * where the group has one, because to plan that takes Postgres longer than all the rest.
+ * where the group has one, since every page and every post goes through here.
  */
 function atDoor<Row extends { hasSeeRules: boolean }>(
   build: (
