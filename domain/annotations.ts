@@ -12,6 +12,8 @@ export type Moderation = (typeof MODERATION_STATES)[number];
 export type AnnotationState = {
   authorId: string;
   audience: Audience;
+  /** For whom it is, where that is a subgroup. */
+  subgroupId: string | null;
   moderation: Moderation;
   deletedAt: Date | null;
   /** Its author moderates the group. */
@@ -21,8 +23,8 @@ export type AnnotationState = {
 };
 
 export const annotationState = (annotation: AnnotationState): AnnotationState => {
-  const { authorId, audience, moderation, deletedAt, isByModerator, startIndex } = annotation;
-  return { authorId, audience, moderation, deletedAt, isByModerator, startIndex };
+  const { authorId, audience, subgroupId, moderation, deletedAt, isByModerator, startIndex } = annotation;
+  return { authorId, audience, subgroupId, moderation, deletedAt, isByModerator, startIndex };
 };
 
 /** What the visibility rule asks of a post; its audience is its annotation's. */

@@ -36,6 +36,11 @@ export const GROUP_EVENT_KINDS = [
   "member.left",
   "member.removed",
   "member.link-printed",
+  "subgroup.added",
+  "subgroup.edited",
+  "subgroup.removed",
+  "subgroup.restored",
+  "subgroup.filled",
   "invitation.added",
   "invitation.revoked",
 ] as const;
@@ -64,6 +69,7 @@ export type EventSubject = {
   readingId?: string;
   assignmentId?: string;
   memberId?: string;
+  subgroupId?: string;
   invitationId?: string;
   importId?: string;
   sessionId?: string;

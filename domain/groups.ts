@@ -25,6 +25,9 @@ export type Group = {
   archivedAt: Date | null;
 };
 
+/** A section of a group: in a divided reading each has its own talk. */
+export type Subgroup = { id: string; name: string };
+
 /** A user's place in a group, with the name borne there. */
 export type Membership = {
   id: string;
@@ -39,6 +42,7 @@ export type Membership = {
   removedAt: Date | null;
   /** When somebody who may decided on the role last; null for the role of whoever only came. */
   roleGivenAt: Date | null;
+  subgroupId: string | null;
 };
 
 /**

@@ -115,6 +115,7 @@ export const policy = {
   "group.add-stranger": changing(isOrganizer, isOpen, any(isSiteAdmin, isOperator)),
   "group.approve-request": changing(isModerator, isOpen),
   "group.assign": changing(isOrganizer, isOpen),
+  "group.divide": changing(isOrganizer, isOpen),
   "member.change-role": changing<OnMember>(isOrganizer, isOpen),
   "member.remove": changing<OnMember>(isOrganizer, not(isThemselves)),
   "member.print-link": changing<OnRostered>(isOrganizer, not(isThemselves), isInHand),
@@ -126,7 +127,7 @@ export const policy = {
   "reading.annotate": changing<OnReading>(isMember, isOpen, readingIsOpen),
   "reading.set-prompt": changing<OnReading>(isModerator, isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
-  "reading.archive": changing<OnReading>(isOrganizer, isOpen),
+  "reading.edit": changing<OnReading>(isOrganizer, isOpen),
   "reading.assign": changing<OnReading>(isOrganizer, isOpen, readingIsOpen),
 
   "assignment.read": all<OnAssignment>(seesGroup),

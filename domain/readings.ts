@@ -15,6 +15,8 @@ export type Reading = {
   wordCount: number;
   createdAt: Date;
   archivedAt: Date | null;
+  /** Members talk in their subgroups; else all of them read what was said in each. */
+  isDivided: boolean;
 };
 
 /** How far a member has come: the posts they have not seen, counted up to `FRESH_LISTED`, and where they stopped. */

@@ -7,20 +7,26 @@ import type { Membership } from "./groups";
  */
 
 /** All that the rule asks of whoever is looking. */
-export type Looker = { memberId: string | null; moderates: boolean };
+export type Looker = { memberId: string | null; subgroupId: string | null; moderates: boolean };
 
 /** Paragraphs of a reading's current edition by their indexes, both ends included. */
 export type Cover = { from: number; through: number };
 
-/** In a reading: and where see-rules that are not met yet keep others' words from them. */
-export type ReadingLooker = Looker & { covers: Cover[] };
+/**
+ * In a reading: and where see-rules that are not met yet keep others' words from them, and whether the subgroups' talk
+ * is apart there or every member's.
+ */
+export type ReadingLooker = Looker & { covers: Cover[]; isDivided: boolean };
 
-export const nobody: ReadingLooker = { memberId: null, moderates: false, covers: [] };
+const outsider: Looker = { memberId: null, subgroupId: null, moderates: false };
+
+export const nobody: ReadingLooker = { ...outsider, covers: [], isDivided: false };
 
 export function lookerOf(membership: Membership | null): Looker {
-  if (membership?.state !== "active") return { memberId: null, moderates: false };
+  if (membership?.state !== "active") return outsider;
   return {
     memberId: membership.id,
+    subgroupId: membership.subgroupId,
     moderates: membership.role === "moderator" || membership.role === "organizer",
   };
 }
@@ -49,10 +55,17 @@ export function isInAudience(looker: ReadingLooker, annotation: AnnotationState)
     case "me":
       return isOwn(looker, annotation);
     case "moderators":
-    case "subgroup":
       return looker.moderates || isOwn(looker, annotation);
+    case "subgroup":
+      return looker.moderates || isOwn(looker, annotation) || isInSubgroup(looker, annotation);
   }
 }
+
+/** While the subgroups are together, every member is in each; whoever is no member is in none. */
+const isInSubgroup = (
+  { memberId, subgroupId, isDivided }: ReadingLooker,
+  annotation: AnnotationState,
+): boolean => memberId !== null && (!isDivided || annotation.subgroupId === subgroupId);
 
 const isShownTo = (looker: Looker, row: AnnotationState | PostState): boolean =>
   row.deletedAt === null && (row.moderation === "visible" || looker.moderates || isOwn(looker, row));
@@ -95,8 +108,9 @@ export function isAnnotationShown(
 export type Difference = { owners: ReadonlySet<string> } | null;
 
 /** Lookers of one kind, where it is not covered for them, have the same outcomes and the same words, so what was read for one can be given to all. */
-export function kindOf({ memberId, moderates }: Looker, difference: Difference): string {
+export function kindOf({ memberId, subgroupId, moderates }: Looker, difference: Difference): string {
   if (difference === null) return "anybody";
-  if (memberId !== null && difference.owners.has(memberId)) return `${memberId} ${moderates}`;
-  return moderates ? "moderator" : "anybody";
+  if (memberId === null) return "outsider";
+  if (difference.owners.has(memberId)) return `${memberId} ${moderates}`;
+  return moderates ? "moderator" : `member of ${subgroupId}`;
 }

@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { listCovers } from "@/db/queries/covers";
 import {
   type AtGroup,
+  type AtReading,
   findAtAnnotation,
   findAtAssignment,
   findAtGroup,
@@ -36,7 +37,7 @@ import { Conflict, Forbidden, NotFound, Problem, SignedOut } from "@/domain/prob
 import type { Reading } from "@/domain/readings";
 import { isSlug } from "@/domain/slugs";
 import { isSignedIn, type SignedInViewer, type Viewer } from "@/domain/viewer";
-import { type Cover, type Looker, lookerOf, type ReadingLooker } from "@/domain/visibility";
+import { type Looker, lookerOf, type ReadingLooker } from "@/domain/visibility";
 
 /*
  * The only door. Each function finds the thing, asks the policy, and gives it back with the proof. What the viewer may
@@ -161,7 +162,10 @@ export async function accessReadings<A extends AbilityOn<OnReading>>(
   );
   return places.map((one) => {
     if (one instanceof Problem) return one;
-    const access = { ...one, looker: { ...one.looker, covers: covers.shift() ?? [] } };
+    const access = {
+      ...one,
+      looker: { ...one.looker, covers: covers.shift() ?? [], isDivided: one.reading.isDivided },
+    };
     return settle(() => decide(access, "reading.read", ability));
   });
 }
@@ -243,10 +247,10 @@ const standing = <At extends AtGroup>(viewer: Viewer, at: At) => ({
   looker: lookerOf(at.membership),
 });
 
-const standingAt = <At extends AtGroup & { covers: Cover[] }>(viewer: Viewer, { covers, ...at }: At) => ({
+const standingAt = <At extends AtReading>(viewer: Viewer, { covers, ...at }: At) => ({
   ...at,
   viewer,
-  looker: { ...lookerOf(at.membership), covers },
+  looker: { ...lookerOf(at.membership), covers, isDivided: at.reading.isDivided },
 });
 
 /** Who writes: the abilities to write are given to members only. */

@@ -5,6 +5,7 @@ import type { Body } from "@/domain/bodies/body-schema";
 import { LazyPostEditor } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import type { ComposerPlace } from "../reading/room-state";
+import { useAudienceWords } from "./audience-words";
 import styles from "./composer.module.css";
 import { draftKeyOf } from "./draft-key";
 import { shorten } from "./use-card-label";
@@ -20,8 +21,9 @@ const SUBMITS = { comment: "annotate", question: "ask", prompt: "set" } as const
 /** Where an annotation is written, in the place where it will stand. */
 export function Composer({ place }: { place: ComposerPlace }) {
   const t = useTranslations("annotations.composer");
-  const { me, can, group, reading, talk, activate, compose, closeComposer, focusParagraph } = useRoom();
+  const { me, can, reading, talk, activate, compose, closeComposer, focusParagraph } = useRoom();
   const placeWords = usePlaceWords();
+  const audienceWords = useAudienceWords();
   // What was chosen is kept with the place, so that a note to oneself is still one after the page has crashed.
   const kinds = KINDS.filter((one) => one !== "prompt" || can.setPrompt);
   const kind: Kind = kinds.find((one) => one === place.kind) ?? "comment";
@@ -77,7 +79,7 @@ export function Composer({ place }: { place: ComposerPlace }) {
               }
             >
               <option value="group">
-                {group.visibility === "public" ? t("public") : t("everyone", { group: group.name })}
+                {audienceWords(kind === "prompt" ? null : (talk.apart?.subgroup ?? null))}
               </option>
               {kind !== "prompt" && <option value="me">{t("me")}</option>}
             </select>

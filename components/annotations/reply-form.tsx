@@ -44,7 +44,7 @@ export function ReplyForm({ thread, to, onDone }: Props) {
         onDone(post.id);
       }}
       onCancel={() => onDone(to?.id ?? thread.posts[0]?.id)}
-      footer={<AudienceWords audience={thread.audience} />}
+      footer={<AudienceWords thread={thread} />}
     />
   );
 }

@@ -41,11 +41,12 @@ export function talkStore(opening: Opening): TalkStore {
   let outbox: Outbox<About> | null = null;
   const { items, ...all } = opening.threads;
   let threads = reduceThreads(noThreads, { kind: "listed", items, all });
-  let counted: Counted & Pick<Opening, "hasMoreFresh" | "covers"> = {
+  let counted: Counted & Pick<Opening, "hasMoreFresh" | "covers" | "apart"> = {
     counts: opening.counts,
     number: opening.lastEvent,
     hasMoreFresh: opening.hasMoreFresh,
     covers: opening.covers,
+    apart: opening.apart,
   };
   let readThrough = opening.readThrough;
   let drafts: readonly Draft[] = [];
@@ -92,6 +93,7 @@ export function talkStore(opening: Opening): TalkStore {
       counts: countThreads(annotations, threads, counted, talk?.counts),
       hasMoreFresh: counted.hasMoreFresh,
       covers: counted.covers,
+      apart: counted.apart,
       fresh: threads.fresh,
       seen: threads.seen,
       status,
@@ -245,8 +247,8 @@ export function talkStore(opening: Opening): TalkStore {
     if (isBack) {
       outbox?.flush();
       findHomes();
-      // What was kept back when the page went away may have been shown meanwhile, and no event says so.
-      if (counted.covers.length > 0) catchUp();
+      // What was kept back, or apart, when the page went away may have been shown meanwhile, and no event says so.
+      if (counted.covers.length > 0 || counted.apart) catchUp();
       for (const waiting of [refreshing, counting, asking.again]) waiting.hurry();
       void asking.load(near);
     }

@@ -4,11 +4,12 @@ import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 
 /* What the API answers to writing, and what is heard live, as the page keeps it. */
 
-export function threadFrom({ passage, placement, posts, ...known }: AnnotationWire): ThreadWire {
+export function threadFrom({ passage, placement, posts, subgroup, ...known }: AnnotationWire): ThreadWire {
   const { quote, ...place } = placement;
   const { id, kind, audience, author, postCount, version, createdAt, deletedAt } = known;
   return {
     ...{ id, kind, audience, author, postCount, version, createdAt, deletedAt },
+    ...(subgroup && { subgroup: subgroup.name }),
     key: passage.start.key,
     quote: quote || passage.quote,
     placement: place,

@@ -15,22 +15,23 @@ export type ReadingInList = ReadingWire & { soFar: ReadSoFar | null };
 
 type Props = {
   readings: ReadingInList[];
-  /** For those who may archive them, or take them up again. */
-  archive?: FormAction | null;
+  /** For those who may archive them or take them up again, divide them or bring the subgroups together. */
+  forms?: Forms | null;
 };
+type Forms = { archive: FormAction; divide: FormAction };
 
 /** A table of contents. Its links load the page anew: a reading is laid down as a whole. */
-export function ReadingLines({ readings, archive = null }: Props) {
+export function ReadingLines({ readings, forms = null }: Props) {
   return (
     <ul className={styles.list}>
       {readings.map((reading) => (
-        <ReadingLine key={reading.id} reading={reading} archive={archive} />
+        <ReadingLine key={reading.id} reading={reading} forms={forms} />
       ))}
     </ul>
   );
 }
 
-function ReadingLine({ reading, archive }: { reading: ReadingInList; archive: FormAction | null }) {
+function ReadingLine({ reading, forms }: { reading: ReadingInList; forms: Forms | null }) {
   const t = useTranslations("groups.readings");
   const timeToRead = useTimeToRead();
   const { id, group, soFar, title, authors, language, direction, paragraphCount, wordCount } = reading;
@@ -64,25 +65,43 @@ function ReadingLine({ reading, archive }: { reading: ReadingInList; archive: Fo
           </>
         )}
         {t("facts", { paragraphs: paragraphCount, ...timeToRead(wordCount) })}
+        {reading.divided && ` · ${t("is-divided")}`}
       </span>
-      {archive && <ArchiveReading reading={reading} archive={archive} />}
+      {forms && <ChangeReading reading={reading} forms={forms} />}
     </li>
   );
 }
 
-function ArchiveReading({ reading, archive }: { reading: ReadingWire; archive: FormAction }) {
+function ChangeReading({ reading, forms }: { reading: ReadingWire; forms: Forms }) {
   const t = useTranslations("groups.readings");
-  const { id, group, title, archivedAt } = reading;
-  const fields = { group, reading: id, archived: String(archivedAt === null) };
-  if (archivedAt !== null) return <SmallForm action={archive} submit={t("reopen")} fields={fields} />;
+  const { id, group, title, archivedAt, divided } = reading;
+  const fields = { group, reading: id };
+  if (archivedAt !== null)
+    return (
+      <SmallForm action={forms.archive} submit={t("reopen")} fields={{ ...fields, archived: "false" }} />
+    );
   return (
     <details className={styles.fold}>
       <summary>
         {t("change")} <VisuallyHidden>{title}</VisuallyHidden>
       </summary>
       <div className={styles.folded}>
-        <p>{t("archive-words")}</p>
-        <SmallForm action={archive} submit={t("archive")} fields={fields} />
+        <p>
+          {divided
+            ? t("together-words")
+            : t.rich("divide-words", {
+                link: (words) => <a href={`/groups/${group}/subgroups`}>{words}</a>,
+              })}
+        </p>
+        <SmallForm
+          action={forms.divide}
+          submit={t(divided ? "together" : "divide")}
+          fields={{ ...fields, divided: String(!divided) }}
+        />
+        <div className={styles.apart}>
+          <p>{t("archive-words")}</p>
+          <SmallForm action={forms.archive} submit={t("archive")} fields={{ ...fields, archived: "true" }} />
+        </div>
       </div>
     </details>
   );

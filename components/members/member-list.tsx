@@ -26,7 +26,9 @@ export function MemberList({ slug, members, isPrivate, changeRole, remove }: Pro
             </span>
             <span className={styles.quiet}>@{member.handle}</span>
           </span>
-          <span className={styles.quiet}>{t(`groups.roles.${member.role}`)}</span>
+          <span className={styles.quiet} dir="auto">
+            {[t(`groups.roles.${member.role}`), ...(member.subgroup ? [member.subgroup] : [])].join(" · ")}
+          </span>
           {(member.may.changeRole || member.may.remove) && (
             <MemberTools
               slug={slug}

@@ -15,6 +15,7 @@ export type MemberLine = {
   name: string;
   handle: string;
   role: Role;
+  subgroup: string | null;
   isOwn: boolean;
   may: { changeRole: boolean; remove: boolean };
 };

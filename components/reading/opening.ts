@@ -24,6 +24,8 @@ export type Opening = {
   /** The threads of the paragraph that `?p=KEY` asked for. */
   at: { index: number; threads: ThreadWire[] } | null;
   me: { memberId: string; name: string; handle: string; role: Role; userId: string } | null;
+  /** The subgroups' talk is apart here: for which of them the reader writes, if for one. */
+  apart: TalkWire["apart"];
   can: { annotate: boolean; setPrompt: boolean };
   /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
   readThrough: number;

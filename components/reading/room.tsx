@@ -89,7 +89,16 @@ export function RoomProvider({ opening, talk: wholeTalk, hidesSpoilers, first, c
     const can = { annotate: talk.mayAnnotate, setPrompt: opening.can.setPrompt };
     return {
       store,
-      room: { reading, group, me, can, paragraphs, talk, annotations: talk.annotations, ...actions },
+      room: {
+        reading,
+        group,
+        me,
+        can,
+        paragraphs,
+        talk,
+        annotations: talk.annotations,
+        ...actions,
+      },
     };
   }, [opening, talk, store, actions]);
   return <RoomContext value={value}>{children}</RoomContext>;

@@ -19,6 +19,8 @@ export type Talk = {
   hasMoreFresh: boolean;
   /** Where what others write is kept from the reader still. */
   covers: Opening["covers"];
+  /** The subgroups' talk is apart: for which of them the reader writes, if for one. */
+  apart: Opening["apart"];
   /** Ids of posts that were new when this page learned of them. */
   fresh: ReadonlySet<string>;
   /** Of those, what has been looked at since: not counted as new any more, and still marked. */

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { Role } from "@/domain/groups";
 import { useTimeToRead } from "../use-time-to-read";
 import { DownloadMenu } from "./download-menu";
 import { useRoom } from "./room";
@@ -9,10 +10,14 @@ export type GoOn = { key: string; anchor: string; number: number | null };
 
 type Props = { goOn: GoOn | null };
 
+/** Of somebody who is in no subgroup, or writes for all whatever they are in. */
+const placeOf = (role: Role) =>
+  role === "moderator" || role === "organizer" ? "moderator" : role === "observer" ? "observer" : "free";
+
 export function TitleBlock({ goOn }: Props) {
   const t = useTranslations("reading.title-block");
   const timeToRead = useTimeToRead();
-  const { reading, group, talk } = useRoom();
+  const { reading, group, talk, me } = useRoom();
   const hasThreads = Object.values(talk.counts).some(({ threads }) => threads > 0);
 
   return (
@@ -34,6 +39,13 @@ export function TitleBlock({ goOn }: Props) {
           <DownloadMenu />
         </span>
       </div>
+      {talk.apart && me && (
+        <p className={styles.archived} dir="auto">
+          {talk.apart.subgroup === null
+            ? t(`apart-${placeOf(me.role)}`)
+            : t("apart", { subgroup: talk.apart.subgroup, role: me.role })}
+        </p>
+      )}
       {(group.isArchived || reading.archivedAt) && (
         <p className={styles.archived} dir="auto">
           {t(group.isArchived ? "archived-group" : "archived")}

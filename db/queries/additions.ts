@@ -3,7 +3,7 @@ import type { AnnotationKind, Audience } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { EventSubject } from "@/domain/events";
 import type { Granted } from "@/domain/granted";
-import type { Membership, Role } from "@/domain/groups";
+import type { Membership, Role, Subgroup } from "@/domain/groups";
 import { POST_ANCESTORS } from "@/domain/limits";
 import type { Passage } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
@@ -45,11 +45,12 @@ const made = ({ last, created_at }: MadeRecord): Made => ({
 /** A post's parent: one that was chosen, the one that opened the thread, or none for the post that opens it. */
 export type Parent = { id: string } | "opening" | "none";
 
-type Writer = { groupId: string; authorId: string; role: Role };
+type Writer = { groupId: string; authorId: string; role: Role; writerSubgroupId: string | null };
 
 const heldPlace = (value: PlaceFor<Writer>): SQL => sql`
   select from ${memberships}
   where group_id = ${value("groupId")} and id = ${value("authorId")} and state = 'active' and role = ${value("role")}
+    and subgroup_id is not distinct from ${value("writerSubgroupId")}::uuid
   for share`;
 
 type PostValues = Writer & {
@@ -80,7 +81,7 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL, threads: number)
     return sql`
     with place as (${heldPlace(value)}
     ), thread as (
-      select start_key, audience, author_id from ${annotations}
+      select group_id, reading_id, start_key, audience, subgroup_id, author_id from ${annotations}
       where group_id = ${value("groupId")} and id = ${value("annotationId")} and deleted_at is null
       for no key update
     ), above as (${above(value)}
@@ -139,6 +140,7 @@ export async function insertPost(
     id,
     authorId: author.id,
     role: author.role,
+    writerSubgroupId: author.subgroupId,
     userId: author.userId,
     memberId: looker.memberId,
     moderates: looker.moderates,
@@ -168,6 +170,7 @@ export type NewAnnotationRow = {
   author: Membership;
   kind: AnnotationKind;
   audience: Audience;
+  subgroup: Subgroup | null;
   tags: string[];
   passage: Passage;
   startKey: string;
@@ -183,6 +186,7 @@ type AnnotationValues = Passage &
     userId: string;
     kind: AnnotationKind;
     audience: Audience;
+    subgroupId: string | null;
     tags: string[];
     startKey: string;
     endKey: string;
@@ -207,16 +211,17 @@ const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL) =>
     with place as (${heldPlace(value)}
     ), counter as (${nextNumber(value("readingId"), isNew)}
     ), added as (
-      insert into ${annotations} (group_id, id, reading_id, author_id, kind, audience, tags, edition_id,
+      insert into ${annotations} (group_id, id, reading_id, author_id, kind, audience, subgroup_id, tags, edition_id,
         start_key, start_offset, end_key, end_offset, quote, prefix, suffix, number)
       select ${value("groupId")}::uuid, ${value("id")}::uuid, ${value("readingId")}::uuid,
-        ${value("authorId")}::uuid, ${value("kind")}, ${value("audience")}, ${value("tags")}::text[],
+        ${value("authorId")}::uuid, ${value("kind")}, ${value("audience")},
+        ${value("subgroupId")}::uuid, ${value("tags")}::text[],
         ${value("editionId")}::uuid, ${value("startKey")}, ${value("startOffset")}::int,
         ${value("endKey")}, ${value("endOffset")}::int, ${value("quote")}, ${value("prefix")}, ${value("suffix")},
         counter.last
       from counter
       on conflict do nothing
-      returning group_id, reading_id, id, author_id, start_key, audience, number as last, created_at
+      returning group_id, reading_id, id, author_id, start_key, audience, subgroup_id, number as last, created_at
     ), placed as (
       insert into ${placements} (group_id, annotation_id, edition_id, reading_id, state,
         start_index, start_offset, end_index, end_offset, quote)
@@ -249,7 +254,7 @@ const annotationAndPost = annotationWith((value) => {
 export async function insertAnnotation(
   db: Db,
   { group, reading }: MayAnnotate,
-  { id, author, kind, audience, tags, passage, startKey, endKey, opening }: NewAnnotationRow,
+  { id, author, kind, audience, subgroup, tags, passage, startKey, endKey, opening }: NewAnnotationRow,
 ): Promise<Made | null> {
   const values: AnnotationValues = {
     groupId: group.id,
@@ -258,9 +263,11 @@ export async function insertAnnotation(
     id,
     authorId: author.id,
     role: author.role,
+    writerSubgroupId: author.subgroupId,
     userId: author.userId,
     ...passage,
     ...{ kind, audience, startKey, endKey },
+    subgroupId: subgroup?.id ?? null,
     tags,
     openingId: opening?.id ?? null,
     body: opening && JSON.stringify(opening.body),

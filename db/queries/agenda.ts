@@ -9,7 +9,7 @@ import { stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
 import { paragraphs, readings, texts } from "../schema/texts";
 import { coversOf } from "./covers";
-import { isInAudience, isPostWhole } from "./visibility";
+import { isInAudience, isPostWholeInAudience } from "./visibility";
 
 /** How much was said at a paragraph of an assignment, in the order of the text. */
 export type TalkAt = {
@@ -46,8 +46,11 @@ type InGroup = Granted<
   "assignment.read" | "assignment.list-progress"
 >;
 
-/** Only what everybody in the group sees, since a meeting is everybody's; and nothing that a see-rule keeps from the looker. */
-const isSeen = isPostWhole({ memberId: null, moderates: false, covers: null });
+/**
+ * Only what everybody in the group sees, or in a subgroup that is the looker's, since a meeting is everybody's; and
+ * nothing that a see-rule keeps from the looker.
+ */
+const isSeen = isPostWholeInAudience({ memberId: null, moderates: false, covers: null }, sql`posts`);
 
 const threadsOf = ({ group, assignment, looker }: InGroup): SQL => sql`
   select annotations.id, annotations.kind, annotations.author_id, place.reading_id, place.place, placements.edition_id,
@@ -73,7 +76,7 @@ const threadsOf = ({ group, assignment, looker }: InGroup): SQL => sql`
       (count(*) filter (where cardinality(posts.ancestors) > 1))::int as replied
     from ${posts}
     where posts.group_id = ${group.id} and posts.annotation_id = annotations.id and ${isSeen}) as said
-  where annotations.audience = 'group' and said.posts > 0
+  where annotations.audience in ('group', 'subgroup') and said.posts > 0
     and ${isInAudience({ ...looker, covers: { ranges: sql`under.ranges`, editionId: sql`place.edition_id` } })}`;
 
 const coversAt = (group: { id: string }, { memberId, moderates }: Looker): SQL =>

@@ -1,12 +1,13 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnnotationKind, Audience } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
+import type { Subgroup } from "@/domain/groups";
 import type { PlacementState } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
 import type { ReadingLooker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
-import { memberships } from "../schema/groups";
+import { memberships, subgroups } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
 import { containing } from "./containing";
@@ -29,6 +30,7 @@ export type AnnotationRecord = {
   id: string;
   kind: AnnotationKind;
   audience: Audience;
+  subgroup: Subgroup | null;
   tags: string[];
   author_id: string;
   author_name: string;
@@ -177,6 +179,8 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
   if (shape.isAfter) conditions.push(order.isAfter(sql`${value("after")}::text`));
   return sql`
     select annotations.id, annotations.kind, annotations.audience, annotations.tags,
+      case when annotations.subgroup_id is not null then (select json_build_object('id', sub.id, 'name', sub.name)
+        from ${subgroups} as sub where sub.group_id = annotations.group_id and sub.id = annotations.subgroup_id) end as subgroup,
       annotations.author_id, author.name as author_name, author.handle as author_handle,
       annotations.quote, annotations.start_key, annotations.start_offset, chosen_first.number as start_number,
       annotations.end_key, annotations.end_offset, chosen_last.number as end_number,
@@ -249,6 +253,7 @@ export async function lockAnnotation(tx: Transaction, groupId: string, id: strin
     .select({
       startKey: annotations.startKey,
       audience: annotations.audience,
+      subgroupId: annotations.subgroupId,
       deletedAt: annotations.deletedAt,
       isBare: sql<boolean>`${isBare()}`,
     })

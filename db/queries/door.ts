@@ -311,6 +311,7 @@ const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
   since: mine.since,
   removedAt: mine.removedAt,
   roleGivenAt: mine.roleGivenAt,
+  subgroupId: mine.subgroupId,
 });
 
 /** The looker that `lookerOf` makes of the asker's membership. */

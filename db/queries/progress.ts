@@ -49,7 +49,7 @@ export async function listProgress(
       join placements on placements.group_id = ${group.id} and placements.reading_id = place.reading_id
         and placements.edition_id = place.edition_id and placements.start_index between place.first and place.last
       join annotations on annotations.group_id = ${group.id} and annotations.id = placements.annotation_id
-      where annotations.audience = 'group'
+      where annotations.audience in ('group', 'subgroup')
         ${ownThreadsOnly ? sql`and annotations.author_id = any(${arrayOf(memberIds)}::uuid[])` : sql``}),
     written as (
       select thread.assignment_id, posts.author_id as member_id,

@@ -43,23 +43,25 @@ type Row = {
   is_assigned: boolean;
 };
 
-type Shape = { isMember: boolean; moderates: boolean; isCovered: boolean };
+type Shape = { isMember: boolean; isTogether: boolean; moderates: boolean; isCovered: boolean };
 type Values = {
   groupId: string;
   readingId: string;
   editionId: string;
   memberId: string | null;
+  subgroupId: string | null;
   covers: string;
 };
 
 /** One statement, so that the counts and the number of the newest event belong together. */
 export async function readMap(db: Db, { reading, looker }: InReading): Promise<ReadingMap> {
-  const { memberId, moderates, covers } = looker;
+  const { memberId, subgroupId, moderates, covers, isDivided } = looker;
   const [row] = await mapOf(
     db,
-    { isMember: memberId !== null, moderates, isCovered: covers.length > 0 },
+    { isMember: memberId !== null, isTogether: !isDivided, moderates, isCovered: covers.length > 0 },
     {
-      ...{ groupId: reading.groupId, readingId: reading.id, editionId: reading.editionId, memberId },
+      ...{ groupId: reading.groupId, readingId: reading.id, editionId: reading.editionId },
+      ...{ memberId, subgroupId },
       covers: multirangeOf(covers),
     },
   );
@@ -97,7 +99,12 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
         ? { ranges: sql`${value("covers")}::int4multirange`, editionId: sql`${value("editionId")}::uuid` }
         : null,
     },
-    audiences: shape.moderates ? sql.raw("('group', 'subgroup')") : sql.raw("('group')"),
+    isCountedFor: (row) => {
+      if (!shape.isMember) return sql`(${row}.audience = 'group')`;
+      if (shape.moderates || shape.isTogether) return sql`(${row}.audience in ('group', 'subgroup'))`;
+      return sql`(${row}.audience = 'group'
+        or ${row}.audience = 'subgroup' and ${row}.subgroup_id is not distinct from ${value("subgroupId")}::uuid)`;
+    },
   };
   return sql`
     select
@@ -106,7 +113,7 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
       ${shape.isMember ? sql`(select upper(paragraphs) - 1 from ${ownMark(asked)})` : sql`null`} as read_through,
       (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
         where group_id = ${asked.groupId} and reading_id = ${asked.readingId}
-          and audience in ${asked.audiences} ${isOpenParagraph(asked)}) as counted,
+          and ${asked.isCountedFor(sql`${paragraphCounts}`)} ${isOpenParagraph(asked)}) as counted,
       ${shape.isMember || shape.isCovered ? own(asked) : sql`'[]'::json`} as own,
       ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh,
       ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned`;
@@ -116,8 +123,8 @@ type Asked = {
   groupId: SQL;
   readingId: SQL;
   looker: { memberId: SQL | null; moderates: boolean; covers: LookerInQuery["covers"] };
-  /** Those whose counts are the looker's as they stand; of other audiences they may read what is their own. */
-  audiences: SQL;
+  /** Whether the counts of its audience are the looker's as they stand; of other audiences they may read what is their own. */
+  isCountedFor: (row: SQL) => SQL;
 };
 
 const ownMark = ({ groupId, readingId, looker }: Asked) => sql`${readMarks}
@@ -139,19 +146,19 @@ const placeOfKey = (groupId: SQL, { editionId }: NonNullable<LookerInQuery["cove
  * threads, and moderators'.
  */
 const own = (asked: Asked) => {
-  const { groupId, readingId, looker, audiences } = asked;
+  const { groupId, readingId, looker, isCountedFor } = asked;
   const isTheirs = (author: SQL) =>
     looker.moderates ? sql`true` : looker.memberId ? sql`${author} = ${looker.memberId}` : sql`false`;
   const isOpenHere = looker.covers
     ? sql`and not coalesce(${placeOfKey(groupId, looker.covers, sql`annotations.start_key`)} <@ ${looker.covers.ranges}, true)`
     : sql``;
   const isCounted = (post: SQL) =>
-    sql`(annotations.audience in ${audiences} and ${isForAudience(post)} ${isOpenHere})`;
+    sql`(${isCountedFor(sql`annotations`)} and ${isForAudience(post)} ${isOpenHere})`;
   return sql`(select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from (
     with apart as (
       select id from ${annotations}
       where group_id = ${groupId} and reading_id = ${readingId} and audience <> 'group'
-        and ${isTheirs(sql`author_id`)}
+        and not ${isCountedFor(sql`annotations`)} and ${isTheirs(sql`author_id`)}
       union
       select annotation_id from ${posts}
       where group_id = ${groupId} and reading_id = ${readingId} and moderation <> 'visible'

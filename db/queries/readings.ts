@@ -28,13 +28,13 @@ export async function listReadings(
     .limit(limit);
 }
 
-export async function setArchived(
+export async function updateReading(
   tx: Transaction,
-  { reading }: Granted<{ reading: Reading }, "reading.archive">,
-  archivedAt: Date | null,
+  { reading }: Granted<{ reading: Reading }, "reading.edit">,
+  change: Partial<Pick<Reading, "archivedAt" | "isDivided">>,
 ): Promise<void> {
   await tx
     .update(readings)
-    .set({ archivedAt, version: sql`${readings.version} + 1` })
+    .set({ ...change, version: sql`${readings.version} + 1` })
     .where(and(eq(readings.groupId, reading.groupId), eq(readings.id, reading.id)));
 }

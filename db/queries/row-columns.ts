@@ -32,6 +32,7 @@ export const membershipColumns = {
   since: memberships.since,
   removedAt: memberships.removedAt,
   roleGivenAt: memberships.roleGivenAt,
+  subgroupId: memberships.subgroupId,
 };
 
 export const readingColumns = {
@@ -47,6 +48,7 @@ export const readingColumns = {
   wordCount: editions.wordCount,
   createdAt: readings.createdAt,
   archivedAt: readings.archivedAt,
+  isDivided: readings.isDivided,
 };
 
 export type AnnotationRow = AnnotationState & { id: string; readingId: string; version: number };
@@ -57,6 +59,7 @@ export const annotationColumns = {
   readingId: annotations.readingId,
   authorId: annotations.authorId,
   audience: annotations.audience,
+  subgroupId: annotations.subgroupId,
   moderation: annotations.moderation,
   deletedAt: annotations.deletedAt,
   isByModerator: isByModerator(),

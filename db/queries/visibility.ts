@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ReadingLooker } from "@/domain/visibility";
 import { annotations, placements, posts } from "../schema/annotations";
 import { memberships } from "../schema/groups";
+import { readings } from "../schema/texts";
 import { multirangeOf } from "./covers";
 
 /*
@@ -20,10 +21,10 @@ export type LookerInQuery = {
 
 /** A looker at a reading, as the door knows them. */
 export const inQuery = (
-  { covers, ...looker }: ReadingLooker,
+  { covers, memberId, moderates }: ReadingLooker,
   { editionId }: { editionId: string },
 ): LookerInQuery => ({
-  ...looker,
+  ...{ memberId, moderates },
   covers:
     covers.length === 0
       ? null
@@ -45,9 +46,19 @@ export function isInAudience(looker: LookerInQuery, annotation: SQL = annotation
   const isMeant = sql`(case ${annotation}.audience
     when 'group' then true
     when 'me' then ${isOwn(looker, annotation)}
+    when 'subgroup' then ${looker.moderates} or ${isOwn(looker, annotation)} or ${isInSubgroup(looker, annotation)}
     else ${looker.moderates} or ${isOwn(looker, annotation)} end)`;
   return looker.covers ? sql`(${isMeant} and not ${isCovered(looker, looker.covers, annotation)})` : isMeant;
 }
+
+/** While the subgroups are together, every member is in each; whoever is no member is in none. */
+const isInSubgroup = ({ memberId }: LookerInQuery, annotation: SQL): SQL =>
+  memberId === null
+    ? sql`false`
+    : sql`exists (select from ${memberships} as me
+        join ${readings} as here on here.group_id = me.group_id and here.id = ${annotation}.reading_id
+        where me.group_id = ${annotation}.group_id and me.id = ${memberId}::uuid
+          and (me.subgroup_id = ${annotation}.subgroup_id or not here.is_divided))`;
 
 /** Where a passage begins in an edition; null when it is lost. */
 export const startIndexIn = (editionId: SQL, annotation: SQL = annotationTable): SQL<number | null> =>

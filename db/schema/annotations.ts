@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   foreignKey,
   index,
   integer,
@@ -15,7 +16,7 @@ import { ANNOTATION_KINDS, AUDIENCES, MODERATION_STATES } from "@/domain/annotat
 import type { Body } from "@/domain/bodies/body-schema";
 import { PLACEMENT_STATES } from "@/domain/passages";
 import { createdAt, groupId, id, instant, int4multirange, int8multirange } from "./columns";
-import { memberships } from "./groups";
+import { memberships, subgroups } from "./groups";
 import { editions, readings } from "./texts";
 
 const moderation = () => text("moderation", { enum: MODERATION_STATES }).notNull().default("visible");
@@ -29,6 +30,7 @@ export const annotations = pgTable(
     authorId: uuid("author_id").notNull(),
     kind: text("kind", { enum: ANNOTATION_KINDS }).notNull(),
     audience: text("audience", { enum: AUDIENCES }).notNull(),
+    /** For whom it was written, where that was a section of the group. */
     subgroupId: uuid("subgroup_id"),
     tags: text("tags").array().notNull().default(sql`'{}'`),
     /** The passage as it was chosen: in which edition, from where to where, and the words themselves. */
@@ -60,7 +62,9 @@ export const annotations = pgTable(
       foreignColumns: [readings.groupId, readings.id],
     }).onDelete("cascade"),
     foreignKey({ columns: [t.groupId, t.authorId], foreignColumns: [memberships.groupId, memberships.id] }),
+    foreignKey({ columns: [t.groupId, t.subgroupId], foreignColumns: [subgroups.groupId, subgroups.id] }),
     foreignKey({ columns: [t.groupId, t.editionId], foreignColumns: [editions.groupId, editions.id] }),
+    check("annotations_subgroup_check", sql`(${t.audience} = 'subgroup') = (${t.subgroupId} is not null)`),
   ],
 );
 
@@ -156,6 +160,8 @@ export const postVersions = pgTable(
   ],
 );
 
+export const NO_SUBGROUP = "00000000-0000-0000-0000-000000000000";
+
 /** How much talk a paragraph has, counted in the transaction of each post (model.md, decision 6). */
 export const paragraphCounts = pgTable(
   "paragraph_counts",
@@ -164,11 +170,16 @@ export const paragraphCounts = pgTable(
     readingId: uuid("reading_id").notNull(),
     key: text("key").notNull(),
     audience: text("audience", { enum: AUDIENCES }).notNull(),
+    /** Nought but for a subgroup, since a part of a key is never null. */
+    subgroupId: uuid("subgroup_id").notNull().default(NO_SUBGROUP),
     threads: integer("threads").notNull(),
     posts: integer("posts").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.groupId, t.readingId, t.key, t.audience] }),
+    primaryKey({
+      name: "paragraph_counts_pk",
+      columns: [t.groupId, t.readingId, t.key, t.audience, t.subgroupId],
+    }),
     foreignKey({
       columns: [t.groupId, t.readingId],
       foreignColumns: [readings.groupId, readings.id],

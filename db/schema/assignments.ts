@@ -14,7 +14,7 @@ import {
 import { ASSIGNEES, SEE_OTHERS, type Targets } from "@/domain/assignments";
 import type { Body } from "@/domain/bodies/body-schema";
 import { createdAt, groupId, id, instant } from "./columns";
-import { groups, memberships } from "./groups";
+import { groups, memberships, subgroups } from "./groups";
 import { readings } from "./texts";
 
 export const assignments = pgTable(
@@ -27,7 +27,7 @@ export const assignments = pgTable(
     opensAt: instant("opens_at"),
     dueAt: instant("due_at"),
     repliesUntil: instant("replies_until"),
-    /** Everybody who may write in the group, or those in `assignees`. */
+    /** Everybody who may write in the group, those in `assignees`, or those in `assigned_subgroups`. */
     assigned: text("assigned", { enum: ASSIGNEES }).notNull(),
     targets: jsonb("targets").$type<Targets>().notNull(),
     see: text("see", { enum: SEE_OTHERS }).notNull().default("open"),
@@ -101,6 +101,24 @@ export const assignees = pgTable(
       foreignColumns: [assignments.groupId, assignments.id],
     }).onDelete("cascade"),
     foreignKey({ columns: [t.groupId, t.memberId], foreignColumns: [memberships.groupId, memberships.id] }),
+  ],
+);
+
+/** The sections to which it is assigned, where it is: whoever is in one at the moment. */
+export const assignedSubgroups = pgTable(
+  "assigned_subgroups",
+  {
+    groupId: groupId(),
+    assignmentId: uuid("assignment_id").notNull(),
+    subgroupId: uuid("subgroup_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.assignmentId, t.subgroupId] }),
+    foreignKey({
+      columns: [t.groupId, t.assignmentId],
+      foreignColumns: [assignments.groupId, assignments.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.subgroupId], foreignColumns: [subgroups.groupId, subgroups.id] }),
   ],
 );
 

@@ -32,6 +32,23 @@ export const groups = pgTable(
   (t) => [uniqueIndex("groups_slug_key").on(sql`lower(${t.slug})`)],
 );
 
+/** Sections of a group: in a divided reading each has its own talk. Never deleted: what was written in one points here. */
+export const subgroups = pgTable(
+  "subgroups",
+  {
+    groupId: groupId().references(() => groups.id, { onDelete: "cascade" }),
+    id: id(),
+    name: text("name").notNull(),
+    createdAt: createdAt(),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("subgroups_id_key").on(t.id),
+    uniqueIndex("subgroups_name_key").on(t.groupId, sql`lower(${t.name})`).where(sql`removed_at is null`),
+  ],
+);
+
 /** Never deleted: what a member wrote points here. */
 export const memberships = pgTable(
   "memberships",
@@ -56,6 +73,8 @@ export const memberships = pgTable(
     /** When a request was declined, with a few words if there were any; until they ask again or are let in. */
     declinedAt: instant("declined_at"),
     declineNote: text("decline_note"),
+    /** The section of the group that they are in, if any. */
+    subgroupId: uuid("subgroup_id"),
     version: integer("version").notNull().default(1),
   },
   (t) => [
@@ -63,6 +82,8 @@ export const memberships = pgTable(
     unique("memberships_id_key").on(t.id),
     unique("memberships_group_user_key").on(t.groupId, t.userId),
     index("memberships_user_id_idx").on(t.userId),
+    index("memberships_subgroup_idx").on(t.groupId, t.subgroupId).where(sql`subgroup_id is not null`),
+    foreignKey({ columns: [t.groupId, t.subgroupId], foreignColumns: [subgroups.groupId, subgroups.id] }),
     check(
       "memberships_removed_at_check",
       sql`case ${t.state} when 'removed' then ${t.removedAt} is not null when 'active' then ${t.removedAt} is null when 'left' then ${t.removedAt} is null else true end`,

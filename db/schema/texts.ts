@@ -1,4 +1,5 @@
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -96,6 +97,8 @@ export const readings = pgTable(
     id: id(),
     textId: uuid("text_id").notNull(),
     createdBy: uuid("created_by").notNull(),
+    /** Members talk in their subgroups; else all of them read what was said in each. */
+    isDivided: boolean("is_divided").notNull().default(false),
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
     archivedAt: instant("archived_at"),

@@ -27,6 +27,10 @@ export const annotationShape = z.object({
   reading: z.string(),
   kind: z.enum(ANNOTATION_KINDS),
   audience: z.enum(AUDIENCES),
+  subgroup: z
+    .object({ id: z.string(), name: z.string() })
+    .nullable()
+    .describe("For whom it is, where the reading is, or was, divided between subgroups"),
   tags: z.array(z.string()),
   author: memberShape.nullable().describe("Null once it was taken back or hidden"),
   passage: z.object({ quote: z.string(), start: place, end: place }),
@@ -51,7 +55,10 @@ export const newAnnotation = z
     id: idSchema.optional().describe("Made by the client, so that sending twice adds once"),
     passage: passageInput,
     kind: z.enum(ANNOTATION_KINDS).default("comment"),
-    audience: z.enum(["group", "me"]).default("group"),
+    audience: z
+      .enum(["group", "me"])
+      .default("group")
+      .describe("In a divided reading what a member writes for the group is for their subgroup"),
     tags: tags.default([]),
     body: bodyInput.optional(),
   })

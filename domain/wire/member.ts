@@ -14,6 +14,7 @@ export const groupMemberShape = z.object({
   since: instant,
   name: z.string(),
   handle: z.string(),
+  subgroup: z.string().nullable().describe("The id of the section of the group that they are in"),
   user: z
     .object({ id: z.string(), handle: z.string(), name: z.string() })
     .optional()
@@ -78,6 +79,7 @@ export const memberEdit = editOf({
   role: z.enum(ROLES).optional(),
   state: z.enum(["active", "removed"]).optional().describe("Approves a request to join, or declines it"),
   note: declineNote.optional(),
+  subgroup: z.guid().nullable().optional().describe("The id of a subgroup, or null for none"),
 })
   .refine(({ state, role }) => state !== "removed" || role === undefined, {
     message: "Who is declined has no role",

@@ -19,6 +19,9 @@ export const readingShape = z.object({
   wordCount: z.int(),
   createdAt: instant,
   archivedAt: instant.nullable(),
+  divided: z
+    .boolean()
+    .describe("Members talk in their subgroups; else all of them read what was said in each"),
 });
 export type ReadingWire = z.infer<typeof readingShape>;
 
@@ -27,6 +30,10 @@ export const readingEdit = editOf({
     .boolean()
     .optional()
     .describe("In an archived reading everything can be read and nothing be written"),
+  divided: z
+    .boolean()
+    .optional()
+    .describe("True: each subgroup has its own talk. False: all that was said in any is every member's"),
 });
 
 /** The others are known by name, to be refused in plain words; what is described is what can be read. */

@@ -15,6 +15,7 @@ export const threadShape = annotationShape
     key: z.string().describe("Key of the paragraph where the passage was chosen to begin"),
     quote: z.string().describe("The words it is about, as they stand in the current edition"),
     placement: placementShape.omit({ quote: true }),
+    subgroup: z.string().optional().describe("The name of the subgroup that it is for, if any"),
     posts: z.array(threadPostShape).describe("The first 19 and the newest, the opening one first"),
     createdAt: annotationShape.shape.createdAt,
     deletedAt: annotationShape.shape.deletedAt,
@@ -31,5 +32,14 @@ export const talkShape = z.object({
   covers: z
     .array(z.object({ from: z.int(), through: z.int() }))
     .describe("Paragraphs, by their indexes, where what others write is kept from the viewer still"),
+  apart: z
+    .object({
+      subgroup: z
+        .string()
+        .nullable()
+        .describe("The name of the one for which the viewer writes; null where they write for all"),
+    })
+    .nullable()
+    .describe("The subgroups' talk is apart; null where it is together"),
 });
 export type TalkWire = z.infer<typeof talkShape>;

@@ -35,7 +35,7 @@ export class GroupPages {
 
   /** Answers the status. */
   async open(
-    place: "" | "assignments" | "members" | "invitations" | "settings" | "import" = "",
+    place: "" | "assignments" | "members" | "subgroups" | "invitations" | "settings" | "import" = "",
   ): Promise<number> {
     const answer = await this.page.goto(`/groups/${this.slug}${place && `/${place}`}`);
     return answer?.status() ?? 0;

@@ -18,6 +18,7 @@ import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
 import roster from "./roster.json";
 import schedules from "./schedules.json";
+import subgroups from "./subgroups.json";
 
 /** The whole catalogue. */
 export default {
@@ -40,5 +41,6 @@ export default {
   notices,
   roster,
   schedules,
+  subgroups,
   problems: { ...reading.problems, ...problemsOfPages },
 };

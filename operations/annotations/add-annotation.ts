@@ -13,6 +13,7 @@ import type { AnnotationWire, newAnnotation } from "@/domain/wire/annotation";
 import { accessReading, authorOf, type ReadingAccess } from "../access";
 import { noteReached } from "../assignments/note-reached";
 import { readWords } from "../posts/read-words";
+import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
 import { annotationWire } from "./annotation-wire";
 import { findThread } from "./find-annotation";
 import { madeAnnotation } from "./made-annotation";
@@ -58,7 +59,7 @@ async function prepare(
     id: sent.id,
     author: authorOf(access),
     kind: sent.kind,
-    audience: sent.audience,
+    ...(await audienceFor(db, access, sent.audience)),
     tags: sent.tags,
     passage,
     startKey: places[0]?.key ?? "",
@@ -73,9 +74,15 @@ async function insert(db: Db, { access, row, placed }: Prepared): Promise<Annota
   return made && annotationWire(access, ...madeAnnotation(row, made, placed.places));
 }
 
-/** Words for the group where others' are kept from the writer until there are enough of their own. */
+/** In a divided reading a member writes for the subgroup that they are in; whoever moderates reaches all. */
+async function audienceFor(db: Db, access: MayAnnotate, audience: Input["audience"]) {
+  const subgroup = audience === "group" ? await findOwnSubgroup(db, access) : null;
+  return subgroup ? { audience: "subgroup" as const, subgroup } : { audience, subgroup };
+}
+
+/** Words for others where theirs are kept from the writer until there are enough of their own. */
 const mayMeetSeeRule = ({ access, row }: Prepared): boolean =>
-  row.opening !== null && row.audience === "group" && isUnderCover(access.looker, row.passage.startIndex);
+  row.opening !== null && row.audience !== "me" && isUnderCover(access.looker, row.passage.startIndex);
 
 /** The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. */
 function addAlone(viewer: Viewer, readingId: string, sent: Sent, placed: Placed): Promise<AnnotationWire> {
@@ -97,7 +104,7 @@ async function findSame(db: Db, access: MayAnnotate, sent: NewAnnotationRow): Pr
   const isSame =
     held?.readingId === access.reading.id &&
     held.authorId === sent.author.id &&
-    held.audience === sent.audience &&
+    (held.audience === "me") === (sent.audience === "me") &&
     held.startKey === sent.startKey &&
     held.startOffset === sent.passage.startOffset &&
     held.endKey === sent.endKey &&

@@ -48,6 +48,7 @@ export function threadWire(
 ): ThreadWire {
   return {
     ...known(record),
+    ...(record.subgroup && { subgroup: record.subgroup.name }),
     key: record.start_key,
     quote: record.place_quote || record.quote,
     placement: placementOf(record),
@@ -66,6 +67,7 @@ export function annotationWire(
     ...known(record),
     url: annotationUrl({ group, reading }, record),
     reading: reading.id,
+    subgroup: record.subgroup,
     tags: record.is_whole ? record.tags : [],
     passage: {
       quote: record.quote,

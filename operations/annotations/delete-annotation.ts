@@ -26,7 +26,8 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
       byUserId: actorOf(viewer),
       subject: { annotationId: annotation.id, annotationBefore: annotationState(annotation) },
     });
-    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
+    const { startKey: key, audience, subgroupId } = locked;
+    const at = { groupId: group.id, readingId: reading.id, key, audience, subgroupId };
     await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
   });
 }

@@ -6,7 +6,7 @@ import { madePost } from "../posts/made-post";
 
 /** An annotation that was just made, and its opening post, as its author would read them: they need not be read again. */
 export function madeAnnotation(
-  { id, author, kind, audience, tags, passage, startKey, endKey, opening }: NewAnnotationRow,
+  { id, author, kind, audience, subgroup, tags, passage, startKey, endKey, opening }: NewAnnotationRow,
   made: Made,
   places: Place[],
 ): [AnnotationRecord, PostRecord[]] {
@@ -15,6 +15,7 @@ export function madeAnnotation(
     id,
     kind,
     audience,
+    subgroup,
     tags,
     author_id: author.id,
     author_name: author.name,

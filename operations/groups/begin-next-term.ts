@@ -174,7 +174,7 @@ async function copyWords(
       id: newId(),
       author: authorOf(access),
       kind,
-      audience,
+      ...{ audience, subgroup: null },
       tags,
       passage,
       startKey,

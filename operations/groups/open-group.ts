@@ -23,6 +23,7 @@ const OFFERED = [
   "text.import",
   "calendar.follow",
   "group.assign",
+  "group.divide",
 ] as const satisfies AbilityOn<OnGroup>[];
 
 export type OfferedAbility = (typeof OFFERED)[number];

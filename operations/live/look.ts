@@ -4,6 +4,7 @@ import { listLastNumbers } from "@/db/queries/events";
 import { inSnapshot } from "@/db/transaction";
 import type { StreamEvent } from "@/domain/events";
 import { can } from "@/domain/policy";
+import type { ReadingLooker } from "@/domain/visibility";
 import { log } from "@/lib/log";
 import { touchViewers } from "../accounts/find-viewer";
 import { type Answer, askDoor, isGiven, type Rights, rightsStreams } from "./ask-door";
@@ -101,6 +102,12 @@ async function findInRooms(db: Db, { rooms }: Hub, news: News, answers: Answers)
   return found;
 }
 
+/** Whether nothing of what is for some only has come to them or gone from them. */
+const seesAlike = (before: ReadingLooker, now: ReadingLooker): boolean =>
+  before.isDivided === now.isDivided &&
+  (before.subgroupId === now.subgroupId || !now.isDivided) &&
+  isDeepStrictEqual(before.covers, now.covers);
+
 type Found = { answers: Answers; news: News };
 
 function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, found: Found, now: Date): void {
@@ -112,7 +119,7 @@ function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, found: Found, n
       continue;
     }
     const had = mayWrite(follower.rights);
-    const { covers } = follower.rights.looker;
+    const before = follower.rights.looker;
     if (answer !== follower.rights) renew(follower, answer, now);
     const { events, until } = eventsFor(follower, room, news);
     follower.last = Math.max(follower.last, until);
@@ -121,7 +128,7 @@ function tell(hub: Hub, { room, news, messageFor }: FoundInRoom, found: Found, n
       if (annotate !== had)
         follower.hearing.send({ number: follower.last, kind: "rights", data: { annotate } });
       const isRenamed = found.news.get(answer.group.id)?.some(isRenaming);
-      if (isRenamed || !isDeepStrictEqual(covers, answer.looker.covers))
+      if (isRenamed || !seesAlike(before, answer.looker))
         follower.hearing.send({ number: follower.last, kind: "refresh", data: {} });
       for (const event of events) {
         const message = messageFor(event, answer);

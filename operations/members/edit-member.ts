@@ -1,19 +1,24 @@
 import type { z } from "zod";
 import { lockGroup } from "@/db/queries/groups";
 import { inTransaction } from "@/db/transaction";
+import { Conflict } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { memberEdit } from "@/domain/wire/member";
-import { accessMember } from "../access";
+import { accessGroup, accessMember } from "../access";
+import { moveMembers } from "../subgroups/move-members";
 import { giveRole } from "./give-role";
 import { letIn } from "./let-in";
 import { turnAway } from "./turn-away";
 
-/** Approves or declines a request, changes a role, or lets somebody in with a role: all of it or nothing. */
+/**
+ * Approves or declines a request, changes a role, lets somebody in with a role, puts them into a subgroup: all of it or
+ * nothing.
+ */
 export async function editMember(
   viewer: Viewer,
   slug: string,
   memberId: string,
-  { state, role, note = null }: z.output<typeof memberEdit>,
+  { state, role, note = null, subgroup }: z.output<typeof memberEdit>,
 ): Promise<void> {
   await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
@@ -23,5 +28,9 @@ export async function editMember(
       const asking = await accessMember(tx, viewer, slug, memberId, "group.approve-request");
       await (state === "active" ? letIn(tx, asking, role) : turnAway(tx, asking, note));
     } else if (changing && role !== undefined) await giveRole(tx, changing, role);
+    if (subgroup === undefined) return;
+    const { member } = await accessMember(tx, viewer, slug, memberId, "group.divide");
+    if (member.state !== "active") throw new Conflict("member.not-active");
+    await moveMembers(tx, await accessGroup(tx, viewer, slug, "group.divide"), [member], subgroup);
   });
 }

@@ -14,6 +14,7 @@ export function memberWire(
     since: member.since.toISOString(),
     name,
     handle,
+    subgroup: member.subgroupId,
     // Who gave up their name here has given it up for everybody.
     ...(shows.account && handle !== "" ? { user: member.user } : {}),
     ...(shows.message && member.state === "pending" ? { message: member.message } : {}),

@@ -1,5 +1,6 @@
 import { database } from "@/db/client";
 import { listMembers } from "@/db/queries/members";
+import { listSubgroups } from "@/db/queries/subgroups";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
 import { pageOf } from "@/domain/wire/list";
@@ -7,12 +8,19 @@ import type { GroupMemberWire } from "@/domain/wire/member";
 import { accessGroup } from "../access";
 import { memberWire } from "./member-wire";
 
-export type OpenedMember = GroupMemberWire & {
+export type OpenedMember = Omit<GroupMemberWire, "subgroup"> & {
+  /** By its name. */
+  subgroup: string | null;
   isOwn: boolean;
   may: { changeRole: boolean; remove: boolean };
 };
 
-export type OpenedMembers = { members: OpenedMember[]; requests: GroupMemberWire[]; next: string | null };
+export type OpenedMembers = {
+  members: OpenedMember[];
+  requests: GroupMemberWire[];
+  next: string | null;
+  hasSubgroups: boolean;
+};
 
 type Page = { after?: string | undefined; limit: number };
 
@@ -31,9 +39,12 @@ export async function openMembers(
   const waiting = can("group.approve-request", access)
     ? await listMembers(database(), access, { states: ["pending"], limit: 100 })
     : [];
+  const subgroups = await listSubgroups(database(), access);
+  const nameOf = new Map(subgroups.map(({ id, name }) => [id, name]));
   const { items: members, next } = pageOf(found, limit, {
     item: (member) => ({
       ...memberWire(member, { account: false, message: false }),
+      subgroup: nameOf.get(member.subgroupId ?? "") ?? null,
       isOwn: member.id === access.membership?.id,
       may: {
         changeRole: can("member.change-role", { ...access, member }),
@@ -43,5 +54,5 @@ export async function openMembers(
     cursor: ({ id }) => id,
   });
   const requests = waiting.map((member) => memberWire(member, { account: false, message: true }));
-  return { members, requests, next };
+  return { members, requests, next, hasSubgroups: subgroups.length > 0 };
 }

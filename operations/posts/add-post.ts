@@ -64,7 +64,7 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
     const added = await insert(tx, access, sent, parent);
     if (!added) throw new Conflict("id-taken");
     const { annotation } = access;
-    if (parent === "none" && annotation.audience === "group" && annotation.authorId === authorOf(access).id)
+    if (parent === "none" && annotation.audience !== "me" && annotation.authorId === authorOf(access).id)
       await noteReached(tx, access, annotation.startIndex);
     return added;
   });

@@ -33,7 +33,8 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
         postBefore: { authorId: post.authorId, moderation: post.moderation, deletedAt: post.deletedAt },
       },
     });
-    const at = { groupId: group.id, readingId: reading.id, key: locked.startKey, audience: locked.audience };
+    const { startKey: key, audience, subgroupId } = locked;
+    const at = { groupId: group.id, readingId: reading.id, key, audience, subgroupId };
     await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
   });
 }

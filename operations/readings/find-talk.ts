@@ -1,18 +1,29 @@
-import { database } from "@/db/client";
+import { type Db, database } from "@/db/client";
 import { type ReadingMap, readMap } from "@/db/queries/reading-map";
 import type { SetEdition } from "@/domain/editions";
+import type { Granted } from "@/domain/granted";
 import type { Viewer } from "@/domain/viewer";
 import type { TalkWire } from "@/domain/wire/thread";
-import { accessReading } from "../access";
+import { accessReading, type ReadingAccess } from "../access";
+import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
 import { readEdition } from "./read-edition";
 
 /** How much is said about each paragraph of a reading, as this viewer may read it. */
 export async function findTalk(viewer: Viewer, readingId: string): Promise<TalkWire> {
   const db = database();
   const access = await accessReading(db, viewer, readingId, "reading.read");
-  const [edition, map] = await Promise.all([readEdition(db, access), readMap(db, access)]);
+  const [edition, map, apart] = await Promise.all([
+    readEdition(db, access),
+    readMap(db, access),
+    findApart(db, access),
+  ]);
   const { last, hasMoreFresh } = map;
-  return { last, hasMoreFresh, counts: countsByIndex(edition, map), covers: access.looker.covers };
+  return { last, hasMoreFresh, counts: countsByIndex(edition, map), covers: access.looker.covers, apart };
+}
+
+export async function findApart(db: Db, access: Granted<ReadingAccess>): Promise<TalkWire["apart"]> {
+  if (!access.looker.isDivided) return null;
+  return { subgroup: (await findOwnSubgroup(db, access))?.name ?? null };
 }
 
 /** Of paragraphs that the edition still has. */

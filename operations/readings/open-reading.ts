@@ -12,7 +12,7 @@ import { accessReading, type ReadingAccess } from "../access";
 import { listThreadsWithPosts } from "../annotations/list-annotations";
 import { listUnmet } from "../assignments/list-assignments";
 import { listOwnCurrent } from "../assignments/list-due";
-import { countsByIndex } from "./find-talk";
+import { countsByIndex, findApart } from "./find-talk";
 import { readEdition } from "./read-edition";
 import { readingWire } from "./reading-wire";
 
@@ -30,6 +30,8 @@ export type OpenReading = {
   /** The threads of the paragraph that the address names. */
   at: { index: number; threads: ThreadWire[] } | null;
   me: { memberId: string; userId: string; name: string; handle: string; role: Role } | null;
+  /** The subgroups' talk is apart here: for which of them the viewer writes, if for one. */
+  apart: TalkWire["apart"];
   can: { annotate: boolean; setPrompt: boolean };
   /** What is assigned of it to the viewer, and not over. */
   assignments: AssignmentWire[];
@@ -62,10 +64,11 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
   const asked = at === undefined ? null : indexOf(edition, at);
   const stretch = firstStretch(edition, counts, asked ?? 0);
   const filter = { place: stretch, limit: THREADS_OF_ONE };
-  const [{ items: threads, next }, assignments, keptBy] = await Promise.all([
+  const [{ items: threads, next }, assignments, keptBy, apart] = await Promise.all([
     listThreadsWithPosts(db, access, filter),
     map.isAssigned && isGoingOn ? listOwnCurrent(access, { readingId: access.reading.id }) : [],
     looker.covers.length > 0 ? listUnmet(access) : [],
+    findApart(db, access),
   ]);
   return {
     reading: readingWire(access),
@@ -85,6 +88,7 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
         ? null
         : { index: asked, threads: threads.filter(({ placement }) => placement.index === asked) },
     me: meOf(access),
+    apart,
     can: {
       annotate: can("reading.annotate", access),
       setPrompt: can("reading.set-prompt", access),

@@ -21,5 +21,6 @@ export function readingWire({ group, reading }: { group: Group; reading: Reading
     wordCount: reading.wordCount,
     createdAt: reading.createdAt.toISOString(),
     archivedAt: reading.archivedAt?.toISOString() ?? null,
+    divided: reading.isDivided,
   };
 }

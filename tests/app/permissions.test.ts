@@ -3,12 +3,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/app/api/v1/_endpoints/all";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
+import { newId } from "@/domain/ids";
 import type { SignedInViewer } from "@/domain/viewer";
 import { newInvitation } from "@/domain/wire/invitation";
 import { addToken } from "@/operations/accounts/add-token";
 import { revokeToken } from "@/operations/accounts/revoke-token";
 import { addInvitation } from "@/operations/invitations/add-invitation";
 import { addRoster } from "@/operations/roster/add-roster";
+import { addSubgroup } from "@/operations/subgroups/add-subgroup";
+import { listSubgroups } from "@/operations/subgroups/list-subgroups";
+import { removeSubgroup } from "@/operations/subgroups/remove-subgroup";
 import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../support/build-discussion";
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
@@ -43,6 +47,7 @@ type Subject = {
   post: string;
   member: string;
   invitation: string;
+  subgroup: string;
   /** A member whom the group's roster has made. */
   rostered: string;
   /** Of somebody who is in no group. */
@@ -63,6 +68,7 @@ const onAssignment = (on: Subject) => ({ assignment: on.assignment });
 const onAnnotation = (on: Subject) => ({ annotation: on.annotation });
 const onPost = (on: Subject) => ({ post: on.post });
 const onMember = (on: Subject) => ({ slug: on.slug, member: on.member });
+const onSubgroup = (on: Subject) => ({ slug: on.slug, subgroup: on.subgroup });
 const onInvitation = (on: Subject) => ({ slug: on.slug, invitation: on.invitation });
 
 /** Statuses in the order of WHO. */
@@ -122,6 +128,24 @@ const TABLE: Record<string, Row> = {
   },
   "DELETE /groups/{slug}/members/{member}": {
     params: onMember,
+    statuses: "401 401 404 404 403 403 403 403 204 403 404",
+  },
+  "GET /groups/{slug}/subgroups": {
+    params: inGroup,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "POST /groups/{slug}/subgroups": {
+    params: inGroup,
+    body: () => ({ name: newId() }),
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
+  },
+  "PATCH /groups/{slug}/subgroups/{subgroup}": {
+    params: onSubgroup,
+    body: () => ({ name: newId() }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "DELETE /groups/{slug}/subgroups/{subgroup}": {
+    params: onSubgroup,
     statuses: "401 401 404 404 403 403 403 403 204 403 404",
   },
   "GET /groups/{slug}/invitations": {
@@ -297,6 +321,7 @@ const missing: Subject = {
   post: nowhere,
   member: nowhere,
   invitation: nowhere,
+  subgroup: nowhere,
   rostered: nowhere,
   newcomer: "nobody",
   token: "none",
@@ -342,6 +367,9 @@ async function subject(): Promise<Subject> {
   const post = annotation.posts[0]?.id ?? "";
   const { rows } = await addRoster(ada, group.slug, `Emil ${annotation.id}`);
   const rostered = rows[0]?.member ?? "";
+  for (const { id } of (await listSubgroups(ada, group.slug)).items)
+    await removeSubgroup(ada, group.slug, id);
+  const subgroup = await addSubgroup(ada, group.slug, { name: newId() });
   const ids = {
     slug: group.slug,
     reading: reading.id,
@@ -350,6 +378,7 @@ async function subject(): Promise<Subject> {
     post,
     member,
     invitation,
+    subgroup,
     rostered,
   };
   return { ...ids, newcomer: newcomer.email, token };

@@ -5,6 +5,8 @@ import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
 import { readMap } from "@/db/queries/reading-map";
 import { inQuery, isPostWhole } from "@/db/queries/visibility";
 import { annotations, posts } from "@/db/schema/annotations";
+import { memberships, subgroups } from "@/db/schema/groups";
+import { readings } from "@/db/schema/texts";
 import { inTransaction } from "@/db/transaction";
 import { AUDIENCES, MODERATION_STATES, type PostState } from "@/domain/annotations";
 import { newId } from "@/domain/ids";
@@ -27,9 +29,22 @@ beforeAll(async () => {
   reading = built.reading;
   readers = { ada, bruno, chidi, dora, olive, stranger: await buildViewer("mallory"), nobody: signedOut };
   const place = { groupId: group.id, readingId: reading.id };
+  // Chidi, who writes all of it, has gone to the blue since; Dora is among the red, Olive among the blue.
+  const [red, blue] = [newId(), newId()];
+  await database()
+    .insert(subgroups)
+    .values([
+      { groupId: group.id, id: red, name: "Red" },
+      { groupId: group.id, id: blue, name: "Blue" },
+    ]);
+  const sides = { [memberIds.chidi]: blue, [memberIds.dora]: red, [memberIds.olive]: blue };
+  for (const [id, subgroupId] of Object.entries(sides))
+    await database().update(memberships).set({ subgroupId }).where(eq(memberships.id, id));
   const words = { startOffset: 0, endOffset: 1, quote: "q", prefix: "", suffix: "" };
   let made = 0;
-  for (const audience of AUDIENCES)
+  for (const [audience, subgroupId] of AUDIENCES.map(
+    (one) => [one, one === "subgroup" ? red : null] as const,
+  ))
     for (const opening of states(memberIds.chidi))
       for (const reply of states(memberIds.dora))
         for (const key of [`k${++made}`, "k0"]) {
@@ -37,13 +52,21 @@ beforeAll(async () => {
           const link = { ...place, annotationId: id };
           await inTransaction(async (tx) => {
             const where = { startKey: key, endKey: key, editionId: built.reading.editionId };
-            const mark = { ...place, ...words, ...where, id, audience, authorId: memberIds.chidi };
+            const mark = {
+              ...place,
+              ...words,
+              ...where,
+              id,
+              audience,
+              subgroupId,
+              authorId: memberIds.chidi,
+            };
             await tx.insert(annotations).values({ ...mark, kind: "comment" });
             await tx.insert(posts).values([
               { ...link, authorId: opening.authorId, id: above },
               { ...link, authorId: reply.authorId, id: under, parentId: above, ancestors: [above] },
             ]);
-            const at = { ...place, key, audience };
+            const at = { ...place, key, audience, subgroupId };
             await addToCounts(tx, at, { threads: 1, posts: 1 });
             await addToCounts(tx, at, { threads: 0, posts: 1 });
 
@@ -62,9 +85,12 @@ const states = (authorId: string): PostState[] =>
     [null, new Date()].map((deletedAt) => ({ authorId, moderation, deletedAt })),
   );
 
-test.each(["ada", "bruno", "chidi", "dora", "olive", "stranger", "nobody"])(
-  "%s is told as many posts and threads as the rule lets them read",
-  async (who) => {
+const READERS = ["ada", "bruno", "chidi", "dora", "olive", "stranger", "nobody"];
+
+test.each(READERS.flatMap((who) => [true, false].map((isDivided) => [who, isDivided] as const)))(
+  "%s is told as many posts and threads as the rule lets them read, divided: %s",
+  async (who, isDivided) => {
+    await database().update(readings).set({ isDivided }).where(eq(readings.id, reading.id));
     const access = await accessReading(database(), readers[who] ?? signedOut, reading.id, "reading.read");
     const { talk } = await readMap(database(), access);
     const counted = [...talk].flatMap(([key, { posts, threads }]) =>

@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { inQuery, isAnnotationShown, isPostPlaceholder, isPostWhole } from "@/db/queries/visibility";
 import { annotations, placements, posts } from "@/db/schema/annotations";
+import { memberships, subgroups } from "@/db/schema/groups";
+import { readings } from "@/db/schema/texts";
 import { type AnnotationState, AUDIENCES, MODERATION_STATES, type PostState } from "@/domain/annotations";
 import { newId } from "@/domain/ids";
 import * as rule from "@/domain/visibility";
@@ -19,25 +21,44 @@ type Lone = { id: string; annotation: AnnotationState; isBare: boolean; posts: R
 const threads: Lone[] = [];
 let lookers: [string, rule.ReadingLooker][] = [];
 let editionId: string;
+let readingId: string;
 
 beforeAll(async () => {
   const { reading, memberIds, group } = await buildGroupReading();
   editionId = reading.editionId;
-  const { chidi, dora, bruno } = memberIds;
+  const { chidi, dora, bruno, olive } = memberIds;
+  readingId = reading.id;
+  // Chidi wrote for the red and is among the blue now; Dora is among the red, and Olive among the blue.
+  const [red, blue] = [newId(), newId()];
+  const groupId = group.id;
+  await database()
+    .insert(subgroups)
+    .values([
+      { groupId, id: red, name: "Red" },
+      { groupId, id: blue, name: "Blue" },
+    ]);
+  const sides = { [chidi]: blue, [dora]: red, [olive]: blue };
+  for (const [id, subgroupId] of Object.entries(sides))
+    await database().update(memberships).set({ subgroupId }).where(eq(memberships.id, id));
+  const member = (memberId: string) => ({
+    ...{ memberId, subgroupId: sides[memberId] ?? null },
+    ...{ moderates: false, covers: [], isDivided: true },
+  });
   const covers = [
     { from: 0, through: 2 },
     { from: 7, through: 9 },
   ];
   lookers = [
     ["a stranger", rule.nobody],
-    ["the annotation's author", { memberId: chidi, moderates: false, covers: [] }],
-    ["the reply's author", { memberId: dora, moderates: false, covers: [] }],
-    ["another member", { memberId: memberIds.olive, moderates: false, covers: [] }],
-    ["a moderator", { memberId: bruno, moderates: true, covers: [] }],
-    ["a moderator who wrote it", { memberId: chidi, moderates: true, covers: [] }],
+    ["the annotation's author", member(chidi)],
+    ["the reply's author", member(dora)],
+    ["another member", member(olive)],
+    ["a moderator", { ...member(bruno), moderates: true }],
+    ["a moderator who wrote it", { ...member(chidi), moderates: true }],
     ["a stranger before a see-rule", { ...rule.nobody, covers }],
-    ["the author before a see-rule", { memberId: chidi, moderates: false, covers }],
-    ["another member before a see-rule", { memberId: memberIds.olive, moderates: false, covers }],
+    ["the author before a see-rule", { ...member(chidi), covers }],
+    ["another member before a see-rule", { ...member(olive), covers }],
+    ["a member of no subgroup", member(memberIds.ada)],
   ];
   /** Whose it is, and where: under a see-rule, at its end, beyond it, between two, lost. */
   const standings = [
@@ -60,15 +81,16 @@ beforeAll(async () => {
   const place = { groupId: group.id, readingId: reading.id };
   const deletions = [null, new Date()];
   for (const audience of AUDIENCES) {
+    const subgroupId = audience === "subgroup" ? red : null;
     for (const moderation of MODERATION_STATES) {
       for (const [deletedAt, standing] of deletions.flatMap((at) =>
         standings.map((one) => [at, one] as const),
       )) {
-        const annotation = { ...standing, audience, moderation, deletedAt };
+        const annotation = { ...standing, audience, subgroupId, moderation, deletedAt };
         const { authorId, startIndex } = standing;
         const bare = {
           ...place,
-          ...{ authorId, audience, moderation, deletedAt },
+          ...{ authorId, audience, subgroupId, moderation, deletedAt },
           ...passage,
           editionId,
           kind: "highlight" as const,
@@ -126,10 +148,14 @@ function outcome(looker: rule.ReadingLooker, row: Row, rows: Row[]): rule.Outcom
   return rule.outcomeOf(looker, row.annotation, row.post, hasWholeBelow);
 }
 
-test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
-  "both say the same of every post and annotation for looker %i",
-  async (which) => {
-    const [name, looker] = lookers[which] ?? ["nobody", rule.nobody];
+const LOOKERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+test.each(LOOKERS.flatMap((which) => [true, false].map((isDivided) => [which, isDivided] as const)))(
+  "both say the same of every post and annotation for looker %i, divided: %s",
+  async (which, isDivided) => {
+    await database().update(readings).set({ isDivided }).where(eq(readings.id, readingId));
+    const [name, known] = lookers[which] ?? ["nobody", rule.nobody];
+    const looker = { ...known, isDivided };
     const asking = inQuery(looker, { editionId });
     const found = await database().execute<{ id: string; is_whole: boolean; is_placeholder: boolean }>(sql`
     select posts.id, ${isPostWhole(asking)} as is_whole, ${isPostPlaceholder(asking)} as is_placeholder
@@ -183,9 +209,9 @@ test.each<[string, Partial<AnnotationState>, Talk, boolean]>([
   ],
 ])("%s is shown, or not", (_, annotation, talk, isShown) => {
   const state = { moderation: "visible" as const, deletedAt: null };
-  const at = { isByModerator: false, startIndex: 0 };
+  const at = { isByModerator: false, startIndex: 0, subgroupId: null };
   const whole = { authorId: "author", audience: "group" as const, ...state, ...at, ...annotation };
-  const looker = { memberId: "looker", moderates: false, covers: [] };
+  const looker = { ...rule.nobody, memberId: "looker" };
   const reply = talk?.reply && { authorId: "another", ...state, ...talk.reply };
   const opening = talk && { authorId: talk.opener, ...state, ...talk.opening };
   const hasWholeBelow = reply !== undefined && rule.isPostWhole(looker, whole, reply);

@@ -62,6 +62,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.add-stranger": "........... ....",
   "group.approve-request": ".........xx ..x.",
   "group.assign": "..........x ..x.",
+  "group.divide": "..........x ..x.",
   "member.change-role": "..........x ..x.",
   "member.remove": "..........x ..x.",
   "member.print-link": "..........x ..x.",
@@ -72,7 +73,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "reading.annotate": ".......xxxx ..x.",
   "reading.set-prompt": ".........xx ..x.",
   "reading.mark-read": "......xxxxx ..x.",
-  "reading.archive": "..........x ..x.",
+  "reading.edit": "..........x ..x.",
   "reading.assign": "..........x ..x.",
   "assignment.read": "......xxxxx .xx.",
   "assignment.edit": "..........x ..x.",
@@ -113,11 +114,12 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "group.add-stranger": "........... ....",
   "group.approve-request": "........... ....",
   "group.assign": "........... ....",
+  "group.divide": "........... ....",
   "member.change-role": "........... ....",
   "text.import": "........... ....",
   "reading.annotate": "........... ....",
   "reading.set-prompt": "........... ....",
-  "reading.archive": "........... ....",
+  "reading.edit": "........... ....",
   "reading.assign": "........... ....",
   "assignment.edit": "........... ....",
   "assignment.withdraw": "........... ....",
@@ -166,6 +168,7 @@ const member = (role: Role, state: MemberState = "active", id = "viewer"): Membe
   since: new Date(0),
   removedAt: null,
   roleGivenAt: null,
+  subgroupId: null,
 });
 
 const STANDING: Record<Who, [Viewer, Membership | null]> = {
@@ -189,6 +192,7 @@ const STANDING: Record<Who, [Viewer, Membership | null]> = {
 const written: AnnotationState = {
   authorId: "author",
   audience: "group",
+  subgroupId: null,
   moderation: "visible",
   deletedAt: null,
   isByModerator: false,
@@ -208,6 +212,7 @@ const reading = {
   wordCount: 1,
   createdAt: new Date(0),
   archivedAt: null,
+  isDivided: false,
 };
 
 const assignment: Assignment = {
@@ -240,7 +245,7 @@ function standing(who: Who, within: Group): OnPost & OnRostered & OnAssignment {
     isInHand: true,
     annotation: written,
     isShown: true,
-    looker: { ...lookerOf(membership), covers: [] },
+    looker: { ...lookerOf(membership), covers: [], isDivided: false },
     post,
   };
 }

@@ -34,7 +34,8 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     joinAction: ["members/join-group", "group.join"],
     withdrawAction: ["members/withdraw-request", "group.withdraw-request"],
     leaveAction: ["members/leave-group", "group.leave"],
-    archiveReadingAction: ["readings/edit-reading", "reading.archive"],
+    archiveReadingAction: ["readings/edit-reading", "reading.edit"],
+    divideReadingAction: ["readings/edit-reading", "reading.edit"],
   },
   "groups/[group]/members/actions.ts": {
     changeRoleAction: ["members/change-role", "member.change-role"],
@@ -42,6 +43,15 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     takeBackAction: ["members/take-back", "group.add-member"],
     approveAction: ["members/approve-request", "group.approve-request"],
     declineAction: ["members/decline-request", "group.approve-request"],
+  },
+  "groups/[group]/subgroups/actions.ts": {
+    addSubgroupAction: ["subgroups/add-subgroup", "group.divide"],
+    renameSubgroupAction: ["subgroups/rename-subgroup", "group.divide"],
+    moveEverybodyAction: ["subgroups/move-everybody", "group.divide"],
+    removeSubgroupAction: ["subgroups/remove-subgroup", "group.divide"],
+    restoreSubgroupAction: ["subgroups/restore-subgroup", "group.divide"],
+    divideEvenlyAction: ["subgroups/divide-evenly", "group.divide"],
+    placeMembersAction: ["subgroups/place-members", "group.divide"],
   },
   "groups/[group]/invitations/actions.ts": {
     addLinkAction: ["invitations/add-invitation", "group.invite"],

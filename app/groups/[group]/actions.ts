@@ -41,6 +41,15 @@ export const leaveAction = action(
   },
 );
 
+export const divideReadingAction = action(
+  groupForm.extend({ reading: storable, divided: z.stringbool() }),
+  async (viewer, { group, reading, divided }) => {
+    await editReading(viewer, reading, { divided });
+    revalidatePath(`/groups/${group}`);
+    return undefined;
+  },
+);
+
 /** The page says what was archived, and offers the way back. */
 export const archiveReadingAction = action(
   groupForm.extend({ reading: storable, archived: z.stringbool() }),

@@ -18,7 +18,13 @@ import { countImports } from "@/operations/imports/count-imports";
 import { listHeirs } from "@/operations/members/list-heirs";
 import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
-import { archiveReadingAction, joinAction, leaveAction, withdrawAction } from "./actions";
+import {
+  archiveReadingAction,
+  divideReadingAction,
+  joinAction,
+  leaveAction,
+  withdrawAction,
+} from "./actions";
 import { assignmentTeller } from "./assignments/tell-assignments";
 import { ClosedGroup } from "./closed-group";
 import { GroupFrame } from "./group-frame";
@@ -52,7 +58,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const readings = (opening?.readings ?? []).filter(({ archivedAt }) => archivedAt === null);
   const archived = (opening?.readings ?? []).filter(({ archivedAt }) => archivedAt !== null);
   const justArchived = archived.find(({ id }) => id === single(query.archived));
-  const archive = may["group.assign"] ? archiveReadingAction : null;
+  const forms = may["group.assign"] ? { archive: archiveReadingAction, divide: divideReadingAction } : null;
   const members = may["group.list-members"]
     ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
     : null;
@@ -85,7 +91,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
         />
       )}
 
-      {justArchived && archive && <ArchivedReading reading={justArchived} reopen={archive} />}
+      {justArchived && forms && <ArchivedReading reading={justArchived} reopen={forms.archive} />}
 
       {assignments.length > 0 && (
         <section className={styles.section} aria-labelledby="assignments">
@@ -103,7 +109,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
           {readings.length > 0 && add}
         </div>
         {readings.length > 0 ? (
-          <ReadingLines readings={readings} archive={archive} />
+          <ReadingLines readings={readings} forms={forms} />
         ) : (
           <EmptyState action={add}>
             {t(emptyWords({ group, hasArchived: archived.length > 0, mayImport: may["text.import"] }))}
@@ -123,7 +129,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
           <summary>
             <h2>{t("groups.readings.archived")}</h2>
           </summary>
-          <ReadingLines readings={archived} archive={archive} />
+          <ReadingLines readings={archived} forms={forms} />
         </details>
       )}
 

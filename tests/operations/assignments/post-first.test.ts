@@ -5,13 +5,10 @@ import { readMap } from "@/db/queries/reading-map";
 import { inQuery, isPostWhole } from "@/db/queries/visibility";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import type { NewAssignmentInput } from "@/domain/wire/assignment";
-import { exportWords } from "@/messages/export-words";
-import { translator } from "@/messages/translator";
 import { accessReading } from "@/operations/access";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { findAnnotation } from "@/operations/annotations/find-annotation";
 import { listAnnotations } from "@/operations/annotations/list-annotations";
-import { listThreads } from "@/operations/annotations/list-threads";
 import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { findAssignment } from "@/operations/assignments/find-assignment";
 import { openAgenda } from "@/operations/assignments/open-agenda";
@@ -19,16 +16,13 @@ import { restoreAssignment } from "@/operations/assignments/restore-assignment";
 import { withdrawAssignment } from "@/operations/assignments/withdraw-assignment";
 import { editGroup } from "@/operations/groups/edit-group";
 import { openHome } from "@/operations/groups/open-home";
-import { findPost } from "@/operations/posts/find-post";
-import { listPostHistory } from "@/operations/posts/list-post-history";
-import { listPosts } from "@/operations/posts/list-posts";
-import { exportReading } from "@/operations/readings/export-reading";
 import { markRead } from "@/operations/readings/mark-read";
 import { openReading } from "@/operations/readings/open-reading";
 import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { buildViewer } from "../../support/build-group";
 import { closePages, follow } from "../../support/follow";
+import { BY_ID, surfacesOf, told } from "../../support/surfaces";
 
 const PARAGRAPHS = [
   "One two three four.",
@@ -245,40 +239,17 @@ describe("for each kind of viewer", () => {
 test("No surface shows a word of it, nor that it is there, to whom it is kept from; and each does to others", async () => {
   const room = await buildRoom({ see: { others: "on-reveal" } }, "public");
   const { reading, under, assignment } = room;
-  const post = under.posts[0]?.id ?? "";
   await reply(room.ada, under, `${HELD_BACK} again`);
-  const words = exportWords(translator("en"));
 
-  const surfaces: Record<string, (viewer: Viewer) => Promise<unknown>> = {
-    annotations: (viewer) => listAnnotations(viewer, reading.id, { limit: 100 }),
-    "annotations of its paragraph": (viewer) =>
-      listAnnotations(viewer, reading.id, { paragraph: "2", limit: 9 }),
-    "annotations with the word": (viewer) => listAnnotations(viewer, reading.id, { q: HELD_BACK, limit: 9 }),
-    "what is unread": (viewer) => listAnnotations(viewer, reading.id, { isUnread: true, limit: 9 }),
-    threads: (viewer) => listThreads(viewer, reading.id, { place: { from: 0, through: 9 }, limit: 9 }),
-    page: async (viewer) => (await openReading(viewer, reading.id)).threads,
-    export: async (viewer) => {
-      const pieces = (await exportReading(viewer, reading.id, "json", words, { address: "::1" })).pieces;
-      let file = "";
-      for await (const piece of pieces) file += piece;
-      return file;
-    },
-    itself: (viewer) => findAnnotation(viewer, under.id),
-    post: (viewer) => findPost(viewer, post),
-    posts: (viewer) => listPosts(viewer, under.id, { limit: 9 }),
-    history: (viewer) => listPostHistory(viewer, post, { limit: 9 }),
-    "an answer": (viewer) => reply(viewer, under, "May I?"),
-  };
+  const surfaces = surfacesOf(reading, under, { word: HELD_BACK, paragraph: 2 });
   const agenda = (viewer: Viewer) => openAgenda(viewer, assignment.id);
-  const told = async (show: (viewer: Viewer) => Promise<unknown>, viewer: Viewer) =>
-    JSON.stringify(await show(viewer).catch(({ code }) => code));
 
   for (const viewer of [room.chidi, await buildViewer("mallory"), signedOut])
     for (const [name, show] of Object.entries(surfaces)) {
       const shown = await told(show, viewer);
       expect(shown, name).not.toContain(HELD_BACK);
       expect(shown, name).not.toContain(under.id);
-      if (["itself", "post", "posts", "history", "an answer"].includes(name)) {
+      if (BY_ID.includes(name)) {
         const missing = viewer === signedOut ? '"signed-out"' : '"not-found"';
         expect(shown, name).toBe(missing);
       }

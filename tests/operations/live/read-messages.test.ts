@@ -13,7 +13,10 @@ import { listAnnotationsWithPosts } from "@/operations/annotations/list-annotati
 import { type ReadingEvent, type Recipient, readMessages } from "@/operations/live/read-messages";
 import { deletePost } from "@/operations/posts/delete-post";
 import { postWire } from "@/operations/posts/post-wire";
+import { editReading } from "@/operations/readings/edit-reading";
 import { markRead } from "@/operations/readings/mark-read";
+import { addSubgroup } from "@/operations/subgroups/add-subgroup";
+import { placeMembers } from "@/operations/subgroups/place-members";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { buildViewer } from "../../support/build-group";
 
@@ -29,7 +32,15 @@ function dice(seed: number) {
 const THREADS = 60;
 
 /** Threads of three people, in all the states that moderation, deletion and audiences can bring about. */
-async function buildOddThreads({ chidi, dora, bruno, reading, group }: Stage) {
+async function buildOddThreads({ ada, chidi, dora, bruno, reading, group, memberIds }: Stage) {
+  // Chidi and Olive are in one of two subgroups, Dora in the other.
+  const red = await addSubgroup(ada, group.slug, { name: "Red" });
+  const blue = await addSubgroup(ada, group.slug, { name: "Blue" });
+  await placeMembers(ada, group.slug, [
+    { member: memberIds.chidi, subgroup: red },
+    { member: memberIds.olive, subgroup: red },
+    { member: memberIds.dora, subgroup: blue },
+  ]);
   const roll = dice(7);
   const state = () => ({
     // Most are as most are, or nothing would be shown to anybody.
@@ -55,7 +66,12 @@ async function buildOddThreads({ chidi, dora, bruno, reading, group }: Stage) {
     const { moderation, deletedAt } = n % 10 ? { moderation: "visible" as const, deletedAt: null } : state();
     await database()
       .update(annotations)
-      .set({ audience, moderation, deletedAt })
+      .set({
+        audience,
+        subgroupId: audience === "subgroup" ? roll([red, blue]) : null,
+        moderation,
+        deletedAt,
+      })
       .where(eq(annotations.id, thread.id));
     made.push({ thread, posts: ids });
   }
@@ -91,49 +107,54 @@ async function alone(recipient: Recipient, { kind, subject }: ReadingEvent) {
   return record?.is_whole ? { annotation: annotationId, post: postWire(record) } : undefined;
 }
 
-test("in a full room everybody is told exactly what they would be told alone", async () => {
-  const stage = await buildGroupReading({ visibility: "public" });
-  const threads = await buildOddThreads(stage);
-  const { ada, bruno, chidi, dora, olive, reading } = stage;
-  for (const [reader, every] of [
-    [dora, 2],
-    [olive, 3],
-    [bruno, 5],
-  ] as const) {
-    const seen = Array.from({ length: THREADS * 3 }, (_, n) => n + 1).filter((n) => n % every === 0);
-    await markRead(reader, reading.id, { posts: seen });
-  }
-  const stranger = await buildViewer("mallory");
-  const room = [chidi, signedOut, dora, ada, olive, bruno, stranger];
-  const recipients = await Promise.all(room.map((viewer) => enter(viewer, stage)));
-  const at = { streamId: reading.id, groupId: stage.group.id, at: new Date() };
-  const events: ReadingEvent[] = threads.flatMap(({ thread, posts: ids }) => [
-    { ...at, number: 0, kind: "annotation.edited", subject: { annotationId: thread.id } },
-    ...ids.map((postId) => ({
-      ...at,
-      ...{ number: 0, kind: "post.edited" as const, subject: { annotationId: thread.id, postId } },
-    })),
-  ]);
-  events.forEach((event, index) => {
-    event.number = 1_000 + index;
-  });
-
-  const messageFor = await readMessages(database(), events, recipients);
-
-  let [told, untold, isNew] = [0, 0, 0];
-  for (const event of events) {
-    for (const [index, recipient] of recipients.entries()) {
-      const expected = await alone(recipient, event);
-      const message = messageFor(event, recipient);
-      expect(message?.data, `${event.kind} to ${room[index]?.userId}`).toEqual(expected);
-      if (expected) told++;
-      else untold++;
-      if (JSON.stringify(expected)?.includes('"isNew":true')) isNew++;
+test.each([true, false])(
+  "in a full room everybody is told exactly what they would be told alone, divided: %s",
+  async (divided) => {
+    const stage = await buildGroupReading({ visibility: "public" });
+    const threads = await buildOddThreads(stage);
+    await editReading(stage.ada, stage.reading.id, { divided });
+    const { ada, bruno, chidi, dora, olive, reading } = stage;
+    for (const [reader, every] of [
+      [dora, 2],
+      [olive, 3],
+      [bruno, 5],
+    ] as const) {
+      const seen = Array.from({ length: THREADS * 3 }, (_, n) => n + 1).filter((n) => n % every === 0);
+      await markRead(reader, reading.id, { posts: seen });
     }
-  }
-  // It was no empty agreement.
-  for (const many of [told, untold, isNew]) expect(many).toBeGreaterThan(100);
-}, 120_000);
+    const stranger = await buildViewer("mallory");
+    const room = [chidi, signedOut, dora, ada, olive, bruno, stranger];
+    const recipients = await Promise.all(room.map((viewer) => enter(viewer, stage)));
+    const at = { streamId: reading.id, groupId: stage.group.id, at: new Date() };
+    const events: ReadingEvent[] = threads.flatMap(({ thread, posts: ids }) => [
+      { ...at, number: 0, kind: "annotation.edited", subject: { annotationId: thread.id } },
+      ...ids.map((postId) => ({
+        ...at,
+        ...{ number: 0, kind: "post.edited" as const, subject: { annotationId: thread.id, postId } },
+      })),
+    ]);
+    events.forEach((event, index) => {
+      event.number = 1_000 + index;
+    });
+
+    const messageFor = await readMessages(database(), events, recipients);
+
+    let [told, untold, isNew] = [0, 0, 0];
+    for (const event of events) {
+      for (const [index, recipient] of recipients.entries()) {
+        const expected = await alone(recipient, event);
+        const message = messageFor(event, recipient);
+        expect(message?.data, `${event.kind} to ${room[index]?.userId}`).toEqual(expected);
+        if (expected) told++;
+        else untold++;
+        if (JSON.stringify(expected)?.includes('"isNew":true')) isNew++;
+      }
+    }
+    // It was no empty agreement.
+    for (const many of [told, untold, isNew]) expect(many).toBeGreaterThan(100);
+  },
+  120_000,
+);
 
 test("people who may see the same are given the very same message", async () => {
   const stage = await buildGroupReading();

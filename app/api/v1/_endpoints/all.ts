@@ -8,6 +8,7 @@ import * as members from "./members";
 import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
+import * as subgroups from "./subgroups";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "path" in exported;
@@ -17,6 +18,7 @@ export const ENDPOINTS: Endpoint[] = [
   me,
   groups,
   members,
+  subgroups,
   invitations,
   readings,
   assignments,

@@ -56,7 +56,7 @@ export const leaveGroupEndpoint = endpoint({
 export const editMemberEndpoint = endpoint({
   method: "PATCH",
   path: "/groups/{slug}/members/{member}",
-  summary: "Change a member's role, or approve or decline a request to join",
+  summary: "Change a member's role or subgroup, or approve or decline a request to join",
   params: inMember,
   body: memberEdit,
   answer: groupMemberShape,

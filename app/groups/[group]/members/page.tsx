@@ -28,7 +28,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const opened = await groupOfPage(asked, "group.list-members");
   const { slug, memberCount, visibility } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
-  const { members, requests, next } = await openMembers(current, slug, {
+  const { members, requests, next, hasSubgroups } = await openMembers(current, slug, {
     after: cursorIn(query.after),
     limit: 100,
   });
@@ -45,7 +45,12 @@ export default async function MembersPage({ params, searchParams }: Props) {
           </section>
         )}
         <section className={styles.section} aria-labelledby="members">
-          <h2 id="members">{t("members.count", { count: memberCount })}</h2>
+          <div className={styles.head}>
+            <h2 id="members">{t("members.count", { count: memberCount })}</h2>
+            {(opened.may["group.divide"] || hasSubgroups) && (
+              <a href={`/groups/${slug}/subgroups`}>{t("subgroups.link")}</a>
+            )}
+          </div>
           <MemberList
             slug={slug}
             members={members}

@@ -12,5 +12,5 @@ export const PATCH = route(
     await editReading(viewer, params.reading, body);
     return findReading(viewer, params.reading);
   },
-  ({ viewer, params }) => askReading(viewer, params.reading, "reading.archive"),
+  ({ viewer, params }) => askReading(viewer, params.reading, "reading.edit"),
 );

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { endpoint } from "@/app/_request/endpoint";
+import { listOf } from "@/domain/wire/list";
+import { newSubgroup, subgroupEdit, subgroupShape } from "@/domain/wire/subgroup";
+import { inGroup } from "./groups";
+
+const inSubgroup = inGroup.extend({ subgroup: z.string() });
+
+export const listSubgroupsEndpoint = endpoint({
+  method: "GET",
+  path: "/groups/{slug}/subgroups",
+  summary: "The sections of a group, all of them",
+  params: inGroup,
+  answer: listOf(subgroupShape),
+});
+
+export const addSubgroupEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/subgroups",
+  summary: "Add a section; members are put into it by changing them",
+  params: inGroup,
+  body: newSubgroup,
+  status: 201,
+  answer: subgroupShape,
+});
+
+export const editSubgroupEndpoint = endpoint({
+  method: "PATCH",
+  path: "/groups/{slug}/subgroups/{subgroup}",
+  summary: "Rename a section",
+  params: inSubgroup,
+  body: subgroupEdit,
+  answer: subgroupShape,
+});
+
+export const removeSubgroupEndpoint = endpoint({
+  method: "DELETE",
+  path: "/groups/{slug}/subgroups/{subgroup}",
+  summary: "Remove a section that nobody is in; what was written in it stays",
+  params: inSubgroup,
+  status: 204,
+});

@@ -1,0 +1,36 @@
+import { recordEvent } from "@/db/queries/events";
+import { lockGroup } from "@/db/queries/groups";
+import { insertSubgroup, listSubgroups } from "@/db/queries/subgroups";
+import { inTransaction } from "@/db/transaction";
+import { newId } from "@/domain/ids";
+import { SUBGROUPS_MOST } from "@/domain/limits";
+import { Conflict, Invalid } from "@/domain/problems";
+import { actorOf, type Viewer } from "@/domain/viewer";
+import { accessGroup } from "../access";
+import { keepNamesApart } from "./standing-subgroup";
+
+/** Done again under the same id it changes nothing. @throws Conflict when the name, or the id elsewhere, is taken */
+export async function addSubgroup(
+  viewer: Viewer,
+  slug: string,
+  { name }: { name: string },
+  id = newId(),
+): Promise<string> {
+  await inTransaction(async (tx) => {
+    await lockGroup(tx, slug);
+    const access = await accessGroup(tx, viewer, slug, "group.divide");
+    const there = await listSubgroups(tx, access);
+    if (there.some((one) => one.id === id && one.name === name)) return;
+    await keepNamesApart(tx, access, { id, name });
+    if (there.length >= SUBGROUPS_MOST) throw new Invalid("subgroup.too-many", { most: SUBGROUPS_MOST });
+    if (!(await insertSubgroup(tx, access, { id, name }))) throw new Conflict("id-taken");
+    await recordEvent(tx, {
+      streamId: access.group.id,
+      kind: "subgroup.added",
+      groupId: access.group.id,
+      byUserId: actorOf(viewer),
+      subject: { subgroupId: id, to: { name } },
+    });
+  });
+  return id;
+}

@@ -1,0 +1,28 @@
+import { recordEvent } from "@/db/queries/events";
+import { lockGroup } from "@/db/queries/groups";
+import { holdSubgroup, updateSubgroup } from "@/db/queries/subgroups";
+import { inTransaction } from "@/db/transaction";
+import { isId } from "@/domain/ids";
+import { NotFound } from "@/domain/problems";
+import { actorOf, type Viewer } from "@/domain/viewer";
+import { accessGroup } from "../access";
+import { keepNamesApart } from "./standing-subgroup";
+
+/** Takes a removal back. @throws Conflict when another subgroup bears the name by now */
+export async function restoreSubgroup(viewer: Viewer, slug: string, id: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockGroup(tx, slug);
+    const access = await accessGroup(tx, viewer, slug, "group.divide");
+    const subgroup = isId(id) ? await holdSubgroup(tx, access, id, "removed") : null;
+    if (!subgroup) throw new NotFound();
+    await keepNamesApart(tx, access, subgroup);
+    await updateSubgroup(tx, access, subgroup.id, { removedAt: null });
+    await recordEvent(tx, {
+      streamId: access.group.id,
+      kind: "subgroup.restored",
+      groupId: access.group.id,
+      byUserId: actorOf(viewer),
+      subject: { subgroupId: subgroup.id, to: { name: subgroup.name } },
+    });
+  });
+}
