@@ -11,12 +11,19 @@ export const memberField = (id: string): string => `member-${id}`;
 export const membersIn = (fields: Record<string, unknown>): string[] =>
   Object.keys(fields).flatMap((name) => (name.startsWith("member-") ? [name.slice("member-".length)] : []));
 
+/** The field for one subgroup, where those who are in some are to read it. */
+export const subgroupField = (id: string): string => `subgroup-${id}`;
+
+export const subgroupsIn = (fields: Record<string, unknown>): string[] =>
+  Object.keys(fields).flatMap((name) =>
+    name.startsWith("subgroup-") ? [name.slice("subgroup-".length)] : [],
+  );
+
 /** Times are as clocks in `zone` show them; an end that is no numbered paragraph is empty. */
 export function fieldsOf(assignment: AssignmentWire, zone: string): AssignmentFields {
   const { title, instructions, stretches, assignees, targets, see } = assignment;
   const [stretch] = stretches;
   const time = (at: string | null) => (at === null ? "" : wallTimeOf(new Date(at), zone));
-  const members = Array.isArray(assignees) ? assignees : [];
   return {
     title,
     instructions: instructions ? markdownFrom(instructions.tiptap) : "",
@@ -25,8 +32,7 @@ export function fieldsOf(assignment: AssignmentWire, zone: string): AssignmentFi
     opensAt: time(assignment.opensAt),
     dueAt: time(assignment.dueAt),
     repliesUntil: time(assignment.repliesUntil),
-    assignees: assignees === "all" ? "all" : "some",
-    ...Object.fromEntries(members.map((id) => [memberField(id), "on"])),
+    ...assigneeFieldsOf(assignees),
     annotations: written(targets.annotations),
     replies: written(targets.replies),
     ...(targets.readToEnd ? { readToEnd: "on" } : {}),
@@ -34,6 +40,13 @@ export function fieldsOf(assignment: AssignmentWire, zone: string): AssignmentFi
     own: written(see.own),
     seeAt: time(see.at),
   };
+}
+
+function assigneeFieldsOf(assignees: AssignmentWire["assignees"]): AssignmentFields {
+  const on = (fields: string[]) => Object.fromEntries(fields.map((field) => [field, "on"]));
+  if (Array.isArray(assignees)) return { assignees: "some", ...on(assignees.map(memberField)) };
+  if (typeof assignees === "string") return { assignees };
+  return { assignees: "subgroups", ...on(assignees.subgroups.map(subgroupField)) };
 }
 
 const written = (number: number | null | undefined): string => String(number ?? "");

@@ -2,7 +2,15 @@ import type { Body } from "./bodies/body-schema";
 import type { Membership } from "./groups";
 import type { Paragraph } from "./paragraphs";
 
-export const ASSIGNEES = ["all", "some"] as const;
+export const ASSIGNEES = ["all", "some", "subgroups"] as const;
+
+/** Everybody who may write, some members by their ids, or whoever of them is in some subgroups. */
+export type Assignees = "all" | string[] | { subgroups: string[] };
+
+export const assignedTo = (assignees: Assignees): Assignment["assigned"] => {
+  if (assignees === "all") return assignees;
+  return Array.isArray(assignees) ? "some" : "subgroups";
+};
 
 export type AssignmentTimes = { opensAt: Date | null; dueAt: Date | null; repliesUntil: Date | null };
 

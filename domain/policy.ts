@@ -12,7 +12,7 @@ export type OnMember = OnGroup & { member: Membership };
 /** `isInHand`: the group's roster made their account, and nobody but its organizers answers for it yet. */
 export type OnRostered = OnMember & { isInHand: boolean };
 export type OnReading = OnGroup & { reading: Reading };
-/** `isAssignee`: it is assigned to the viewer by name. */
+/** `isAssignee`: it is assigned to the viewer by name, or as one of a subgroup. */
 export type OnAssignment = OnGroup & { assignment: Assignment; isAssignee: boolean };
 /** `isShown`: what the visibility rule says of the annotation with its posts. */
 export type OnAnnotation = OnReading & { annotation: AnnotationState; isShown: boolean };

@@ -6,6 +6,7 @@ import type { AssignmentFields } from "@/domain/assignment-form";
 import type { FormState } from "@/domain/form-state";
 import { TITLE_LENGTH } from "@/domain/limits";
 import type { MemberWire } from "@/domain/wire/post";
+import type { SubgroupWire } from "@/domain/wire/subgroup";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { CheckField } from "../forms/check-field";
 import { TextAreaField } from "../ui/text-area-field";
@@ -23,6 +24,7 @@ type Props = {
   /** What is assigned now; nothing for a new one. */
   fields: AssignmentFields;
   members: MemberWire[];
+  subgroups: SubgroupWire[];
   /** The group's: all times are typed in it. */
   timeZone: string;
   /** Whether the stretch begins, or ends, at something without a number. */
@@ -35,7 +37,8 @@ type Props = {
 
 /** What is asked of an assignment, when it is made and later on. */
 export function AssignmentForm(props: Props) {
-  const { action, submit, cancel, hidden, fields, members, timeZone, atHeading, above, reading } = props;
+  const { action, submit, cancel, hidden, fields, members, subgroups, timeZone } = props;
+  const { atHeading, above, reading } = props;
   const t = useTranslations("assignments.form");
   const [halfTimes, setHalfTimes] = useState<string[]>([]);
 
@@ -117,7 +120,7 @@ export function AssignmentForm(props: Props) {
                 </div>
               </fieldset>
 
-              <AssigneeFields members={members} shown={shown} error={fieldProblems.assignees} />
+              <AssigneeFields {...{ members, subgroups, shown }} error={fieldProblems.assignees} />
 
               <fieldset className={styles.part}>
                 <legend>{t("targets")}</legend>

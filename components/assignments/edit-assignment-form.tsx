@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { AssignmentFields } from "@/domain/assignment-form";
 import type { MemberWire } from "@/domain/wire/post";
+import type { SubgroupWire } from "@/domain/wire/subgroup";
 import type { FormAction } from "../forms/action-form";
 import { Notice } from "../ui/notice";
 import { AssignmentForm } from "./assignment-form";
@@ -17,10 +18,18 @@ type Props = {
   /** Of the first stretch's reading. */
   paragraphCount: number;
   members: MemberWire[];
+  subgroups: SubgroupWire[];
 };
 
 /** After a stale edit the page knows the new state: it stands above what was typed, and saving again replaces it. */
-export function EditAssignmentForm({ action, assignment, fields, paragraphCount, members }: Props) {
+export function EditAssignmentForm({
+  action,
+  assignment,
+  fields,
+  paragraphCount,
+  members,
+  subgroups,
+}: Props) {
   const t = useTranslations("assignments");
   const { id, group, version, title, instructions, stretches, timeZone } = assignment;
   const [stretch, ...further] = stretches;
@@ -31,7 +40,7 @@ export function EditAssignmentForm({ action, assignment, fields, paragraphCount,
       cancel={`/groups/${group}/assignments/${id}`}
       hidden={{ group, assignment: id, version: String(version) }}
       fields={fields}
-      members={members}
+      {...{ members, subgroups }}
       timeZone={timeZone}
       atHeading={{ from: stretch?.from === null, to: stretch?.to === null }}
       above={({ problem, values }) =>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { MemberWire } from "@/domain/wire/post";
 import type { ReadingWire } from "@/domain/wire/reading";
+import type { SubgroupWire } from "@/domain/wire/subgroup";
 import type { FormAction } from "../forms/action-form";
 import { Field } from "../ui/field";
 import { AssignmentForm } from "./assignment-form";
@@ -19,9 +20,19 @@ type Props = {
   /** By readings. */
   chapters: Record<string, OfferedChapter[]>;
   members: MemberWire[];
+  subgroups: SubgroupWire[];
 };
 
-export function NewAssignmentForm({ action, slug, timeZone, readings, chosen, chapters, members }: Props) {
+export function NewAssignmentForm({
+  action,
+  slug,
+  timeZone,
+  readings,
+  chosen,
+  chapters,
+  members,
+  subgroups,
+}: Props) {
   const t = useTranslations("assignments.form");
   const [only, ...others] = readings;
   const asked = readings.find(({ id }) => id === chosen) ?? only;
@@ -55,7 +66,7 @@ export function NewAssignmentForm({ action, slug, timeZone, readings, chosen, ch
         cancel={`/groups/${slug}/assignments`}
         hidden={{ group: slug, ...(others.length === 0 ? { reading: only.id } : {}) }}
         fields={{}}
-        members={members}
+        {...{ members, subgroups }}
         timeZone={timeZone}
         reading={(shown, problems) => (
           <>

@@ -41,6 +41,7 @@ type Props = {
   text: PackedText;
   planned: Planned[];
   members: { id: string; name: string }[];
+  subgroups: { id: string; name: string }[];
   initial: PlanValues;
 };
 
@@ -48,7 +49,7 @@ const NEVER = "+275760-09-13T00:00:00Z";
 
 /** A text, how a group meets, and the schedule that comes of it: drawn anew with everything that is typed. */
 export function Planner(props: Props) {
-  const { action, id, now, reading, group, text, planned, members, initial } = props;
+  const { action, id, now, reading, group, text, planned, members, subgroups, initial } = props;
   const t = useTranslations("schedules");
   const problemWords = useProblemWords();
   const { form, state, send, isSending } = useFormAnswer(action);
@@ -156,7 +157,7 @@ export function Planner(props: Props) {
         )}
       </section>
 
-      <PortionFields values={asked} problems={state.fieldProblems} members={members} />
+      <PortionFields values={asked} problems={state.fieldProblems} {...{ members, subgroups }} />
       <div className={styles.buttons}>
         <Button type="submit" name="intent" value="publish" variant="primary" busy={isSending}>
           {t(planned.length > 0 ? "publish-anew" : "publish", { count: rows.length - past.length })}

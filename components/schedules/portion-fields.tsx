@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { ASSIGNEES } from "@/domain/assignments";
 import { TARGET_MOST } from "@/domain/limits";
 import type { PlanValues } from "@/domain/schedules/plan-form";
 import { SeeFields } from "../assignments/see-fields";
@@ -9,14 +10,16 @@ import { TextField } from "../ui/text-field";
 import { Problem } from "./calendar-fields";
 import styles from "./planner.module.css";
 
+type Named = { id: string; name: string };
 type Props = {
   values: PlanValues;
   problems: Record<string, string>;
-  members: { id: string; name: string }[];
+  members: Named[];
+  subgroups: Named[];
 };
 
 /** What all portions have in common. */
-export function PortionFields({ values, problems, members }: Props) {
+export function PortionFields({ values, problems, members, subgroups }: Props) {
   const t = useTranslations("schedules.portion");
   return (
     <section aria-labelledby="portion">
@@ -65,7 +68,7 @@ export function PortionFields({ values, problems, members }: Props) {
           </fieldset>
           <fieldset className={styles.apart}>
             <legend className={styles.legend}>{t("assignees")}</legend>
-            {(["all", "some"] as const).map((who) => (
+            {ASSIGNEES.filter((who) => who !== "subgroups" || subgroups.length > 0).map((who) => (
               <div key={who}>
                 <label className={styles.choice}>
                   <input
@@ -79,16 +82,10 @@ export function PortionFields({ values, problems, members }: Props) {
               </div>
             ))}
             <div className={styles.members}>
-              {members.map(({ id, name }) => (
-                <label key={id} className={styles.choice} dir="auto">
-                  <input
-                    type="checkbox"
-                    name={`member.${id}`}
-                    defaultChecked={Boolean(values[`member.${id}`])}
-                  />
-                  {name}
-                </label>
-              ))}
+              <Choices kind="member" of={members} values={values} />
+            </div>
+            <div className={styles.subgroups}>
+              <Choices kind="subgroup" of={subgroups} values={values} />
             </div>
             <Problem>{problems.assignees}</Problem>
           </fieldset>
@@ -101,3 +98,13 @@ export function PortionFields({ values, problems, members }: Props) {
     </section>
   );
 }
+
+type ChoicesProps = { kind: "member" | "subgroup"; of: Named[]; values: PlanValues };
+
+const Choices = ({ kind, of, values }: ChoicesProps) =>
+  of.map(({ id, name }) => (
+    <label key={id} className={styles.choice} dir="auto">
+      <input type="checkbox" name={`${kind}.${id}`} defaultChecked={Boolean(values[`${kind}.${id}`])} />
+      {name}
+    </label>
+  ));

@@ -3,8 +3,9 @@ import type { Assignment } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { Db } from "../client";
-import { assignees } from "../schema/assignments";
+import { assignments } from "../schema/assignments";
 import { memberships } from "../schema/groups";
+import { isAssignedTo } from "./assigned-to";
 import { membershipColumns } from "./row-columns";
 
 export async function listMembersByIds(
@@ -43,8 +44,8 @@ export async function listAssignees(
   db: Db,
   { group, assignment }: Granted<{ group: Group; assignment: Assignment }, "assignment.list-progress">,
 ): Promise<Membership[]> {
-  const isNamed = sql`exists (select from ${assignees} where assignees.group_id = ${memberships.groupId}
-    and assignees.assignment_id = ${assignment.id} and assignees.member_id = ${memberships.id})`;
+  const isTheirs = sql`exists (select from ${assignments} where assignments.group_id = memberships.group_id
+    and assignments.id = ${assignment.id} and ${isAssignedTo(sql`memberships.id`)})`;
   return db
     .select(membershipColumns)
     .from(memberships)
@@ -52,7 +53,7 @@ export async function listAssignees(
       and(
         eq(memberships.groupId, group.id),
         isAssignable,
-        assignment.assigned === "some" ? isNamed : undefined,
+        assignment.assigned === "all" ? undefined : isTheirs,
       ),
     )
     .orderBy(...byName);

@@ -5,9 +5,10 @@ import type { Group } from "@/domain/groups";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { Looker } from "@/domain/visibility";
 import type { Db } from "../client";
-import { assignees, assignments, doneMarks, stretches } from "../schema/assignments";
+import { assignedSubgroups, assignees, assignments, doneMarks, stretches } from "../schema/assignments";
 import { portions } from "../schema/plans";
 import { paragraphs, readings, texts } from "../schema/texts";
+import { isAssignedTo } from "./assigned-to";
 import { hasOpenStretch } from "./open-stretches";
 import { assignmentColumns } from "./row-columns";
 
@@ -23,6 +24,7 @@ type FoundStretch = Omit<Stretch, "from" | "through"> & {
 export type AssignmentRow = Assignment & {
   stretches: (FoundStretch & { from: Stretch["from"]; through: Stretch["through"] })[];
   assigneeIds: string[];
+  subgroupIds: string[];
   withdrawnAt: Date | null;
 };
 
@@ -100,12 +102,7 @@ export const listAssignments = (
     .limit(limit)
     .then(withStretchesThere);
 
-const isFor = (memberId: string) =>
-  or(
-    eq(assignments.assigned, "all"),
-    sql`exists (select from ${assignees} where assignees.group_id = assignments.group_id
-      and assignees.assignment_id = assignments.id and assignees.member_id = ${memberId}::uuid)`,
-  );
+const isFor = (memberId: string) => isAssignedTo(sql`${memberId}::uuid`);
 
 /** As `stateOf` in `domain/assignments.ts` says it. */
 const isOver = (now: Date) =>
@@ -177,6 +174,11 @@ function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) 
         join memberships on memberships.group_id = assignees.group_id and memberships.id = assignees.member_id
           and memberships.state = 'active' and memberships.role <> 'observer'
         where assignees.group_id = assignments.group_id and assignees.assignment_id = assignments.id)`,
+      subgroupIds: sql<string[]>`(
+        select coalesce(json_agg(section.subgroup_id), '[]') from ${assignedSubgroups} as section
+        join subgroups on subgroups.group_id = section.group_id and subgroups.id = section.subgroup_id
+          and subgroups.removed_at is null
+        where section.group_id = assignments.group_id and section.assignment_id = assignments.id)`,
     })
     .from(assignments)
     .where(and(eq(assignments.groupId, group.id), wanted));

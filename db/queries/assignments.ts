@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import type { Assignment, See, Stretch } from "@/domain/assignments";
+import type { Assignees, Assignment, See, Stretch } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { Paragraph } from "@/domain/paragraphs";
 import type { Db, Transaction } from "../client";
-import { assignees, assignments, stretches } from "../schema/assignments";
+import { assignedSubgroups, assignees, assignments, stretches } from "../schema/assignments";
 import { paragraphs } from "../schema/texts";
 
 type MayAssign = Granted<{ group: Group }, "reading.assign" | "assignment.edit">;
@@ -144,15 +144,16 @@ export async function setAssignees(
   tx: Transaction,
   { group }: MayAssign,
   assignmentId: string,
-  memberIds: readonly string[],
+  wanted: Assignees,
 ): Promise<void> {
-  await tx
-    .delete(assignees)
-    .where(and(eq(assignees.groupId, group.id), eq(assignees.assignmentId, assignmentId)));
-  if (memberIds.length === 0) return;
-  await tx
-    .insert(assignees)
-    .values(memberIds.map((memberId) => ({ groupId: group.id, assignmentId, memberId })));
+  const at = { groupId: group.id, assignmentId };
+  for (const named of [assignees, assignedSubgroups])
+    await tx.delete(named).where(and(eq(named.groupId, group.id), eq(named.assignmentId, assignmentId)));
+  if (wanted === "all") return;
+  if (Array.isArray(wanted))
+    await tx.insert(assignees).values(wanted.map((memberId) => ({ ...at, memberId })));
+  else
+    await tx.insert(assignedSubgroups).values(wanted.subgroups.map((subgroupId) => ({ ...at, subgroupId })));
 }
 
 /** What there is to read in some paragraphs, for counting its words. */

@@ -3,10 +3,11 @@ import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { Cover, Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
-import { assignees, assignments, reachedMarks, stretches } from "../schema/assignments";
+import { assignments, reachedMarks, stretches } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
 import { paragraphs, readings, texts } from "../schema/texts";
 import { arrayOf } from "./array-of";
+import { isAssignedTo } from "./assigned-to";
 
 /*
  * Where see-rules that a looker has not met keep others' words from them (model.md, decision 7), as paragraphs of a
@@ -50,9 +51,7 @@ const isUnmet = (memberId: SQL): SQL => sql`(case
   when ${memberId} is null then true
   when not exists (select from ${memberships} as me where me.group_id = assignments.group_id
     and me.id = ${memberId} and me.role <> 'observer') then false
-  when assignments.assigned = 'some' and not exists (select from ${assignees}
-    where assignees.group_id = assignments.group_id and assignees.assignment_id = assignments.id
-      and assignees.member_id = ${memberId}) then false
+  when not ${isAssignedTo(memberId)} then false
   when assignments.see = 'at' then now() < assignments.see_at
   when assignments.see = 'after-own' then not exists (select from ${reachedMarks} as reached
     where reached.group_id = assignments.group_id and reached.assignment_id = assignments.id

@@ -6,11 +6,12 @@ import type { Reading } from "@/domain/readings";
 import type { Cover, ReadingLooker } from "@/domain/visibility";
 import { type Db, database } from "../client";
 import { annotations, posts } from "../schema/annotations";
-import { assignees, assignments } from "../schema/assignments";
+import { assignments } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
 import { type PlaceFor, query } from "../statement";
 import { arrayOf } from "./array-of";
+import { isAssignee } from "./assigned-to";
 import { coversFrom, coversOf } from "./covers";
 import {
   type AnnotationRow,
@@ -228,7 +229,7 @@ export async function findAtPost(
   return (await atPost(db, { id, userId })) ?? null;
 }
 
-/** `isAssignee`: whether it is assigned to the asker by name. */
+/** `isAssignee`: whether it is assigned to the asker by name, or as one of a subgroup. */
 export type AtAssignment = AtGroup & { assignment: Assignment; isAssignee: boolean };
 
 /** What is withdrawn is found only by whoever asks for it as such. */
@@ -246,8 +247,7 @@ export async function findAtAssignment(
       assignment: assignmentColumns,
       group: groupColumns,
       membership: columnsOf(mine),
-      isAssignee: sql<boolean>`exists (select from ${assignees} where assignees.group_id = ${assignments.groupId}
-        and assignees.assignment_id = ${assignments.id} and assignees.member_id = ${mine.id})`,
+      isAssignee: isAssignee(sql`${mine.id}`),
     })
     .from(assignments)
     .innerJoin(groups, eq(groups.id, assignments.groupId))

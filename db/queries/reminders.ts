@@ -5,7 +5,8 @@ import type { Group } from "@/domain/groups";
 import { REMINDED_ONCE_HOURS } from "@/domain/limits";
 import { REMIND_HOURS } from "@/domain/reminders";
 import type { Transaction } from "../client";
-import { assignees, assignments, doneMarks, reminders } from "../schema/assignments";
+import { assignments, doneMarks, reminders } from "../schema/assignments";
+import { isAssignedTo } from "./assigned-to";
 import { hasOpenStretch } from "./open-stretches";
 
 /** `hasAddress`: a mail can be sent. */
@@ -38,9 +39,7 @@ export async function noteReminders(tx: Transaction, now: Date, limit: number): 
         and assignments.due_at <= ${at} + interval '1 hour' * users.remind_hours
         and ${hasOpenStretch}
         and (assignments.opens_at is null or assignments.opens_at <= ${at})
-        and (assignments.assigned = 'all' or exists (select from ${assignees}
-          where assignees.group_id = assignments.group_id and assignees.assignment_id = assignments.id
-            and assignees.member_id = memberships.id))
+        and ${isAssignedTo(sql`memberships.id`)}
         and not exists (select from ${doneMarks} where done_marks.group_id = assignments.group_id
           and done_marks.assignment_id = assignments.id and done_marks.member_id = memberships.id)
         and not exists (select from ${reminders} where reminders.group_id = assignments.group_id

@@ -1,3 +1,4 @@
+import { type Assignees, assignedTo } from "../assignments";
 import type { Calendar, Holiday, Rhythm, Weekday } from "./meeting-times";
 import type { Plan } from "./plan-schedule";
 
@@ -39,8 +40,24 @@ export const calendarIn = (values: PlanValues): Omit<Calendar, "zone"> => ({
 
 const target = (value: string | undefined): number | null => (value?.trim() ? Number(value) : null);
 
-const membersIn = (values: PlanValues): string[] =>
-  Object.keys(values).flatMap((name) => /^member\.(.+)$/.exec(name)?.[1] ?? []);
+const chosenIn = (values: PlanValues, kind: "member" | "subgroup"): string[] =>
+  Object.keys(values).flatMap((name) => (name.startsWith(`${kind}.`) ? [name.slice(kind.length + 1)] : []));
+
+function assigneesIn(values: PlanValues): Assignees {
+  if (values.assignees === "some") return chosenIn(values, "member");
+  return values.assignees === "subgroups" ? { subgroups: chosenIn(values, "subgroup") } : "all";
+}
+
+/** The form's fields for them. */
+export function assigneeFieldsOf(assignees: Assignees): PlanValues {
+  const on = (kind: "member" | "subgroup", ids: string[]) =>
+    Object.fromEntries(ids.map((id) => [`${kind}.${id}`, "on"]));
+  return {
+    assignees: assignedTo(assignees),
+    ...(Array.isArray(assignees) && on("member", assignees)),
+    ...(typeof assignees === "object" && "subgroups" in assignees && on("subgroup", assignees.subgroups)),
+  };
+}
 
 /** Keys and numbers of paragraphs, ids with their versions: in a form they stand in one hidden field. */
 const listIn = (value: string | undefined): string[] => value?.split(",").filter(Boolean) ?? [];
@@ -65,7 +82,7 @@ export function planIn(values: PlanValues): unknown {
       others: values.others ?? "open",
       ...(values.others === "after-own" && values.own?.trim() && { own: numberIn(values.own) }),
     },
-    assignees: values.assignees === "some" ? membersIn(values) : "all",
+    assignees: assigneesIn(values),
     ahead: listIn(values.ahead).map((one) => {
       const [id, version] = one.split(":");
       return { id, version: Number(version) };

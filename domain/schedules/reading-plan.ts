@@ -1,4 +1,4 @@
-import type { See, Targets } from "../assignments";
+import type { Assignees, See, Targets } from "../assignments";
 import type { Body } from "../bodies/body-schema";
 import type { Share } from "./cut-evenly";
 import type { Calendar } from "./meeting-times";
@@ -15,8 +15,7 @@ export type ReadingPlan = {
   instructions: Body | null;
   targets: Targets;
   see: PlanSee;
-  /** Everybody who may write, or members by their ids. */
-  assignees: "all" | string[];
+  assignees: Assignees;
 };
 
 export const portionTitle = (title: string, place: number): string => title.replaceAll("{n}", `${place + 1}`);

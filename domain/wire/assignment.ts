@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SEE_OTHERS } from "../assignments";
 import type { Body } from "../bodies/body-schema";
 import { idSchema } from "../ids";
-import { ASSIGNEES_MOST, STRETCHES_MOST, TARGET_MOST, TITLE_LENGTH } from "../limits";
+import { ASSIGNEES_MOST, STRETCHES_MOST, SUBGROUPS_MOST, TARGET_MOST, TITLE_LENGTH } from "../limits";
 import { paragraphRef } from "../passage-input";
 import { plainName } from "../plain-name";
 import { editOf } from "./edit";
@@ -54,8 +54,14 @@ const oneWay = { path: ["from"], message: "Either from and to, or chapter" };
 
 const stretchInput = z.strictObject({ reading: idSchema, ...stretchFields }).refine(isOneWay, oneWay);
 export const assigneesInput = z
-  .union([z.literal("all"), z.array(idSchema).min(1, "assignment.nobody").max(ASSIGNEES_MOST)])
-  .describe("Everybody who may write in the group, or the ids of some members");
+  .union([
+    z.literal("all"),
+    z.array(idSchema).min(1, "assignment.nobody").max(ASSIGNEES_MOST),
+    z.strictObject({ subgroups: z.array(idSchema).min(1, "assignment.nobody").max(SUBGROUPS_MOST) }),
+  ])
+  .describe(
+    "Everybody who may write in the group, the ids of some members, or those who are in some subgroups",
+  );
 const seeFields = {
   others: z
     .enum(SEE_OTHERS)
@@ -154,8 +160,13 @@ export const assignmentShape = z.object({
     .enum(["ahead", "open", "late", "over"])
     .describe("Late: it was due, and replies are awaited still"),
   assignees: z
-    .union([z.literal("all"), z.literal("some"), z.array(z.string())])
-    .describe("The members' ids for organizers; for others only whether it is for all"),
+    .union([
+      z.literal("all"),
+      z.literal("some"),
+      z.array(z.string()),
+      z.object({ subgroups: z.array(z.string()) }),
+    ])
+    .describe("The members' or subgroups' ids for organizers; for others only whether it is for all"),
   targets: z.object({
     annotations: z.int().nullable(),
     replies: z.int().nullable(),

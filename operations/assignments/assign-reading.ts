@@ -1,7 +1,7 @@
 import { insertAssignment, isAssignmentMade, setAssignees, setStretches } from "@/db/queries/assignments";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
-import { timeTooEarly } from "@/domain/assignments";
+import { assignedTo, timeTooEarly } from "@/domain/assignments";
 import { newId } from "@/domain/ids";
 import { Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
@@ -33,9 +33,9 @@ export async function assignReading(
       { reading: readingId, from, to, chapter },
       ...more,
     ]);
-    const named = assignees === "all" ? [] : await findAssignees(tx, access, assignees);
+    const named = await findAssignees(tx, access, assignees);
     const instructions = input.instructions ? readWords(input.instructions, "instructions").body : null;
-    const assigned = assignees === "all" ? ("all" as const) : ("some" as const);
+    const assigned = assignedTo(named);
     const see = seeOf(input.see);
     const made = { id, title, instructions, ...times, assigned, targets, see, revealedAt: null };
     await insertAssignment(tx, access, made, authorOf(access).id);

@@ -52,7 +52,7 @@ export function assignmentWire(
     repliesUntil: row.repliesUntil?.toISOString() ?? null,
     timeZone: group.timeZone,
     state: stateOf(row, now),
-    assignees: row.assigned === "some" && isOrganizer ? row.assigneeIds : row.assigned,
+    assignees: assigneesTold(row, isOrganizer),
     targets: row.targets,
     see: {
       others: see.others,
@@ -69,6 +69,12 @@ export function assignmentWire(
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function assigneesTold(row: AssignmentRow, isOrganizer: boolean): AssignmentWire["assignees"] {
+  if (row.assigned === "all") return "all";
+  if (!isOrganizer) return "some";
+  return row.assigned === "some" ? row.assigneeIds : { subgroups: row.subgroupIds };
 }
 
 const stretchPath = (

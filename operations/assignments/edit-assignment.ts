@@ -2,7 +2,7 @@ import { type AssignmentRow, listAssignments } from "@/db/queries/assignment-lis
 import { lockAssignment, setAssignees, setStretches, updateAssignment } from "@/db/queries/assignments";
 import { recordEvent } from "@/db/queries/events";
 import { inTransaction } from "@/db/transaction";
-import { timeTooEarly } from "@/domain/assignments";
+import { assignedTo, timeTooEarly } from "@/domain/assignments";
 import { Conflict, Invalid, NotFound } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { AssignmentEdit, AssignmentWire } from "@/domain/wire/assignment";
@@ -44,15 +44,12 @@ export async function editAssignment(
       ...(edit.see && { see }),
       revealedAt: isRevealed ? (before.revealedAt ?? now) : null,
       ...(targets && { targets: { ...before.targets, ...targets } }),
-      ...(assignees && { assigned: assignees === "all" ? ("all" as const) : ("some" as const) }),
+      ...(assignees && { assigned: assignedTo(assignees) }),
     };
     if ((await updateAssignment(tx, access, change, edit.version)) === null) return false;
     const wanted = wantedStretches(before, edit);
     if (wanted) await setStretches(tx, access, id, await findStretches(tx, viewer, group.id, wanted));
-    if (assignees) {
-      const named = assignees === "all" ? [] : await findAssignees(tx, access, assignees);
-      await setAssignees(tx, access, id, named);
-    }
+    if (assignees) await setAssignees(tx, access, id, await findAssignees(tx, access, assignees));
     if (see.others === "after-own") await noteReachedByAll(tx, viewer, id);
     await recordEvent(tx, {
       streamId: group.id,

@@ -8,6 +8,7 @@ import { listUnmet as listUnmetOf } from "@/db/queries/covers";
 import { listProgress } from "@/db/queries/progress";
 import { isAssignable } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";
+import type { Membership } from "@/domain/groups";
 import type { Viewer } from "@/domain/viewer";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import { type List, pageOf } from "@/domain/wire/list";
@@ -68,9 +69,11 @@ export async function withOwnProgress(
 ): Promise<AssignmentWire[]> {
   const { membership } = access;
   const mine = membership && isAssignable(membership) ? membership.id : null;
-  const own = rows.filter(
-    ({ assigned, assigneeIds }) => mine && (assigned === "all" || assigneeIds.includes(mine)),
-  );
+  const isFor = ({ assigned, assigneeIds, subgroupIds }: AssignmentRow, { id, subgroupId }: Membership) =>
+    assigned === "all" ||
+    assigneeIds.includes(id) ||
+    (subgroupId !== null && subgroupIds.includes(subgroupId));
+  const own = rows.filter((row) => mine && membership && isFor(row, membership));
   const found = mine
     ? await listProgress(
         database(),

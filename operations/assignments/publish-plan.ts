@@ -11,7 +11,7 @@ import {
 import { type NewEvent, recordEvent } from "@/db/queries/events";
 import { insertPortions, replacePlan } from "@/db/queries/plans";
 import { inTransaction } from "@/db/transaction";
-import type { Stretch } from "@/domain/assignments";
+import { type Assignees, assignedTo, type Stretch } from "@/domain/assignments";
 import { textOf } from "@/domain/bodies/body-text";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
@@ -61,7 +61,7 @@ export async function publishPlan(
     };
     const { past, ahead, portions } = divide(paragraphs, published, division, now);
     if (input.ahead && !isSame(input.ahead, ahead)) throw new Conflict("schedule.changed");
-    const named = plan.assignees === "all" ? [] : await findAssignees(tx, access, plan.assignees);
+    const named = await findAssignees(tx, access, plan.assignees);
     const change: Change = { plan, before, named };
     const events: NewEvent[] = [];
     for (const [at, portion] of portions.entries()) {
@@ -148,7 +148,7 @@ function stretchOf(
 }
 
 type Wanted = { place: number; opensAt: Date | null; dueAt: Date; stretch: Stretch };
-type Change = { plan: ReadingPlan; before: ReadingPlan | null; named: string[] };
+type Change = { plan: ReadingPlan; before: ReadingPlan | null; named: Assignees };
 
 async function add(
   tx: Transaction,
@@ -158,7 +158,7 @@ async function add(
 ): Promise<NewEvent> {
   const id = newId();
   const { instructions, targets, see } = plan;
-  const assigned = plan.assignees === "all" ? ("all" as const) : ("some" as const);
+  const assigned = assignedTo(plan.assignees);
   const title = portionTitle(plan.title, place);
   const asked = { assigned, targets, see, revealedAt: null };
   const made = { id, title, instructions, opensAt, dueAt, repliesUntil: null, ...asked };
@@ -214,7 +214,7 @@ function changedForAll({ plan, before }: Change, place: number): Partial<NewAssi
       targets: plan.targets,
     }),
     ...(has(({ see }) => [see.others, see.others === "after-own" && see.own]) && { see: plan.see }),
-    ...(has(({ assignees }) => assignees) && { assigned: plan.assignees === "all" ? "all" : "some" }),
+    ...(has(({ assignees }) => assignees) && { assigned: assignedTo(plan.assignees) }),
   };
 }
 

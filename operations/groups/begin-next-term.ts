@@ -149,6 +149,7 @@ function ruleOf({
   version,
   withdrawnAt,
   assigneeIds,
+  subgroupIds,
   stretches,
   ...rule
 }: AssignmentRow) {

@@ -38,7 +38,7 @@ export async function openNextTerm(viewer: Viewer, slug: string, first?: string)
         opensAt: opensAt?.toISOString() ?? null,
         dueAt: dueAt?.toISOString() ?? null,
         repliesUntil: repliesUntil?.toISOString() ?? null,
-        assignees: assigned,
+        assignees: assigned === "all" ? ("all" as const) : ("some" as const),
       }),
     ),
     prompts,

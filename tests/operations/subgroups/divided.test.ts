@@ -3,12 +3,18 @@ import { afterEach, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { readMap } from "@/db/queries/reading-map";
 import { inQuery, isPostWhole } from "@/db/queries/visibility";
+import { newId } from "@/domain/ids";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import { accessReading } from "@/operations/access";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
+import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { findAssignment } from "@/operations/assignments/find-assignment";
+import { listDue } from "@/operations/assignments/list-due";
+import { listProgress } from "@/operations/assignments/list-progress";
+import { markDone } from "@/operations/assignments/mark-done";
 import { openAgenda } from "@/operations/assignments/open-agenda";
 import { openHome } from "@/operations/groups/open-home";
+import { openNextTerm } from "@/operations/groups/open-next-term";
 import { deletePost } from "@/operations/posts/delete-post";
 import { editReading } from "@/operations/readings/edit-reading";
 import { openReading } from "@/operations/readings/open-reading";
@@ -177,6 +183,48 @@ test("What counts towards an assignment is also what one wrote for one's subgrou
     annotations: 1,
     replies: 1,
   });
+});
+
+test("What is assigned to a subgroup is for whoever is in it, also when they came later", async () => {
+  const { ada, chidi, dora, emil, olive, group, reading, red, blue, move } = await buildDivided();
+  const assignment = await assign(ada, reading, {
+    ...{ from: 1, to: 3, assignees: { subgroups: [red, red] }, see: { others: "after-own", own: 1 } },
+  });
+  const mine = async (viewer: Viewer) => (await findAssignment(viewer, assignment.id)).mine !== null;
+  expect((await findAssignment(ada, assignment.id)).assignees).toEqual({ subgroups: [red] });
+  expect((await findAssignment(chidi, assignment.id)).assignees).toBe("some");
+  expect(await Promise.all([chidi, dora, emil, olive, ada].map(mine))).toEqual([
+    ...[true, true],
+    ...[false, false, false],
+  ]);
+  await markDone(chidi, assignment.id, true);
+  await expect(markDone(emil, assignment.id, true)).rejects.toMatchObject({ code: "forbidden" });
+  const rows = async () =>
+    (await listProgress(ada, assignment.id)).map(({ member }) => member.name).toSorted();
+  expect(await rows()).toEqual(["chidi", "dora"]);
+  expect((await listDue(dora)).length).toBe(1);
+  expect((await listDue(emil)).length).toBe(0);
+
+  await say(ada, reading, 1, "To all");
+  const hers = await say(dora, reading, 2);
+  expect(await sees(chidi, reading, hers)).toBe(false);
+  await move("emil", red);
+  expect(await mine(emil)).toBe(true);
+  expect(await sees(emil, reading, hers)).toBe(false);
+  await say(emil, reading, 1, "My own");
+  expect(await sees(emil, reading, hers)).toBe(true);
+  expect(await rows()).toEqual(["chidi", "dora", "emil"]);
+
+  const changed = await editAssignment(ada, assignment.id, { assignees: { subgroups: [blue] } });
+  expect(changed.assignees).toEqual({ subgroups: [blue] });
+  expect(await mine(chidi)).toBe(false);
+  await expect(
+    editAssignment(ada, assignment.id, { assignees: { subgroups: [newId()] } }),
+  ).rejects.toMatchObject({ code: "assignment.not-a-subgroup" });
+  await editAssignment(ada, assignment.id, { assignees: "all" });
+  expect(await mine(emil)).toBe(true);
+  const term = await openNextTerm(ada, group.slug);
+  expect(term.assignments.map(({ assignees }) => assignees)).toEqual(["all"]);
 });
 
 test("The map counts for everybody what the rule lets them read, divided, together, moved, and taken back", async () => {

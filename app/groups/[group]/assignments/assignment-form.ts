@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { fieldsOf, membersIn } from "@/domain/assignment-form";
-import { ASSIGNEES, SEE_OTHERS } from "@/domain/assignments";
+import { fieldsOf, membersIn, subgroupsIn } from "@/domain/assignment-form";
+import { ASSIGNEES, type Assignees, SEE_OTHERS } from "@/domain/assignments";
 import type { Chapter } from "@/domain/chapters";
 import { isId } from "@/domain/ids";
 import { ASSIGNEES_MOST, TARGET_MOST } from "@/domain/limits";
@@ -53,7 +53,7 @@ export const assignmentForm = z
   })
   .catchall(z.unknown())
   .refine(isSomebodyChosen, { path: ["assignees"], message: "assignment.nobody", when: always })
-  .refine((form) => membersIn(form).every(isId), {
+  .refine((form) => [...membersIn(form), ...subgroupsIn(form)].every(isId), {
     path: ["assignees"],
     message: "assignment.not-a-member",
     when: always,
@@ -70,12 +70,16 @@ function always() {
 }
 
 function isSomebodyChosen(form: Record<string, unknown>): boolean {
+  if (form.assignees === "subgroups") return subgroupsIn(form).length > 0;
   return form.assignees !== "some" || membersIn(form).length > 0;
 }
 
 export type AssignmentForm = z.output<typeof assignmentForm>;
 
-const assigneesOf = (form: AssignmentForm) => (form.assignees === "all" ? ("all" as const) : membersIn(form));
+function assigneesOf(form: AssignmentForm): Assignees {
+  if (form.assignees === "all") return "all";
+  return form.assignees === "some" ? membersIn(form) : { subgroups: subgroupsIn(form) };
+}
 
 const targetsOf = ({ annotations, replies, readToEnd }: AssignmentForm) => ({
   annotations,

@@ -20,7 +20,7 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
   const opened = await groupOfPage(asked, "group.assign");
   const { slug, timeZone } = opened.group;
   const t = await words();
-  const { readings, members } = await openAssigning(await viewer(), slug);
+  const { readings, members, subgroups } = await openAssigning(await viewer(), slug);
   const [first, ...others] = readings;
   const chapters = await listChapters(await viewer(), slug, readings);
 
@@ -39,7 +39,7 @@ export default async function NewAssignmentPage({ params, searchParams }: Props)
           readings={[first, ...others]}
           chosen={single(reading)}
           chapters={chapters}
-          members={members}
+          {...{ members, subgroups }}
         />
       ) : (
         <EmptyState

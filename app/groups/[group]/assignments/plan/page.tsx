@@ -10,6 +10,7 @@ import { packText } from "@/domain/schedules/plan-text";
 import { openPlan } from "@/operations/assignments/open-plan";
 import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
+import { listSubgroups } from "@/operations/subgroups/list-subgroups";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
 import { publishPlanAction } from "./actions";
@@ -41,7 +42,10 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const now = new Date();
   const { paragraphs, plan, planned, ...text } = await orNotFound(openPlan(current, reading, now));
   if (text.group.slug !== slug) notFound();
-  const { items: members } = await listMembers(current, slug, { states: ["active"], limit: 100 });
+  const [{ items: members }, { items: subgroups }] = await Promise.all([
+    listMembers(current, slug, { states: ["active"], limit: 100 }),
+    listSubgroups(current, slug),
+  ]);
   return (
     <GroupFrame {...frame} path={`/assignments/plan?reading=${text.reading.id}`}>
       <Planner
@@ -53,6 +57,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         text={packText(paragraphs)}
         planned={planned}
         members={members.filter(isAssignable).map(({ id, name }) => ({ id, name }))}
+        subgroups={subgroups.map(({ id, name }) => ({ id, name }))}
         initial={valuesOfPlan({ plan, planned, paragraphs, zone: text.group.timeZone, now, t })}
       />
     </GroupFrame>

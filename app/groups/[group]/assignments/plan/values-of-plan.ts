@@ -1,5 +1,5 @@
 import { firstMeetingAfter } from "@/domain/schedules/first-meeting";
-import type { PlanValues } from "@/domain/schedules/plan-form";
+import { assigneeFieldsOf, type PlanValues } from "@/domain/schedules/plan-form";
 import { beginningsIn, type MeasuredParagraph } from "@/domain/schedules/portions";
 import type { Translate } from "@/messages/translator";
 import type { OpenedPlan } from "@/operations/assignments/open-plan";
@@ -29,7 +29,6 @@ export function valuesOfPlan({ plan, planned, paragraphs, zone, now, t }: Known)
     readToEnd: false,
   };
   const see = plan?.see ?? { others: "open" };
-  const assignees = plan?.assignees ?? "all";
   return {
     firstDay: first.slice(0, 10),
     firstTime: first.slice(11),
@@ -56,7 +55,6 @@ export function valuesOfPlan({ plan, planned, paragraphs, zone, now, t }: Known)
     ...(readToEnd && { readToEnd: "on" }),
     others: see.others,
     own: see.others === "after-own" ? String(see.own) : "",
-    assignees: assignees === "all" ? "all" : "some",
-    ...(assignees !== "all" && Object.fromEntries(assignees.map((id) => [`member.${id}`, "on"]))),
+    ...assigneeFieldsOf(plan?.assignees ?? "all"),
   };
 }

@@ -25,7 +25,7 @@ export default async function EditAssignmentPage({ params }: Props) {
   const { slug, timeZone } = opened.group;
   const [current, t, tell] = [await viewer(), await words(), await assignmentTeller(timeZone)];
   const [stretch] = assignment.stretches;
-  const [{ members }, reading] = await Promise.all([
+  const [{ members, subgroups }, reading] = await Promise.all([
     openAssigning(current, slug),
     stretch ? orNotFound(findReading(current, stretch.reading)) : null,
   ]);
@@ -43,7 +43,7 @@ export default async function EditAssignmentPage({ params }: Props) {
         assignment={tell(assignment)}
         fields={fieldsOf(assignment, assignment.timeZone)}
         paragraphCount={reading?.paragraphCount ?? 0}
-        members={members}
+        {...{ members, subgroups }}
       />
       <div className={styles.apart}>
         <p>{t("assignments.withdraw.words")}</p>
