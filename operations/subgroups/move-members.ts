@@ -1,10 +1,12 @@
 import type { Transaction } from "@/db/client";
+import { listAssignments } from "@/db/queries/assignment-lists";
 import { recordEvent } from "@/db/queries/events";
 import { setSubgroup } from "@/db/queries/subgroups";
 import type { Granted } from "@/domain/granted";
 import type { Membership } from "@/domain/groups";
 import { actorOf } from "@/domain/viewer";
 import type { GroupAccess } from "../access";
+import { noteReachedByAll } from "../assignments/note-reached";
 import { chosenSubgroup } from "./standing-subgroup";
 
 /**
@@ -22,6 +24,7 @@ export async function moveMembers(
   if (moving.length === 0) return;
   const ids = moving.map(({ id }) => id);
   await setSubgroup(tx, access, ids, subgroup);
+  if (subgroup !== null) await noteReachedIn(tx, access);
   await recordEvent(tx, {
     streamId: access.group.id,
     kind: "subgroup.filled",
@@ -33,3 +36,13 @@ export async function moveMembers(
     },
   });
 }
+
+/** Whoever comes to a subgroup may have written already what its see-rules ask for. */
+async function noteReachedIn(tx: Transaction, access: Granted<GroupAccess, "group.divide">): Promise<void> {
+  const asking = await listAssignments(tx, access, { withSeeRule: true, limit: SEE_RULES_LOOKED_AT });
+  for (const { id, assigned, see } of asking)
+    if (assigned === "subgroups" && see.others === "after-own") await noteReachedByAll(tx, access.viewer, id);
+}
+
+/** A term of weekly meetings, for each of some sections. */
+const SEE_RULES_LOOKED_AT = 500;

@@ -186,7 +186,7 @@ test("What counts towards an assignment is also what one wrote for one's subgrou
 });
 
 test("What is assigned to a subgroup is for whoever is in it, also when they came later", async () => {
-  const { ada, chidi, dora, emil, olive, group, reading, red, blue, move } = await buildDivided();
+  const { ada, chidi, dora, emil, fay, olive, group, reading, red, blue, move } = await buildDivided();
   const assignment = await assign(ada, reading, {
     ...{ from: 1, to: 3, assignees: { subgroups: [red, red] }, see: { others: "after-own", own: 1 } },
   });
@@ -214,6 +214,9 @@ test("What is assigned to a subgroup is for whoever is in it, also when they cam
   await say(emil, reading, 1, "My own");
   expect(await sees(emil, reading, hers)).toBe(true);
   expect(await rows()).toEqual(["chidi", "dora", "emil"]);
+  await say(fay, reading, 3, "Before I came");
+  await move("fay", red);
+  expect(await sees(fay, reading, hers)).toBe(true);
 
   const changed = await editAssignment(ada, assignment.id, { assignees: { subgroups: [blue] } });
   expect(changed.assignees).toEqual({ subgroups: [blue] });
