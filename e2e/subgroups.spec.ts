@@ -28,7 +28,7 @@ test("Ada divides a text between two subgroups, each talks for itself, and she b
   await expect(page.getByText("Make the first one")).toBeVisible();
   await expectNoBarriers(page);
   for (const name of ["Red", "Blue"]) {
-    await page.getByLabel("Name").last().fill(name);
+    await page.getByLabel("Name of a new subgroup").fill(name);
     await page.getByRole("button", { name: "Add a subgroup" }).click();
     await expect(pages.line(name).first()).toBeVisible();
   }

@@ -12,7 +12,7 @@ export function AddSubgroup({ slug, add }: { slug: string; add: FormAction }) {
         <>
           <input type="hidden" name="group" value={slug} />
           <TextField
-            label={t("name")}
+            label={t("new-name")}
             name="name"
             defaultValue={values.name}
             error={fieldProblems.name}
