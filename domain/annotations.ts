@@ -11,6 +11,8 @@ export type Moderation = (typeof MODERATION_STATES)[number];
 /** What the visibility rule asks of an annotation. */
 export type AnnotationState = {
   authorId: string;
+  /** A prompt is to be answered before one sees how others did, where a see-rule asks for words of one's own. */
+  isPrompt: boolean;
   audience: Audience;
   /** For whom it is, where that is a subgroup. */
   subgroupId: string | null;
@@ -23,16 +25,32 @@ export type AnnotationState = {
 };
 
 export const annotationState = (annotation: AnnotationState): AnnotationState => {
-  const { authorId, audience, subgroupId, moderation, deletedAt, isByModerator, startIndex } = annotation;
-  return { authorId, audience, subgroupId, moderation, deletedAt, isByModerator, startIndex };
+  const { authorId, isPrompt, audience, subgroupId, moderation, deletedAt, isByModerator, startIndex } =
+    annotation;
+  return { authorId, isPrompt, audience, subgroupId, moderation, deletedAt, isByModerator, startIndex };
 };
 
 /** What the visibility rule asks of a post; its audience is its annotation's. */
 export type PostState = {
   authorId: string;
+  /** How many posts stand above it: none above the one that opens the thread. */
+  depth: number;
+  /** Its author moderates the group. */
+  isByModerator: boolean;
   moderation: Moderation;
   deletedAt: Date | null;
 };
+
+export const postState = ({
+  authorId,
+  depth,
+  isByModerator,
+  moderation,
+  deletedAt,
+}: PostState): PostState => ({
+  ...{ authorId, depth, isByModerator },
+  ...{ moderation, deletedAt },
+});
 
 export type PostStatus = Moderation | "deleted";
 

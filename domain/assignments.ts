@@ -100,6 +100,8 @@ export type Progress = {
   annotations: number;
   /** Answers in threads that stand in a stretch. */
   replies: number;
+  /** What a see-rule asks for: those annotations, and direct answers to prompts that stand there. */
+  own: number;
   /** The furthest paragraph seen, in the last stretch of which something was. */
   readTo: Pick<Paragraph, "key" | "number"> | null;
   isReadToEnd: boolean;

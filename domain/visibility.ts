@@ -35,14 +35,30 @@ export type Outcome = "whole" | "placeholder" | "absent";
 
 const isOwn = (looker: Looker, row: { authorId: string }): boolean => row.authorId === looker.memberId;
 
-export type Coverable = Pick<AnnotationState, "authorId" | "isByModerator" | "startIndex">;
+export type Coverable = Pick<AnnotationState, "authorId" | "isPrompt" | "isByModerator" | "startIndex">;
 
 /** A see-rule that is not met yet keeps it from them (model.md, decision 7); what is lost stands nowhere, and so under each. */
 export const isCovered = (looker: ReadingLooker, annotation: Coverable): boolean => {
-  const { startIndex, isByModerator } = annotation;
-  if (isByModerator || isOwn(looker, annotation)) return false;
-  return startIndex === null ? looker.covers.length > 0 : isUnderCover(looker, startIndex);
+  if (annotation.isByModerator || isOwn(looker, annotation)) return false;
+  return standsUnderCover(looker, annotation);
 };
+
+const standsUnderCover = (looker: ReadingLooker, { startIndex }: Coverable): boolean =>
+  startIndex === null ? looker.covers.length > 0 : isUnderCover(looker, startIndex);
+
+/** Whether others' answers in it are kept from them: the answer to a prompt is what the see-rule asks for. */
+export const keepsAnswers = (looker: ReadingLooker, annotation: Coverable): boolean =>
+  annotation.isPrompt && standsUnderCover(looker, annotation);
+
+/** Until they are not, one's own answers to the prompt itself are seen, and those of whoever moderates. */
+export const isKeptBack = (
+  looker: ReadingLooker,
+  annotation: Coverable,
+  post: Pick<PostState, "authorId" | "depth" | "isByModerator">,
+): boolean =>
+  post.depth > 0 &&
+  keepsAnswers(looker, annotation) &&
+  !(post.depth === 1 && (post.isByModerator || isOwn(looker, post)));
 
 export const isUnderCover = ({ covers }: ReadingLooker, index: number): boolean =>
   covers.some(({ from, through }) => from <= index && index <= through);
@@ -72,7 +88,7 @@ const isShownTo = (looker: Looker, row: AnnotationState | PostState): boolean =>
 
 /** The post's words may be shown. */
 export const isPostWhole = (looker: ReadingLooker, annotation: AnnotationState, post: PostState): boolean =>
-  isInAudience(looker, annotation) && isShownTo(looker, post);
+  isInAudience(looker, annotation) && !isKeptBack(looker, annotation, post) && isShownTo(looker, post);
 
 /** `hasWholeBelow`: whether any reply under the post, at any depth, is whole for the same looker. */
 export function outcomeOf(
@@ -81,7 +97,7 @@ export function outcomeOf(
   post: PostState,
   hasWholeBelow: boolean,
 ): Outcome {
-  if (!isInAudience(looker, annotation)) return "absent";
+  if (!isInAudience(looker, annotation) || isKeptBack(looker, annotation, post)) return "absent";
   if (isShownTo(looker, post)) return "whole";
   const leavesPlaceholder = post.deletedAt !== null || post.moderation === "hidden";
   return leavesPlaceholder && hasWholeBelow ? "placeholder" : "absent";

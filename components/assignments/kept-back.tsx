@@ -53,7 +53,7 @@ function keptWords(
       ? t("assigned.kept-outside-until", { place, when: tell(until) })
       : t("assigned.kept-outside", { place });
   if (see.others === "after-own")
-    return t("assigned.kept-after-own", { place, own: see.own ?? 1, count: mine.annotations });
+    return t("assigned.kept-after-own", { place, own: see.own ?? 1, count: mine.own });
   return see.at
     ? t("assigned.kept-at", { place, when: tell(see.at) })
     : t("assigned.kept-on-reveal", { place });

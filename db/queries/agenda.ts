@@ -9,7 +9,7 @@ import { stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
 import { paragraphs, readings, texts } from "../schema/texts";
 import { coversOf } from "./covers";
-import { isInAudience, isPostWholeInAudience } from "./visibility";
+import { isInAudience, isPostWholeInAudience, type LookerInQuery } from "./visibility";
 
 /** How much was said at a paragraph of an assignment, in the order of the text. */
 export type TalkAt = {
@@ -50,7 +50,7 @@ type InGroup = Granted<
  * Only what everybody in the group sees, or in a subgroup that is the looker's, since a meeting is everybody's; and
  * nothing that a see-rule keeps from the looker.
  */
-const isSeen = isPostWholeInAudience({ memberId: null, moderates: false, covers: null }, sql`posts`);
+const isSeen = isPostWholeInAudience({ memberId: null, moderates: false, covers: null });
 
 const threadsOf = ({ group, assignment, looker }: InGroup): SQL => sql`
   select annotations.id, annotations.kind, annotations.author_id, place.reading_id, place.place, placements.edition_id,
@@ -75,9 +75,14 @@ const threadsOf = ({ group, assignment, looker }: InGroup): SQL => sql`
       coalesce(bool_or(posts.parent_id is not null and posts.author_id <> annotations.author_id), false) as is_answered,
       (count(*) filter (where cardinality(posts.ancestors) > 1))::int as replied
     from ${posts}
-    where posts.group_id = ${group.id} and posts.annotation_id = annotations.id and ${isSeen}) as said
-  where annotations.audience in ('group', 'subgroup') and said.posts > 0
-    and ${isInAudience({ ...looker, covers: { ranges: sql`under.ranges`, editionId: sql`place.edition_id` } })}`;
+    where posts.group_id = ${group.id} and posts.annotation_id = annotations.id and ${isSeen}
+      and ${isPostWholeInAudience(underCovers(looker))}) as said
+  where annotations.audience in ('group', 'subgroup') and said.posts > 0 and ${isInAudience(underCovers(looker))}`;
+
+const underCovers = (looker: Looker): LookerInQuery => ({
+  ...looker,
+  covers: { ranges: sql`under.ranges`, editionId: sql`place.edition_id` },
+});
 
 const coversAt = (group: { id: string }, { memberId, moderates }: Looker): SQL =>
   coversOf({

@@ -235,9 +235,10 @@ const hasPost = (looker: LookerInQuery, condition: SQL): SQL =>
 /** The threads in which something was not seen yet, found by what came last and not one after the other. */
 const unreadThreads = (looker: LookerInQuery, groupId: SQL, readingId: SQL): SQL => sql`
   select posts.annotation_id from ${posts}
+  ${looker.covers ? sql`join ${annotations} as thread on thread.group_id = posts.group_id and thread.id = posts.annotation_id` : sql``}
   where posts.group_id = ${groupId} and posts.reading_id = ${readingId}
     and posts.number >= ${seenBelow({ reading: { groupId, id: readingId }, looker })}
-    and ${isPostWholeInAudience(looker, sql`posts`)} and ${isUnread(looker)}`;
+    and ${isPostWholeInAudience(looker, { annotation: sql`thread`, post: sql`posts` })} and ${isUnread(looker)}`;
 
 /** Not seen yet by a member; nobody else has anything unread. */
 export const isUnread = (looker: LookerInQuery): SQL =>

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { PostState } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
 import type { Reading } from "@/domain/readings";
 import type { Coverable, Difference } from "@/domain/visibility";
@@ -18,15 +19,20 @@ type Row = {
   is_for_all: boolean;
   owners: string[];
   author_id: string;
+  is_prompt: boolean;
   is_by_moderator: boolean;
   start_index: number | null;
 };
 
+type PostRow = { post_author_id: string; depth: number; post_is_by_moderator: boolean };
+
 /** And what a see-rule asks of its annotation. */
 export type Told = { difference: Difference; annotation: Coverable };
+/** And of the post. */
+export type PostTold = Told & { post: Pick<PostState, "authorId" | "depth" | "isByModerator"> };
 
 const coverable = (editionId: string): SQL => sql`
-  annotations.author_id, ${isByModerator()} as is_by_moderator,
+  annotations.author_id, annotations.kind = 'prompt' as is_prompt, ${isByModerator()} as is_by_moderator,
   ${startIndexIn(sql`${editionId}::uuid`)} as start_index`;
 
 const isForSome = (row: SQL): SQL => sql`(${row}.deleted_at is null and ${row}.moderation <> 'visible')`;
@@ -49,7 +55,7 @@ export async function listThreadDifferences(
         where annotations.audience <> 'group' or ${isForSome(sql`annotations`)})) as owners
     from annotations
     where annotations.group_id = ${reading.groupId} and annotations.id = any(${arrayOf(ids)}::uuid[])`);
-  return differences(rows);
+  return new Map(rows.map((row) => [row.id, toldOf(row)]));
 }
 
 /** By the post's id, for the post alone. */
@@ -57,30 +63,31 @@ export async function listPostDifferences(
   db: Db,
   { reading }: Scope,
   ids: string[],
-): Promise<Map<string, Told>> {
+): Promise<Map<string, PostTold>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.execute<Row>(sql`
-    select posts.id, ${coverable(reading.editionId)}, annotations.audience = 'group' as is_for_all,
+  const rows = await db.execute<Row & PostRow>(sql`
+    select posts.id, ${coverable(reading.editionId)}, posts.author_id as post_author_id,
+      cardinality(posts.ancestors) as depth, ${isByModerator(sql`posts`)} as post_is_by_moderator, annotations.audience = 'group' as is_for_all,
       to_json(array(
         select posts.author_id::text where ${isForSome(sql`posts`)} or posts.pending_version is not null
         union
         select annotations.author_id::text where annotations.audience <> 'group')) as owners
     from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
     where posts.group_id = ${reading.groupId} and posts.id = any(${arrayOf(ids)}::uuid[])`);
-  return differences(rows);
+  return new Map(
+    rows.map((row) => {
+      const { post_author_id: authorId, depth, post_is_by_moderator: isByModerator } = row;
+      return [row.id, { ...toldOf(row), post: { authorId, depth, isByModerator } }];
+    }),
+  );
 }
 
-const differences = (rows: Row[]): Map<string, Told> =>
-  new Map(
-    rows.map(({ id, is_for_all, owners, ...row }) => [
-      id,
-      {
-        difference: is_for_all && owners.length === 0 ? null : { owners: new Set(owners) },
-        annotation: {
-          authorId: row.author_id,
-          isByModerator: row.is_by_moderator,
-          startIndex: row.start_index,
-        },
-      },
-    ]),
-  );
+const toldOf = ({ is_for_all, owners, ...row }: Row): Told => ({
+  difference: is_for_all && owners.length === 0 ? null : { owners: new Set(owners) },
+  annotation: {
+    authorId: row.author_id,
+    isPrompt: row.is_prompt,
+    isByModerator: row.is_by_moderator,
+    startIndex: row.start_index,
+  },
+});

@@ -11,7 +11,7 @@ export type ProgressRow = Progress & { assignmentId: string; memberId: string };
 
 type Asking = {
   withWordsLeft?: boolean;
-  /** For what they wrote of their own, without reading what others did: answers to others are then not counted. */
+  /** For `own` alone, without reading what others began: answers to others are then not counted. */
   ownThreadsOnly?: boolean;
 };
 
@@ -44,17 +44,18 @@ export async function listProgress(
         and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
       where stretches.group_id = ${group.id} and stretches.assignment_id = any(${arrayOf(assignmentIds)}::uuid[])),
     thread as (
-      select distinct place.assignment_id, annotations.id, annotations.author_id
+      select distinct place.assignment_id, annotations.id, annotations.author_id, annotations.kind
       from place
       join placements on placements.group_id = ${group.id} and placements.reading_id = place.reading_id
         and placements.edition_id = place.edition_id and placements.start_index between place.first and place.last
       join annotations on annotations.group_id = ${group.id} and annotations.id = placements.annotation_id
       where annotations.audience in ('group', 'subgroup')
-        ${ownThreadsOnly ? sql`and annotations.author_id = any(${arrayOf(memberIds)}::uuid[])` : sql``}),
+        ${ownThreadsOnly ? sql`and (annotations.kind = 'prompt' or annotations.author_id = any(${arrayOf(memberIds)}::uuid[]))` : sql``}),
     written as (
       select thread.assignment_id, posts.author_id as member_id,
         count(*) filter (where posts.parent_id is null and posts.author_id = thread.author_id)::int as annotations,
-        count(*) filter (where posts.parent_id is not null)::int as replies
+        count(*) filter (where posts.parent_id is not null)::int as replies,
+        count(*) filter (where cardinality(posts.ancestors) = 1 and thread.kind = 'prompt')::int as answers
       from thread
       join posts on posts.group_id = ${group.id} and posts.annotation_id = thread.id
       where posts.author_id = any(${arrayOf(memberIds)}::uuid[]) and posts.deleted_at is null
@@ -74,7 +75,8 @@ export async function listProgress(
         (array_agg(furthest order by place desc) filter (where furthest is not null))[1] as furthest
       from seen group by 1, 2)
     select asked.assignment_id, asked.member_id, coalesce(written.annotations, 0) as annotations,
-      coalesce(written.replies, 0) as replies, coalesce(read.is_read_to_end, false) as is_read_to_end,
+      coalesce(written.replies, 0) as replies,
+      coalesce(written.annotations + written.answers, 0) as own, coalesce(read.is_read_to_end, false) as is_read_to_end,
       coalesce(read.words_left, 0) as words_left, reached.key as read_to_key, reached.number as read_to_number,
       done.done_at
     from asked
@@ -92,6 +94,7 @@ export async function listProgress(
     memberId: row.member_id,
     annotations: row.annotations,
     replies: row.replies,
+    own: row.own,
     readTo: row.read_to_key === null ? null : { key: row.read_to_key, number: row.read_to_number },
     isReadToEnd: row.is_read_to_end,
     wordsLeft: row.words_left,
@@ -112,6 +115,7 @@ type ProgressRecord = {
   member_id: string;
   annotations: number;
   replies: number;
+  own: number;
   is_read_to_end: boolean;
   words_left: number;
   read_to_key: string | null;

@@ -78,20 +78,39 @@ const isCovered = (
   sql`(not coalesce(${isOwn(looker, annotation)}, false) and not ${isByModerator(annotation)}
     and ${ranges} <> '{}' and coalesce(${startIndexIn(editionId, annotation)} <@ ${ranges}, true))`;
 
+/**
+ * An answer in a prompt that a see-rule keeps from the looker until they have answered themselves: all but their own to
+ * the prompt itself, and those of whoever moderates.
+ */
+const isKeptBack = (looker: LookerInQuery, annotation: SQL, post: SQL): SQL =>
+  looker.covers === null
+    ? sql`false`
+    : sql`(${annotation}.kind = 'prompt' and ${post}.parent_id is not null and ${looker.covers.ranges} <> '{}'
+        and coalesce(${startIndexIn(looker.covers.editionId, annotation)} <@ ${looker.covers.ranges}, true)
+        and not (cardinality(${post}.ancestors) = 1
+          and (coalesce(${isOwn(looker, post)}, false) or ${isByModerator(post)})))`;
+
 const isOpenTo = (looker: LookerInQuery, row: SQL): SQL =>
   sql`(${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)})`;
 
 const isShownTo = (looker: LookerInQuery, row: SQL): SQL =>
   sql`(${row}.deleted_at is null and ${isOpenTo(looker, row)})`;
 
-/** The post's words may be shown to whoever is in its annotation's audience. */
-export const isPostWholeInAudience = (looker: LookerInQuery, post: SQL): SQL => isShownTo(looker, post);
+/** The post's words may be shown to whoever is in its annotation's audience, which stands in the query as well. */
+export const isPostWholeInAudience = (
+  looker: LookerInQuery,
+  { annotation = annotationTable, post = postTable }: Row = {},
+): SQL =>
+  looker.covers === null
+    ? isShownTo(looker, post)
+    : sql`(${isShownTo(looker, post)} and not ${isKeptBack(looker, annotation, post)})`;
 
 /** The post's words may be shown. */
 export const isPostWhole = (
   looker: LookerInQuery,
   { annotation = annotationTable, post = postTable }: Row = {},
-): SQL => sql`(${isInAudience(looker, annotation)} and ${isShownTo(looker, post)})`;
+): SQL =>
+  sql`(${isInAudience(looker, annotation)} and ${isPostWholeInAudience(looker, { annotation, post })})`;
 
 /** Deleted or hidden, with a whole post under it. */
 export const isPostPlaceholder = (
@@ -99,10 +118,12 @@ export const isPostPlaceholder = (
   { annotation = annotationTable, post = postTable }: Row = {},
 ): SQL =>
   sql`(${isInAudience(looker, annotation)} and not ${isShownTo(looker, post)}
+    and not ${isKeptBack(looker, annotation, post)}
     and (${post}.deleted_at is not null or ${post}.moderation = 'hidden')
     and exists (select from ${posts} as below
       where below.group_id = ${post}.group_id and below.annotation_id = ${post}.annotation_id
-        and ${post}.id = any(below.ancestors) and ${isShownTo(looker, sql`below`)}))`;
+        and ${post}.id = any(below.ancestors)
+        and ${isPostWholeInAudience(looker, { annotation, post: sql`below` })}))`;
 
 /** No words of its author's have opened its thread: a highlight, whatever others said under it. */
 export const isBare = (annotation: SQL = annotationTable): SQL =>
@@ -114,7 +135,7 @@ export const isBare = (annotation: SQL = annotationTable): SQL =>
 const stands = (looker: LookerInQuery, annotation: SQL): SQL =>
   sql`(exists (select from ${posts} as one
       where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id
-        and ${isShownTo(looker, sql`one`)})
+        and ${isPostWholeInAudience(looker, { annotation, post: sql`one` })})
     or (${isShownTo(looker, annotation)} and ${isBare(annotation)}))`;
 
 /** Neither it nor the words that opened it were taken back or hidden: else what its author said of it is not told either. */
@@ -136,10 +157,11 @@ export const isAnnotationShown = (looker: LookerInQuery, annotation: SQL = annot
  */
 
 export const isPostPublished = (looker: LookerInQuery): SQL =>
-  sql`(${isInAudience(looker)} and ${isShownTo(nobody, postTable)})`;
+  sql`(${isInAudience(looker)} and ${isShownTo(nobody, postTable)}
+    and not ${isKeptBack(looker, annotationTable, postTable)})`;
 
 export const isAnnotationPublished = (looker: LookerInQuery): SQL =>
-  sql`(${isInAudience(looker)} and ${stands(nobody, annotationTable)})`;
+  sql`(${isInAudience(looker)} and ${stands({ ...nobody, covers: looker.covers }, annotationTable)})`;
 
 /** What its author said of it may leave as well. */
 export const isAnnotationWhollyPublished = (looker: LookerInQuery): SQL =>

@@ -141,6 +141,7 @@ export type ProgressWire = z.infer<typeof progressShape>;
 
 const ownProgressShape = z.object({
   ...progressFields,
+  own: z.int().describe("What a see-rule counts: annotations, and direct answers to prompts"),
   hasReached: z.boolean().describe("All that is asked for is there"),
   wordsLeft: z.int(),
 });

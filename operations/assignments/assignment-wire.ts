@@ -63,6 +63,7 @@ export function assignmentWire(
     },
     mine: progress && {
       ...progressFields(progress),
+      own: progress.own,
       hasReached: hasReached(row.targets, progress),
       wordsLeft: progress.wordsLeft,
     },

@@ -30,9 +30,7 @@ export async function noteReached(
     { ownThreadsOnly: true },
   );
   const own = new Map(asked.map((one) => [one.id, one.own]));
-  const reached = found.filter(
-    ({ assignmentId, annotations }) => annotations >= (own.get(assignmentId) ?? 1),
-  );
+  const reached = found.filter((one) => one.own >= (own.get(one.assignmentId) ?? 1));
   for (const one of reached) await insertReached(tx, access, one.assignmentId, [memberId]);
   if (reached.length === 0) return;
   await recordEvent(tx, {
@@ -57,7 +55,7 @@ export async function noteReachedByAll(tx: Transaction, viewer: Viewer, assignme
     assigned.map(({ id }) => id),
     { ownThreadsOnly: true },
   );
-  const reached = found.filter(({ annotations }) => annotations >= see.own);
+  const reached = found.filter(({ own }) => own >= see.own);
   await insertReached(
     tx,
     access,

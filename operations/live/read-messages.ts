@@ -1,5 +1,10 @@
 import type { Db } from "@/db/client";
-import { listPostDifferences, listThreadDifferences, type Told } from "@/db/queries/differences";
+import {
+  listPostDifferences,
+  listThreadDifferences,
+  type PostTold,
+  type Told,
+} from "@/db/queries/differences";
 import { listPostRecords } from "@/db/queries/posts";
 import { listSeen } from "@/db/queries/read-marks";
 import type { ReadingEventKind, StreamEvent } from "@/domain/events";
@@ -7,7 +12,9 @@ import type { Granted } from "@/domain/granted";
 import {
   isCovered,
   isInAudience,
+  isKeptBack,
   isPostWhole,
+  keepsAnswers,
   kindOf,
   type Looker,
   type ReadingLooker,
@@ -54,8 +61,8 @@ export async function readMessages(
     const about = wordsOf(event);
     if (!about) return goneMessage(event, looker, made);
     const told = differences[about.in].get(about.id);
-    if (!told || isCovered(looker, told.annotation)) return null;
-    const kind = kindOf(looker, told.difference);
+    if (!told || isUntold(looker, told)) return null;
+    const kind = kindAt(looker, told);
     const found = words[about.in].get(`${about.id} ${kind}`);
     if (!found) return null;
     const news = postsOf(found).map((post) => isNewTo(looker, post, seen));
@@ -63,8 +70,17 @@ export async function readMessages(
   };
 }
 
+const isUntold = (looker: ReadingLooker, told: Told | PostTold): boolean =>
+  isCovered(looker, told.annotation) || ("post" in told && isKeptBack(looker, told.annotation, told.post));
+
+/** Of a thread, each whose own answer is all that they see of the answers is a kind apart. */
+const kindAt = (looker: ReadingLooker, told: Told | PostTold): string => {
+  const kind = kindOf(looker, told.difference);
+  return "post" in told || !keepsAnswers(looker, told.annotation) ? kind : `${kind} ${looker.memberId} alone`;
+};
+
 type Words = { threads: Map<string, AnnotationWire>; posts: Map<string, PostWire> };
-type Differences = { threads: Map<string, Told>; posts: Map<string, Told> };
+type Differences = { threads: Map<string, Told>; posts: Map<string, PostTold> };
 
 /** Which words an event is about; null where something is gone. */
 function wordsOf({ kind, subject }: ReadingEvent): { in: keyof Words; id: string } | null {
@@ -104,20 +120,20 @@ async function readWords(db: Db, differences: Differences, recipients: Recipient
 
 /** Through whose eyes what is read: one recipient for each kind of looker, and the same as far as that goes. */
 function readersOf(
-  differences: Map<string, Told>,
+  differences: Map<string, Told | PostTold>,
   recipients: Recipient[],
 ): Map<Recipient, Map<string, string>> {
   const readers = new Map<Recipient, Map<string, string>>();
-  for (const [id, { difference, annotation }] of differences) {
+  for (const [id, told] of differences) {
     const kinds = new Set<string>();
     for (const recipient of recipients) {
-      if (isCovered(recipient.looker, annotation)) continue;
-      const kind = kindOf(recipient.looker, difference);
+      if (isUntold(recipient.looker, told)) continue;
+      const kind = kindAt(recipient.looker, told);
       if (kinds.has(kind)) continue;
       kinds.add(kind);
       const reads = readers.get(recipient) ?? new Map<string, string>();
       readers.set(recipient, reads.set(id, kind));
-      if (difference === null) break;
+      if (told.difference === null && !told.annotation.isPrompt) break;
     }
   }
   return readers;

@@ -11,7 +11,7 @@ import { newId } from "@/domain/ids";
 import { POST_ANCESTORS } from "@/domain/limits";
 import { Conflict, Invalid } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
-import { isPostWhole } from "@/domain/visibility";
+import { isPostWhole, keepsAnswers } from "@/domain/visibility";
 import type { newPost } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import { type AnnotationAccess, accessAnnotation, authorOf } from "../access";
@@ -33,6 +33,8 @@ export async function addPost(viewer: Viewer, annotationId: string, input: Input
   const sent = { ...input, id: input.id ?? newId() };
   const added = await inOneStatement(async (db) => {
     const access = await accessAnnotation(db, viewer, annotationId, "annotation.answer");
+    // What may show others' words at once is written in one transaction with that.
+    if (keepsAnswers(access.looker, access.annotation)) return null;
     return insert(db, access, sent, sent.parent ? { id: sent.parent } : "opening");
   });
   return added ?? addAlone(viewer, annotationId, sent);
@@ -64,7 +66,8 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
     const added = await insert(tx, access, sent, parent);
     if (!added) throw new Conflict("id-taken");
     const { annotation } = access;
-    if (parent === "none" && annotation.audience !== "me" && annotation.authorId === authorOf(access).id)
+    const isOwnWords = parent === "none" && annotation.authorId === authorOf(access).id;
+    if (annotation.audience !== "me" && (isOwnWords || keepsAnswers(access.looker, annotation)))
       await noteReached(tx, access, annotation.startIndex);
     return added;
   });

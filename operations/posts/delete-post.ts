@@ -3,7 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
 import { hasStandingPosts, markPostDeleted } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
-import { annotationState } from "@/domain/annotations";
+import { annotationState, postState } from "@/domain/annotations";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessPost } from "../access";
 
@@ -30,7 +30,7 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
         annotationId: annotation.id,
         postId: post.id,
         annotationBefore: annotationState(annotation),
-        postBefore: { authorId: post.authorId, moderation: post.moderation, deletedAt: post.deletedAt },
+        postBefore: postState(post),
       },
     });
     const { startKey: key, audience, subgroupId } = locked;

@@ -80,7 +80,7 @@ beforeAll(async () => {
         }
 }, 120_000);
 
-const states = (authorId: string): PostState[] =>
+const states = (authorId: string): Pick<PostState, "authorId" | "moderation" | "deletedAt">[] =>
   MODERATION_STATES.flatMap((moderation) =>
     [null, new Date()].map((deletedAt) => ({ authorId, moderation, deletedAt })),
   );

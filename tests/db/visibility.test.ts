@@ -15,19 +15,21 @@ import { buildGroupReading } from "../support/build-discussion";
  * into the database and asked of both, for every kind of looker.
  */
 
-type Row = { id: string; below: string | null; annotation: AnnotationState; post: PostState };
+type Row = { id: string; below: string[]; annotation: AnnotationState; post: PostState };
 type Lone = { id: string; annotation: AnnotationState; isBare: boolean; posts: Row[] };
 
 const threads: Lone[] = [];
 let lookers: [string, rule.ReadingLooker][] = [];
 let editionId: string;
 let readingId: string;
+let moderatorId: string;
 
 beforeAll(async () => {
   const { reading, memberIds, group } = await buildGroupReading();
   editionId = reading.editionId;
   const { chidi, dora, bruno, olive } = memberIds;
   readingId = reading.id;
+  moderatorId = bruno;
   // Chidi wrote for the red and is among the blue now; Dora is among the red, and Olive among the blue.
   const [red, blue] = [newId(), newId()];
   const groupId = group.id;
@@ -62,12 +64,15 @@ beforeAll(async () => {
   ];
   /** Whose it is, and where: under a see-rule, at its end, beyond it, between two, lost. */
   const standings = [
-    { authorId: chidi, isByModerator: false, startIndex: 0 },
-    { authorId: chidi, isByModerator: false, startIndex: 9 },
-    { authorId: chidi, isByModerator: false, startIndex: 10 },
-    { authorId: chidi, isByModerator: false, startIndex: 3 },
-    { authorId: chidi, isByModerator: false, startIndex: null },
-    { authorId: bruno, isByModerator: true, startIndex: 0 },
+    { authorId: chidi, isPrompt: false, isByModerator: false, startIndex: 0 },
+    { authorId: chidi, isPrompt: false, isByModerator: false, startIndex: 9 },
+    { authorId: chidi, isPrompt: false, isByModerator: false, startIndex: 10 },
+    { authorId: chidi, isPrompt: false, isByModerator: false, startIndex: 3 },
+    { authorId: chidi, isPrompt: false, isByModerator: false, startIndex: null },
+    { authorId: bruno, isPrompt: false, isByModerator: true, startIndex: 0 },
+    { authorId: bruno, isPrompt: true, isByModerator: true, startIndex: 0 },
+    { authorId: bruno, isPrompt: true, isByModerator: true, startIndex: 3 },
+    { authorId: bruno, isPrompt: true, isByModerator: true, startIndex: null },
   ];
   const passage = {
     startKey: "k",
@@ -87,20 +92,23 @@ beforeAll(async () => {
         standings.map((one) => [at, one] as const),
       )) {
         const annotation = { ...standing, audience, subgroupId, moderation, deletedAt };
-        const { authorId, startIndex } = standing;
+        const { authorId, startIndex, isPrompt } = standing;
         const bare = {
           ...place,
           ...{ authorId, audience, subgroupId, moderation, deletedAt },
           ...passage,
           editionId,
-          kind: "highlight" as const,
+          kind: isPrompt ? ("prompt" as const) : ("highlight" as const),
         };
         const lone = newId();
         const marks = [{ ...bare, id: lone }];
         const talk: (typeof posts.$inferInsert)[] = [];
         threads.push({ id: lone, annotation, isBare: true, posts: [] });
         // Away from all see-rules, threads of every kind; under and between them, what can come of that.
-        const replies = startIndex === 10 ? states(dora) : states(dora).filter(isTelling);
+        const replies = [
+          ...(startIndex === 10 ? states(dora) : states(dora).filter(isTelling)),
+          ...(isPrompt ? states(bruno).filter(isTelling) : []),
+        ];
         for (const opening of [authorId, dora].flatMap(states)) {
           const id = newId();
           marks.push({ ...bare, id });
@@ -113,8 +121,14 @@ beforeAll(async () => {
               { ...link, ...opening, id: above },
               { ...link, ...reply, id: under, parentId: above, ancestors: [above] },
             );
-            rows.push({ id: above, below: under, annotation, post: opening });
-            rows.push({ id: under, below: null, annotation, post: reply });
+            rows.push({ id: above, below: [under], annotation, post: stateOf(opening, 0) });
+            rows.push({ id: under, below: [], annotation, post: stateOf(reply, 1) });
+            if (!isPrompt) continue;
+            // Under an answer to a prompt, one more of its author's.
+            const deep = newId();
+            talk.push({ ...link, ...reply, id: deep, parentId: under, ancestors: [above, under] });
+            for (const row of rows.slice(-2)) row.below.push(deep);
+            rows.push({ id: deep, below: [], annotation, post: stateOf(reply, 2) });
           }
           threads.push({ id, annotation, isBare: opening.authorId !== authorId, posts: rows });
         }
@@ -134,17 +148,26 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-function states(authorId: string): PostState[] {
+type Kept = Pick<PostState, "authorId" | "moderation" | "deletedAt">;
+
+const stateOf = (kept: Kept, depth: number): PostState => ({
+  ...kept,
+  depth,
+  isByModerator: kept.authorId === moderatorId,
+});
+
+function states(authorId: string): Kept[] {
   return MODERATION_STATES.flatMap((moderation) =>
     [null, new Date()].map((deletedAt) => ({ authorId, moderation, deletedAt })),
   );
 }
 
-const isTelling = ({ moderation }: PostState) => moderation === "visible" || moderation === "hidden";
+const isTelling = ({ moderation }: Kept) => moderation === "visible" || moderation === "hidden";
 
 function outcome(looker: rule.ReadingLooker, row: Row, rows: Row[]): rule.Outcome {
-  const below = rows.find(({ id }) => id === row.below);
-  const hasWholeBelow = below !== undefined && rule.isPostWhole(looker, below.annotation, below.post);
+  const hasWholeBelow = rows.some(
+    ({ id, annotation, post }) => row.below.includes(id) && rule.isPostWhole(looker, annotation, post),
+  );
   return rule.outcomeOf(looker, row.annotation, row.post, hasWholeBelow);
 }
 
@@ -209,11 +232,12 @@ test.each<[string, Partial<AnnotationState>, Talk, boolean]>([
   ],
 ])("%s is shown, or not", (_, annotation, talk, isShown) => {
   const state = { moderation: "visible" as const, deletedAt: null };
-  const at = { isByModerator: false, startIndex: 0, subgroupId: null };
+  const at = { isPrompt: false, isByModerator: false, startIndex: 0, subgroupId: null };
   const whole = { authorId: "author", audience: "group" as const, ...state, ...at, ...annotation };
   const looker = { ...rule.nobody, memberId: "looker" };
-  const reply = talk?.reply && { authorId: "another", ...state, ...talk.reply };
-  const opening = talk && { authorId: talk.opener, ...state, ...talk.opening };
+  const by = { depth: 0, isByModerator: false };
+  const reply = talk?.reply && { authorId: "another", ...by, depth: 1, ...state, ...talk.reply };
+  const opening = talk && { authorId: talk.opener, ...by, ...state, ...talk.opening };
   const hasWholeBelow = reply !== undefined && rule.isPostWhole(looker, whole, reply);
   const outcomes: rule.Outcome[] = [];
   if (opening) outcomes.push(rule.outcomeOf(looker, whole, opening, hasWholeBelow));

@@ -47,6 +47,7 @@ test("All that is asked for must be there, and what is not asked for need not", 
   const progress = {
     annotations: 2,
     replies: 0,
+    own: 2,
     readTo: null,
     isReadToEnd: false,
     wordsLeft: 10,

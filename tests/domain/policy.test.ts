@@ -191,6 +191,7 @@ const STANDING: Record<Who, [Viewer, Membership | null]> = {
 
 const written: AnnotationState = {
   authorId: "author",
+  isPrompt: false,
   audience: "group",
   subgroupId: null,
   moderation: "visible",
@@ -198,7 +199,13 @@ const written: AnnotationState = {
   isByModerator: false,
   startIndex: 0,
 };
-const post = { authorId: "author", moderation: "visible" as const, deletedAt: null };
+const post = {
+  authorId: "author",
+  depth: 0,
+  isByModerator: false,
+  moderation: "visible" as const,
+  deletedAt: null,
+};
 const reading = {
   id: "reading",
   groupId: "group",
