@@ -38,6 +38,7 @@ export type ExportedPost = {
   author: ExportedAuthor;
   body: Body;
   text: string;
+  disagrees: boolean;
   createdAt: string;
   editedAt: string | null;
 };
@@ -73,6 +74,7 @@ export type ExportWords = {
   onlyAuthor: string;
   lost: string;
   to: (name: string) => string;
+  disagrees: string;
 };
 
 export type Serialize = (

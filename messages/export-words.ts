@@ -8,5 +8,6 @@ export const exportWords = (translate: Translate): ExportWords => ({
   highlight: translate("annotations.card.highlighted"),
   onlyAuthor: translate("annotations.author-only"),
   lost: translate("export.lost"),
+  disagrees: translate("annotations.card.disagrees"),
   to: (name) => translate("annotations.card.to", { name }),
 });

@@ -3,7 +3,7 @@ import * as api from "@/lib/browser/api";
 import { Unreachable } from "@/lib/browser/request";
 import type { Counts } from "../reading/opening";
 import { later } from "./later";
-import { threadFrom } from "./thread-from";
+import { threadFrom, threadPostFrom } from "./thread-from";
 import type { Change, Stretch, Threads } from "./threads";
 
 type Known = {
@@ -106,7 +106,7 @@ export function askThreads({ readingId, threads, counts, lastNumber, change }: K
     let after: string | null = null;
     do {
       const page = await api.listPosts(annotation, after);
-      change({ kind: "posts-listed", annotation, posts: page.items });
+      change({ kind: "posts-listed", annotation, posts: page.items.map(threadPostFrom) });
       after = page.next;
     } while (after !== null);
   }

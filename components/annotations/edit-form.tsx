@@ -11,6 +11,7 @@ import { LazyPostEditor } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { DisagreesField } from "./disagrees-field";
 import { draftOf, findDraft } from "./draft";
 import { editKeyOf } from "./draft-key";
 import styles from "./post.module.css";
@@ -38,6 +39,8 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
   const { words, version, retry } = useOwnWords(post);
   const now = theirs?.body?.tiptap ?? (typeof words === "object" ? words : null);
   const wayOn = useWayOn(thread);
+  const [disagrees, setDisagrees] = useState(post.disagrees ?? false);
+  const isAnswer = post.parent !== null && thread.kind !== "prompt" && !post.sending;
   const canBeSent = post.sending ? !isStranded(thread, post.sending) : isWhole(post);
 
   /** What waited to be sent is in the words that go instead. */
@@ -60,7 +63,8 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
       return onDone();
     }
     try {
-      await talk.editPost({ ...post, version: theirs?.version ?? base }, { tiptap: body });
+      const edit = { body: { tiptap: body }, ...(isAnswer && { disagrees }) };
+      await talk.editPost({ ...post, version: theirs?.version ?? base }, edit);
     } catch (thrown) {
       const current = staleFor(thrown);
       if (current?.body?.text !== textOf(body)) {
@@ -91,6 +95,7 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
           onSubmit={save}
           onCancel={onDone}
           onStartOver={() => setBase(version)}
+          footer={isAnswer && <DisagreesField isChecked={disagrees} onChange={setDisagrees} />}
         />
       )}
       {theirs?.body && (

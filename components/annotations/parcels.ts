@@ -17,7 +17,7 @@ type Writer = { author: MemberWire; at: string };
 export function postOnItsWay(
   id: string,
   annotation: string,
-  { parent, body }: NewPost,
+  { parent, body, disagrees }: NewPost,
   { author, at }: Writer,
 ): ThreadPostWire & { words?: Body } {
   return {
@@ -26,6 +26,7 @@ export function postOnItsWay(
     parent: parent ?? null,
     author,
     ...wordsOnTheirWay(body),
+    ...(disagrees && { disagrees }),
     status: "visible",
     version: 1,
     number: null,

@@ -80,6 +80,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
               {t("card.to", { name: to })}
             </span>
           )}
+          {post.disagrees && <span className={styles.quiet}>{t("card.disagrees")}</span>}
           <span className={styles.quiet}>
             {post.sending?.state === "sending" ? t("sending.sending") : <When at={post.createdAt} />}
           </span>

@@ -1,9 +1,11 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { LazyPostEditor } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { AudienceWords } from "./audience-words";
+import { DisagreesField } from "./disagrees-field";
 import { draftOf } from "./draft";
 import { replyKeyOf } from "./draft-key";
 import { isWhole, type Thread, type ThreadPost } from "./thread";
@@ -23,6 +25,7 @@ export function ReplyForm({ thread, to, onDone }: Props) {
   const somebody = useTranslations("annotations.card")("somebody");
   const name = (to ?? thread).author?.name ?? somebody;
   const wayOn = useWayOn(thread);
+  const [disagrees, setDisagrees] = useState(false);
   const canBeSent = thread.deletedAt === null && (to === null || isWhole(to));
 
   function discard() {
@@ -40,11 +43,19 @@ export function ReplyForm({ thread, to, onDone }: Props) {
       stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
       onSubmit={async (body) => {
         if (!canBeSent) return onDone(await wayOn.send(body));
-        const post = await talk.addPost(thread.id, { parent: to?.id ?? null, body: { tiptap: body } });
+        const answer = { parent: to?.id ?? null, body: { tiptap: body }, disagrees };
+        const post = await talk.addPost(thread.id, answer);
         onDone(post.id);
       }}
       onCancel={() => onDone(to?.id ?? thread.posts[0]?.id)}
-      footer={<AudienceWords thread={thread} />}
+      footer={
+        <>
+          {thread.posts.length > 0 && thread.kind !== "prompt" && (
+            <DisagreesField isChecked={disagrees} onChange={setDisagrees} />
+          )}
+          <AudienceWords thread={thread} />
+        </>
+      }
     />
   );
 }

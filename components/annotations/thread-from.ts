@@ -17,6 +17,12 @@ export function threadFrom({ passage, placement, posts, subgroup, ...known }: An
   };
 }
 
-export function threadPostFrom({ reactions: _, deletedAt: __, body, ...post }: PostWire): ThreadPostWire {
-  return { ...post, body: body && { html: body.html } };
+export function threadPostFrom({
+  reactions: _,
+  deletedAt: __,
+  disagrees,
+  body,
+  ...post
+}: PostWire): ThreadPostWire {
+  return { ...post, body: body && { html: body.html }, ...(disagrees && { disagrees }) };
 }

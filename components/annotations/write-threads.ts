@@ -62,9 +62,9 @@ export function writeThreads({ opening: { reading, me }, outbox, known, change }
 
   async function editPost(
     post: Pick<ThreadPostWire, "id" | "annotation" | "version">,
-    body: BodyInput,
+    edit: { body: BodyInput; disagrees?: boolean },
   ): Promise<ThreadPostWire> {
-    const edited = threadPostFrom(await api.editPost(post.id, { version: post.version ?? 1, body }));
+    const edited = threadPostFrom(await api.editPost(post.id, { version: post.version ?? 1, ...edit }));
     change({ kind: "post-heard", annotation: post.annotation, post: edited });
     return edited;
   }

@@ -44,7 +44,7 @@ export type Talk = {
   /** Resolves when the server has it. */
   editPost: (
     post: Pick<ThreadPostWire, "id" | "annotation" | "version">,
-    body: BodyInput,
+    edit: { body: BodyInput; disagrees?: boolean },
   ) => Promise<ThreadPostWire>;
   /** Gone from the page at once; the answer takes it back while it can still be taken back. */
   deletePost: (post: ThreadPostWire) => Leaving;

@@ -31,7 +31,7 @@ type MayAnswer = Granted<
 
 type Words = { body: Body; text: string };
 
-export type NewPostRow = Words & { id: string; author: Membership };
+export type NewPostRow = Words & { id: string; author: Membership; disagrees: boolean };
 
 /** What Postgres adds to a new row. */
 export type Made = { number: number; createdAt: string };
@@ -61,6 +61,7 @@ type PostValues = Writer & {
   userId: string;
   memberId: string | null;
   moderates: boolean;
+  disagrees: boolean;
   body: string;
   text: string;
   subject: string;
@@ -87,9 +88,10 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL, threads: number)
     ), above as (${above(value)}
     ), counter as (${nextNumber(value("readingId"), sql`from above, place ${isNew}`)}
     ), added as (
-      insert into ${posts} (group_id, id, reading_id, annotation_id, parent_id, ancestors, author_id, number)
+      insert into ${posts} (group_id, id, reading_id, annotation_id, parent_id, ancestors, author_id, disagrees, number)
       select ${value("groupId")}::uuid, ${value("id")}::uuid, ${value("readingId")}::uuid,
-        ${value("annotationId")}::uuid, above.id, above.path, ${value("authorId")}::uuid, counter.last
+        ${value("annotationId")}::uuid, above.id, above.path, ${value("authorId")}::uuid,
+        ${value("disagrees")}::boolean and above.id is not null, counter.last
       from above, counter
       on conflict do nothing
       returning group_id, id, parent_id, number as last, created_at
@@ -129,7 +131,7 @@ const postUnderChosen = postUnder((value) => {
 export async function insertPost(
   db: Db,
   { group, reading, annotation, looker }: MayAnswer,
-  { id, author, body, text }: NewPostRow,
+  { id, author, disagrees, body, text }: NewPostRow,
   parent: Parent,
 ): Promise<(Made & { parentId: string | null }) | null> {
   const values: PostValues = {
@@ -144,6 +146,7 @@ export async function insertPost(
     userId: author.userId,
     memberId: looker.memberId,
     moderates: looker.moderates,
+    disagrees,
     body: JSON.stringify(body),
     text,
     subject: JSON.stringify({ annotationId: annotation.id, postId: id } satisfies EventSubject),

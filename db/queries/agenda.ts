@@ -39,7 +39,7 @@ export type TalkedAbout = {
 };
 
 /** By what threads are chosen for the meeting. */
-export type Choice = "prompts" | "most-discussed" | "open-questions" | "back-and-forth";
+export type Choice = "prompts" | "most-discussed" | "open-questions" | "disagreements" | "back-and-forth";
 
 type InGroup = Granted<
   { group: Group; assignment: { id: string }; looker: Looker },
@@ -54,7 +54,8 @@ const isSeen = isPostWholeInAudience({ memberId: null, moderates: false, covers:
 
 const threadsOf = ({ group, assignment, looker }: InGroup): SQL => sql`
   select annotations.id, annotations.kind, annotations.author_id, place.reading_id, place.place, placements.edition_id,
-    placements.start_index, placements.quote, said.posts, said.people, said.is_answered, said.replied
+    placements.start_index, placements.quote, said.posts, said.people, said.is_answered, said.replied,
+    said.disagreements
   from (
     select stretches.place, stretches.reading_id, texts.current_edition_id as edition_id,
       first.index as first, last.index as last
@@ -73,7 +74,8 @@ const threadsOf = ({ group, assignment, looker }: InGroup): SQL => sql`
   cross join lateral (
     select count(*)::int as posts, count(distinct posts.author_id)::int as people,
       coalesce(bool_or(posts.parent_id is not null and posts.author_id <> annotations.author_id), false) as is_answered,
-      (count(*) filter (where cardinality(posts.ancestors) > 1))::int as replied
+      (count(*) filter (where cardinality(posts.ancestors) > 1))::int as replied,
+      (count(*) filter (where posts.disagrees))::int as disagreements
     from ${posts}
     where posts.group_id = ${group.id} and posts.annotation_id = annotations.id and ${isSeen}
       and ${isPostWholeInAudience(underCovers(looker))}) as said
@@ -123,8 +125,12 @@ const CHOICES: Record<Choice, { which: SQL; order: SQL }> = {
     which: sql`thread.kind = 'question' and not thread.is_answered`,
     order: sql`thread.place, thread.start_index, thread.id`,
   },
+  disagreements: {
+    which: sql`thread.disagreements > 0`,
+    order: sql`thread.disagreements desc, thread.posts desc, thread.place, thread.start_index, thread.id`,
+  },
   "back-and-forth": {
-    which: sql`thread.replied > 1 and thread.people > 1 and thread.kind <> 'prompt'`,
+    which: sql`thread.replied > 1 and thread.people > 1 and thread.kind <> 'prompt' and thread.disagreements = 0`,
     order: sql`thread.replied desc, thread.place, thread.start_index, thread.id`,
   },
 };

@@ -27,6 +27,7 @@ export type PostHead = {
   /** Which version these words are; null for what is not known to be kept. */
   words_version: number | null;
   moderation: Moderation;
+  disagrees: boolean;
   version: number;
   number: number;
   is_whole: boolean;
@@ -120,7 +121,7 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
     select seen_posts.id, seen_posts.annotation_id, seen_posts.parent_id, seen_posts.author_id,
       author.name as author_name, author.handle as author_handle, words.version as words_version,
       ${shape.withWords ? sql`words.body, words.text,` : sql``}
-      seen_posts.moderation, seen_posts.version, seen_posts.number, seen_posts.is_whole, seen_posts.is_unread,
+      seen_posts.moderation, seen_posts.disagrees, seen_posts.version, seen_posts.number, seen_posts.is_whole, seen_posts.is_unread,
       ${instantText(sql`seen_posts.created_at`)} as created_at, ${instantText(sql`seen_posts.edited_at`)} as edited_at,
       ${instantText(sql`seen_posts.deleted_at`)} as deleted_at, seen_posts.whole_count,
       seen_posts.number::text as cursor
@@ -176,12 +177,15 @@ export async function replaceWords(
   groupId: string,
   postId: string,
   version: number,
-  words: { body: Body; text: string },
+  { disagrees, ...words }: { body: Body; text: string; disagrees?: boolean | undefined },
 ): Promise<boolean> {
   const next = version + 1;
   const updated = await tx
     .update(posts)
-    .set({ version: next, approvedVersion: next, editedAt: sql`now()` })
+    .set({
+      ...{ version: next, approvedVersion: next, editedAt: sql`now()` },
+      ...(disagrees !== undefined && { disagrees: sql`${disagrees}::boolean and parent_id is not null` }),
+    })
     .where(
       and(
         eq(posts.groupId, groupId),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -110,6 +111,8 @@ export const posts = pgTable(
     /** All posts above, outermost first. */
     ancestors: uuid("ancestors").array().notNull().default(sql`'{}'`),
     authorId: uuid("author_id").notNull(),
+    /** An answer whose author sees it otherwise than what it answers. */
+    disagrees: boolean("disagrees").notNull().default(false),
     /** +1 for each edit by the author. */
     version: integer("version").notNull().default(1),
     /** The version that readers see, and the one waiting for a moderator. */

@@ -17,6 +17,7 @@ const COLUMNS = [
   "created",
   "edited",
   "url",
+  "disagrees",
 ];
 
 /** One row a post, and one for a highlight that has none. */
@@ -49,5 +50,6 @@ function row(thread: ExportedThread, about: (string | number | null)[], post: Ex
     post?.createdAt ?? thread.createdAt,
     post?.editedAt ?? null,
     thread.url,
+    post?.disagrees ? "yes" : null,
   ];
 }

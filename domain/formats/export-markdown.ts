@@ -65,7 +65,8 @@ function sayer(words: ExportWords, zone: string) {
     for (const post of thread.posts) {
       const answered = post.parent === null ? undefined : names.get(post.parent);
       const to = answered === undefined ? "" : ` ${plain(words.to(answered))}`;
-      blocks.push(by(post.author, post.createdAt, to), markdownFrom(post.body));
+      const stance = post.disagrees ? ` (${plain(words.disagrees)})` : "";
+      blocks.push(by(post.author, post.createdAt, to, stance), markdownFrom(post.body));
     }
     return blocks.join("\n\n");
   };

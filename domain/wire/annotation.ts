@@ -78,7 +78,8 @@ export const newPost = z.object({
   id: idSchema.optional(),
   parent: idSchema.nullish(),
   body: bodyInput,
+  disagrees: z.boolean().default(false).describe("Whether its author sees it otherwise than what it answers"),
 });
 export type NewPost = z.input<typeof newPost>;
 
-export const postEdit = editOf({ version: int4, body: bodyInput });
+export const postEdit = editOf({ version: int4, body: bodyInput, disagrees: z.boolean().optional() });

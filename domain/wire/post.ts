@@ -22,6 +22,7 @@ export const postShape = z.object({
   parent: z.string().nullable(),
   author: memberShape.nullable(),
   body: z.object({ tiptap: z.custom<Body>(), text: z.string(), html: z.string() }).nullable(),
+  disagrees: z.boolean().nullable().describe("An answer whose author sees it otherwise than what it answers"),
   status: z.enum(["visible", "held", "returned", "hidden", "deleted"]),
   version: z.int().nullable(),
   /** The place in the order of what became visible; unread is judged by it. Null for a placeholder. */

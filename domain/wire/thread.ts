@@ -3,9 +3,10 @@ import { annotationShape, placementShape } from "./annotation";
 import { postShape } from "./post";
 
 /** A post as a page shows it: its words as HTML only. */
-export const threadPostShape = postShape
-  .omit({ reactions: true, deletedAt: true })
-  .extend({ body: z.object({ html: z.string() }).nullable() });
+export const threadPostShape = postShape.omit({ reactions: true, deletedAt: true, disagrees: true }).extend({
+  body: z.object({ html: z.string() }).nullable(),
+  disagrees: z.literal(true).optional().describe("Left out where its author does not say so"),
+});
 export type ThreadPostWire = z.infer<typeof threadPostShape>;
 
 /** An annotation with its posts as a page shows it beside the text: no more than is needed for that. */

@@ -52,7 +52,7 @@ export function listPostVersions(postId: string) {
   return sendPatiently<List<PostVersionWire>>(`${postPath(postId)}/history${query({ limit: 100 })}`);
 }
 
-export const editPost = (postId: string, edit: { version: number; body: BodyInput }) =>
+export const editPost = (postId: string, edit: { version: number; body: BodyInput; disagrees?: boolean }) =>
   sendPatiently<PostWire>(postPath(postId), { method: "PATCH", body: edit });
 
 export type SeenMarks = {

@@ -41,6 +41,7 @@ export function madeAnnotation(
     is_whole: true,
     cursor: `${made.createdAt}|${id}`,
   };
-  const post = opening && madePost({ ...opening, ...made, annotationId: id, parentId: null, author });
+  const post =
+    opening && madePost({ ...opening, ...made, annotationId: id, parentId: null, disagrees: false, author });
   return [annotation, post ? [post] : []];
 }

@@ -14,6 +14,7 @@ export type Agenda = {
   prompts: Linked<TalkedAbout>[];
   mostDiscussed: Linked<TalkedAbout>[];
   openQuestions: Linked<TalkedAbout>[];
+  disagreements: Linked<TalkedAbout>[];
   backAndForth: Linked<TalkedAbout>[];
 };
 
@@ -25,11 +26,12 @@ const PROMPTS = 40;
 export async function openAgenda(viewer: Viewer, id: string): Promise<Agenda> {
   const db = database();
   const access = await accessAssignment(db, viewer, id, "assignment.list-progress");
-  const [talk, prompts, mostDiscussed, openQuestions, backAndForth] = await Promise.all([
+  const [talk, prompts, mostDiscussed, openQuestions, disagreements, backAndForth] = await Promise.all([
     listTalk(db, access),
     listTalkedAbout(db, access, "prompts", PROMPTS),
     listTalkedAbout(db, access, "most-discussed", THREADS_EACH),
     listTalkedAbout(db, access, "open-questions", QUESTIONS),
+    listTalkedAbout(db, access, "disagreements", THREADS_EACH),
     listTalkedAbout(db, access, "back-and-forth", THREADS_EACH),
   ]);
   const { group } = access;
@@ -38,6 +40,7 @@ export async function openAgenda(viewer: Viewer, id: string): Promise<Agenda> {
     prompts: prompts.map((thread) => linked(group, cut(thread))),
     mostDiscussed: mostDiscussed.map((thread) => linked(group, cut(thread))),
     openQuestions: openQuestions.map((thread) => linked(group, cut(thread))),
+    disagreements: disagreements.map((thread) => linked(group, cut(thread))),
     backAndForth: backAndForth.map((thread) => linked(group, cut(thread))),
   };
 }

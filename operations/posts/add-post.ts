@@ -42,7 +42,7 @@ export async function addPost(viewer: Viewer, annotationId: string, input: Input
 
 async function insert(db: Db, access: MayAnswer, sent: Sent, parent: Parent): Promise<PostWire | null> {
   const author = authorOf(access);
-  const post = { id: sent.id, author, ...readWords(sent.body) };
+  const post = { id: sent.id, author, disagrees: sent.disagrees, ...readWords(sent.body) };
   const made = await insertPost(db, access, post, parent);
   return made && postWire(madePost({ ...post, annotationId: access.annotation.id, ...made }));
 }

@@ -14,11 +14,11 @@ import { readWords } from "./read-words";
 export async function editPost(
   viewer: Viewer,
   id: string,
-  { version, body }: z.output<typeof postEdit>,
+  { version, body, disagrees }: z.output<typeof postEdit>,
 ): Promise<PostWire> {
   return inTransaction(async (tx) => {
     const access = await accessPost(tx, viewer, id, "post.edit");
-    const words = readWords(body);
+    const words = { ...readWords(body), disagrees };
     if (!(await replaceWords(tx, access.group.id, access.post.id, version, words))) {
       throw new Conflict("stale", {}, { current: await readThreadPost(tx, access, access.post.id) });
     }

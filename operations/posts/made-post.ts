@@ -7,6 +7,7 @@ type MadePost = Made & {
   id: string;
   annotationId: string;
   parentId: string | null;
+  disagrees: boolean;
   author: Membership;
   body: Body;
   text: string;
@@ -14,7 +15,7 @@ type MadePost = Made & {
 
 /** A post that was just made, as its author would read it: it need not be read again. */
 export function madePost(post: MadePost): PostRecord {
-  const { id, annotationId, parentId, author, body, text, number, createdAt } = post;
+  const { id, annotationId, parentId, disagrees, author, body, text, number, createdAt } = post;
   return {
     id,
     annotation_id: annotationId,
@@ -25,6 +26,7 @@ export function madePost(post: MadePost): PostRecord {
     body,
     text,
     moderation: "visible",
+    disagrees: disagrees && parentId !== null,
     // Not before the commit is it sure that these are the words of this id.
     words_version: null,
     version: 1,

@@ -7,10 +7,12 @@ import { renderedBody } from "./rendered-body";
 /** A post as it goes to whoever it was read for. */
 export function postWire(record: PostRecord): PostWire {
   const { id, words_version: version, is_whole, body, text } = record;
-  if (!is_whole) return { ...threadPostWire(record, ""), body: null, deletedAt: null, reactions: null };
+  const gone = { body: null, disagrees: null, deletedAt: null, reactions: null };
+  if (!is_whole) return { ...threadPostWire(record, ""), ...gone };
   const html = renderedBody(id, version, body);
   const words = { tiptap: body, text, html };
-  return { ...threadPostWire(record, html), body: words, deletedAt: null, reactions: {} };
+  const { disagrees } = record;
+  return { ...threadPostWire(record, html), body: words, disagrees, deletedAt: null, reactions: {} };
 }
 
 /** The same as a page shows it, with its words as `html` if they may be shown. */
@@ -29,6 +31,7 @@ export function threadPostWire(head: PostHead, html: string): ThreadPostWire {
     ...known,
     author: { id: head.author_id, name: head.author_name, handle: head.author_handle },
     body: { html },
+    ...(head.disagrees && { disagrees: true as const }),
     version: head.version,
     number: Number(head.number),
     isNew: head.is_unread,

@@ -191,6 +191,7 @@ function exportedPost(record: PostRecord): ExportedPost {
     author: authorOf(record),
     body: record.body,
     text: record.text,
+    disagrees: record.disagrees,
     createdAt: record.created_at,
     editedAt: record.edited_at,
   };

@@ -28,6 +28,7 @@ const words: ExportWords = {
   onlyAuthor: "Only you",
   lost: "About words that are gone",
   to: (name) => `to ${name}`,
+  disagrees: "sees it otherwise",
 };
 
 const ada = { id: "a", name: "Ada", handle: "ada" };
@@ -65,6 +66,7 @@ const post = (id: string, markdown: string, more: Partial<ExportedPost> = {}): E
     author: ada,
     body: parsed.body,
     text: textOf(parsed.body),
+    disagrees: false,
     createdAt: "2026-07-01T10:00:00.000Z",
     editedAt: null,
     ...more,
@@ -144,15 +146,18 @@ describe("CSV", () => {
       thread(at(1, 0, 3), "One", {
         posts: [
           post("p1", "=1+1"),
-          post("p2", "Yes, *so*.", { parent: "p1", author: bruno, editedAt: "2026-07-02T10:00:00.000Z" }),
+          post("p2", "Yes, *so*.", {
+            ...{ parent: "p1", author: bruno, disagrees: true },
+            editedAt: "2026-07-02T10:00:00.000Z",
+          }),
         ],
       }),
     ]);
     expect(file.split("\r\n")).toEqual([
-      "annotation,post,parent,paragraph,key,quote,kind,audience,tags,author,handle,words,created,edited,url",
-      `t,,,,k0,Zero,highlight,group,"x, y",Ada,ada,,2026-07-01T10:00:00.000Z,,${thread(null, "").url}`,
-      `t,p1,,1,k1,One,comment,group,,Ada,ada,'=1+1,2026-07-01T10:00:00.000Z,,${thread(null, "").url}`,
-      `t,p2,p1,1,k1,One,comment,group,,Bruno,bruno,"Yes, so.",2026-07-01T10:00:00.000Z,2026-07-02T10:00:00.000Z,${thread(null, "").url}`,
+      "annotation,post,parent,paragraph,key,quote,kind,audience,tags,author,handle,words,created,edited,url,disagrees",
+      `t,,,,k0,Zero,highlight,group,"x, y",Ada,ada,,2026-07-01T10:00:00.000Z,,${thread(null, "").url},`,
+      `t,p1,,1,k1,One,comment,group,,Ada,ada,'=1+1,2026-07-01T10:00:00.000Z,,${thread(null, "").url},`,
+      `t,p2,p1,1,k1,One,comment,group,,Bruno,bruno,"Yes, so.",2026-07-01T10:00:00.000Z,2026-07-02T10:00:00.000Z,${thread(null, "").url},yes`,
       "",
     ]);
   });
@@ -201,7 +206,10 @@ describe("Markdown", () => {
       thread(at(0, 0, 7), "Economy", { kind: "highlight", posts: [], audience: "me" }),
       thread(at(1, 0, 6), "I went", {
         kind: "question",
-        posts: [post("p1", "Why *here*?\n\n- a\n- b"), post("p2", "So.", { parent: "p1", author: bruno })],
+        posts: [
+          post("p1", "Why *here*?\n\n- a\n- b"),
+          post("p2", "So.", { parent: "p1", author: bruno, disagrees: true }),
+        ],
       }),
       thread(at(1, 7, 19, 2), "to the woods.\n\nTo live", { posts: [post("p3", "And?")] }),
       thread(null, "words of old"),
@@ -229,7 +237,7 @@ The Margin, <https://read.example/groups/m/readings/r>
     - a
     - b
 
-    **Bruno** to Ada, 2026-07-01 12:00
+    **Bruno** to Ada (sees it otherwise), 2026-07-01 12:00
 
     So.
 

@@ -2,7 +2,12 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { posts } from "@/db/schema/annotations";
+import { newPost } from "@/domain/wire/annotation";
 import { openAgenda } from "@/operations/assignments/open-agenda";
+import { addPost } from "@/operations/posts/add-post";
+import { deletePost } from "@/operations/posts/delete-post";
+import { editPost } from "@/operations/posts/edit-post";
+import { findPost } from "@/operations/posts/find-post";
 import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 
@@ -60,6 +65,38 @@ test("Back and forth is where answers were answered by more than one person", as
   await reply(chidi, both, "No!", yes.id);
 
   expect((await openAgenda(chidi, id)).backAndForth.map((thread) => thread.id)).toEqual([both.id]);
+});
+
+test("A disagreement is where somebody said in an answer that they see it otherwise", async () => {
+  const { chidi, dora, reading, id } = await buildRoom();
+  const quiet = await annotate(chidi, reading, at(1));
+  await reply(dora, quiet, "Yes");
+  const hot = await annotate(chidi, reading, at(2));
+  const otherwise = { body: { markdown: "No." }, disagrees: true };
+  const no = await addPost(dora, hot.id, newPost.parse(otherwise));
+  const disagreements = async () => (await openAgenda(chidi, id)).disagreements.map((one) => one.id);
+  expect(no.disagrees).toBe(true);
+  expect(await disagreements()).toEqual([hot.id]);
+
+  const edit = { version: 1, body: { markdown: "Well." } };
+  expect((await editPost(dora, no.id, edit)).disagrees).toBe(true);
+  expect((await editPost(dora, no.id, { ...edit, version: 2, disagrees: false })).disagrees).toBe(false);
+  expect(await disagreements()).toEqual([]);
+  const gone = await addPost(dora, quiet.id, newPost.parse(otherwise));
+  await deletePost(dora, gone.id);
+  expect(await disagreements()).toEqual([]);
+});
+
+test("The first words on a highlight disagree with nobody", async () => {
+  const { chidi, dora, reading, id } = await buildRoom();
+  const highlight = await annotate(chidi, reading, { ...at(1), kind: "highlight", body: undefined });
+  const opening = newPost.parse({ body: { markdown: "No." }, disagrees: true });
+  const first = await addPost(dora, highlight.id, opening);
+  expect(first.disagrees).toBe(false);
+  expect((await findPost(chidi, first.id)).disagrees).toBe(false);
+  const edit = { version: 1, body: { markdown: "No!" }, disagrees: true };
+  expect((await editPost(dora, first.id, edit)).disagrees).toBe(false);
+  expect((await openAgenda(chidi, id)).disagreements).toEqual([]);
 });
 
 test("What not everybody in the group sees is not on it, whoever asks", async () => {

@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AgendaPage({ params }: Props) {
   const { group, assignment: id } = await params;
   const [assignment, opened, t] = await Promise.all([find(group, id), groupOfPage(group), words()]);
-  const { talk, prompts, mostDiscussed, openQuestions, backAndForth } = await orNotFound(
+  const { talk, prompts, mostDiscussed, openQuestions, disagreements, backAndForth } = await orNotFound(
     openAgenda(await viewer(), id),
   );
   const parts = [
@@ -42,6 +42,12 @@ export default async function AgendaPage({ params }: Props) {
       hint: t("agenda.questions-hint"),
       title: t("agenda.questions"),
       threads: openQuestions,
+    },
+    {
+      id: "disagreements",
+      hint: t("agenda.disagreements-hint"),
+      title: t("agenda.disagreements"),
+      threads: disagreements,
     },
     { id: "discussed", hint: null, title: t("agenda.discussed"), threads: mostDiscussed },
     {

@@ -1,0 +1,1 @@
+ALTER TABLE "posts" ADD COLUMN "disagrees" boolean DEFAULT false NOT NULL;
