@@ -10,7 +10,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export type Rhythm =
   | { kind: "weeks"; every: number }
   | { kind: "days"; every: number }
-  | { kind: "weekdays"; weekdays: readonly Weekday[] };
+  | { kind: "weekdays"; weekdays: Weekday[] };
 
 /** Days such as 2026-12-21, both inclusive, as they are in the group's zone. */
 export type Holiday = { from: string; through: string };

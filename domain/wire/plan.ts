@@ -58,3 +58,14 @@ export const newPlan = z.strictObject({
 export type NewPlanInput = z.output<typeof newPlan>;
 
 export const planShape = listOf(assignmentShape).describe("All portions of the plan, past and ahead");
+
+/** As it was published, and what came of it. */
+export const readPlanShape = newPlan
+  .omit({ share: true, instructions: true, see: true, ahead: true })
+  .extend({
+    share: z.union([z.object({ portions: z.int() }), z.object({ wordsEach: z.int() })]),
+    instructions: assignmentShape.shape.instructions,
+    see: z.object({ others: z.enum(["open", "after-own", "on-reveal"]), own: z.int().optional() }),
+    portions: z.array(assignmentShape).describe("Past and ahead, in the order of the text"),
+  });
+export type PlanWire = z.infer<typeof readPlanShape>;

@@ -236,6 +236,15 @@ const TABLE: Record<string, Row> = {
     }),
     statuses: "401 401 404 404 403 403 403 403 201 403 404",
   },
+  "GET /readings/{reading}/plans": {
+    params: inReading,
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "POST /assignments/{assignment}/restore": {
+    params: onAssignment,
+    // What is withdrawn is there for nobody but those who may put it back; this one stands.
+    statuses: "401 401 404 404 404 404 404 404 409 404 404",
+  },
   "GET /assignments/{assignment}": {
     params: onAssignment,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",

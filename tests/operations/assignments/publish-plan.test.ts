@@ -7,9 +7,11 @@ import { newPlan } from "@/domain/wire/plan";
 import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { findAssignment } from "@/operations/assignments/find-assignment";
 import { listAssignments } from "@/operations/assignments/list-assignments";
+import { listPlans } from "@/operations/assignments/list-plans";
 import { openPlan } from "@/operations/assignments/open-plan";
 import { withdrawAssignment } from "@/operations/assignments/withdraw-assignment";
 import { editGroup } from "@/operations/groups/edit-group";
+import { expectDescribed } from "../../app/described";
 import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading } from "../../support/build-discussion";
 import { buildGroup, takeIn } from "../../support/build-group";
@@ -48,6 +50,25 @@ async function kindsOfEvents() {
   const events = await listEvents(database(), [{ streamId: room.group.id, after: 0 }]);
   return events.map(({ kind }) => kind).filter((kind) => kind.startsWith("assignment."));
 }
+
+test("A script reads how it was planned last, and what came of it", async () => {
+  const { ada, chidi, reading } = room;
+  expect(await listPlans(ada, reading.id)).toEqual({ items: [], next: null });
+  const made = await plan(ada, reading, {
+    instructions: { markdown: "Mark *it*." },
+    targets: { annotations: 2 },
+  });
+  const { items } = await listPlans(ada, reading.id);
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({
+    ...{ rhythm: { kind: "weeks", every: 1 }, holidays: [], assignees: "all", see: { others: "open" } },
+    targets: { annotations: 2, replies: null, readToEnd: false },
+    instructions: { text: "Mark it." },
+  });
+  expect(items[0]?.portions.map(({ id }) => id)).toEqual(made.items.map(({ id }) => id));
+  await expectDescribed("GET", "/readings/{reading}/plans", Response.json({ items, next: null }));
+  await expect(listPlans(chidi, reading.id)).rejects.toMatchObject({ code: "forbidden" });
+});
 
 test("An organizer plans a term at once: even portions, each opens at the meeting before, over the change of the clocks", async () => {
   const { ada, chidi, group, reading } = room;

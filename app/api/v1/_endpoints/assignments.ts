@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { assignmentEdit, assignmentShape, newAssignment, progressShape } from "@/domain/wire/assignment";
 import { listOf, pageById } from "@/domain/wire/list";
-import { newPlan, planShape } from "@/domain/wire/plan";
+import { newPlan, planShape, readPlanShape } from "@/domain/wire/plan";
 import { storable } from "@/domain/wire/storable";
 import { inGroup } from "./groups";
 
@@ -49,6 +49,14 @@ export const publishPlanEndpoint = endpoint({
   answer: planShape,
 });
 
+export const listPlansEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/plans",
+  summary: "How a reading was divided over meetings last, if it was, with all portions of it",
+  params: inReading,
+  answer: listOf(readPlanShape),
+});
+
 export const findAssignmentEndpoint = endpoint({
   method: "GET",
   path: "/assignments/{assignment}",
@@ -73,6 +81,14 @@ export const withdrawAssignmentEndpoint = endpoint({
   summary: "Withdraw an assignment; what was written stays",
   params: onAssignment,
   status: 204,
+});
+
+export const restoreAssignmentEndpoint = endpoint({
+  method: "POST",
+  path: "/assignments/{assignment}/restore",
+  summary: "Take a withdrawal back that was a slip, within the hour",
+  params: onAssignment,
+  answer: assignmentShape,
 });
 
 export const listProgressEndpoint = endpoint({

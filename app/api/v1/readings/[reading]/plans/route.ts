@@ -1,7 +1,10 @@
 import { route } from "@/app/_request/route";
 import { askReading } from "@/operations/ask";
+import { listPlans } from "@/operations/assignments/list-plans";
 import { publishPlan } from "@/operations/assignments/publish-plan";
-import { publishPlanEndpoint } from "../../../_endpoints/assignments";
+import { listPlansEndpoint, publishPlanEndpoint } from "../../../_endpoints/assignments";
+
+export const GET = route(listPlansEndpoint, ({ viewer, params }) => listPlans(viewer, params.reading));
 
 export const POST = route(
   publishPlanEndpoint,
