@@ -19,16 +19,42 @@ export const subgroupsIn = (fields: Record<string, unknown>): string[] =>
     name.startsWith("subgroup-") ? [name.slice("subgroup-".length)] : [],
   );
 
+/** A stretch beside the first: which text, and from where to where. */
+export type MoreFields = { reading: string; from: string; to: string };
+
+export const moreField = (place: number, part: keyof MoreFields): string => `more.${place}.${part}`;
+
+/** In their order; a row without a text is none. */
+export function moreIn(fields: Record<string, unknown>): (MoreFields & { place: number })[] {
+  const places = Object.keys(fields).flatMap((name) => /^more\.(\d{1,2})\.reading$/.exec(name)?.[1] ?? []);
+  const at = (place: number, part: keyof MoreFields) => String(fields[moreField(place, part)] ?? "").trim();
+  return places
+    .map(Number)
+    .toSorted((one, other) => one - other)
+    .map((place) => ({
+      ...{ place, reading: at(place, "reading") },
+      ...{ from: at(place, "from"), to: at(place, "to") },
+    }))
+    .filter(({ reading }) => reading !== "");
+}
+
 /** Times are as clocks in `zone` show them; an end that is no numbered paragraph is empty. */
 export function fieldsOf(assignment: AssignmentWire, zone: string): AssignmentFields {
   const { title, instructions, stretches, assignees, targets, see } = assignment;
-  const [stretch] = stretches;
+  const [stretch, ...further] = stretches;
   const time = (at: string | null) => (at === null ? "" : wallTimeOf(new Date(at), zone));
   return {
     title,
     instructions: instructions ? markdownFrom(instructions.tiptap) : "",
     from: written(stretch?.from),
     to: written(stretch?.to),
+    ...Object.fromEntries(
+      further.flatMap(({ reading, from, to }, place) => [
+        [moreField(place, "reading"), reading],
+        [moreField(place, "from"), written(from)],
+        [moreField(place, "to"), written(to)],
+      ]),
+    ),
     opensAt: time(assignment.opensAt),
     dueAt: time(assignment.dueAt),
     repliesUntil: time(assignment.repliesUntil),

@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { AssignmentFields } from "@/domain/assignment-form";
+import { type AssignmentFields, moreIn } from "@/domain/assignment-form";
 import type { FormState } from "@/domain/form-state";
 import { TITLE_LENGTH } from "@/domain/limits";
 import type { MemberWire } from "@/domain/wire/post";
@@ -13,6 +13,7 @@ import { TextAreaField } from "../ui/text-area-field";
 import { TextField } from "../ui/text-field";
 import { AssigneeFields } from "./assignee-fields";
 import styles from "./assignment-form.module.css";
+import { MoreStretches, type OfferedText } from "./more-stretches";
 import { SeeFields } from "./see-fields";
 
 type Props = {
@@ -31,6 +32,8 @@ type Props = {
   atHeading?: { from: boolean; to: boolean };
   /** Above all fields. */
   above?: (state: FormState) => ReactNode;
+  /** What further stretches can be of. */
+  texts: OfferedText[];
   /** Which text, where it is not settled. */
   reading: (shown: (name: string) => string, problems: Record<string, string>) => ReactNode;
 };
@@ -38,7 +41,7 @@ type Props = {
 /** What is asked of an assignment, when it is made and later on. */
 export function AssignmentForm(props: Props) {
   const { action, submit, cancel, hidden, fields, members, subgroups, timeZone } = props;
-  const { atHeading, above, reading } = props;
+  const { texts, atHeading, above, reading } = props;
   const t = useTranslations("assignments.form");
   const [halfTimes, setHalfTimes] = useState<string[]>([]);
 
@@ -91,6 +94,11 @@ export function AssignmentForm(props: Props) {
                     {...text("to")}
                   />
                 </div>
+                <MoreStretches
+                  {...{ texts, shown }}
+                  count={moreIn(isSent ? values : fields).length}
+                  problems={fieldProblems}
+                />
                 <TextField
                   label={t("title")}
                   hint={t("title-hint")}

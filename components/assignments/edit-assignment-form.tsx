@@ -7,6 +7,7 @@ import type { SubgroupWire } from "@/domain/wire/subgroup";
 import type { FormAction } from "../forms/action-form";
 import { Notice } from "../ui/notice";
 import { AssignmentForm } from "./assignment-form";
+import type { OfferedText } from "./more-stretches";
 import { Times } from "./times";
 import type { ToldAssignment } from "./told-assignment";
 import { WhatToRead } from "./what-to-read";
@@ -19,6 +20,8 @@ type Props = {
   paragraphCount: number;
   members: MemberWire[];
   subgroups: SubgroupWire[];
+  /** What further stretches can be of. */
+  texts: OfferedText[];
 };
 
 /** After a stale edit the page knows the new state: it stands above what was typed, and saving again replaces it. */
@@ -29,10 +32,11 @@ export function EditAssignmentForm({
   paragraphCount,
   members,
   subgroups,
+  texts,
 }: Props) {
   const t = useTranslations("assignments");
   const { id, group, version, title, instructions, stretches, timeZone } = assignment;
-  const [stretch, ...further] = stretches;
+  const [stretch] = stretches;
   return (
     <AssignmentForm
       action={action}
@@ -40,7 +44,7 @@ export function EditAssignmentForm({
       cancel={`/groups/${group}/assignments/${id}`}
       hidden={{ group, assignment: id, version: String(version) }}
       fields={fields}
-      {...{ members, subgroups }}
+      {...{ members, subgroups, texts }}
       timeZone={timeZone}
       atHeading={{ from: stretch?.from === null, to: stretch?.to === null }}
       above={({ problem, values }) =>
@@ -65,7 +69,6 @@ export function EditAssignmentForm({
               <bdi>{t("form.one-reading", { title: stretch.title, count: paragraphCount })}</bdi>
             </p>
           )}
-          {further.length > 0 && <p>{t("edit.further")}</p>}
         </>
       )}
     />

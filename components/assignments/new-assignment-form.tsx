@@ -67,6 +67,7 @@ export function NewAssignmentForm({
         hidden={{ group: slug, ...(others.length === 0 ? { reading: only.id } : {}) }}
         fields={{}}
         {...{ members, subgroups }}
+        texts={readings}
         timeZone={timeZone}
         reading={(shown, problems) => (
           <>

@@ -201,3 +201,45 @@ test.each<[string, Record<string, string>, object]>([
   const { from, to, chapter } = assignmentFrom(assignmentForm.parse({ ...plain, ...typed }), WHOLE);
   expect({ from, to, chapter }).toEqual({ from: undefined, to: undefined, chapter: undefined, ...expected });
 });
+
+const [ONE, OTHER] = ["0a2b9c1e-3f6d-4a52-8a2b-4a1d6f0c9e22", "0a2b9c1e-3f6d-4a52-8a2b-4a1d6f0c9e33"];
+const row = (place: number, reading: string, from = "", to = "") => ({
+  [`more.${place}.reading`]: reading,
+  [`more.${place}.from`]: from,
+  [`more.${place}.to`]: to,
+});
+
+test("Further parts are of the texts that are named, whole where no paragraph is; a row without a text is none", () => {
+  const form = assignmentForm.parse({
+    ...plain,
+    ...row(0, ONE, "¶3", "9"),
+    ...row(1, "", "4", "5"),
+    ...row(2, OTHER),
+  });
+  expect(assignmentFrom(form, WHOLE, { [OTHER]: 12 }).more).toEqual([
+    { reading: ONE, from: 3, to: 9 },
+    { reading: OTHER, from: 1, to: 12 },
+  ]);
+  expect(problemsOf(row(0, ONE, "three"))).toEqual({ "more.0.from": "assignment.not-a-paragraph" });
+  expect(problemsOf(row(0, "no-id"))).toEqual({ more: "assignment.too-many-stretches" });
+});
+
+test("Further parts that were not touched stay as they are, at headings too, and one taken out is gone", () => {
+  const part = (reading: string, from: number | null, to: number | null) => ({
+    ...{ reading, title: "Other", url: "", from, to, words: 9 },
+    ...{ fromKey: `${reading}-from`, toKey: `${reading}-to` },
+  });
+  const whole = {
+    ...before,
+    stretches: [...before.stretches, part(ONE, null, 9), part(OTHER, 2, 4)],
+  } as AssignmentWire;
+  const shown = fieldsOf(whole, ZONE);
+  const edited = (typed: Record<string, string>) =>
+    editFrom(assignmentForm.parse({ ...plain, ...shown, ...typed, timeZone: ZONE }), whole, WHOLE, {});
+  expect(edited({})).not.toHaveProperty("more");
+  expect(edited(row(0, ONE, "", "7")).more).toEqual([
+    { reading: ONE, from: `${ONE}-from`, to: 7 },
+    { reading: OTHER, from: `${OTHER}-from`, to: `${OTHER}-to` },
+  ]);
+  expect(edited(row(0, "")).more).toEqual([{ reading: OTHER, from: `${OTHER}-from`, to: `${OTHER}-to` }]);
+});

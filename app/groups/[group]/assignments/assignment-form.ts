@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { fieldsOf, membersIn, subgroupsIn } from "@/domain/assignment-form";
+import { fieldsOf, membersIn, moreField, moreIn, subgroupsIn } from "@/domain/assignment-form";
 import { ASSIGNEES, type Assignees, SEE_OTHERS } from "@/domain/assignments";
 import type { Chapter } from "@/domain/chapters";
 import { isId } from "@/domain/ids";
-import { ASSIGNEES_MOST, TARGET_MOST } from "@/domain/limits";
+import { ASSIGNEES_MOST, STRETCHES_MOST, TARGET_MOST } from "@/domain/limits";
 import { isTimeZone } from "@/domain/time-zones";
 import { instantOf } from "@/domain/wall-time";
 import { type AssignmentEdit, type AssignmentWire, newAssignment } from "@/domain/wire/assignment";
@@ -58,6 +58,20 @@ export const assignmentForm = z
     message: "assignment.not-a-member",
     when: always,
   })
+  .superRefine((form, context) => {
+    for (const { place, ...row } of moreIn(form))
+      for (const part of ["from", "to"] as const)
+        for (const { message } of paragraph.safeParse(row[part]).error?.issues ?? [])
+          context.addIssue({ code: "custom", message, path: [moreField(place, part)] });
+  })
+  .refine(
+    (form) => moreIn(form).length < STRETCHES_MOST && moreIn(form).every(({ reading }) => isId(reading)),
+    {
+      path: ["more"],
+      message: "assignment.too-many-stretches",
+      when: always,
+    },
+  )
   .refine((form) => membersIn(form).length <= ASSIGNEES_MOST, {
     path: ["assignees"],
     message: "assignment.too-many-named",
@@ -97,6 +111,17 @@ const seeOf = (form: AssignmentForm) => ({
 const instantIn = ({ timeZone }: AssignmentForm, typed: string): string | null =>
   instantOf(typed, timeZone)?.toISOString() ?? null;
 
+const paragraphIn = (typed: string): number | null => paragraph.safeParse(typed).data ?? null;
+
+/** `lengths`: numbered paragraphs of each text that is named. */
+const moreFrom = (form: AssignmentForm, lengths: Lengths) =>
+  moreIn(form).map(({ reading, from, to }) => ({
+    reading,
+    from: paragraphIn(from) ?? 1,
+    to: paragraphIn(to) ?? Math.max(1, lengths[reading] ?? 1),
+  }));
+
+type Lengths = Record<string, number>;
 type Length = { paragraphCount: number; chapters: readonly Pick<Chapter, "key" | "from" | "to">[] };
 
 /** The page writes down the numbers of a chapter that was chosen, and its heading has none. Other numbers count for more. */
@@ -111,11 +136,12 @@ const stretchFrom = (form: AssignmentForm, length: Length) =>
     : { from: form.from ?? 1, to: form.to ?? Math.max(1, length.paragraphCount) };
 
 /** Where no paragraph is named, the stretch begins with the text, or ends with it. */
-export const assignmentFrom = (form: AssignmentForm, length: Length) =>
+export const assignmentFrom = (form: AssignmentForm, length: Length, lengths: Lengths = {}) =>
   newAssignment.parse({
     title: form.title,
     instructions: form.instructions === "" ? null : { markdown: form.instructions },
     ...stretchFrom(form, length),
+    more: moreFrom(form, lengths),
     opensAt: instantIn(form, form.opensAt),
     dueAt: instantIn(form, form.dueAt),
     repliesUntil: instantIn(form, form.repliesUntil),
@@ -132,6 +158,7 @@ export function editFrom(
   form: AssignmentForm,
   before: AssignmentWire,
   { paragraphCount }: { paragraphCount: number },
+  lengths: Lengths = {},
 ): Omit<AssignmentEdit, "version"> {
   const shown = fieldsOf(before, form.timeZone);
   const isTouched = (
@@ -148,6 +175,7 @@ export function editFrom(
     }),
     ...(isTouched("from") && { from: form.from ?? 1 }),
     ...(isTouched("to") && { to: form.to ?? Math.max(1, paragraphCount) }),
+    ...moreEdited(form, before, shown, lengths),
     ...moved("opensAt"),
     ...moved("dueAt"),
     ...moved("repliesUntil"),
@@ -155,4 +183,27 @@ export function editFrom(
     targets: targetsOf(form),
     see: keepsTime ? { others: form.others } : seeOf(form),
   };
+}
+
+/** Nothing where no row was touched. An end of a row that was not touched stays, also at a heading. */
+function moreEdited(
+  form: AssignmentForm,
+  { stretches }: AssignmentWire,
+  shown: Record<string, string>,
+  lengths: Lengths,
+): Pick<AssignmentEdit, "more"> {
+  const [typed, before] = [moreIn(form), moreIn(shown)];
+  if (JSON.stringify(typed) === JSON.stringify(before)) return {};
+  const [, ...further] = stretches;
+  const more = moreFrom(form, lengths).map((row, at) => {
+    const kept = before.find(({ place, reading }) => place === typed[at]?.place && reading === row.reading);
+    const stretch = kept && further[kept.place];
+    if (!stretch) return row;
+    return {
+      ...row,
+      ...(typed[at]?.from === kept.from && { from: stretch.fromKey }),
+      ...(typed[at]?.to === kept.to && { to: stretch.toKey }),
+    };
+  });
+  return { more };
 }

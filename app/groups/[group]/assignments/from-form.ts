@@ -1,3 +1,4 @@
+import { moreIn } from "@/domain/assignment-form";
 import type { Viewer } from "@/domain/viewer";
 import { findAssignment } from "@/operations/assignments/find-assignment";
 import { listChapters } from "@/operations/assignments/list-chapters";
@@ -8,7 +9,8 @@ import { type AssignmentForm, assignmentFrom, editFrom } from "./assignment-form
 export async function newFromForm(viewer: Viewer, id: string, form: AssignmentForm) {
   const reading = await findReading(viewer, id);
   const chapters = form.chapter === "" ? {} : await listChapters(viewer, reading.group, [reading]);
-  return assignmentFrom(form, { ...reading, chapters: chapters[reading.id] ?? [] });
+  const length = { ...reading, chapters: chapters[reading.id] ?? [] };
+  return assignmentFrom(form, length, await lengthsOf(viewer, form));
 }
 
 /** What is to be changed, beside how it stands. */
@@ -16,5 +18,11 @@ export async function editFromForm(viewer: Viewer, assignment: string, form: Ass
   const before = await findAssignment(viewer, assignment);
   const [stretch] = before.stretches;
   const length = stretch ? await findReading(viewer, stretch.reading) : { paragraphCount: 1 };
-  return editFrom(form, before, length);
+  return editFrom(form, before, length, await lengthsOf(viewer, form));
+}
+
+async function lengthsOf(viewer: Viewer, form: AssignmentForm): Promise<Record<string, number>> {
+  const ids = [...new Set(moreIn(form).map(({ reading }) => reading))];
+  const readings = await Promise.all(ids.map((id) => findReading(viewer, id)));
+  return Object.fromEntries(readings.map(({ id, paragraphCount }) => [id, paragraphCount]));
 }

@@ -5,6 +5,8 @@ import { EditAssignmentForm } from "@/components/assignments/edit-assignment-for
 import { SmallForm } from "@/components/forms/small-form";
 import styles from "@/components/groups/group-page.module.css";
 import { fieldsOf } from "@/domain/assignment-form";
+import type { AssignmentWire } from "@/domain/wire/assignment";
+import type { ReadingWire } from "@/domain/wire/reading";
 import { openAssigning } from "@/operations/assignments/open-assigning";
 import { findReading } from "@/operations/readings/find-reading";
 import { GroupFrame } from "../../../group-frame";
@@ -25,7 +27,7 @@ export default async function EditAssignmentPage({ params }: Props) {
   const { slug, timeZone } = opened.group;
   const [current, t, tell] = [await viewer(), await words(), await assignmentTeller(timeZone)];
   const [stretch] = assignment.stretches;
-  const [{ members, subgroups }, reading] = await Promise.all([
+  const [{ members, subgroups, readings }, reading] = await Promise.all([
     openAssigning(current, slug),
     stretch ? orNotFound(findReading(current, stretch.reading)) : null,
   ]);
@@ -44,6 +46,7 @@ export default async function EditAssignmentPage({ params }: Props) {
         fields={fieldsOf(assignment, assignment.timeZone)}
         paragraphCount={reading?.paragraphCount ?? 0}
         {...{ members, subgroups }}
+        texts={textsOf(readings, assignment)}
       />
       <div className={styles.apart}>
         <p>{t("assignments.withdraw.words")}</p>
@@ -56,4 +59,12 @@ export default async function EditAssignmentPage({ params }: Props) {
       </div>
     </GroupFrame>
   );
+}
+
+/** Those that can be assigned, and those that are, since an archived one stays until it is taken out. */
+function textsOf(readings: ReadingWire[], { stretches }: AssignmentWire) {
+  const offered = readings.map(({ id, title, paragraphCount }) => ({ id, title, paragraphCount }));
+  const known = new Set(offered.map(({ id }) => id));
+  const others = stretches.filter(({ reading }) => !known.has(reading));
+  return [...offered, ...others.map(({ reading: id, title }) => ({ id, title, paragraphCount: 0 }))];
 }
