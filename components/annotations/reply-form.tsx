@@ -8,6 +8,7 @@ import { draftOf } from "./draft";
 import { replyKeyOf } from "./draft-key";
 import { isWhole, type Thread, type ThreadPost } from "./thread";
 import { useWayOn } from "./use-way-on";
+import { WritesAs } from "./writes-as";
 
 type Props = {
   thread: Thread;
@@ -31,20 +32,23 @@ export function ReplyForm({ thread, to, onDone }: Props) {
   }
 
   return (
-    <LazyPostEditor
-      label={t("label", { name })}
-      placeholder={thread.posts.length === 0 ? t("first") : t("placeholder", { name })}
-      draftKey={replyKeyOf(me?.userId ?? "", reading.id, thread.id, to?.id ?? null)}
-      draftAbout={draftOf("reply", thread, to)}
-      submitLabel={canBeSent ? t("send") : wayOn.label}
-      stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
-      onSubmit={async (body) => {
-        if (!canBeSent) return onDone(await wayOn.send(body));
-        const post = await talk.addPost(thread.id, { parent: to?.id ?? null, body: { tiptap: body } });
-        onDone(post.id);
-      }}
-      onCancel={() => onDone(to?.id ?? thread.posts[0]?.id)}
-      footer={<AudienceWords audience={thread.audience} />}
-    />
+    <>
+      {thread.audience !== "me" && <WritesAs />}
+      <LazyPostEditor
+        label={t("label", { name })}
+        placeholder={thread.posts.length === 0 ? t("first") : t("placeholder", { name })}
+        draftKey={replyKeyOf(me?.userId ?? "", reading.id, thread.id, to?.id ?? null)}
+        draftAbout={draftOf("reply", thread, to)}
+        submitLabel={canBeSent ? t("send") : wayOn.label}
+        stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
+        onSubmit={async (body) => {
+          if (!canBeSent) return onDone(await wayOn.send(body));
+          const post = await talk.addPost(thread.id, { parent: to?.id ?? null, body: { tiptap: body } });
+          onDone(post.id);
+        }}
+        onCancel={() => onDone(to?.id ?? thread.posts[0]?.id)}
+        footer={<AudienceWords audience={thread.audience} />}
+      />
+    </>
   );
 }

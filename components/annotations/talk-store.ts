@@ -41,11 +41,12 @@ export function talkStore(opening: Opening): TalkStore {
   let outbox: Outbox<About> | null = null;
   const { items, ...all } = opening.threads;
   let threads = reduceThreads(noThreads, { kind: "listed", items, all });
-  let counted: Counted & Pick<Opening, "hasMoreFresh" | "covers"> = {
+  let counted: Counted & Pick<Opening, "hasMoreFresh" | "covers"> & Pick<Talk, "borne"> = {
     counts: opening.counts,
     number: opening.lastEvent,
     hasMoreFresh: opening.hasMoreFresh,
     covers: opening.covers,
+    borne: me,
   };
   let readThrough = opening.readThrough;
   let drafts: readonly Draft[] = [];
@@ -92,6 +93,7 @@ export function talkStore(opening: Opening): TalkStore {
       counts: countThreads(annotations, threads, counted, talk?.counts),
       hasMoreFresh: counted.hasMoreFresh,
       covers: counted.covers,
+      borne: counted.borne,
       fresh: threads.fresh,
       seen: threads.seen,
       status,

@@ -23,8 +23,8 @@ export type Opening = {
   threads: { from: number; through: number; items: ThreadWire[] };
   /** The threads of the paragraph that `?p=KEY` asked for. */
   at: { index: number; threads: ThreadWire[] } | null;
-  me: { memberId: string; name: string; handle: string; role: Role; userId: string } | null;
-  can: { annotate: boolean; setPrompt: boolean };
+  me: ({ memberId: string; userId: string; role: Role } & NonNullable<TalkWire["borne"]>) | null;
+  can: { annotate: boolean; setPrompt: boolean; tellWho: boolean };
   /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
   readThrough: number;
   /** Live events are resumed from here. */

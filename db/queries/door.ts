@@ -311,6 +311,8 @@ const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
   since: mine.since,
   removedAt: mine.removedAt,
   roleGivenAt: mine.roleGivenAt,
+  pseudonym: mine.pseudonym,
+  pseudonymHandle: mine.pseudonymHandle,
 });
 
 /** The looker that `lookerOf` makes of the asker's membership. */

@@ -19,6 +19,7 @@ export const groupColumns = {
   timeZone: groups.timeZone,
   createdAt: groups.createdAt,
   archivedAt: groups.archivedAt,
+  hasPseudonyms: groups.hasPseudonyms,
 };
 
 export const membershipColumns = {
@@ -32,6 +33,8 @@ export const membershipColumns = {
   since: memberships.since,
   removedAt: memberships.removedAt,
   roleGivenAt: memberships.roleGivenAt,
+  pseudonym: memberships.pseudonym,
+  pseudonymHandle: memberships.pseudonymHandle,
 };
 
 export const readingColumns = {

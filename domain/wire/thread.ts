@@ -31,5 +31,9 @@ export const talkShape = z.object({
   covers: z
     .array(z.object({ from: z.int(), through: z.int() }))
     .describe("Paragraphs, by their indexes, where what others write is kept from the viewer still"),
+  borne: z
+    .object({ name: z.string(), handle: z.string(), isPseudonym: z.boolean() })
+    .nullable()
+    .describe("What the viewer is called here, who is a member"),
 });
 export type TalkWire = z.infer<typeof talkShape>;

@@ -23,6 +23,8 @@ export async function openMembers(
   { after, limit }: Page,
 ): Promise<OpenedMembers> {
   const access = await accessGroup(database(), viewer, slug, "group.list-members");
+  // Of others the borne name is the account’s, and says enough.
+  const accounts = can("group.know-pseudonyms", access) ? "of-pseudonyms" : "none";
   const found = await listMembers(database(), access, {
     states: ["active"],
     after,
@@ -33,7 +35,7 @@ export async function openMembers(
     : [];
   const { items: members, next } = pageOf(found, limit, {
     item: (member) => ({
-      ...memberWire(member, { account: false, message: false }),
+      ...memberWire(member, { accounts, message: false }),
       isOwn: member.id === access.membership?.id,
       may: {
         changeRole: can("member.change-role", { ...access, member }),
@@ -42,6 +44,6 @@ export async function openMembers(
     }),
     cursor: ({ id }) => id,
   });
-  const requests = waiting.map((member) => memberWire(member, { account: false, message: true }));
+  const requests = waiting.map((member) => memberWire(member, { accounts, message: true }));
   return { members, requests, next };
 }

@@ -3,7 +3,7 @@ import { type ReadingMap, readMap } from "@/db/queries/reading-map";
 import type { SetEdition } from "@/domain/editions";
 import type { Viewer } from "@/domain/viewer";
 import type { TalkWire } from "@/domain/wire/thread";
-import { accessReading } from "../access";
+import { accessReading, type ReadingAccess } from "../access";
 import { readEdition } from "./read-edition";
 
 /** How much is said about each paragraph of a reading, as this viewer may read it. */
@@ -12,7 +12,20 @@ export async function findTalk(viewer: Viewer, readingId: string): Promise<TalkW
   const access = await accessReading(db, viewer, readingId, "reading.read");
   const [edition, map] = await Promise.all([readEdition(db, access), readMap(db, access)]);
   const { last, hasMoreFresh } = map;
-  return { last, hasMoreFresh, counts: countsByIndex(edition, map), covers: access.looker.covers };
+  return {
+    last,
+    hasMoreFresh,
+    counts: countsByIndex(edition, map),
+    covers: access.looker.covers,
+    borne: borneBy(access),
+  };
+}
+
+/** Null for whoever is not in the group. */
+export function borneBy({ membership }: ReadingAccess): TalkWire["borne"] {
+  if (membership?.state !== "active") return null;
+  const { name, handle, pseudonym } = membership;
+  return { name, handle, isPseudonym: pseudonym !== null };
 }
 
 /** Of paragraphs that the edition still has. */
