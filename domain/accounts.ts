@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NAME_LENGTH } from "./limits";
 import { plainName } from "./plain-name";
 
 const ADDRESS = /^[^\s\p{C}@"<>(),;:\\[\]]{1,64}@[^\s\p{C}@"<>(),;:\\[\]]{1,190}$/u;
@@ -19,7 +20,7 @@ export const nameSchema = z
     z
       .string()
       .min(1, "account.name-missing")
-      .regex(/^.{1,80}$/u, "account.name"),
+      .refine((name) => [...name].length <= NAME_LENGTH, "account.name"),
   );
 
 /** What an account or a group calls its owner in addresses and mentions, made from a name. */

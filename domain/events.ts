@@ -33,6 +33,7 @@ export const GROUP_EVENT_KINDS = [
   "member.withdrawn",
   "member.joined",
   "member.changed",
+  "member.renamed",
   "member.left",
   "member.removed",
   "member.link-printed",

@@ -23,6 +23,8 @@ export type Group = {
   timeZone: string;
   createdAt: Date;
   archivedAt: Date | null;
+  /** Members may bear another name here than their account's. */
+  hasPseudonyms: boolean;
 };
 
 /** A section of a group: in a divided reading each has its own talk. */
@@ -43,13 +45,28 @@ export type Membership = {
   /** When somebody who may decided on the role last; null for the role of whoever only came. */
   roleGivenAt: Date | null;
   subgroupId: string | null;
+  /** What they have chosen to bear here, and come back with; null where they bear their account's name and handle. */
+  pseudonym: string | null;
+  pseudonymHandle: string | null;
 };
 
+/** Another name than the account's, with a handle, that a member bears in one group. */
+export type Pseudonym = { name: string; handle: string };
+
+export const pseudonymOf = ({
+  pseudonym: name,
+  pseudonymHandle: handle,
+}: Pick<Membership, "pseudonym" | "pseudonymHandle">): Pseudonym | null =>
+  name === null || handle === null ? null : { name, handle };
+
 /**
- * Whoever left may have given up their name: what they wrote then bears words that say so, and no handle, until they are
+ * Whoever left may have given up their name, or been removed without it: what they wrote then bears words that say so, and no handle, until they are
  * back. It is a name like others, kept where names are, so that whatever shows an author shows this one.
  */
 export const isNamed = ({ handle }: Pick<Membership, "handle">): boolean => handle !== "";
+
+/** What posts bear when their author goes. */
+export const NAMES_LEFT = ["kept", "former-member"] as const;
 
 /** Coming back by oneself raises nobody: an observer stays one, and whoever kept order is a member like others. */
 export const roleOnJoining = (former: Role | undefined): Role =>

@@ -65,6 +65,15 @@ export const UNKNOWN_PEOPLE = { points: 20, seconds: 60 * 60 };
 /** How long a removal, or a withdrawal, can be undone as a slip: as long as one is still at it. */
 export const TAKING_BACK = 60 * 60 * 1000;
 
+/** Characters of a name, of an account’s or in a group: the longest in use are half of it. */
+export const NAME_LENGTH = 80;
+
+/** Names that one person tries to bear in groups: as many as one thinks of, and no way to find out which are taken. */
+export const PSEUDONYMS_TRIED = { points: 20, seconds: 60 * 60 };
+
+/** Pseudonyms that one member chooses in a month: a slip, and a change of mind. More is a mask for each post. */
+export const PSEUDONYMS_CHOSEN = { points: 3, seconds: 30 * 24 * 60 * 60 };
+
 /** Wrong passwords for one account: the sixth in half an hour is refused, and the owner has the reset link. */
 export const WRONG_PASSWORDS = { points: 5, seconds: 30 * 60 };
 

@@ -55,6 +55,7 @@ const isWaiting: Rule<OnGroup> = ({ membership }) => membership?.state === "pend
 const isActive: Rule<OnGroup> = ({ membership }) => membership?.state === "active";
 const isOutside: Rule<OnGroup> = ({ membership }) =>
   membership === null || membership.state === "left" || membership.state === "removed";
+const allowsPseudonyms: Rule<OnGroup> = ({ group }) => group.hasPseudonyms;
 const acceptsJoining: Rule<OnGroup> = ({ group }) => group.admission !== "by-invitation";
 const hasRole =
   (...roles: Role[]): Rule<OnGroup> =>
@@ -114,10 +115,14 @@ export const policy = {
   "group.print-links": changing(isOrganizer),
   "group.add-stranger": changing(isOrganizer, isOpen, any(isSiteAdmin, isOperator)),
   "group.approve-request": changing(isModerator, isOpen),
+  "group.bear-pseudonym": changing(isOpen, not(isBanned), allowsPseudonyms),
+  "group.know-pseudonyms": all<OnGroup>(isWithinToken, isModerator),
   "group.assign": changing(isOrganizer, isOpen),
   "group.divide": changing(isOrganizer, isOpen),
   "member.change-role": changing<OnMember>(isOrganizer, isOpen),
   "member.remove": changing<OnMember>(isOrganizer, not(isThemselves)),
+  "member.bear-pseudonym": changing<OnMember>(isThemselves, isActive, isOpen, allowsPseudonyms),
+  "member.give-up-pseudonym": changing<OnMember>(isThemselves, isActive, isOpen),
   "member.print-link": changing<OnRostered>(isOrganizer, not(isThemselves), isInHand),
   "text.import": changing(isOrganizer, isOpen),
   "calendar.follow": changing(isActive),

@@ -39,6 +39,23 @@ export async function askMember(
   await accessMember(database(), viewer, slug, id, ability);
 }
 
+/** One's own place is one's own to change in some ways, whoever one is. */
+export async function askToEditMember(viewer: Viewer, slug: string, id: string): Promise<void> {
+  const own = await isOwnPlace(viewer, slug, id);
+  await askMember(viewer, slug, id, own ? "member.give-up-pseudonym" : "group.approve-request");
+}
+
+/** Whoever may take themselves out, or others. */
+export async function askToDropMember(viewer: Viewer, slug: string, id: string): Promise<void> {
+  if (await isOwnPlace(viewer, slug, id)) await askGroup(viewer, slug, "group.leave");
+  else await askMember(viewer, slug, id, "member.remove");
+}
+
+async function isOwnPlace(viewer: Viewer, slug: string, id: string): Promise<boolean> {
+  const { membership } = await accessGroup(database(), viewer, slug, "group.list-members");
+  return membership?.id === id.toLowerCase();
+}
+
 export async function askReading(viewer: Viewer, id: string, ability: AbilityOn<OnReading>): Promise<void> {
   await accessReading(database(), viewer, id, ability);
 }

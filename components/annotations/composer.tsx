@@ -11,6 +11,7 @@ import { draftKeyOf } from "./draft-key";
 import { shorten } from "./use-card-label";
 import { usePlaceWords } from "./use-place-words";
 import { whereOf } from "./where";
+import { WritesAs } from "./writes-as";
 
 const KINDS = ["comment", "question", "prompt"] as const;
 type Kind = (typeof KINDS)[number];
@@ -62,6 +63,7 @@ export function Composer({ place }: { place: ComposerPlace }) {
           </label>
         ))}
       </fieldset>
+      {audience === "group" && <WritesAs />}
       <LazyPostEditor
         label={t("label", { place: where })}
         placeholder={t(`placeholder-${kind}`)}

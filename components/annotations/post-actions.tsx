@@ -15,7 +15,7 @@ type Props = { thread: Thread; post: ThreadPost; onReply?: () => void; onEdit: (
 export function PostActions({ thread, post, onReply, onEdit }: Props) {
   const t = useTranslations("annotations.post");
   const show = useToast();
-  const { me, can, reading } = useRoom();
+  const { me, can, group, reading } = useRoom();
   const { deletePost } = useDeleting();
   const name = post.author?.name ?? "";
   const isOwn = me !== null && post.author?.id === me.memberId;
@@ -34,6 +34,9 @@ export function PostActions({ thread, post, onReply, onEdit }: Props) {
   const choices: MenuChoice[] = [
     ...(isOwn && can.annotate && post.status !== "hidden" ? [{ label: t("edit"), onSelect: onEdit }] : []),
     { label: t("copy"), onSelect: copyLink },
+    ...(can.tellWho && post.author
+      ? [{ label: t("who"), href: `/groups/${group.slug}/members?who=${post.author.id}` }]
+      : []),
     ...(isMember ? [{ label: t("delete"), onSelect: () => deletePost(thread, post), danger: true }] : []),
   ];
   return (

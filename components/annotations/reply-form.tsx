@@ -10,6 +10,7 @@ import { draftOf } from "./draft";
 import { replyKeyOf } from "./draft-key";
 import { isWhole, type Thread, type ThreadPost } from "./thread";
 import { useWayOn } from "./use-way-on";
+import { WritesAs } from "./writes-as";
 
 type Props = {
   thread: Thread;
@@ -34,28 +35,31 @@ export function ReplyForm({ thread, to, onDone }: Props) {
   }
 
   return (
-    <LazyPostEditor
-      label={t("label", { name })}
-      placeholder={thread.posts.length === 0 ? t("first") : t("placeholder", { name })}
-      draftKey={replyKeyOf(me?.userId ?? "", reading.id, thread.id, to?.id ?? null)}
-      draftAbout={draftOf("reply", thread, to)}
-      submitLabel={canBeSent ? t("send") : wayOn.label}
-      stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
-      onSubmit={async (body) => {
-        if (!canBeSent) return onDone(await wayOn.send(body));
-        const answer = { parent: to?.id ?? null, body: { tiptap: body }, disagrees };
-        const post = await talk.addPost(thread.id, answer);
-        onDone(post.id);
-      }}
-      onCancel={() => onDone(to?.id ?? thread.posts[0]?.id)}
-      footer={
-        <>
-          {thread.posts.length > 0 && thread.kind !== "prompt" && (
-            <DisagreesField isChecked={disagrees} onChange={setDisagrees} />
-          )}
-          <AudienceWords thread={thread} />
-        </>
-      }
-    />
+    <>
+      {thread.audience !== "me" && <WritesAs />}
+      <LazyPostEditor
+        label={t("label", { name })}
+        placeholder={thread.posts.length === 0 ? t("first") : t("placeholder", { name })}
+        draftKey={replyKeyOf(me?.userId ?? "", reading.id, thread.id, to?.id ?? null)}
+        draftAbout={draftOf("reply", thread, to)}
+        submitLabel={canBeSent ? t("send") : wayOn.label}
+        stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
+        onSubmit={async (body) => {
+          if (!canBeSent) return onDone(await wayOn.send(body));
+          const answer = { parent: to?.id ?? null, body: { tiptap: body }, disagrees };
+          const post = await talk.addPost(thread.id, answer);
+          onDone(post.id);
+        }}
+        onCancel={() => onDone(to?.id ?? thread.posts[0]?.id)}
+        footer={
+          <>
+            {thread.posts.length > 0 && thread.kind !== "prompt" && (
+              <DisagreesField isChecked={disagrees} onChange={setDisagrees} />
+            )}
+            <AudienceWords thread={thread} />
+          </>
+        }
+      />
+    </>
   );
 }

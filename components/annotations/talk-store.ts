@@ -41,12 +41,13 @@ export function talkStore(opening: Opening): TalkStore {
   let outbox: Outbox<About> | null = null;
   const { items, ...all } = opening.threads;
   let threads = reduceThreads(noThreads, { kind: "listed", items, all });
-  let counted: Counted & Pick<Opening, "hasMoreFresh" | "covers" | "apart"> = {
+  let counted: Counted & Pick<Opening, "hasMoreFresh" | "covers" | "apart"> & Pick<Talk, "borne"> = {
     counts: opening.counts,
     number: opening.lastEvent,
     hasMoreFresh: opening.hasMoreFresh,
     covers: opening.covers,
     apart: opening.apart,
+    borne: me,
   };
   let readThrough = opening.readThrough;
   let drafts: readonly Draft[] = [];
@@ -94,6 +95,7 @@ export function talkStore(opening: Opening): TalkStore {
       hasMoreFresh: counted.hasMoreFresh,
       covers: counted.covers,
       apart: counted.apart,
+      borne: counted.borne,
       fresh: threads.fresh,
       seen: threads.seen,
       status,

@@ -1,7 +1,8 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Role } from "@/domain/groups";
+import { NAMES_LEFT, type Role } from "@/domain/groups";
 import type { GroupMemberWire } from "@/domain/wire/member";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { ChoiceField } from "../forms/choice-field";
@@ -16,14 +17,27 @@ type Props = {
   /** To whom the last organizer can hand over; null for everybody else. */
   heirs: GroupMemberWire[] | null;
   leave: FormAction;
+  /** What one bears here instead of the account’s name, and whether there is a page where that is changed. */
+  pseudonym: string | null;
+  hasNamePage: boolean;
 };
 
 /** What one is here, and the way out, which says what it means before it is taken. */
-export function OwnPlace({ slug, role, isPrivate, isArchived, heirs, leave }: Props) {
+export function OwnPlace({ slug, role, isPrivate, isArchived, heirs, leave, pseudonym, hasNamePage }: Props) {
   const t = useTranslations("groups");
   return (
     <div className={styles.place}>
       <p>{t(`own-place.${role}`)}</p>
+      {(pseudonym !== null || hasNamePage) && (
+        <p>
+          {pseudonym !== null && t.rich("own-place.pseudonym", { name: pseudonym, b: bold })}{" "}
+          {hasNamePage && (
+            <a href={`/groups/${slug}/name`}>
+              {t(pseudonym === null ? "own-place.bear" : "own-place.change-name")}
+            </a>
+          )}
+        </p>
+      )}
       <details className={styles.fold}>
         <summary>{t("leave.summary")}</summary>
         {heirs && (isArchived || heirs.length === 0) ? (
@@ -45,7 +59,7 @@ export function OwnPlace({ slug, role, isPrivate, isArchived, heirs, leave }: Pr
                     legend={t("leave.name")}
                     name="name"
                     chosen={values.name ?? "kept"}
-                    choices={(["kept", "former-member"] as const).map((value) => ({
+                    choices={NAMES_LEFT.map((value) => ({
                       value,
                       label: t(`leave.names.${value}`, { former: t("former-member") }),
                       hint: t(`leave.name-hints.${value}`),
@@ -61,6 +75,12 @@ export function OwnPlace({ slug, role, isPrivate, isArchived, heirs, leave }: Pr
     </div>
   );
 }
+
+const bold = (name: ReactNode) => (
+  <strong>
+    <bdi>{name}</bdi>
+  </strong>
+);
 
 function Successor({ heirs, chosen }: { heirs: GroupMemberWire[]; chosen: string | undefined }) {
   const t = useTranslations("groups");

@@ -3,10 +3,12 @@
 import { useTranslations } from "use-intl";
 import type { GroupWire } from "@/domain/wire/group";
 import { ActionForm, type FormAction } from "../forms/action-form";
+import { CheckField } from "../forms/check-field";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { TimeZoneChoices } from "../ui/time-zone-choices";
 import { GroupFields } from "./group-fields";
+import styles from "./group-fields.module.css";
 
 type Props = { action: FormAction; group: GroupWire; timeZones: string[] };
 
@@ -34,6 +36,15 @@ export function SettingsForm({ action, group, timeZones }: Props) {
               </select>
             )}
           </Field>
+          <div className={styles.names}>
+            <CheckField
+              name="hasPseudonyms"
+              isChecked={state.values.version ? state.values.hasPseudonyms === "on" : group.hasPseudonyms}
+              hint={t("settings.pseudonyms-hint")}
+            >
+              {t("settings.pseudonyms")}
+            </CheckField>
+          </div>
         </>
       )}
     </ActionForm>

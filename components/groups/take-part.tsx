@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { GroupWire } from "@/domain/wire/group";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
+import { PseudonymField } from "../members/pseudonym-field";
 import { signInHref } from "../sign-in-href";
 import { buttonClass } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -44,7 +45,7 @@ export function TakePart({ group, isSignedIn, mayJoin, join, withdraw }: Props) 
       {admission === "by-invitation" && <p>{t("by-invitation")}</p>}
       {mayJoin && (
         <JoinForm
-          slug={slug}
+          group={group}
           isAsking={admission === "on-request" || membership?.state === "removed"}
           join={join}
         />
@@ -64,23 +65,28 @@ function Declined({ at, note }: { at: string; note: string | null }) {
   );
 }
 
-function JoinForm({ slug, isAsking, join }: { slug: string; isAsking: boolean; join: FormAction }) {
+type JoinFormProps = { group: GroupWire; isAsking: boolean; join: FormAction };
+
+function JoinForm({ group: { slug, hasPseudonyms, membership }, isAsking, join }: JoinFormProps) {
   const t = useTranslations("groups.join");
-  if (!isAsking)
+  if (!isAsking && !hasPseudonyms)
     return <SmallForm action={join} submit={t("open")} variant="primary" fields={{ group: slug }} />;
   return (
-    <ActionForm action={join} submit={t("ask")} narrow>
-      {({ values, fieldProblems }) => (
+    <ActionForm action={join} submit={t(isAsking ? "ask" : "open")} narrow>
+      {(state) => (
         <>
           <input type="hidden" name="group" value={slug} />
-          <TextAreaField
-            label={t("message")}
-            hint={t("message-hint")}
-            name="message"
-            rows={3}
-            defaultValue={values.message}
-            error={fieldProblems.message}
-          />
+          {hasPseudonyms && <PseudonymField state={state} before={membership?.pseudonym?.name ?? null} />}
+          {isAsking && (
+            <TextAreaField
+              label={t("message")}
+              hint={t("message-hint")}
+              name="message"
+              rows={3}
+              defaultValue={state.values.message}
+              error={state.fieldProblems.message}
+            />
+          )}
         </>
       )}
     </ActionForm>

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "use-intl";
 import type { MemberState, Role } from "@/domain/groups";
-import type { FormAction } from "../forms/action-form";
+import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
+import { PseudonymField } from "../members/pseudonym-field";
 import { signInHref } from "../sign-in-href";
 import { buttonClass } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -17,6 +18,8 @@ type Props = {
     role: Role;
     place: MemberState | null;
     isForOtherAddress: boolean;
+    hasPseudonyms: boolean;
+    pseudonym: string | null;
   };
   token: string;
   isSignedIn: boolean;
@@ -27,7 +30,7 @@ type Props = {
 /** Who invites to what. Looking at it changes nothing; its button accepts. */
 export function InvitationCard({ invitation, token, isSignedIn, accept, signOut }: Props) {
   const t = useTranslations();
-  const { group, inviter, role, place, isForOtherAddress } = invitation;
+  const { group, inviter, role, place, isForOtherAddress, hasPseudonyms, pseudonym } = invitation;
   const page = `/invitations/${token}`;
   const name = (words: React.ReactNode) => <bdi>{words}</bdi>;
   return (
@@ -54,13 +57,16 @@ export function InvitationCard({ invitation, token, isSignedIn, accept, signOut 
             </>
           )}
           {isSignedIn && !isForOtherAddress && (
-            <SmallForm
-              action={accept}
-              submit={t("invitations.page.accept")}
-              variant="primary"
-              fields={{ token }}
-            />
+            <ActionForm action={accept} submit={t("invitations.page.accept")} narrow>
+              {(state) => (
+                <>
+                  <input type="hidden" name="token" value={token} />
+                  {hasPseudonyms && <PseudonymField state={state} before={pseudonym} />}
+                </>
+              )}
+            </ActionForm>
           )}
+          {!isSignedIn && hasPseudonyms && <p>{t("members.pseudonym.allowed")}</p>}
           {!isSignedIn && (
             <>
               <p>{t("invitations.page.account-first")}</p>

@@ -1,13 +1,15 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { GroupMemberWire } from "@/domain/wire/member";
 import type { FormAction } from "../forms/action-form";
 import styles from "../ui/lines.module.css";
+import { Account } from "./account";
 import { type MemberLine, MemberTools } from "./member-tools";
 
 type Props = {
   slug: string;
-  members: MemberLine[];
+  members: (MemberLine & Pick<GroupMemberWire, "user">)[];
   isPrivate: boolean;
   changeRole: FormAction;
   remove: FormAction;
@@ -25,6 +27,7 @@ export function MemberList({ slug, members, isPrivate, changeRole, remove }: Pro
               {member.isOwn && <span className={styles.quiet}> {t("members.you")}</span>}
             </span>
             <span className={styles.quiet}>@{member.handle}</span>
+            {member.user && <Account user={member.user} />}
           </span>
           <span className={styles.quiet} dir="auto">
             {[t(`groups.roles.${member.role}`), ...(member.subgroup ? [member.subgroup] : [])].join(" · ")}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { ROLES, type Role } from "@/domain/groups";
+import { NAMES_LEFT, ROLES, type Role } from "@/domain/groups";
 import { ActionForm, type FormAction } from "../forms/action-form";
-import { SmallForm } from "../forms/small-form";
+import { ChoiceField } from "../forms/choice-field";
 import { Field } from "../ui/field";
 import styles from "../ui/lines.module.css";
 import { Notice } from "../ui/notice";
@@ -69,12 +69,29 @@ export function MemberTools({ slug, member, isPrivate, changeRole, remove }: Pro
             <p>
               {t(isPrivate ? "members.remove-words-private" : "members.remove-words", { name: member.name })}
             </p>
-            <SmallForm
+            <ActionForm
               action={remove}
               submit={t("members.remove", { name: member.name })}
               variant="danger"
-              fields={{ group: slug, member: member.id }}
-            />
+              narrow
+            >
+              {({ values }) => (
+                <>
+                  <input type="hidden" name="group" value={slug} />
+                  <input type="hidden" name="member" value={member.id} />
+                  <ChoiceField
+                    legend={t("members.name-left", { name: member.name })}
+                    name="name"
+                    chosen={values.name ?? "kept"}
+                    choices={NAMES_LEFT.map((value) => ({
+                      value,
+                      label: t(`members.names-left.${value}`, { former: t("groups.former-member") }),
+                      hint: t(`members.name-left-hints.${value}`),
+                    }))}
+                  />
+                </>
+              )}
+            </ActionForm>
           </div>
         )}
       </div>

@@ -8,6 +8,7 @@ import lines from "../ui/lines.module.css";
 import { QuotedWords } from "../ui/quoted-words";
 import { TextAreaField } from "../ui/text-area-field";
 import { VisuallyHidden } from "../ui/visually-hidden";
+import { Account } from "./account";
 
 type Props = { slug: string; requests: GroupMemberWire[]; approve: FormAction; decline: FormAction };
 
@@ -17,10 +18,11 @@ export function RequestList({ slug, requests, approve, decline }: Props) {
   const format = useFormatter();
   return (
     <ul className={lines.list}>
-      {requests.map(({ id, name, since, message }) => (
+      {requests.map(({ id, name, since, message, user }) => (
         <li key={id} className={lines.line}>
           <span className={lines.words}>
             <bdi>{name}</bdi>
+            {user && <Account user={user} />}
             <span className={lines.quiet}>
               {t("since", { at: format.dateTime(new Date(since), { dateStyle: "medium" }) })}
             </span>

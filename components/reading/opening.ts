@@ -23,10 +23,10 @@ export type Opening = {
   threads: { from: number; through: number; items: ThreadWire[] };
   /** The threads of the paragraph that `?p=KEY` asked for. */
   at: { index: number; threads: ThreadWire[] } | null;
-  me: { memberId: string; name: string; handle: string; role: Role; userId: string } | null;
+  me: ({ memberId: string; userId: string; role: Role } & NonNullable<TalkWire["borne"]>) | null;
   /** The subgroups' talk is apart here: for which of them the reader writes, if for one. */
   apart: TalkWire["apart"];
-  can: { annotate: boolean; setPrompt: boolean };
+  can: { annotate: boolean; setPrompt: boolean; tellWho: boolean };
   /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
   readThrough: number;
   /** Live events are resumed from here. */

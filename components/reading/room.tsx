@@ -85,8 +85,9 @@ export function RoomProvider({ opening, talk: wholeTalk, hidesSpoilers, first, c
   }, [talk]);
   const [actions] = useState(() => roomActions(store, () => current.current));
   const value = useMemo(() => {
-    const { reading, group, me, paragraphs } = opening;
-    const can = { annotate: talk.mayAnnotate, setPrompt: opening.can.setPrompt };
+    const { reading, group, paragraphs } = opening;
+    const me = opening.me && { ...opening.me, ...talk.borne };
+    const can = { ...opening.can, annotate: talk.mayAnnotate };
     return {
       store,
       room: {

@@ -1,7 +1,7 @@
 import type { Body } from "@/domain/bodies/body-schema";
 import type { NewAnnotation, NewPost } from "@/domain/wire/annotation";
 import type { BodyInput } from "@/domain/wire/post";
-import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
+import type { TalkWire, ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import type { LiveState } from "@/lib/browser/live";
 import type { Draft } from "../annotations/draft";
 import type { Thread } from "../annotations/thread";
@@ -21,6 +21,8 @@ export type Talk = {
   covers: Opening["covers"];
   /** The subgroups' talk is apart: for which of them the reader writes, if for one. */
   apart: Opening["apart"];
+  /** What the reader is called here, as far as the page has heard since it came. */
+  borne: TalkWire["borne"];
   /** Ids of posts that were new when this page learned of them. */
   fresh: ReadonlySet<string>;
   /** Of those, what has been looked at since: not counted as new any more, and still marked. */

@@ -3,10 +3,11 @@
 import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef } from "react";
 import styles from "./menu.module.css";
 
-/** Something to do, or a file to take along. */
+/** Something to do, a file to take along, or a page to go to. */
 export type MenuChoice =
   | { label: string; onSelect: () => void; danger?: boolean }
-  | { label: string; download: string };
+  | { label: string; download: string }
+  | { label: string; href: string };
 
 type Props = {
   /** What the menu is for, when the trigger shows only an icon. */
@@ -79,14 +80,14 @@ export function Menu({ label, trigger, choices }: Props) {
         onKeyDown={moveFocus}
       >
         {choices.map((choice) =>
-          "download" in choice ? (
+          "download" in choice || "href" in choice ? (
             <a
               key={choice.label}
               role="menuitem"
               tabIndex={-1}
               className={styles.choice}
-              href={choice.download}
-              download
+              href={"href" in choice ? choice.href : choice.download}
+              download={"download" in choice}
               onClick={() => list.current?.hidePopover()}
             >
               {choice.label}

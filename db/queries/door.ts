@@ -312,6 +312,8 @@ const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
   removedAt: mine.removedAt,
   roleGivenAt: mine.roleGivenAt,
   subgroupId: mine.subgroupId,
+  pseudonym: mine.pseudonym,
+  pseudonymHandle: mine.pseudonymHandle,
 });
 
 /** The looker that `lookerOf` makes of the asker's membership. */

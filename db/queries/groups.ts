@@ -8,7 +8,9 @@ import { readings } from "../schema/texts";
 import { containing } from "./containing";
 import { groupColumns } from "./row-columns";
 
-export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt">;
+export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt" | "hasPseudonyms"> & {
+  hasPseudonyms?: boolean;
+};
 
 /** False when the slug is taken, or the id. */
 export async function insertGroup(tx: Transaction, group: NewGroupRow): Promise<boolean> {
@@ -46,7 +48,10 @@ export async function lockGroup(tx: Transaction, slug: string): Promise<void> {
 }
 
 export type GroupChange = Partial<
-  Pick<Group, "name" | "description" | "admission" | "visibility" | "timeZone" | "archivedAt">
+  Pick<
+    Group,
+    "name" | "description" | "admission" | "visibility" | "timeZone" | "archivedAt" | "hasPseudonyms"
+  >
 >;
 
 /** Null when the group is no longer at the version the edit was made on. */
@@ -80,6 +85,8 @@ type OwnPlace = {
   requestMessage: string | null;
   declinedAt: Date | null;
   declineNote: string | null;
+  pseudonym: string | null;
+  pseudonymHandle: string | null;
 };
 
 export async function findGroupCard(
@@ -173,6 +180,8 @@ async function listCards(
           requestMessage: memberships.requestMessage,
           declinedAt: memberships.declinedAt,
           declineNote: memberships.declineNote,
+          pseudonym: memberships.pseudonym,
+          pseudonymHandle: memberships.pseudonymHandle,
         })
         .from(memberships)
         .where(and(inArray(memberships.groupId, ids), eq(memberships.userId, userId)))

@@ -82,11 +82,20 @@ export async function findInvitation(
 }
 
 /** What the bearer of a token may know: which group, and who asked them. */
-export type Opened = Invitation & { group: { slug: string; name: string }; inviter: string };
+export type Opened = Invitation & {
+  group: { slug: string; name: string };
+  inviter: string;
+  hasPseudonyms: boolean;
+};
 
 export async function findInvitationByToken(db: Db, tokenHash: string): Promise<Opened | null> {
   const [invitation] = await db
-    .select({ ...columns, group: { slug: groups.slug, name: groups.name }, inviter: memberships.name })
+    .select({
+      ...columns,
+      group: { slug: groups.slug, name: groups.name },
+      inviter: memberships.name,
+      hasPseudonyms: groups.hasPseudonyms,
+    })
     .from(invitations)
     .innerJoin(memberships, byAuthor)
     .innerJoin(groups, eq(groups.id, invitations.groupId))

@@ -1,9 +1,17 @@
-import { and, asc, count, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
-import type { Group, MemberState, Membership, Role } from "@/domain/groups";
+import {
+  type Group,
+  type MemberState,
+  type Membership,
+  type Pseudonym,
+  pseudonymOf,
+  type Role,
+} from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import type { SignedInViewer, Viewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
+import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { users } from "../schema/users";
 import { membershipColumns } from "./row-columns";
@@ -12,9 +20,10 @@ export type Person = { id: string; name: string; handle: string };
 
 /**
  * `givenAt`: when somebody decided on the role, where it is not only that of whoever comes. `message`: what whoever asks
- * says to those who will answer.
+ * says to those who will answer. `pseudonym`: what they bear instead of their account's name; left out, what they chose
+ * when they were here before.
  */
-export type NewPlace = { role: Role; givenAt?: Date | "now" } & (
+export type NewPlace = { role: Role; givenAt?: Date | "now"; pseudonym?: Pseudonym | null | undefined } & (
   | { state: "active" }
   | { state: "pending"; message: string | null }
 );
@@ -30,17 +39,28 @@ export async function admitMember(
   tx: Transaction,
   groupId: string,
   person: Person,
-  { role, givenAt, ...place }: NewPlace,
+  { role, givenAt, pseudonym, ...place }: NewPlace,
 ): Promise<Membership | null> {
   const { state } = place;
   const from: MemberState[] = state === "active" ? ["pending", "left", "removed"] : ["left", "removed"];
   const roleGivenAt = givenAt === "now" ? sql`now()` : (givenAt ?? null);
   const requestMessage = place.state === "pending" ? place.message : null;
   const asked = { ...nothingAsked, requestMessage };
-  const borne = { name: person.name, handle: person.handle };
+  const borne = pseudonym ?? { name: person.name, handle: person.handle };
+  const chosen = { pseudonym: pseudonym?.name ?? null, pseudonymHandle: pseudonym?.handle ?? null };
   const [membership] = await tx
     .insert(memberships)
-    .values({ groupId, id: newId(), userId: person.id, roleGivenAt, role, state, ...asked, ...borne })
+    .values({
+      groupId,
+      id: newId(),
+      userId: person.id,
+      roleGivenAt,
+      role,
+      state,
+      ...asked,
+      ...borne,
+      ...chosen,
+    })
     .onConflictDoUpdate({
       target: [memberships.groupId, memberships.userId],
       set: {
@@ -48,7 +68,8 @@ export async function admitMember(
         state,
         ...asked,
         // Who asks to come back is not back yet.
-        ...(state === "active" ? borne : {}),
+        ...(state === "active" ? (pseudonym ?? ownName) : {}),
+        ...(pseudonym ? chosen : {}),
         since: sql`now()`,
         removedAt: state === "active" ? null : memberships.removedAt,
         roleGivenAt: sql`greatest(${memberships.roleGivenAt}, excluded.role_given_at)`,
@@ -60,11 +81,41 @@ export async function admitMember(
   return membership ?? null;
 }
 
-/** Whoever comes in bears the name that they have then. */
 const nameOfAccount = {
   name: sql`(select name from users where users.id = memberships.user_id)`,
   handle: sql`(select handle from users where users.id = memberships.user_id)`,
 };
+
+/** Whoever comes in bears the name that they have then: their pseudonym, if they chose one here. */
+const ownName = {
+  name: sql`coalesce(memberships.pseudonym, ${nameOfAccount.name})`,
+  handle: sql`coalesce(memberships.pseudonym_handle, ${nameOfAccount.handle})`,
+};
+
+/** What a member bears from now on; null for their account's name and handle. Null when they are no longer in. */
+export async function updatePseudonym(
+  tx: Transaction,
+  member: Pick<Membership, "groupId" | "id">,
+  pseudonym: Pseudonym | null,
+): Promise<Membership | null> {
+  const [changed] = await tx
+    .update(memberships)
+    .set({
+      pseudonym: pseudonym?.name ?? null,
+      pseudonymHandle: pseudonym?.handle ?? null,
+      ...(pseudonym ?? nameOfAccount),
+      version: sql`${memberships.version} + 1`,
+    })
+    .where(
+      and(
+        eq(memberships.groupId, member.groupId),
+        eq(memberships.id, member.id),
+        eq(memberships.state, "active"),
+      ),
+    )
+    .returning(membershipColumns);
+  return changed ?? null;
+}
 
 export type MemberChange = {
   role?: Role;
@@ -87,7 +138,7 @@ export async function updateMember(
     .set({
       ...change,
       ...(nameless === undefined ? {} : { name: nameless, handle: "" }),
-      ...(expected !== "active" && change.state === "active" ? nameOfAccount : {}),
+      ...(expected !== "active" && change.state === "active" ? ownName : {}),
       ...(change.role ? { roleGivenAt: sql`now()` } : {}),
       ...(change.state
         ? {
@@ -255,6 +306,40 @@ export async function findMemberRow(
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.groupId, group.id), eq(memberships.id, memberId)));
   return member ?? null;
+}
+
+/**
+ * The names that are borne in a group, but for one user's: by its members, under what is written there, and by whoever
+ * chose one to come back with. Who only asks to be let in is not among them, as nobody is to find them out.
+ */
+export async function listNamesBorne(
+  db: Db,
+  { group }: Granted<{ group: Group }>,
+  userId: string,
+): Promise<Pseudonym[]> {
+  const authors = sql`select author_id from ${annotations} where group_id = ${group.id} and audience <> 'me'
+    union select said.author_id from ${posts} as said join ${annotations} as begun
+      on begun.group_id = said.group_id and begun.id = said.annotation_id and begun.audience <> 'me'
+    where said.group_id = ${group.id}`;
+  const found = await db
+    .select({
+      name: memberships.name,
+      handle: memberships.handle,
+      pseudonym: memberships.pseudonym,
+      pseudonymHandle: memberships.pseudonymHandle,
+      isBorne: sql<boolean>`(${memberships.state} = 'active' or ${memberships.id} in (${authors}))`,
+    })
+    .from(memberships)
+    .where(and(eq(memberships.groupId, group.id), ne(memberships.userId, userId)));
+  return found.flatMap(({ name, handle, isBorne, ...chosen }) => [
+    ...(isBorne ? [{ name, handle }] : []),
+    ...[pseudonymOf(chosen) ?? []].flat(),
+  ]);
+}
+
+/** Until the commit, whoever else chooses a name in this group waits. */
+export async function lockNames(tx: Transaction, groupId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`names ${groupId}`}, 0))`);
 }
 
 /** Who organizes a group longest: the one for whom the command line acts. */

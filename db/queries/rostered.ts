@@ -78,6 +78,22 @@ export type RosteredRow = {
   link: { expiresAt: string; usedAt: string | null } | null;
 };
 
+/** By what they sign in, and as whom their teachers know them: a pseudonym is not for paper. */
+const nameOfAccount = sql<string>`case when ${memberships.pseudonym} is null then ${memberships.name} else ${users.name} end`;
+
+/** The name and handle of an account that a group's roster has made. */
+export async function findRosteredName(
+  db: Db,
+  { member }: Granted<{ member: Membership }, "member.print-link">,
+): Promise<{ name: string; handle: string }> {
+  const [found] = await db
+    .select({ name: nameOfAccount, handle: users.handle })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.groupId, member.groupId), eq(memberships.id, member.id)));
+  return found ?? member;
+}
+
 /** Those for whom links can be printed, by their names. */
 export async function listRostered(
   db: Db,
@@ -86,8 +102,8 @@ export async function listRostered(
   return db
     .select({
       id: memberships.id,
-      name: memberships.name,
-      handle: memberships.handle,
+      name: nameOfAccount,
+      handle: users.handle,
       hasPassword: sql<boolean>`${users.passwordHash} is not null`,
       link: sql<RosteredRow["link"]>`(select json_build_object('expiresAt', expires_at, 'usedAt', used_at)
         from ${tickets} where user_id = ${users.id} and kind = 'printed' and created_at >= ${memberships.since}
@@ -100,11 +116,11 @@ export async function listRostered(
     )
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(rostered.groupId, group.id), inHand))
-    .orderBy(asc(sql`lower(${memberships.name})`), asc(memberships.id));
+    .orderBy(asc(sql`lower(${nameOfAccount})`), asc(memberships.id));
 }
 
 /**
- * What organizers know of the people in a list anyway: who bears which handle here, whom their roster has made, and what
+ * What organizers know of the people in a list anyway: who has which handle, whom their roster has made, and what
  * became of the addresses that they have invited. Of other accounts nothing is told.
  */
 export async function findKnownPeople(
@@ -113,14 +129,19 @@ export async function findKnownPeople(
   addresses: readonly string[],
 ): Promise<KnownPeople> {
   const active = and(eq(memberships.groupId, group.id), eq(memberships.state, "active"));
-  const members = await db.select({ handle: memberships.handle }).from(memberships).where(active);
+  const members = await db
+    .select({ handle: users.handle })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(active);
   const made = await db
-    .select({ name: memberships.name, handle: memberships.handle })
+    .select({ name: nameOfAccount, handle: users.handle })
     .from(rostered)
     .innerJoin(
       memberships,
       and(eq(memberships.groupId, rostered.groupId), eq(memberships.id, rostered.memberId)),
     )
+    .innerJoin(users, eq(users.id, memberships.userId))
     .where(active);
   const address = sql<string>`lower(${invitations.email})`;
   const invited =

@@ -19,6 +19,7 @@ export const groupColumns = {
   timeZone: groups.timeZone,
   createdAt: groups.createdAt,
   archivedAt: groups.archivedAt,
+  hasPseudonyms: groups.hasPseudonyms,
 };
 
 export const membershipColumns = {
@@ -33,6 +34,8 @@ export const membershipColumns = {
   removedAt: memberships.removedAt,
   roleGivenAt: memberships.roleGivenAt,
   subgroupId: memberships.subgroupId,
+  pseudonym: memberships.pseudonym,
+  pseudonymHandle: memberships.pseudonymHandle,
 };
 
 export const readingColumns = {

@@ -1,5 +1,6 @@
-import { and, eq, isNull, like, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { Db, Transaction } from "../client";
+import { memberships } from "../schema/groups";
 import { users } from "../schema/users";
 
 export const userColumns = {
@@ -97,14 +98,21 @@ export async function lockHandle(tx: Transaction, handle: string): Promise<void>
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`handle ${handle}`}, 0))`);
 }
 
-/** Handles that are, or begin with, this one. */
+/** Handles that are, or begin with, this one: of accounts, and those that go with a pseudonym. */
 export async function listHandlesLike(db: Db, handle: string): Promise<Set<string>> {
-  const lowered = sql`lower(${users.handle})`;
-  const found = await db
+  const isLike = (lowered: SQL) => or(eq(lowered, handle), like(lowered, `${handle}-%`));
+  const ofUsers = db
     .select({ handle: users.handle })
     .from(users)
-    .where(or(eq(lowered, handle), like(lowered, `${handle}-%`)));
-  return new Set(found.map((user) => user.handle.toLowerCase()));
+    .where(isLike(sql`lower(${users.handle})`));
+  const chosen = sql<string>`${memberships.pseudonymHandle}`;
+  const found = await ofUsers.unionAll(
+    db
+      .select({ handle: chosen })
+      .from(memberships)
+      .where(and(isNotNull(memberships.pseudonymHandle), isLike(sql`lower(${chosen})`))),
+  );
+  return new Set(found.map((one) => one.handle.toLowerCase()));
 }
 
 export type NewUser = {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -25,6 +26,8 @@ export const groups = pgTable(
     admission: text("admission", { enum: ADMISSIONS }).notNull(),
     visibility: text("visibility", { enum: GROUP_VISIBILITIES }).notNull(),
     timeZone: text("time_zone").notNull(),
+    /** Members may bear another name here than their account's; those who do keep it when this is over. */
+    hasPseudonyms: boolean("has_pseudonyms").notNull().default(false),
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
     archivedAt: instant("archived_at"),
@@ -63,6 +66,9 @@ export const memberships = pgTable(
     /** The name and handle borne in this group; no handle for whoever gave up their name as they left (`isNamed`). */
     name: text("name").notNull(),
     handle: text("handle").notNull(),
+    /** What somebody has chosen to bear here instead of their account's name and handle: they come back with it as well. */
+    pseudonym: text("pseudonym"),
+    pseudonymHandle: text("pseudonym_handle"),
     since: instant("since").notNull().defaultNow(),
     /** When somebody was removed or declined, until they are let in: asking to join, and thinking better of it, keep it. */
     removedAt: instant("removed_at"),
@@ -84,6 +90,10 @@ export const memberships = pgTable(
     index("memberships_user_id_idx").on(t.userId),
     index("memberships_subgroup_idx").on(t.groupId, t.subgroupId).where(sql`subgroup_id is not null`),
     foreignKey({ columns: [t.groupId, t.subgroupId], foreignColumns: [subgroups.groupId, subgroups.id] }),
+    uniqueIndex("memberships_pseudonym_handle_key")
+      .on(sql`lower(${t.pseudonymHandle})`)
+      .where(sql`${t.pseudonymHandle} is not null`),
+    check("memberships_pseudonym_check", sql`(${t.pseudonym} is null) = (${t.pseudonymHandle} is null)`),
     check(
       "memberships_removed_at_check",
       sql`case ${t.state} when 'removed' then ${t.removedAt} is not null when 'active' then ${t.removedAt} is null when 'left' then ${t.removedAt} is null else true end`,

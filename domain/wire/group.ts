@@ -19,6 +19,8 @@ const description = z
   .pipe(z.string().max(DESCRIPTION_LENGTH, "group.description-too-long"));
 const timeZone = z.string().refine((zone) => IANAZone.isValidZone(zone), "group.no-such-time-zone");
 
+const hasPseudonyms = z.boolean().describe("Members may bear another name here than their account's");
+
 export const newGroup = z.object({
   name: groupName,
   slug: z
@@ -31,6 +33,7 @@ export const newGroup = z.object({
   admission: z.enum(ADMISSIONS).default("by-invitation"),
   visibility: z.enum(GROUP_VISIBILITIES).default("private"),
   timeZone: timeZone.optional().describe("IANA name; the creator's when left out"),
+  hasPseudonyms: hasPseudonyms.optional(),
 });
 
 export const groupWords = storable
@@ -45,6 +48,9 @@ export const groupEdit = editOf({
   admission: z.enum(ADMISSIONS).optional(),
   visibility: z.enum(GROUP_VISIBILITIES).optional(),
   timeZone: timeZone.optional(),
+  hasPseudonyms: hasPseudonyms
+    .optional()
+    .describe("Whether members may choose another name here; those who bear one keep it"),
   archived: z
     .boolean()
     .optional()
@@ -62,6 +68,7 @@ export const groupShape = z.object({
   admission: z.enum(ADMISSIONS),
   visibility: z.enum(GROUP_VISIBILITIES),
   timeZone: z.string(),
+  hasPseudonyms,
   memberCount: z.int().describe("Active members"),
   readingCount: z.int(),
   membership: z
@@ -70,6 +77,10 @@ export const groupShape = z.object({
       role: z.enum(ROLES),
       state: z.enum(MEMBER_STATES),
       message: z.string().nullable().describe("What they wrote when they asked to join, while they wait"),
+      pseudonym: z
+        .object({ name: z.string(), handle: z.string() })
+        .nullable()
+        .describe("What they bear here instead of their account's name and handle"),
       declined: z
         .object({ at: instant, note: z.string().nullable() })
         .nullable()

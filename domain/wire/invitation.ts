@@ -5,7 +5,7 @@ import { INVITABLE_ROLES, INVITATION_STATES } from "../invitations";
 import { INVITATION_DAYS, INVITATION_DAYS_MOST, INVITATION_USES_MOST } from "../limits";
 import { groupShape } from "./group";
 import { instant } from "./list";
-import { groupMemberShape } from "./member";
+import { groupMemberShape, joinRequest } from "./member";
 
 export const newInvitation = z.object({
   role: z.enum(INVITABLE_ROLES).default("member"),
@@ -42,5 +42,7 @@ export const addedInvitationShape = invitationShape.extend({ token: z.string(), 
 export type AddedInvitationWire = z.infer<typeof addedInvitationShape>;
 
 export const invitationToken = z.object({ token: z.string().min(1).max(200) });
+
+export const acceptance = invitationToken.extend({ pseudonym: joinRequest.shape.pseudonym });
 
 export const acceptedShape = z.object({ group: groupShape, member: groupMemberShape });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { emailSchema } from "../accounts";
 import { storableText } from "../bodies/storable-text";
-import { MEMBER_STATES, ROLES } from "../groups";
+import { MEMBER_STATES, NAMES_LEFT, ROLES } from "../groups";
 import { REQUEST_LENGTH } from "../limits";
+import { pseudonymSchema } from "../pseudonyms";
 import { editOf } from "./edit";
 import { instant } from "./list";
 import { storable } from "./storable";
@@ -18,7 +19,7 @@ export const groupMemberShape = z.object({
   user: z
     .object({ id: z.string(), handle: z.string(), name: z.string() })
     .optional()
-    .describe("The account, for organizers"),
+    .describe("The account: for organizers, and for moderators where a pseudonym is borne"),
   message: z
     .string()
     .nullable()
@@ -60,17 +61,27 @@ export const joinRequest = z.object({
   message: fewWords
     .optional()
     .describe("To those who decide, where they do: kept until they have, and for them only"),
+  pseudonym: pseudonymSchema
+    .optional()
+    .describe("Where the group has them: borne instead of the account's name and handle"),
 });
+
+const nameLeft = z.enum(NAMES_LEFT).default("kept");
 
 export const leaving = z.object({
   successor: z
     .string()
     .optional()
     .describe("The id of a member who is made organizer as one leaves: the last organizer names one"),
-  name: z
-    .enum(["kept", "former-member"])
-    .default("kept")
-    .describe("What the posts that one leaves bear: one's name, or “Former member” until one comes back"),
+  name: nameLeft.describe(
+    "What the posts that one leaves bear: one's name, or “Former member” until one comes back",
+  ),
+});
+
+export const removal = z.object({
+  name: nameLeft.describe(
+    "What the posts of whoever is removed, or leaves, bear: their name, or “Former member” until they are back",
+  ),
 });
 
 export const declineNote = fewWords.describe("With a declined request: a few words to whoever asked");
@@ -80,11 +91,22 @@ export const memberEdit = editOf({
   state: z.enum(["active", "removed"]).optional().describe("Approves a request to join, or declines it"),
   note: declineNote.optional(),
   subgroup: z.guid().nullable().optional().describe("The id of a subgroup, or null for none"),
+  pseudonym: pseudonymSchema
+    .nullable()
+    .optional()
+    .describe(
+      "By oneself: what one bears here instead of the account's name and handle; null for these again",
+    ),
 })
   .refine(({ state, role }) => state !== "removed" || role === undefined, {
     message: "Who is declined has no role",
     path: ["role"],
   })
+  .refine(
+    ({ pseudonym, state, role, note }) =>
+      pseudonym === undefined || (state === undefined && role === undefined && note === undefined),
+    { message: "Is changed by itself", path: ["pseudonym"] },
+  )
   .refine(({ state, note }) => note === undefined || state === "removed", {
     message: "Goes with a declined request",
     path: ["note"],

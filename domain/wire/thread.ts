@@ -42,5 +42,9 @@ export const talkShape = z.object({
     })
     .nullable()
     .describe("The subgroups' talk is apart; null where it is together"),
+  borne: z
+    .object({ name: z.string(), handle: z.string(), isPseudonym: z.boolean() })
+    .nullable()
+    .describe("What the viewer is called here, who is a member"),
 });
 export type TalkWire = z.infer<typeof talkShape>;

@@ -83,6 +83,30 @@ export async function setRole(
   expect(changed.status()).toBe(200);
 }
 
+/** Its group lets members bear other names. */
+export async function allowPseudonyms(
+  { slug, organizer }: BuiltReading,
+  request: APIRequestContext,
+): Promise<void> {
+  const headers = await bearer(organizer.email);
+  const changed = await request.patch(`/api/v1/groups/${slug}`, { headers, data: { hasPseudonyms: true } });
+  expect(changed.status()).toBe(200);
+}
+
+/** Somebody in its group bears another name there. */
+export async function bearPseudonym(
+  { slug }: BuiltReading,
+  request: APIRequestContext,
+  reader: Reader,
+  name: string,
+): Promise<void> {
+  const headers = await bearer(reader.email);
+  const { id } = await memberOf(slug, request, reader.name, headers);
+  const data = { pseudonym: { name } };
+  const changed = await request.patch(`/api/v1/groups/${slug}/members/${id}`, { headers, data });
+  expect(changed.status()).toBe(200);
+}
+
 /** Its group closes its door, and puts somebody out. */
 export async function removeFrom(
   { slug, organizer }: BuiltReading,

@@ -1,9 +1,10 @@
 import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
-import { insertUser, isEmailTaken, listHandlesLike, lockHandle } from "@/db/queries/users";
-import { freeHandle, handleFrom } from "@/domain/accounts";
+import { insertUser, isEmailTaken } from "@/db/queries/users";
+import { handleFrom } from "@/domain/accounts";
 import { newId } from "@/domain/ids";
 import { Conflict } from "@/domain/problems";
+import { takeHandle } from "./take-handle";
 
 export type AccountInput = {
   /** Null for one that signs in by its handle. */
@@ -23,9 +24,8 @@ export async function makeAccount(
 ): Promise<{ id: string; handle: string }> {
   const id = newId();
   const wanted = handleFrom(asked ?? input.name);
-  await lockHandle(tx, wanted);
   for (;;) {
-    const handle = freeHandle(wanted, await listHandlesLike(tx, wanted));
+    const handle = await takeHandle(tx, wanted);
     if (await insertUser(tx, { id, handle, isSiteAdmin, emailVerifiedAt, ...input })) {
       await recordEvent(tx, {
         streamId: id,
@@ -38,6 +38,6 @@ export async function makeAccount(
     }
     if (input.email !== null && (await isEmailTaken(tx, input.email)))
       throw new Conflict("account.address-taken");
-    // Somebody of another name was given this handle meanwhile, as "Ada 2" is given ada-2.
+    // An account was made meanwhile by an older server, which asks for handles in another way.
   }
 }

@@ -8,6 +8,7 @@ import { insertPortions, replacePlan } from "@/db/queries/plans";
 import { insertReading } from "@/db/queries/texts";
 import { inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
+import { type Pseudonym, pseudonymOf } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import { IMPORTING } from "@/domain/limits";
 import { shiftCalendar } from "@/domain/next-term";
@@ -23,6 +24,7 @@ import {
   type GroupAccess,
   type ReadingAccess,
 } from "../access";
+import { takeHandle } from "../accounts/take-handle";
 import { accessImporting } from "../imports/access-import";
 import { spend } from "../limits/spend";
 import { type ChosenTerm, chooseTerm } from "./choose-term";
@@ -50,10 +52,10 @@ export async function beginNextTerm(
   await spendCopies(viewer, readings);
   const begun = await inTransaction(async (tx) => {
     const ending = await accessGroup(tx, viewer, slug, "group.begin-next-term");
-    const { description, admission, visibility, timeZone, id: endingId } = ending.group;
+    const { description, admission, visibility, timeZone, hasPseudonyms, id: endingId } = ending.group;
     const chosen = chooseTerm(await readTerm(tx, ending), choice, timeZone);
-    const row = { id, name, description, admission, visibility, timeZone };
-    const group = await foundGroup(tx, founder, wanted, row);
+    const row = { id, name, description, admission, visibility, timeZone, hasPseudonyms };
+    const group = await foundGroup(tx, founder, wanted, row, await pseudonymAgain(tx, ending));
     if (group === "taken") return null;
     if (group === "made") return (await accessGroup(tx, viewer, { id }, "group.read")).group;
     const event = (kind: NewEvent["kind"], subject: NewEvent["subject"], streamId = group.id): NewEvent => ({
@@ -79,6 +81,12 @@ export async function beginNextTerm(
     return { id: group.id, slug: group.slug };
   });
   return begun ?? refuseTaken(wanted ?? "");
+}
+
+/** The prompts that come along would tell whose they were: who asked them here under another name does so there as well. */
+async function pseudonymAgain(tx: Transaction, { membership }: Ending): Promise<Pseudonym | null> {
+  const before = membership && pseudonymOf(membership);
+  return before && { name: before.name, handle: await takeHandle(tx, before.handle) };
 }
 
 /** In kilobytes, as a file of the same length would count. */

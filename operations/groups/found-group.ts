@@ -1,6 +1,7 @@
 import { database, type Transaction } from "@/db/client";
 import { insertGroup, isGroupMade, listSlugsLike, type NewGroupRow } from "@/db/queries/groups";
 import { admitMember } from "@/db/queries/members";
+import type { Pseudonym } from "@/domain/groups";
 import { ASKED_SLUGS, GROUPS_MADE } from "@/domain/limits";
 import { Conflict } from "@/domain/problems";
 import { freeSlug, isSlug, slugFrom } from "@/domain/slugs";
@@ -30,11 +31,12 @@ export async function foundGroup(
   founder: SignedInViewer,
   wanted: string | undefined,
   group: Omit<NewGroupRow, "slug">,
+  pseudonym: Pseudonym | null = null,
 ): Promise<NewGroupRow | "taken" | "made"> {
   const founded = await insertUnderFreeSlug(tx, wanted, group);
   if (typeof founded === "string") return founded;
   const person = { id: founder.userId, name: founder.name, handle: founder.handle };
-  await admitMember(tx, group.id, person, { role: "organizer", state: "active" });
+  await admitMember(tx, group.id, person, { role: "organizer", state: "active", pseudonym });
   return founded;
 }
 

@@ -1,4 +1,5 @@
 import type { GroupCard } from "@/db/queries/groups";
+import { pseudonymOf } from "@/domain/groups";
 import type { GroupWire } from "@/domain/wire/group";
 import { absoluteUrl } from "@/lib/env";
 
@@ -11,6 +12,7 @@ export const groupWire = (group: GroupCard): GroupWire => ({
   admission: group.admission,
   visibility: group.visibility,
   timeZone: group.timeZone,
+  hasPseudonyms: group.hasPseudonyms,
   memberCount: group.memberCount,
   readingCount: group.readingCount,
   membership: group.membership && ownPlace(group.membership),
@@ -24,5 +26,6 @@ const ownPlace = (place: NonNullable<GroupCard["membership"]>): GroupWire["membe
   role: place.role,
   state: place.state,
   message: place.requestMessage,
+  pseudonym: pseudonymOf(place),
   declined: place.declinedAt && { at: place.declinedAt.toISOString(), note: place.declineNote },
 });

@@ -20,6 +20,8 @@ const OFFERED = [
   "group.add-roster",
   "group.print-links",
   "group.approve-request",
+  "group.bear-pseudonym",
+  "group.know-pseudonyms",
   "text.import",
   "calendar.follow",
   "group.assign",

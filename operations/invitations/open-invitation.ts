@@ -15,6 +15,9 @@ export type OpenInvitation = {
   /** The viewer's place in the group, if there is one already. */
   place: MemberState | null;
   isForOtherAddress: boolean;
+  /** Whether they may come in under another name than their account's, and the one that they bore before. */
+  hasPseudonyms: boolean;
+  pseudonym: string | null;
 };
 
 /** One that is over tells that, and nothing about the group any more. */
@@ -28,7 +31,7 @@ export async function openInvitation(
 ): Promise<OpenedInvitation | null> {
   const invitation = await findInvitationByToken(database(), hashOf(token));
   if (!invitation) return null;
-  const { group, inviter } = invitation;
+  const { group, inviter, hasPseudonyms } = invitation;
   const own = isSignedIn(viewer) ? await findOwnMembership(database(), invitation.groupId, viewer) : null;
   const state = invitationState(invitation, now);
   if (state !== "open" && own?.state !== "active") return { state };
@@ -38,6 +41,8 @@ export async function openInvitation(
     inviter,
     role: roleByInvitation(invitation, own),
     place: own?.state ?? null,
+    hasPseudonyms,
+    pseudonym: own?.pseudonym ?? null,
     isForOtherAddress: await isForOtherAddress(database(), invitation, viewer),
   };
 }

@@ -46,7 +46,7 @@ export async function addMember(
       kind: "member.joined",
       groupId: access.group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: admitted.id, ...namedAgain(place) },
+      subject: { memberId: admitted.id, ...namedAgain(place, admitted) },
     });
     return { id: admitted.id };
   });

@@ -6,20 +6,29 @@ import type { Viewer } from "@/domain/viewer";
 import type { memberEdit } from "@/domain/wire/member";
 import { accessGroup, accessMember } from "../access";
 import { moveMembers } from "../subgroups/move-members";
+import { bearPseudonym } from "./bear-pseudonym";
+import type { WantedPseudonym } from "./claim-pseudonym";
 import { giveRole } from "./give-role";
+import { giveUpPseudonym } from "./give-up-pseudonym";
 import { letIn } from "./let-in";
 import { turnAway } from "./turn-away";
 
+type MemberEdit = Omit<z.output<typeof memberEdit>, "pseudonym"> & {
+  pseudonym?: WantedPseudonym | null | undefined;
+};
+
 /**
  * Approves or declines a request, changes a role, lets somebody in with a role, puts them into a subgroup: all of it or
- * nothing.
+ * nothing. Or one’s own name here, which is changed by itself.
  */
 export async function editMember(
   viewer: Viewer,
   slug: string,
   memberId: string,
-  { state, role, note = null, subgroup }: z.output<typeof memberEdit>,
+  { state, role, note = null, subgroup, pseudonym }: MemberEdit,
 ): Promise<void> {
+  if (pseudonym) return bearPseudonym(viewer, slug, memberId, pseudonym);
+  if (pseudonym === null) return giveUpPseudonym(viewer, slug, memberId);
   await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
     const changing =

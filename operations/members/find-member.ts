@@ -6,7 +6,7 @@ import { NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { GroupMemberWire } from "@/domain/wire/member";
 import { accessGroup } from "../access";
-import { memberWire } from "./member-wire";
+import { accountsShown, memberWire } from "./member-wire";
 
 /** A member as whoever asks may know them; one's own place also while waiting. */
 export async function findMember(viewer: Viewer, slug: string, memberId: string): Promise<GroupMemberWire> {
@@ -15,6 +15,5 @@ export async function findMember(viewer: Viewer, slug: string, memberId: string)
   const isOwn = member !== null && member.id === access.membership?.id;
   const isKnown = member?.state === "active" || access.looker.moderates;
   if (!member || !(isOwn || (isKnown && can("group.list-members", access)))) throw new NotFound();
-  const account = can("group.list-accounts", access);
-  return memberWire(member, { account, message: isOwn || access.looker.moderates });
+  return memberWire(member, { accounts: accountsShown(access), message: isOwn || access.looker.moderates });
 }

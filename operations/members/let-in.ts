@@ -18,14 +18,14 @@ export async function letIn(
   { viewer, group, member }: Granted<MemberAccess, "group.approve-request">,
   role: Role = roleOnJoining(member.role),
 ): Promise<void> {
-  if (!(await updateMember(tx, member, "pending", { state: "active", role })))
-    throw new Conflict("member.not-pending");
+  const admitted = await updateMember(tx, member, "pending", { state: "active", role });
+  if (!admitted) throw new Conflict("member.not-pending");
   await addNotices(tx, [{ kind: "let-in", userId: member.userId, groupId: group.id }]);
   await recordEvent(tx, {
     streamId: group.id,
     kind: "member.joined",
     groupId: group.id,
     byUserId: actorOf(viewer),
-    subject: { memberId: member.id, to: { role, ...namedAgain(member).to } },
+    subject: { memberId: member.id, to: { role, ...namedAgain(member, admitted).to } },
   });
 }

@@ -15,5 +15,5 @@ export async function listHeirs(viewer: Viewer, slug: string): Promise<GroupMemb
   if (membership?.role !== "organizer" || (await countOrganizers(database(), access)) > 1) return null;
   const members = await listMembers(database(), access, { states: ["active"], limit: HEIRS });
   const others = members.filter(({ id }) => id !== membership.id);
-  return others.map((member) => memberWire(member, { account: false, message: false }));
+  return others.map((member) => memberWire(member, { accounts: "none", message: false }));
 }

@@ -1,12 +1,11 @@
 import { database } from "@/db/client";
 import { listMembers as listMemberRows } from "@/db/queries/members";
 import type { MemberState } from "@/domain/groups";
-import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
 import { type List, pageOf } from "@/domain/wire/list";
 import type { GroupMemberWire } from "@/domain/wire/member";
 import { accessGroup } from "../access";
-import { memberWire } from "./member-wire";
+import { accountsShown, memberWire } from "./member-wire";
 
 type Wanted = { states?: MemberState[] | undefined; after?: string | undefined; limit: number };
 
@@ -22,6 +21,6 @@ export async function listMembers(
     after,
     limit: limit + 1,
   });
-  const shows = { account: can("group.list-accounts", access), message: access.looker.moderates };
+  const shows = { accounts: accountsShown(access), message: access.looker.moderates };
   return pageOf(found, limit, { item: (row) => memberWire(row, shows), cursor: ({ id }) => id });
 }

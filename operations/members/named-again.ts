@@ -1,5 +1,7 @@
-import { isNamed, type Membership } from "@/domain/groups";
+import type { Membership } from "@/domain/groups";
 
-/** For the event of somebody's coming in: whether what they wrote bears their name again. */
-export const namedAgain = (before: Membership | null): { to?: { isNamed: true } } =>
-  before && !isNamed(before) ? { to: { isNamed: true } } : {};
+type Borne = Pick<Membership, "name" | "handle">;
+
+/** For the event of somebody's coming in: whether what they wrote before bears another name now. */
+export const namedAgain = (before: Borne | null, after: Borne): { to?: { isNamed: true } } =>
+  before && (before.name !== after.name || before.handle !== after.handle) ? { to: { isNamed: true } } : {};

@@ -31,6 +31,8 @@ export async function openMembers(
   { after, limit }: Page,
 ): Promise<OpenedMembers> {
   const access = await accessGroup(database(), viewer, slug, "group.list-members");
+  // Of others the borne name is the account’s, and says enough.
+  const accounts = can("group.know-pseudonyms", access) ? "of-pseudonyms" : "none";
   const found = await listMembers(database(), access, {
     states: ["active"],
     after,
@@ -43,7 +45,7 @@ export async function openMembers(
   const nameOf = new Map(subgroups.map(({ id, name }) => [id, name]));
   const { items: members, next } = pageOf(found, limit, {
     item: (member) => ({
-      ...memberWire(member, { account: false, message: false }),
+      ...memberWire(member, { accounts, message: false }),
       subgroup: nameOf.get(member.subgroupId ?? "") ?? null,
       isOwn: member.id === access.membership?.id,
       may: {
@@ -53,6 +55,6 @@ export async function openMembers(
     }),
     cursor: ({ id }) => id,
   });
-  const requests = waiting.map((member) => memberWire(member, { account: false, message: true }));
+  const requests = waiting.map((member) => memberWire(member, { accounts, message: true }));
   return { members, requests, next, hasSubgroups: subgroups.length > 0 };
 }

@@ -7,21 +7,32 @@ import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessMember } from "../access";
 import { keepAnOrganizer } from "./keep-an-organizer";
 
-/** What they wrote stays under their name. @throws Conflict when they are not a member any more. */
-export async function removeMember(viewer: Viewer, slug: string, memberId: string): Promise<void> {
+/**
+ * What they wrote stays, under their name or, `nameless`, under these words until they are back.
+ * @throws Conflict when they are not a member any more.
+ */
+export async function removeMember(
+  viewer: Viewer,
+  slug: string,
+  memberId: string,
+  { nameless }: { nameless?: string | undefined } = {},
+): Promise<void> {
   await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
     const access = await accessMember(tx, viewer, slug, memberId, "member.remove");
     const { group, member } = access;
     await keepAnOrganizer(tx, access, member);
-    if (!(await updateMember(tx, member, "active", { state: "removed" })))
+    if (!(await updateMember(tx, member, "active", { state: "removed", nameless })))
       throw new Conflict("member.not-active");
     await recordEvent(tx, {
       streamId: group.id,
       kind: "member.removed",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: member.id },
+      subject: {
+        memberId: member.id,
+        ...(nameless === undefined ? {} : { to: { isNamed: false } }),
+      },
     });
   });
 }

@@ -6,6 +6,7 @@ import { TAKING_BACK } from "@/domain/limits";
 import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessMember } from "../access";
+import { namedAgain } from "./named-again";
 
 /** Undoes a removal that was a slip: the member stands where they stood. Later they are invited like anybody. */
 export async function takeBack(
@@ -18,14 +19,14 @@ export async function takeBack(
     await lockGroup(tx, slug);
     const { group, member } = await accessMember(tx, viewer, slug, memberId, "group.add-member");
     const isFresh = member.removedAt !== null && now.getTime() - member.removedAt.getTime() < TAKING_BACK;
-    if (!isFresh || !(await updateMember(tx, member, "removed", { state: "active" })))
-      throw new Conflict("member.not-removed");
+    const back = isFresh && (await updateMember(tx, member, "removed", { state: "active" }));
+    if (!back) throw new Conflict("member.not-removed");
     await recordEvent(tx, {
       streamId: group.id,
       kind: "member.joined",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: member.id },
+      subject: { memberId: member.id, ...namedAgain(member, back) },
     });
   });
 }

@@ -18,12 +18,26 @@ export async function findTalk(viewer: Viewer, readingId: string): Promise<TalkW
     findApart(db, access),
   ]);
   const { last, hasMoreFresh } = map;
-  return { last, hasMoreFresh, counts: countsByIndex(edition, map), covers: access.looker.covers, apart };
+  return {
+    last,
+    hasMoreFresh,
+    counts: countsByIndex(edition, map),
+    covers: access.looker.covers,
+    apart,
+    borne: borneBy(access),
+  };
 }
 
 export async function findApart(db: Db, access: Granted<ReadingAccess>): Promise<TalkWire["apart"]> {
   if (!access.looker.isDivided) return null;
   return { subgroup: (await findOwnSubgroup(db, access))?.name ?? null };
+}
+
+/** Null for whoever is not in the group. */
+export function borneBy({ membership }: ReadingAccess): TalkWire["borne"] {
+  if (membership?.state !== "active") return null;
+  const { name, handle, pseudonym } = membership;
+  return { name, handle, isPseudonym: pseudonym !== null };
 }
 
 /** Of paragraphs that the edition still has. */

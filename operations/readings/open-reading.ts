@@ -12,7 +12,7 @@ import { accessReading, type ReadingAccess } from "../access";
 import { listThreadsWithPosts } from "../annotations/list-annotations";
 import { listUnmet } from "../assignments/list-assignments";
 import { listOwnCurrent } from "../assignments/list-due";
-import { countsByIndex, findApart } from "./find-talk";
+import { borneBy, countsByIndex, findApart } from "./find-talk";
 import { readEdition } from "./read-edition";
 import { readingWire } from "./reading-wire";
 
@@ -29,10 +29,11 @@ export type OpenReading = {
   threads: { from: number; through: number; items: ThreadWire[] };
   /** The threads of the paragraph that the address names. */
   at: { index: number; threads: ThreadWire[] } | null;
-  me: { memberId: string; userId: string; name: string; handle: string; role: Role } | null;
+  me: ({ memberId: string; userId: string; role: Role } & NonNullable<TalkWire["borne"]>) | null;
   /** The subgroups' talk is apart here: for which of them the viewer writes, if for one. */
   apart: TalkWire["apart"];
-  can: { annotate: boolean; setPrompt: boolean };
+  /** `tellWho`: there may be pseudonyms, and the viewer may know whose. */
+  can: { annotate: boolean; setPrompt: boolean; tellWho: boolean };
   /** What is assigned of it to the viewer, and not over. */
   assignments: AssignmentWire[];
   /** Where what others write is kept from the viewer still, and by which assignments. */
@@ -92,6 +93,7 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
     can: {
       annotate: can("reading.annotate", access),
       setPrompt: can("reading.set-prompt", access),
+      tellWho: group.hasPseudonyms && can("group.know-pseudonyms", access),
     },
     assignments,
     covers: looker.covers,
@@ -119,8 +121,10 @@ function firstStretch({ paragraphs }: SetEdition, counts: OpenReading["counts"],
   return { from, through };
 }
 
-function meOf({ membership }: ReadingAccess): OpenReading["me"] {
-  if (membership?.state !== "active") return null;
-  const { id: memberId, userId, name, handle, role } = membership;
-  return { memberId, userId, name, handle, role };
+function meOf(access: ReadingAccess): OpenReading["me"] {
+  const { membership } = access;
+  const borne = borneBy(access);
+  if (!membership || !borne) return null;
+  const { id: memberId, userId, role } = membership;
+  return { memberId, userId, role, ...borne };
 }

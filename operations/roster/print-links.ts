@@ -1,5 +1,6 @@
 import { database } from "@/db/client";
 import { type NewEvent, recordEvent } from "@/db/queries/events";
+import { findRosteredName } from "@/db/queries/rostered";
 import { cancelTickets } from "@/db/queries/tickets";
 import { inTransaction } from "@/db/transaction";
 import { PRINTED_LINKS } from "@/domain/limits";
@@ -40,7 +41,8 @@ export async function printLinks(
         at,
       );
       const expiresAt = new Date(at.getTime() + TICKET_LIFETIMES.printed).toISOString();
-      items.push({ member: { id: member.id, name: member.name, handle: member.handle }, url, expiresAt });
+      const { name, handle } = await findRosteredName(tx, access);
+      items.push({ member: { id: member.id, name, handle }, url, expiresAt });
       events.push({
         streamId: group.id,
         kind: "member.link-printed",

@@ -61,10 +61,14 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.print-links": "..........x ..x.",
   "group.add-stranger": "........... ....",
   "group.approve-request": ".........xx ..x.",
+  "group.bear-pseudonym": ".xxxx.xxxxx x.x.",
+  "group.know-pseudonyms": ".........xx .xx.",
   "group.assign": "..........x ..x.",
   "group.divide": "..........x ..x.",
   "member.change-role": "..........x ..x.",
   "member.remove": "..........x ..x.",
+  "member.bear-pseudonym": "........... ....",
+  "member.give-up-pseudonym": "........... ....",
   "member.print-link": "..........x ..x.",
   "text.import": "..........x ..x.",
   "calendar.follow": "......xxxxx ..x.",
@@ -113,6 +117,7 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "group.add-roster": "........... ....",
   "group.add-stranger": "........... ....",
   "group.approve-request": "........... ....",
+  "group.bear-pseudonym": "........... ....",
   "group.assign": "........... ....",
   "group.divide": "........... ....",
   "member.change-role": "........... ....",
@@ -139,6 +144,7 @@ const group: Group = {
   timeZone: "UTC",
   createdAt: new Date(0),
   archivedAt: null,
+  hasPseudonyms: true,
 };
 const publicGroup: Group = { ...group, visibility: "public", admission: "open" };
 const archivedGroup: Group = { ...group, archivedAt: new Date(1) };
@@ -169,6 +175,8 @@ const member = (role: Role, state: MemberState = "active", id = "viewer"): Membe
   removedAt: null,
   roleGivenAt: null,
   subgroupId: null,
+  pseudonym: null,
+  pseudonymHandle: null,
 });
 
 const STANDING: Record<Who, [Viewer, Membership | null]> = {
@@ -281,6 +289,23 @@ test("An organizer prints links for others alone, and only for accounts that are
   expect(can("member.print-link", { ...organizer, isInHand: false })).toBe(false);
   expect(can("member.print-link", themselves)).toBe(false);
   expect(can("member.print-link", { ...standing("moderator", group), isInHand: true })).toBe(false);
+});
+
+test("Whoever is in may bear another name where the group has such names, and give it up where it has none any more", () => {
+  const may = (who: Who, within: Group) => {
+    const on = standing(who, within);
+    const themselves = { ...on, member: on.membership ?? on.member };
+    return [can("member.bear-pseudonym", themselves), can("member.give-up-pseudonym", themselves)];
+  };
+  const over = { ...group, hasPseudonyms: false };
+  for (const who of ["observer", "member", "moderator", "organizer"] as const) {
+    expect(may(who, group)).toEqual([true, true]);
+    expect(may(who, over)).toEqual([false, true]);
+    expect(may(who, archivedGroup)).toEqual([false, false]);
+  }
+  for (const who of ["pending", "left", "removed", "banned", "organizer's read-only token"] as const)
+    expect(may(who, group)).toEqual([false, false]);
+  expect(can("group.bear-pseudonym", standing("stranger", over))).toBe(false);
 });
 
 test("What is assigned to some is for those who are named, as long as they may write", () => {

@@ -58,6 +58,10 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     invitePersonAction: ["members/add-or-invite", "group.add-member"],
     revokeInvitationAction: ["invitations/revoke-invitation", "group.invite"],
   },
+  "groups/[group]/name/actions.ts": {
+    bearPseudonymAction: ["members/bear-pseudonym", "member.bear-pseudonym"],
+    giveUpPseudonymAction: ["members/give-up-pseudonym", "member.give-up-pseudonym"],
+  },
   "groups/[group]/settings/actions.ts": {
     editGroupAction: ["groups/edit-group", "group.edit"],
     archiveGroupAction: ["groups/edit-group", "group.archive"],

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
+import { nameOnJoining, pseudonymNamed } from "@/app/_request/name-on-joining";
 import { words } from "@/app/_request/words";
 import { joinRequest, leaving } from "@/domain/wire/member";
 import { storable } from "@/domain/wire/storable";
@@ -13,11 +14,14 @@ import { editReading } from "@/operations/readings/edit-reading";
 
 const groupForm = z.object({ group: storable });
 
-export const joinAction = action(groupForm.extend(joinRequest.shape), async (viewer, { group, message }) => {
-  await joinGroup(viewer, group, { message });
-  revalidatePath(`/groups/${group}`);
-  return undefined;
-});
+export const joinAction = action(
+  groupForm.extend({ message: joinRequest.shape.message, name: nameOnJoining }),
+  async (viewer, { group, message, name }) => {
+    await joinGroup(viewer, group, { message, pseudonym: pseudonymNamed(name) });
+    revalidatePath(`/groups/${group}`);
+    return undefined;
+  },
+);
 
 export const withdrawAction = action(groupForm, async (viewer, { group }) => {
   const { isClosed } = await withdrawRequest(viewer, group);

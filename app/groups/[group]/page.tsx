@@ -152,6 +152,11 @@ export default async function GroupPage({ params, searchParams }: Props) {
               isArchived={group.archivedAt !== null}
               heirs={heirs}
               leave={leaveAction}
+              pseudonym={group.membership.pseudonym?.name ?? null}
+              hasNamePage={
+                group.archivedAt === null &&
+                (may["group.bear-pseudonym"] || group.membership.pseudonym !== null)
+              }
             />
           )}
         </section>

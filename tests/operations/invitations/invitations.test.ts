@@ -95,8 +95,8 @@ describe("an invitation by link", () => {
   test("is over when it has expired", async () => {
     const { invitation } = await buildInvitation({ days: 3 });
     const [bruno, chidi] = [await buildUser(), await buildUser()];
-    await acceptInvitation(bruno, invitation.token, inDays(2.9));
-    const late = acceptInvitation(chidi, invitation.token, inDays(3.1));
+    await acceptInvitation(bruno, invitation.token, { now: inDays(2.9) });
+    const late = acceptInvitation(chidi, invitation.token, { now: inDays(3.1) });
     await expect(late).rejects.toMatchObject({ code: "invitation.expired" });
   });
 

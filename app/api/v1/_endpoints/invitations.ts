@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import {
+  acceptance,
   acceptedShape,
   addedInvitationShape,
   invitationShape,
-  invitationToken,
   newInvitation,
 } from "@/domain/wire/invitation";
 import { listOf, pageById } from "@/domain/wire/list";
@@ -41,7 +41,7 @@ export const acceptInvitationEndpoint = endpoint({
   method: "POST",
   path: "/invitations/accept",
   summary: "Accept an invitation by its token",
-  body: invitationToken,
+  body: acceptance,
   keepsAnswer: false,
   answer: acceptedShape,
 });

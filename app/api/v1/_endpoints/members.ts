@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { addedInvitationShape } from "@/domain/wire/invitation";
 import { listOf, pageById } from "@/domain/wire/list";
-import { groupMemberShape, joinRequest, leaving, memberEdit, newMember } from "@/domain/wire/member";
+import { groupMemberShape, joinRequest, leaving, memberEdit, newMember, removal } from "@/domain/wire/member";
 import {
   linksToPrint,
   printedLinksShape,
@@ -56,7 +56,8 @@ export const leaveGroupEndpoint = endpoint({
 export const editMemberEndpoint = endpoint({
   method: "PATCH",
   path: "/groups/{slug}/members/{member}",
-  summary: "Change a member's role or subgroup, or approve or decline a request to join",
+  summary:
+    "Change a member's role or subgroup, approve or decline a request to join, or change the name that one bears here",
   params: inMember,
   body: memberEdit,
   answer: groupMemberShape,
@@ -67,6 +68,7 @@ export const removeMemberEndpoint = endpoint({
   path: "/groups/{slug}/members/{member}",
   summary: "Remove a member, or decline a request to join; by one's own id, leave or withdraw one's request",
   params: inMember,
+  query: removal,
   status: 204,
 });
 

@@ -3,8 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
+import { words } from "@/app/_request/words";
 import { ROLES } from "@/domain/groups";
-import { declineNote } from "@/domain/wire/member";
+import { declineNote, removal } from "@/domain/wire/member";
 import { storable } from "@/domain/wire/storable";
 import { approveRequest } from "@/operations/members/approve-request";
 import { changeRole } from "@/operations/members/change-role";
@@ -24,10 +25,14 @@ export const changeRoleAction = action(
   },
 );
 
-export const removeMemberAction = action(memberForm, async (viewer, { group, member }) => {
-  await removeMember(viewer, group, member);
-  return afterDeed(group, "removed", member);
-});
+export const removeMemberAction = action(
+  memberForm.extend(removal.shape),
+  async (viewer, { group, member, name }) => {
+    const nameless = name === "kept" ? undefined : (await words())("groups.former-member");
+    await removeMember(viewer, group, member, { nameless });
+    return afterDeed(group, "removed", member);
+  },
+);
 
 export const takeBackAction = action(memberForm, async (viewer, { group, member }) => {
   await takeBack(viewer, group, member);

@@ -6,6 +6,7 @@ import { DoneNotice } from "@/components/members/done-notice";
 import { LatestDeed } from "@/components/members/latest-deed";
 import { MemberList } from "@/components/members/member-list";
 import { RequestList } from "@/components/members/request-list";
+import { WhoItIs } from "@/components/members/who-it-is";
 import { openMembers } from "@/operations/members/open-members";
 import { GroupFrame } from "../group-frame";
 import { groupOfPage, titledInGroup } from "../group-of-page";
@@ -16,7 +17,7 @@ import {
   removeMemberAction,
   takeBackAction,
 } from "./actions";
-import { whatWasDone } from "./what-was-done";
+import { memberAsked, whatWasDone } from "./what-was-done";
 
 type Props = PageProps<"/groups/[group]/members">;
 
@@ -24,8 +25,8 @@ export const generateMetadata = async ({ params }: Props) =>
   titledInGroup((await params).group, "group.list-members", "members.title");
 
 export default async function MembersPage({ params, searchParams }: Props) {
-  const [{ group: asked }, query] = await Promise.all([params, searchParams]);
-  const opened = await groupOfPage(asked, "group.list-members");
+  const [{ group: named }, query] = await Promise.all([params, searchParams]);
+  const opened = await groupOfPage(named, "group.list-members");
   const { slug, memberCount, visibility } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
   const { members, requests, next, hasSubgroups } = await openMembers(current, slug, {
@@ -33,9 +34,11 @@ export default async function MembersPage({ params, searchParams }: Props) {
     limit: 100,
   });
   const done = await whatWasDone(current, slug, query);
+  const asked = opened.may["group.know-pseudonyms"] ? await memberAsked(current, slug, query) : null;
 
   return (
     <GroupFrame opened={opened} here="members" path="/members" title={t("members.title")}>
+      {asked && <WhoItIs member={asked} />}
       <LatestDeed key={done ? `${done.deed} ${done.member.id}` : "none"}>
         {done && <DoneNotice slug={slug} {...done} takeBack={takeBackAction} />}
         {requests.length > 0 && (

@@ -8,9 +8,12 @@ import { newGroup } from "@/domain/wire/group";
 import { int4, storable } from "@/domain/wire/storable";
 import { editGroup } from "@/operations/groups/edit-group";
 
-const settingsForm = newGroup
-  .omit({ slug: true })
-  .extend({ group: storable, version: z.coerce.number().pipe(int4) });
+const settingsForm = newGroup.omit({ slug: true }).extend({
+  group: storable,
+  // A box that is not ticked is not sent.
+  hasPseudonyms: z.literal("on").optional().transform(Boolean),
+  version: z.coerce.number().pipe(int4),
+});
 
 export const editGroupAction = action(settingsForm, async (viewer, { group, ...edit }) => {
   // Also after a stale edit the page is to know the new state; but who may not see it keeps the form that they filled.

@@ -1,4 +1,5 @@
 import { route } from "@/app/_request/route";
+import { notNames } from "@/messages/not-names";
 import { askSignedIn } from "@/operations/ask";
 import { findGroup } from "@/operations/groups/find-group";
 import { acceptInvitation } from "@/operations/invitations/accept-invitation";
@@ -8,7 +9,9 @@ import { acceptInvitationEndpoint } from "../../_endpoints/invitations";
 export const POST = route(
   acceptInvitationEndpoint,
   async ({ viewer, body }) => {
-    const { group, memberId } = await acceptInvitation(viewer, body.token);
+    const { group, memberId } = await acceptInvitation(viewer, body.token, {
+      pseudonym: body.pseudonym && { ...body.pseudonym, notNames: notNames() },
+    });
     return {
       group: await findGroup(viewer, group.slug),
       member: await findMember(viewer, group.slug, memberId),

@@ -1,5 +1,8 @@
+import { localeOf } from "@/app/_request/locale-of";
 import { route } from "@/app/_request/route";
-import { askMember } from "@/operations/ask";
+import { notNames } from "@/messages/not-names";
+import { translator } from "@/messages/translator";
+import { askToDropMember, askToEditMember } from "@/operations/ask";
 import { dropMember } from "@/operations/members/drop-member";
 import { editMember } from "@/operations/members/edit-member";
 import { findMember } from "@/operations/members/find-member";
@@ -8,12 +11,19 @@ import { editMemberEndpoint, removeMemberEndpoint } from "../../../../_endpoints
 export const PATCH = route(
   editMemberEndpoint,
   async ({ viewer, params: { slug, member }, body }) => {
-    await editMember(viewer, slug, member, body);
+    const pseudonym = body.pseudonym && { ...body.pseudonym, notNames: notNames() };
+    await editMember(viewer, slug, member, { ...body, pseudonym });
     return findMember(viewer, slug, member);
   },
-  ({ viewer, params }) => askMember(viewer, params.slug, params.member, "group.approve-request"),
+  ({ viewer, params }) => askToEditMember(viewer, params.slug, params.member),
 );
 
-export const DELETE = route(removeMemberEndpoint, ({ viewer, params }) =>
-  dropMember(viewer, params.slug, params.member),
+export const DELETE = route(
+  removeMemberEndpoint,
+  ({ viewer, params, query: { name }, request }) => {
+    const t = translator(localeOf(viewer, request.headers));
+    const nameless = name === "kept" ? undefined : t("groups.former-member");
+    return dropMember(viewer, params.slug, params.member, { nameless });
+  },
+  ({ viewer, params }) => askToDropMember(viewer, params.slug, params.member),
 );
