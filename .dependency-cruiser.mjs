@@ -104,6 +104,12 @@ export default {
       "No input, no output: this code also runs in browsers.",
     ),
     never(
+      "rest-without-next",
+      { path: "^app/api/v1/" },
+      { path: packages("next") },
+      "In production Next is not around a REST route (decision 013).",
+    ),
+    never(
       "granted-at-the-door",
       { pathNot: "^operations/access\\.ts$" },
       { path: "^domain/granted\\.ts$", dependencyTypesNot: ["type-only"] },

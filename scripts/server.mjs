@@ -3,6 +3,8 @@
  * a limit to bodies, and an end without cut-off answers. No permission rests on it.
  */
 import { createServer } from "node:http";
+import { join } from "node:path";
+import { inspect } from "node:util";
 import next from "next";
 import { logAccess } from "./server/access-log.mjs";
 import { limitBody, rawResponse, refuseTooLarge } from "./server/body-limit.mjs";
@@ -11,6 +13,7 @@ import { refuseForeignForm } from "./server/foreign-form.mjs";
 import { cleanRequest, responseHeaders } from "./server/headers.mjs";
 import { answerLive, isLive } from "./server/live.mjs";
 import { redirectToOneAddress } from "./server/one-address.mjs";
+import { openRest } from "./server/rest.mjs";
 import { answerStrange } from "./server/strange-request.mjs";
 import { root } from "./setup/places.mjs";
 
@@ -35,14 +38,14 @@ function answer(handle, request, response) {
 
   if (refuseForeignForm(request, response, url)) return;
 
-  cleanRequest(request.headers, trustsProxy);
+  cleanRequest(request.headers, trustsProxy, request.socket.remoteAddress);
   request.headers["content-security-policy"] = headers["content-security-policy"];
   request.headers["x-nonce"] = nonce;
   request.headers["x-request-id"] = headers["x-request-id"];
   limitBody(request, headers);
   const answering = isLive(request) ? answerLive(handle, request, response) : handle(request, response);
   answering.catch((error) => {
-    process.stderr.write(`${error.stack}\n`);
+    process.stderr.write(`${inspect(error)}\n`);
     if (!response.headersSent) response.writeHead(500, { "cache-control": "no-store" });
     response.end();
   });
@@ -67,12 +70,23 @@ async function withoutTimings(work) {
   }
 }
 
+/** REST has a shorter way where there is a build; everything else, and all of development, goes through Next. */
+function withRest(handle) {
+  const build = process.env.COLLOQUY_BUILD;
+  if (isDevelopment || !build) return handle;
+  const take = openRest({ dist: join(root, build, "next"), origin: new URL(url).origin });
+  return async (request, response) => {
+    const answerRest = await take(request);
+    return answerRest ? answerRest(response) : handle(request, response);
+  };
+}
+
 async function main() {
   const server = createServer();
   const listening = new Promise((resolve, reject) => server.once("error", reject).once("listening", resolve));
   const app = next({ dev: isDevelopment, dir: root, hostname, port, customServer: true });
   await withoutTimings(() => app.prepare());
-  const handle = app.getRequestHandler();
+  const handle = withRest(app.getRequestHandler());
 
   server.on("request", (request, response) => answer(handle, request, response));
   server.on("upgrade", (_, socket) => (isDevelopment ? closeWithServer(socket) : socket.destroy()));

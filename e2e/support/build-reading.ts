@@ -56,7 +56,7 @@ export async function signIn(page: Page, { email, name }: Reader): Promise<void>
   await expect(page).not.toHaveURL(/open-link/);
 }
 
-async function bearer(email: string) {
+export async function bearer(email: string) {
   const { token } = await colloquy<{ token: string }>("token", "add", "--email", email, "--name", "e2e");
   return { authorization: `Bearer ${token}` };
 }

@@ -53,11 +53,12 @@ const FORWARDED = /^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip|cf-connectin
 
 /**
  * Takes away what a stranger must not say. `x-forwarded-for` stays only behind a proxy of one's own, and then only the
- * address which that proxy itself has seen.
+ * address which that proxy itself has seen; otherwise it says whose connection it is.
  */
-export function cleanRequest(headers, trustsProxy) {
+export function cleanRequest(headers, trustsProxy, address) {
   const seen = headers["x-forwarded-for"]?.split(",").at(-1)?.trim();
   for (const name of Object.keys(headers))
     if (INTERNAL.test(name) || FORWARDED.test(name)) delete headers[name];
-  if (trustsProxy && seen) headers["x-forwarded-for"] = seen;
+  const from = (trustsProxy && seen) || address;
+  if (from) headers["x-forwarded-for"] = from;
 }

@@ -74,3 +74,10 @@ test("behind a proxy of one's own, only the address that it has seen itself is b
   expect(headers["x-forwarded-for"]).toBe("5.6.7.8");
   expect(headers).not.toHaveProperty("x-forwarded-host");
 });
+
+test("without a proxy, the routes are told whose connection it is, whatever the request says", () => {
+  const headers = fromOutside();
+  cleanRequest(headers, false, "9.9.9.9");
+
+  expect(headers["x-forwarded-for"]).toBe("9.9.9.9");
+});

@@ -1,0 +1,1 @@
+export { after as GET } from "next/server";
