@@ -107,7 +107,7 @@ export default {
       "rest-without-next",
       { path: "^app/api/v1/" },
       { path: packages("next") },
-      "In production Next is not around a REST route (decision 013).",
+      "In production Next is not around a REST route (decision 015).",
     ),
     never(
       "granted-at-the-door",

@@ -7,7 +7,7 @@ import { ENDPOINTS } from "@/app/api/v1/_endpoints/all";
 import { annotate, type BuiltReading, bearer, buildReader, buildReading } from "./support/build-reading";
 
 /*
- * REST has a shorter way than Next's (decision 013). What says something of Next's own client goes Next's way, and so a
+ * REST has a shorter way than Next's (decision 015). What says something of Next's own client goes Next's way, and so a
  * program can ask for the same by both; Next tells by `vary` that it was there.
  */
 const NEXTS_WAY = { "next-url": "/" };

@@ -50,7 +50,7 @@ function foundIn(dist) {
 
 /**
  * Takes REST's plain requests straight to the handlers of their routes, which costs half of what Next's way there does
- * (decision 013): `take` answers how to answer one, or null for what is to go through Next.
+ * (decision 015): `take` answers how to answer one, or null for what is to go through Next.
  * @param {{dist: string, origin: string}} of where the build is, and the public address
  */
 export function openRest({ dist, origin }) {
