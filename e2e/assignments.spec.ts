@@ -278,7 +278,7 @@ test("What is open comes first, then what is ahead, and what is past is folded a
   await expect(ahead).toHaveText([/^Next week.*opens .* due/]);
   await expect(pages.line("Last week")).toBeHidden();
   await page.getByRole("heading", { name: "Past" }).click();
-  await expect(pages.line("Last week")).toContainText("replies ended");
+  await expect(pages.line("Last week")).toContainText("replies were awaited until");
   await expectNoBarriers(page);
 });
 

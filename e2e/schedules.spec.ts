@@ -118,6 +118,31 @@ test("Ada plans six weeks of an essay, moves a cut, skips a holiday and publishe
   expect(made.at(-1)?.stretches[0]?.to).toBe(paragraphs.length);
 });
 
+test("A group in London meets at seven before and after its clocks change, and is told so before it is published", async ({
+  page,
+  request,
+}) => {
+  const reading = await buildReading(LONG.slice(0, 40), "On walking");
+  const zoned = await request.patch(`/api/v1/groups/${reading.slug}`, {
+    headers: await asOrganizer(reading.organizer),
+    data: { timeZone: "Europe/London" },
+  });
+  expect(zoned.status()).toBe(200);
+  await signIn(page, reading.organizer);
+  await openPlan(page, reading);
+  await meetFrom(page, "2099-03-17");
+  await expect(portion(page, "Week 3")).toContainText("31 Mar 2099");
+  for (const week of ["Week 1", "Week 3"]) await expect(portion(page, week)).toContainText("19:00");
+  await publish(page).click();
+  await expect(page).toHaveURL(`/groups/${reading.slug}/assignments`);
+  const made = await assigned(request, reading);
+  expect(made.slice(0, 3).map(({ dueAt }) => dueAt)).toEqual([
+    "2099-03-17T19:00:00.000Z",
+    "2099-03-24T19:00:00.000Z",
+    "2099-03-31T18:00:00.000Z",
+  ]);
+});
+
 test.describe("A long text that is read already", () => {
   /** Fifteen days ago, eight and one. */
   const past = 3;
