@@ -9,6 +9,7 @@ type Props = { assignment: AssignmentWire; everyone: ProgressWire[] };
 /** How far everybody has come. On a small screen the table scrolls by itself, and the keyboard reaches it. */
 export function ProgressTable({ assignment: { targets }, everyone }: Props) {
   const t = useTranslations("assignments");
+  const hasSubgroups = everyone.some(({ subgroup }) => subgroup !== null);
   const counted = (count: number, asked: number | null) =>
     asked === null ? count : t("counts.of", { count, asked });
   const readTo = ({ isReadToEnd, readTo: number }: ProgressWire) => {
@@ -22,6 +23,7 @@ export function ProgressTable({ assignment: { targets }, everyone }: Props) {
         <thead>
           <tr>
             <th scope="col">{t("table.name")}</th>
+            {hasSubgroups && <th scope="col">{t("table.subgroup")}</th>}
             <th scope="col">{t("table.annotations")}</th>
             <th scope="col">{t("table.replies")}</th>
             <th scope="col">{t("table.read-to")}</th>
@@ -34,6 +36,7 @@ export function ProgressTable({ assignment: { targets }, everyone }: Props) {
               <th scope="row">
                 <bdi>{one.member.name}</bdi>
               </th>
+              {hasSubgroups && <td dir="auto">{one.subgroup ?? t("everyone.none")}</td>}
               <td>{counted(one.annotations, targets.annotations)}</td>
               <td>{counted(one.replies, targets.replies)}</td>
               <td>{readTo(one)}</td>

@@ -12,12 +12,13 @@ const COLUMNS = [
   "read to paragraph",
   "read to the end",
   "done",
+  "subgroup",
 ];
 
 /** One row a member. */
 export async function* progressCsv(targets: Targets, rows: readonly ProgressWire[]): AsyncGenerator<string> {
   yield csvRow(COLUMNS);
-  for (const { member, annotations, replies, readTo, isReadToEnd, done } of rows)
+  for (const { member, subgroup, annotations, replies, readTo, isReadToEnd, done } of rows)
     yield csvRow([
       member.name,
       member.handle,
@@ -28,5 +29,6 @@ export async function* progressCsv(targets: Targets, rows: readonly ProgressWire
       readTo,
       isReadToEnd ? "yes" : "no",
       done ? "yes" : "no",
+      subgroup,
     ]);
 }

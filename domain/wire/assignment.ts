@@ -136,7 +136,11 @@ const progressFields = {
   done: z.boolean(),
 };
 
-export const progressShape = z.object({ member: memberShape, ...progressFields });
+export const progressShape = z.object({
+  member: memberShape,
+  subgroup: z.string().nullable().describe("The name of the section of the group that they are in"),
+  ...progressFields,
+});
 export type ProgressWire = z.infer<typeof progressShape>;
 
 const ownProgressShape = z.object({

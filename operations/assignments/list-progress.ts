@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { listAssignees } from "@/db/queries/assignees";
 import { listProgress as listRows } from "@/db/queries/progress";
+import { listSubgroups } from "@/db/queries/subgroups";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
 import type { ProgressWire } from "@/domain/wire/assignment";
@@ -23,9 +24,12 @@ export async function listProgress(viewer: Viewer, id: string): Promise<Progress
     [access.assignment.id],
     members.map((member) => member.id),
   );
+  const subgroups = await listSubgroups(database(), access);
+  const nameOf = new Map(subgroups.map(({ id: subgroup, name }) => [subgroup, name]));
   const byMember = new Map(rows.map((row) => [row.memberId, row]));
-  return members.flatMap(({ id: memberId, name, handle }) => {
+  return members.flatMap(({ id: memberId, name, handle, subgroupId }) => {
     const row = byMember.get(memberId);
-    return row ? [{ member: { id: memberId, name, handle }, ...progressFields(row) }] : [];
+    const subgroup = nameOf.get(subgroupId ?? "") ?? null;
+    return row ? [{ member: { id: memberId, name, handle }, subgroup, ...progressFields(row) }] : [];
   });
 }

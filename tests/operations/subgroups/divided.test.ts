@@ -202,6 +202,9 @@ test("What is assigned to a subgroup is for whoever is in it, also when they cam
   const rows = async () =>
     (await listProgress(ada, assignment.id)).map(({ member }) => member.name).toSorted();
   expect(await rows()).toEqual(["chidi", "dora"]);
+  expect(new Set((await listProgress(ada, assignment.id)).map(({ subgroup }) => subgroup))).toEqual(
+    new Set(["Red"]),
+  );
   expect((await listDue(dora)).length).toBe(1);
   expect((await listDue(emil)).length).toBe(0);
 
