@@ -28,6 +28,6 @@ test("How far everybody has come is a row each, and no name becomes a formula", 
   expect(pieces).toEqual([
     "name,handle,annotations,annotations asked for,replies,replies asked for,read to paragraph,read to the end,done,subgroup\r\n",
     '"\'=HYPERLINK(""https://evil.example"")",mallory,2,3,0,,40,yes,yes,\r\n',
-    '"Đặng, Ánh",anh,0,3,0,,,no,no,'=Red\r\n',
+    '"Đặng, Ánh",anh,0,3,0,,,no,no,\'=Red\r\n',
   ]);
 });

@@ -122,6 +122,7 @@ test("Organizers see everybody's row, everybody else their own, and observers no
   const rows = await listProgress(ada, id);
   expect(rows.find(({ member }) => member.id === memberIds.chidi)).toEqual({
     member: { id: memberIds.chidi, name: "chidi", handle: chidi.handle },
+    subgroup: null,
     annotations: 1,
     replies: 0,
     readTo: null,
