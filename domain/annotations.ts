@@ -35,6 +35,8 @@ export type PostState = {
   authorId: string;
   /** How many posts stand above it: none above the one that opens the thread. */
   depth: number;
+  /** Who wrote the post that it answers; null for the one that opens the thread. */
+  parentAuthorId: string | null;
   /** Its author moderates the group. */
   isByModerator: boolean;
   moderation: Moderation;
@@ -44,11 +46,12 @@ export type PostState = {
 export const postState = ({
   authorId,
   depth,
+  parentAuthorId,
   isByModerator,
   moderation,
   deletedAt,
 }: PostState): PostState => ({
-  ...{ authorId, depth, isByModerator },
+  ...{ authorId, depth, parentAuthorId, isByModerator },
   ...{ moderation, deletedAt },
 });
 

@@ -50,15 +50,15 @@ const standsUnderCover = (looker: ReadingLooker, { startIndex }: Coverable): boo
 export const keepsAnswers = (looker: ReadingLooker, annotation: Coverable): boolean =>
   annotation.isPrompt && standsUnderCover(looker, annotation);
 
-/** Until they are not, one's own answers to the prompt itself are seen, and those of whoever moderates. */
-export const isKeptBack = (
-  looker: ReadingLooker,
-  annotation: Coverable,
-  post: Pick<PostState, "authorId" | "depth" | "isByModerator">,
-): boolean =>
-  post.depth > 0 &&
-  keepsAnswers(looker, annotation) &&
-  !(post.depth === 1 && (post.isByModerator || isOwn(looker, post)));
+/** What decides whether an answer in a prompt is seen by whoever has not met a see-rule. */
+export type Answering = Pick<PostState, "authorId" | "depth" | "parentAuthorId" | "isByModerator">;
+
+/** Until they are not, one's own answers are seen, and those of whoever moderates to the prompt itself and to oneself. */
+export const isKeptBack = (looker: ReadingLooker, annotation: Coverable, post: Answering): boolean => {
+  if (post.depth === 0 || isOwn(looker, post) || !keepsAnswers(looker, annotation)) return false;
+  const isToLooker = looker.memberId !== null && post.parentAuthorId === looker.memberId;
+  return !(post.isByModerator && (post.depth === 1 || isToLooker));
+};
 
 export const isUnderCover = ({ covers }: ReadingLooker, index: number): boolean =>
   covers.some(({ from, through }) => from <= index && index <= through);

@@ -176,6 +176,7 @@ test("An archived text stands apart, takes no words, and comes back at once if t
   await expect(text.composer).toHaveCount(0);
   await pages.open();
   await page.getByRole("group").filter({ hasText: "Archived texts" }).getByRole("button").click();
+  await expect(pages.line("On walking").getByText("Change", { exact: false }).first()).toBeVisible();
   await text.open(reading.url);
   await text.words(1).press("c");
   await expect(text.composer).toHaveCount(1);

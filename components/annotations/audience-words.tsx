@@ -17,7 +17,8 @@ export function useAudienceWords(): (subgroup: string | null) => string {
   const t = useTranslations("annotations.composer");
   const { group, talk } = useRoom();
   return (subgroup) => {
-    if (subgroup !== null && talk.apart) return t("subgroup", { subgroup });
+    if (subgroup !== null && talk.apart)
+      return t(subgroup === talk.apart.subgroup ? "subgroup" : "other-subgroup", { subgroup });
     return group.visibility === "public" && subgroup === null
       ? t("public")
       : t("everyone", { group: group.name });

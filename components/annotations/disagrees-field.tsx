@@ -2,6 +2,11 @@
 
 import { useTranslations } from "use-intl";
 import styles from "./composer.module.css";
+import type { Thread } from "./thread";
+
+/** With an answer to somebody; a prompt asks, and there is nothing in it to disagree with. */
+export const mayDisagree = ({ kind, posts }: Thread, parent: string | null): boolean =>
+  parent !== null && (kind !== "prompt" || parent !== posts[0]?.id);
 
 type Props = { isChecked: boolean; onChange: (disagrees: boolean) => void };
 

@@ -11,7 +11,7 @@ import { LazyPostEditor } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
-import { DisagreesField } from "./disagrees-field";
+import { DisagreesField, mayDisagree } from "./disagrees-field";
 import { draftOf, findDraft } from "./draft";
 import { editKeyOf } from "./draft-key";
 import styles from "./post.module.css";
@@ -40,7 +40,7 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
   const now = theirs?.body?.tiptap ?? (typeof words === "object" ? words : null);
   const wayOn = useWayOn(thread);
   const [disagrees, setDisagrees] = useState(post.disagrees ?? false);
-  const isAnswer = post.parent !== null && thread.kind !== "prompt" && !post.sending;
+  const isAnswer = mayDisagree(thread, post.parent) && !post.sending;
   const canBeSent = post.sending ? !isStranded(thread, post.sending) : isWhole(post);
 
   /** What waited to be sent is in the words that go instead. */
@@ -67,7 +67,7 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
       await talk.editPost({ ...post, version: theirs?.version ?? base }, edit);
     } catch (thrown) {
       const current = staleFor(thrown);
-      if (current?.body?.text !== textOf(body)) {
+      if (current?.body?.text !== textOf(body) || (isAnswer && current.disagrees !== disagrees)) {
         if (current) setTheirs(current);
         throw thrown;
       }

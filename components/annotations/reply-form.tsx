@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { LazyPostEditor } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { AudienceWords } from "./audience-words";
-import { DisagreesField } from "./disagrees-field";
+import { DisagreesField, mayDisagree } from "./disagrees-field";
 import { draftOf } from "./draft";
 import { replyKeyOf } from "./draft-key";
 import { isWhole, type Thread, type ThreadPost } from "./thread";
@@ -53,7 +53,7 @@ export function ReplyForm({ thread, to, onDone }: Props) {
         onCancel={() => onDone(to?.id ?? thread.posts[0]?.id)}
         footer={
           <>
-            {thread.posts.length > 0 && thread.kind !== "prompt" && (
+            {mayDisagree(thread, to?.id ?? thread.posts[0]?.id ?? null) && (
               <DisagreesField isChecked={disagrees} onChange={setDisagrees} />
             )}
             <AudienceWords thread={thread} />

@@ -27,7 +27,9 @@ export function AssigneeFields({ members, subgroups, shown, error }: Props) {
         name="assignees"
         chosen={shown("assignees") || "all"}
         error={error}
-        choices={ASSIGNEES.filter((value) => value !== "subgroups" || subgroups.length > 0).map((value) => ({
+        choices={ASSIGNEES.filter(
+          (value) => value !== "subgroups" || subgroups.length > 0 || shown("assignees") === value,
+        ).map((value) => ({
           value,
           label: t(`assignees-${value}`),
         }))}

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { moreField } from "@/domain/assignment-form";
 import { STRETCHES_MOST } from "@/domain/limits";
 import { Field } from "../ui/field";
+import { Notice } from "../ui/notice";
 import { TextField } from "../ui/text-field";
 import styles from "./assignment-form.module.css";
 
@@ -29,7 +30,8 @@ export function MoreStretches({ texts, count, shown, problems }: Props) {
   return (
     <details className={styles.more} open={count > 0 || problems.more !== undefined}>
       <summary>{t("more")}</summary>
-      <p className={styles.hint}>{problems.more ?? t("more-hint")}</p>
+      {problems.more && <Notice tone="error">{problems.more}</Notice>}
+      <p className={styles.hint}>{t("more-hint")}</p>
       {places.map((place) => {
         const [reading, from, to] = (["reading", "from", "to"] as const).map((part) =>
           moreField(place, part),
@@ -37,7 +39,7 @@ export function MoreStretches({ texts, count, shown, problems }: Props) {
         return (
           <fieldset key={place} className={styles.stretch}>
             <legend className={styles.hint}>{t("more-legend", { number: place + 2 })}</legend>
-            <Field label={t("reading")}>
+            <Field label={t("more-reading")}>
               {(wiring) => (
                 <select
                   {...wiring}
@@ -61,7 +63,7 @@ export function MoreStretches({ texts, count, shown, problems }: Props) {
               {[from as string, to as string].map((name, end) => (
                 <TextField
                   key={name}
-                  label={t(end === 0 ? "from" : "to")}
+                  label={t(end === 0 ? "more-from" : "more-to")}
                   inputMode="numeric"
                   autoComplete="off"
                   name={name}

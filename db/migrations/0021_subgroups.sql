@@ -24,7 +24,7 @@ ALTER TABLE "assigned_subgroups" ADD CONSTRAINT "assigned_subgroups_group_id_ass
 ALTER TABLE "assigned_subgroups" ADD CONSTRAINT "assigned_subgroups_group_id_subgroup_id_subgroups_group_id_id_fk" FOREIGN KEY ("group_id","subgroup_id") REFERENCES "public"."subgroups"("group_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subgroups" ADD CONSTRAINT "subgroups_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "subgroups_name_key" ON "subgroups" USING btree ("group_id",lower("name")) WHERE removed_at is null;--> statement-breakpoint
-ALTER TABLE "annotations" ADD CONSTRAINT "annotations_group_id_subgroup_id_subgroups_group_id_id_fk" FOREIGN KEY ("group_id","subgroup_id") REFERENCES "public"."subgroups"("group_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "annotations" ADD CONSTRAINT "annotations_group_id_subgroup_id_subgroups_group_id_id_fk" FOREIGN KEY ("group_id","subgroup_id") REFERENCES "public"."subgroups"("group_id","id") ON DELETE no action ON UPDATE no action NOT VALID;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_group_id_subgroup_id_subgroups_group_id_id_fk" FOREIGN KEY ("group_id","subgroup_id") REFERENCES "public"."subgroups"("group_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "memberships_subgroup_idx" ON "memberships" USING btree ("group_id","subgroup_id") WHERE subgroup_id is not null;--> statement-breakpoint
-ALTER TABLE "annotations" ADD CONSTRAINT "annotations_subgroup_check" CHECK (("annotations"."audience" = 'subgroup') = ("annotations"."subgroup_id" is not null));
+ALTER TABLE "annotations" ADD CONSTRAINT "annotations_subgroup_check" CHECK (("annotations"."audience" = 'subgroup') = ("annotations"."subgroup_id" is not null)) NOT VALID;

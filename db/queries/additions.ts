@@ -12,6 +12,7 @@ import { noteStream } from "../bell";
 import type { Db } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { memberships } from "../schema/groups";
+import { readings } from "../schema/texts";
 import { type PlaceFor, statement } from "../statement";
 import { insertEvent, nextNumber } from "./events";
 import { insertCounts } from "./paragraph-counts";
@@ -199,10 +200,17 @@ type AnnotationValues = Passage &
     subject: string;
   };
 
+/** The reading stays undivided until the commit: its row is held by those alone who would write for fewer if it were not. */
+const heldTogether = (value: PlaceFor<AnnotationValues>): SQL => sql`
+  select from ${readings}
+  where group_id = ${value("groupId")} and id = ${value("readingId")} and not is_divided
+  for share`;
+
 /** Its SQL, with an opening post or without. */
-const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL) =>
+const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL, isForAll: boolean) =>
   statement<AnnotationValues, MadeRecord>((value) => {
-    const isNew = sql`from place where not exists (select from ${annotations} where id = ${value("id")})`;
+    const held = isForAll ? sql`from place, together` : sql`from place`;
+    const isNew = sql`${held} where not exists (select from ${annotations} where id = ${value("id")})`;
     const event = {
       streamId: value("readingId"),
       kind: "annotation.added" as const,
@@ -212,7 +220,8 @@ const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL) =>
     };
     return sql`
     with place as (${heldPlace(value)}
-    ), counter as (${nextNumber(value("readingId"), isNew)}
+    ), ${isForAll ? sql`together as (${heldTogether(value)}), ` : sql``}
+    counter as (${nextNumber(value("readingId"), isNew)}
     ), added as (
       insert into ${annotations} (group_id, id, reading_id, author_id, kind, audience, subgroup_id, tags, edition_id,
         start_key, start_offset, end_key, end_offset, quote, prefix, suffix, number)
@@ -236,9 +245,9 @@ const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL) =>
     select last, created_at from added`;
   });
 
-const bareAnnotation = annotationWith(() => sql``);
+const nothingSaid = () => sql``;
 
-const annotationAndPost = annotationWith((value) => {
+const openingWords = (value: PlaceFor<AnnotationValues>): SQL => {
   const reading = { groupId: value("groupId"), readingId: value("readingId") };
   return sql`
     opening as (
@@ -248,11 +257,16 @@ const annotationAndPost = annotationWith((value) => {
     ), words as (${insertWords(value as PlaceFor<{ body: string; text: string }>, sql`opening`)}
     ), counted as (${insertCounts(reading, { threads: 1, posts: 1 }, sql`added`)}
     ),`;
-});
+};
+
+const ADDING = {
+  bare: { forAll: annotationWith(nothingSaid, true), other: annotationWith(nothingSaid, false) },
+  withWords: { forAll: annotationWith(openingWords, true), other: annotationWith(openingWords, false) },
+};
 
 /**
- * An annotation with its place, its opening post and all that comes with both; null when the id is taken, or the
- * writer's place has changed.
+ * An annotation with its place, its opening post and all that comes with both; null when the id is taken, the writer's
+ * place has changed, or the reading was divided since they were found to write for all.
  */
 export async function insertAnnotation(
   db: Db,
@@ -277,7 +291,9 @@ export async function insertAnnotation(
     text: opening?.text ?? null,
     subject: JSON.stringify({ annotationId: id } satisfies EventSubject),
   };
-  const [row] = await (opening ? annotationAndPost : bareAnnotation)(db, values);
+  const isMemberOfPart = author.role === "member" && author.subgroupId !== null;
+  const add = opening ? ADDING.withWords : ADDING.bare;
+  const [row] = await (audience === "group" && isMemberOfPart ? add.forAll : add.other)(db, values);
   if (!row) return null;
   noteStream(db, reading.id);
   return made(row);

@@ -83,10 +83,11 @@ export async function listAnnotationRecords(
   { reading, looker }: Granted<{ reading: Reading; looker: ReadingLooker }>,
   { place, q, order = "time", after, isUnread: isNew, limit = 100, ...filter }: AnnotationFilter,
 ): Promise<AnnotationRecord[]> {
-  const { memberId, moderates, covers } = looker;
+  const { memberId, subgroupId, moderates, covers, isDivided } = looker;
   const { isPublished = false, ids, paragraphKey, authorId, tag, kind, state } = filter;
   const shape: AnnotationShape = {
     ...{ order, isPublished, moderates, isMember: memberId !== null, isCovered: covers.length > 0 },
+    isTogether: !isDivided,
     isNew: isNew ?? false,
     isAfter: after !== undefined,
     byIds: ids !== undefined,
@@ -100,6 +101,7 @@ export async function listAnnotationRecords(
   };
   return annotationRecords(db, shape, {
     ...{ groupId: reading.groupId, readingId: reading.id, editionId: reading.editionId, memberId },
+    subgroupId,
     covers: multirangeOf(covers),
     ...{ ids, paragraphKey, authorId, tag, kind, state, after, limit },
     ...place,
@@ -112,6 +114,7 @@ type AnnotationShape = {
   isPublished: boolean;
   moderates: boolean;
   isMember: boolean;
+  isTogether: boolean;
   isCovered: boolean;
   isNew: boolean;
   isAfter: boolean;
@@ -130,6 +133,7 @@ type AnnotationValues = {
   readingId: string;
   editionId: string;
   memberId: string | null;
+  subgroupId: string | null;
   covers: string;
   ids?: string[] | undefined;
   paragraphKey?: string | undefined;
@@ -152,6 +156,7 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
   const looker = {
     memberId: shape.isMember ? sql`${value("memberId")}::uuid` : null,
     moderates,
+    within: { subgroupId: sql`${value("subgroupId")}`, isTogether: shape.isTogether },
     covers: shape.isCovered ? { ranges: sql`${value("covers")}::int4multirange`, editionId } : null,
   };
   const conditions: SQL[] = [

@@ -1,11 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { PostState } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
 import type { Reading } from "@/domain/readings";
-import type { Coverable, Difference } from "@/domain/visibility";
+import type { Answering, Coverable, Difference } from "@/domain/visibility";
 import type { Db } from "../client";
 import { arrayOf } from "./array-of";
-import { isByModerator, startIndexIn } from "./visibility";
+import { isByModerator, parentAuthor, startIndexIn } from "./visibility";
 
 /*
  * By what lookers can be told apart at some threads and posts (`domain/visibility.ts`). An own row matters where not
@@ -24,12 +23,17 @@ type Row = {
   start_index: number | null;
 };
 
-type PostRow = { post_author_id: string; depth: number; post_is_by_moderator: boolean };
+type PostRow = {
+  post_author_id: string;
+  depth: number;
+  parent_author_id: string | null;
+  post_is_by_moderator: boolean;
+};
 
 /** And what a see-rule asks of its annotation. */
 export type Told = { difference: Difference; annotation: Coverable };
 /** And of the post. */
-export type PostTold = Told & { post: Pick<PostState, "authorId" | "depth" | "isByModerator"> };
+export type PostTold = Told & { post: Answering };
 
 const coverable = (editionId: string): SQL => sql`
   annotations.author_id, annotations.kind = 'prompt' as is_prompt, ${isByModerator()} as is_by_moderator,
@@ -67,7 +71,7 @@ export async function listPostDifferences(
   if (ids.length === 0) return new Map();
   const rows = await db.execute<Row & PostRow>(sql`
     select posts.id, ${coverable(reading.editionId)}, posts.author_id as post_author_id,
-      cardinality(posts.ancestors) as depth, ${isByModerator(sql`posts`)} as post_is_by_moderator, annotations.audience = 'group' as is_for_all,
+      cardinality(posts.ancestors) as depth, ${parentAuthor()} as parent_author_id, ${isByModerator(sql`posts`)} as post_is_by_moderator, annotations.audience = 'group' as is_for_all,
       to_json(array(
         select posts.author_id::text where ${isForSome(sql`posts`)} or posts.pending_version is not null
         union
@@ -76,8 +80,9 @@ export async function listPostDifferences(
     where posts.group_id = ${reading.groupId} and posts.id = any(${arrayOf(ids)}::uuid[])`);
   return new Map(
     rows.map((row) => {
-      const { post_author_id: authorId, depth, post_is_by_moderator: isByModerator } = row;
-      return [row.id, { ...toldOf(row), post: { authorId, depth, isByModerator } }];
+      const { post_author_id: authorId, depth, parent_author_id: parentAuthorId } = row;
+      const post = { authorId, depth, parentAuthorId, isByModerator: row.post_is_by_moderator };
+      return [row.id, { ...toldOf(row), post }];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import {
   type Group,
@@ -310,7 +310,8 @@ export async function findMemberRow(
 
 /**
  * The names that are borne in a group, but for one user's: by its members, under what is written there, and by whoever
- * chose one to come back with. Who only asks to be let in is not among them, as nobody is to find them out.
+ * chose one, to come with or to come back with. The account’s name of whoever only asks to be let in is not among them, as
+ * nobody is to find them out.
  */
 export async function listNamesBorne(
   db: Db,
@@ -335,6 +336,16 @@ export async function listNamesBorne(
     ...(isBorne ? [{ name, handle }] : []),
     ...[pseudonymOf(chosen) ?? []].flat(),
   ]);
+}
+
+/** Whether anybody has chosen another name here. */
+export async function hasPseudonym(db: Db, { group }: Granted<{ group: Group }>): Promise<boolean> {
+  const found = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.groupId, group.id), isNotNull(memberships.pseudonym)))
+    .limit(1);
+  return found.length > 0;
 }
 
 /** Until the commit, whoever else chooses a name in this group waits. */

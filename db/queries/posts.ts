@@ -63,8 +63,9 @@ async function listPosts<Row extends PostHead>(
   const byThread = "annotationIds" in wanted;
   const ids = byThread ? wanted.annotationIds : wanted.postIds;
   if (ids.length === 0) return [];
-  const { memberId, moderates, covers } = looker;
-  const lookers = { isMember: memberId !== null, moderates, isCovered: covers.length > 0 };
+  const { memberId, subgroupId, moderates, covers, isDivided } = looker;
+  const isMember = memberId !== null;
+  const lookers = { isMember, isTogether: !isDivided, moderates, isCovered: covers.length > 0 };
   const rows = await postRows(
     db,
     { byThread, isPublished, isAfter: after !== undefined, withNewest, withWords, ...lookers },
@@ -75,6 +76,7 @@ async function listPosts<Row extends PostHead>(
       after,
       perAnnotation,
       memberId,
+      subgroupId,
       covers: multirangeOf(covers),
     },
   );
@@ -88,6 +90,7 @@ type PostShape = {
   withNewest: boolean;
   withWords: boolean;
   isMember: boolean;
+  isTogether: boolean;
   moderates: boolean;
   isCovered: boolean;
 };
@@ -100,6 +103,7 @@ type PostValues = {
   after: string | undefined;
   perAnnotation: number;
   memberId: string | null;
+  subgroupId: string | null;
 };
 
 const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
@@ -112,6 +116,7 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
   const looker = {
     memberId: shape.isMember ? memberId : null,
     moderates,
+    within: { subgroupId: sql`${value("subgroupId")}`, isTogether: shape.isTogether },
     covers: shape.isCovered ? covers : null,
   };
   const isSeen = isPublished
@@ -298,6 +303,8 @@ export async function findPostIdentity(db: Db, id: string) {
       annotationId: posts.annotationId,
       parentId: posts.parentId,
       authorId: posts.authorId,
+      version: posts.version,
+      disagrees: posts.disagrees,
       firstWords: postVersions.body,
     })
     .from(posts)

@@ -95,6 +95,7 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
     looker: {
       memberId: shape.isMember ? sql`${value("memberId")}::uuid` : null,
       moderates: shape.moderates,
+      within: { subgroupId: sql`${value("subgroupId")}::uuid`, isTogether: shape.isTogether },
       covers: shape.isCovered
         ? { ranges: sql`${value("covers")}::int4multirange`, editionId: sql`${value("editionId")}::uuid` }
         : null,
@@ -122,7 +123,7 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
 type Asked = {
   groupId: SQL;
   readingId: SQL;
-  looker: { memberId: SQL | null; moderates: boolean; covers: LookerInQuery["covers"] };
+  looker: LookerInQuery & { memberId: SQL | null; moderates: boolean };
   /** Whether the counts of its audience are the looker's as they stand; of other audiences they may read what is their own. */
   isCountedFor: (row: SQL) => SQL;
 };

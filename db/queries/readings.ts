@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
+import { isId } from "@/domain/ids";
 import type { Reading } from "@/domain/readings";
 import type { Db, Transaction } from "../client";
 import { editions, readings, texts } from "../schema/texts";
@@ -37,4 +38,10 @@ export async function updateReading(
     .update(readings)
     .set({ ...change, version: sql`${readings.version} + 1` })
     .where(and(eq(readings.groupId, reading.groupId), eq(readings.id, reading.id)));
+}
+
+/** It is neither divided nor brought together until the commit. Nothing is told of it: whether it is there, the door says. */
+export async function holdReading(tx: Transaction, id: string): Promise<void> {
+  if (!isId(id)) return;
+  await tx.select({ id: readings.id }).from(readings).where(eq(readings.id, id)).for("share");
 }

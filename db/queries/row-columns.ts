@@ -5,7 +5,7 @@ import { annotations, posts } from "../schema/annotations";
 import { assignments } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
 import { editions, readings, texts } from "../schema/texts";
-import { isByModerator, startIndexIn } from "./visibility";
+import { isByModerator, parentAuthor, startIndexIn } from "./visibility";
 
 /* What is read of a row wherever a rule is to be asked about it. */
 
@@ -85,6 +85,7 @@ export const postColumns = {
   parentId: posts.parentId,
   ancestors: posts.ancestors,
   depth: sql<number>`cardinality(posts.ancestors)`,
+  parentAuthorId: parentAuthor(sql`posts`),
   isByModerator: isByModerator(sql`posts`),
   authorId: posts.authorId,
   moderation: posts.moderation,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership, Subgroup } from "@/domain/groups";
 import type { Db, Transaction } from "../client";
+import { assignedSubgroups, assignments } from "../schema/assignments";
 import { memberships, subgroups } from "../schema/groups";
 import { membershipColumns } from "./row-columns";
 
@@ -119,7 +120,7 @@ export const holdMembers = (tx: Transaction, { group }: MayDivide, ids: string[]
       and(eq(memberships.groupId, group.id), eq(memberships.state, "active"), inArray(memberships.id, ids)),
     )
     .orderBy(asc(memberships.id))
-    .for("update");
+    .for("no key update");
 
 /** Active members in one subgroup, or in none, each held alone until the commit. */
 export const holdMembersIn = (
@@ -138,7 +139,7 @@ export const holdMembersIn = (
       ),
     )
     .orderBy(asc(memberships.id))
-    .for("update");
+    .for("no key update");
 
 export async function setSubgroup(
   tx: Transaction,
@@ -150,4 +151,43 @@ export async function setSubgroup(
     .update(memberships)
     .set({ subgroupId })
     .where(and(eq(memberships.groupId, group.id), inArray(memberships.id, memberIds)));
+}
+
+/** Of whoever is in it no more than by name: they are not in the group. */
+export async function clearSubgroup(tx: Transaction, { group }: MayDivide, id: string): Promise<void> {
+  await tx
+    .update(memberships)
+    .set({ subgroupId: null })
+    .where(
+      and(eq(memberships.groupId, group.id), eq(memberships.subgroupId, id), ne(memberships.state, "active")),
+    );
+}
+
+/** Whether something is assigned to it that is not over yet. */
+export async function isAwaited(
+  tx: Transaction,
+  { group }: MayDivide,
+  id: string,
+  now: Date,
+): Promise<boolean> {
+  const found = await tx
+    .select({ id: assignments.id })
+    .from(assignedSubgroups)
+    .innerJoin(
+      assignments,
+      and(
+        eq(assignments.groupId, assignedSubgroups.groupId),
+        eq(assignments.id, assignedSubgroups.assignmentId),
+      ),
+    )
+    .where(
+      and(
+        eq(assignedSubgroups.groupId, group.id),
+        eq(assignedSubgroups.subgroupId, id),
+        isNull(assignments.withdrawnAt),
+        sql`coalesce(greatest(${assignments.dueAt}, ${assignments.repliesUntil}), 'infinity') > ${now.toISOString()}::timestamptz`,
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }

@@ -15,16 +15,18 @@ import { multirangeOf } from "./covers";
 export type LookerInQuery = {
   memberId: string | SQL | null;
   moderates: boolean | SQL;
+  /** In which subgroups' talk they are, where the reading is known; looked up for each row where it is not. */
+  within?: { subgroupId: string | SQL | null; isTogether: boolean };
   /** Null where nothing is kept from them by see-rules, or that was asked before. */
   covers: { ranges: SQL; editionId: SQL } | null;
 };
 
 /** A looker at a reading, as the door knows them. */
 export const inQuery = (
-  { covers, memberId, moderates }: ReadingLooker,
+  { covers, memberId, subgroupId, isDivided, moderates }: ReadingLooker,
   { editionId }: { editionId: string },
 ): LookerInQuery => ({
-  ...{ memberId, moderates },
+  ...{ memberId, moderates, within: { subgroupId, isTogether: !isDivided } },
   covers:
     covers.length === 0
       ? null
@@ -52,13 +54,15 @@ export function isInAudience(looker: LookerInQuery, annotation: SQL = annotation
 }
 
 /** While the subgroups are together, every member is in each; whoever is no member is in none. */
-const isInSubgroup = ({ memberId }: LookerInQuery, annotation: SQL): SQL =>
-  memberId === null
-    ? sql`false`
-    : sql`exists (select from ${memberships} as me
-        join ${readings} as here on here.group_id = me.group_id and here.id = ${annotation}.reading_id
-        where me.group_id = ${annotation}.group_id and me.id = ${memberId}::uuid
-          and (me.subgroup_id = ${annotation}.subgroup_id or not here.is_divided))`;
+function isInSubgroup({ memberId, within }: LookerInQuery, annotation: SQL): SQL {
+  if (memberId === null) return sql`false`;
+  if (within?.isTogether) return sql`true`;
+  if (within) return sql`${annotation}.subgroup_id is not distinct from ${within.subgroupId}::uuid`;
+  return sql`exists (select from ${memberships} as me
+    join ${readings} as here on here.group_id = me.group_id and here.id = ${annotation}.reading_id
+    where me.group_id = ${annotation}.group_id and me.id = ${memberId}::uuid
+      and (me.subgroup_id = ${annotation}.subgroup_id or not here.is_divided))`;
+}
 
 /** Where a passage begins in an edition; null when it is lost. */
 export const startIndexIn = (editionId: SQL, annotation: SQL = annotationTable): SQL<number | null> =>
@@ -79,16 +83,22 @@ const isCovered = (
     and ${ranges} <> '{}' and coalesce(${startIndexIn(editionId, annotation)} <@ ${ranges}, true))`;
 
 /**
- * An answer in a prompt that a see-rule keeps from the looker until they have answered themselves: all but their own to
- * the prompt itself, and those of whoever moderates.
+ * An answer in a prompt that a see-rule keeps from the looker until they have answered themselves: all but their own, and
+ * those of whoever moderates to the prompt itself and to the looker.
  */
 const isKeptBack = (looker: LookerInQuery, annotation: SQL, post: SQL): SQL =>
   looker.covers === null
     ? sql`false`
     : sql`(${annotation}.kind = 'prompt' and ${post}.parent_id is not null and ${looker.covers.ranges} <> '{}'
         and coalesce(${startIndexIn(looker.covers.editionId, annotation)} <@ ${looker.covers.ranges}, true)
-        and not (cardinality(${post}.ancestors) = 1
-          and (coalesce(${isOwn(looker, post)}, false) or ${isByModerator(post)})))`;
+        and not coalesce(${isOwn(looker, post)}, false)
+        and not (${isByModerator(post)} and (cardinality(${post}.ancestors) = 1
+          or coalesce(${looker.memberId === null ? sql`false` : sql`${parentAuthor(post)} = ${looker.memberId}::uuid`}, false))))`;
+
+/** Who wrote the post that it answers. */
+export const parentAuthor = (post: SQL = postTable): SQL<string | null> =>
+  sql`(select above.author_id from ${posts} as above where above.group_id = ${post}.group_id
+    and above.id = ${post}.parent_id)`;
 
 const isOpenTo = (looker: LookerInQuery, row: SQL): SQL =>
   sql`(${row}.moderation = 'visible' or ${looker.moderates} or ${isOwn(looker, row)})`;

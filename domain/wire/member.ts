@@ -103,8 +103,8 @@ export const memberEdit = editOf({
     path: ["role"],
   })
   .refine(
-    ({ pseudonym, state, role, note }) =>
-      pseudonym === undefined || (state === undefined && role === undefined && note === undefined),
+    ({ pseudonym, ...others }) =>
+      pseudonym === undefined || Object.values(others).every((other) => other === undefined),
     { message: "Is changed by itself", path: ["pseudonym"] },
   )
   .refine(({ state, note }) => note === undefined || state === "removed", {

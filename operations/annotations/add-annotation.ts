@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Db } from "@/db/client";
 import { insertAnnotation, type NewAnnotationRow } from "@/db/queries/additions";
 import { findAnnotationIdentity } from "@/db/queries/annotations";
+import { holdReading } from "@/db/queries/readings";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
@@ -87,6 +88,7 @@ const mayMeetSeeRule = ({ access, row }: Prepared): boolean =>
 /** The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. */
 function addAlone(viewer: Viewer, readingId: string, sent: Sent, placed: Placed): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
+    await holdReading(tx, readingId);
     const found = await prepare(tx, viewer, readingId, sent, async (db, now, wanted) =>
       placed.editionId === now.reading.editionId ? placed : placePassage(db, now, wanted),
     );

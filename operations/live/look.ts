@@ -57,7 +57,9 @@ const mayWrite = (rights: Rights): boolean => can("reading.annotate", rights);
 
 /** What somebody wrote bears another name now, also what the page has shown already. */
 const isRenaming = ({ kind, subject }: StreamEvent): boolean =>
-  kind === "member.renamed" || (kind.startsWith("member.") && subject.to?.isNamed !== undefined);
+  kind === "member.renamed" ||
+  kind === "subgroup.edited" ||
+  (kind.startsWith("member.") && subject.to?.isNamed !== undefined);
 
 type Answers = ReadonlyMap<Follower, Answer>;
 type FoundInRoom = { room: Room; news: RoomNews; messageFor: MessageFor };

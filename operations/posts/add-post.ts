@@ -86,10 +86,20 @@ async function findParent(tx: Transaction, access: MayAnswer, parentId: string |
   return parent;
 }
 
-type Held = { annotationId: string; authorId: string; parentId: string | null; firstWords: Body };
+type Held = {
+  annotationId: string;
+  authorId: string;
+  parentId: string | null;
+  version: number;
+  disagrees: boolean;
+  firstWords: Body;
+};
+
+/** Whether one sees it otherwise may have been edited since. */
 
 const isSame = (access: MayAnswer, held: Held, sent: Sent): boolean =>
   held.annotationId === access.annotation.id &&
   held.authorId === authorOf(access).id &&
   (!sent.parent || held.parentId === sent.parent) &&
+  (held.version > 1 || held.disagrees === (sent.disagrees && held.parentId !== null)) &&
   isDeepStrictEqual(held.firstWords, readWords(sent.body).body);

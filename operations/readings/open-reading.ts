@@ -1,4 +1,5 @@
 import { database } from "@/db/client";
+import { hasPseudonym } from "@/db/queries/members";
 import { readMap } from "@/db/queries/reading-map";
 import type { SetEdition } from "@/domain/editions";
 import type { GroupVisibility, Role } from "@/domain/groups";
@@ -65,11 +66,13 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
   const asked = at === undefined ? null : indexOf(edition, at);
   const stretch = firstStretch(edition, counts, asked ?? 0);
   const filter = { place: stretch, limit: THREADS_OF_ONE };
-  const [{ items: threads, next }, assignments, keptBy, apart] = await Promise.all([
+  const [{ items: threads, next }, assignments, keptBy, apart, tellWho] = await Promise.all([
     listThreadsWithPosts(db, access, filter),
     map.isAssigned && isGoingOn ? listOwnCurrent(access, { readingId: access.reading.id }) : [],
     looker.covers.length > 0 ? listUnmet(access) : [],
     findApart(db, access),
+    // Whoever bears another name keeps it when new ones are not chosen any more.
+    can("group.know-pseudonyms", access) && (group.hasPseudonyms || hasPseudonym(db, access)),
   ]);
   return {
     reading: readingWire(access),
@@ -93,7 +96,7 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
     can: {
       annotate: can("reading.annotate", access),
       setPrompt: can("reading.set-prompt", access),
-      tellWho: group.hasPseudonyms && can("group.know-pseudonyms", access),
+      tellWho,
     },
     assignments,
     covers: looker.covers,

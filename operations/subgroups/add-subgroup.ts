@@ -3,11 +3,10 @@ import { lockGroup } from "@/db/queries/groups";
 import { insertSubgroup, listSubgroups } from "@/db/queries/subgroups";
 import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
-import { SUBGROUPS_MOST } from "@/domain/limits";
-import { Conflict, Invalid } from "@/domain/problems";
+import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessGroup } from "../access";
-import { keepNamesApart } from "./standing-subgroup";
+import { keepFew, keepNamesApart } from "./standing-subgroup";
 
 /** Done again under the same id it changes nothing. @throws Conflict when the name, or the id elsewhere, is taken */
 export async function addSubgroup(
@@ -22,7 +21,7 @@ export async function addSubgroup(
     const there = await listSubgroups(tx, access);
     if (there.some((one) => one.id === id && one.name === name)) return;
     await keepNamesApart(tx, access, { id, name });
-    if (there.length >= SUBGROUPS_MOST) throw new Invalid("subgroup.too-many", { most: SUBGROUPS_MOST });
+    await keepFew(tx, access);
     if (!(await insertSubgroup(tx, access, { id, name }))) throw new Conflict("id-taken");
     await recordEvent(tx, {
       streamId: access.group.id,

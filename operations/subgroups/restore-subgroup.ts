@@ -6,7 +6,7 @@ import { isId } from "@/domain/ids";
 import { NotFound } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessGroup } from "../access";
-import { keepNamesApart } from "./standing-subgroup";
+import { keepFew, keepNamesApart } from "./standing-subgroup";
 
 /** Takes a removal back. @throws Conflict when another subgroup bears the name by now */
 export async function restoreSubgroup(viewer: Viewer, slug: string, id: string): Promise<void> {
@@ -16,6 +16,7 @@ export async function restoreSubgroup(viewer: Viewer, slug: string, id: string):
     const subgroup = isId(id) ? await holdSubgroup(tx, access, id, "removed") : null;
     if (!subgroup) throw new NotFound();
     await keepNamesApart(tx, access, subgroup);
+    await keepFew(tx, access);
     await updateSubgroup(tx, access, subgroup.id, { removedAt: null });
     await recordEvent(tx, {
       streamId: access.group.id,

@@ -121,14 +121,20 @@ beforeAll(async () => {
               { ...link, ...opening, id: above },
               { ...link, ...reply, id: under, parentId: above, ancestors: [above] },
             );
-            rows.push({ id: above, below: [under], annotation, post: stateOf(opening, 0) });
-            rows.push({ id: under, below: [], annotation, post: stateOf(reply, 1) });
+            rows.push({ id: above, below: [under], annotation, post: stateOf(opening, 0, null) });
+            rows.push({ id: under, below: [], annotation, post: stateOf(reply, 1, opening.authorId) });
             if (!isPrompt) continue;
-            // Under an answer to a prompt, one more of its author's.
-            const deep = newId();
-            talk.push({ ...link, ...reply, id: deep, parentId: under, ancestors: [above, under] });
-            for (const row of rows.slice(-2)) row.below.push(deep);
-            rows.push({ id: deep, below: [], annotation, post: stateOf(reply, 2) });
+            // Under an answer to a prompt, one more of its author's, and one of a moderator's.
+            for (const further of [reply, { ...reply, authorId: bruno }]) {
+              const deep = newId();
+              talk.push({ ...link, ...further, id: deep, parentId: under, ancestors: [above, under] });
+              rows.find(({ id }) => id === above)?.below.push(deep);
+              rows.find(({ id }) => id === under)?.below.push(deep);
+              rows.push({
+                ...{ id: deep, below: [], annotation },
+                post: stateOf(further, 2, reply.authorId),
+              });
+            }
           }
           threads.push({ id, annotation, isBare: opening.authorId !== authorId, posts: rows });
         }
@@ -150,9 +156,9 @@ beforeAll(async () => {
 
 type Kept = Pick<PostState, "authorId" | "moderation" | "deletedAt">;
 
-const stateOf = (kept: Kept, depth: number): PostState => ({
+const stateOf = (kept: Kept, depth: number, parentAuthorId: string | null): PostState => ({
   ...kept,
-  depth,
+  ...{ depth, parentAuthorId },
   isByModerator: kept.authorId === moderatorId,
 });
 
@@ -235,8 +241,15 @@ test.each<[string, Partial<AnnotationState>, Talk, boolean]>([
   const at = { isPrompt: false, isByModerator: false, startIndex: 0, subgroupId: null };
   const whole = { authorId: "author", audience: "group" as const, ...state, ...at, ...annotation };
   const looker = { ...rule.nobody, memberId: "looker" };
-  const by = { depth: 0, isByModerator: false };
-  const reply = talk?.reply && { authorId: "another", ...by, depth: 1, ...state, ...talk.reply };
+  const by = { depth: 0, parentAuthorId: null, isByModerator: false };
+  const reply = talk?.reply && {
+    authorId: "another",
+    ...by,
+    depth: 1,
+    parentAuthorId: talk.opener,
+    ...state,
+    ...talk.reply,
+  };
   const opening = talk && { authorId: talk.opener, ...by, ...state, ...talk.opening };
   const hasWholeBelow = reply !== undefined && rule.isPostWhole(looker, whole, reply);
   const outcomes: rule.Outcome[] = [];

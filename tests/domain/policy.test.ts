@@ -210,6 +210,7 @@ const written: AnnotationState = {
 const post = {
   authorId: "author",
   depth: 0,
+  parentAuthorId: null,
   isByModerator: false,
   moderation: "visible" as const,
   deletedAt: null,

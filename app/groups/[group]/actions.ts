@@ -45,12 +45,12 @@ export const leaveAction = action(
   },
 );
 
+/** The page says what was done, and offers the way back. */
 export const divideReadingAction = action(
   groupForm.extend({ reading: storable, divided: z.stringbool() }),
   async (viewer, { group, reading, divided }) => {
     await editReading(viewer, reading, { divided });
-    revalidatePath(`/groups/${group}`);
-    return undefined;
+    return `/groups/${group}?${new URLSearchParams({ [divided ? "divided" : "together"]: reading })}`;
   },
 );
 

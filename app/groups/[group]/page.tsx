@@ -4,6 +4,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { AssignmentLines } from "@/components/assignments/assignment-lines";
 import { ArchivedReading } from "@/components/groups/archived-reading";
+import { DividedReading } from "@/components/groups/divided-reading";
 import styles from "@/components/groups/group-page.module.css";
 import { MemberNames } from "@/components/groups/member-names";
 import { OwnPlace } from "@/components/groups/own-place";
@@ -58,6 +59,9 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const readings = (opening?.readings ?? []).filter(({ archivedAt }) => archivedAt === null);
   const archived = (opening?.readings ?? []).filter(({ archivedAt }) => archivedAt !== null);
   const justArchived = archived.find(({ id }) => id === single(query.archived));
+  const justDivided = readings.find(
+    ({ id, divided }) => id === single(divided ? query.divided : query.together),
+  );
   const forms = may["group.assign"] ? { archive: archiveReadingAction, divide: divideReadingAction } : null;
   const members = may["group.list-members"]
     ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
@@ -91,6 +95,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
         />
       )}
 
+      {justDivided && forms && <DividedReading reading={justDivided} divide={forms.divide} />}
       {justArchived && forms && <ArchivedReading reading={justArchived} reopen={forms.archive} />}
 
       {assignments.length > 0 && (

@@ -3,12 +3,15 @@ import { afterEach, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { readMap } from "@/db/queries/reading-map";
 import { inQuery, isPostWhole } from "@/db/queries/visibility";
+import { newId } from "@/domain/ids";
 import { signedOut, type Viewer } from "@/domain/viewer";
+import { newPost } from "@/domain/wire/annotation";
 import { accessReading } from "@/operations/access";
 import { listAnnotations } from "@/operations/annotations/list-annotations";
 import { findAssignment } from "@/operations/assignments/find-assignment";
 import { openAgenda } from "@/operations/assignments/open-agenda";
 import { openHome } from "@/operations/groups/open-home";
+import { addPost } from "@/operations/posts/add-post";
 import { deletePost } from "@/operations/posts/delete-post";
 import { findPost } from "@/operations/posts/find-post";
 import { listPosts } from "@/operations/posts/list-posts";
@@ -68,14 +71,30 @@ test("One's own answer shows the others', and goes on showing them when it is ta
 test("An answer counts as one of as many words of one's own as are asked, and an answer to an answer does not", async () => {
   const { chidi, reading, prompt, hint, assignment } = await buildPrompt(3);
   await reply(chidi, prompt, "Mine");
-  await reply(chidi, prompt, "To the hint", hint.id);
+  const toHint = await reply(chidi, prompt, "To the hint", hint.id);
   expect((await findAssignment(chidi, assignment.id)).mine).toMatchObject({ annotations: 0, own: 1 });
   expect(await wordsIn(chidi, prompt)).not.toContain(ANSWER);
-  expect(await wordsIn(chidi, prompt)).toContain("Mine");
+  expect(await wordsIn(chidi, prompt)).toEqual(expect.arrayContaining(["Mine", "To the hint"]));
+  expect((await findPost(chidi, toHint.id)).status).toBe("visible");
   await annotate(chidi, reading, { passage: { paragraph: 1 }, body: { markdown: "One" } });
   expect(await wordsIn(chidi, prompt)).not.toContain(ANSWER);
   await reply(chidi, prompt, "Once more");
   expect(await wordsIn(chidi, prompt)).toContain(ANSWER);
+});
+
+test("What a moderator asks about one's own answer is seen, and what others say to it is not", async () => {
+  const { bruno, chidi, dora, prompt, reading } = await buildPrompt(3);
+  for (const paragraph of [1, 3])
+    await annotate(dora, reading, { passage: { paragraph }, body: { markdown: "Hers" } });
+  const mine = await reply(chidi, prompt, "Mine");
+  const why = await reply(bruno, prompt, "And why?", mine.id);
+  await reply(dora, prompt, "I wonder", mine.id);
+  await reply(bruno, prompt, "Do you?", why.id);
+  expect(await wordsIn(chidi, prompt)).toEqual(expect.arrayContaining(["Mine", "And why?"]));
+  expect(await wordsIn(chidi, prompt)).not.toContain("I wonder");
+  const because = await reply(chidi, prompt, "Because", why.id);
+  expect((await findPost(chidi, because.id)).body?.text).toBe("Because");
+  await deletePost(chidi, because.id);
 });
 
 test("Two answers sent at once count as two", async () => {
@@ -84,11 +103,15 @@ test("Two answers sent at once count as two", async () => {
   expect(await wordsIn(chidi, prompt)).toContain(ANSWER);
 });
 
-test("Sent again under its id an answer is one", async () => {
-  const { chidi, prompt } = await buildPrompt(2);
-  const first = await reply(chidi, prompt, "Mine");
+test("Sent again under its id an answer is one, and is answered with what is there", async () => {
+  const { chidi, prompt, hint } = await buildPrompt(2);
+  const sent = newPost.parse({ id: newId(), parent: hint.id, body: { markdown: "Mine" } });
+  const first = await addPost(chidi, prompt.id, sent);
+  expect((await addPost(chidi, prompt.id, sent)).id).toBe(first.id);
   expect((await wordsIn(chidi, prompt)).filter((words) => words === "Mine")).toHaveLength(1);
-  expect((await findPost(chidi, first.id)).body?.text).toBe("Mine");
+  await expect(addPost(chidi, prompt.id, { ...sent, disagrees: true })).rejects.toMatchObject({
+    code: "id-taken",
+  });
 });
 
 test("No surface shows a word of it to whom it is kept from, and the map counts what the rule lets them read", async () => {

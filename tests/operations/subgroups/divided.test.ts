@@ -20,6 +20,7 @@ import { editReading } from "@/operations/readings/edit-reading";
 import { openReading } from "@/operations/readings/open-reading";
 import { addSubgroup } from "@/operations/subgroups/add-subgroup";
 import { placeMembers } from "@/operations/subgroups/place-members";
+import { renameSubgroup } from "@/operations/subgroups/rename-subgroup";
 import { assign } from "../../support/build-assignment";
 import { annotate, reply, seenBy } from "../../support/build-discussion";
 import { buildGroup, buildViewer } from "../../support/build-group";
@@ -297,5 +298,12 @@ describe("on a page that is open", () => {
     expect(theirs.kinds()).toEqual([]);
     await divide(false);
     await theirs.hearsOf("refresh");
+  });
+
+  test("the page asks anew when a subgroup is renamed, since threads bear its name", async () => {
+    const { ada, dora, group, reading, red } = await buildDivided();
+    const page = await follow(dora, reading);
+    await renameSubgroup(ada, group.slug, red, { name: "Crimson" });
+    await page.hearsOf("refresh");
   });
 });

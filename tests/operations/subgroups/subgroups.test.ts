@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "@/domain/ids";
+import { GROUP_NAME_LENGTH, SUBGROUPS_MOST } from "@/domain/limits";
 import { shareOut } from "@/domain/share-out";
+import { newSubgroup } from "@/domain/wire/subgroup";
+import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { editMember } from "@/operations/members/edit-member";
+import { leaveGroup } from "@/operations/members/leave-group";
 import { listMembers } from "@/operations/members/list-members";
 import { addSubgroup } from "@/operations/subgroups/add-subgroup";
 import { divideEvenly } from "@/operations/subgroups/divide-evenly";
@@ -12,7 +16,9 @@ import { placeMembers } from "@/operations/subgroups/place-members";
 import { removeSubgroup } from "@/operations/subgroups/remove-subgroup";
 import { renameSubgroup } from "@/operations/subgroups/rename-subgroup";
 import { restoreSubgroup } from "@/operations/subgroups/restore-subgroup";
-import { type BuiltGroup, buildGroup } from "../../support/build-group";
+import { assign } from "../../support/build-assignment";
+import { type BuiltGroup, buildGroup, takeIn } from "../../support/build-group";
+import { buildReading } from "../../support/build-reading";
 
 const PEOPLE = {
   ada: "organizer",
@@ -158,6 +164,40 @@ describe("A subgroup is removed", () => {
     expect(await sizes()).toEqual({ Red: 0, Blue: 1 });
   });
 
+  test("and whoever had left from it comes back into none", async () => {
+    const { ada, chidi, slug, ids } = who();
+    const red = await add("Red");
+    await placeMembers(ada, slug, [{ member: ids.chidi, subgroup: red }]);
+    await leaveGroup(chidi, slug, {});
+    await removeSubgroup(ada, slug, red);
+    await takeIn(ada, slug, { handle: chidi.handle });
+    const { members } = await openSubgroups(ada, slug, { limit: 100 });
+    expect(members.find(({ id }) => id === ids.chidi)).toMatchObject({ subgroup: null });
+    await restoreSubgroup(ada, slug, red);
+    expect(await sizes()).toEqual({ Red: 0 });
+  });
+
+  test("not while something is assigned to it that is not over", async () => {
+    const { ada, slug } = who();
+    const red = await add("Red");
+    const reading = await buildReading({ group: built.group, organizer: ada });
+    const assignment = await assign(ada, reading, { assignees: { subgroups: [red] } });
+    await expect(removeSubgroup(ada, slug, red)).rejects.toMatchObject({ code: "subgroup.is-assigned" });
+    const past = new Date(Date.now() - 60_000).toISOString();
+    await editAssignment(ada, assignment.id, { dueAt: past });
+    await removeSubgroup(ada, slug, red);
+  });
+
+  test("and there are never too many, whichever way they come", async () => {
+    const { ada, slug } = who();
+    const first = await add("0");
+    for (let n = 1; n < SUBGROUPS_MOST; n++) await add(String(n));
+    await expect(add("One more")).rejects.toMatchObject({ code: "subgroup.too-many" });
+    await removeSubgroup(ada, slug, first);
+    await add("One more");
+    await expect(restoreSubgroup(ada, slug, first)).rejects.toMatchObject({ code: "subgroup.too-many" });
+  });
+
   test("and not put back under a name that another bears by now", async () => {
     const { ada, slug } = who();
     const red = await add("Red");
@@ -165,6 +205,10 @@ describe("A subgroup is removed", () => {
     await add("red");
     await expect(restoreSubgroup(ada, slug, red)).rejects.toMatchObject({ code: "subgroup.name-taken" });
   });
+});
+
+test.each(["", " ", "x".repeat(GROUP_NAME_LENGTH + 1)])("%j is no name for one", (name) => {
+  expect(newSubgroup.safeParse({ name }).success).toBe(false);
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { fieldsOf, membersIn, moreField, moreIn, subgroupsIn } from "@/domain/assignment-form";
 import { ASSIGNEES, type Assignees, SEE_OTHERS } from "@/domain/assignments";
@@ -95,6 +96,12 @@ function assigneesOf(form: AssignmentForm): Assignees {
   return form.assignees === "some" ? membersIn(form) : { subgroups: subgroupsIn(form) };
 }
 
+/** Who was named and is not in the form any more is kept, as long as nobody says otherwise. */
+const areAssigneesTouched = (form: AssignmentForm, shown: Record<string, string>): boolean =>
+  form.assignees !== shown.assignees ||
+  !isDeepStrictEqual(new Set(membersIn(form)), new Set(membersIn(shown))) ||
+  !isDeepStrictEqual(new Set(subgroupsIn(form)), new Set(subgroupsIn(shown)));
+
 const targetsOf = ({ annotations, replies, readToEnd }: AssignmentForm) => ({
   annotations,
   replies,
@@ -179,7 +186,7 @@ export function editFrom(
     ...moved("opensAt"),
     ...moved("dueAt"),
     ...moved("repliesUntil"),
-    assignees: assigneesOf(form),
+    ...(areAssigneesTouched(form, shown) && { assignees: assigneesOf(form) }),
     targets: targetsOf(form),
     see: keepsTime ? { others: form.others } : seeOf(form),
   };

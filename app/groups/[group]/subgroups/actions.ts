@@ -12,10 +12,14 @@ import { placeMembers } from "@/operations/subgroups/place-members";
 import { removeSubgroup } from "@/operations/subgroups/remove-subgroup";
 import { renameSubgroup } from "@/operations/subgroups/rename-subgroup";
 import { restoreSubgroup } from "@/operations/subgroups/restore-subgroup";
+import type { SubgroupDeed } from "./deeds";
 import { placesForm } from "./places-form";
 
 const groupForm = z.object({ group: storable });
 const subgroupForm = groupForm.extend({ subgroup: storable });
+
+/** The page says what was done. */
+const doneAt = (group: string, deed: SubgroupDeed) => `${pathOf(group)}?done=${deed}`;
 
 const pathOf = (group: string) => `/groups/${group}/subgroups`;
 
@@ -32,7 +36,7 @@ export const renameSubgroupAction = action(
   subgroupForm.extend(newSubgroup.shape),
   async (viewer, { group, subgroup, name }) => {
     await renameSubgroup(viewer, group, subgroup, { name });
-    return pathOf(group);
+    return doneAt(group, "renamed");
   },
 );
 
@@ -40,7 +44,7 @@ export const moveEverybodyAction = action(
   subgroupForm.extend({ to: storable }),
   async (viewer, { group, subgroup, to }) => {
     await moveEverybody(viewer, group, { from: subgroup, to: to || null });
-    return pathOf(group);
+    return doneAt(group, "moved");
   },
 );
 
@@ -52,12 +56,12 @@ export const removeSubgroupAction = action(subgroupForm, async (viewer, { group,
 
 export const restoreSubgroupAction = action(subgroupForm, async (viewer, { group, subgroup }) => {
   await restoreSubgroup(viewer, group, subgroup);
-  return pathOf(group);
+  return doneAt(group, "restored");
 });
 
 export const divideEvenlyAction = action(groupForm, async (viewer, { group }) => {
   await divideEvenly(viewer, group);
-  return pathOf(group);
+  return doneAt(group, "shared-out");
 });
 
 export const placeMembersAction = action(placesForm, async (viewer, { group, places }) => {

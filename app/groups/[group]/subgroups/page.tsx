@@ -20,6 +20,7 @@ import {
   renameSubgroupAction,
   restoreSubgroupAction,
 } from "./actions";
+import { deedIn } from "./deeds";
 
 type Props = PageProps<"/groups/[group]/subgroups">;
 
@@ -37,10 +38,12 @@ export default async function SubgroupsPage({ params, searchParams }: Props) {
     removed: single(query.removed),
   });
   const hasSubgroups = subgroups.length > 0;
+  const deed = mayDivide ? deedIn(single(query.done)) : null;
 
   return (
     <GroupFrame opened={opened} within="members" path="/subgroups" title={t("subgroups.title")}>
       <p className={styles.description}>{t(mayDivide ? "subgroups.intro" : "subgroups.intro-member")}</p>
+      {deed && <Notice>{t(`subgroups.done.${deed}`)}</Notice>}
       {removed && (
         <Notice
           action={
