@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { readMap } from "@/db/queries/reading-map";
 import { inQuery, isPostWhole } from "@/db/queries/visibility";
+import { readings } from "@/db/schema/texts";
 import { newId } from "@/domain/ids";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import { accessReading } from "@/operations/access";
@@ -107,6 +108,23 @@ describe("In a divided reading", () => {
     await divide(false);
     expect((await annotate(chidi, reading, sent)).id).toBe(id);
     expect((await seenBy(chidi, reading)).length).toBe(1);
+  });
+
+  test("what is sent while an organizer divides it is for the subgroup, and for nobody else", async () => {
+    const { chidi, emil, reading, red, divide } = await buildDivided();
+    await divide(false);
+    let sending: ReturnType<typeof say> | undefined;
+    await database().transaction(async (tx) => {
+      await tx.update(readings).set({ isDivided: true }).where(eq(readings.id, reading.id));
+      sending = say(chidi, reading);
+      const waiting = () =>
+        database().execute(sql`
+          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+      await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0);
+    });
+    const thread = await sending;
+    expect(thread).toMatchObject({ audience: "subgroup", subgroup: { id: red } });
+    expect(await seenBy(emil, reading)).toEqual([]);
   });
 
   test("whoever is moved reads with the others, and keeps their own threads", async () => {
