@@ -60,6 +60,8 @@ test("Ada divides a text between two subgroups, each talks for itself, and she b
   await expect(talk.thread("Bruno among the red")).toContainText("Red");
   await expectNoBarriers(his);
 
+  await expect(page.getByRole("status").filter({ hasText: "is divided" })).toBeVisible();
+  await pages.line("On walking").getByText("Change").click();
   await page.getByRole("button", { name: "Bring the subgroups together" }).click();
   await expect(pages.line("On walking")).not.toContainText("in subgroups");
   await expect(talk.thread("Chidi among the blue")).toBeVisible();
