@@ -27,7 +27,7 @@ export type Group = {
   hasPseudonyms: boolean;
 };
 
-/** A section of a group: in a divided reading each has its own talk. */
+/** A part of a group: in a divided reading each has its own talk. */
 export type Subgroup = { id: string; name: string };
 
 /** A user's place in a group, with the name borne there. */

@@ -197,7 +197,7 @@ export const MARKS_DEEP = 12;
 /** Texts in one assignment: more is a reading list, and each is read and counted at once. */
 export const STRETCHES_MOST = 20;
 
-/** Sections of a group: a lecture's tutorials. */
+/** Subgroups of one group: a lecture's tutorials. */
 export const SUBGROUPS_MOST = 50;
 
 /** Members named one by one; a larger circle is everybody. */

@@ -31,7 +31,7 @@ export const annotations = pgTable(
     authorId: uuid("author_id").notNull(),
     kind: text("kind", { enum: ANNOTATION_KINDS }).notNull(),
     audience: text("audience", { enum: AUDIENCES }).notNull(),
-    /** For whom it was written, where that was a section of the group. */
+    /** For whom it was written, where that was a subgroup. */
     subgroupId: uuid("subgroup_id"),
     tags: text("tags").array().notNull().default(sql`'{}'`),
     /** The passage as it was chosen: in which edition, from where to where, and the words themselves. */

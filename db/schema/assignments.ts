@@ -104,7 +104,7 @@ export const assignees = pgTable(
   ],
 );
 
-/** The sections to which it is assigned, where it is: whoever is in one at the moment. */
+/** The subgroups to which it is assigned, where it is: whoever is in one at the moment. */
 export const assignedSubgroups = pgTable(
   "assigned_subgroups",
   {

@@ -35,7 +35,7 @@ export const groups = pgTable(
   (t) => [uniqueIndex("groups_slug_key").on(sql`lower(${t.slug})`)],
 );
 
-/** Sections of a group: in a divided reading each has its own talk. Never deleted: what was written in one points here. */
+/** Parts of a group: in a divided reading each has its own talk. Never deleted: what was written in one points here. */
 export const subgroups = pgTable(
   "subgroups",
   {
@@ -79,7 +79,7 @@ export const memberships = pgTable(
     /** When a request was declined, with a few words if there were any; until they ask again or are let in. */
     declinedAt: instant("declined_at"),
     declineNote: text("decline_note"),
-    /** The section of the group that they are in, if any. */
+    /** The subgroup that they are in, if any. */
     subgroupId: uuid("subgroup_id"),
     version: integer("version").notNull().default(1),
   },

@@ -138,7 +138,7 @@ const progressFields = {
 
 export const progressShape = z.object({
   member: memberShape,
-  subgroup: z.string().nullable().describe("The name of the section of the group that they are in"),
+  subgroup: z.string().nullable().describe("The name of the subgroup that they are in"),
   ...progressFields,
 });
 export type ProgressWire = z.infer<typeof progressShape>;

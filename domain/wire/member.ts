@@ -15,7 +15,7 @@ export const groupMemberShape = z.object({
   since: instant,
   name: z.string(),
   handle: z.string(),
-  subgroup: z.string().nullable().describe("The id of the section of the group that they are in"),
+  subgroup: z.string().nullable().describe("The id of the subgroup that they are in"),
   user: z
     .object({ id: z.string(), handle: z.string(), name: z.string() })
     .optional()

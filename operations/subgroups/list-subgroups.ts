@@ -4,7 +4,7 @@ import type { Viewer } from "@/domain/viewer";
 import type { SubgroupWire } from "@/domain/wire/subgroup";
 import { accessGroup } from "../access";
 
-/** All of them: they are as few as a group has sections. */
+/** All of them: a group has few. */
 export async function listSubgroups(
   viewer: Viewer,
   slug: string,

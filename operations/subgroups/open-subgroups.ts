@@ -22,7 +22,7 @@ export type OpenedSubgroups = {
 
 type Page = { after?: string | undefined; limit: number; removed?: string | undefined };
 
-/** A group's sections, and who is in which. */
+/** A group's subgroups, and who is in which. */
 export async function openSubgroups(
   viewer: Viewer,
   slug: string,

@@ -9,7 +9,7 @@ const inSubgroup = inGroup.extend({ subgroup: z.string() });
 export const listSubgroupsEndpoint = endpoint({
   method: "GET",
   path: "/groups/{slug}/subgroups",
-  summary: "The sections of a group, all of them",
+  summary: "The subgroups of a group, all of them",
   params: inGroup,
   answer: listOf(subgroupShape),
 });
@@ -17,7 +17,7 @@ export const listSubgroupsEndpoint = endpoint({
 export const addSubgroupEndpoint = endpoint({
   method: "POST",
   path: "/groups/{slug}/subgroups",
-  summary: "Add a section; members are put into it by changing them",
+  summary: "Add a subgroup; members are put into it by changing them",
   params: inGroup,
   body: newSubgroup,
   status: 201,
@@ -27,7 +27,7 @@ export const addSubgroupEndpoint = endpoint({
 export const editSubgroupEndpoint = endpoint({
   method: "PATCH",
   path: "/groups/{slug}/subgroups/{subgroup}",
-  summary: "Rename a section",
+  summary: "Rename a subgroup",
   params: inSubgroup,
   body: subgroupEdit,
   answer: subgroupShape,
@@ -36,7 +36,7 @@ export const editSubgroupEndpoint = endpoint({
 export const removeSubgroupEndpoint = endpoint({
   method: "DELETE",
   path: "/groups/{slug}/subgroups/{subgroup}",
-  summary: "Remove a section that nobody is in; what was written in it stays",
+  summary: "Remove a subgroup that nobody is in; what was written in it stays",
   params: inSubgroup,
   status: 204,
 });
