@@ -22,7 +22,8 @@ const TWINS: Record<string, string> = {
   ...pairs("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx"),
   ...pairs("αβεηικνορτυχγ", "abenikvoptuxy"),
   ...pairs("ոսցհօ", "nugho"),
-  ...pairs("ıłøđħŧ", "ilodht"),
+  ...pairs("ıłøđħŧɡɑɩɵ", "ilodhtgaio"),
+  ...pairs("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz"),
   ...pairs("0134578", "oieastb"),
   ...pairs("l|!$@", "iiisa"),
 };
@@ -33,8 +34,8 @@ function pairs(from: string, to: string): Record<string, string> {
 }
 
 /**
- * What a name looks like from afar: two of one shape are taken for each other. Case, accents, spaces and punctuation do
- * not tell names apart, nor do letters that look alike.
+ * What a name looks like from afar: two of one shape are taken for each other. Case, accents, spaces, punctuation and
+ * signs do not tell names apart, nor do letters that look alike.
  */
 export function shapeOf(name: string): string {
   const plain = name
@@ -44,7 +45,7 @@ export function shapeOf(name: string): string {
   const small = [...plain].map((letter) => TWINS[letter] ?? letter.toLowerCase().replace("ß", "ss")).join("");
   const seen = [...small].map((letter) => TWINS[letter] ?? letter).join("");
   const read = seen.replace(/rn/g, "m").replace(/vv/g, "w");
-  return read.replace(/[\p{P}\p{Z}]/gu, "") || read;
+  return read.replace(/[\p{P}\p{S}\p{Z}]/gu, "") || read;
 }
 
 type Borne = { name: string; handle: string };

@@ -14,7 +14,7 @@ import { cleanRequest, responseHeaders } from "./server/headers.mjs";
 import { answerLive, isLive } from "./server/live.mjs";
 import { redirectToOneAddress } from "./server/one-address.mjs";
 import { openRest } from "./server/rest.mjs";
-import { answerStrange } from "./server/strange-request.mjs";
+import { answerStrange, takePath } from "./server/strange-request.mjs";
 import { root } from "./setup/places.mjs";
 
 const isDevelopment = process.env.NODE_ENV !== "production";
@@ -28,6 +28,7 @@ function answer(handle, request, response) {
   const { nonce, headers } = responseHeaders({ url, isDevelopment });
   if (logsAccess) logAccess(request, response, headers["x-request-id"]);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  takePath(request);
   if (answerStrange(request, response) || refuseTooLarge(request, response)) return;
 
   const elsewhere = redirectToOneAddress(request, url);

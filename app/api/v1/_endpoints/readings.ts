@@ -46,7 +46,7 @@ export const findReadingEndpoint = endpoint({
 export const editReadingEndpoint = endpoint({
   method: "PATCH",
   path: "/readings/{reading}",
-  summary: "Archive a reading, or take it up again",
+  summary: "Archive a reading or take it up again, divide its talk between subgroups or bring them together",
   params: inReading,
   body: readingEdit,
   answer: readingShape,
