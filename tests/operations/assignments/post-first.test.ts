@@ -1,11 +1,6 @@
-import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
-import { database } from "@/db/client";
-import { readMap } from "@/db/queries/reading-map";
-import { inQuery, isPostWhole } from "@/db/queries/visibility";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import type { NewAssignmentInput } from "@/domain/wire/assignment";
-import { accessReading } from "@/operations/access";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { findAnnotation } from "@/operations/annotations/find-annotation";
 import { listAnnotations } from "@/operations/annotations/list-annotations";
@@ -22,6 +17,7 @@ import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { buildViewer } from "../../support/build-group";
 import { closePages, follow } from "../../support/follow";
+import { expectMapToAgree } from "../../support/map-agrees";
 import { BY_ID, surfacesOf, told } from "../../support/surfaces";
 
 const PARAGRAPHS = [
@@ -289,20 +285,7 @@ test("The map counts for everybody what the rule lets them read", async () => {
     mallory: await buildViewer("mallory"),
     nobody: signedOut,
   };
-  for (const [who, viewer] of Object.entries(viewers)) {
-    const access = await accessReading(database(), viewer, reading.id, "reading.read");
-    const { talk } = await readMap(database(), access);
-    const allowed = await database().execute<{ key: string; posts: number; threads: number }>(sql`
-      select annotations.start_key as key, count(*)::int as posts, count(distinct annotations.id)::int as threads
-      from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
-      where posts.reading_id = ${reading.id} and ${isPostWhole(inQuery(access.looker, access.reading))}
-      group by annotations.start_key`);
-    const counted = [...talk].flatMap(([key, { posts, threads }]) =>
-      posts > 0 ? [[key, { posts, threads }]] : [],
-    );
-    const byKey = allowed.map(({ key, posts, threads }) => [key, { posts, threads }]);
-    expect(Object.fromEntries(counted), who).toEqual(Object.fromEntries(byKey));
-  }
+  await expectMapToAgree(reading, viewers);
 });
 
 describe("on a page that is open", () => {

@@ -1,12 +1,7 @@
-import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
-import { database } from "@/db/client";
-import { readMap } from "@/db/queries/reading-map";
-import { inQuery, isPostWhole } from "@/db/queries/visibility";
 import { newId } from "@/domain/ids";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import { newPost } from "@/domain/wire/annotation";
-import { accessReading } from "@/operations/access";
 import { listAnnotations } from "@/operations/annotations/list-annotations";
 import { findAssignment } from "@/operations/assignments/find-assignment";
 import { openAgenda } from "@/operations/assignments/open-agenda";
@@ -19,6 +14,7 @@ import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { buildViewer } from "../../support/build-group";
 import { closePages, follow } from "../../support/follow";
+import { expectMapToAgree } from "../../support/map-agrees";
 import { surfacesOf, told } from "../../support/surfaces";
 
 /*
@@ -128,18 +124,7 @@ test("No surface shows a word of it to whom it is kept from, and the map counts 
   for (const viewer of [ada, dora, olive]) expect(await wordsIn(viewer, prompt)).toContain(ANSWER);
 
   const viewers = { ada, chidi, dora, olive, mallory: await buildViewer("eve"), nobody: signedOut };
-  for (const [who, viewer] of Object.entries(viewers)) {
-    const access = await accessReading(database(), viewer, reading.id, "reading.read");
-    const { talk } = await readMap(database(), access);
-    const allowed = await database().execute<{ key: string; posts: number; threads: number }>(sql`
-      select annotations.start_key as key, count(*)::int as posts, count(distinct annotations.id)::int as threads
-      from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
-      where posts.reading_id = ${reading.id} and ${isPostWhole(inQuery(access.looker, access.reading))}
-      group by annotations.start_key`);
-    const byKey = allowed.map(({ key, posts, threads }) => [key, { posts, threads }]);
-    const counted = [...talk].map(([key, { posts, threads }]) => [key, { posts, threads }]);
-    expect(Object.fromEntries(counted), who).toEqual(Object.fromEntries(byKey));
-  }
+  await expectMapToAgree(reading, viewers);
 });
 
 test("What is unread of it does not say that it is there", async () => {

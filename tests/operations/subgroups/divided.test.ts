@@ -1,12 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
-import { readMap } from "@/db/queries/reading-map";
-import { inQuery, isPostWhole } from "@/db/queries/visibility";
 import { readings } from "@/db/schema/texts";
 import { newId } from "@/domain/ids";
 import { signedOut, type Viewer } from "@/domain/viewer";
-import { accessReading } from "@/operations/access";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { findAssignment } from "@/operations/assignments/find-assignment";
@@ -27,6 +24,7 @@ import { annotate, reply, seenBy } from "../../support/build-discussion";
 import { buildGroup, buildViewer } from "../../support/build-group";
 import { buildReading } from "../../support/build-reading";
 import { closePages, follow } from "../../support/follow";
+import { expectMapToAgree } from "../../support/map-agrees";
 import { BY_ID, surfacesOf, told } from "../../support/surfaces";
 
 const PARAGRAPHS = ["One two three.", "Four five six.", "Seven eight.", "Nine.", "Ten."];
@@ -257,22 +255,7 @@ test("The map counts for everybody what the rule lets them read, divided, togeth
   const { ada, bruno, chidi, dora, emil, fay, olive, reading, divide, move, blue } = room;
   const viewers = { ada, bruno, chidi, dora, emil, fay, olive };
   const outside = { mallory: await buildViewer("mallory"), nobody: signedOut };
-  const agree = async () => {
-    for (const [who, viewer] of Object.entries({ ...viewers, ...outside })) {
-      const access = await accessReading(database(), viewer, reading.id, "reading.read");
-      const { talk } = await readMap(database(), access);
-      const allowed = await database().execute<{ key: string; posts: number; threads: number }>(sql`
-        select annotations.start_key as key, count(*)::int as posts, count(distinct annotations.id)::int as threads
-        from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
-        where posts.reading_id = ${reading.id} and ${isPostWhole(inQuery(access.looker, access.reading))}
-        group by annotations.start_key`);
-      const counted = [...talk].flatMap(([key, { posts, threads }]) =>
-        posts > 0 ? [[key, { posts, threads }]] : [],
-      );
-      const byKey = allowed.map(({ key, posts, threads }) => [key, { posts, threads }]);
-      expect(Object.fromEntries(counted), who).toEqual(Object.fromEntries(byKey));
-    }
-  };
+  const agree = () => expectMapToAgree(reading, { ...viewers, ...outside });
   const threads = [];
   for (const viewer of [ada, bruno, chidi, dora, emil, fay])
     for (const paragraph of [1, 2]) threads.push(await say(viewer, reading, paragraph));
