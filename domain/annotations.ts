@@ -57,5 +57,10 @@ export const postState = ({
 
 export type PostStatus = Moderation | "deleted";
 
-export const statusOf = (post: Pick<PostState, "moderation" | "deletedAt">): PostStatus =>
-  post.deletedAt ? "deleted" : post.moderation;
+/** `waits`: words that wait behind those that readers have, for whoever sees them. */
+export const statusOf = (
+  post: Pick<PostState, "moderation" | "deletedAt"> & { waits: "held" | "returned" | null },
+): PostStatus => {
+  if (post.deletedAt) return "deleted";
+  return post.moderation === "visible" ? (post.waits ?? "visible") : post.moderation;
+};

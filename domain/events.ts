@@ -8,6 +8,11 @@ export const READING_EVENT_KINDS = [
   "post.added",
   "post.edited",
   "post.deleted",
+  "post.held",
+  "post.approved",
+  "post.returned",
+  "post.hidden",
+  "post.restored",
 ] as const;
 
 export const GROUP_EVENT_KINDS = [
@@ -44,6 +49,12 @@ export const GROUP_EVENT_KINDS = [
   "subgroup.filled",
   "invitation.added",
   "invitation.revoked",
+  "review.added",
+  "review.decided",
+  "member.warned",
+  "member.silenced",
+  "member.banned",
+  "member.pardoned",
 ] as const;
 
 export const USER_EVENT_KINDS = [
@@ -73,6 +84,7 @@ export type EventSubject = {
   subgroupId?: string;
   invitationId?: string;
   importId?: string;
+  reviewItemId?: string;
   sessionId?: string;
   tokenId?: string;
   /** For changes of settings: what was, what is. Never secrets. */
@@ -81,6 +93,8 @@ export type EventSubject = {
   /** Who could see it just before, for those who must be told that it is gone. */
   annotationBefore?: AnnotationState;
   postBefore?: PostState;
+  /** The post opens its thread, so that the whole thread comes or goes with it. */
+  opens?: boolean;
 };
 
 export type StreamEvent = {

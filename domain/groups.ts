@@ -1,3 +1,5 @@
+import type { ModerationSettings } from "./moderation";
+
 export const ROLES = ["observer", "member", "moderator", "organizer"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -25,6 +27,7 @@ export type Group = {
   archivedAt: Date | null;
   /** Members may bear another name here than their account's. */
   hasPseudonyms: boolean;
+  moderation: ModerationSettings;
 };
 
 /** A part of a group: in a divided reading each has its own talk. */
@@ -48,6 +51,8 @@ export type Membership = {
   /** What they have chosen to bear here, and come back with; null where they bear their account's name and handle. */
   pseudonym: string | null;
   pseudonymHandle: string | null;
+  /** For now they read, and write nothing. */
+  isSilenced: boolean;
 };
 
 /** Another name than the account's, with a handle, that a member bears in one group. */

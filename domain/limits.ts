@@ -54,6 +54,21 @@ export const REQUEST_LENGTH = 1_000;
 /** How long the home page says that a request was declined; the group's own page says so until one asks again. */
 export const DECLINED_TOLD_DAYS = 30;
 
+/** How many posts of a new member wait at most, and how many where the group does not say: enough to know somebody by. */
+export const FIRST_POSTS_MOST = { usual: 3, most: 20 };
+
+/** Characters of what a moderator says about a decision, a member about a flag or an appeal: a few sentences. */
+export const MODERATION_NOTE_LENGTH = 2_000;
+
+/** Words that a group has looked at before they are shown, and characters of one: each is looked for in every post. */
+export const LISTED_WORDS = { most: 200, length: 60 };
+
+/** Characters of a group's rules: two pages, which is more than anybody keeps in mind. */
+export const RULES_LENGTH = 10_000;
+
+/** Flags that one member sends in a day: nobody who reads finds more, somebody who is angry does. */
+export const FLAGGING = { points: 50, seconds: 24 * 60 * 60 };
+
 /** Slugs that one person asks for, had or not: private groups are not to be found out by trying. */
 export const ASKED_SLUGS = { points: 50, seconds: 60 * 60 };
 

@@ -1,7 +1,20 @@
 import type { Role } from "./groups";
 
-/** What somebody is told of: it is due soon; they were let in, declined, given a role, handed a group; they were answered. */
-export const NOTICE_KINDS = ["due", "let-in", "declined", "role", "handed-over", "answered"] as const;
+/**
+ * What somebody is told of: it is due soon; they were let in, declined, given a role, handed a group; they were answered;
+ * their post was decided on, or what they flagged; something was decided about themselves.
+ */
+export const NOTICE_KINDS = [
+  "due",
+  "let-in",
+  "declined",
+  "role",
+  "handed-over",
+  "answered",
+  "judged",
+  "flag-decided",
+  "sanctioned",
+] as const;
 
 /** Roles that one is told of: those that ask something of whoever has them. */
 export const isToldOf = (role: Role): boolean => role === "moderator" || role === "organizer";
@@ -13,4 +26,7 @@ export type NewNotice = { userId: string; groupId: string } & (
   | { kind: "role"; role: Role }
   /** The numbers of the first and the last post that answer. */
   | { kind: "answered"; annotationId: string; since: number; through: number }
+  | { kind: "judged" | "flag-decided"; reviewItemId: string }
+  /** What the moderation log says of it. */
+  | { kind: "sanctioned"; logId: string }
 );

@@ -62,11 +62,20 @@ const hasRole =
   ({ membership }) =>
     membership?.state === "active" && roles.includes(membership.role);
 
+/** For now they read, and write nothing. */
+const isSilenced: Rule<OnGroup> = ({ membership }) => membership?.isSilenced === true;
 const isMember = hasRole("member", "moderator", "organizer");
+/** Who may write: all but observers, and those who are silenced. */
+const mayTalk = all<OnGroup>(isMember, not(isSilenced));
 const isModerator = hasRole("moderator", "organizer");
 const isOrganizer = hasRole("organizer");
 const seesGroup = all<OnGroup>(isWithinToken, any(isActive, isPublic));
 const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id === member.id;
+/** Moderators keep order among those who have no office; an organizer among all others. */
+const mayKeepInOrder: Rule<OnMember> = (on) =>
+  !isThemselves(on) && (isOrganizer(on) || (isModerator(on) && !isOffice(on.member.role)));
+const isOffice = (role: Role): boolean => role === "moderator" || role === "organizer";
+const isLogOpen: Rule<OnGroup> = ({ group }) => group.moderation.isLogOpen;
 
 const isInHand: Rule<OnRostered> = (on) => on.isInHand;
 
@@ -81,7 +90,9 @@ const annotationStands: Rule<OnAnnotation> = ({ annotation }) => annotation.dele
 const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
 const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
 const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
-const isNotHidden: Rule<OnPost> = ({ post }) => post.moderation !== "hidden";
+const isHidden: Rule<OnPost> = ({ post }) => post.moderation === "hidden";
+const isNotHidden = not(isHidden);
+const isForAuthorAlone: Rule<OnPost> = ({ annotation }) => annotation.audience === "me";
 const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, on.annotation, on.post);
 
 /**
@@ -89,7 +100,7 @@ const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, o
  * may know that it exists; without it everything else about it is "not found".
  *
  * Whatever adds to a group or changes it asks that the group `isOpen`. In an archived one people still go, are removed,
- * take their own words back, and keep what is theirs alone: read marks and calendars.
+ * take their own words back, and keep what is theirs alone: read marks and calendars; and order is kept in it.
  */
 export const policy = {
   "group.create": changingSite(),
@@ -126,10 +137,13 @@ export const policy = {
   "member.print-link": changing<OnRostered>(isOrganizer, not(isThemselves), isInHand),
   "text.import": changing(isOrganizer, isOpen),
   "calendar.follow": changing(isActive),
+  "group.review": all<OnGroup>(isWithinToken, isModerator),
+  "group.read-moderation-log": all<OnGroup>(isWithinToken, isActive, any(isModerator, isLogOpen)),
+  "member.sanction": changing<OnMember>(mayKeepInOrder),
 
   "reading.read": all<OnReading>(seesGroup),
   "reading.export": all<OnReading>(seesGroup),
-  "reading.annotate": changing<OnReading>(isMember, isOpen, readingIsOpen),
+  "reading.annotate": changing<OnReading>(mayTalk, isOpen, readingIsOpen),
   "reading.set-prompt": changing<OnReading>(isModerator, isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
   "reading.edit": changing<OnReading>(isOrganizer, isOpen),
@@ -143,9 +157,9 @@ export const policy = {
   "assignment.mark-done": changing<OnAssignment>(isOpen, isAssigned),
 
   "annotation.read": seesAnnotation,
-  "annotation.answer": changing<OnAnnotation>(isMember, isOpen, readingIsOpen),
+  "annotation.answer": changing<OnAnnotation>(mayTalk, isOpen, readingIsOpen),
   "annotation.edit": changing<OnAnnotation>(
-    isMember,
+    mayTalk,
     isOpen,
     readingIsOpen,
     wroteAnnotation,
@@ -155,8 +169,12 @@ export const policy = {
 
   "post.read": seesPost,
   "post.read-history": seesPost,
-  "post.edit": changing<OnPost>(isMember, isOpen, readingIsOpen, wrotePost, postStands, isNotHidden),
+  "post.edit": changing<OnPost>(mayTalk, isOpen, readingIsOpen, wrotePost, postStands, isNotHidden),
   "post.delete": changing<OnPost>(isMember, wrotePost, postStands),
+  "post.flag": changing<OnPost>(isActive, not<OnPost>(wrotePost), postStands),
+  "post.moderate": changing<OnPost>(isModerator, postStands, not<OnPost>(isForAuthorAlone)),
+  "post.read-judgement": all<OnPost>(isWithinToken, any<OnPost>(isModerator, wrotePost)),
+  "post.appeal": changing<OnPost>(isActive, wrotePost, postStands, isHidden),
 } satisfies Record<string, Rule<never>>;
 
 export type Ability = keyof typeof policy;

@@ -9,8 +9,10 @@ import {
   findAtPost,
   findAtReading,
   findMember,
+  findReviewSubject,
   listMemberships,
   listReadingsAndGroups,
+  type ReviewSubject,
   wasShown,
 } from "@/db/queries/door";
 import { isInHand } from "@/db/queries/rostered";
@@ -234,6 +236,19 @@ export async function accessPost<A extends AbilityOn<OnPost>>(
   const access = standingAt(viewer, found);
   if (isTooLateForPost(access, ability)) throw new Conflict("post.deleted");
   return decide(access, "post.read", ability);
+}
+
+/** A review item is known to who keeps order in its group; what is to be done about it has a door of its own. */
+export async function accessReview(
+  db: Db,
+  viewer: Viewer,
+  itemId: string,
+): Promise<{ access: Granted<GroupAccess, "group.review">; subject: ReviewSubject }> {
+  const subject = isId(itemId) ? await findReviewSubject(db, itemId) : null;
+  if (!subject) throw missing(viewer);
+  const access = await standBefore(db, viewer, { id: subject.groupId }, "share");
+  if (!can("group.review", access)) throw missing(viewer);
+  return { access: grant(access), subject };
 }
 
 function isTooLateForPost(access: PostAccess, ability: AbilityOn<OnPost>): boolean {

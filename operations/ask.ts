@@ -18,6 +18,7 @@ import {
   accessMember,
   accessPost,
   accessReading,
+  accessReview,
   accessSite,
 } from "./access";
 
@@ -78,6 +79,10 @@ export async function askAnnotation(
 
 export async function askPost(viewer: Viewer, id: string, ability: AbilityOn<OnPost>): Promise<void> {
   await accessPost(database(), viewer, id, ability);
+}
+
+export async function askReview(viewer: Viewer, itemId: string): Promise<void> {
+  await accessReview(database(), viewer, itemId);
 }
 
 export function askSignedIn(viewer: Viewer): void {

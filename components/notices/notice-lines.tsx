@@ -53,7 +53,8 @@ function NoticeLine({ notice }: { notice: ToldNotice }) {
   );
 }
 
-function useNoticeWords({ kind, title, groupName: group, role, answers, due, isOver }: ToldNotice): string {
+function useNoticeWords(notice: ToldNotice): string {
+  const { kind, title, groupName: group, role, answers, due, isOver, judgement } = notice;
   const t = useTranslations("notices.words");
   switch (kind) {
     case "due":
@@ -62,6 +63,12 @@ function useNoticeWords({ kind, title, groupName: group, role, answers, due, isO
       return t("answered", { title: title ?? "", count: answers ?? 0 });
     case "role":
       return t("role", { group, role: role ?? "" });
+    case "judged":
+      return t("judged", { title: title ?? "", action: judgement?.action ?? "" });
+    case "flag-decided":
+      return t("flag-decided", { title: title ?? "", action: judgement?.action ?? "" });
+    case "sanctioned":
+      return t("sanctioned", { group, action: judgement?.action ?? "" });
     case "let-in":
     case "declined":
     case "handed-over":

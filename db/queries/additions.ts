@@ -30,7 +30,8 @@ type MayAnswer = Granted<
   "annotation.answer"
 >;
 
-type Words = { body: Body; text: string };
+/** Held: they wait for a moderator before others see them. */
+type Words = { body: Body; text: string; isHeld: boolean };
 
 export type NewPostRow = Words & { id: string; author: Membership; disagrees: boolean };
 
@@ -52,6 +53,7 @@ const heldPlace = (value: PlaceFor<Writer>): SQL => sql`
   select from ${memberships}
   where group_id = ${value("groupId")} and id = ${value("authorId")} and state = 'active' and role = ${value("role")}
     and subgroup_id is not distinct from ${value("writerSubgroupId")}::uuid
+    and coalesce(silenced_until <= now(), true)
   for share`;
 
 type PostValues = Writer & {
@@ -65,6 +67,7 @@ type PostValues = Writer & {
   disagrees: boolean;
   body: string;
   text: string;
+  isHeld: boolean;
   subject: string;
 };
 
@@ -89,15 +92,17 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL, threads: number)
     ), above as (${above(value)}
     ), counter as (${nextNumber(value("readingId"), sql`from above, place ${isNew}`)}
     ), added as (
-      insert into ${posts} (group_id, id, reading_id, annotation_id, parent_id, ancestors, author_id, disagrees, number)
+      insert into ${posts}
+        (group_id, id, reading_id, annotation_id, parent_id, ancestors, author_id, disagrees, number, moderation)
       select ${value("groupId")}::uuid, ${value("id")}::uuid, ${value("readingId")}::uuid,
         ${value("annotationId")}::uuid, above.id, above.path, ${value("authorId")}::uuid,
-        ${value("disagrees")}::boolean and above.id is not null, counter.last
+        ${value("disagrees")}::boolean and above.id is not null, counter.last, ${moderationOf(value)}
       from above, counter
       on conflict do nothing
       returning group_id, id, parent_id, number as last, created_at
     ), words as (${insertWords(value, sql`added`)}
-    ), counted as (${insertCounts(reading, { threads, posts: 1 }, sql`added, thread`)}
+    ), shown as (select thread.* from added, thread where not ${value("isHeld")}::boolean
+    ), counted as (${insertCounts(reading, { threads, posts: 1 }, sql`shown`)}
     ), event as (${insertEvent(event, sql`added`)})
     select parent_id, last, created_at from added`;
   });
@@ -132,7 +137,7 @@ const postUnderChosen = postUnder((value) => {
 export async function insertPost(
   db: Db,
   { group, reading, annotation, looker }: MayAnswer,
-  { id, author, disagrees, body, text }: NewPostRow,
+  { id, author, disagrees, body, text, isHeld }: NewPostRow,
   parent: Parent,
 ): Promise<(Made & { parentId: string | null }) | null> {
   const values: PostValues = {
@@ -150,6 +155,7 @@ export async function insertPost(
     disagrees,
     body: JSON.stringify(body),
     text,
+    isHeld,
     subject: JSON.stringify({ annotationId: annotation.id, postId: id } satisfies EventSubject),
   };
   const insert = parent === "none" ? openingPost : parent === "opening" ? postUnderOpening : postUnderChosen;
@@ -160,9 +166,17 @@ export async function insertPost(
 }
 
 /** The first version of a post that is made in the same statement, if it is made. */
-const insertWords = (value: PlaceFor<{ body: string; text: string }>, added: SQL): SQL => sql`
+const insertWords = (
+  value: PlaceFor<{ body: string; text: string; isHeld: boolean }>,
+  added: SQL,
+): SQL => sql`
   insert into ${postVersions} (group_id, post_id, version, state, body, text)
-  select group_id, id, 1, 'approved', ${value("body")}::jsonb, ${value("text")} from ${added}`;
+  select group_id, id, 1, case when ${value("isHeld")}::boolean then 'held' else 'approved' end,
+    ${value("body")}::jsonb, ${value("text")}
+  from ${added}`;
+
+const moderationOf = (value: PlaceFor<{ isHeld: boolean }>): SQL =>
+  sql`case when ${value("isHeld")}::boolean then 'held' else 'visible' end`;
 
 type MayAnnotate = Granted<
   { group: { id: string }; reading: Reading },
@@ -197,6 +211,7 @@ type AnnotationValues = Passage &
     openingId: string | null;
     body: string | null;
     text: string | null;
+    isHeld: boolean;
     subject: string;
   };
 
@@ -251,11 +266,12 @@ const openingWords = (value: PlaceFor<AnnotationValues>): SQL => {
   const reading = { groupId: value("groupId"), readingId: value("readingId") };
   return sql`
     opening as (
-      insert into ${posts} (group_id, id, reading_id, annotation_id, author_id, number)
-      select group_id, ${value("openingId")}::uuid, reading_id, id, author_id, last from added
+      insert into ${posts} (group_id, id, reading_id, annotation_id, author_id, number, moderation)
+      select group_id, ${value("openingId")}::uuid, reading_id, id, author_id, last, ${moderationOf(value)} from added
       returning group_id, id
-    ), words as (${insertWords(value as PlaceFor<{ body: string; text: string }>, sql`opening`)}
-    ), counted as (${insertCounts(reading, { threads: 1, posts: 1 }, sql`added`)}
+    ), words as (${insertWords(value as PlaceFor<{ body: string; text: string; isHeld: boolean }>, sql`opening`)}
+    ), shown as (select * from added where not ${value("isHeld")}::boolean
+    ), counted as (${insertCounts(reading, { threads: 1, posts: 1 }, sql`shown`)}
     ),`;
 };
 
@@ -289,6 +305,7 @@ export async function insertAnnotation(
     openingId: opening?.id ?? null,
     body: opening && JSON.stringify(opening.body),
     text: opening?.text ?? null,
+    isHeld: opening?.isHeld ?? false,
     subject: JSON.stringify({ annotationId: id } satisfies EventSubject),
   };
   const isMemberOfPart = author.role === "member" && author.subgroupId !== null;

@@ -8,6 +8,7 @@ import { type Db, database } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { assignments } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
+import { reviewItems } from "../schema/moderation";
 import { editions, readings, texts } from "../schema/texts";
 import { type PlaceFor, query } from "../statement";
 import { arrayOf } from "./array-of";
@@ -229,6 +230,25 @@ export async function findAtPost(
   return (await atPost(db, { id, userId })) ?? null;
 }
 
+/** What a review item is about: a post, or somebody who asks to join, whose membership then bears the item's id. */
+export type ReviewSubject = { groupId: string; itemId: string } & (
+  | { postId: string; memberId: null }
+  | { postId: null; memberId: string }
+);
+
+export async function findReviewSubject(db: Db, id: string): Promise<ReviewSubject | null> {
+  const [item] = await db
+    .select({ groupId: reviewItems.groupId, postId: reviewItems.postId })
+    .from(reviewItems)
+    .where(eq(reviewItems.id, id));
+  if (item) return { ...item, itemId: id, memberId: null };
+  const [waiting] = await db
+    .select({ groupId: memberships.groupId })
+    .from(memberships)
+    .where(eq(memberships.id, id));
+  return waiting ? { ...waiting, itemId: id, postId: null, memberId: id } : null;
+}
+
 /** `isAssignee`: whether it is assigned to the asker by name, or as one of a subgroup. */
 export type AtAssignment = AtGroup & { assignment: Assignment; isAssignee: boolean };
 
@@ -314,6 +334,7 @@ const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
   subgroupId: mine.subgroupId,
   pseudonym: mine.pseudonym,
   pseudonymHandle: mine.pseudonymHandle,
+  isSilenced: mine.isSilenced,
 });
 
 /** The looker that `lookerOf` makes of the asker's membership. */

@@ -8,9 +8,8 @@ import { readings } from "../schema/texts";
 import { containing } from "./containing";
 import { groupColumns } from "./row-columns";
 
-export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt" | "hasPseudonyms"> & {
-  hasPseudonyms?: boolean;
-};
+export type NewGroupRow = Omit<Group, "createdAt" | "archivedAt" | "hasPseudonyms" | "moderation"> &
+  Partial<Pick<Group, "hasPseudonyms" | "moderation">>;
 
 /** False when the slug is taken, or the id. */
 export async function insertGroup(tx: Transaction, group: NewGroupRow): Promise<boolean> {
@@ -50,9 +49,16 @@ export async function lockGroup(tx: Transaction, slug: string): Promise<void> {
 export type GroupChange = Partial<
   Pick<
     Group,
-    "name" | "description" | "admission" | "visibility" | "timeZone" | "archivedAt" | "hasPseudonyms"
+    | "name"
+    | "description"
+    | "admission"
+    | "visibility"
+    | "timeZone"
+    | "archivedAt"
+    | "hasPseudonyms"
+    | "moderation"
   >
->;
+> & { rules?: string };
 
 /** Null when the group is no longer at the version the edit was made on. */
 export async function updateGroup(
@@ -72,6 +78,7 @@ export async function updateGroup(
 
 /** A group with its figures and the place of whoever asks. */
 export type GroupCard = Group & {
+  rules: string;
   version: number;
   memberCount: number;
   readingCount: number;
@@ -153,7 +160,7 @@ async function listCards(
   limit: number,
 ): Promise<GroupCard[]> {
   const rows = await db
-    .select({ ...groupColumns, version: groups.version })
+    .select({ ...groupColumns, rules: groups.rules, version: groups.version })
     .from(groups)
     .where(where)
     .orderBy(desc(groups.id))

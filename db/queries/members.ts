@@ -119,7 +119,7 @@ export async function updatePseudonym(
 
 export type MemberChange = {
   role?: Role;
-  state?: "active" | "left" | "removed";
+  state?: "active" | "left" | "removed" | "banned";
   declined?: { note: string | null };
   /** What they wrote bears this from now on, in the place of their name. */
   nameless?: string | undefined;
@@ -159,6 +159,26 @@ export async function updateMember(
     )
     .returning(membershipColumns);
   return changed ?? null;
+}
+
+/** Until when they write nothing; null where they may. False where they are not in. */
+export async function setSilence(
+  tx: Transaction,
+  member: Pick<Membership, "groupId" | "id">,
+  until: Date | null,
+): Promise<boolean> {
+  const changed = await tx
+    .update(memberships)
+    .set({ silencedUntil: until, version: sql`${memberships.version} + 1` })
+    .where(
+      and(
+        eq(memberships.groupId, member.groupId),
+        eq(memberships.id, member.id),
+        eq(memberships.state, "active"),
+      ),
+    )
+    .returning({ id: memberships.id });
+  return changed.length > 0;
 }
 
 /** Whoever waits is again what they were before they asked. Null when they do not wait any more. */

@@ -23,14 +23,18 @@ export async function addNotices(tx: Transaction, told: NewNotice[], now = new D
     role: notice.kind === "role" ? notice.role : null,
     since: notice.kind === "answered" ? notice.since : null,
     through: notice.kind === "answered" ? notice.through : null,
+    review_item_id: "reviewItemId" in notice ? notice.reviewItemId : null,
+    log_id: notice.kind === "sanctioned" ? notice.logId : null,
   }));
   await tx.execute(sql`
     insert into ${notices} as kept
-      (id, user_id, group_id, kind, assignment_id, annotation_id, role, since, through, created_at)
+      (id, user_id, group_id, kind, assignment_id, annotation_id, role, since, through, review_item_id, log_id,
+        created_at)
     select told.*, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told(id uuid, user_id uuid, group_id uuid, kind text,
-      assignment_id uuid, annotation_id uuid, role text, since bigint, through bigint)
-    on conflict (user_id, kind, (coalesce(annotation_id, assignment_id, group_id))) where read_at is null
+      assignment_id uuid, annotation_id uuid, role text, since bigint, through bigint,
+      review_item_id uuid, log_id uuid)
+    on conflict (user_id, kind, (coalesce(annotation_id, assignment_id, review_item_id, log_id, group_id))) where read_at is null
     do update set id = excluded.id, role = excluded.role, since = least(kept.since, excluded.since),
       through = greatest(kept.through, excluded.through), created_at = excluded.created_at`);
 }
@@ -42,6 +46,8 @@ const noticeColumns = {
   assignmentId: notices.assignmentId,
   annotationId: notices.annotationId,
   role: notices.role,
+  reviewItemId: notices.reviewItemId,
+  logId: notices.logId,
   since: notices.since,
   through: notices.through,
   createdAt: notices.createdAt,

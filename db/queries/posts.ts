@@ -26,6 +26,9 @@ export type PostHead = {
   author_handle: string;
   /** Which version these words are; null for what is not known to be kept. */
   words_version: number | null;
+  /** Words that wait behind those that readers have: for their author and moderators, who see them instead. */
+  waits: "held" | "returned" | null;
+  approved_version: number;
   moderation: Moderation;
   disagrees: boolean;
   version: number;
@@ -125,6 +128,8 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
   return sql`
     select seen_posts.id, seen_posts.annotation_id, seen_posts.parent_id, seen_posts.author_id,
       author.name as author_name, author.handle as author_handle, words.version as words_version,
+      case when seen_posts.moderation = 'visible' and words.state in ('held', 'returned') then words.state end as waits,
+      seen_posts.approved_version,
       ${shape.withWords ? sql`words.body, words.text,` : sql``}
       seen_posts.moderation, seen_posts.disagrees, seen_posts.version, seen_posts.number, seen_posts.is_whole, seen_posts.is_unread,
       ${instantText(sql`seen_posts.created_at`)} as created_at, ${instantText(sql`seen_posts.edited_at`)} as edited_at,
@@ -176,19 +181,31 @@ export async function listWords(
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
+/** `waits`: the words wait for a moderator behind those that are shown, or with the post as a whole. */
+type EditedWords = {
+  body: Body;
+  text: string;
+  disagrees?: boolean | undefined;
+  waits: "behind" | "whole" | null;
+};
+
 /** Puts new words in place of the old ones, which stay as a version; false when `version` is no longer the newest. */
 export async function replaceWords(
   tx: Transaction,
   groupId: string,
   postId: string,
   version: number,
-  { disagrees, ...words }: { body: Body; text: string; disagrees?: boolean | undefined },
+  { disagrees, waits, ...words }: EditedWords,
 ): Promise<boolean> {
   const next = version + 1;
   const updated = await tx
     .update(posts)
     .set({
-      ...{ version: next, approvedVersion: next, editedAt: sql`now()` },
+      version: next,
+      ...(waits === "behind"
+        ? { pendingVersion: next }
+        : { approvedVersion: next, pendingVersion: null, editedAt: sql`now()` }),
+      ...(waits === "whole" && { moderation: "held", moderatedAt: sql`now()` }),
       ...(disagrees !== undefined && { disagrees: sql`${disagrees}::boolean and parent_id is not null` }),
     })
     .where(
@@ -201,17 +218,20 @@ export async function replaceWords(
     )
     .returning({ id: posts.id });
   if (updated.length === 0) return false;
-  await tx
-    .update(postVersions)
-    .set({ state: "replaced" })
-    .where(
-      and(
-        eq(postVersions.groupId, groupId),
-        eq(postVersions.postId, postId),
-        eq(postVersions.version, version),
-      ),
-    );
-  await tx.insert(postVersions).values({ groupId, postId, version: next, state: "approved", ...words });
+  // What was never shown, or returned, is no part of the history that readers have.
+  if (waits !== "behind")
+    await tx
+      .update(postVersions)
+      .set({ state: "replaced" })
+      .where(
+        and(
+          eq(postVersions.groupId, groupId),
+          eq(postVersions.postId, postId),
+          eq(postVersions.state, "approved"),
+        ),
+      );
+  const state = waits === null ? "approved" : "held";
+  await tx.insert(postVersions).values({ groupId, postId, version: next, state, ...words });
   return true;
 }
 

@@ -20,6 +20,7 @@ export const groupColumns = {
   createdAt: groups.createdAt,
   archivedAt: groups.archivedAt,
   hasPseudonyms: groups.hasPseudonyms,
+  moderation: groups.moderation,
 };
 
 export const membershipColumns = {
@@ -36,6 +37,7 @@ export const membershipColumns = {
   subgroupId: memberships.subgroupId,
   pseudonym: memberships.pseudonym,
   pseudonymHandle: memberships.pseudonymHandle,
+  isSilenced: sql<boolean>`coalesce(memberships.silenced_until > now(), false)`.as("is_silenced"),
 };
 
 export const readingColumns = {

@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -13,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { ADMISSIONS, GROUP_VISIBILITIES, MEMBER_STATES, ROLES } from "@/domain/groups";
+import { type ModerationSettings, UNMODERATED } from "@/domain/moderation";
 import { bytes, createdAt, groupId, id, instant } from "./columns";
 import { users } from "./users";
 
@@ -28,6 +30,10 @@ export const groups = pgTable(
     timeZone: text("time_zone").notNull(),
     /** Members may bear another name here than their account's; those who do keep it when this is over. */
     hasPseudonyms: boolean("has_pseudonyms").notNull().default(false),
+    /** What waits for a moderator before it is shown, and what else the group has chosen for keeping its house. */
+    moderation: jsonb("moderation").$type<ModerationSettings>().notNull().default(UNMODERATED),
+    /** What members are asked to keep to: shown on joining, and named where something is decided. */
+    rules: text("rules").notNull().default(""),
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
     archivedAt: instant("archived_at"),
@@ -81,6 +87,8 @@ export const memberships = pgTable(
     declineNote: text("decline_note"),
     /** The subgroup that they are in, if any. */
     subgroupId: uuid("subgroup_id"),
+    /** Until then they read, and write nothing. */
+    silencedUntil: instant("silenced_until"),
     version: integer("version").notNull().default(1),
   },
   (t) => [

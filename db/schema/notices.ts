@@ -16,6 +16,7 @@ import { annotations } from "./annotations";
 import { assignments } from "./assignments";
 import { createdAt, groupId, instant } from "./columns";
 import { groups } from "./groups";
+import { reviewItems } from "./moderation";
 import { readings } from "./texts";
 import { users } from "./users";
 
@@ -32,6 +33,9 @@ export const notices = pgTable(
     assignmentId: uuid("assignment_id"),
     annotationId: uuid("annotation_id"),
     role: text("role", { enum: ROLES }),
+    reviewItemId: uuid("review_item_id"),
+    /** An entry of the moderation log. */
+    logId: uuid("log_id"),
     /** The numbers of the first and the last post that answer. */
     since: bigint("since", { mode: "number" }),
     through: bigint("through", { mode: "number" }),
@@ -42,7 +46,11 @@ export const notices = pgTable(
     index("notices_user_idx").on(t.userId, t.id),
     /** One of a kind about one thing, until it is read; and what is unread is counted here. */
     uniqueIndex("notices_unread_key")
-      .on(t.userId, t.kind, sql`coalesce(${t.annotationId}, ${t.assignmentId}, ${t.groupId})`)
+      .on(
+        t.userId,
+        t.kind,
+        sql`coalesce(${t.annotationId}, ${t.assignmentId}, ${t.reviewItemId}, ${t.logId}, ${t.groupId})`,
+      )
       .where(sql`read_at is null`),
     index("notices_created_at_idx").on(t.createdAt),
     foreignKey({
@@ -53,12 +61,18 @@ export const notices = pgTable(
       columns: [t.groupId, t.annotationId],
       foreignColumns: [annotations.groupId, annotations.id],
     }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.groupId, t.reviewItemId],
+      foreignColumns: [reviewItems.groupId, reviewItems.id],
+    }).onDelete("cascade"),
     check(
       "notices_kind_check",
       sql`(${t.kind} = 'due') = (${t.assignmentId} is not null)
         and (${t.kind} = 'role') = (${t.role} is not null)
         and (${t.kind} = 'answered') = (${t.annotationId} is not null)
-        and (${t.kind} = 'answered') = (${t.since} is not null and ${t.through} is not null)`,
+        and (${t.kind} = 'answered') = (${t.since} is not null and ${t.through} is not null)
+        and (${t.kind} in ('judged', 'flag-decided')) = (${t.reviewItemId} is not null)
+        and (${t.kind} = 'sanctioned') = (${t.logId} is not null)`,
     ),
   ],
 );

@@ -7,6 +7,7 @@ import { plainName } from "../plain-name";
 import { isSlugShaped } from "../slugs";
 import { editOf } from "./edit";
 import { instant } from "./list";
+import { groupRules, moderationEdit, moderationShape } from "./moderation";
 import { int4, storable } from "./storable";
 
 const groupName = z
@@ -51,6 +52,10 @@ export const groupEdit = editOf({
   hasPseudonyms: hasPseudonyms
     .optional()
     .describe("Whether members may choose another name here; those who bear one keep it"),
+  moderation: moderationEdit
+    .optional()
+    .describe("What waits for a moderator before others see it; what is left out stays as it is"),
+  rules: groupRules.optional().describe("What members are asked to keep to"),
   archived: z
     .boolean()
     .optional()
@@ -69,6 +74,8 @@ export const groupShape = z.object({
   visibility: z.enum(GROUP_VISIBILITIES),
   timeZone: z.string(),
   hasPseudonyms,
+  rules: z.string(),
+  moderation: moderationShape.nullable().describe("For those who moderate"),
   memberCount: z.int().describe("Active members"),
   readingCount: z.int(),
   membership: z

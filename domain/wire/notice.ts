@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../groups";
 import { idSchema } from "../ids";
+import { DECISIONS, SANCTIONS } from "../moderation";
 import { NOTICE_KINDS } from "../notices";
 import { instant } from "./list";
 
@@ -17,6 +18,14 @@ export const noticeShape = z.object({
   dueAt: instant.nullable(),
   role: z.enum(ROLES).nullable(),
   answers: z.int().nullable().describe("How many of them one may read"),
+  judgement: z
+    .object({
+      action: z.enum([...DECISIONS, ...SANCTIONS]),
+      reason: z.string(),
+      until: instant.nullable(),
+    })
+    .nullable()
+    .describe("What moderators decided, and what they said about it to whoever it is about"),
 });
 export type NoticeWire = z.infer<typeof noticeShape>;
 

@@ -25,6 +25,10 @@ export const postShape = z.object({
   disagrees: z.boolean().nullable().describe("An answer whose author sees it otherwise than what it answers"),
   status: z.enum(["visible", "held", "returned", "hidden", "deleted"]),
   version: z.int().nullable(),
+  publishedVersion: z
+    .int()
+    .optional()
+    .describe("Where an edit waits for a moderator: the version that readers have meanwhile"),
   /** The place in the order of what became visible; unread is judged by it. Null for a placeholder. */
   number: z.int().nullable(),
   isNew: z.boolean().nullable().describe("Not seen yet by whoever asks"),

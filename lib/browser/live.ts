@@ -25,10 +25,11 @@ type Options = {
 };
 
 const CHANGED_ANNOTATION = ["annotation.added", "annotation.edited"];
-const CHANGED_POST = ["post.added", "post.edited", "post.restored", "post.approved"];
+const CHANGED_POST = ["post.added", "post.edited", "post.restored", "post.approved", "post.held"];
 /** What is no event of the reading: it comes under the number of the last one. */
 const ABOUT_THE_PAGE = ["refresh", "rights"];
-const GONE = ["annotation.deleted", "post.deleted", "post.hidden"];
+/** Gone for most; whoever still sees what is hidden or returned gets its words. */
+const GONE = ["annotation.deleted", "post.deleted", "post.hidden", "post.returned"];
 
 /** Browsers allow six connections to a host: a page nobody looks at gives its own back. */
 const HIDDEN_FOR = 30_000;
@@ -157,9 +158,9 @@ export function readEvent(kind: string, number: number, data: string): LiveEvent
   if (kind === "refresh") return { number, kind };
   if (kind === "rights") return { number, kind, ...(JSON.parse(data) as { annotate: boolean }) };
   const { annotation, post } = JSON.parse(data) as Told;
-  if (CHANGED_ANNOTATION.includes(kind) && typeof annotation === "object")
-    return { number, kind: "annotation.changed", annotation };
-  if (CHANGED_POST.includes(kind) && typeof annotation === "string" && typeof post === "object")
+  const isKnown = [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE].includes(kind);
+  if (isKnown && typeof annotation === "object") return { number, kind: "annotation.changed", annotation };
+  if (isKnown && typeof annotation === "string" && typeof post === "object")
     return { number, kind: "post.changed", annotation, post };
   if (GONE.includes(kind) && typeof annotation === "string")
     return { number, kind: "gone", annotation, post: typeof post === "string" ? post : null };

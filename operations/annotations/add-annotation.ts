@@ -7,12 +7,15 @@ import { holdReading } from "@/db/queries/readings";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
+import type { HoldReason } from "@/domain/moderation";
 import { Conflict, Invalid } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import { isUnderCover } from "@/domain/visibility";
 import type { AnnotationWire, newAnnotation } from "@/domain/wire/annotation";
 import { accessReading, authorOf, type ReadingAccess } from "../access";
 import { noteReached } from "../assignments/note-reached";
+import { holdPost } from "../moderation/hold-post";
+import { whyHeld } from "../moderation/why-held";
 import { readWords } from "../posts/read-words";
 import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
 import { annotationWire } from "./annotation-wire";
@@ -36,12 +39,12 @@ export async function addAnnotation(
   const sent = { ...input, id: input.id ?? newId() };
   const { added, placed } = await inOneStatement(async (db) => {
     const found = await prepare(db, viewer, readingId, sent, placeInTurn);
-    return { ...found, added: mayMeetSeeRule(found) ? null : await insert(db, found) };
+    return { ...found, added: needsMore(found) ? null : await insert(db, found) };
   });
   return added ?? addAlone(viewer, readingId, sent, placed);
 }
 
-type Prepared = { access: MayAnnotate; row: NewAnnotationRow; placed: Placed };
+type Prepared = { access: MayAnnotate; row: NewAnnotationRow; placed: Placed; heldFor: HoldReason | null };
 
 async function prepare(
   db: Db,
@@ -56,18 +59,20 @@ async function prepare(
   if (!words && sent.kind !== "highlight") throw new Invalid("annotation.needs-words");
   const placed = await place(db, access, sent.passage);
   const { passage, places } = placed;
+  const audience = await audienceFor(db, access, sent.audience);
+  const heldFor = words && (await whyHeld(db, access, { ...words, audience: audience.audience }));
   const row = {
     id: sent.id,
     author: authorOf(access),
     kind: sent.kind,
-    ...(await audienceFor(db, access, sent.audience)),
+    ...audience,
     tags: sent.tags,
     passage,
     startKey: places[0]?.key ?? "",
     endKey: places.at(-1)?.key ?? "",
-    opening: words && { id: newId(), ...words },
+    opening: words && { id: newId(), ...words, isHeld: heldFor !== null },
   };
-  return { access, row, placed };
+  return { access, row, placed, heldFor };
 }
 
 async function insert(db: Db, { access, row, placed }: Prepared): Promise<AnnotationWire | null> {
@@ -85,6 +90,9 @@ async function audienceFor(db: Db, access: MayAnnotate, audience: Input["audienc
 const mayMeetSeeRule = ({ access, row }: Prepared): boolean =>
   row.opening !== null && row.audience !== "me" && isUnderCover(access.looker, row.passage.startIndex);
 
+/** It is written in one transaction with what comes of it: others' words that show at once, or a place in the queue. */
+const needsMore = (prepared: Prepared): boolean => prepared.heldFor !== null || mayMeetSeeRule(prepared);
+
 /** The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. */
 function addAlone(viewer: Viewer, readingId: string, sent: Sent, placed: Placed): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
@@ -92,9 +100,11 @@ function addAlone(viewer: Viewer, readingId: string, sent: Sent, placed: Placed)
     const found = await prepare(tx, viewer, readingId, sent, async (db, now, wanted) =>
       placed.editionId === now.reading.editionId ? placed : placePassage(db, now, wanted),
     );
-    const { access, row } = found;
+    const { access, row, heldFor } = found;
     const added = await insert(tx, found);
     if (!added) return findSame(tx, access, row);
+    if (heldFor && row.opening)
+      await holdPost(tx, access, { annotationId: row.id, postId: row.opening.id }, heldFor);
     if (mayMeetSeeRule(found)) await noteReached(tx, access, row.passage.startIndex);
     return added;
   });

@@ -52,9 +52,17 @@ export async function beginNextTerm(
   await spendCopies(viewer, readings);
   const begun = await inTransaction(async (tx) => {
     const ending = await accessGroup(tx, viewer, slug, "group.begin-next-term");
-    const { description, admission, visibility, timeZone, hasPseudonyms, id: endingId } = ending.group;
+    const {
+      description,
+      admission,
+      visibility,
+      timeZone,
+      hasPseudonyms,
+      moderation,
+      id: endingId,
+    } = ending.group;
     const chosen = chooseTerm(await readTerm(tx, ending), choice, timeZone);
-    const row = { id, name, description, admission, visibility, timeZone, hasPseudonyms };
+    const row = { id, name, description, admission, visibility, timeZone, hasPseudonyms, moderation };
     const group = await foundGroup(tx, founder, wanted, row, await pseudonymAgain(tx, ending));
     if (group === "taken") return null;
     if (group === "made") return (await accessGroup(tx, viewer, { id }, "group.read")).group;
@@ -178,7 +186,7 @@ async function copyWords(
       writing.get(readingId) ?? (await accessReading(tx, viewer, readingId, "reading.set-prompt"));
     writing.set(readingId, access);
     const { kind, audience, tags, passage, start_key: startKey, end_key: endKey, body, text } = one;
-    const opening = body && text !== null ? { id: newId(), body, text } : null;
+    const opening = body && text !== null ? { id: newId(), body, text, isHeld: false } : null;
     const row = {
       id: newId(),
       author: authorOf(access),

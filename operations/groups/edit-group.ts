@@ -1,19 +1,21 @@
+import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { lockGroup, updateGroup } from "@/db/queries/groups";
+import { addLogEntry } from "@/db/queries/moderation-log";
 import { inTransaction } from "@/db/transaction";
 import { doorOf, type Group } from "@/domain/groups";
 import { can } from "@/domain/policy";
 import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { GroupEdit } from "@/domain/wire/group";
-import { accessGroup, refusal } from "../access";
+import { accessGroup, authorOf, type GroupAccess, refusal } from "../access";
 import { findGroup } from "./find-group";
 
 /** A JSON merge: what is left out stays. An archived group can only be taken up again, and then be changed as well. */
 export async function editGroup(
   viewer: Viewer,
   slug: string,
-  { version, archived, ...wanted }: GroupEdit,
+  { version, archived, moderation, ...plain }: GroupEdit,
   now = new Date(),
 ): Promise<void> {
   const isCurrent = await inTransaction(async (tx) => {
@@ -24,11 +26,16 @@ export async function editGroup(
       slug,
       archived === undefined ? "group.edit" : "group.archive",
     );
+    const wanted = {
+      ...plain,
+      ...(moderation && { moderation: { ...access.group.moderation, ...moderation } }),
+    };
     const archivedAt = archivedAfter(access.group, archived, now);
     const opened = archived === false ? { ...access, group: { ...access.group, archivedAt } } : access;
     if (Object.keys(wanted).length > 0 && !can("group.edit", opened)) throw refusal(access, "group.edit");
     const asked = { ...access.group, ...wanted };
     const { admission } = doorOf(asked);
+    if (moderation) await noteSettings(tx, access, moderation);
     const change = {
       ...wanted,
       ...(admission === asked.admission ? {} : { admission }),
@@ -45,6 +52,23 @@ export async function editGroup(
     return true;
   });
   if (!isCurrent) throw new Conflict("stale", {}, { current: await findGroup(viewer, slug) });
+}
+
+/** The log says that they were changed, and which; the listed words are told to nobody by it. */
+async function noteSettings(
+  tx: Transaction,
+  access: GroupAccess,
+  changed: NonNullable<GroupEdit["moderation"]>,
+): Promise<void> {
+  await addLogEntry(tx, {
+    groupId: access.group.id,
+    action: "settings",
+    by: authorOf(access),
+    about: null,
+    reason: Object.entries(changed)
+      .map(([name, value]) => `${name}: ${name === "words" ? "…" : JSON.stringify(value)}`)
+      .join(", "),
+  });
 }
 
 /** What is archived already has been since then. */

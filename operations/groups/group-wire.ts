@@ -13,6 +13,8 @@ export const groupWire = (group: GroupCard): GroupWire => ({
   visibility: group.visibility,
   timeZone: group.timeZone,
   hasPseudonyms: group.hasPseudonyms,
+  rules: group.rules,
+  moderation: moderates(group.membership) ? group.moderation : null,
   memberCount: group.memberCount,
   readingCount: group.readingCount,
   membership: group.membership && ownPlace(group.membership),
@@ -20,6 +22,9 @@ export const groupWire = (group: GroupCard): GroupWire => ({
   createdAt: group.createdAt.toISOString(),
   archivedAt: group.archivedAt?.toISOString() ?? null,
 });
+
+const moderates = (place: GroupCard["membership"]): boolean =>
+  place?.state === "active" && (place.role === "moderator" || place.role === "organizer");
 
 const ownPlace = (place: NonNullable<GroupCard["membership"]>): GroupWire["membership"] => ({
   id: place.id,

@@ -12,8 +12,9 @@ export function isInDoubt({ rights, askAgainAt }: Follower, news: News, now: Dat
   return isCut(inGroup) || inGroup.some((event) => concerns(event, membership?.id));
 }
 
-/** A member's change is nothing to other members; whoever is none may have become one by it. */
+/** What waits for moderators changes nobody's rights. A member's change is nothing to other members; whoever is none may have become one by it. */
 function concerns({ kind, subject }: StreamEvent, memberId: string | undefined): boolean {
+  if (kind.startsWith("review.")) return false;
   if (!kind.startsWith("member.") || memberId === undefined) return true;
   return subject.memberId === undefined || subject.memberId === memberId;
 }

@@ -62,9 +62,10 @@ export async function readMessages(
     if (!about) return goneMessage(event, looker, made);
     const told = differences[about.in].get(about.id);
     if (!told || isUntold(looker, told)) return null;
+    if (isAmongFew(event) && !isAmong(looker, told)) return goneMessage(event, looker, made);
     const kind = kindAt(looker, told);
     const found = words[about.in].get(`${about.id} ${kind}`);
-    if (!found) return null;
+    if (!found) return goneMessage(event, looker, made);
     const news = postsOf(found).map((post) => isNewTo(looker, post, seen));
     return once(made, `${event.number} ${kind} ${news}`, () => wordsMessage(event, found, news));
   };
@@ -79,6 +80,13 @@ const kindAt = (looker: ReadingLooker, told: Told | PostTold): string => {
   return "post" in told || !keepsAnswers(looker, told.annotation) ? kind : `${kind} ${looker.memberId} alone`;
 };
 
+/** What is kept back, or waits to be changed, is known to its author and to those who keep order. */
+const isAmongFew = ({ kind }: ReadingEvent): boolean =>
+  kind === "post.held" || kind === "post.returned" || kind === "post.hidden";
+
+const isAmong = ({ memberId, moderates }: Looker, told: Told | PostTold): boolean =>
+  moderates || ("post" in told && told.post.authorId === memberId);
+
 type Words = { threads: Map<string, AnnotationWire>; posts: Map<string, PostWire> };
 type Differences = { threads: Map<string, Told>; posts: Map<string, PostTold> };
 
@@ -90,7 +98,15 @@ function wordsOf({ kind, subject }: ReadingEvent): { in: keyof Words; id: string
       return { in: "threads", id: subject.annotationId ?? "" };
     case "post.added":
     case "post.edited":
+    case "post.held":
+    case "post.returned":
+    case "post.hidden":
       return { in: "posts", id: subject.postId ?? "" };
+    case "post.approved":
+    case "post.restored":
+      return subject.opens
+        ? { in: "threads", id: subject.annotationId ?? "" }
+        : { in: "posts", id: subject.postId ?? "" };
     case "annotation.deleted":
     case "post.deleted":
       return null;
@@ -169,7 +185,7 @@ function wordsMessage(
   return { number, kind, data: { annotation: { ...words, posts } } };
 }
 
-/** To those who could see it just before, as ids only. */
+/** To those who could see it just before, as ids only; nothing where it is not gone from anybody. */
 function goneMessage(
   { number, kind, subject }: ReadingEvent,
   looker: ReadingLooker,

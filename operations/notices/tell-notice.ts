@@ -2,13 +2,16 @@ import { database } from "@/db/client";
 import { listAnnotationRecords } from "@/db/queries/annotations";
 import { countAnswers } from "@/db/queries/answers";
 import { isDone } from "@/db/queries/done-marks";
+import { findOwnSanction } from "@/db/queries/moderation-log";
 import type { NoticeRow } from "@/db/queries/notices";
+import { findDecided } from "@/db/queries/review";
 import { isAssignable } from "@/domain/assignments";
+import { SANCTIONS } from "@/domain/moderation";
 import { Problem } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { NoticeWire } from "@/domain/wire/notice";
 import { absoluteUrl } from "@/lib/env";
-import { accessAnnotation, accessAssignment, accessGroup, type GroupAccess } from "../access";
+import { accessAnnotation, accessAssignment, accessGroup, accessReading, type GroupAccess } from "../access";
 import { annotationUrl } from "../annotations/annotation-wire";
 import { assignmentPath } from "../assignments/assignment-wire";
 
@@ -20,6 +23,8 @@ export async function tellNotice(viewer: SignedInViewer, row: NoticeRow): Promis
   try {
     if (row.assignmentId !== null) return await tellOfDue(viewer, row, row.assignmentId);
     if (row.annotationId !== null) return await tellOfAnswers(viewer, row, row.annotationId);
+    if (row.reviewItemId !== null) return await tellOfDecision(viewer, row, row.reviewItemId);
+    if (row.logId !== null) return await tellOfSanction(viewer, row, row.logId);
     return await tellOfPlace(viewer, row);
   } catch (thrown) {
     if (thrown instanceof Problem) return null;
@@ -53,6 +58,41 @@ async function tellOfAnswers(viewer: SignedInViewer, row: NoticeRow, id: string)
   return { ...told, url, title: reading.title, answers, read: told.read || fresh === 0 };
 }
 
+/**
+ * To the author what was decided of their post and why, to who flagged it only what came of it. Whoever may not read there
+ * any more is told nothing.
+ */
+async function tellOfDecision(
+  viewer: SignedInViewer,
+  row: NoticeRow,
+  id: string,
+): Promise<NoticeWire | null> {
+  const item = await findDecided(database(), row.groupId, id);
+  if (!item?.decision) return null;
+  const access = await accessReading(database(), viewer, item.readingId, "reading.read");
+  const { reading, group, membership } = access;
+  if (membership?.state !== "active") return null;
+  const path = `/groups/${group.slug}/readings/${reading.id}`;
+  const isAuthor = row.kind === "judged";
+  const at = isAuthor ? `?${new URLSearchParams({ a: item.annotationId, post: item.postId })}` : "";
+  const judgement = { action: item.decision, reason: isAuthor ? item.note : "", until: null };
+  return { ...common(row, access), url: absoluteUrl(path + at), title: reading.title, judgement };
+}
+
+/** Also to who was taken out by it, whom the door does not know any more: it is about them. */
+async function tellOfSanction(
+  viewer: SignedInViewer,
+  row: NoticeRow,
+  id: string,
+): Promise<NoticeWire | null> {
+  const found = await findOwnSanction(database(), viewer.userId, row.groupId, id);
+  const action = SANCTIONS.find((one) => one === found?.action);
+  if (!found || !action) return null;
+  const { group, reason, until } = found;
+  const judgement = { action, reason, until: until?.toISOString() ?? null };
+  return { ...common(row, { group }), url: absoluteUrl(`/groups/${group.slug}`), judgement };
+}
+
 async function tellOfPlace(viewer: SignedInViewer, row: NoticeRow): Promise<NoticeWire | null> {
   const access = await accessGroup(database(), viewer, { id: row.groupId }, "group.read");
   const { group } = access;
@@ -67,7 +107,7 @@ function isStillSo({ kind, role }: NoticeRow, { membership }: GroupAccess): bool
   return kind === "let-in" || membership.role === (kind === "role" ? role : "organizer");
 }
 
-const common = ({ id, kind, createdAt, readAt }: NoticeRow, { group }: GroupAccess) => ({
+const common = ({ id, kind, createdAt, readAt }: NoticeRow, { group }: Pick<GroupAccess, "group">) => ({
   id,
   kind,
   at: createdAt.toISOString(),
@@ -79,4 +119,5 @@ const common = ({ id, kind, createdAt, readAt }: NoticeRow, { group }: GroupAcce
   dueAt: null,
   role: null,
   answers: null,
+  judgement: null,
 });

@@ -16,6 +16,8 @@ import type { newPost } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import { type AnnotationAccess, accessAnnotation, authorOf } from "../access";
 import { noteReached } from "../assignments/note-reached";
+import { holdPost } from "../moderation/hold-post";
+import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
 import { madePost } from "./made-post";
 import { postWire } from "./post-wire";
@@ -33,16 +35,30 @@ export async function addPost(viewer: Viewer, annotationId: string, input: Input
   const sent = { ...input, id: input.id ?? newId() };
   const added = await inOneStatement(async (db) => {
     const access = await accessAnnotation(db, viewer, annotationId, "annotation.answer");
-    // What may show others' words at once is written in one transaction with that.
+    // What may show others' words at once is written in one transaction with that, and what waits with the queue.
     if (keepsAnswers(access.looker, access.annotation)) return null;
-    return insert(db, access, sent, sent.parent ? { id: sent.parent } : "opening");
+    const words = await wordsOf(db, access, sent);
+    if (words.heldFor) return null;
+    return insert(db, access, sent, words, sent.parent ? { id: sent.parent } : "opening");
   });
   return added ?? addAlone(viewer, annotationId, sent);
 }
 
-async function insert(db: Db, access: MayAnswer, sent: Sent, parent: Parent): Promise<PostWire | null> {
+async function wordsOf(db: Db, access: MayAnswer, { body }: Sent) {
+  const words = readWords(body);
+  const heldFor = await whyHeld(db, access, { ...words, audience: access.annotation.audience });
+  return { ...words, heldFor };
+}
+
+async function insert(
+  db: Db,
+  access: MayAnswer,
+  sent: Sent,
+  { heldFor, ...words }: Awaited<ReturnType<typeof wordsOf>>,
+  parent: Parent,
+): Promise<PostWire | null> {
   const author = authorOf(access);
-  const post = { id: sent.id, author, disagrees: sent.disagrees, ...readWords(sent.body) };
+  const post = { id: sent.id, author, disagrees: sent.disagrees, ...words, isHeld: heldFor !== null };
   const made = await insertPost(db, access, post, parent);
   return made && postWire(madePost({ ...post, annotationId: access.annotation.id, ...made }));
 }
@@ -63,8 +79,11 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
     }
     if (!locked || locked.deletedAt) throw new Conflict("annotation.deleted");
     const parent = await findParent(tx, access, sent.parent ?? null);
-    const added = await insert(tx, access, sent, parent);
+    const words = await wordsOf(tx, access, sent);
+    const added = await insert(tx, access, sent, words, parent);
     if (!added) throw new Conflict("id-taken");
+    if (words.heldFor)
+      await holdPost(tx, access, { annotationId: access.annotation.id, postId: sent.id }, words.heldFor);
     const { annotation } = access;
     const isOwnWords = parent === "none" && annotation.authorId === authorOf(access).id;
     if (annotation.audience !== "me" && (isOwnWords || keepsAnswers(access.looker, annotation)))

@@ -1,16 +1,26 @@
 import type { z } from "zod";
+import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
+import { type JudgedPost, lockPost } from "@/db/queries/moderation";
 import { replaceWords } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
+import type { Granted } from "@/domain/granted";
+import type { HoldReason } from "@/domain/moderation";
 import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { postEdit } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
-import { accessPost } from "../access";
+import { accessPost, type PostAccess } from "../access";
+import { holdPost } from "../moderation/hold-post";
+import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
 import { readWords } from "./read-words";
 
-/** Puts new words in place of the old, which stay in the history. @throws Conflict with the post as it is now */
+/**
+ * Puts new words in place of the old, which stay in the history. Where words wait for a moderator so do these: readers
+ * keep those that were approved, and what was returned is before the moderators again.
+ * @throws Conflict with the post as it is now
+ */
 export async function editPost(
   viewer: Viewer,
   id: string,
@@ -18,17 +28,38 @@ export async function editPost(
 ): Promise<PostWire> {
   return inTransaction(async (tx) => {
     const access = await accessPost(tx, viewer, id, "post.edit");
-    const words = { ...readWords(body), disagrees };
-    if (!(await replaceWords(tx, access.group.id, access.post.id, version, words))) {
+    const words = readWords(body);
+    // As it stands now, and goes on standing: a moderator may have decided since the door was asked.
+    const post = await lockPost(tx, access.group.id, access.post.id);
+    if (!post || post.moderation === "hidden") throw new Conflict(post ? "post.hidden" : "post.deleted");
+    const heldFor = await whyEditWaits(tx, access, post, words);
+    const isShown = post.moderation === "visible";
+    const waits = heldFor && (isShown ? ("behind" as const) : ("whole" as const));
+    if (!(await replaceWords(tx, access.group.id, access.post.id, version, { ...words, disagrees, waits }))) {
       throw new Conflict("stale", {}, { current: await readThreadPost(tx, access, access.post.id) });
     }
+    const place = { annotationId: access.annotation.id, postId: access.post.id };
+    if (heldFor) await holdPost(tx, access, place, heldFor);
     await recordEvent(tx, {
       streamId: access.reading.id,
-      kind: "post.edited",
+      kind: heldFor ? "post.held" : "post.edited",
       groupId: access.group.id,
       byUserId: actorOf(viewer),
-      subject: { annotationId: access.annotation.id, postId: access.post.id },
+      subject: place,
     });
     return readThreadPost(tx, access, access.post.id);
   });
+}
+
+/** Null where the new words are shown at once. */
+async function whyEditWaits(
+  tx: Transaction,
+  access: Granted<PostAccess, "post.edit">,
+  { moderation, pending }: JudgedPost,
+  words: ReturnType<typeof readWords>,
+): Promise<HoldReason | null> {
+  if (moderation === "returned" || pending === "returned") return "resubmitted";
+  if (moderation === "held") return "edit";
+  const why = await whyHeld(tx, access, { ...words, audience: access.annotation.audience });
+  return why && "edit";
 }

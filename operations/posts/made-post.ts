@@ -11,11 +11,12 @@ type MadePost = Made & {
   author: Membership;
   body: Body;
   text: string;
+  isHeld: boolean;
 };
 
 /** A post that was just made, as its author would read it: it need not be read again. */
 export function madePost(post: MadePost): PostRecord {
-  const { id, annotationId, parentId, disagrees, author, body, text, number, createdAt } = post;
+  const { id, annotationId, parentId, disagrees, author, body, text, isHeld, number, createdAt } = post;
   return {
     id,
     annotation_id: annotationId,
@@ -25,7 +26,9 @@ export function madePost(post: MadePost): PostRecord {
     author_handle: author.handle,
     body,
     text,
-    moderation: "visible",
+    moderation: isHeld ? "held" : "visible",
+    waits: null,
+    approved_version: 1,
     disagrees: disagrees && parentId !== null,
     // Not before the commit is it sure that these are the words of this id.
     words_version: null,

@@ -22,7 +22,7 @@ export function threadPostWire(head: PostHead, html: string): ThreadPostWire {
     id: head.id,
     annotation: head.annotation_id,
     parent: head.parent_id,
-    status: statusOf({ moderation: head.moderation, deletedAt }),
+    status: statusOf({ moderation: head.moderation, deletedAt, waits: head.waits }),
     createdAt: head.created_at,
   };
   if (!head.is_whole)
@@ -36,5 +36,6 @@ export function threadPostWire(head: PostHead, html: string): ThreadPostWire {
     number: Number(head.number),
     isNew: head.is_unread,
     editedAt: head.edited_at,
+    ...(head.waits && { publishedVersion: head.approved_version }),
   };
 }

@@ -6,9 +6,11 @@ import { users } from "@/db/schema/users";
 import { newId } from "@/domain/ids";
 import type { SignedInViewer } from "@/domain/viewer";
 import { newInvitation } from "@/domain/wire/invitation";
+import { newSanction } from "@/domain/wire/moderation";
 import { addToken } from "@/operations/accounts/add-token";
 import { revokeToken } from "@/operations/accounts/revoke-token";
 import { addInvitation } from "@/operations/invitations/add-invitation";
+import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { addRoster } from "@/operations/roster/add-roster";
 import { addSubgroup } from "@/operations/subgroups/add-subgroup";
 import { listSubgroups } from "@/operations/subgroups/list-subgroups";
@@ -16,6 +18,7 @@ import { removeSubgroup } from "@/operations/subgroups/remove-subgroup";
 import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../support/build-discussion";
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
+import { decide, flag, itemAbout } from "../support/build-review";
 import { buildUser } from "../support/cast";
 import { handlersOf, routePaths, send } from "./routes";
 
@@ -48,6 +51,11 @@ type Subject = {
   member: string;
   invitation: string;
   subgroup: string;
+  /** The author's post that a moderator has hidden, and one that waits in the queue. */
+  hidden: string;
+  item: string;
+  /** A member who may not write. */
+  silenced: string;
   /** A member whom the group's roster has made. */
   rostered: string;
   /** Of somebody who is in no group. */
@@ -299,6 +307,44 @@ const TABLE: Record<string, Row> = {
     statuses: "401 401 404 404 403 403 200 403 403 403 404",
   },
   "DELETE /posts/{post}": { params: onPost, statuses: "401 401 404 404 403 403 204 403 403 403 404" },
+  "POST /posts/{post}/flags": {
+    params: onPost,
+    body: () => ({ reason: "off-text" }),
+    statuses: "401 401 404 404 201 201 403 201 201 403 404",
+  },
+  "GET /posts/{post}/judgement": {
+    params: onPost,
+    statuses: "401 401 404 404 403 403 200 200 200 200 404",
+  },
+  "POST /posts/{post}/judgement": {
+    params: onPost,
+    body: () => ({ action: "return", note: "Without the name, please." }),
+    statuses: "401 401 404 404 403 403 403 200 200 403 404",
+  },
+  "POST /posts/{post}/appeal": {
+    params: (on) => ({ post: on.hidden }),
+    body: () => ({ note: "It is what the text says." }),
+    statuses: "401 401 404 404 404 404 200 403 403 403 404",
+  },
+  "GET /groups/{slug}/review": { params: inGroup, statuses: "401 401 404 404 403 403 403 200 200 200 404" },
+  "POST /review/{item}/decision": {
+    params: (on) => ({ item: on.item }),
+    body: () => ({ action: "keep", version: 1 }),
+    statuses: "401 401 404 404 404 404 404 200 200 403 404",
+  },
+  "GET /groups/{slug}/moderation-log": {
+    params: inGroup,
+    statuses: "401 401 404 404 403 403 403 200 200 200 404",
+  },
+  "POST /groups/{slug}/members/{member}/sanctions": {
+    params: onMember,
+    body: () => ({ kind: "warn", reason: "Stay with the text." }),
+    statuses: "401 401 404 404 403 403 403 201 201 403 404",
+  },
+  "DELETE /groups/{slug}/members/{member}/sanctions/{kind}": {
+    params: (on) => ({ slug: on.slug, member: on.silenced, kind: "silence" }),
+    statuses: "401 401 404 404 403 403 403 204 204 403 404",
+  },
   "GET /posts/{post}/history": { params: onPost, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
 };
 
@@ -331,6 +377,9 @@ const missing: Subject = {
   member: nowhere,
   invitation: nowhere,
   subgroup: nowhere,
+  hidden: nowhere,
+  item: nowhere,
+  silenced: nowhere,
   rostered: nowhere,
   newcomer: "nobody",
   token: "none",
@@ -379,6 +428,14 @@ async function subject(): Promise<Subject> {
   for (const { id } of (await listSubgroups(ada, group.slug)).items)
     await removeSubgroup(ada, group.slug, id);
   const subgroup = await addSubgroup(ada, group.slug, { name: newId() });
+  const hidden = (await annotate(chidi, reading)).posts[0]?.id ?? "";
+  await flag(passing, hidden);
+  await decide(ada, hidden, { action: "hide", note: "Not here." });
+  const flagged = (await annotate(chidi, reading)).posts[0]?.id ?? "";
+  await flag(passing, flagged);
+  const item = (await itemAbout(ada, flagged))?.id ?? "";
+  const silenced = await takeIn(ada, group.slug, await buildUser({ name: "Silenced" }));
+  await sanctionMember(ada, group.slug, silenced, newSanction.parse({ kind: "silence", reason: "For now." }));
   const ids = {
     slug: group.slug,
     reading: reading.id,
@@ -388,6 +445,7 @@ async function subject(): Promise<Subject> {
     member,
     invitation,
     subgroup,
+    ...{ hidden, item, silenced },
     rostered,
   };
   return { ...ids, newcomer: newcomer.email, token };
@@ -443,6 +501,9 @@ describe.each(Object.entries(TABLE))("%s", (operation, { params, query, body, st
         title: 7,
         content: 7,
         members: 7,
+        reason: 7,
+        note: 7,
+        action: 7,
       };
       for (const who of ["signed out", "stranger", "author", "organizer"] as const) {
         const status = expected[who] ?? 0;

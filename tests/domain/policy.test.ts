@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AnnotationState } from "@/domain/annotations";
 import type { Assignment } from "@/domain/assignments";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
+import { UNMODERATED } from "@/domain/moderation";
 import {
   type Ability,
   can,
@@ -93,6 +94,13 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "post.read-history": "......xxxxx .xx.",
   "post.edit": "........x.. ....",
   "post.delete": "........x.. ....",
+  "group.review": ".........xx .xx.",
+  "group.read-moderation-log": ".........xx .xx.",
+  "member.sanction": ".........xx ..x.",
+  "post.flag": "......xx.xx ..x.",
+  "post.moderate": ".........xx ..x.",
+  "post.read-judgement": "........xxx .xx.",
+  "post.appeal": "........... ....",
 };
 
 /** What is different in a public group that anybody may join. */
@@ -145,6 +153,7 @@ const group: Group = {
   createdAt: new Date(0),
   archivedAt: null,
   hasPseudonyms: true,
+  moderation: UNMODERATED,
 };
 const publicGroup: Group = { ...group, visibility: "public", admission: "open" };
 const archivedGroup: Group = { ...group, archivedAt: new Date(1) };
@@ -177,6 +186,7 @@ const member = (role: Role, state: MemberState = "active", id = "viewer"): Membe
   subgroupId: null,
   pseudonym: null,
   pseudonymHandle: null,
+  isSilenced: false,
 });
 
 const STANDING: Record<Who, [Viewer, Membership | null]> = {
@@ -292,6 +302,39 @@ test("An organizer prints links for others alone, and only for accounts that are
   expect(can("member.print-link", { ...standing("moderator", group), isInHand: true })).toBe(false);
 });
 
+test("Moderators keep order among those who have no office, an organizer among all others, nobody in their own case", () => {
+  const may = (who: Who, role: Role, id = "other") =>
+    can("member.sanction", { ...standing(who, group), member: member(role, "active", id) });
+  expect(
+    (["observer", "member", "moderator", "organizer"] as const).map((role) => may("moderator", role)),
+  ).toEqual([true, true, false, false]);
+  expect(
+    (["observer", "member", "moderator", "organizer"] as const).map((role) => may("organizer", role)),
+  ).toEqual([true, true, true, true]);
+  expect(may("organizer", "organizer", "viewer")).toBe(false);
+});
+
+test("Whoever is silenced reads and takes back what is theirs, and writes nothing", () => {
+  const on = standing("author", group);
+  const silenced = { ...on, membership: { ...member("member", "active", "author"), isSilenced: true } };
+  for (const ability of ["reading.annotate", "annotation.answer", "annotation.edit", "post.edit"] as const)
+    expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
+  for (const ability of ["reading.read", "reading.mark-read", "annotation.delete", "post.delete"] as const)
+    expect([can(ability, on), can(ability, silenced)]).toEqual([true, true]);
+});
+
+test("Members read the moderation log where the group has opened it", () => {
+  const open = { ...publicGroup, moderation: { ...UNMODERATED, isLogOpen: true } };
+  const may = (who: Who, within: Group) => can("group.read-moderation-log", standing(who, within));
+  expect(may("member", publicGroup)).toBe(false);
+  expect((["observer", "member", "stranger", "banned"] as const).map((who) => may(who, open))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
 test("Whoever is in may bear another name where the group has such names, and give it up where it has none any more", () => {
   const may = (who: Who, within: Group) => {
     const on = standing(who, within);
@@ -339,7 +382,10 @@ test("in an archived group nobody can do anything but look, help its people to l
     "member.remove",
     "member.print-link",
     "calendar.follow",
+    "member.sanction",
     "reading.mark-read",
+    "post.flag",
+    "post.moderate",
   ]);
 });
 
@@ -355,7 +401,7 @@ describe("what was written", () => {
     [
       "is a hidden post",
       { post: { ...post, moderation: "hidden" } },
-      { "post.read": true, "post.edit": false, "post.delete": true },
+      { "post.read": true, "post.edit": false, "post.delete": true, "post.appeal": true },
     ],
     [
       "is a returned post",

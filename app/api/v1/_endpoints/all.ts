@@ -5,6 +5,7 @@ import * as groups from "./groups";
 import * as invitations from "./invitations";
 import * as me from "./me";
 import * as members from "./members";
+import * as moderation from "./moderation";
 import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
@@ -24,5 +25,6 @@ export const ENDPOINTS: Endpoint[] = [
   assignments,
   annotations,
   posts,
+  moderation,
   notices,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));

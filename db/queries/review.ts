@@ -1,0 +1,263 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Granted } from "@/domain/granted";
+import type { Group, Role } from "@/domain/groups";
+import { newId } from "@/domain/ids";
+import type { Decision, FlagReason, HoldReason, ReviewKind } from "@/domain/moderation";
+import type { Db, Transaction } from "../client";
+import { posts } from "../schema/annotations";
+import { memberships } from "../schema/groups";
+import { flags, reviewItems } from "../schema/moderation";
+import { arrayOf } from "./array-of";
+import { instantText } from "./instant-text";
+
+export type ItemRow = typeof reviewItems.$inferSelect;
+
+type Brought = { kind: ReviewKind; heldFor?: HoldReason; appeal?: string };
+
+/** Puts a post before the moderators: into the item that is open, which is another by then, or into a new one. */
+export async function openItem(
+  tx: Transaction,
+  place: { groupId: string; readingId: string; postId: string },
+  { kind, heldFor, appeal }: Brought,
+): Promise<ItemRow> {
+  // What waits to be shown stays that, whoever flags it as well.
+  const [item] = await tx
+    .insert(reviewItems)
+    .values({ id: newId(), ...place, kind, heldFor, appeal })
+    .onConflictDoUpdate({
+      target: [reviewItems.groupId, reviewItems.postId],
+      targetWhere: isNull(reviewItems.decidedAt),
+      set: {
+        version: sql`${reviewItems.version} + 1`,
+        ...(kind === "flagged-post" ? {} : { kind, heldFor: heldFor ?? null, appeal: appeal ?? null }),
+      },
+    })
+    .returning();
+  if (!item) throw new Error("A review item was neither made nor found");
+  return item;
+}
+
+/** False when they have flagged it before, while it is open: then this is what they say now. */
+export async function addFlag(
+  tx: Transaction,
+  item: Pick<ItemRow, "groupId" | "id">,
+  { flaggerId, reason, note }: { flaggerId: string; reason: FlagReason; note: string },
+): Promise<{ id: string; createdAt: Date; isNew: boolean }> {
+  const id = newId();
+  const [flag] = await tx
+    .insert(flags)
+    .values({ groupId: item.groupId, id, itemId: item.id, flaggerId, reason, note })
+    .onConflictDoUpdate({
+      target: [flags.groupId, flags.itemId, flags.flaggerId],
+      set: { reason, note },
+    })
+    .returning({ id: flags.id, createdAt: flags.createdAt });
+  if (!flag) throw new Error("A flag was neither made nor found");
+  return { ...flag, isNew: flag.id === id };
+}
+
+export async function countFlags(tx: Transaction, item: Pick<ItemRow, "groupId" | "id">): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from ${flags} where group_id = ${item.groupId} and item_id = ${item.id}`);
+  return row?.count ?? 0;
+}
+
+/** The item that is open about a post, held until the commit; undefined where there is none. */
+export async function lockOpenItem(
+  tx: Transaction,
+  groupId: string,
+  postId: string,
+): Promise<ItemRow | undefined> {
+  const [item] = await tx
+    .select()
+    .from(reviewItems)
+    .where(
+      and(eq(reviewItems.groupId, groupId), eq(reviewItems.postId, postId), isNull(reviewItems.decidedAt)),
+    )
+    .for("update");
+  return item;
+}
+
+/** False when it was decided already, or is another than the one that was seen. */
+export async function closeItem(
+  tx: Transaction,
+  { groupId, id, version }: Pick<ItemRow, "groupId" | "id" | "version">,
+  { decision, byMemberId, note }: { decision: Decision; byMemberId: string; note: string },
+): Promise<boolean> {
+  const closed = await tx
+    .update(reviewItems)
+    .set({ decision, decidedBy: byMemberId, decidedAt: sql`now()`, note, version: version + 1 })
+    .where(
+      and(
+        eq(reviewItems.groupId, groupId),
+        eq(reviewItems.id, id),
+        eq(reviewItems.version, version),
+        isNull(reviewItems.decidedAt),
+      ),
+    )
+    .returning({ id: reviewItems.id });
+  return closed.length > 0;
+}
+
+/** For the notice of it: what was decided of which post. */
+export async function findDecided(db: Db, groupId: string, id: string) {
+  const [item] = await db
+    .select({
+      decision: reviewItems.decision,
+      note: reviewItems.note,
+      readingId: reviewItems.readingId,
+      postId: reviewItems.postId,
+      annotationId: posts.annotationId,
+    })
+    .from(reviewItems)
+    .innerJoin(posts, and(eq(posts.groupId, reviewItems.groupId), eq(posts.id, reviewItems.postId)))
+    .where(and(eq(reviewItems.groupId, groupId), eq(reviewItems.id, id)));
+  return item ?? null;
+}
+
+/** Who flagged, to be told what became of it. */
+export async function listFlaggers(
+  tx: Transaction,
+  item: Pick<ItemRow, "groupId" | "id">,
+): Promise<{ userId: string }[]> {
+  return tx
+    .select({ userId: memberships.userId })
+    .from(flags)
+    .innerJoin(memberships, and(eq(memberships.groupId, flags.groupId), eq(memberships.id, flags.flaggerId)))
+    .where(and(eq(flags.groupId, item.groupId), eq(flags.itemId, item.id), eq(memberships.state, "active")));
+}
+
+type MayReview = Granted<{ group: Group }, "group.review">;
+
+/** One line of the queue: about a post, or somebody who asks to join (then the id is the membership's). */
+export type QueueRow = {
+  id: string;
+  kind: ReviewKind | "join-request";
+  reading_id: string | null;
+  post_id: string | null;
+  member_id: string;
+  held_for: HoldReason | null;
+  appeal: string | null;
+  message: string | null;
+  version: number;
+  created_at: string;
+  decision: Decision | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  note: string;
+  cursor: string;
+};
+
+export type QueueFilter = {
+  /** `open`: what waits, the oldest first; `decided`: the newest decision first. */
+  state: "open" | "decided";
+  kind?: QueueRow["kind"] | undefined;
+  id?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+};
+
+/**
+ * The queue of a group, one row for each thing. What its author has deleted meanwhile waits for nobody; neither does what
+ * is in an audience that moderators are not in.
+ */
+export async function listQueue(
+  db: Db,
+  { group }: MayReview,
+  { state, kind, id, after, limit }: QueueFilter,
+): Promise<QueueRow[]> {
+  const isOpen = state === "open";
+  return db.execute<QueueRow>(sql`
+    select * from (
+      select items.id, items.kind, items.reading_id, items.post_id, posts.author_id as member_id, items.held_for,
+        items.appeal, null::text as message, items.version, ${instantText(sql`items.created_at`)} as created_at,
+        items.decision, items.decided_by, ${instantText(sql`items.decided_at`)} as decided_at, items.note,
+        ${isOpen ? sql`items.id::text` : sql`to_char(items.decided_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || items.id`}
+          as cursor
+      from ${reviewItems} as items
+      join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
+        and posts.deleted_at is null
+      where items.group_id = ${group.id} and items.decided_at is ${isOpen ? sql`null` : sql`not null`}
+      ${
+        isOpen
+          ? sql`union all
+      select waiting.id, 'join-request', null, null, waiting.id, null, null, waiting.request_message, waiting.version,
+        ${instantText(sql`waiting.since`)}, null, null, null, '', '~' || waiting.id
+      from ${memberships} as waiting
+      where waiting.group_id = ${group.id} and waiting.state = 'pending'`
+          : sql``
+      }) as queue
+    where ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
+      and ${id === undefined ? sql`true` : sql`id = ${id}::uuid`}
+      and ${after === undefined ? sql`true` : isOpen ? sql`cursor collate "C" > ${after}` : sql`cursor collate "C" < ${after}`}
+    order by cursor collate "C" ${isOpen ? sql`asc` : sql`desc`}
+    limit ${limit}`);
+}
+
+/** As it stands now, open or decided. */
+export async function findQueueRow(db: Db, may: MayReview, id: string): Promise<QueueRow | null> {
+  const [open] = await listQueue(db, may, { state: "open", id, limit: 1 });
+  if (open) return open;
+  const [decided] = await listQueue(db, may, { state: "decided", id, limit: 1 });
+  return decided ?? null;
+}
+
+export type FlagRow = {
+  item_id: string;
+  id: string;
+  reason: FlagReason;
+  note: string;
+  created_at: string;
+  flagger_id: string;
+  flagger_name: string;
+  flagger_handle: string;
+};
+
+export async function listFlagRows(db: Db, { group }: MayReview, itemIds: string[]): Promise<FlagRow[]> {
+  if (itemIds.length === 0) return [];
+  return db.execute<FlagRow>(sql`
+    select flags.item_id, flags.id, flags.reason, flags.note, ${instantText(sql`flags.created_at`)} as created_at,
+      flagger.id as flagger_id, flagger.name as flagger_name, flagger.handle as flagger_handle
+    from ${flags} join ${memberships} as flagger on flagger.group_id = flags.group_id and flagger.id = flags.flagger_id
+    where flags.group_id = ${group.id} and flags.item_id = any(${arrayOf(itemIds)}::uuid[])
+    order by flags.id`);
+}
+
+/** What moderators know of somebody in this group: how much they wrote, and what had to be done about it. */
+export type RecordRow = {
+  member_id: string;
+  name: string;
+  handle: string;
+  role: Role;
+  since: string;
+  posts: number;
+  hidden: number;
+  sanctions: number;
+};
+
+export async function listRecords(db: Db, { group }: MayReview, memberIds: string[]): Promise<RecordRow[]> {
+  if (memberIds.length === 0) return [];
+  return db.execute<RecordRow>(sql`
+    select m.id as member_id, m.name, m.handle, m.role, ${instantText(sql`m.since`)} as since,
+      (select count(*)::int from ${posts} where posts.group_id = m.group_id and posts.author_id = m.id
+        and posts.deleted_at is null) as posts,
+      (select count(*)::int from ${posts} where posts.group_id = m.group_id and posts.author_id = m.id
+        and posts.moderation in ('hidden', 'returned')) as hidden,
+      (select count(*)::int from moderation_log as log where log.group_id = m.group_id and log.member_id = m.id
+        and log.action in ('warn', 'silence', 'remove', 'ban')) as sanctions
+    from ${memberships} as m
+    where m.group_id = ${group.id} and m.id = any(${arrayOf(memberIds)}::uuid[])`);
+}
+
+/** How much waits, counted as far as anybody counts. */
+export async function countQueue(db: Db, { group }: MayReview, most: number): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      (select from ${reviewItems} as items
+        join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
+          and posts.deleted_at is null
+        where items.group_id = ${group.id} and items.decided_at is null limit ${most})
+      union all
+      (select from ${memberships} where group_id = ${group.id} and state = 'pending' limit ${most})) as waiting`);
+  return Math.min(row?.count ?? 0, most);
+}

@@ -1,0 +1,116 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { DECISIONS, FLAG_REASONS, HOLD_REASONS, LOG_ACTIONS, REVIEW_KINDS } from "@/domain/moderation";
+import { posts } from "./annotations";
+import { createdAt, groupId, id, instant } from "./columns";
+import { memberships } from "./groups";
+
+/** What waits for a moderator, and what became of it. About one post there is one that is open, however many flags it has. */
+export const reviewItems = pgTable(
+  "review_items",
+  {
+    groupId: groupId(),
+    id: id(),
+    readingId: uuid("reading_id").notNull(),
+    postId: uuid("post_id").notNull(),
+    /** What brought it here last. */
+    kind: text("kind", { enum: REVIEW_KINDS }).notNull(),
+    /** Why the words were not shown, of what is held. */
+    heldFor: text("held_for", { enum: HOLD_REASONS }),
+    /** Why its author asks to look again, of what is appealed. */
+    appeal: text("appeal"),
+    /** +1 for whatever comes to it, so that nobody decides on what they have not seen. */
+    version: integer("version").notNull().default(1),
+    createdAt: createdAt(),
+    decision: text("decision", { enum: DECISIONS }),
+    decidedBy: uuid("decided_by"),
+    decidedAt: instant("decided_at"),
+    note: text("note").notNull().default(""),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("review_items_id_key").on(t.id),
+    uniqueIndex("review_items_open_key").on(t.groupId, t.postId).where(sql`decided_at is null`),
+    index("review_items_post_idx").on(t.groupId, t.postId),
+    index("review_items_decided_idx").on(t.groupId, t.decidedAt),
+    foreignKey({ columns: [t.groupId, t.postId], foreignColumns: [posts.groupId, posts.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.groupId, t.decidedBy], foreignColumns: [memberships.groupId, memberships.id] }),
+    check(
+      "review_items_decision_check",
+      sql`(${t.decision} is null) = (${t.decidedAt} is null) and (${t.decidedBy} is null or ${t.decidedAt} is not null)`,
+    ),
+    check("review_items_appeal_check", sql`${t.kind} <> 'appealed-post' or ${t.appeal} is not null`),
+  ],
+);
+
+/** That a member asked moderators to look. One of each member while the item is open. */
+export const flags = pgTable(
+  "flags",
+  {
+    groupId: groupId(),
+    id: id(),
+    itemId: uuid("item_id").notNull(),
+    flaggerId: uuid("flagger_id").notNull(),
+    reason: text("reason", { enum: FLAG_REASONS }).notNull(),
+    note: text("note").notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("flags_id_key").on(t.id),
+    unique("flags_item_flagger_key").on(t.groupId, t.itemId, t.flaggerId),
+    index("flags_flagger_idx").on(t.groupId, t.flaggerId),
+    foreignKey({
+      columns: [t.groupId, t.itemId],
+      foreignColumns: [reviewItems.groupId, reviewItems.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.flaggerId], foreignColumns: [memberships.groupId, memberships.id] }),
+  ],
+);
+
+/**
+ * Every step of moderation, for good: Postgres refuses to change or delete a row (a trigger). Names are copied as they were
+ * borne, and ids point nowhere, so that it outlives what it tells of.
+ */
+export const moderationLog = pgTable(
+  "moderation_log",
+  {
+    groupId: groupId(),
+    id: id(),
+    at: instant("at").notNull().defaultNow(),
+    action: text("action", { enum: LOG_ACTIONS }).notNull(),
+    /** Who did it; null for what rules did by themselves. */
+    byMemberId: uuid("by_member_id"),
+    byName: text("by_name"),
+    /** Whose post it was, or about whom it is. */
+    memberId: uuid("member_id"),
+    memberName: text("member_name"),
+    readingId: uuid("reading_id"),
+    annotationId: uuid("annotation_id"),
+    postId: uuid("post_id"),
+    itemId: uuid("item_id"),
+    fromState: text("from_state"),
+    toState: text("to_state"),
+    /** For those concerned to read; of a flag, for moderators alone. */
+    reason: text("reason").notNull().default(""),
+    until: instant("until"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    index("moderation_log_post_idx").on(t.groupId, t.postId, t.id),
+    index("moderation_log_member_idx").on(t.groupId, t.memberId, t.id),
+  ],
+);

@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { storableText } from "../bodies/storable-text";
+import { ROLES } from "../groups";
+import { FIRST_POSTS_MOST, LISTED_WORDS, MODERATION_NOTE_LENGTH, RULES_LENGTH } from "../limits";
+import {
+  DECISIONS,
+  FLAG_REASONS,
+  HOLD_REASONS,
+  HOLDS,
+  LOG_ACTIONS,
+  REQUEST_DECISIONS,
+  REVIEW_KINDS,
+  SANCTIONS,
+} from "../moderation";
+import { instant } from "./list";
+import { memberShape, postShape } from "./post";
+import { int4 } from "./storable";
+
+export const moderationNote = z
+  .string()
+  .transform((text) => storableText(text).trim())
+  .pipe(z.string().max(MODERATION_NOTE_LENGTH, "note.too-long"));
+
+/** Words are asked for where no reason of the list fits. */
+export const newFlag = z
+  .object({ reason: z.enum(FLAG_REASONS), note: moderationNote.default("") })
+  .refine(({ reason, note }) => reason !== "other" || note !== "", {
+    path: ["note"],
+    message: "flag.needs-words",
+  });
+
+export const flagShape = z.object({
+  id: z.string(),
+  reason: z.enum(FLAG_REASONS),
+  note: z.string(),
+  createdAt: instant,
+});
+export type FlagWire = z.infer<typeof flagShape>;
+
+export const appeal = z.object({ note: moderationNote.pipe(z.string().min(1, "note.missing")) });
+
+export const judgementShape = z.object({
+  status: postShape.shape.status,
+  action: z.enum(LOG_ACTIONS).nullable().describe("What was done last; null where nothing was"),
+  reason: z.string().describe("What was said to the author; of what is held, why"),
+  at: instant.nullable(),
+  mayAppeal: z.boolean().describe("Its author may ask, once, that it be looked at again"),
+});
+export type JudgementWire = z.infer<typeof judgementShape>;
+
+const reviewKind = z.enum([...REVIEW_KINDS, "join-request"]);
+
+export const reviewItemShape = z.object({
+  id: z.string(),
+  kind: reviewKind,
+  status: z.enum(["open", "decided"]),
+  url: z.string().nullable().describe("The post in its thread; null for somebody who asks to join"),
+  reading: z.object({ id: z.string(), title: z.string() }).nullable(),
+  quote: z.string().nullable().describe("The words of the text that it is about"),
+  paragraph: z.int().nullable(),
+  post: postShape.nullable(),
+  member: memberShape.extend({
+    role: z.enum(ROLES),
+    since: instant,
+    posts: z.int(),
+    hidden: z.int().describe("Posts of theirs that are hidden or returned"),
+    sanctions: z.int(),
+  }),
+  message: z.string().nullable().describe("What somebody wrote who asks to join"),
+  heldFor: z.enum(HOLD_REASONS).nullable(),
+  appeal: z.string().nullable(),
+  flags: z.array(flagShape.extend({ by: memberShape })),
+  decisions: z.array(z.enum([...DECISIONS, ...REQUEST_DECISIONS])).describe("What can be decided now"),
+  decision: z
+    .object({ action: z.enum(DECISIONS), by: memberShape.nullable(), at: instant, note: z.string() })
+    .nullable(),
+  version: z.int(),
+  createdAt: instant,
+});
+export type ReviewItemWire = z.infer<typeof reviewItemShape>;
+
+export const reviewFilter = z.object({
+  state: z.enum(["open", "decided"]).default("open"),
+  kind: reviewKind.optional(),
+});
+
+export const newDecision = z.object({
+  action: z.enum([...DECISIONS, "decline"]),
+  note: moderationNote.default(""),
+  version: int4.describe("The item as it was seen: whoever decides on another is told what there is now"),
+});
+
+/** Of a post where it stands, as a moderator reads on. */
+export const newJudgement = newDecision.omit({ version: true }).extend({ action: z.enum(DECISIONS) });
+
+export const logEntryShape = z.object({
+  id: z.string(),
+  at: instant,
+  by: memberShape.omit({ handle: true }).nullable().describe("Null for what rules did by themselves"),
+  action: z.enum(LOG_ACTIONS),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  reason: z.string(),
+  until: instant.nullable(),
+  post: z.string().nullable(),
+  annotation: z.string().nullable(),
+  reading: z.string().nullable(),
+  member: memberShape.omit({ handle: true }).nullable(),
+});
+export type LogEntryWire = z.infer<typeof logEntryShape>;
+
+export const newSanction = z
+  .object({
+    kind: z.enum(SANCTIONS),
+    until: instant.nullish().describe("Of a silence: when it ends; left out, for good"),
+    reason: moderationNote.pipe(z.string().min(1, "note.missing")),
+  })
+  .refine(({ kind, until }) => kind === "silence" || !until, {
+    path: ["until"],
+    message: "sanction.no-until",
+  });
+
+export const sanctionShape = z.object({
+  id: z.string(),
+  kind: z.enum(SANCTIONS),
+  until: instant.nullable(),
+  reason: z.string(),
+  at: instant,
+});
+export type SanctionWire = z.infer<typeof sanctionShape>;
+
+const listedWord = z
+  .string()
+  .transform((word) => storableText(word).trim())
+  .pipe(z.string().min(1).max(LISTED_WORDS.length, "group.listed-word-too-long"));
+
+/** As a JSON merge: what is left out stays. */
+export const moderationEdit = z
+  .object({
+    hold: z.enum(HOLDS),
+    firstPosts: z.int().min(1).max(FIRST_POSTS_MOST.most),
+    holdLinks: z.boolean(),
+    words: z.array(listedWord).max(LISTED_WORDS.most, "group.too-many-words"),
+    flagsToHide: z.int().min(2).max(100).nullable(),
+    isLogOpen: z.boolean(),
+  })
+  .partial();
+
+export const moderationShape = moderationEdit.required();
+
+export const groupRules = z
+  .string()
+  .transform((text) => storableText(text).trim())
+  .pipe(z.string().max(RULES_LENGTH, "group.rules-too-long"));

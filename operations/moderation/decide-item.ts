@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { lockAnnotation } from "@/db/queries/annotations";
+import { lockPost } from "@/db/queries/moderation";
+import { lockOpenItem } from "@/db/queries/review";
+import { inTransaction } from "@/db/transaction";
+import { Conflict, Invalid } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import type { newDecision, ReviewItemWire } from "@/domain/wire/moderation";
+import { accessMember, accessPost, accessReview } from "../access";
+import { letIn } from "../members/let-in";
+import { turnAway } from "../members/turn-away";
+import { closeDecided } from "./close-decided";
+import { findReviewItem } from "./find-review-item";
+
+type Input = z.output<typeof newDecision>;
+
+/**
+ * Decides on what waits, once: of two moderators who decide at the same time the second is told what the first did.
+ * @throws Conflict with the item as it is now
+ */
+export async function decideItem(
+  viewer: Viewer,
+  itemId: string,
+  input: Input,
+): Promise<ReviewItemWire | null> {
+  const isDecided = await inTransaction(async (tx) => {
+    const { access, subject } = await accessReview(tx, viewer, itemId);
+    return subject.postId === null
+      ? answerRequest(tx, viewer, access.group.slug, subject.memberId, input)
+      : decideOnPost(tx, viewer, subject.postId, itemId, input);
+  });
+  const current = await findReviewItem(viewer, itemId);
+  if (!isDecided) throw new Conflict("review.decided-already", {}, { current });
+  return current;
+}
+
+async function decideOnPost(
+  tx: Transaction,
+  viewer: Viewer,
+  postId: string,
+  itemId: string,
+  { action, note, version }: Input,
+): Promise<boolean> {
+  if (action === "decline") throw new Invalid("review.not-this");
+  const access = await accessPost(tx, viewer, postId, "post.moderate");
+  const { group } = access;
+  // In the order in which whoever writes takes them.
+  await lockAnnotation(tx, group.id, access.annotation.id);
+  await lockPost(tx, group.id, postId);
+  const item = await lockOpenItem(tx, group.id, postId);
+  if (item?.id !== itemId || item.version !== version) return false;
+  await closeDecided(tx, access, item, { decision: action, note });
+  return true;
+}
+
+async function answerRequest(
+  tx: Transaction,
+  viewer: Viewer,
+  slug: string,
+  memberId: string,
+  { action, note }: Input,
+): Promise<boolean> {
+  if (action !== "approve" && action !== "decline") throw new Invalid("review.not-this");
+  const access = await accessMember(tx, viewer, slug, memberId, "group.approve-request");
+  if (access.member.state !== "pending") return false;
+  if (action === "approve") await letIn(tx, access);
+  else await turnAway(tx, access, note || null);
+  return true;
+}

@@ -1,0 +1,26 @@
+import { database } from "@/db/client";
+import { findLastStep, hasAppealed } from "@/db/queries/moderation-log";
+import { can } from "@/domain/policy";
+import type { Viewer } from "@/domain/viewer";
+import type { JudgementWire } from "@/domain/wire/moderation";
+import { accessPost } from "../access";
+import { readThreadPost } from "../posts/find-post";
+
+/** How a post stands with the moderators, for its author and for them: what was done last, and why. */
+export async function findJudgement(viewer: Viewer, postId: string): Promise<JudgementWire> {
+  const db = database();
+  const access = await accessPost(db, viewer, postId, "post.read-judgement");
+  const { group, post } = access;
+  const [step, appealed, { status }] = await Promise.all([
+    findLastStep(db, group.id, post.id),
+    hasAppealed(db, group.id, post.id),
+    readThreadPost(db, access, post.id),
+  ]);
+  return {
+    status,
+    action: step?.action ?? null,
+    reason: step?.reason ?? "",
+    at: step?.at.toISOString() ?? null,
+    mayAppeal: !appealed && can("post.appeal", access),
+  };
+}

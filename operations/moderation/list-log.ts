@@ -1,0 +1,40 @@
+import { database } from "@/db/client";
+import { type LogRow, listLogRows } from "@/db/queries/moderation-log";
+import type { Viewer } from "@/domain/viewer";
+import { type List, pageOf } from "@/domain/wire/list";
+import type { LogEntryWire } from "@/domain/wire/moderation";
+import { accessGroup } from "../access";
+
+type Query = {
+  after?: string | undefined;
+  limit: number;
+  post?: string | undefined;
+  member?: string | undefined;
+};
+
+/** What was done to keep the house, the newest first. */
+export async function listLog(
+  viewer: Viewer,
+  slug: string,
+  { after, limit, post, member }: Query,
+): Promise<List<LogEntryWire>> {
+  const db = database();
+  const access = await accessGroup(db, viewer, slug, "group.read-moderation-log");
+  const rows = await listLogRows(db, access, { after, limit: limit + 1, postId: post, memberId: member });
+  return pageOf(rows, limit, { item: logEntryWire, cursor: ({ id }) => id });
+}
+
+const logEntryWire = (row: LogRow): LogEntryWire => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  by: row.byMemberId === null ? null : { id: row.byMemberId, name: row.byName ?? "" },
+  action: row.action,
+  from: row.fromState,
+  to: row.toState,
+  reason: row.reason,
+  until: row.until?.toISOString() ?? null,
+  post: row.postId,
+  annotation: row.annotationId,
+  reading: row.readingId,
+  member: row.memberId === null ? null : { id: row.memberId, name: row.memberName ?? "" },
+});

@@ -1,0 +1,145 @@
+import type { Db } from "@/db/client";
+import { listAnnotationRecords } from "@/db/queries/annotations";
+import { listPostRecords } from "@/db/queries/posts";
+import { listFlagRows, listRecords, type QueueRow, type RecordRow } from "@/db/queries/review";
+import type { Granted } from "@/domain/granted";
+import { decisionsOn, REQUEST_DECISIONS, type Standing } from "@/domain/moderation";
+import { Problem } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import type { ReviewItemWire } from "@/domain/wire/moderation";
+import { accessReadings, type GroupAccess, type ReadingAccess } from "../access";
+import { annotationUrl } from "../annotations/annotation-wire";
+import { postWire } from "../posts/post-wire";
+
+type MayReview = Granted<GroupAccess, "group.review">;
+
+/** Lines of the queue with all that one decides by: the post in its place, its flags, and what is known of its author. */
+export async function reviewItems(
+  db: Db,
+  viewer: Viewer,
+  access: MayReview,
+  rows: QueueRow[],
+): Promise<ReviewItemWire[]> {
+  const [flags, records, places] = await Promise.all([
+    listFlagRows(
+      db,
+      access,
+      rows.map(({ id }) => id),
+    ),
+    listRecords(db, access, [
+      ...new Set(rows.flatMap((row) => [row.member_id, ...(row.decided_by ? [row.decided_by] : [])])),
+    ]),
+    readPlaces(db, viewer, rows),
+  ]);
+  const recordOf = new Map(records.map((record) => [record.member_id, record]));
+  return rows.flatMap((row) => {
+    const record = recordOf.get(row.member_id);
+    const place = row.post_id === null ? null : places.get(row.post_id);
+    // What moderators may not read themselves, or is gone, is not for them to decide.
+    if (!record || place === undefined) return [];
+    const decider = row.decided_by === null ? undefined : recordOf.get(row.decided_by);
+    return [
+      {
+        id: row.id,
+        kind: row.kind,
+        status: row.decided_at === null ? ("open" as const) : ("decided" as const),
+        url: place?.url ?? null,
+        reading: place?.reading ?? null,
+        quote: place?.quote ?? null,
+        paragraph: place?.paragraph ?? null,
+        post: place?.post ?? null,
+        member: memberOf(record),
+        message: row.message,
+        heldFor: row.held_for,
+        appeal: row.appeal,
+        flags: flags
+          .filter(({ item_id }) => item_id === row.id)
+          .map(({ id, reason, note, created_at, ...flagger }) => ({
+            ...{ id, reason, note, createdAt: created_at },
+            by: { id: flagger.flagger_id, name: flagger.flagger_name, handle: flagger.flagger_handle },
+          })),
+        decisions:
+          row.decided_at !== null ? [] : place ? decisionsOn(place.standing) : [...REQUEST_DECISIONS],
+        decision:
+          row.decided_at === null || row.decision === null
+            ? null
+            : {
+                action: row.decision,
+                by: decider ? nameOf(decider) : null,
+                at: row.decided_at,
+                note: row.note,
+              },
+        version: row.version,
+        createdAt: row.created_at,
+      },
+    ];
+  });
+}
+
+const nameOf = ({ member_id: id, name, handle }: RecordRow) => ({ id, name, handle });
+
+const memberOf = (record: RecordRow): ReviewItemWire["member"] => ({
+  ...nameOf(record),
+  role: record.role,
+  since: record.since,
+  posts: record.posts,
+  hidden: record.hidden,
+  sanctions: record.sanctions,
+});
+
+type Place = Pick<ReviewItemWire, "reading" | "quote" | "paragraph"> & {
+  url: string;
+  post: NonNullable<ReviewItemWire["post"]>;
+  standing: Standing;
+};
+
+/** The posts with where they stand, by the visibility rule of each reading; by the post's id. */
+async function readPlaces(db: Db, viewer: Viewer, rows: QueueRow[]): Promise<Map<string, Place>> {
+  const readingIds = [...new Set(rows.flatMap(({ reading_id }) => reading_id ?? []))];
+  const doors = await accessReadings(
+    db,
+    readingIds.map((readingId) => ({ viewer, readingId })),
+    "reading.read",
+  );
+  const places = new Map<string, Place>();
+  for (const [at, readingId] of readingIds.entries()) {
+    const door = doors[at];
+    if (!door || door instanceof Problem) continue;
+    const inReading = rows.filter(({ reading_id }) => reading_id === readingId);
+    const postIds = inReading.flatMap(({ post_id }) => post_id ?? []);
+    for (const [id, place] of await readPlacesIn(db, door, postIds)) places.set(id, place);
+  }
+  return places;
+}
+
+async function readPlacesIn(
+  db: Db,
+  access: Granted<ReadingAccess>,
+  postIds: string[],
+): Promise<Map<string, Place>> {
+  const posts = (await listPostRecords(db, access, { postIds, perAnnotation: postIds.length })).filter(
+    ({ is_whole }) => is_whole,
+  );
+  const ids = [...new Set(posts.map(({ annotation_id }) => annotation_id))];
+  const annotations =
+    ids.length === 0 ? [] : await listAnnotationRecords(db, access, { ids, limit: ids.length });
+  const annotationOf = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const { id, title } = access.reading;
+  return new Map(
+    posts.flatMap((post) => {
+      const annotation = annotationOf.get(post.annotation_id);
+      if (!annotation) return [];
+      const url = new URL(annotationUrl(access, annotation));
+      if (post.parent_id !== null) url.searchParams.set("post", post.id);
+      const place: Place = {
+        url: url.href,
+        reading: { id, title },
+        quote: annotation.place_quote,
+        paragraph: annotation.place_number,
+        post: postWire(post),
+        standing: { moderation: post.moderation, pending: post.waits },
+      };
+      return [[post.id, place] as const];
+    }),
+  );
+}
