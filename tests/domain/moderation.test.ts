@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { bodyFromMarkdown } from "@/domain/bodies/body-from-markdown";
+import { hasLinks } from "@/domain/bodies/has-links";
+import {
+  decisionsOn,
+  hasListedWord,
+  holdReason,
+  type Standing,
+  standingAfter,
+  UNMODERATED,
+} from "@/domain/moderation";
+
+describe("a listed word", () => {
+  test.each([
+    ["fool", "You fool!", true],
+    ["fool", "Foolish, foolproof, fools.", false],
+    ["fool", "FOOL", true],
+    ["fool", "f\u200bo\u00ado\u2060l", true],
+    ["fool", "ｆｏｏｌ", true],
+    ["fool", "fооl, in other letters", true],
+    ["fool", "f00l", true],
+    ["fool", "fóól", true],
+    ["snake oil", "snake,\n oil", true],
+    ["snake oil", "oil of snakes", false],
+    ["hell", "hello", false],
+    ["hello", "Well, hello!", true],
+    ["Straße", "die STRASSE", false],
+    ["дурак", "Ты дурак!", true],
+    ["дурак", "дурака", false],
+    ["a", "1940 was a year", true],
+    ["!!!", "What!!!", false],
+  ])("“%s” in “%s”: %s", (word, text, isThere) => {
+    expect(hasListedWord(text, [word])).toBe(isThere);
+  });
+});
+
+describe("links", () => {
+  test.each([
+    ["Plain words. And more.", false],
+    ["[a link](https://example.org)", true],
+    ["> - see https://example.org/x", true],
+    ["at www.example.org", true],
+    ["at example.com, that is", true],
+    ["e.g. this, i.e. that", false],
+    ["ada.net", true],
+  ])("in “%s”: %s", (markdown, leads) => {
+    const parsed = bodyFromMarkdown(markdown);
+    expect(parsed.ok && hasLinks(parsed.body)).toBe(leads);
+  });
+});
+
+describe("why words wait", () => {
+  const written = { text: "You fool", hasLinks: true, shown: 0, isByModerator: false };
+  test.each([
+    ["nothing is looked at", {}, {}, null],
+    ["everything is", { hold: "everything" as const }, {}, "everything"],
+    ["first posts are, and it is one", { hold: "first-posts" as const }, { shown: 2 }, "first-posts"],
+    ["first posts are, and it is none", { hold: "first-posts" as const }, { shown: 3 }, null],
+    ["links are", { holdLinks: true }, {}, "links"],
+    ["words are", { words: ["fool"] }, {}, "words"],
+    ["a moderator writes", { hold: "everything" as const }, { isByModerator: true }, null],
+  ])("where %s", (_, settings, facts, why) => {
+    expect(holdReason({ ...UNMODERATED, ...settings }, { ...written, ...facts })).toBe(why);
+  });
+});
+
+describe("what can be decided of a post", () => {
+  const on = (moderation: Standing["moderation"], pending: Standing["pending"] = null) => ({
+    moderation,
+    pending,
+  });
+  test.each([
+    [on("visible"), ["keep", "return", "hide"]],
+    [on("held"), ["approve", "return", "hide"]],
+    [on("hidden"), ["keep", "restore"]],
+    [on("returned"), ["keep", "restore", "hide"]],
+    [on("visible", "held"), ["approve", "return", "hide"]],
+    [on("visible", "returned"), ["keep", "return", "hide"]],
+  ])("%o: %o", (standing, decisions) => {
+    expect(decisionsOn(standing)).toEqual(decisions);
+  });
+
+  test("an edit that waits is approved or returned without touching what readers have", () => {
+    expect(standingAfter(on("visible", "held"), "approve")).toEqual(on("visible"));
+    expect(standingAfter(on("visible", "held"), "return")).toEqual(on("visible", "returned"));
+  });
+});
