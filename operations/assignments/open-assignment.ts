@@ -3,6 +3,7 @@ import { type AbilityOn, can, type OnAssignment } from "@/domain/policy";
 import { NotFound } from "@/domain/problems";
 import { isSameSlug } from "@/domain/slugs";
 import type { Viewer } from "@/domain/viewer";
+import type { TalkedAboutWire } from "@/domain/wire/agenda";
 import type { AssignmentWire, ProgressWire } from "@/domain/wire/assignment";
 import { accessAssignment } from "../access";
 import { findAssignment } from "./find-assignment";
@@ -22,7 +23,7 @@ type Offered = (typeof OFFERED)[number];
 export type OpenedAssignment = {
   assignment: AssignmentWire;
   may: Record<Offered, boolean>;
-  prompts: Awaited<ReturnType<typeof listPrompts>>;
+  prompts: TalkedAboutWire[];
   /** How far everybody has come, for organizers. */
   everyone: ProgressWire[] | null;
 };

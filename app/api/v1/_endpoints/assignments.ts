@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
+import { agendaShape } from "@/domain/wire/agenda";
 import { assignmentEdit, assignmentShape, newAssignment, progressShape } from "@/domain/wire/assignment";
 import { listOf, pageById } from "@/domain/wire/list";
 import { newPlan, planShape, readPlanShape } from "@/domain/wire/plan";
@@ -97,6 +98,15 @@ export const listProgressEndpoint = endpoint({
   summary: "How far members have come: all of them for organizers, oneself for everybody else",
   params: onAssignment,
   answer: z.object({ items: z.array(progressShape), next: z.null() }),
+});
+
+export const openAgendaEndpoint = endpoint({
+  method: "GET",
+  path: "/assignments/{assignment}/agenda",
+  summary:
+    "What a meeting about an assignment can begin with, for members: of what everybody in the group can read, and their subgroup",
+  params: onAssignment,
+  answer: agendaShape,
 });
 
 export const markDoneEndpoint = endpoint({
