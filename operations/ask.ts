@@ -19,6 +19,7 @@ import {
   accessPost,
   accessReading,
   accessSite,
+  accessWithdrawnAssignment,
 } from "./access";
 
 /*
@@ -66,6 +67,10 @@ export async function askAssignment(
   ability: AbilityOn<OnAssignment>,
 ): Promise<void> {
   await accessAssignment(database(), viewer, id, ability);
+}
+
+export async function askToRestoreAssignment(viewer: Viewer, id: string): Promise<void> {
+  await accessWithdrawnAssignment(database(), viewer, id);
 }
 
 export async function askAnnotation(
