@@ -95,9 +95,10 @@ export const restoreAssignmentEndpoint = endpoint({
 export const listProgressEndpoint = endpoint({
   method: "GET",
   path: "/assignments/{assignment}/progress",
-  summary: "How far members have come: all of them for organizers, oneself for everybody else",
+  summary: "How far members have come, by name: all of them for organizers, oneself for everybody else",
   params: onAssignment,
-  answer: z.object({ items: z.array(progressShape), next: z.null() }),
+  query: pageById,
+  answer: listOf(progressShape),
 });
 
 export const openAgendaEndpoint = endpoint({
