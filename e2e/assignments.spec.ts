@@ -1,7 +1,15 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { barriers, expectNoBarriers } from "./support/barriers";
-import { annotate, assign, buildReader, buildReading, joinAs, signIn } from "./support/build-reading";
+import {
+  annotate,
+  assign,
+  buildReader,
+  buildReading,
+  fillGroup,
+  joinAs,
+  signIn,
+} from "./support/build-reading";
 import { addMember, buildGroup, GroupPages } from "./support/group-pages";
 import { expect, test } from "./support/people";
 
@@ -119,6 +127,54 @@ test("A member reads what is assigned, is done, and thinks better of it; the org
   await expect(his.getByRole("button", { name: "I’m done" })).toBeVisible();
   await page.reload();
   await expect(row(page, "Bruno")).not.toContainText("done");
+});
+
+test("Where there are many members, the table comes in pages, and the file has everybody", async ({
+  browser,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT);
+  await fillGroup(reading, request, 120);
+  const { id } = await assign(request, reading);
+  await signIn(page, reading.organizer);
+  const path = `/groups/${reading.slug}/assignments/${id}`;
+  await page.goto(path);
+  // One row has the headings.
+  const rows = page.getByRole("table").getByRole("row");
+  const ways = page.getByRole("navigation", { name: "Pages of this table" });
+  await expect(rows).toHaveCount(101);
+  await expect(rows.nth(1)).toContainText("Ada");
+  await expect(row(page, "Reader 099")).toBeVisible();
+  await expect(ways.getByRole("link")).toHaveText(["More members"]);
+  await expectNoBarriers(page);
+
+  await page.getByRole("region", { name: "Table of everybody’s progress" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(ways.getByRole("link", { name: "More members" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(rows).toHaveCount(22);
+  await expect(rows.nth(1)).toContainText("Reader 100");
+  await expect(page.getByRole("heading", { name: "How far everybody has come" })).toBeInViewport();
+  await expect(ways.getByRole("link")).toHaveText(["From the beginning"]);
+  await expectNoBarriers(page);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download as a table" }).click(),
+  ]);
+  expect((await readFile(await file.path(), "utf8")).trimEnd().split("\r\n")).toHaveLength(122);
+
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const plain = await context.newPage();
+  await plain.goto(page.url());
+  await plain.getByRole("link", { name: "From the beginning" }).click();
+  await expect(row(plain, "Reader 001")).toBeVisible();
+  await plain.getByRole("link", { name: "More members" }).click();
+  await expect(row(plain, "Reader 120")).toBeVisible();
+  await context.close();
 });
 
 test("Wrong input is told where it stands, and nothing that was typed is lost", async ({

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { APIRequestContext, Page } from "@playwright/test";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import { expectNoBarriers } from "./support/barriers";
-import { type BuiltReading, buildReading, type Reader, signIn } from "./support/build-reading";
+import { type BuiltReading, buildReading, fillGroup, type Reader, signIn } from "./support/build-reading";
 import { colloquy } from "./support/cli";
 import { expect, test } from "./support/people";
 
@@ -29,8 +29,12 @@ async function meetFrom(page: Page, day: string) {
   await page.getByLabel("Time of day").fill("19:00");
 }
 
-async function assigned(request: APIRequestContext, { id }: BuiltReading): Promise<AssignmentWire[]> {
-  const answer = await request.get(`/api/v1/readings/${id}/assignments?limit=100`);
+async function assigned(
+  request: APIRequestContext,
+  { id }: BuiltReading,
+  headers: Record<string, string> = {},
+): Promise<AssignmentWire[]> {
+  const answer = await request.get(`/api/v1/readings/${id}/assignments?limit=100`, { headers });
   return (await answer.json()).items;
 }
 
@@ -211,6 +215,30 @@ test.describe("A long text that is read already", () => {
     await expect(page).toHaveURL(`/groups/${reading.slug}/assignments`);
     expect(await assigned(request, reading)).toHaveLength(past + 20);
   });
+});
+
+test("a plan for some members offers all of them, however many, and keeps whom it was for", async ({
+  page,
+  request,
+}) => {
+  const reading = await buildReading(LONG.slice(0, 12), "A short book");
+  await fillGroup(reading, request, 110);
+  await signIn(page, reading.organizer);
+  await openPlan(page, reading);
+  await meetFrom(page, "2099-01-13");
+  await page.getByLabel("Some members").check();
+  await page.getByRole("checkbox", { name: "Reader 110" }).check();
+  await publish(page).click();
+  await expect(page).toHaveURL(`/groups/${reading.slug}/assignments`);
+
+  await openPlan(page, reading);
+  await expect(page.getByLabel("Some members")).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Reader 110" })).toBeChecked();
+  await publish(page).click();
+  await expect(page).toHaveURL(`/groups/${reading.slug}/assignments`);
+  const portions = await assigned(request, reading, await asOrganizer(reading.organizer));
+  expect(portions.map(({ assignees }) => assignees)).toEqual(portions.map(() => [expect.any(String)]));
+  expect(portions.length).toBeGreaterThan(1);
 });
 
 test.describe("On a phone", () => {

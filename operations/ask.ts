@@ -20,6 +20,7 @@ import {
   accessReading,
   accessReview,
   accessSite,
+  accessWithdrawnAssignment,
 } from "./access";
 
 /*
@@ -67,6 +68,10 @@ export async function askAssignment(
   ability: AbilityOn<OnAssignment>,
 ): Promise<void> {
   await accessAssignment(database(), viewer, id, ability);
+}
+
+export async function askToRestoreAssignment(viewer: Viewer, id: string): Promise<void> {
+  await accessWithdrawnAssignment(database(), viewer, id);
 }
 
 export async function askAnnotation(

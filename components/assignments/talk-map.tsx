@@ -1,23 +1,14 @@
+import type { AgendaWire } from "@/domain/wire/agenda";
 import type { Translate } from "@/messages/translator";
 import styles from "./agenda.module.css";
 
-type TalkThere = {
-  readingId: string;
-  key: string;
-  url: string;
-  number: number | null;
-  threads: number;
-  posts: number;
-  openQuestions: number;
-};
-
 /** How much was said where: a bar for each paragraph that somebody wrote about, in the order of the text. */
-export function TalkMap({ talk, t }: { talk: TalkThere[]; t: Translate }) {
+export function TalkMap({ talk, t }: { talk: AgendaWire["talk"]; t: Translate }) {
   const most = Math.max(...talk.map(({ posts }) => posts));
   return (
     <ol className={styles.map}>
-      {talk.map(({ readingId, key, url, number, threads, posts, openQuestions }) => (
-        <li key={`${readingId} ${key}`} className={styles.place}>
+      {talk.map(({ reading, key, url, number, threads, posts, openQuestions }) => (
+        <li key={`${reading} ${key}`} className={styles.place}>
           <a href={url} className={styles.number}>
             {number === null ? "§" : `¶${number}`}
           </a>

@@ -31,7 +31,8 @@ export type TalkedAbout = {
   number: number | null;
   quote: string;
   words: string | null;
-  by: string | null;
+  /** Of these words. */
+  author: { id: string; name: string; handle: string } | null;
   posts: number;
   people: number;
   /** The looker has answered in it. */
@@ -148,7 +149,7 @@ export async function listTalkedAbout(
   const found = await db.execute<Omit<TalkedAbout, "readingId" | "isAnswered"> & RenamedThread>(sql`
     with thread as (${threadsOf(access)})
     select thread.id, thread.reading_id, at.key, at.kind, at.number, left(thread.quote, ${FIRST_WORDS + 1}) as quote,
-      opening.words, opening.by, thread.posts, thread.people,
+      opening.words, opening.author, thread.posts, thread.people,
       exists (select from ${posts} where posts.group_id = ${access.group.id} and posts.annotation_id = thread.id
         and posts.parent_id is not null and posts.author_id = ${access.looker.memberId}::uuid
         and posts.deleted_at is null) as is_answered
@@ -156,7 +157,8 @@ export async function listTalkedAbout(
     join ${paragraphs} as at on at.group_id = ${access.group.id} and at.edition_id = thread.edition_id
       and at.index = thread.start_index
     left join lateral (
-      select left(post_versions.text, ${FIRST_WORDS + 1}) as words, memberships.name as by
+      select left(post_versions.text, ${FIRST_WORDS + 1}) as words, json_build_object(
+        'id', memberships.id, 'name', memberships.name, 'handle', memberships.handle) as author
       from ${posts}
       join ${annotations} on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       join ${postVersions} on post_versions.group_id = posts.group_id and post_versions.post_id = posts.id

@@ -17,3 +17,6 @@ export type SubgroupWire = z.infer<typeof subgroupShape>;
 
 export const newSubgroup = z.strictObject({ name: subgroupName });
 export const subgroupEdit = editOf({ name: subgroupName });
+export const moving = z.strictObject({
+  to: z.guid().nullable().describe("The id of another subgroup, or null for none"),
+});

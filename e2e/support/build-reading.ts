@@ -107,6 +107,19 @@ export async function bearPseudonym(
   expect(changed.status()).toBe(200);
 }
 
+/** So many come at once, by a list and without mail addresses: “Reader 001”, “Reader 002” and so on. */
+export async function fillGroup(
+  { slug, organizer }: BuiltReading,
+  request: APIRequestContext,
+  count: number,
+): Promise<void> {
+  const names = Array.from({ length: count }, (_, n) => `Reader ${String(n + 1).padStart(3, "0")}`);
+  const headers = await bearer(organizer.email);
+  const data = { content: names.join("\n") };
+  const filled = await request.post(`/api/v1/groups/${slug}/roster`, { headers, data });
+  expect(filled.status()).toBe(200);
+}
+
 /** Its group closes its door, and puts somebody out. */
 export async function removeFrom(
   { slug, organizer }: BuiltReading,

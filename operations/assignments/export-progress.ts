@@ -9,7 +9,7 @@ import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessAssignment } from "../access";
 import { spendFile } from "../limits/spend-file";
 import type { Export } from "../readings/export-reading";
-import { listProgress } from "./list-progress";
+import { listWholeProgress } from "./list-progress";
 
 const ability = "assignment.list-everyones-progress";
 
@@ -33,7 +33,7 @@ export async function exportProgress(
     });
     return access.assignment;
   });
-  const rows = await listProgress(viewer, id);
+  const rows = await listWholeProgress(viewer, id);
   return {
     name: exportName(assignment.title, "csv"),
     type: EXPORT_FILES.csv.type,

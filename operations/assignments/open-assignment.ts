@@ -3,10 +3,10 @@ import { type AbilityOn, can, type OnAssignment } from "@/domain/policy";
 import { NotFound } from "@/domain/problems";
 import { isSameSlug } from "@/domain/slugs";
 import type { Viewer } from "@/domain/viewer";
-import type { AssignmentWire, ProgressWire } from "@/domain/wire/assignment";
+import type { TalkedAboutWire } from "@/domain/wire/agenda";
+import type { AssignmentWire } from "@/domain/wire/assignment";
 import { accessAssignment } from "../access";
 import { findAssignment } from "./find-assignment";
-import { listProgress } from "./list-progress";
 import { listPrompts } from "./open-agenda";
 
 /** What an assignment's page offers, or leaves out, for whoever looks at it. */
@@ -22,9 +22,7 @@ type Offered = (typeof OFFERED)[number];
 export type OpenedAssignment = {
   assignment: AssignmentWire;
   may: Record<Offered, boolean>;
-  prompts: Awaited<ReturnType<typeof listPrompts>>;
-  /** How far everybody has come, for organizers. */
-  everyone: ProgressWire[] | null;
+  prompts: TalkedAboutWire[];
 };
 
 /** An assignment of a group and what the viewer may do with it. Each deed asks again. */
@@ -35,10 +33,6 @@ export async function openAssignment(viewer: Viewer, slug: string, id: string): 
     Offered,
     boolean
   >;
-  const [assignment, prompts, everyone] = await Promise.all([
-    findAssignment(viewer, id),
-    listPrompts(viewer, id),
-    may["assignment.list-everyones-progress"] ? listProgress(viewer, id) : null,
-  ]);
-  return { assignment, may, prompts, everyone };
+  const [assignment, prompts] = await Promise.all([findAssignment(viewer, id), listPrompts(viewer, id)]);
+  return { assignment, may, prompts };
 }

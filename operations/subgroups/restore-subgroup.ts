@@ -8,12 +8,14 @@ import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessGroup } from "../access";
 import { keepFew, keepNamesApart } from "./standing-subgroup";
 
-/** Takes a removal back. @throws Conflict when another subgroup bears the name by now */
+/** Takes a removal back; done again it changes nothing. @throws Conflict when another subgroup bears the name by now */
 export async function restoreSubgroup(viewer: Viewer, slug: string, id: string): Promise<void> {
   await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
     const access = await accessGroup(tx, viewer, slug, "group.divide");
-    const subgroup = isId(id) ? await holdSubgroup(tx, access, id, "removed") : null;
+    if (!isId(id)) throw new NotFound();
+    if (await holdSubgroup(tx, access, id)) return;
+    const subgroup = await holdSubgroup(tx, access, id, "removed");
     if (!subgroup) throw new NotFound();
     await keepNamesApart(tx, access, subgroup);
     await keepFew(tx, access);

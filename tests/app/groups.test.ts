@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { POST as addReading } from "@/app/api/v1/groups/[slug]/readings/route";
 import { NotFound } from "@/domain/problems";
-import type { SignedInViewer } from "@/domain/viewer";
 import { addToken } from "@/operations/accounts/add-token";
 import { editGroup } from "@/operations/groups/edit-group";
 import { openHome } from "@/operations/groups/open-home";
@@ -11,21 +10,8 @@ import { buildGroup, type Person } from "../support/build-group";
 import { buildReading } from "../support/build-reading";
 import { buildUser } from "../support/cast";
 import { textOf } from "../support/text-of";
+import { ask, tokenOf } from "./ask";
 import { send } from "./routes";
-
-const tokenOf = async (viewer: SignedInViewer) =>
-  (await addToken(viewer, { name: "a script", isReadOnly: false })).token;
-
-async function ask(
-  viewer: SignedInViewer,
-  operation: string,
-  params: Record<string, string>,
-  body?: unknown,
-) {
-  const [method = "", path = ""] = operation.split(" ");
-  const answer = await send({ method, path, params, body, token: await tokenOf(viewer) });
-  return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
-}
 
 describe("a script", () => {
   test("creates a group, reads it, changes it, and is told when it is late", async () => {

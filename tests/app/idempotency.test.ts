@@ -7,9 +7,11 @@ import type { SignedInViewer } from "@/domain/viewer";
 import { newGroup } from "@/domain/wire/group";
 import { addToken } from "@/operations/accounts/add-token";
 import { type Answer, answerOnce } from "@/operations/answers/answer-once";
+import { withdrawAssignment } from "@/operations/assignments/withdraw-assignment";
 import { createGroup } from "@/operations/groups/create-group";
 import { findGroup } from "@/operations/groups/find-group";
 import { removeMember } from "@/operations/members/remove-member";
+import { assign } from "../support/build-assignment";
 import { buildGroupReading } from "../support/build-discussion";
 import { setPlace } from "../support/build-group";
 import { buildUser } from "../support/cast";
@@ -222,6 +224,21 @@ describe("what was answered", () => {
     expect([await accept(), (await join()).status]).toEqual([accepted, 201]);
     await removeMember(ada, group.slug, accepted.body.member.id);
     expect([(await accept()).status, (await join()).status]).toEqual([403, 404]);
+  });
+
+  test("about what was put back is not told once one was removed", async () => {
+    const { ada, reading, memberIds } = await buildGroupReading();
+    const { id: assignment } = await assign(ada, reading);
+    await withdrawAssignment(ada, assignment);
+    const [ask, key] = [await asking(ada), newId()];
+    const restore = () => ask(key, "/assignments/{assignment}/restore", { assignment }, undefined);
+    const first = await restore();
+    expect(first).toMatchObject({ status: 200, body: { id: assignment } });
+    expect(await restore()).toEqual(first);
+    for (const place of [{ role: "member" }, { state: "removed" }] as const) {
+      await setPlace(memberIds.ada, place);
+      expect((await restore()).status).toBe(404);
+    }
   });
 
   test("lies in no database and no backup for others to read", async () => {

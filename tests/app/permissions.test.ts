@@ -14,6 +14,7 @@ import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { addRoster } from "@/operations/roster/add-roster";
 import { addSubgroup } from "@/operations/subgroups/add-subgroup";
 import { listSubgroups } from "@/operations/subgroups/list-subgroups";
+import { moveEverybody } from "@/operations/subgroups/move-everybody";
 import { removeSubgroup } from "@/operations/subgroups/remove-subgroup";
 import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../support/build-discussion";
@@ -56,6 +57,7 @@ type Subject = {
   item: string;
   /** A member who may not write. */
   silenced: string;
+  removedSubgroup: string;
   /** A member whom the group's roster has made. */
   rostered: string;
   /** Of somebody who is in no group. */
@@ -155,6 +157,29 @@ const TABLE: Record<string, Row> = {
   "DELETE /groups/{slug}/subgroups/{subgroup}": {
     params: onSubgroup,
     statuses: "401 401 404 404 403 403 403 403 204 403 404",
+  },
+  "POST /groups/{slug}/subgroups/{subgroup}/restore": {
+    params: (on) => ({ slug: on.slug, subgroup: on.removedSubgroup }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "POST /groups/{slug}/subgroups/{subgroup}/move-everybody": {
+    params: onSubgroup,
+    body: () => ({ to: null }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "POST /groups/{slug}/subgroups/divide-evenly": {
+    params: inGroup,
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  // The address is a credential that outlives a token, so none that only reads is told it.
+  "GET /groups/{slug}/calendar": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 403 404" },
+  "POST /groups/{slug}/calendar": {
+    params: inGroup,
+    statuses: "401 401 404 404 201 201 201 201 201 403 404",
+  },
+  "DELETE /groups/{slug}/calendar": {
+    params: inGroup,
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
   },
   "GET /groups/{slug}/invitations": {
     params: inGroup,
@@ -270,6 +295,10 @@ const TABLE: Record<string, Row> = {
     params: onAssignment,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
+  "GET /assignments/{assignment}/agenda": {
+    params: onAssignment,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
   "PUT /assignments/{assignment}/done": {
     params: onAssignment,
     statuses: "401 401 404 404 403 200 200 200 200 403 404",
@@ -380,6 +409,7 @@ const missing: Subject = {
   hidden: nowhere,
   item: nowhere,
   silenced: nowhere,
+  removedSubgroup: nowhere,
   rostered: nowhere,
   newcomer: "nobody",
   token: "none",
@@ -425,8 +455,10 @@ async function subject(): Promise<Subject> {
   const post = annotation.posts[0]?.id ?? "";
   const { rows } = await addRoster(ada, group.slug, `Emil ${annotation.id}`);
   const rostered = rows[0]?.member ?? "";
-  for (const { id } of (await listSubgroups(ada, group.slug)).items)
+  for (const { id } of (await listSubgroups(ada, group.slug)).items) {
+    await moveEverybody(ada, group.slug, { from: id, to: null });
     await removeSubgroup(ada, group.slug, id);
+  }
   const subgroup = await addSubgroup(ada, group.slug, { name: newId() });
   const hidden = (await annotate(chidi, reading)).posts[0]?.id ?? "";
   await flag(passing, hidden);
@@ -436,6 +468,8 @@ async function subject(): Promise<Subject> {
   const item = (await itemAbout(ada, flagged))?.id ?? "";
   const silenced = await takeIn(ada, group.slug, await buildUser({ name: "Silenced" }));
   await sanctionMember(ada, group.slug, silenced, newSanction.parse({ kind: "silence", reason: "For now." }));
+  const removedSubgroup = await addSubgroup(ada, group.slug, { name: newId() });
+  await removeSubgroup(ada, group.slug, removedSubgroup);
   const ids = {
     slug: group.slug,
     reading: reading.id,
@@ -446,6 +480,7 @@ async function subject(): Promise<Subject> {
     invitation,
     subgroup,
     ...{ hidden, item, silenced },
+    removedSubgroup,
     rostered,
   };
   return { ...ids, newcomer: newcomer.email, token };

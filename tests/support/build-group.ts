@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { memberships } from "@/db/schema/groups";
 import type { Admission, GroupVisibility, MemberState, Role } from "@/domain/groups";
@@ -75,6 +75,18 @@ export async function takeIn(
   const operator = { ...organizer, by: { kind: "command-line" as const } };
   const { id } = await addMember(operator, slug, { handle: whom.handle, role: whom.role ?? "member" });
   return id;
+}
+
+/** Many members at once, who do nothing: “Reader 001”, “Reader 002” and so on. */
+export async function fillGroup(group: { id: string }, count: number): Promise<void> {
+  await database().execute(sql`
+    with person as (
+      insert into users (id, name, handle)
+      select gen_random_uuid(), 'Reader ' || lpad(n::text, 3, '0'), gen_random_uuid()::text
+      from generate_series(1, ${count}::int) as n
+      returning id, name, handle)
+    insert into memberships (group_id, id, user_id, role, state, name, handle)
+    select ${group.id}, gen_random_uuid(), id, 'member', 'active', name, handle from person`);
 }
 
 /** Puts a member where no operation leads yet. */

@@ -1,16 +1,20 @@
 import { bareDatabase } from "@/db/client";
 
 /** How many statements Postgres is asked meanwhile. */
-export async function statementsDuring(work: () => Promise<unknown>): Promise<number> {
+export const statementsDuring = async (work: () => Promise<unknown>): Promise<number> =>
+  (await parametersDuring(work)).length;
+
+/** What Postgres is given meanwhile, for each statement. */
+export async function parametersDuring(work: () => Promise<unknown>): Promise<unknown[][]> {
   const { options } = bareDatabase();
-  let count = 0;
-  options.debug = () => {
-    count++;
+  const asked: unknown[][] = [];
+  options.debug = (_connection, _statement, parameters) => {
+    asked.push([...parameters]);
   };
   try {
     await work();
   } finally {
     options.debug = false;
   }
-  return count;
+  return asked;
 }

@@ -44,7 +44,7 @@ test("The agenda has where the talk is, what was discussed most, and what nobody
     number: 2,
     quote: "Four five six.",
     words: "I doubt it.",
-    by: "chidi",
+    author: { name: "chidi", handle: chidi.handle },
     posts: 3,
     people: 3,
   });

@@ -2,17 +2,21 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { posts } from "@/db/schema/annotations";
+import { newId } from "@/domain/ids";
 import type { Viewer } from "@/domain/viewer";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { findAssignment } from "@/operations/assignments/find-assignment";
-import { listProgress } from "@/operations/assignments/list-progress";
+import { listProgress, listWholeProgress } from "@/operations/assignments/list-progress";
 import { markDone } from "@/operations/assignments/mark-done";
+import { leaveGroup } from "@/operations/members/leave-group";
 import { removeMember } from "@/operations/members/remove-member";
 import { deletePost } from "@/operations/posts/delete-post";
 import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
 import { assign, look } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
+import { buildGroup, fillGroup } from "../../support/build-group";
 import { buildReading } from "../../support/build-reading";
+import { parametersDuring } from "../../support/statements";
 
 const PARAGRAPHS = ["One two three four.", "Five six seven eight.", "Nine ten.", "And one more."];
 const whole = (paragraph: number) => ({ passage: { paragraph } });
@@ -22,6 +26,8 @@ async function buildRoom() {
   const { items } = await listReadingParagraphs(room.ada, room.reading.id, { limit: 10 });
   return { ...room, keys: items.map(({ key }) => key) as [string, string, string, string] };
 }
+
+const rowsOf = async (viewer: Viewer, id: string) => (await listProgress(viewer, id, { limit: 9 })).items;
 
 const mine = async (viewer: Viewer, id: string) => (await findAssignment(viewer, id)).mine;
 
@@ -114,12 +120,12 @@ test("Organizers see everybody's row, everybody else their own, and observers no
   await annotate(chidi, reading, whole(1));
   await markDone(chidi, id, true);
 
-  const names = async (viewer: Viewer) => (await listProgress(viewer, id)).map(({ member }) => member.name);
+  const names = async (viewer: Viewer) => (await rowsOf(viewer, id)).map(({ member }) => member.name);
   expect(await names(ada)).toEqual(["ada", "bruno", "chidi", "dora"]);
   expect(await names(bruno)).toEqual(["bruno"]);
   expect(await names(dora)).toEqual(["dora"]);
   expect(await names(olive)).toEqual([]);
-  const rows = await listProgress(ada, id);
+  const rows = await rowsOf(ada, id);
   expect(rows.find(({ member }) => member.id === memberIds.chidi)).toEqual({
     member: { id: memberIds.chidi, name: "chidi", handle: chidi.handle },
     subgroup: null,
@@ -131,12 +137,57 @@ test("Organizers see everybody's row, everybody else their own, and observers no
   });
 });
 
+test("Of many members a page is told at a time, by name, and the file has all of them", async () => {
+  const members = { Ada: "organizer", bea: "member", Bea: "member", Cem: "member", dan: "member" } as const;
+  const { group, people, memberIds } = await buildGroup({ members });
+  const ada = people.Ada;
+  const reading = await buildReading({ group, organizer: ada, paragraphs: PARAGRAPHS });
+  const { id } = await assign(ada, reading, { from: 1, to: 4 });
+  await annotate(people.dan, reading, whole(1));
+  const page = async (after?: string | null) => {
+    const { items, next } = await listProgress(ada, id, { limit: 2, after: after ?? undefined });
+    return { names: items.map(({ member }) => member.name), next, items };
+  };
+  const byName = ["Ada", ...(memberIds.bea < memberIds.Bea ? ["bea", "Bea"] : ["Bea", "bea"]), "Cem", "dan"];
+
+  const first = await page();
+  const second = await page(first.next);
+  const third = await page(second.next);
+  expect([...first.names, ...second.names, ...third.names]).toEqual(byName);
+  expect(third).toMatchObject({ next: null, items: [{ member: { name: "dan" }, annotations: 1 }] });
+
+  await leaveGroup(people.Bea, group.slug);
+  await leaveGroup(people.bea, group.slug);
+  expect((await page(first.next)).names).toEqual(["Cem", "dan"]);
+  expect((await page(newId())).names).toEqual(["Ada", "Cem"]);
+  expect((await listProgress(people.dan, id, { limit: 2 })).items).toHaveLength(1);
+  expect(await listProgress(people.dan, id, { limit: 2, after: memberIds.dan })).toEqual({
+    items: [],
+    next: null,
+  });
+  expect((await listWholeProgress(ada, id)).map(({ member }) => member.name)).toEqual(["Ada", "Cem", "dan"]);
+  await expect(listWholeProgress(people.dan, id)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("What a page asks the database for is as much with many members as with few", async () => {
+  const { ada, reading, group } = await buildRoom();
+  const { id } = await assign(ada, reading, { from: 1, to: 4 });
+  await fillGroup(group, 250);
+  const asked = await parametersDuring(async () => {
+    const { items, next } = await listProgress(ada, id, { limit: 100 });
+    expect(items).toHaveLength(100);
+    expect(next).toBe(items.at(-1)?.member.id);
+  });
+  const idsAsked = asked.flat().map((parameter) => String(parameter).split(",").length);
+  expect(Math.max(...idsAsked)).toBe(100);
+});
+
 test("Whoever is removed leaves the grid, and cannot be done any more", async () => {
   const { ada, chidi, reading, group, memberIds } = await buildRoom();
   const { id } = await assign(ada, reading, { from: 1, to: 4, assignees: [memberIds.chidi, memberIds.dora] });
   await removeMember(ada, group.slug, memberIds.chidi);
 
-  expect((await listProgress(ada, id)).map(({ member }) => member.name)).toEqual(["dora"]);
+  expect((await rowsOf(ada, id)).map(({ member }) => member.name)).toEqual(["dora"]);
   await expect(markDone(chidi, id, true)).rejects.toMatchObject({ code: "not-found" });
 });
 

@@ -217,11 +217,11 @@ test("What is assigned to a subgroup is for whoever is in it, also when they cam
   await markDone(chidi, assignment.id, true);
   await expect(markDone(emil, assignment.id, true)).rejects.toMatchObject({ code: "forbidden" });
   const rows = async () =>
-    (await listProgress(ada, assignment.id)).map(({ member }) => member.name).toSorted();
+    (await listProgress(ada, assignment.id, { limit: 9 })).items.map(({ member }) => member.name).toSorted();
   expect(await rows()).toEqual(["chidi", "dora"]);
-  expect(new Set((await listProgress(ada, assignment.id)).map(({ subgroup }) => subgroup))).toEqual(
-    new Set(["Red"]),
-  );
+  expect(
+    new Set((await listProgress(ada, assignment.id, { limit: 9 })).items.map(({ subgroup }) => subgroup)),
+  ).toEqual(new Set(["Red"]));
   expect((await listDue(dora)).length).toBe(1);
   expect((await listDue(emil)).length).toBe(0);
 

@@ -1,6 +1,7 @@
 import type { Endpoint } from "@/app/_request/endpoint";
 import * as annotations from "./annotations";
 import * as assignments from "./assignments";
+import * as calendars from "./calendars";
 import * as groups from "./groups";
 import * as invitations from "./invitations";
 import * as me from "./me";
@@ -23,6 +24,7 @@ export const ENDPOINTS: Endpoint[] = [
   invitations,
   readings,
   assignments,
+  calendars,
   annotations,
   posts,
   moderation,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
+import { agendaShape } from "@/domain/wire/agenda";
 import { assignmentEdit, assignmentShape, newAssignment, progressShape } from "@/domain/wire/assignment";
 import { listOf, pageById } from "@/domain/wire/list";
 import { newPlan, planShape, readPlanShape } from "@/domain/wire/plan";
@@ -94,9 +95,19 @@ export const restoreAssignmentEndpoint = endpoint({
 export const listProgressEndpoint = endpoint({
   method: "GET",
   path: "/assignments/{assignment}/progress",
-  summary: "How far members have come: all of them for organizers, oneself for everybody else",
+  summary: "How far members have come, by name: all of them for organizers, oneself for everybody else",
   params: onAssignment,
-  answer: z.object({ items: z.array(progressShape), next: z.null() }),
+  query: pageById,
+  answer: listOf(progressShape),
+});
+
+export const openAgendaEndpoint = endpoint({
+  method: "GET",
+  path: "/assignments/{assignment}/agenda",
+  summary:
+    "What a meeting about an assignment can begin with, for members: of what everybody in the group can read, and their subgroup",
+  params: onAssignment,
+  answer: agendaShape,
 });
 
 export const markDoneEndpoint = endpoint({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { listOf } from "@/domain/wire/list";
-import { newSubgroup, subgroupEdit, subgroupShape } from "@/domain/wire/subgroup";
+import { moving, newSubgroup, subgroupEdit, subgroupShape } from "@/domain/wire/subgroup";
 import { inGroup } from "./groups";
 
 const inSubgroup = inGroup.extend({ subgroup: z.string() });
@@ -39,4 +39,30 @@ export const removeSubgroupEndpoint = endpoint({
   summary: "Remove a subgroup that nobody is in; what was written in it stays",
   params: inSubgroup,
   status: 204,
+});
+
+export const restoreSubgroupEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/subgroups/{subgroup}/restore",
+  summary: "Put a subgroup back that was removed",
+  params: inSubgroup,
+  answer: subgroupShape,
+});
+
+export const moveEverybodyEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/subgroups/{subgroup}/move-everybody",
+  summary: "Move everybody who is in a subgroup into another, or into none; answers with all subgroups",
+  params: inSubgroup,
+  body: moving,
+  answer: listOf(subgroupShape),
+});
+
+export const divideEvenlyEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/subgroups/divide-evenly",
+  summary:
+    "Share out by lot the members who are in no subgroup, so that all become as even as can be; not those who moderate, nor observers. Answers with all subgroups",
+  params: inGroup,
+  answer: listOf(subgroupShape),
 });

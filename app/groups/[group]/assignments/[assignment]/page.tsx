@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { cursorIn } from "@/app/_request/query";
+import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { PostBody } from "@/components/annotations/post-body";
 import { AgendaThreads } from "@/components/assignments/agenda-threads";
@@ -10,6 +12,7 @@ import { Times } from "@/components/assignments/times";
 import { SmallForm } from "@/components/forms/small-form";
 import styles from "@/components/groups/group-page.module.css";
 import { buttonClass } from "@/components/ui/button";
+import { listProgress } from "@/operations/assignments/list-progress";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage } from "../../group-of-page";
 import { markDoneAction, revealAction, withdrawAction } from "../actions";
@@ -26,14 +29,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${assignment.title} · ${group.name}` };
 }
 
-export default async function AssignmentPage({ params }: Props) {
-  const asked = await params;
+export default async function AssignmentPage({ params, searchParams }: Props) {
+  const [asked, query] = await Promise.all([params, searchParams]);
   const opened = await groupOfPage(asked.group);
-  const { assignment, may, prompts, everyone } = await assignmentOfPage(asked);
+  const { assignment, may, prompts } = await assignmentOfPage(asked);
   const { id, title, instructions, stretches, mine, see } = assignment;
   const { slug, timeZone, membership } = opened.group;
   const [t, tell] = [await words(), await assignmentTeller(timeZone)];
   const path = `/assignments/${id}`;
+  const after = cursorIn(query.after);
+  const everyone = may["assignment.list-everyones-progress"]
+    ? await listProgress(await viewer(), id, { after, limit: 100 })
+    : null;
 
   return (
     <GroupFrame
@@ -105,16 +112,28 @@ export default async function AssignmentPage({ params }: Props) {
       {everyone && (
         <section className={styles.section} aria-labelledby="everyone">
           <h2 id="everyone">{t("assignments.everyone.title")}</h2>
-          {everyone.length > 0 ? (
+          {everyone.items.length > 0 ? (
             <>
               <p>{t("assignments.everyone.words")}</p>
-              <ProgressTable assignment={assignment} everyone={everyone} />
+              <ProgressTable assignment={assignment} everyone={everyone.items} />
+            </>
+          ) : (
+            <p>{t(after ? "assignments.everyone.no-more" : "assignments.everyone.empty")}</p>
+          )}
+          {(after || everyone.next) && (
+            <nav className={styles.choices} aria-label={t("assignments.everyone.pages")}>
+              {after && <a href={`/groups/${slug}${path}#everyone`}>{t("assignments.everyone.first")}</a>}
+              {everyone.next && (
+                <a href={`/groups/${slug}${path}?after=${everyone.next}#everyone`}>{t("members.more")}</a>
+              )}
+            </nav>
+          )}
+          {(after || everyone.items.length > 0) && (
+            <p>
               <a href={`/groups/${slug}${path}/progress.csv`} download>
                 {t("assignments.everyone.download")}
               </a>
-            </>
-          ) : (
-            <p>{t("assignments.everyone.empty")}</p>
+            </p>
           )}
         </section>
       )}

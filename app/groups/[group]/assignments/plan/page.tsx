@@ -4,13 +4,11 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { Planner } from "@/components/schedules/planner";
 import { TextsToPlan } from "@/components/schedules/texts-to-plan";
-import { isAssignable } from "@/domain/assignments";
 import { newId } from "@/domain/ids";
 import { packText } from "@/domain/schedules/plan-text";
+import { openAssigning } from "@/operations/assignments/open-assigning";
 import { openPlan } from "@/operations/assignments/open-plan";
-import { listMembers } from "@/operations/members/list-members";
 import { openReadings } from "@/operations/readings/open-readings";
-import { listSubgroups } from "@/operations/subgroups/list-subgroups";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
 import { publishPlanAction } from "./actions";
@@ -42,10 +40,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const now = new Date();
   const { paragraphs, plan, planned, ...text } = await orNotFound(openPlan(current, reading, now));
   if (text.group.slug !== slug) notFound();
-  const [{ items: members }, { items: subgroups }] = await Promise.all([
-    listMembers(current, slug, { states: ["active"], limit: 100 }),
-    listSubgroups(current, slug),
-  ]);
+  const { members, subgroups } = await openAssigning(current, slug);
   return (
     <GroupFrame {...frame} path={`/assignments/plan?reading=${text.reading.id}`}>
       <Planner
@@ -56,7 +51,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         group={text.group}
         text={packText(paragraphs)}
         planned={planned}
-        members={members.filter(isAssignable).map(({ id, name }) => ({ id, name }))}
+        members={members.map(({ id, name }) => ({ id, name }))}
         subgroups={subgroups.map(({ id, name }) => ({ id, name }))}
         initial={valuesOfPlan({ plan, planned, paragraphs, zone: text.group.timeZone, now, t })}
       />

@@ -1,8 +1,10 @@
 import { route } from "@/app/_request/route";
+import { askAssignment } from "@/operations/ask";
 import { listProgress } from "@/operations/assignments/list-progress";
 import { listProgressEndpoint } from "../../../_endpoints/assignments";
 
-export const GET = route(listProgressEndpoint, async ({ viewer, params }) => ({
-  items: await listProgress(viewer, params.assignment),
-  next: null,
-}));
+export const GET = route(
+  listProgressEndpoint,
+  ({ viewer, params, query }) => listProgress(viewer, params.assignment, query),
+  ({ viewer, params }) => askAssignment(viewer, params.assignment, "assignment.list-progress"),
+);
