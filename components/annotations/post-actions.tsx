@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { JUDGEMENTS, type Keeping } from "../moderation/keeping";
 import { useRoom } from "../reading/room";
 import { Icon } from "../ui/icon";
 import { Menu, type MenuChoice } from "../ui/menu";
@@ -9,10 +10,16 @@ import styles from "./post.module.css";
 import type { Thread, ThreadPost } from "./thread";
 import { useDeleting } from "./use-deleting";
 
-type Props = { thread: Thread; post: ThreadPost; onReply?: () => void; onEdit: () => void };
+type Props = {
+  thread: Thread;
+  post: ThreadPost;
+  onReply?: () => void;
+  onEdit: () => void;
+  onKeep: (what: Keeping) => void;
+};
 
 /** What can be done with a post: a reply at hand, the rest behind one button. */
-export function PostActions({ thread, post, onReply, onEdit }: Props) {
+export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
   const t = useTranslations("annotations.post");
   const show = useToast();
   const { me, can, group, reading } = useRoom();
@@ -20,6 +27,7 @@ export function PostActions({ thread, post, onReply, onEdit }: Props) {
   const name = post.author?.name ?? "";
   const isOwn = me !== null && post.author?.id === me.memberId;
   const isMember = isOwn && me.role !== "observer";
+  const moderates = me?.role === "moderator" || me?.role === "organizer";
 
   async function copyLink() {
     const url = linkTo(reading, thread, post);
@@ -36,6 +44,12 @@ export function PostActions({ thread, post, onReply, onEdit }: Props) {
     { label: t("copy"), onSelect: copyLink },
     ...(can.tellWho && post.author
       ? [{ label: t("who"), href: `/groups/${group.slug}/members?who=${post.author.id}` }]
+      : []),
+    ...(me && !isOwn && post.status === "visible"
+      ? [{ label: t("flag"), onSelect: () => onKeep("flag") }]
+      : []),
+    ...(moderates && thread.audience !== "me"
+      ? JUDGEMENTS[post.status].map((one) => ({ label: t(`judge.${one}`), onSelect: () => onKeep(one) }))
       : []),
     ...(isMember ? [{ label: t("delete"), onSelect: () => deletePost(thread, post), danger: true }] : []),
   ];

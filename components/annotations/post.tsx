@@ -2,6 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Keeping } from "../moderation/keeping";
+import { LazyKeeping } from "../moderation/lazy-keeping";
 import { useRoom } from "../reading/room";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { isBegun } from "./draft";
@@ -28,13 +30,15 @@ type Props = {
 
 export function Post({ thread, post, to = null, isBrief = false, onReply }: Props) {
   const t = useTranslations("annotations");
-  const { talk } = useRoom();
+  const { talk, me, can } = useRoom();
   const [isEditing, setIsEditing] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
+  const [keeping, setKeeping] = useState<Keeping | null>(null);
   const seen = useSeen(post);
   const isNew = talk.fresh.has(post.id);
   const parcelId = thread.sending ? thread.id : post.id;
 
+  const mayEdit = can.annotate && me !== null && post.author?.id === me.memberId;
   const hasDraft = isBegun(talk.drafts, "edit", thread.id, post.id);
   const form = isEditing && (isWhole(post) || hasDraft) && (
     <EditForm
@@ -87,7 +91,13 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
           {post.editedAt && !isBrief && <EditedMark onShow={() => setShowsHistory(true)} />}
         </span>
         {!isBrief && !post.sending && (
-          <PostActions thread={thread} post={post} onReply={onReply} onEdit={() => setIsEditing(true)} />
+          <PostActions
+            thread={thread}
+            post={post}
+            onReply={onReply}
+            onEdit={() => setIsEditing(true)}
+            onKeep={setKeeping}
+          />
         )}
       </header>
       {form || (
@@ -98,8 +108,23 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
           <PostBody html={post.body?.html ?? ""} />
         </div>
       )}
-      {(post.status === "held" || post.status === "returned") && (
-        <p className={styles.sending}>{t(`post.${post.status}`)}</p>
+      {(post.status === "held" || post.status === "returned" || post.status === "hidden") && (
+        <p className={styles.sending}>
+          {t(`post.${post.status}`)}{" "}
+          {!isBrief && (
+            <button type="button" className={styles.edited} onClick={() => setKeeping("why")}>
+              {t("post.why")}
+            </button>
+          )}
+        </p>
+      )}
+      {keeping && (
+        <LazyKeeping
+          what={keeping}
+          post={post}
+          onEdit={mayEdit ? () => setIsEditing(true) : null}
+          onClose={() => setKeeping(null)}
+        />
       )}
       {draft}
       {post.sending && !isEditing && (

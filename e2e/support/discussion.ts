@@ -52,12 +52,12 @@ export class Discussion {
     await this.write(words);
   }
 
-  async choose(words: string, action: "Edit" | "Delete" | "Copy link"): Promise<void> {
+  async choose(words: string, action: string): Promise<void> {
     await this.open(words);
     await this.post(words)
       .getByRole("button", { name: /^More for this post/ })
       .click();
-    await this.page.getByRole("menuitem", { name: action }).click();
+    await this.page.getByRole("menuitem", { name: action, exact: true }).click();
   }
 
   /** What waits in this browser to be sent. */

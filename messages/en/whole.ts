@@ -9,6 +9,7 @@ import groups from "./groups.json";
 import home from "./home.json";
 import imports from "./import.json";
 import invitations from "./invitations.json";
+import keeping from "./keeping.json";
 import library from "./library.json";
 import mail from "./mail.json";
 import members from "./members.json";
@@ -34,6 +35,7 @@ export default {
   home,
   import: imports,
   invitations,
+  keeping,
   library,
   mail,
   members,

@@ -35,7 +35,9 @@ test("two that wait for each other in a circle both get through, and each change
 
   await Promise.all([crossing(one, other), crossing(other, one)]);
 
-  expect(tries).toBe(3);
+  // Postgres gives up one of them; on a busy machine, now and then, both at once.
+  expect(tries).toBeGreaterThan(2);
+  expect(tries).toBeLessThan(5);
   const rows = await database().execute<{ last: string }>(sql`select last from streams order by id`);
   expect(rows.map(({ last }) => Number(last))).toEqual([2, 2]);
 });

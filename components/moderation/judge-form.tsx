@@ -1,0 +1,61 @@
+import { useTranslations } from "use-intl";
+import type { Decision } from "@/domain/moderation";
+import { judgePost } from "@/lib/browser/moderation";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { useToast } from "../ui/toast";
+import styles from "./keeping.module.css";
+import { NoteField, useNote } from "./note-field";
+import { useSending } from "./use-sending";
+
+type Action = Exclude<Decision, "keep">;
+type Props = { action: Action; post: { id: string; name: string }; onClose: () => void };
+
+/** What can be taken back by showing the post again. */
+const isUndone = (action: Action): boolean => action === "hide" || action === "return";
+
+export function JudgeForm({ action, post, onClose }: Props) {
+  const t = useTranslations("keeping");
+  const show = useToast();
+  const { note, change, forget } = useNote(post.id, action);
+  const { isBusy, problem, sending } = useSending();
+  const needsNote = isUndone(action);
+
+  async function undo() {
+    try {
+      await judgePost(post.id, { action: "restore", note: "" });
+    } catch {
+      show({ text: t("undo-failed") });
+    }
+  }
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void sending(async () => {
+          await judgePost(post.id, { action, note });
+          forget();
+          show({ text: t(`judged.${action}`), ...(needsNote && { undo: () => void undo() }) });
+          onClose();
+        });
+      }}
+    >
+      <NoteField
+        label={t("note")}
+        hint={t(needsNote ? "note-read" : "note-optional", { name: post.name })}
+        note={note}
+        onChange={change}
+        required={needsNote}
+      />
+      {problem && <Notice tone="error">{problem}</Notice>}
+      <div className={styles.foot}>
+        <Button type="submit" busy={isBusy}>
+          {t(`send.${action}`)}
+        </Button>
+        <Button onClick={onClose}>{t("cancel")}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Decision, FlagReason } from "@/domain/moderation";
+import type { FlagWire, JudgementWire } from "@/domain/wire/moderation";
+import type { PostWire } from "@/domain/wire/post";
+import { postPath } from "./api";
+import { send, sendPatiently } from "./request";
+
+export const flagPost = (postId: string, flag: { reason: FlagReason; note: string }) =>
+  sendPatiently<FlagWire>(`${postPath(postId)}/flags`, { method: "POST", body: flag });
+
+export const findJudgement = (postId: string) =>
+  sendPatiently<JudgementWire>(`${postPath(postId)}/judgement`);
+
+export const judgePost = (postId: string, judgement: { action: Decision; note: string }) =>
+  send<PostWire>(`${postPath(postId)}/judgement`, { method: "POST", body: judgement });
+
+export const appealPost = (postId: string, note: string) =>
+  send<JudgementWire>(`${postPath(postId)}/appeal`, { method: "POST", body: { note } });
