@@ -40,6 +40,8 @@ export type PostState = {
   /** Its author moderates the group. */
   isByModerator: boolean;
   moderation: Moderation;
+  /** Hidden because enough members flagged it, and no moderator has looked yet. */
+  isUndecided: boolean;
   deletedAt: Date | null;
 };
 
@@ -49,10 +51,11 @@ export const postState = ({
   parentAuthorId,
   isByModerator,
   moderation,
+  isUndecided,
   deletedAt,
 }: PostState): PostState => ({
   ...{ authorId, depth, parentAuthorId, isByModerator },
-  ...{ moderation, deletedAt },
+  ...{ moderation, isUndecided, deletedAt },
 });
 
 export type PostStatus = Moderation | "deleted";

@@ -99,6 +99,7 @@ export function outcomeOf(
 ): Outcome {
   if (!isInAudience(looker, annotation) || isKeptBack(looker, annotation, post)) return "absent";
   if (isShownTo(looker, post)) return "whole";
+  if (post.deletedAt === null && post.isUndecided) return "placeholder";
   const leavesPlaceholder = post.deletedAt !== null || post.moderation === "hidden";
   return leavesPlaceholder && hasWholeBelow ? "placeholder" : "absent";
 }

@@ -59,7 +59,9 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
   if (!isWhole(post)) {
     return (
       <div className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
-        <p className={styles.gone}>{post.status === "hidden" ? t("card.hidden") : t("card.deleted")}</p>
+        <p className={styles.gone}>
+          {t(post.undecided ? "card.undecided" : post.status === "hidden" ? "card.hidden" : "card.deleted")}
+        </p>
         {form}
         {draft}
       </div>
@@ -110,7 +112,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
       )}
       {(post.status === "held" || post.status === "returned" || post.status === "hidden") && (
         <p className={styles.sending}>
-          {t(`post.${post.status}`)}{" "}
+          {t(post.undecided ? "card.undecided" : `post.${post.status}`)}{" "}
           {!isBrief && (
             <button type="button" className={styles.edited} onClick={() => setKeeping("why")}>
               {t("post.why")}

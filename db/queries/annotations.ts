@@ -245,13 +245,15 @@ const unreadThreads = (looker: LookerInQuery, groupId: SQL, readingId: SQL): SQL
     and posts.number >= ${seenBelow({ reading: { groupId, id: readingId }, looker })}
     and ${isPostWholeInAudience(looker, { annotation: sql`thread`, post: sql`posts` })} and ${isUnread(looker)}`;
 
-/** Not seen yet by a member; nobody else has anything unread. */
-export const isUnread = (looker: LookerInQuery): SQL =>
+/** Not seen yet by a member; nobody else has anything unread. What was seen is looked up once where the reading is one. */
+export const isUnread = (looker: LookerInQuery, reading: { groupId: SQL; id: SQL } = OF_POST): SQL =>
   looker.memberId === null
     ? sql`false`
-    : sql`(posts.author_id <> ${looker.memberId}::uuid and not coalesce((select seen @> posts.number from read_marks
-        where read_marks.group_id = posts.group_id and read_marks.reading_id = posts.reading_id
-          and read_marks.member_id = ${looker.memberId}::uuid), false))`;
+    : sql`(posts.author_id <> ${looker.memberId}::uuid and not coalesce((select seen from read_marks
+        where read_marks.group_id = ${reading.groupId} and read_marks.reading_id = ${reading.id}
+          and read_marks.member_id = ${looker.memberId}::uuid) @> posts.number, false))`;
+
+const OF_POST = { groupId: sql`posts.group_id`, id: sql`posts.reading_id` };
 
 /** The row alone for the rest of the transaction, so that changes to one thread come one after the other. */
 export async function lockAnnotation(tx: Transaction, groupId: string, id: string) {

@@ -46,18 +46,23 @@ export async function lockPost(
   };
 }
 
-/** Gives a locked post the standing that was decided: which of its words are shown, and whether any. */
+/**
+ * Gives a locked post the standing that was decided: which of its words are shown, and whether any. `isUndecided`: by flags
+ * alone, until a moderator has looked.
+ */
 export async function setStanding(
   tx: Transaction,
   groupId: string,
   post: JudgedPost,
   after: Standing,
+  isUndecided: boolean,
 ): Promise<void> {
   const isApproved = post.pending !== null && after.pending === null;
   await tx
     .update(posts)
     .set({
       moderation: after.moderation,
+      isUndecided,
       moderatedAt: sql`now()`,
       ...(isApproved && {
         approvedVersion: post.pendingVersion ?? post.approvedVersion,

@@ -29,6 +29,7 @@ export type PostHead = {
   /** Words that wait behind those that readers have: for their author and moderators, who see them instead. */
   waits: "held" | "returned" | null;
   approved_version: number;
+  is_undecided: boolean;
   moderation: Moderation;
   disagrees: boolean;
   version: number;
@@ -74,6 +75,7 @@ async function listPosts<Row extends PostHead>(
     { byThread, isPublished, isAfter: after !== undefined, withNewest, withWords, ...lookers },
     {
       groupId: reading.groupId,
+      readingId: reading.id,
       editionId: reading.editionId,
       ids,
       after,
@@ -100,6 +102,7 @@ type PostShape = {
 
 type PostValues = {
   groupId: string;
+  readingId: string;
   editionId: string;
   covers: string;
   ids: string[];
@@ -125,35 +128,46 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
   const isSeen = isPublished
     ? isPostPublished(looker)
     : sql`(${isPostWhole(looker)} or ${isPostPlaceholder(looker)})`;
+  const reading = { groupId: sql`${value("groupId")}::uuid`, id: sql`${value("readingId")}::uuid` };
+  // An author is found by their id alone: with the group's beside it, Postgres goes through the group for each post.
   return sql`
     select seen_posts.id, seen_posts.annotation_id, seen_posts.parent_id, seen_posts.author_id,
-      author.name as author_name, author.handle as author_handle, words.version as words_version,
-      case when seen_posts.moderation = 'visible' and words.state in ('held', 'returned') then words.state end as waits,
-      seen_posts.approved_version,
+      author.name as author_name, author.handle as author_handle, seen_posts.words_version,
+      case when seen_posts.moderation = 'visible' and seen_posts.words_version = seen_posts.pending_version
+        then (select waiting.state from post_versions as waiting where waiting.group_id = seen_posts.group_id
+          and waiting.post_id = seen_posts.id and waiting.version = seen_posts.pending_version
+          and waiting.state in ('held', 'returned')) end as waits,
+      seen_posts.approved_version, seen_posts.is_undecided,
       ${shape.withWords ? sql`words.body, words.text,` : sql``}
       seen_posts.moderation, seen_posts.disagrees, seen_posts.version, seen_posts.number, seen_posts.is_whole, seen_posts.is_unread,
       ${instantText(sql`seen_posts.created_at`)} as created_at, ${instantText(sql`seen_posts.edited_at`)} as edited_at,
       ${instantText(sql`seen_posts.deleted_at`)} as deleted_at, seen_posts.whole_count,
       seen_posts.number::text as cursor
     from (
-      select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker)} as is_unread,
+      select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker, reading)} as is_unread,
         count(*) filter (where ${isPostWhole(looker)}) over (partition by posts.annotation_id)::int as whole_count,
         row_number() over (partition by posts.annotation_id order by posts.number) as place,
-        row_number() over (partition by posts.annotation_id order by posts.number desc) as place_from_end
+        count(*) over (partition by posts.annotation_id) as last_place,
+        case
+          when posts.pending_version is not null and not ${isPublished}::boolean
+            and (${moderates}::boolean or posts.author_id = ${memberId})
+          then posts.pending_version else posts.approved_version end as words_version
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
-      where posts.group_id = ${value("groupId")}::uuid
+      where posts.group_id = ${reading.groupId}
         and ${shape.byThread ? posts.annotationId : posts.id} = any(${value("ids")}::uuid[])
         ${shape.byThread ? sql`and annotations.id = any(${value("ids")}::uuid[])` : sql``}
         and ${isSeen}
         ${shape.isAfter ? sql`and posts.number > ${value("after")}::bigint` : sql``}
     ) as seen_posts
-    join memberships as author on author.group_id = seen_posts.group_id and author.id = seen_posts.author_id
-    join post_versions as words on words.group_id = seen_posts.group_id and words.post_id = seen_posts.id
-      and words.version = case
-        when seen_posts.pending_version is not null and not ${isPublished}::boolean
-          and (${moderates}::boolean or seen_posts.author_id = ${memberId})
-        then seen_posts.pending_version else seen_posts.approved_version end
-    where place <= ${value("perAnnotation")}::bigint ${shape.withNewest ? sql`or place_from_end = 1` : sql``}
+    join memberships as author on author.id = seen_posts.author_id
+    ${
+      shape.withWords
+        ? sql`join post_versions as words on words.group_id = seen_posts.group_id and words.post_id = seen_posts.id
+            and words.version = seen_posts.words_version`
+        : sql``
+    }
+    where seen_posts.words_version is not null
+      and (place <= ${value("perAnnotation")}::bigint ${shape.withNewest ? sql`or place = last_place` : sql``})
     order by seen_posts.number`;
 });
 

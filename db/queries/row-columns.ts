@@ -91,6 +91,7 @@ export const postColumns = {
   isByModerator: isByModerator(sql`posts`),
   authorId: posts.authorId,
   moderation: posts.moderation,
+  isUndecided: posts.isUndecided,
   deletedAt: posts.deletedAt,
   version: posts.version,
 };

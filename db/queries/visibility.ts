@@ -122,18 +122,20 @@ export const isPostWhole = (
 ): SQL =>
   sql`(${isInAudience(looker, annotation)} and ${isPostWholeInAudience(looker, { annotation, post })})`;
 
-/** Deleted or hidden, with a whole post under it. */
+/** Deleted or hidden, with a whole post under it; or hidden by flags while no moderator has looked. */
 export const isPostPlaceholder = (
   looker: LookerInQuery,
   { annotation = annotationTable, post = postTable }: Row = {},
 ): SQL =>
   sql`(${isInAudience(looker, annotation)} and not ${isShownTo(looker, post)}
     and not ${isKeptBack(looker, annotation, post)}
-    and (${post}.deleted_at is not null or ${post}.moderation = 'hidden')
+    and (${isUndecided(post)} or (${post}.deleted_at is not null or ${post}.moderation = 'hidden')
     and exists (select from ${posts} as below
       where below.group_id = ${post}.group_id and below.annotation_id = ${post}.annotation_id
         and ${post}.id = any(below.ancestors)
-        and ${isPostWholeInAudience(looker, { annotation, post: sql`below` })}))`;
+        and ${isPostWholeInAudience(looker, { annotation, post: sql`below` })})))`;
+
+const isUndecided = (post: SQL): SQL => sql`(${post}.deleted_at is null and ${post}.is_undecided)`;
 
 /** No words of its author's have opened its thread: a highlight, whatever others said under it. */
 export const isBare = (annotation: SQL = annotationTable): SQL =>
@@ -141,11 +143,12 @@ export const isBare = (annotation: SQL = annotationTable): SQL =>
     where own.group_id = ${annotation}.group_id and own.annotation_id = ${annotation}.id
       and own.parent_id is null and own.author_id = ${annotation}.author_id))`;
 
-/** One of its posts is shown (a placeholder has a whole one under it); or it is bare and shown itself. */
-const stands = (looker: LookerInQuery, annotation: SQL): SQL =>
+/** One of its posts is shown (other placeholders have a whole one under them); or it is bare and shown itself. */
+const stands = (looker: LookerInQuery, annotation: SQL, isUndecidedShown = true): SQL =>
   sql`(exists (select from ${posts} as one
       where one.group_id = ${annotation}.group_id and one.annotation_id = ${annotation}.id
-        and ${isPostWholeInAudience(looker, { annotation, post: sql`one` })})
+        and (${isPostWholeInAudience(looker, { annotation, post: sql`one` })}
+          ${isUndecidedShown ? sql`or ${isUndecided(sql`one`)} and not ${isKeptBack(looker, annotation, sql`one`)}` : sql``}))
     or (${isShownTo(looker, annotation)} and ${isBare(annotation)}))`;
 
 /** Neither it nor the words that opened it were taken back or hidden: else what its author said of it is not told either. */
@@ -171,7 +174,7 @@ export const isPostPublished = (looker: LookerInQuery): SQL =>
     and not ${isKeptBack(looker, annotationTable, postTable)})`;
 
 export const isAnnotationPublished = (looker: LookerInQuery): SQL =>
-  sql`(${isInAudience(looker)} and ${stands({ ...nobody, covers: looker.covers }, annotationTable)})`;
+  sql`(${isInAudience(looker)} and ${stands({ ...nobody, covers: looker.covers }, annotationTable, false)})`;
 
 /** What its author said of it may leave as well. */
 export const isAnnotationWhollyPublished = (looker: LookerInQuery): SQL =>

@@ -119,6 +119,8 @@ export const posts = pgTable(
     approvedVersion: integer("approved_version").notNull().default(1),
     pendingVersion: integer("pending_version"),
     moderation: moderation(),
+    /** It is hidden because enough members flagged it, and no moderator has looked yet. */
+    isUndecided: boolean("is_undecided").notNull().default(false),
     moderatedAt: instant("moderated_at"),
     deletedAt: instant("deleted_at"),
     editedAt: instant("edited_at"),

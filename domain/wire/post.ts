@@ -24,6 +24,10 @@ export const postShape = z.object({
   body: z.object({ tiptap: z.custom<Body>(), text: z.string(), html: z.string() }).nullable(),
   disagrees: z.boolean().nullable().describe("An answer whose author sees it otherwise than what it answers"),
   status: z.enum(["visible", "held", "returned", "hidden", "deleted"]),
+  undecided: z
+    .literal(true)
+    .optional()
+    .describe("Hidden because enough members flagged it, and no moderator has looked yet"),
   version: z.int().nullable(),
   publishedVersion: z
     .int()

@@ -39,7 +39,7 @@ export async function judgePost(
   const after = standingAfter(locked, decision);
   if (!after) throw new Conflict("review.stands-otherwise");
   const before = await measureTalk(tx, group.id, annotation.id);
-  if (decision !== "keep") await setStanding(tx, group.id, locked, after);
+  await setStanding(tx, group.id, locked, after, by === null);
   await addLogEntry(tx, {
     groupId: group.id,
     action,

@@ -29,6 +29,7 @@ export function madePost(post: MadePost): PostRecord {
     moderation: isHeld ? "held" : "visible",
     waits: null,
     approved_version: 1,
+    is_undecided: false,
     disagrees: disagrees && parentId !== null,
     // Not before the commit is it sure that these are the words of this id.
     words_version: null,

@@ -24,6 +24,7 @@ export function threadPostWire(head: PostHead, html: string): ThreadPostWire {
     parent: head.parent_id,
     status: statusOf({ moderation: head.moderation, deletedAt, waits: head.waits }),
     createdAt: head.created_at,
+    ...(head.is_undecided && { undecided: true as const }),
   };
   if (!head.is_whole)
     return { ...known, author: null, body: null, version: null, number: null, isNew: null, editedAt: null };

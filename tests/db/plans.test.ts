@@ -17,6 +17,8 @@ const MOST_GROWTH = 1.5;
 
 const UNREAD = 20;
 const PARAGRAPHS = 100;
+/** Among so many, whoever wrote a post is looked up and not searched for. */
+const MEMBERS_ELSEWHERE = 1_000;
 
 let recorder: Recorder;
 let small: Scene;
@@ -48,6 +50,7 @@ beforeAll(async () => {
   const group = await seedGroup(recorder.sql, random, { slug: "readers", members: 20 });
   small = await buildScene(group, 0);
   large = await buildScene(await seedGroup(recorder.sql, random, { slug: "talkers", members: 20 }), 9_000);
+  await seedGroup(recorder.sql, random, { slug: "elsewhere", members: MEMBERS_ELSEWHERE });
   await seedReading(recorder.sql, random, group, { title: "A long text", paragraphs: 3_000, words: 10 });
   await recorder.sql.unsafe("vacuum analyze");
 }, 300_000);

@@ -154,7 +154,7 @@ beforeAll(async () => {
   }
 }, 120_000);
 
-type Kept = Pick<PostState, "authorId" | "moderation" | "deletedAt">;
+type Kept = Pick<PostState, "authorId" | "moderation" | "isUndecided" | "deletedAt">;
 
 const stateOf = (kept: Kept, depth: number, parentAuthorId: string | null): PostState => ({
   ...kept,
@@ -164,7 +164,11 @@ const stateOf = (kept: Kept, depth: number, parentAuthorId: string | null): Post
 
 function states(authorId: string): Kept[] {
   return MODERATION_STATES.flatMap((moderation) =>
-    [null, new Date()].map((deletedAt) => ({ authorId, moderation, deletedAt })),
+    [null, new Date()].flatMap((deletedAt) =>
+      (moderation === "hidden" ? [false, true] : [false]).map((isUndecided) => ({
+        ...{ authorId, moderation, isUndecided, deletedAt },
+      })),
+    ),
   );
 }
 
@@ -229,6 +233,12 @@ test.each<[string, Partial<AnnotationState>, Talk, boolean]>([
   ["a deleted one whose answer was deleted too", deleted, { opener: "another", opening: deleted }, false],
   ["a comment", {}, { opener: "author", opening: {} }, true],
   ["a hidden comment", {}, { opener: "author", opening: hidden }, false],
+  [
+    "a comment hidden by flags, before a moderator has looked",
+    {},
+    { opener: "author", opening: { ...hidden, isUndecided: true } },
+    true,
+  ],
   ["a hidden comment with a reply", {}, { opener: "author", opening: hidden, reply: {} }, true],
   [
     "a comment whose words are all deleted",
@@ -241,7 +251,7 @@ test.each<[string, Partial<AnnotationState>, Talk, boolean]>([
   const at = { isPrompt: false, isByModerator: false, startIndex: 0, subgroupId: null };
   const whole = { authorId: "author", audience: "group" as const, ...state, ...at, ...annotation };
   const looker = { ...rule.nobody, memberId: "looker" };
-  const by = { depth: 0, parentAuthorId: null, isByModerator: false };
+  const by = { depth: 0, parentAuthorId: null, isByModerator: false, isUndecided: false };
   const reply = talk?.reply && {
     authorId: "another",
     ...by,

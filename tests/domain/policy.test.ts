@@ -223,6 +223,7 @@ const post = {
   parentAuthorId: null,
   isByModerator: false,
   moderation: "visible" as const,
+  isUndecided: false,
   deletedAt: null,
 };
 const reading = {

@@ -248,8 +248,16 @@ describe("Enough flags", () => {
     }
     await expect(findPost(dora, post)).rejects.toThrow(NotFound);
     expect((await findPost(dora, theirs)).status).toBe("visible");
+    const [seen] = (await seenBy(dora, reading)).filter(({ posts }) => posts[0]?.id === post);
+    expect(seen).toMatchObject({
+      author: null,
+      posts: [{ status: "hidden", undecided: true, body: null, author: null }],
+    });
     const item = await itemAbout(bruno, post);
-    expect(item).toMatchObject({ post: { status: "hidden" }, decisions: ["keep", "restore"] });
+    expect(item).toMatchObject({
+      post: { status: "hidden", undecided: true },
+      decisions: ["keep", "restore"],
+    });
     const { items: log } = await listLog(bruno, group.slug, { limit: 50, post });
     expect(log[0]).toMatchObject({ action: "hide-by-flags", by: null, from: "visible", to: "hidden" });
     await decide(bruno, post, { action: "restore" });
