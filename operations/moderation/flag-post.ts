@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { database, type Transaction } from "@/db/client";
 import { lockAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
+import { lockPost } from "@/db/queries/moderation";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { addFlag, countFlags, type ItemRow, openItem } from "@/db/queries/review";
 import { inTransaction } from "@/db/transaction";
@@ -31,6 +32,7 @@ export async function flagPost(
     const flagger = authorOf(access);
     const place = { groupId: group.id, readingId: reading.id, postId: post.id };
     await lockAnnotation(tx, group.id, annotation.id);
+    await lockPost(tx, group.id, post.id);
     const item = await openItem(tx, place, { kind: "flagged-post" });
     const { id, createdAt, isNew } = await addFlag(tx, item, { flaggerId: flagger.id, reason, note });
     if (isNew)

@@ -39,7 +39,6 @@ export async function editPost(
       throw new Conflict("stale", {}, { current: await readThreadPost(tx, access, access.post.id) });
     }
     const place = { annotationId: access.annotation.id, postId: access.post.id };
-    if (heldFor) await holdPost(tx, access, place, heldFor);
     await recordEvent(tx, {
       streamId: access.reading.id,
       kind: heldFor ? "post.held" : "post.edited",
@@ -47,6 +46,8 @@ export async function editPost(
       byUserId: actorOf(viewer),
       subject: place,
     });
+    // The group's event after the reading's, as in all that makes both: or two would wait for each other.
+    if (heldFor) await holdPost(tx, access, place, heldFor);
     return readThreadPost(tx, access, access.post.id);
   });
 }
