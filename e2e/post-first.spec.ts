@@ -1,5 +1,5 @@
 import { expectNoBarriers } from "./support/barriers";
-import { annotate, assign, buildReader, buildReading, joinAs, signIn } from "./support/build-reading";
+import { annotate, assign, bearer, buildReader, buildReading, joinAs, signIn } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
 import { GroupPages } from "./support/group-pages";
 import { expect, test } from "./support/people";
@@ -144,4 +144,42 @@ test("Ada shows everybody's words with one button and keeps them back with anoth
   await expect(seen).toHaveCount(0);
   await expect(his.getByText("shows when an organizer says so")).toBeVisible();
   await expect(new Discussion(strangers).threads).toHaveCount(0);
+});
+
+test("What waits for Ada is shown to each as it is meant for them, and to all once she shows it", async ({
+  elsewhere,
+  request,
+}) => {
+  const reading = await buildReading(TEXT, "On walking");
+  const [bruno, chidi, dora, olive] = [
+    await joinAs(reading, "Bruno", "moderator"),
+    await joinAs(reading, "Chidi"),
+    await joinAs(reading, "Dora"),
+    await joinAs(reading, "Olive", "observer"),
+  ];
+  const { id } = await assign(request, reading, { see: { others: "on-reveal" } });
+  await annotate(request, reading, chidi, on(1, "Chidi thinks while sitting"));
+  const windows = {
+    organizer: await elsewhere(reading.organizer),
+    moderator: await elsewhere(bruno),
+    author: await elsewhere(chidi),
+    member: await elsewhere(dora),
+    observer: await elsewhere(olive),
+    stranger: await elsewhere(await buildReader("Mallory")),
+    "signed out": await elsewhere(),
+  };
+  const seesFirst = new Set(["organizer", "moderator", "author", "observer"]);
+  for (const [who, window] of Object.entries(windows)) {
+    await new ReadingPage(window).open(reading.url);
+    const thread = new Discussion(window).thread("Chidi thinks");
+    await expect(thread, who).toHaveCount(seesFirst.has(who) ? 1 : 0);
+  }
+  const headers = await bearer(reading.organizer.email);
+  const shown = await request.patch(`/api/v1/assignments/${id}`, {
+    headers,
+    data: { see: { revealed: true } },
+  });
+  expect(shown.status()).toBe(200);
+  for (const [who, window] of Object.entries(windows))
+    await expect(new Discussion(window).thread("Chidi thinks"), who).toBeVisible();
 });
