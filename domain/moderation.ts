@@ -33,21 +33,29 @@ const WITHOUT_NOTE: readonly Decision[] = ["keep", "approve", "restore"];
 export const needsNote = (decision: Decision): boolean => !WITHOUT_NOTE.includes(decision);
 
 /** A post as moderators find it: its own state, and that of the words that wait behind those that are shown. */
-export type Standing = { moderation: Moderation; pending: "held" | "returned" | null };
+export type Standing = {
+  moderation: Moderation;
+  pending: "held" | "returned" | null;
+  /** Hidden by flags, and no moderator has looked yet: that it stays hidden is decided with a reason. */
+  isUndecided?: boolean;
+};
 
 /**
  * What each decision makes of a post; null where it cannot be taken. Words that wait behind shown ones are approved or
  * returned by themselves, and hidden only with the whole post.
  */
-export function standingAfter({ moderation, pending }: Standing, decision: Decision): Standing | null {
+export function standingAfter(
+  { moderation, pending, isUndecided = false }: Standing,
+  decision: Decision,
+): Standing | null {
   switch (decision) {
     case "keep":
-      return moderation === "held" || pending === "held" ? null : { moderation, pending };
+      return moderation === "held" || pending === "held" || isUndecided ? null : { moderation, pending };
     case "approve":
       if (moderation === "held") return { moderation: "visible", pending };
       return moderation === "visible" && pending === "held" ? { moderation, pending: null } : null;
     case "hide":
-      return moderation === "hidden" ? null : { moderation: "hidden", pending };
+      return moderation === "hidden" && !isUndecided ? null : { moderation: "hidden", pending };
     case "return":
       if (moderation === "visible" && pending === "held") return { moderation, pending: "returned" };
       return moderation === "visible" || moderation === "held" ? { moderation: "returned", pending } : null;

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { PostStatus } from "@/domain/annotations";
 import type { Decision } from "@/domain/moderation";
 import { judgePost } from "@/lib/browser/moderation";
 import { Button } from "../ui/button";
@@ -9,21 +10,27 @@ import { NoteField, useNote } from "./note-field";
 import { useSending } from "./use-sending";
 
 type Action = Exclude<Decision, "keep">;
-type Props = { action: Action; post: { id: string; name: string }; onClose: () => void };
+type Props = {
+  action: Action;
+  post: { id: string; name: string; status: PostStatus; version: number };
+  onClose: () => void;
+};
 
-/** What can be taken back by showing the post again. */
-const isUndone = (action: Action): boolean => action === "hide" || action === "return";
+/** What takes something away is done with a reason. */
+const needsReason = (action: Action): boolean => action === "hide" || action === "return";
 
 export function JudgeForm({ action, post, onClose }: Props) {
   const t = useTranslations("keeping");
   const show = useToast();
   const { note, change, forget } = useNote(post.id, action);
   const { isBusy, problem, sending } = useSending();
-  const needsNote = isUndone(action);
+  const needsNote = needsReason(action);
+  // What was never shown is not shown by taking something back.
+  const canBeUndone = needsNote && post.status === "visible";
 
   async function undo() {
     try {
-      await judgePost(post.id, { action: "restore", note: "" });
+      await judgePost(post.id, { action: "restore", note: "", version: post.version });
     } catch {
       show({ text: t("undo-failed") });
     }
@@ -35,9 +42,9 @@ export function JudgeForm({ action, post, onClose }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         void sending(async () => {
-          await judgePost(post.id, { action, note });
+          await judgePost(post.id, { action, note, version: post.version });
           forget();
-          show({ text: t(`judged.${action}`), ...(needsNote && { undo: () => void undo() }) });
+          show({ text: t(`judged.${action}`), ...(canBeUndone && { undo: () => void undo() }) });
           onClose();
         });
       }}

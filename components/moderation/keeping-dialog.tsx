@@ -1,6 +1,7 @@
 "use client";
 
 import { IntlProvider, useLocale, useTranslations } from "use-intl";
+import type { ThreadPostWire } from "@/domain/wire/thread";
 import { keepingMessagesFor } from "@/messages/keeping-messages";
 import { Dialog } from "../ui/dialog";
 import { FlagForm } from "./flag-form";
@@ -10,7 +11,7 @@ import { WhyForm } from "./why-form";
 
 export type Props = {
   what: Keeping;
-  post: { id: string; author: { name: string } | null };
+  post: Pick<ThreadPostWire, "id" | "author" | "status" | "version">;
   /** Its author may put it in other words. */
   onEdit: (() => void) | null;
   onClose: () => void;
@@ -28,7 +29,10 @@ export function KeepingDialog(props: Props) {
 
 function OpenDialog({ what, post, onEdit, onClose }: Props) {
   const t = useTranslations("keeping");
-  const author = { id: post.id, name: post.author?.name ?? "" };
+  const author = {
+    ...{ id: post.id, name: post.author?.name ?? "" },
+    ...{ status: post.status, version: post.version ?? 1 },
+  };
   const isDecision = what !== "flag" && what !== "why";
   const title = isDecision ? t(`judgement.${what}`) : t(what === "flag" ? "flag" : "why-title");
   return (

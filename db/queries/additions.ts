@@ -15,7 +15,7 @@ import { memberships } from "../schema/groups";
 import { readings } from "../schema/texts";
 import { type PlaceFor, statement } from "../statement";
 import { insertEvent, nextNumber } from "./events";
-import { insertCounts } from "./paragraph-counts";
+import { insertCounts, isForAudience } from "./paragraph-counts";
 import { isOpening } from "./posts";
 import { isPostWhole } from "./visibility";
 
@@ -71,8 +71,13 @@ type PostValues = Writer & {
   subject: string;
 };
 
+/** The thread counts from its first post on that everybody may read: one that opens it, or answers what is hidden. */
+const isFirstCounted = (value: PlaceFor<PostValues>): SQL => sql`
+  case when exists (select from ${posts} as counted where counted.group_id = ${value("groupId")}
+    and counted.annotation_id = ${value("annotationId")} and ${isForAudience(sql`counted`)}) then 0 else 1 end`;
+
 /** Its SQL, by what the post goes under. */
-const postUnder = (above: (value: PlaceFor<PostValues>) => SQL, threads: number) =>
+const postUnder = (above: (value: PlaceFor<PostValues>) => SQL) =>
   statement<PostValues, MadeRecord & { parent_id: string | null }>((value) => {
     const reading = { groupId: value("groupId"), readingId: value("readingId") };
     const isNew = sql`where not exists (select from ${posts} where id = ${value("id")})`;
@@ -102,22 +107,23 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL, threads: number)
       returning group_id, id, parent_id, number as last, created_at
     ), words as (${insertWords(value, sql`added`)}
     ), shown as (select thread.* from added, thread where not ${value("isHeld")}::boolean
-    ), counted as (${insertCounts(reading, { threads, posts: 1 }, sql`shown`)}
+    ), counted as (${insertCounts(reading, { threads: isFirstCounted(value), posts: 1 }, sql`shown`)}
     ), event as (${insertEvent(event, sql`added`)})
     select parent_id, last, created_at from added`;
   });
 
-const openingPost = postUnder(() => sql`select null::uuid as id, '{}'::uuid[] as path from thread`, 1);
+const openingPost = postUnder(() => sql`select null::uuid as id, '{}'::uuid[] as path from thread`);
 
 /** The parent's row is locked, and looked at again if that took a wait. */
 const aboveOf = (value: PlaceFor<PostValues>, isWanted: SQL): SQL => sql`
       select parent.id, parent.ancestors || parent.id as path from thread, ${posts} as parent
       where parent.group_id = ${value("groupId")} and parent.annotation_id = ${value("annotationId")}
+        and parent.moderation not in ('held', 'returned')
         and cardinality(parent.ancestors) < ${POST_ANCESTORS}::int and ${isWanted}
       order by parent.number limit 1
       for share of parent`;
 
-const postUnderOpening = postUnder((value) => aboveOf(value, isOpening(sql`parent`)), 0);
+const postUnderOpening = postUnder((value) => aboveOf(value, isOpening(sql`parent`)));
 
 const postUnderChosen = postUnder((value) => {
   // The door has shown them the thread: no see-rule stands before it.
@@ -128,7 +134,7 @@ const postUnderChosen = postUnder((value) => {
   };
   const isWhole = isPostWhole(looker, { annotation: sql`thread`, post: sql`parent` });
   return aboveOf(value, sql`parent.id = ${value("parentId")} and ${isWhole}`);
-}, 0);
+});
 
 /**
  * A post with its words, its paragraph's counts, its event and its number. Null when it cannot be: the id is taken, the

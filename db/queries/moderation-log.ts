@@ -6,6 +6,7 @@ import type { LogAction } from "@/domain/moderation";
 import type { Db, Transaction } from "../client";
 import { groups, memberships } from "../schema/groups";
 import { moderationLog } from "../schema/moderation";
+import { arrayOf } from "./array-of";
 import { groupColumns } from "./row-columns";
 
 export type NewLogEntry = {
@@ -52,7 +53,7 @@ type LogFilter = {
   memberId?: string | undefined;
 };
 
-/** The newest first. Flags only for those who may know who flagged. */
+/** The newest first. What waited, and who flagged or appealed, is for those who keep order. */
 export async function listLogRows(
   db: Db,
   { group, looker }: Granted<{ group: Group; looker: { moderates: boolean } }, "group.read-moderation-log">,
@@ -64,7 +65,9 @@ export async function listLogRows(
     .where(
       and(
         eq(moderationLog.groupId, group.id),
-        looker.moderates ? undefined : sql`${moderationLog.action} <> 'flag'`,
+        looker.moderates
+          ? undefined
+          : sql`${moderationLog.action} not in ('flag', 'hold', 'resubmit', 'appeal')`,
         after === undefined ? undefined : lt(moderationLog.id, after),
         postId === undefined ? undefined : eq(moderationLog.postId, postId),
         memberId === undefined ? undefined : eq(moderationLog.memberId, memberId),
@@ -72,6 +75,22 @@ export async function listLogRows(
     )
     .orderBy(desc(moderationLog.id))
     .limit(limit);
+}
+
+/** What those who are in some entries are called now. */
+export async function listNamesBorne(
+  db: Db,
+  groupId: string,
+  rows: readonly Pick<LogRow, "byMemberId" | "memberId">[],
+): Promise<Map<string, string>> {
+  const ids = [
+    ...new Set(rows.flatMap(({ byMemberId, memberId }) => [byMemberId ?? [], memberId ?? []].flat())),
+  ];
+  const found = await db
+    .select({ id: memberships.id, name: memberships.name })
+    .from(memberships)
+    .where(and(eq(memberships.groupId, groupId), sql`${memberships.id} = any(${arrayOf(ids)}::uuid[])`));
+  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
 /** An entry about the user themselves, with the group that it was made in. */

@@ -28,9 +28,10 @@ export async function lockPost(
     approved_version: number;
     pending_version: number | null;
     pending: "held" | "returned" | null;
+    is_undecided: boolean;
     author: JudgedPost["author"];
   }>(sql`
-    select posts.id, posts.moderation, posts.version, posts.approved_version, posts.pending_version,
+    select posts.id, posts.moderation, posts.is_undecided, posts.version, posts.approved_version, posts.pending_version,
       json_build_object('id', author.id, 'name', author.name, 'userId', author.user_id) as author,
       (select state from ${postVersions} as words where words.group_id = posts.group_id
         and words.post_id = posts.id and words.version = posts.pending_version) as pending
@@ -38,9 +39,9 @@ export async function lockPost(
     where posts.group_id = ${groupId} and posts.id = ${postId} and posts.deleted_at is null
     for update of posts`);
   if (!post) return undefined;
-  const { id, moderation, version, pending, author } = post;
+  const { id, moderation, version, pending, author, is_undecided: isUndecided } = post;
   return {
-    ...{ id, moderation, version, pending, author },
+    ...{ id, moderation, version, pending, author, isUndecided },
     approvedVersion: post.approved_version,
     pendingVersion: post.pending_version,
   };
@@ -117,7 +118,7 @@ export async function setNumber(
     .where(and(eq(annotations.groupId, groupId), eq(annotations.id, annotationId)));
 }
 
-/** How many of their posts others have seen here, counted as far as `most`. */
+/** How many of their posts the others have seen here, counted as far as `most`. */
 export async function countShownPosts(
   db: Db,
   { groupId, id }: Pick<Membership, "groupId" | "id">,
@@ -125,8 +126,10 @@ export async function countShownPosts(
 ): Promise<number> {
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select from ${posts} where group_id = ${groupId} and author_id = ${id}
-        and moderation = 'visible' and deleted_at is null
+      select from ${posts} join ${annotations} on annotations.group_id = posts.group_id
+        and annotations.id = posts.annotation_id and annotations.audience in ('group', 'subgroup')
+      where posts.group_id = ${groupId} and posts.author_id = ${id}
+        and posts.moderation = 'visible' and posts.deleted_at is null
       limit ${most}) as shown`);
   return row?.count ?? 0;
 }

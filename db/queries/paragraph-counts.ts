@@ -31,12 +31,12 @@ export async function addToCounts(tx: Transaction, place: CountedPlace, talk: Ta
 /** For a statement that makes the change as well; `from` has the annotation's `start_key`, `audience` and `subgroup_id`. */
 export const insertCounts = (
   { groupId, readingId }: { groupId: Given<string>; readingId: Given<string> },
-  { threads, posts }: Talk,
+  { threads, posts }: { threads: number | SQL; posts: number },
   from: SQL,
 ): SQL => sql`
   insert into ${paragraphCounts} as counts (group_id, reading_id, key, audience, subgroup_id, threads, posts)
   select ${groupId}::uuid, ${readingId}::uuid, start_key, audience, coalesce(subgroup_id, ${sql.raw(`'${NO_SUBGROUP}'`)}),
-    ${threads}::int, ${posts}::int
+    (${threads})::int, ${posts}::int
   from ${from} where audience = any(${sql.param(COUNTED)})
   on conflict (group_id, reading_id, key, audience, subgroup_id)
     do update set threads = counts.threads + excluded.threads, posts = counts.posts + excluded.posts`;

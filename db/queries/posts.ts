@@ -45,7 +45,8 @@ export type PostHead = {
 };
 
 /**
- * Some posts, or those of some annotations, as one looker may see them: whole ones and placeholders, oldest first, at
+ * Some posts, or those of some annotations, as one looker may see them: whole ones and placeholders, what opens a thread
+ * first (it may have been shown again later than its answers) and then as they became visible, at
  * most `perAnnotation` of each; with `isPublished` only what every reader has. `after` is the `cursor` of the last one
  * had.
  */
@@ -142,11 +143,11 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
       seen_posts.moderation, seen_posts.disagrees, seen_posts.version, seen_posts.number, seen_posts.is_whole, seen_posts.is_unread,
       ${instantText(sql`seen_posts.created_at`)} as created_at, ${instantText(sql`seen_posts.edited_at`)} as edited_at,
       ${instantText(sql`seen_posts.deleted_at`)} as deleted_at, seen_posts.whole_count,
-      seen_posts.number::text as cursor
+      case when seen_posts.parent_id is null then '0' else seen_posts.number::text end as cursor
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker, reading)} as is_unread,
         count(*) filter (where ${isPostWhole(looker)}) over (partition by posts.annotation_id)::int as whole_count,
-        row_number() over (partition by posts.annotation_id order by posts.number) as place,
+        row_number() over (partition by posts.annotation_id order by posts.parent_id is not null, posts.number) as place,
         count(*) over (partition by posts.annotation_id) as last_place,
         case
           when posts.pending_version is not null and not ${isPublished}::boolean
@@ -157,7 +158,7 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
         and ${shape.byThread ? posts.annotationId : posts.id} = any(${value("ids")}::uuid[])
         ${shape.byThread ? sql`and annotations.id = any(${value("ids")}::uuid[])` : sql``}
         and ${isSeen}
-        ${shape.isAfter ? sql`and posts.number > ${value("after")}::bigint` : sql``}
+        ${shape.isAfter ? sql`and posts.number > ${value("after")}::bigint and posts.parent_id is not null` : sql``}
     ) as seen_posts
     join memberships as author on author.id = seen_posts.author_id
     ${
@@ -168,7 +169,7 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
     }
     where seen_posts.words_version is not null
       and (place <= ${value("perAnnotation")}::bigint ${shape.withNewest ? sql`or place = last_place` : sql``})
-    order by seen_posts.number`;
+    order by seen_posts.parent_id is not null, seen_posts.number`;
 });
 
 type PostFilter = ({ annotationIds: string[] } | { postIds: string[] }) & {
@@ -295,9 +296,9 @@ export async function findOpeningPost(
   db: Db,
   groupId: string,
   annotationId: string,
-): Promise<{ id: string; authorId: string } | null> {
+): Promise<{ id: string; authorId: string; moderation: Moderation } | null> {
   const [post] = await db
-    .select({ id: posts.id, authorId: posts.authorId })
+    .select({ id: posts.id, authorId: posts.authorId, moderation: posts.moderation })
     .from(posts)
     .where(and(eq(posts.groupId, groupId), eq(posts.annotationId, annotationId), isOpening(sql`${posts}`)))
     .orderBy(asc(posts.number))

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
-import type { Group, Role } from "@/domain/groups";
+import type { Group, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import type { Decision, FlagReason, HoldReason, ReviewKind } from "@/domain/moderation";
 import type { Db, Transaction } from "../client";
@@ -35,6 +35,16 @@ export async function openItem(
     .returning();
   if (!item) throw new Error("A review item was neither made nor found");
   return item;
+}
+
+/** Its words are others by now: whoever decides on it has to look again. */
+export async function touchItem(tx: Transaction, groupId: string, postId: string): Promise<void> {
+  await tx
+    .update(reviewItems)
+    .set({ version: sql`${reviewItems.version} + 1` })
+    .where(
+      and(eq(reviewItems.groupId, groupId), eq(reviewItems.postId, postId), isNull(reviewItems.decidedAt)),
+    );
 }
 
 /** False when they have flagged it before, while it is open: then this is what they say now. */
@@ -127,7 +137,7 @@ export async function listFlaggers(
     .where(and(eq(flags.groupId, item.groupId), eq(flags.itemId, item.id), eq(memberships.state, "active")));
 }
 
-type MayReview = Granted<{ group: Group }, "group.review">;
+type MayReview = Granted<{ group: Group; membership: Membership | null }, "group.review">;
 
 /** One line of the queue: about a post, or somebody who asks to join (then the id is the membership's). */
 export type QueueRow = {
@@ -158,12 +168,13 @@ export type QueueFilter = {
 };
 
 /**
- * The queue of a group, one row for each thing. What its author has deleted meanwhile waits for nobody; neither does what
+ * The queue of a group, one row for each thing, but for what waits about the one who asks: others decide that. What its
+ * author has deleted meanwhile waits for nobody; neither does what
  * is in an audience that moderators are not in.
  */
 export async function listQueue(
   db: Db,
-  { group }: MayReview,
+  { group, membership }: MayReview,
   { state, kind, id, after, limit }: QueueFilter,
 ): Promise<QueueRow[]> {
   const isOpen = state === "open";
@@ -178,6 +189,7 @@ export async function listQueue(
       join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
         and posts.deleted_at is null
       where items.group_id = ${group.id} and items.decided_at is ${isOpen ? sql`null` : sql`not null`}
+        and posts.author_id is distinct from ${membership?.id ?? null}::uuid
       ${
         isOpen
           ? sql`union all
@@ -250,13 +262,14 @@ export async function listRecords(db: Db, { group }: MayReview, memberIds: strin
 }
 
 /** How much waits, counted as far as anybody counts. */
-export async function countQueue(db: Db, { group }: MayReview, most: number): Promise<number> {
+export async function countQueue(db: Db, { group, membership }: MayReview, most: number): Promise<number> {
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
       (select from ${reviewItems} as items
         join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
           and posts.deleted_at is null
-        where items.group_id = ${group.id} and items.decided_at is null limit ${most})
+        where items.group_id = ${group.id} and items.decided_at is null
+          and posts.author_id is distinct from ${membership?.id ?? null}::uuid limit ${most})
       union all
       (select from ${memberships} where group_id = ${group.id} and state = 'pending' limit ${most})) as waiting`);
   return Math.min(row?.count ?? 0, most);

@@ -91,7 +91,11 @@ export const newDecision = z.object({
 });
 
 /** Of a post where it stands, as a moderator reads on. */
-export const newJudgement = newDecision.omit({ version: true }).extend({ action: z.enum(DECISIONS) });
+export const newJudgement = z.object({
+  action: z.enum(DECISIONS),
+  note: moderationNote.default(""),
+  version: int4.describe("The post as it was seen: nothing is decided on words that nobody looked at"),
+});
 
 export const logEntryShape = z.object({
   id: z.string(),

@@ -10,7 +10,7 @@ export const flagPost = (postId: string, flag: { reason: FlagReason; note: strin
 export const findJudgement = (postId: string) =>
   sendPatiently<JudgementWire>(`${postPath(postId)}/judgement`);
 
-export const judgePost = (postId: string, judgement: { action: Decision; note: string }) =>
+export const judgePost = (postId: string, judgement: { action: Decision; note: string; version: number }) =>
   send<PostWire>(`${postPath(postId)}/judgement`, { method: "POST", body: judgement });
 
 export const appealPost = (postId: string, note: string) =>

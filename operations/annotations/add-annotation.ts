@@ -60,7 +60,13 @@ async function prepare(
   const placed = await place(db, access, sent.passage);
   const { passage, places } = placed;
   const audience = await audienceFor(db, access, sent.audience);
-  const heldFor = words && (await whyHeld(db, access, { ...words, audience: audience.audience }));
+  const heldFor =
+    words &&
+    (await whyHeld(db, access, {
+      ...words,
+      text: [words.text, ...sent.tags].join("\n"),
+      audience: audience.audience,
+    }));
   const row = {
     id: sent.id,
     author: authorOf(access),

@@ -1,11 +1,20 @@
 import { lockAnnotation, markAnnotationDeleted } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
+import { type JudgedPost, lockPost } from "@/db/queries/moderation";
 import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
 import { findOpeningPost, markPostDeleted } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
-import { annotationState } from "@/domain/annotations";
+import { type AnnotationState, annotationState, type PostState } from "@/domain/annotations";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessAnnotation } from "../access";
+
+const openingState = (
+  { authorId, isByModerator }: AnnotationState,
+  { moderation, isUndecided = false }: JudgedPost,
+): PostState => ({
+  ...{ authorId, isByModerator, moderation, isUndecided },
+  ...{ depth: 0, parentAuthorId: null, deletedAt: null },
+});
 
 /** Takes the annotation and one's own opening words back. What others said stays, and takes no more replies. */
 export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void> {
@@ -17,14 +26,21 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
     const before = await measureTalk(tx, group.id, annotation.id);
     await markAnnotationDeleted(tx, group.id, annotation.id);
     const opening = await findOpeningPost(tx, group.id, annotation.id);
-    if (opening?.authorId === annotation.authorId) await markPostDeleted(tx, group.id, opening.id);
+    const own =
+      opening?.authorId === annotation.authorId ? await lockPost(tx, group.id, opening.id) : undefined;
+    if (own) await markPostDeleted(tx, group.id, own.id);
     const after = await measureTalk(tx, group.id, annotation.id);
     await recordEvent(tx, {
       streamId: reading.id,
       kind: "annotation.deleted",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { annotationId: annotation.id, annotationBefore: annotationState(annotation) },
+      subject: {
+        annotationId: annotation.id,
+        annotationBefore: annotationState(annotation),
+        // Whoever could not see its words is not told that they are gone.
+        ...(own && { postBefore: openingState(annotation, own) }),
+      },
     });
     const { startKey: key, audience, subgroupId } = locked;
     const at = { groupId: group.id, readingId: reading.id, key, audience, subgroupId };

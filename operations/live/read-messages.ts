@@ -195,7 +195,8 @@ function goneMessage(
   const couldSee =
     annotationBefore &&
     (kind === "annotation.deleted"
-      ? isInAudience(looker, annotationBefore)
+      ? isInAudience(looker, annotationBefore) &&
+        (!postBefore || isPostWhole(looker, annotationBefore, postBefore))
       : postBefore && isPostWhole(looker, annotationBefore, postBefore));
   if (!couldSee) return null;
   return once(made, `${number}`, () => ({

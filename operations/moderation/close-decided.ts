@@ -1,7 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { addNotices } from "@/db/queries/notices";
-import { closeItem, type ItemRow, listFlaggers } from "@/db/queries/review";
+import { closeItem, type ItemRow, listFlaggers, openItem } from "@/db/queries/review";
 import type { Granted } from "@/domain/granted";
 import { type Decision, needsNote } from "@/domain/moderation";
 import { Conflict, Invalid } from "@/domain/problems";
@@ -21,6 +21,11 @@ export async function closeDecided(
   const judged = await judgePost(tx, access, { decision, by, note, itemId: item.id });
   if (!(await closeItem(tx, item, { decision, byMemberId: by.id, note })))
     throw new Conflict("review.decided-already");
+  // An edit that waited behind what was hidden waits again.
+  if (decision === "restore" && judged.pending === "held") {
+    const { groupId, readingId, postId } = item;
+    await openItem(tx, { groupId, readingId, postId }, { kind: "held-post", heldFor: "edit" });
+  }
   await tellOf(tx, item, decision, judged.author.userId);
   await recordEvent(tx, {
     streamId: access.group.id,

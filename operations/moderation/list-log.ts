@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { type LogRow, listLogRows } from "@/db/queries/moderation-log";
+import { type LogRow, listLogRows, listNamesBorne } from "@/db/queries/moderation-log";
 import type { Viewer } from "@/domain/viewer";
 import { type List, pageOf } from "@/domain/wire/list";
 import type { LogEntryWire } from "@/domain/wire/moderation";
@@ -21,7 +21,23 @@ export async function listLog(
   const db = database();
   const access = await accessGroup(db, viewer, slug, "group.read-moderation-log");
   const rows = await listLogRows(db, access, { after, limit: limit + 1, postId: post, memberId: member });
-  return pageOf(rows, limit, { item: logEntryWire, cursor: ({ id }) => id });
+  if (access.looker.moderates) return pageOf(rows, limit, { item: logEntryWire, cursor: ({ id }) => id });
+  const names = await listNamesBorne(db, access.group.id, rows);
+  return pageOf(rows, limit, { item: (row) => toldOpenly(logEntryWire(row), names), cursor: ({ id }) => id });
+}
+
+/** To members under the names that are borne now, since others may have been given up; and not at which post it was. */
+function toldOpenly(entry: LogEntryWire, names: ReadonlyMap<string, string>): LogEntryWire {
+  const named = <Member extends { id: string }>(member: Member | null) =>
+    member && { ...member, name: names.get(member.id) ?? "" };
+  return {
+    ...entry,
+    by: named(entry.by),
+    member: named(entry.member),
+    post: null,
+    annotation: null,
+    reading: null,
+  };
 }
 
 const logEntryWire = (row: LogRow): LogEntryWire => ({

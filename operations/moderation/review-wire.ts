@@ -137,7 +137,7 @@ async function readPlacesIn(
         quote: annotation.place_quote,
         paragraph: annotation.place_number,
         post: postWire(post),
-        standing: { moderation: post.moderation, pending: post.waits },
+        standing: { moderation: post.moderation, pending: post.waits, isUndecided: post.is_undecided },
       };
       return [[post.id, place] as const];
     }),

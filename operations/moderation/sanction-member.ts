@@ -39,11 +39,11 @@ export async function sanctionMember(
   now = new Date(),
 ): Promise<SanctionWire> {
   const until = end ? new Date(end) : null;
-  if (until && until <= now) throw new Invalid("sanction.until-past", {}, { field: "until" });
   return inTransaction(async (tx) => {
     await lockGroup(tx, slug);
     const access = await accessMember(tx, viewer, slug, memberId, "member.sanction");
     const { group, member } = access;
+    if (until && until <= now) throw new Invalid("sanction.until-past", {}, { field: "until" });
     await carryOut(tx, access, kind, until ?? FOR_GOOD);
     const id = await addLogEntry(tx, {
       groupId: group.id,

@@ -94,13 +94,21 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
 
 async function findParent(tx: Transaction, access: MayAnswer, parentId: string | null): Promise<Parent> {
   const { group, annotation, looker } = access;
-  if (parentId === null) return (await findOpeningPost(tx, group.id, annotation.id)) ? "opening" : "none";
+  if (parentId === null) {
+    const opening = await findOpeningPost(tx, group.id, annotation.id);
+    const waits = opening?.moderation === "held" || opening?.moderation === "returned";
+    if (!waits) return opening ? "opening" : "none";
+    // Nobody else sees it: of a highlight this opens the thread, of words that wait nothing is answered yet.
+    if (opening.authorId === annotation.authorId) throw new Conflict("post.waits");
+    return "none";
+  }
   const parent = await findPostInThread(tx, access, parentId);
   if (!parent) throw new Invalid("post.parent-elsewhere");
   if (!isPostWhole(looker, annotation, parent)) {
     const couldSee = isPostWhole(looker, annotation, { ...parent, deletedAt: null });
     throw couldSee ? new Conflict("post.deleted") : new Invalid("post.parent-elsewhere");
   }
+  if (parent.moderation === "held" || parent.moderation === "returned") throw new Conflict("post.waits");
   if (parent.ancestors.length >= POST_ANCESTORS) throw new Invalid("post.too-deep");
   return parent;
 }

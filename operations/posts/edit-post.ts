@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { type JudgedPost, lockPost } from "@/db/queries/moderation";
 import { replaceWords } from "@/db/queries/posts";
+import { touchItem } from "@/db/queries/review";
 import { inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import type { HoldReason } from "@/domain/moderation";
@@ -48,6 +49,7 @@ export async function editPost(
     });
     // The group's event after the reading's, as in all that makes both: or two would wait for each other.
     if (heldFor) await holdPost(tx, access, place, heldFor);
+    else await touchItem(tx, access.group.id, post.id);
     return readThreadPost(tx, access, access.post.id);
   });
 }

@@ -33,7 +33,8 @@ export function threadPostWire(head: PostHead, html: string): ThreadPostWire {
     author: { id: head.author_id, name: head.author_name, handle: head.author_handle },
     body: { html },
     ...(head.disagrees && { disagrees: true as const }),
-    version: head.version,
+    // Of an edit that waits readers do not know, nor that there is one.
+    version: head.words_version ?? head.version,
     number: Number(head.number),
     isNew: head.is_unread,
     editedAt: head.edited_at,

@@ -347,7 +347,7 @@ const TABLE: Record<string, Row> = {
   },
   "POST /posts/{post}/judgement": {
     params: onPost,
-    body: () => ({ action: "return", note: "Without the name, please." }),
+    body: () => ({ action: "return", note: "Without the name, please.", version: 1 }),
     statuses: "401 401 404 404 403 403 403 200 200 403 404",
   },
   "POST /posts/{post}/appeal": {

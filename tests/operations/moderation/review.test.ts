@@ -256,7 +256,7 @@ describe("Enough flags", () => {
     const item = await itemAbout(bruno, post);
     expect(item).toMatchObject({
       post: { status: "hidden", undecided: true },
-      decisions: ["keep", "restore"],
+      decisions: ["restore", "hide"],
     });
     const { items: log } = await listLog(bruno, group.slug, { limit: 50, post });
     expect(log[0]).toMatchObject({ action: "hide-by-flags", by: null, from: "visible", to: "hidden" });
@@ -290,7 +290,10 @@ describe("The moderation log", () => {
     await expect(listLog(chidi, group.slug, { limit: 50 })).rejects.toThrow("forbidden");
     await moderate(ada, group.slug, { isLogOpen: true });
     const { items } = await listLog(chidi, group.slug, { limit: 50 });
-    expect(items.map(({ action }) => action)).toEqual(["settings", "hide"]);
+    expect(items.map(({ action, post: at, by }) => [action, at, by?.name])).toEqual([
+      ["settings", null, "ada"],
+      ["hide", null, "bruno"],
+    ]);
     expect(JSON.stringify(items)).not.toContain("dora");
   });
 });
