@@ -77,6 +77,8 @@ export type ModerationSettings = {
   flagsToHide: number | null;
   /** Members may read the moderation log too, without the names of those who flagged. */
   isLogOpen: boolean;
+  /** What moderators say again and again with a decision, to choose from. */
+  stockNotes: string[];
 };
 
 export const UNMODERATED: ModerationSettings = {
@@ -86,6 +88,7 @@ export const UNMODERATED: ModerationSettings = {
   words: [],
   flagsToHide: null,
   isLogOpen: false,
+  stockNotes: [],
 };
 
 /** Nothing of what members write has to be looked at before it is shown. */

@@ -74,6 +74,20 @@ export async function listLogRows(
     .limit(limit);
 }
 
+/** Whom it is about, each by the name that was written there last. */
+export async function listLogMembers(
+  db: Db,
+  { group }: Granted<{ group: Group }, "group.read-moderation-log">,
+  most: number,
+): Promise<{ id: string; name: string }[]> {
+  return db.execute<{ id: string; name: string }>(sql`
+    select id, name from (
+      select distinct on (member_id) member_id as id, member_name as name
+      from ${moderationLog} where group_id = ${group.id} and member_id is not null
+      order by member_id, id desc) as named
+    order by lower(name), id limit ${most}`);
+}
+
 /** An entry about the user themselves, with the group that it was made in. */
 export async function findOwnSanction(db: Db, userId: string, groupId: string, id: string) {
   const [row] = await db

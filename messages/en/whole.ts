@@ -12,6 +12,7 @@ import invitations from "./invitations.json";
 import library from "./library.json";
 import mail from "./mail.json";
 import members from "./members.json";
+import moderation from "./moderation.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
 import problemsOfPages from "./problems-of-pages.json";
@@ -37,6 +38,7 @@ export default {
   library,
   mail,
   members,
+  moderation,
   nextTerm,
   notices,
   roster,

@@ -44,6 +44,10 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     approveAction: ["members/approve-request", "group.approve-request"],
     declineAction: ["members/decline-request", "group.approve-request"],
   },
+  "groups/[group]/review/actions.ts": {
+    decideAction: ["moderation/decide-item", "post.moderate"],
+    restoreAction: ["moderation/moderate-post", "post.moderate"],
+  },
   "groups/[group]/subgroups/actions.ts": {
     addSubgroupAction: ["subgroups/add-subgroup", "group.divide"],
     renameSubgroupAction: ["subgroups/rename-subgroup", "group.divide"],

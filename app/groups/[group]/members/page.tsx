@@ -7,6 +7,7 @@ import { LatestDeed } from "@/components/members/latest-deed";
 import { MemberList } from "@/components/members/member-list";
 import { RequestList } from "@/components/members/request-list";
 import { WhoItIs } from "@/components/members/who-it-is";
+import { reviewPath } from "@/components/moderation/review-filters";
 import { openMembers } from "@/operations/members/open-members";
 import { GroupFrame } from "../group-frame";
 import { groupOfPage, titledInGroup } from "../group-of-page";
@@ -43,7 +44,10 @@ export default async function MembersPage({ params, searchParams }: Props) {
         {done && <DoneNotice slug={slug} {...done} takeBack={takeBackAction} />}
         {requests.length > 0 && (
           <section className={styles.section} aria-labelledby="requests">
-            <h2 id="requests">{t("members.requests.title")}</h2>
+            <div className={styles.head}>
+              <h2 id="requests">{t("members.requests.title")}</h2>
+              <a href={reviewPath(slug)}>{t("moderation.review.link")}</a>
+            </div>
             <RequestList slug={slug} requests={requests} approve={approveAction} decline={declineAction} />
           </section>
         )}
