@@ -174,6 +174,9 @@ export function skeletonOf(text: string): string {
 export const SANCTIONS = ["warn", "silence", "remove", "ban"] as const;
 export type Sanction = (typeof SANCTIONS)[number];
 
+/** What Postgres and calendars can still tell from a time: a silence without an end. */
+export const SILENCED_FOR_GOOD = new Date("9999-12-31T00:00:00Z");
+
 /** Every step that the moderation log knows. */
 export const LOG_ACTIONS = [
   "flag",

@@ -2,12 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import styles from "./review.module.css";
-
-export const REVIEW_SHOWN = ["all", "flagged", "held", "appeals", "requests", "decided"] as const;
-export type ReviewShown = (typeof REVIEW_SHOWN)[number];
-
-export const reviewPath = (slug: string, shown: ReviewShown = "all") =>
-  `/groups/${slug}/review${shown === "all" ? "" : `?show=${shown}`}`;
+import { REVIEW_SHOWN, type ReviewShown, reviewPath } from "./review-path";
 
 /** Which of what waits, or what was decided. */
 export function ReviewFilters({ slug, shown }: { slug: string; shown: ReviewShown }) {

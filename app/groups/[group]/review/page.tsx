@@ -5,12 +5,8 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import styles from "@/components/moderation/review.module.css";
 import { ReviewDesk } from "@/components/moderation/review-desk";
-import {
-  REVIEW_SHOWN,
-  ReviewFilters,
-  type ReviewShown,
-  reviewPath,
-} from "@/components/moderation/review-filters";
+import { ReviewFilters } from "@/components/moderation/review-filters";
+import { REVIEW_SHOWN, type ReviewShown, reviewPath } from "@/components/moderation/review-path";
 import type { ToldItem } from "@/components/moderation/told-item";
 import { NewlyWaiting, WaitingWords } from "@/components/moderation/waiting-words";
 import { EmptyState } from "@/components/ui/empty-state";
