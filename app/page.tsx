@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import lines from "@/components/ui/lines.module.css";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
+import { REVIEW_COUNTED } from "@/domain/limits";
 import { isSignedIn } from "@/domain/viewer";
 import type { Translate } from "@/messages/translator";
 import { openHome } from "@/operations/groups/open-home";
@@ -19,7 +20,7 @@ import styles from "./home.module.css";
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { done } = await searchParams;
   const current = await viewer();
-  const [{ due, mine, archived, others, closed, declined }, t] = await Promise.all([
+  const [{ due, mine, waiting, archived, others, closed, declined }, t] = await Promise.all([
     openHome(current),
     words(),
   ]);
@@ -39,6 +40,15 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
               {t("groups.new.title")}
             </a>
           </div>
+          {waiting > 0 && (
+            <p>
+              <a href="/review">
+                {waiting > REVIEW_COUNTED
+                  ? t("moderation.mine.waiting-many", { count: REVIEW_COUNTED })
+                  : t("moderation.mine.waiting", { count: waiting })}
+              </a>
+            </p>
+          )}
           {next.length > 0 && (
             <section className={styles.next} aria-labelledby="next">
               <h2 id="next">{t("home.next.title")}</h2>

@@ -63,6 +63,12 @@ export const MODERATION_NOTE_LENGTH = 2_000;
 /** Words that a group has looked at before they are shown, and characters of one: each is looked for in every post. */
 export const LISTED_WORDS = { most: 200, length: 60 };
 
+/** What moderators say again and again, to choose from, and characters of one: more, or longer, is searched for and not chosen. */
+export const STOCK_NOTES = { most: 20, length: 500 };
+
+/** What waits for moderators is counted up to here: whoever has more knows that it is much. */
+export const REVIEW_COUNTED = 99;
+
 /** Characters of a group's rules: two pages, which is more than anybody keeps in mind. */
 export const RULES_LENGTH = 10_000;
 

@@ -85,6 +85,8 @@ export type ModerationSettings = {
   flagsToHide: number | null;
   /** Members may read the moderation log too, without the names of those who flagged. */
   isLogOpen: boolean;
+  /** What moderators say again and again with a decision, to choose from. */
+  stockNotes: string[];
 };
 
 export const UNMODERATED: ModerationSettings = {
@@ -94,6 +96,7 @@ export const UNMODERATED: ModerationSettings = {
   words: [],
   flagsToHide: null,
   isLogOpen: false,
+  stockNotes: [],
 };
 
 /** Nothing of what members write has to be looked at before it is shown. */
@@ -178,6 +181,9 @@ export function skeletonOf(text: string): string {
 /** What a moderator does about a member, for whom it is said why. */
 export const SANCTIONS = ["warn", "silence", "remove", "ban"] as const;
 export type Sanction = (typeof SANCTIONS)[number];
+
+/** What Postgres and calendars can still tell from a time: a silence without an end. */
+export const SILENCED_FOR_GOOD = new Date("9999-12-31T00:00:00Z");
 
 /** Every step that the moderation log knows. */
 export const LOG_ACTIONS = [

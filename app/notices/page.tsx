@@ -55,5 +55,11 @@ async function tell(notice: NoticeWire, now = new Date()): Promise<ToldNotice> {
   const teller = await timeTeller(notice.timeZone, now);
   const told = teller(notice.at) ?? { at: notice.at, text: "", exact: "" };
   const isOver = notice.dueAt !== null && new Date(notice.dueAt) <= now;
-  return { ...notice, told, due: teller(notice.dueAt), isOver };
+  return {
+    ...notice,
+    told,
+    due: teller(notice.dueAt),
+    until: teller(notice.judgement?.until ?? null),
+    isOver,
+  };
 }

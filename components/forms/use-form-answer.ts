@@ -7,11 +7,11 @@ type Ask = (before: FormState, form: FormData) => Promise<FormState>;
 
 /**
  * What came of sending a form; that the server was not reached is an answer, too. Rendered on the server, the form is
- * the action's own, which works without scripts.
+ * the action's own, which works without scripts. `Around`: what has the form in it, or several with one answer.
  */
-export function useFormAnswer(action: Ask) {
+export function useFormAnswer<Around extends HTMLElement = HTMLFormElement>(action: Ask) {
   const t = useTranslations("problems");
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<Around>(null);
   const isKept = useRef(false);
 
   // React empties a form when its action has ended. Passwords, too, are to stay where they could not be sent.

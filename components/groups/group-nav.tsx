@@ -1,16 +1,26 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { WaitingCount } from "../moderation/waiting-words";
 import styles from "./group-nav.module.css";
 
-export type GroupPlace = "texts" | "assignments" | "members" | "invitations" | "settings";
+export type GroupPlace =
+  | "texts"
+  | "assignments"
+  | "members"
+  | "review"
+  | "invitations"
+  | "settings"
+  | "rules";
 
 const paths: Record<GroupPlace, string> = {
   texts: "",
   assignments: "/assignments",
   members: "/members",
+  review: "/review",
   invitations: "/invitations",
   settings: "/settings",
+  rules: "/rules",
 };
 
 type Props = {
@@ -32,7 +42,14 @@ export function GroupNav({ slug, here, within, places }: Props) {
           aria-current={place === here ? "page" : place === within ? "true" : undefined}
           data-name={t(place)}
         >
-          {t(place)}
+          {place === "review" ? (
+            <span>
+              {t(place)}
+              <WaitingCount />
+            </span>
+          ) : (
+            t(place)
+          )}
         </a>
       ))}
     </nav>

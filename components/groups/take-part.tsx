@@ -5,6 +5,7 @@ import type { GroupWire } from "@/domain/wire/group";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import { PseudonymField } from "../members/pseudonym-field";
+import { RulesOnJoining } from "../moderation/rules-on-joining";
 import { signInHref } from "../sign-in-href";
 import { buttonClass } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -33,16 +34,20 @@ export function TakePart({ group, isSignedIn, mayJoin, join, withdraw }: Props) 
     );
   if (!isSignedIn && admission !== "by-invitation")
     return (
-      <p>
-        <a className={buttonClass("primary")} href={signInHref(`/groups/${slug}`)}>
-          {t(admission === "open" ? "sign-in-open" : "sign-in-ask")}
-        </a>
-      </p>
+      <>
+        <RulesOnJoining rules={group.rules} href={`/groups/${slug}/rules`} />
+        <p>
+          <a className={buttonClass("primary")} href={signInHref(`/groups/${slug}`)}>
+            {t(admission === "open" ? "sign-in-open" : "sign-in-ask")}
+          </a>
+        </p>
+      </>
     );
   return (
     <>
       {membership?.declined && <Declined {...membership.declined} />}
       {admission === "by-invitation" && <p>{t("by-invitation")}</p>}
+      {mayJoin && <RulesOnJoining rules={group.rules} href={`/groups/${slug}/rules`} />}
       {mayJoin && (
         <JoinForm
           group={group}

@@ -5,6 +5,7 @@ import type { MemberState, Role } from "@/domain/groups";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import { PseudonymField } from "../members/pseudonym-field";
+import { RulesOnJoining } from "../moderation/rules-on-joining";
 import { signInHref } from "../sign-in-href";
 import { buttonClass } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -20,6 +21,7 @@ type Props = {
     isForOtherAddress: boolean;
     hasPseudonyms: boolean;
     pseudonym: string | null;
+    rules: string;
   };
   token: string;
   isSignedIn: boolean;
@@ -30,7 +32,7 @@ type Props = {
 /** Who invites to what. Looking at it changes nothing; its button accepts. */
 export function InvitationCard({ invitation, token, isSignedIn, accept, signOut }: Props) {
   const t = useTranslations();
-  const { group, inviter, role, place, isForOtherAddress, hasPseudonyms, pseudonym } = invitation;
+  const { group, inviter, role, place, isForOtherAddress, hasPseudonyms, pseudonym, rules } = invitation;
   const page = `/invitations/${token}`;
   const name = (words: React.ReactNode) => <bdi>{words}</bdi>;
   return (
@@ -46,6 +48,7 @@ export function InvitationCard({ invitation, token, isSignedIn, accept, signOut 
       ) : (
         <>
           <p>{t(`invitations.page.as.${role}`)}</p>
+          <RulesOnJoining rules={rules} />
           {isForOtherAddress && (
             <>
               <Notice tone="error">{t("problems.invitation.other-address")}</Notice>

@@ -4,10 +4,16 @@ import { useTranslations } from "use-intl";
 import type { NoticeWire } from "@/domain/wire/notice";
 import { markNoticeRead } from "@/lib/browser/notices";
 import styles from "../ui/lines.module.css";
+import { QuotedWords } from "../ui/quoted-words";
 import { Time, type ToldTime } from "../ui/time";
 
 /** Its times in words; `isOver`: what it says is due was due. */
-export type ToldNotice = NoticeWire & { told: ToldTime; due: ToldTime | null; isOver: boolean };
+export type ToldNotice = NoticeWire & {
+  told: ToldTime;
+  due: ToldTime | null;
+  until: ToldTime | null;
+  isOver: boolean;
+};
 
 type Props = { notices: ToldNotice[] };
 
@@ -25,7 +31,7 @@ export function NoticeLines({ notices }: Props) {
 function NoticeLine({ notice }: { notice: ToldNotice }) {
   const t = useTranslations("notices");
   const words = useNoticeWords(notice);
-  const { id, url, read, kind, groupName, told } = notice;
+  const { id, url, read, kind, groupName, told, until, judgement } = notice;
   // Whoever goes there has read it; where that cannot be said now, it stays unread, and nothing is lost.
   const follow = () => {
     if (!read) markNoticeRead(id).catch(() => {});
@@ -49,8 +55,21 @@ function NoticeLine({ notice }: { notice: ToldNotice }) {
         </span>
       </span>
       {!read && <strong className={styles.done}>{t("unread")}</strong>}
+      {(judgement?.reason || judgement?.action === "silence") && (
+        <div className={styles.below}>
+          {judgement.action === "silence" && (
+            <p className={styles.quiet}>{until ? <Until {...until} /> : t("for-good")}</p>
+          )}
+          {judgement.reason && <QuotedWords said={t("reason")}>{judgement.reason}</QuotedWords>}
+        </div>
+      )}
     </li>
   );
+}
+
+function Until(until: ToldTime) {
+  const t = useTranslations("notices");
+  return t.rich("until", { at: until.text, time: () => <Time {...until} /> });
 }
 
 function useNoticeWords(notice: ToldNotice): string {

@@ -53,7 +53,7 @@ CREATE TABLE "review_items" (
 --> statement-breakpoint
 ALTER TABLE "notices" DROP CONSTRAINT "notices_kind_check";--> statement-breakpoint
 DROP INDEX "notices_unread_key";--> statement-breakpoint
-ALTER TABLE "groups" ADD COLUMN "moderation" jsonb DEFAULT '{"hold":"nothing","firstPosts":3,"holdLinks":false,"words":[],"flagsToHide":null,"isLogOpen":false}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "groups" ADD COLUMN "moderation" jsonb DEFAULT '{"hold":"nothing","firstPosts":3,"holdLinks":false,"words":[],"flagsToHide":null,"isLogOpen":false,"stockNotes":[]}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "groups" ADD COLUMN "rules" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "memberships" ADD COLUMN "silenced_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "notices" ADD COLUMN "review_item_id" uuid;--> statement-breakpoint

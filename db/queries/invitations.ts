@@ -86,6 +86,8 @@ export type Opened = Invitation & {
   group: { slug: string; name: string };
   inviter: string;
   hasPseudonyms: boolean;
+  /** What the group's members are asked to keep to. */
+  rules: string;
 };
 
 export async function findInvitationByToken(db: Db, tokenHash: string): Promise<Opened | null> {
@@ -95,6 +97,7 @@ export async function findInvitationByToken(db: Db, tokenHash: string): Promise<
       group: { slug: groups.slug, name: groups.name },
       inviter: memberships.name,
       hasPseudonyms: groups.hasPseudonyms,
+      rules: groups.rules,
     })
     .from(invitations)
     .innerJoin(memberships, byAuthor)

@@ -286,12 +286,13 @@ export async function listOwnDeclined(
 const isClosed = sql<boolean>`(${groups.visibility} = 'private')`;
 
 /** `message`: what they wrote when they asked to join, while they wait. */
-export type MemberRow = Membership & { user: Person; message: string | null };
+export type MemberRow = Membership & { user: Person; message: string | null; silencedUntil: Date | null };
 
 const memberRow = {
   ...membershipColumns,
   user: { id: users.id, name: users.name, handle: users.handle },
   message: memberships.requestMessage,
+  silencedUntil: memberships.silencedUntil,
 };
 
 /** In the order in which they were first admitted. */

@@ -93,6 +93,20 @@ export async function listNamesBorne(
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 
+/** Whom it is about, each as they are called now; to members only where they may read what it says of them. */
+export async function listLogMembers(
+  db: Db,
+  { group, looker }: Granted<{ group: Group; looker: { moderates: boolean } }, "group.read-moderation-log">,
+  most: number,
+): Promise<{ id: string; name: string }[]> {
+  return db.execute<{ id: string; name: string }>(sql`
+    select m.id, m.name from ${memberships} as m
+    where m.group_id = ${group.id} and exists (select from ${moderationLog} as entry
+      where entry.group_id = m.group_id and entry.member_id = m.id
+        and ${looker.moderates ? sql`true` : sql`entry.action not in ('flag', 'hold', 'resubmit', 'appeal')`})
+    order by lower(m.name), m.id limit ${most}`);
+}
+
 /** An entry about the user themselves, with the group that it was made in. */
 export async function findOwnSanction(db: Db, userId: string, groupId: string, id: string) {
   const [row] = await db

@@ -1,11 +1,12 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import type { Decision, FlagReason, HoldReason, ReviewKind } from "@/domain/moderation";
+import type { SignedInViewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
 import { posts } from "../schema/annotations";
-import { memberships } from "../schema/groups";
+import { groups, memberships } from "../schema/groups";
 import { flags, reviewItems } from "../schema/moderation";
 import { arrayOf } from "./array-of";
 import { instantText } from "./instant-text";
@@ -196,7 +197,7 @@ export async function listQueue(
       select waiting.id, 'join-request', null, null, waiting.id, null, null, waiting.request_message, waiting.version,
         ${instantText(sql`waiting.since`)}, null, null, null, '', '~' || waiting.id
       from ${memberships} as waiting
-      where waiting.group_id = ${group.id} and waiting.state = 'pending'`
+      where waiting.group_id = ${group.id} and waiting.state = 'pending' and ${mayBeAnswered(group)}`
           : sql``
       }) as queue
     where ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
@@ -261,16 +262,38 @@ export async function listRecords(db: Db, { group }: MayReview, memberIds: strin
     where m.group_id = ${group.id} and m.id = any(${arrayOf(memberIds)}::uuid[])`);
 }
 
+/** Into an archived group nobody is let in, so who asks does not wait for its moderators. */
+const mayBeAnswered = ({ archivedAt }: Group): SQL => (archivedAt === null ? sql`true` : sql`false`);
+
 /** How much waits, counted as far as anybody counts. */
 export async function countQueue(db: Db, { group, membership }: MayReview, most: number): Promise<number> {
-  const [row] = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from (
-      (select from ${reviewItems} as items
-        join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
-          and posts.deleted_at is null
-        where items.group_id = ${group.id} and items.decided_at is null
-          and posts.author_id is distinct from ${membership?.id ?? null}::uuid limit ${most})
-      union all
-      (select from ${memberships} where group_id = ${group.id} and state = 'pending' limit ${most})) as waiting`);
+  const [row] = await db.execute<{ count: number }>(
+    sql`select (${waitingIn(sql`${group.id}::uuid`, mayBeAnswered(group), sql`${membership?.id ?? null}::uuid`, most)}) as count`,
+  );
   return Math.min(row?.count ?? 0, most);
 }
+
+export type OwnQueue = { slug: string; name: string; waiting: number };
+
+/** All groups that somebody moderates, with how much waits in each. Their own place is what gives them the right. */
+export async function listOwnQueues(db: Db, viewer: SignedInViewer, most: number): Promise<OwnQueue[]> {
+  const isOpen = sql`moderated.archived_at is null`;
+  const rows = await db.execute<OwnQueue>(sql`
+    select moderated.slug, moderated.name, (${waitingIn(sql`moderated.id`, isOpen, sql`own.id`, most)}) as waiting
+    from ${memberships} as own join ${groups} as moderated on moderated.id = own.group_id
+    where own.user_id = ${viewer.userId} and own.state = 'active' and own.role in ('moderator', 'organizer')
+    order by lower(moderated.name), moderated.id`);
+  return rows.map(({ waiting, ...group }) => ({ ...group, waiting: Math.min(waiting, most) }));
+}
+
+/** `memberId`: who asks; what waits about themselves others decide. */
+const waitingIn = (groupId: SQL, mayBeAnswered: SQL, memberId: SQL, most: number): SQL => sql`
+  select count(*)::int from (
+    (select from ${reviewItems} as items
+      join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
+        and posts.deleted_at is null
+      where items.group_id = ${groupId} and items.decided_at is null
+        and posts.author_id is distinct from ${memberId} limit ${most})
+    union all
+    (select from ${memberships} as asking
+      where asking.group_id = ${groupId} and asking.state = 'pending' and ${mayBeAnswered} limit ${most})) as waiting`;

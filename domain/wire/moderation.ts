@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { storableText } from "../bodies/storable-text";
 import { ROLES } from "../groups";
-import { FIRST_POSTS_MOST, LISTED_WORDS, MODERATION_NOTE_LENGTH, RULES_LENGTH } from "../limits";
+import {
+  FIRST_POSTS_MOST,
+  LISTED_WORDS,
+  MODERATION_NOTE_LENGTH,
+  REVIEW_COUNTED,
+  RULES_LENGTH,
+  STOCK_NOTES,
+} from "../limits";
 import {
   DECISIONS,
   FLAG_REASONS,
@@ -84,6 +91,11 @@ export const reviewFilter = z.object({
   kind: reviewKind.optional(),
 });
 
+export const waitingShape = z.object({
+  waiting: z.int().describe(`How many things wait, counted up to ${REVIEW_COUNTED + 1}`),
+});
+export type WaitingWire = z.infer<typeof waitingShape>;
+
 export const newDecision = z.object({
   action: z.enum([...DECISIONS, "decline"]),
   note: moderationNote.default(""),
@@ -138,6 +150,11 @@ const listedWord = z
   .transform((word) => storableText(word).trim())
   .pipe(z.string().min(1).max(LISTED_WORDS.length, "group.listed-word-too-long"));
 
+const stockNote = z
+  .string()
+  .transform((text) => storableText(text).trim())
+  .pipe(z.string().min(1).max(STOCK_NOTES.length, "group.stock-note-too-long"));
+
 /** As a JSON merge: what is left out stays. */
 export const moderationEdit = z
   .object({
@@ -147,6 +164,7 @@ export const moderationEdit = z
     words: z.array(listedWord).max(LISTED_WORDS.most, "group.too-many-words"),
     flagsToHide: z.int().min(2).max(100).nullable(),
     isLogOpen: z.boolean(),
+    stockNotes: z.array(stockNote).max(STOCK_NOTES.most, "group.too-many-stock-notes"),
   })
   .partial();
 

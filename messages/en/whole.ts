@@ -13,6 +13,7 @@ import keeping from "./keeping.json";
 import library from "./library.json";
 import mail from "./mail.json";
 import members from "./members.json";
+import moderation from "./moderation.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
 import problemsOfPages from "./problems-of-pages.json";
@@ -39,6 +40,7 @@ export default {
   library,
   mail,
   members,
+  moderation,
   nextTerm,
   notices,
   roster,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { lockGroup, updateGroup } from "@/db/queries/groups";
@@ -54,19 +55,26 @@ export async function editGroup(
   if (!isCurrent) throw new Conflict("stale", {}, { current: await findGroup(viewer, slug) });
 }
 
-/** The log says that they were changed, and which; the listed words are told to nobody by it. */
+/** Told to nobody by the log. */
+const UNTOLD = ["words", "stockNotes"];
+
+/** The log says which were changed. */
 async function noteSettings(
   tx: Transaction,
   access: GroupAccess,
   changed: NonNullable<GroupEdit["moderation"]>,
 ): Promise<void> {
+  const before: Record<string, unknown> = access.group.moderation;
+  const isNew = ([name, value]: [string, unknown]) => !isDeepStrictEqual(before[name], value);
+  const news = Object.entries(changed).filter(isNew);
+  if (news.length === 0) return;
   await addLogEntry(tx, {
     groupId: access.group.id,
     action: "settings",
     by: authorOf(access),
     about: null,
-    reason: Object.entries(changed)
-      .map(([name, value]) => `${name}: ${name === "words" ? "…" : JSON.stringify(value)}`)
+    reason: news
+      .map(([name, value]) => `${name}: ${UNTOLD.includes(name) ? "…" : JSON.stringify(value)}`)
       .join(", "),
   });
 }

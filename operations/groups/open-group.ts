@@ -26,6 +26,8 @@ const OFFERED = [
   "calendar.follow",
   "group.assign",
   "group.divide",
+  "group.review",
+  "group.read-moderation-log",
 ] as const satisfies AbilityOn<OnGroup>[];
 
 export type OfferedAbility = (typeof OFFERED)[number];

@@ -5,6 +5,7 @@ import { isSignedIn, type Viewer } from "@/domain/viewer";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import type { GroupWire } from "@/domain/wire/group";
 import { listDue } from "../assignments/list-due";
+import { listQueues } from "../moderation/list-queues";
 import { type OpenedReadings, openReadings } from "../readings/open-readings";
 import { listMyGroups, listOpenToAll } from "./list-groups";
 
@@ -14,6 +15,8 @@ export type Home = {
   /** What is left to do, in all groups, the nearest first. */
   due: AssignmentWire[];
   mine: HomeGroup[];
+  /** How much waits for the viewer in the groups that they moderate. */
+  waiting: number;
   /** One's groups that are archived. */
   archived: GroupWire[];
   /** Some groups that anybody may read, without the viewer's own; the directory has them all. */
@@ -33,12 +36,13 @@ const READINGS_EACH = 6;
 /** What the home page shows: one's groups with what they read, what one waits for, and what is open to all. */
 export async function openHome(viewer: Viewer, now = new Date()): Promise<Home> {
   const since = new Date(now.getTime() - DECLINED_TOLD_DAYS * 24 * 60 * 60 * 1000);
-  const [due, own, open, requests, declined] = await Promise.all([
+  const [due, own, open, requests, declined, queues] = await Promise.all([
     isSignedIn(viewer) ? listDue(viewer) : [],
     isSignedIn(viewer) ? listMyGroups(viewer, { limit: GROUPS_AT_ONCE }) : { items: [] },
     listOpenToAll(viewer, { limit: GROUPS_AT_ONCE }),
     isSignedIn(viewer) ? listOwnRequests(database(), viewer) : [],
     isSignedIn(viewer) ? listOwnDeclined(database(), viewer, since) : [],
+    isSignedIn(viewer) ? listQueues(viewer) : [],
   ]);
   const archived = own.items.filter(({ archivedAt }) => archivedAt !== null);
   const going = own.items.filter(({ archivedAt }) => archivedAt === null);
@@ -48,5 +52,6 @@ export async function openHome(viewer: Viewer, now = new Date()): Promise<Home> 
   const ownIds = new Set(own.items.map(({ id }) => id));
   const closed = requests.filter(({ isClosed }) => isClosed).map(({ slug }) => slug);
   const others = open.items.filter(({ id }) => !ownIds.has(id)).slice(0, OTHERS);
-  return { due, mine, archived, others, closed, declined };
+  const waiting = queues.reduce((sum, queue) => sum + queue.waiting, 0);
+  return { due, mine, waiting, archived, others, closed, declined };
 }

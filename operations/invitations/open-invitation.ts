@@ -18,6 +18,8 @@ export type OpenInvitation = {
   /** Whether they may come in under another name than their account's, and the one that they bore before. */
   hasPseudonyms: boolean;
   pseudonym: string | null;
+  /** What they will be asked to keep to. */
+  rules: string;
 };
 
 /** One that is over tells that, and nothing about the group any more. */
@@ -31,7 +33,7 @@ export async function openInvitation(
 ): Promise<OpenedInvitation | null> {
   const invitation = await findInvitationByToken(database(), hashOf(token));
   if (!invitation) return null;
-  const { group, inviter, hasPseudonyms } = invitation;
+  const { group, inviter, hasPseudonyms, rules } = invitation;
   const own = isSignedIn(viewer) ? await findOwnMembership(database(), invitation.groupId, viewer) : null;
   const state = invitationState(invitation, now);
   if (state !== "open" && own?.state !== "active") return { state };
@@ -42,6 +44,7 @@ export async function openInvitation(
     role: roleByInvitation(invitation, own),
     place: own?.state ?? null,
     hasPseudonyms,
+    rules,
     pseudonym: own?.pseudonym ?? null,
     isForOtherAddress: await isForOtherAddress(database(), invitation, viewer),
   };

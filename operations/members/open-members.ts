@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
-import { listMembers } from "@/db/queries/members";
+import { listMembers, type MemberRow } from "@/db/queries/members";
 import { listSubgroups } from "@/db/queries/subgroups";
+import { SILENCED_FOR_GOOD } from "@/domain/moderation";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
 import { pageOf } from "@/domain/wire/list";
@@ -12,12 +13,16 @@ export type OpenedMember = Omit<GroupMemberWire, "subgroup"> & {
   /** By its name. */
   subgroup: string | null;
   isOwn: boolean;
-  may: { changeRole: boolean; remove: boolean };
+  /** For moderators: that they may not write for now, and until when; no end is for good. */
+  silence: { until: string | null } | null;
+  may: { changeRole: boolean; remove: boolean; sanction: boolean };
 };
 
 export type OpenedMembers = {
   members: OpenedMember[];
   requests: GroupMemberWire[];
+  /** Who is kept out, for moderators. */
+  banned: OpenedMember[];
   next: string | null;
   hasSubgroups: boolean;
 };
@@ -43,18 +48,26 @@ export async function openMembers(
     : [];
   const subgroups = await listSubgroups(database(), access);
   const nameOf = new Map(subgroups.map(({ id, name }) => [id, name]));
-  const { items: members, next } = pageOf(found, limit, {
-    item: (member) => ({
-      ...memberWire(member, { accounts, message: false }),
-      subgroup: nameOf.get(member.subgroupId ?? "") ?? null,
-      isOwn: member.id === access.membership?.id,
-      may: {
-        changeRole: can("member.change-role", { ...access, member }),
-        remove: can("member.remove", { ...access, member }),
-      },
-    }),
-    cursor: ({ id }) => id,
+  const opened = (member: MemberRow): OpenedMember => ({
+    ...memberWire(member, { accounts, message: false }),
+    subgroup: nameOf.get(member.subgroupId ?? "") ?? null,
+    isOwn: member.id === access.membership?.id,
+    silence: access.looker.moderates ? silenceOf(member) : null,
+    may: {
+      changeRole: can("member.change-role", { ...access, member }),
+      remove: can("member.remove", { ...access, member }),
+      sanction: can("member.sanction", { ...access, member }),
+    },
   });
+  const { items: members, next } = pageOf(found, limit, { item: opened, cursor: ({ id }) => id });
+  const banned = access.looker.moderates
+    ? await listMembers(database(), access, { states: ["banned"], limit: 100 })
+    : [];
   const requests = waiting.map((member) => memberWire(member, { accounts, message: true }));
-  return { members, requests, next, hasSubgroups: subgroups.length > 0 };
+  return { members, requests, banned: banned.map(opened), next, hasSubgroups: subgroups.length > 0 };
+}
+
+function silenceOf({ isSilenced, silencedUntil }: MemberRow): OpenedMember["silence"] {
+  if (!isSilenced || !silencedUntil) return null;
+  return { until: silencedUntil < SILENCED_FOR_GOOD ? silencedUntil.toISOString() : null };
 }

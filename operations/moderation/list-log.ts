@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { type LogRow, listLogRows, listNamesBorne } from "@/db/queries/moderation-log";
+import { type LogRow, listLogMembers, listLogRows, listNamesBorne } from "@/db/queries/moderation-log";
 import type { Viewer } from "@/domain/viewer";
 import { type List, pageOf } from "@/domain/wire/list";
 import type { LogEntryWire } from "@/domain/wire/moderation";
@@ -38,6 +38,19 @@ function toldOpenly(entry: LogEntryWire, names: ReadonlyMap<string, string>): Lo
     annotation: null,
     reading: null,
   };
+}
+
+/** More than that nobody looks through for a name. */
+const MEMBERS_MOST = 500;
+
+/** For its page: whom it is about, to choose from, as well. */
+export async function openLog(viewer: Viewer, slug: string, query: Query) {
+  const access = await accessGroup(database(), viewer, slug, "group.read-moderation-log");
+  const [log, members] = await Promise.all([
+    listLog(viewer, slug, query),
+    listLogMembers(database(), access, MEMBERS_MOST),
+  ]);
+  return { ...log, members };
 }
 
 const logEntryWire = (row: LogRow): LogEntryWire => ({

@@ -8,7 +8,7 @@ import { addNotices } from "@/db/queries/notices";
 import { inTransaction } from "@/db/transaction";
 import type { EventKind } from "@/domain/events";
 import type { Granted } from "@/domain/granted";
-import type { Sanction } from "@/domain/moderation";
+import { type Sanction, SILENCED_FOR_GOOD } from "@/domain/moderation";
 import { Conflict, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newSanction, SanctionWire } from "@/domain/wire/moderation";
@@ -23,9 +23,6 @@ const EVENTS: Record<Sanction, EventKind> = {
   remove: "member.removed",
   ban: "member.banned",
 };
-
-/** What Postgres and calendars can still tell from a time: a silence without an end. */
-const FOR_GOOD = new Date("9999-12-31T00:00:00Z");
 
 /**
  * Warns a member, lets them read and write nothing for a time, takes them out, or keeps them out by whatever invitation.
@@ -44,7 +41,7 @@ export async function sanctionMember(
     const access = await accessMember(tx, viewer, slug, memberId, "member.sanction");
     const { group, member } = access;
     if (until && until <= now) throw new Invalid("sanction.until-past", {}, { field: "until" });
-    await carryOut(tx, access, kind, until ?? FOR_GOOD);
+    await carryOut(tx, access, kind, until ?? SILENCED_FOR_GOOD);
     const id = await addLogEntry(tx, {
       groupId: group.id,
       action: kind,

@@ -356,6 +356,10 @@ const TABLE: Record<string, Row> = {
     statuses: "401 401 404 404 404 404 200 403 403 403 404",
   },
   "GET /groups/{slug}/review": { params: inGroup, statuses: "401 401 404 404 403 403 403 200 200 200 404" },
+  "GET /groups/{slug}/review/count": {
+    params: inGroup,
+    statuses: "401 401 404 404 403 403 403 200 200 200 404",
+  },
   "POST /review/{item}/decision": {
     params: (on) => ({ item: on.item }),
     body: () => ({ action: "keep", version: 1 }),

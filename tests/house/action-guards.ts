@@ -43,6 +43,12 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     takeBackAction: ["members/take-back", "group.add-member"],
     approveAction: ["members/approve-request", "group.approve-request"],
     declineAction: ["members/decline-request", "group.approve-request"],
+    sanctionAction: ["moderation/sanction-member", "member.sanction"],
+    pardonAction: ["moderation/pardon-member", "member.sanction"],
+  },
+  "groups/[group]/review/actions.ts": {
+    decideAction: ["moderation/decide-item", "post.moderate"],
+    restoreAction: ["moderation/moderate-post", "post.moderate"],
   },
   "groups/[group]/subgroups/actions.ts": {
     addSubgroupAction: ["subgroups/add-subgroup", "group.divide"],
@@ -64,6 +70,8 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   },
   "groups/[group]/settings/actions.ts": {
     editGroupAction: ["groups/edit-group", "group.edit"],
+    editModerationAction: ["groups/edit-group", "group.edit"],
+    editRulesAction: ["groups/edit-group", "group.edit"],
     archiveGroupAction: ["groups/edit-group", "group.archive"],
   },
   "groups/[group]/roster/actions.ts": { rosterAction: ["roster/add-roster", "group.add-roster"] },

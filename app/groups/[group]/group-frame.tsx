@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { SitePage } from "@/app/_request/site-page";
+import { viewer } from "@/app/_request/viewer";
 import { ArchivedNotice } from "@/components/groups/archived-notice";
 import { GroupNav, type GroupPlace } from "@/components/groups/group-nav";
+import { WaitingProvider } from "@/components/moderation/waiting";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { OpenedGroup } from "@/operations/groups/open-group";
+import { countReview } from "@/operations/moderation/count-review";
 import { archiveGroupAction } from "./settings/actions";
 
 type Props = {
@@ -20,40 +23,47 @@ type Props = {
 };
 
 /** What all pages of a group have: its name, the way to its other pages, and that it is archived, if it is. */
-export function GroupFrame(props: Props) {
+export async function GroupFrame(props: Props) {
   const { opened, here, within, path = "", title, facts, children } = props;
   const { group, may } = opened;
   const home = `/groups/${group.slug}`;
+  const waiting = may["group.review"] ? (await countReview(await viewer(), group.slug)).waiting : null;
+  // Members find the log where the rules are.
+  const hasRules = group.rules !== "" || (may["group.read-moderation-log"] && !may["group.review"]);
   const places: GroupPlace[] = [
     "texts",
     "assignments",
     ...(may["group.list-members"] ? (["members"] as const) : []),
+    ...(may["group.review"] ? (["review"] as const) : []),
     ...(may["group.list-invitations"] ? (["invitations"] as const) : []),
     ...(may["group.archive"] ? (["settings"] as const) : []),
+    ...(hasRules ? (["rules"] as const) : []),
   ];
   return (
     <SitePage path={`${home}${path}`}>
-      <PageHeading
-        above={
-          title && (
-            <a href={home} dir="auto">
-              {group.name}
-            </a>
-          )
-        }
-        facts={facts}
-      >
-        {title ?? group.name}
-      </PageHeading>
-      <GroupNav slug={group.slug} here={here} within={within} places={places} />
-      {group.archivedAt && (
-        <ArchivedNotice
-          slug={group.slug}
-          archivedAt={group.archivedAt}
-          reopen={may["group.archive"] ? archiveGroupAction : null}
-        />
-      )}
-      {children}
+      <WaitingProvider slug={group.slug} count={waiting} madeAt={Date.now()}>
+        <PageHeading
+          above={
+            title && (
+              <a href={home} dir="auto">
+                {group.name}
+              </a>
+            )
+          }
+          facts={facts}
+        >
+          {title ?? group.name}
+        </PageHeading>
+        <GroupNav slug={group.slug} here={here} within={within} places={places} />
+        {group.archivedAt && (
+          <ArchivedNotice
+            slug={group.slug}
+            archivedAt={group.archivedAt}
+            reopen={may["group.archive"] ? archiveGroupAction : null}
+          />
+        )}
+        {children}
+      </WaitingProvider>
     </SitePage>
   );
 }

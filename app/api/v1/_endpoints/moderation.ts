@@ -14,6 +14,7 @@ import {
   reviewFilter,
   reviewItemShape,
   sanctionShape,
+  waitingShape,
 } from "@/domain/wire/moderation";
 import { postShape } from "@/domain/wire/post";
 import { storable } from "@/domain/wire/storable";
@@ -66,6 +67,14 @@ export const listReviewEndpoint = endpoint({
   params: inGroup,
   query: reviewFilter.extend({ after: storable.optional(), limit: pageById.shape.limit }),
   answer: listOf(reviewItemShape),
+});
+
+export const countReviewEndpoint = endpoint({
+  method: "GET",
+  path: "/groups/{slug}/review/count",
+  summary: "How much waits for the moderators: cheap enough to be asked again and again",
+  params: inGroup,
+  answer: waitingShape,
 });
 
 export const decideItemEndpoint = endpoint({

@@ -2,9 +2,11 @@ import { words } from "@/app/_request/words";
 import { SmallForm } from "@/components/forms/small-form";
 import styles from "@/components/groups/group-page.module.css";
 import { SettingsForm } from "@/components/groups/settings-form";
+import { ModerationForm } from "@/components/moderation/moderation-form";
+import { RulesForm } from "@/components/moderation/rules-form";
 import { GroupFrame } from "../group-frame";
 import { groupOfPage, titledInGroup } from "../group-of-page";
-import { archiveGroupAction, editGroupAction } from "./actions";
+import { archiveGroupAction, editGroupAction, editModerationAction, editRulesAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/settings">;
 
@@ -20,6 +22,21 @@ export default async function SettingsPage({ params }: Props) {
       {opened.may["group.edit"] && (
         <>
           <SettingsForm action={editGroupAction} group={opened.group} timeZones={timeZones.toSorted()} />
+          {opened.group.moderation && (
+            <section className={styles.apart} aria-labelledby="moderation">
+              <h2 id="moderation">{t("moderation.settings.title")}</h2>
+              <p>{t("moderation.settings.words")}</p>
+              <ModerationForm
+                action={editModerationAction}
+                group={opened.group}
+                settings={opened.group.moderation}
+              />
+            </section>
+          )}
+          <section className={styles.apart} aria-labelledby="rules">
+            <h2 id="rules">{t("moderation.rules.title")}</h2>
+            <RulesForm action={editRulesAction} group={opened.group} />
+          </section>
           <section className={styles.apart} aria-labelledby="archive">
             <h2 id="archive">{t("groups.archive.title")}</h2>
             <p>{t("groups.archive.words")}</p>

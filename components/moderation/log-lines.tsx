@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import lines from "../ui/lines.module.css";
+import { Time } from "../ui/time";
+import { LogWords, type ToldEntry } from "./log-line";
+import styles from "./review.module.css";
+
+export function LogLines({ slug, entries }: { slug: string; entries: ToldEntry[] }) {
+  const t = useTranslations("moderation.log");
+  return (
+    <ol className={lines.list}>
+      {entries.map((entry) => (
+        <li key={entry.id} className={lines.line}>
+          <span className={lines.words}>
+            <span dir="auto">
+              <LogWords entry={entry} />
+            </span>
+            <span className={lines.quiet}>
+              <Time {...entry.told} />
+              {entry.post && entry.annotation && entry.reading && (
+                <>
+                  {" · "}
+                  <a href={postHref(slug, entry)}>{t("post")}</a>
+                </>
+              )}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const postHref = (slug: string, { reading, annotation, post }: ToldEntry) =>
+  `/groups/${slug}/readings/${reading}?${new URLSearchParams({ a: annotation ?? "", post: post ?? "" })}`;
+
+type FilterProps = { members: { id: string; name: string }[]; chosen: string | undefined };
+
+/** Asks the page's own address, so that it works without scripts and can be passed on. */
+export function LogFilter({ members, chosen }: FilterProps) {
+  const t = useTranslations("moderation.log");
+  return (
+    <form className={styles.filter}>
+      <Field label={t("about")}>
+        {(wiring) => (
+          <select {...wiring} name="member" defaultValue={chosen ?? ""}>
+            <option value="">{t("everybody")}</option>
+            {members.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Button type="submit">{t("show")}</Button>
+    </form>
+  );
+}

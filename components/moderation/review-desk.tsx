@@ -1,0 +1,126 @@
+"use client";
+
+import {
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { useTranslations } from "use-intl";
+import { type FormState, freshForm } from "@/domain/form-state";
+import type { FormAction } from "../forms/action-form";
+import { useFormAnswer } from "../forms/use-form-answer";
+import { DeskAnswer } from "./desk-answer";
+import styles from "./review.module.css";
+import { ReviewItem } from "./review-item";
+import type { ToldItem } from "./told-item";
+import { useReviewKeys } from "./use-review-keys";
+
+type Props = {
+  slug: string;
+  items: ToldItem[];
+  stockNotes: string[];
+  rulesHref: string | null;
+  decide: FormAction;
+  restore: FormAction;
+  /** In place of the list. */
+  empty: ReactNode;
+};
+
+/**
+ * All that waits, with one answer for whatever is decided: it stands when the thing itself is gone, and keeps what was
+ * typed about it.
+ */
+export function ReviewDesk({ slug, items, stockNotes, rulesHref, decide, restore, empty }: Props) {
+  const { form: desk, state, send } = useFormAnswer<HTMLDivElement>(decide);
+  const list = useRef<HTMLOListElement>(null);
+  const keys = useRef<HTMLDetailsElement>(null);
+  const { values } = state;
+  const isOver = state.isDone && !values.look;
+  const { onSubmit, sent } = useSent(list, items, state);
+  // What did not reach the server says nothing of what it was about; without scripts only the answer does.
+  const about = sent ?? values.item;
+  const isListed = items.some(({ id, decisions }) => id === about && decisions.length > 0);
+  const stateOf = ({ id }: ToldItem) => {
+    if (isOver || id !== about) return null;
+    return values.item === id && !values.done ? state : { ...freshForm, problem: state.problem };
+  };
+  const showKeys = useCallback(() => {
+    if (!keys.current) return;
+    keys.current.open = !keys.current.open;
+    keys.current.querySelector("summary")?.focus();
+  }, []);
+  useReviewKeys(list, showKeys);
+  return (
+    <div ref={desk} onSubmit={onSubmit}>
+      {(isOver || (state.problem && !isListed)) && <DeskAnswer {...{ slug, state, restore }} />}
+      {items.length === 0 ? (
+        empty
+      ) : (
+        <>
+          <Keys fold={keys} />
+          <ol ref={list} className={styles.list}>
+            {items.map((item) => (
+              <ReviewItem
+                key={item.id}
+                desk={{ slug, stockNotes, rulesHref, send }}
+                item={item}
+                state={stateOf(item)}
+                restore={restore}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Keys({ fold }: { fold: RefObject<HTMLDetailsElement | null> }) {
+  const t = useTranslations("moderation.keys");
+  return (
+    <details ref={fold} className={styles.keys}>
+      <summary>{t("title")}</summary>
+      <dl>
+        {(["next", "before", "approve", "keep", "hide", "return", "keys"] as const).map((key) => (
+          <div key={key}>
+            <dt>
+              <kbd>{t(`names.${key}`)}</kbd>
+            </dt>
+            <dd>{t(`what.${key}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/**
+ * Which thing was sent about last, once there is an answer; and when it is gone by then, and the focus with it, the next
+ * takes its place.
+ */
+function useSent(list: RefObject<HTMLOListElement | null>, items: ToldItem[], state: FormState) {
+  const left = useRef<{ at: number; id: string } | null>(null);
+  const [sent, setSent] = useState<string | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is about what was sent before it
+  useEffect(() => setSent(left.current?.id ?? null), [state]);
+
+  useEffect(() => {
+    const { current } = left;
+    if (!current || items.some(({ id }) => id === current.id)) return;
+    const rest = list.current?.children;
+    const next = rest?.[Math.min(current.at, rest.length - 1)];
+    if (document.activeElement === document.body && next instanceof HTMLElement) next.focus();
+  }, [list, items]);
+
+  const onSubmit = ({ target }: FormEvent) => {
+    const at = items.findIndex((_, place) => list.current?.children[place]?.contains(target as Node));
+    const item = items[at];
+    if (item) left.current = { at, id: item.id };
+  };
+  return { onSubmit, sent };
+}

@@ -1,0 +1,43 @@
+import { type RefObject, useEffect } from "react";
+import { isTyping } from "../reading/is-typing";
+
+/** What can be decided by one key; what needs a reason is opened by it. */
+const DECIDING: Record<string, string> = { a: "approve", e: "keep", h: "hide", r: "return" };
+const STEPS: Record<string, number> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
+
+/**
+ * From one thing to the next, and a decision on the one that has the focus. The arrows scroll as ever until one of them
+ * has it.
+ */
+export function useReviewKeys(list: RefObject<HTMLElement | null>, showKeys: () => void) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, target } = event;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target))
+        return;
+      const items = Array.from(list.current?.children ?? []).filter((one) => one instanceof HTMLElement);
+      const at = items.findIndex((item) => item.contains(document.activeElement));
+      const here = items[at];
+      const step = STEPS[key];
+      if (key === "?") showKeys();
+      else if (step && (key.length === 1 || here === document.activeElement)) {
+        const next = here ? items[at + step] : items[0];
+        next?.focus();
+      } else if (!here || !decide(here, DECIDING[key])) return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [list, showKeys]);
+}
+
+/** False where that cannot be decided of it. */
+function decide(item: HTMLElement, decision: string | undefined): boolean {
+  const way = decision && item.querySelector(`[data-decision="${decision}"]`);
+  if (way instanceof HTMLDetailsElement) {
+    way.open = true;
+    way.querySelector("textarea")?.focus();
+  } else if (way instanceof HTMLElement) way.click();
+  else return false;
+  return true;
+}

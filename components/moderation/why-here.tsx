@@ -1,0 +1,57 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { ReviewItemWire } from "@/domain/wire/moderation";
+import { QuotedWords } from "../ui/quoted-words";
+import styles from "./review.module.css";
+
+type Props = { item: ReviewItemWire };
+
+const n = (words: ReactNode) => <bdi>{words}</bdi>;
+
+/** In a line: what it is, and what brought it here. */
+export function WhyHere({ item: { kind, member, heldFor, flags } }: Props) {
+  const t = useTranslations("moderation.why");
+  const reasons = useTranslations("moderation.hold-reasons");
+  const { name } = member;
+  switch (kind) {
+    case "held-post":
+      return t.rich("held", { name, n, reason: reasons(heldFor ?? "everything") });
+    case "appealed-post":
+      return t.rich("appealed", { name, n });
+    case "join-request":
+      return t.rich("join", { name, n });
+    case "flagged-post":
+      return flags.length === 0
+        ? t.rich("looked-at", { name, n })
+        : t.rich("flagged", { name, n, count: flags.length });
+  }
+}
+
+/** What those say who brought it here. */
+export function WhatTheySay({ item: { flags, appeal, message, member } }: Props) {
+  const t = useTranslations("moderation");
+  const requests = useTranslations("members.requests");
+  return (
+    <>
+      {flags.length > 0 && (
+        <ul className={styles.flags} aria-label={t("flags")}>
+          {flags.map(({ id, by, reason, note }) => (
+            <li key={id}>
+              {t.rich("flag", { name: by.name, n, reason: t(`flag-reasons.${reason}`) })}
+              {note && (
+                <>
+                  {" "}
+                  <q dir="auto">{note}</q>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {appeal && <QuotedWords said={t("appeal", { name: member.name })}>{appeal}</QuotedWords>}
+      {message && <QuotedWords said={requests("message", { name: member.name })}>{message}</QuotedWords>}
+    </>
+  );
+}

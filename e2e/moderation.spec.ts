@@ -1,0 +1,368 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { expectNoBarriers } from "./support/barriers";
+import {
+  annotate,
+  type BuiltReading,
+  bearer,
+  buildReader,
+  buildReading,
+  joinAs,
+  type Reader,
+  signIn,
+} from "./support/build-reading";
+import { buildGroup, GroupPages } from "./support/group-pages";
+import { expect, test } from "./support/people";
+
+/** Several people, one after the other, and many pages. */
+test.describe.configure({ timeout: 240_000 });
+
+const TEXT = ["We walk to think.", "And we think to walk."];
+
+async function write(request: APIRequestContext, reading: BuiltReading, author: Reader, markdown: string) {
+  const annotation = await annotate(request, reading, author, {
+    passage: { paragraph: 1 },
+    body: { markdown },
+  });
+  return annotation.posts?.[0]?.id ?? "";
+}
+
+async function flag(request: APIRequestContext, reader: Reader, post: string, note: string) {
+  const headers = await bearer(reader.email);
+  const data = { reason: "off-text", note };
+  const flagged = await request.post(`/api/v1/posts/${post}/flags`, { headers, data });
+  expect(flagged.status()).toBe(201);
+}
+
+async function set(request: APIRequestContext, { slug, organizer }: BuiltReading, data: object) {
+  const headers = await bearer(organizer.email);
+  expect((await request.patch(`/api/v1/groups/${slug}`, { headers, data })).status()).toBe(200);
+}
+
+const item = (page: Page, words: string) =>
+  page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: words }) });
+
+test("What is flagged becomes a decision that its author and who flagged it hear of, and can be taken back", async ({
+  elsewhere,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT, "On walking");
+  const bruno = await joinAs(reading, "Bruno");
+  const dora = await joinAs(reading, "Dora");
+  const post = await write(request, reading, bruno, "Buy my *shoes*.");
+  await flag(request, dora, post, "He sells shoes.");
+  await set(request, reading, { moderation: { stockNotes: ["Please stay with the text."] } });
+
+  const ada = await elsewhere(reading.organizer);
+  await ada.goto("/");
+  await ada.getByRole("link", { name: "One thing waits for you as a moderator" }).click();
+  await expect(ada.getByText("1 waits")).toBeVisible();
+  await expectNoBarriers(ada);
+  await ada.getByRole("main").getByRole("listitem").getByRole("link").click();
+  await expect(ada.getByRole("link", { name: "Review 1 waits" })).toHaveAttribute("aria-current", "page");
+  const flagged = item(ada, "Somebody asks to look at a post of Bruno");
+  await expect(flagged).toContainText("We walk to think.");
+  await expect(flagged.locator("em")).toHaveText("shoes");
+  await expect(flagged).toContainText("Dora: it is not about the text “He sells shoes.”");
+  await expect(flagged).toContainText("member since");
+  await expect(flagged).toContainText("1 post · none hidden · never sanctioned");
+  await flagged.getByText("Hide Bruno").click();
+  await flagged.getByRole("button", { name: "Hide it, and tell Bruno why" }).click();
+  await expect(flagged.getByText("Say in a few words why")).toBeVisible();
+  await flagged
+    .getByLabel("One of the group’s own sentences")
+    .first()
+    .selectOption("Please stay with the text.");
+  const why = flagged.getByLabel("Why, in your own words").first();
+  await why.fill("Sell shoes elsewhere.");
+  await expect(flagged.getByText("As Bruno will read it:")).toBeVisible();
+  await expect(flagged.getByRole("blockquote").last()).toHaveText(
+    "Please stay with the text.\n\nSell shoes elsewhere.",
+  );
+  await expectNoBarriers(ada);
+  await flagged.getByRole("button", { name: "Hide it, and tell Bruno why" }).click();
+  await expect(ada.getByText("The post of Bruno is hidden.")).toBeVisible();
+  await expect(ada.getByText("Nothing waits.")).toBeVisible();
+  await expectNoBarriers(ada);
+
+  await signIn(page, dora);
+  await page.goto("/notices");
+  await expect(page.getByText("What you flagged in “On walking” was hidden")).toBeVisible();
+  await expect(page.getByText("Sell shoes elsewhere.")).toHaveCount(0);
+  const author = await elsewhere(bruno);
+  await author.goto("/notices");
+  await expect(author.getByText("Your post in “On walking” was hidden")).toBeVisible();
+  await expect(author.getByText("Sell shoes elsewhere.")).toBeVisible();
+  await expectNoBarriers(author);
+  const { status } = await (
+    await request.get(`/api/v1/posts/${post}`, { headers: await bearer(bruno.email) })
+  ).json();
+  expect(status).toBe("hidden");
+
+  await ada.getByRole("button", { name: "Show it again" }).click();
+  await ada.getByRole("link", { name: "Decided" }).click();
+  await expect(item(ada, "A post of Bruno").first()).toContainText("Ada showed it again.");
+  await expectNoBarriers(ada);
+  await ada.getByRole("link", { name: "Moderation log" }).click();
+  const log = ada.getByRole("main").getByRole("listitem");
+  await expect(log.nth(0)).toContainText("Ada showed a post of Bruno again");
+  await expect(log.nth(1)).toContainText("Ada hid a post of Bruno: Please stay with the text.");
+  await expect(log.nth(2)).toContainText(
+    "Dora asked to look at a post: it is not about the text: He sells shoes.",
+  );
+  await expectNoBarriers(ada);
+  await ada.getByLabel("About whom").selectOption("Bruno");
+  await ada.getByRole("button", { name: "Show" }).click();
+  await expect(log).toHaveCount(2);
+  // The log is not open to members, and so is not there for them.
+  expect((await page.goto(`/groups/${reading.slug}/moderation-log`))?.status()).toBe(404);
+  expect((await page.goto(`/groups/${reading.slug}/review`))?.status()).toBe(404);
+  await page.goto("/review");
+  await expect(page.getByText("You moderate none yet.")).toBeVisible();
+});
+
+test("A group that looks at everything first is set up by its form, and what is held is approved by keys", async ({
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT);
+  const bruno = await joinAs(reading, "Bruno");
+  await signIn(page, reading.organizer);
+  const pages = new GroupPages(page, reading.slug);
+  await pages.open("settings");
+  const form = page.getByRole("region", { name: "Moderation" });
+  await form.getByLabel("Everything").check();
+  await form.getByLabel("How many first posts").fill("99");
+  await form.getByLabel("Stock texts for moderators").fill("Stay with the text.\n\nBe kind.\nPlease.");
+  await form.getByLabel("Members may read the moderation log").check();
+  await form.getByRole("button", { name: "Save how it is moderated" }).click();
+  await expect(form.getByText("Give a number from 1 to 20.")).toBeVisible();
+  await expect(form.getByLabel("Members may read the moderation log")).toBeChecked();
+  // Somebody else has changed the group meanwhile.
+  await set(request, reading, { description: "We walk.", moderation: { words: ["viagra"] } });
+  await form.getByLabel("How many first posts").fill("5");
+  await form.getByRole("button", { name: "Save how it is moderated" }).click();
+  await expect(form.getByText("Changed elsewhere meanwhile, now it is:")).toBeVisible();
+  await expect(form.getByText("viagra")).toBeVisible();
+  await expect(form.getByLabel("How many first posts")).toHaveValue("5");
+  await form.getByLabel("Posts with one of these wait as well").fill("viagra\ncasino");
+  await form.getByRole("button", { name: "Save how it is moderated" }).click();
+  await expect(form.getByText("Saved.")).toBeVisible();
+  const headers = await bearer(reading.organizer.email);
+  const { moderation } = await (await request.get(`/api/v1/groups/${reading.slug}`, { headers })).json();
+  expect(moderation).toEqual({
+    hold: "everything",
+    firstPosts: 5,
+    holdLinks: false,
+    words: ["viagra", "casino"],
+    flagsToHide: null,
+    isLogOpen: true,
+    stockNotes: ["Stay with the text.", "Be kind.\nPlease."],
+  });
+
+  await write(request, reading, bruno, "Do we?");
+  await write(request, reading, bruno, "We do.");
+  await page.goto(`/groups/${reading.slug}/review?show=held`);
+  const held = item(page, "A post of Bruno is held: everything is looked at first here");
+  await expect(held).toHaveCount(2);
+  await page.keyboard.press("?");
+  await expect(page.getByText("hide, with a reason")).toBeVisible();
+  await page.keyboard.press("?");
+  await page.keyboard.press("j");
+  await expect(held.first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(held.last()).toBeFocused();
+  await page.keyboard.press("k");
+  await page.keyboard.press("r");
+  await expect(held.first().getByLabel("Why, in your own words").and(page.locator(":focus"))).toBeVisible();
+  // In a field keys are letters.
+  await page.keyboard.type("a h");
+  await expect(page.locator(":focus")).toHaveValue("a h");
+  await held.first().getByRole("heading").click();
+  await held.first().focus();
+  await page.keyboard.press("a");
+  await expect(page.getByText("The post of Bruno is shown now.")).toBeVisible();
+  await expect(held).toHaveCount(1);
+  await expect(held).toBeFocused();
+  await expect(held).toContainText("We do.");
+  await page.keyboard.press("a");
+  await expect(page.getByText("Nothing is held.")).toBeVisible();
+});
+
+test("Of two moderators who decide at once the second is told, and what they typed is kept", async ({
+  elsewhere,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT, "On walking");
+  const bruno = await joinAs(reading, "Bruno");
+  const dora = await joinAs(reading, "Dora");
+  const chidi = await joinAs(reading, "Chidi", "moderator");
+  const [one, other] = [
+    await write(request, reading, bruno, "Buy my shoes."),
+    await write(request, reading, bruno, "Buy my hats."),
+  ];
+  await flag(request, dora, one, "");
+  await signIn(page, chidi);
+  await page.goto(`/groups/${reading.slug}/review`);
+  const flagged = item(page, "Somebody asks to look at a post of Bruno");
+  await expect(flagged).toHaveCount(1);
+  await flagged.getByText("Return Bruno").click();
+  await flagged.getByLabel("Why, in your own words").last().fill("Say it without the shoes.");
+
+  // What comes meanwhile is offered, and moves nothing.
+  await flag(request, dora, other, "");
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(page.getByText("One more waits by now.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Review 2 wait" })).toBeVisible();
+  await expect(flagged).toHaveCount(1);
+
+  const ada = await elsewhere(reading.organizer);
+  await ada.goto(`/groups/${reading.slug}/review`);
+  const first = item(ada, "Somebody asks to look at a post of Bruno").filter({ hasText: "shoes" });
+  await first.getByRole("button", { name: "Keep the post of Bruno" }).click();
+  await expect(ada.getByText("You looked at the post of Bruno, and it stays as it is.")).toBeVisible();
+
+  await flagged.getByRole("button", { name: "Return it, and tell Bruno why" }).click();
+  const answer = page.getByRole("main").getByRole("alert");
+  await expect(answer).toContainText("Somebody else has decided on this meanwhile");
+  await expect(answer).toContainText("Ada looked at it, and it stays as it is.");
+  await expect(answer).toContainText("Say it without the shoes.");
+  await expectNoBarriers(page);
+  await expect(flagged).toHaveCount(1);
+  await expect(flagged).toContainText("hats");
+
+  // What has come to it since is shown, and the note waits for what one says then.
+  await flagged.getByText("Return Bruno").click();
+  await flagged.getByLabel("Why, in your own words").last().fill("Say it without the hats.");
+  await flag(request, reading.organizer, other, "I do not like hats.");
+  await flagged.getByRole("button", { name: "Return it, and tell Bruno why" }).click();
+  const anew = item(page, "2 members ask to look at a post of Bruno");
+  await expect(anew).toContainText("I do not like hats.");
+  await expect(anew.getByLabel("Why, in your own words").last()).toHaveValue("Say it without the hats.");
+  await anew.getByRole("button", { name: "Return it, and tell Bruno why" }).click();
+  await expect(page.getByText("The post of Bruno went back to be edited.")).toBeVisible();
+});
+
+test("A member is silenced and kept out on the members’ page, reads why, and is let in again", async ({
+  elsewhere,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT);
+  const bruno = await joinAs(reading, "Bruno");
+  const chidi = await joinAs(reading, "Chidi", "moderator");
+  const moderator = await elsewhere(chidi);
+  const pages = new GroupPages(moderator, reading.slug);
+  await pages.open("members");
+  await expect(pages.line("Ada").getByText("Keep order")).toHaveCount(0);
+  const line = pages.line("Bruno");
+  await line.getByText("Keep order").click();
+  await line.getByRole("radio", { name: /^Silence/ }).check();
+  await line.getByLabel("Silenced until").fill("2020-01-01T10:00");
+  await line.getByLabel("Why: Bruno will read this").fill("You shout.");
+  await line.getByRole("button", { name: "Do it, and tell Bruno why" }).click();
+  await expect(line.getByText("Choose a time that is still to come.")).toBeVisible();
+  await expect(line.getByLabel("Why: Bruno will read this")).toHaveValue("You shout.");
+  await expect(line.getByRole("radio", { name: /^Silence/ })).toBeChecked();
+  await expectNoBarriers(moderator);
+  await line.getByLabel("Silenced until").fill("2999-01-01T10:00");
+  await line.getByRole("button", { name: "Do it, and tell Bruno why" }).click();
+  await expect(moderator.getByText(/Chidi silenced Bruno until .*2999.*: You shout\./)).toBeVisible();
+  await expect(line).toContainText("silenced until");
+  await expectNoBarriers(moderator);
+  const silenced = await request.post(`/api/v1/readings/${reading.id}/annotations`, {
+    headers: await bearer(bruno.email),
+    data: { passage: { paragraph: 1 }, body: { markdown: "Do we?" } },
+  });
+  expect(silenced.status()).toBe(403);
+  await line.getByRole("button", { name: "Let Bruno write again" }).click();
+  await expect(moderator.getByText("Chidi lets Bruno write again")).toBeVisible();
+  await expect(line).not.toContainText("silenced until");
+
+  await line.getByText("Keep order").click();
+  await line.getByRole("radio", { name: /^Keep out/ }).check();
+  await line.getByLabel("Why: Bruno will read this").fill("You shouted again.");
+  await line.getByRole("button", { name: "Do it, and tell Bruno why" }).click();
+  await expect(moderator.getByText("Chidi keeps Bruno out of the group: You shouted again.")).toBeVisible();
+  await expect(moderator.getByRole("region", { name: "Kept out" })).toContainText("Bruno");
+  await expectNoBarriers(moderator);
+
+  await signIn(page, bruno);
+  await page.goto("/notices");
+  await expect(page.getByText("You shouted again.")).toBeVisible();
+  await expect(page.getByText(/until .*2999/)).toBeVisible();
+  await expectNoBarriers(page);
+  await page.goto(`/groups/${reading.slug}`);
+  await expect(page.getByRole("button", { name: "Join this group" })).toHaveCount(0);
+
+  const kept = moderator.getByRole("region", { name: "Kept out" });
+  await kept.getByRole("button", { name: "Let Bruno come back" }).click();
+  await expect(moderator.getByText("Chidi lets Bruno come back")).toBeVisible();
+  await expect(kept).toHaveCount(0);
+});
+
+test("The rules are written in the settings, and read before one joins", async ({ elsewhere, page }) => {
+  const group = await buildGroup(await buildReader("Ada"), "--public", "--on-request");
+  await signIn(page, group.organizer);
+  const pages = new GroupPages(page, group.slug);
+  expect((await page.goto(`/groups/${group.slug}/rules`))?.status()).toBe(200);
+  await expect(page.getByText("Nothing is written yet.")).toBeVisible();
+  await page.getByRole("link", { name: "Write them" }).click();
+  await page.getByLabel("What members are asked to keep to").fill("Stay with the text.\n\nBe kind.");
+  await page.getByRole("button", { name: "Save the rules" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expectNoBarriers(page);
+
+  const bruno = await elsewhere(await buildReader("Bruno"));
+  await bruno.goto(`/groups/${group.slug}`);
+  await expect(bruno.getByText("Stay with the text.")).toBeVisible();
+  await expectNoBarriers(bruno);
+  await bruno.getByRole("link", { name: "The rules on a page of their own" }).click();
+  await expect(new GroupPages(bruno, group.slug).heading("Rules")).toBeVisible();
+  await expect(bruno.getByRole("main").getByRole("paragraph").filter({ hasText: "Be kind." })).toHaveCount(1);
+  await expectNoBarriers(bruno);
+  await bruno.goto(`/groups/${group.slug}`);
+  await bruno.getByLabel("A few words to those who decide").fill("I am kind.");
+  await bruno.getByRole("button", { name: "Ask to join" }).click();
+  await expect(bruno.getByText("You have asked to join.")).toBeVisible();
+
+  await pages.open("members");
+  await page.getByRole("link", { name: "All that waits" }).click();
+  const asking = item(page, "Bruno asks to join");
+  await expect(asking).toContainText("I am kind.");
+  await asking.getByRole("button", { name: "Let Bruno in" }).click();
+  await expect(page.getByText("Bruno is in now.")).toBeVisible();
+  await bruno.reload();
+  await expect(bruno.getByText("You are a member here")).toBeVisible();
+});
+
+test("Without scripts what waits is decided as well, and the note is shown before it is sent", async ({
+  browser,
+  request,
+}) => {
+  const reading = await buildReading(TEXT, "On walking");
+  const bruno = await joinAs(reading, "Bruno");
+  const dora = await joinAs(reading, "Dora");
+  const post = await write(request, reading, bruno, "Buy my shoes.");
+  await flag(request, dora, post, "");
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, reading.organizer);
+  await page.goto(`/groups/${reading.slug}/review`);
+  const flagged = item(page, "Somebody asks to look at a post of Bruno");
+  await flagged.getByText("Hide Bruno").click();
+  await flagged.getByLabel("Why, in your own words").first().fill("Sell them elsewhere.");
+  await flagged.getByRole("button", { name: "Show it first as Bruno will read it" }).first().click();
+  await expect(flagged.getByText("As Bruno will read it:")).toBeVisible();
+  await expect(flagged.getByLabel("Why, in your own words").first()).toHaveValue("Sell them elsewhere.");
+  await flagged.getByRole("button", { name: "Hide it, and tell Bruno why" }).click();
+  await expect(page.getByText("The post of Bruno is hidden.")).toBeVisible();
+  await page.getByRole("button", { name: "Show it again" }).click();
+  await page.goto(`/groups/${reading.slug}/moderation-log`);
+  await expect(page.getByText("Ada showed a post of Bruno again")).toBeVisible();
+  await context.close();
+});
