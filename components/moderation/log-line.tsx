@@ -30,9 +30,9 @@ export function LogWords({ entry }: { entry: ToldEntry }) {
         settings: settings.join(", "),
       })}
       {reason && (
-        <span className={styles.reason} dir="auto">
-          {reason}
-        </span>
+        <>
+          : <bdi className={styles.reason}>{reason}</bdi>
+        </>
       )}
     </>
   );

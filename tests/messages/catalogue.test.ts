@@ -4,6 +4,7 @@ import compile from "icu-minify/compile";
 import format from "icu-minify/format";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
+import { keepingMessagesFor } from "@/messages/keeping-messages";
 import { messagesFor } from "@/messages/messages";
 import { readingMessagesFor } from "@/messages/reading-messages";
 
@@ -70,14 +71,30 @@ function sourcesFrom(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-test("the reading page brings all words that it says", () => {
+/** It is fetched when it is needed, with words of its own. */
+const KEEPING = "components/moderation/keeping-dialog.tsx";
+
+/** The areas of the catalogue that some sources say something of. */
+function saidBy(files: Iterable<string>): Set<string> {
   const said = new Set<string>();
-  for (const file of sourcesFrom("components/reading/reading-room.tsx")) {
+  for (const file of files) {
     const source = readFileSync(file, "utf8");
     for (const [, area = ""] of source.matchAll(/useTranslations\("([\w-]+)/g)) said.add(area);
     if (source.includes("useTranslations()"))
       for (const [, area = ""] of source.matchAll(/\bt\(\s*["`]([\w-]+)\./g)) said.add(area);
   }
+  return said;
+}
+
+test("the reading page brings all words that it says", () => {
+  const files = sourcesFrom("components/reading/reading-room.tsx", new Set([KEEPING]));
+  const said = saidBy([...files].filter((file) => file !== KEEPING));
   expect([...said]).toEqual(expect.arrayContaining(["annotations", "reading", "site", "ui"]));
   expect(Object.keys(readingMessagesFor("en"))).toEqual(expect.arrayContaining([...said]));
+});
+
+test("and the dialogs of those who keep order bring theirs", () => {
+  const said = saidBy(sourcesFrom(KEEPING));
+  expect([...said]).toEqual(expect.arrayContaining(["keeping", "ui"]));
+  expect(Object.keys(keepingMessagesFor("en"))).toEqual(expect.arrayContaining([...said]));
 });

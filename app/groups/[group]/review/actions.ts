@@ -9,8 +9,7 @@ import { Conflict, Invalid } from "@/domain/problems";
 import { moderationNote, newDecision, type ReviewItemWire } from "@/domain/wire/moderation";
 import { int4, storable } from "@/domain/wire/storable";
 import { decideItem } from "@/operations/moderation/decide-item";
-import { moderatePost } from "@/operations/moderation/moderate-post";
-import { findPost } from "@/operations/posts/find-post";
+import { restorePost } from "@/operations/moderation/restore-post";
 
 /** `name` and `kind` are what its line said, for the answer to say again; `look`: the note is only to be shown first. */
 const decisionForm = z.object({
@@ -57,9 +56,7 @@ const fieldsOf = ({ item, action, stock, note, name, kind }: Typed) => ({
 export const restoreAction = action(
   z.object({ group: storable, post: storable }),
   async (viewer, { group, post }) => {
-    // Back to what was there: its author cannot have edited it without its being held again.
-    const { version } = await findPost(viewer, post);
-    await moderatePost(viewer, post, { action: "restore", note: "", version: version ?? 1 });
+    await restorePost(viewer, post);
     revalidatePath(`/groups/${group}/review`);
     return undefined;
   },
