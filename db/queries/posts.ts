@@ -89,6 +89,12 @@ async function listPosts<Row extends PostHead>(
   return rows as Row[];
 }
 
+/** What opens a thread comes before all that answers, whatever their numbers, which stay far below this. */
+const ANSWERS_FROM = 100_000_000_000_000;
+
+const placeOf = (post: SQL): SQL =>
+  sql`(${post}.number + case when ${post}.parent_id is null then 0 else ${sql.raw(String(ANSWERS_FROM))} end)`;
+
 type PostShape = {
   byThread: boolean;
   isPublished: boolean;
@@ -143,11 +149,11 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
       seen_posts.moderation, seen_posts.disagrees, seen_posts.version, seen_posts.number, seen_posts.is_whole, seen_posts.is_unread,
       ${instantText(sql`seen_posts.created_at`)} as created_at, ${instantText(sql`seen_posts.edited_at`)} as edited_at,
       ${instantText(sql`seen_posts.deleted_at`)} as deleted_at, seen_posts.whole_count,
-      case when seen_posts.parent_id is null then '0' else seen_posts.number::text end as cursor
+      ${placeOf(sql`seen_posts`)}::text as cursor
     from (
       select posts.*, ${isPostWhole(looker)} as is_whole, ${isUnread(looker, reading)} as is_unread,
         count(*) filter (where ${isPostWhole(looker)}) over (partition by posts.annotation_id)::int as whole_count,
-        row_number() over (partition by posts.annotation_id order by posts.parent_id is not null, posts.number) as place,
+        row_number() over (partition by posts.annotation_id order by ${placeOf(sql`posts`)}) as place,
         count(*) over (partition by posts.annotation_id) as last_place,
         case
           when posts.pending_version is not null and not ${isPublished}::boolean
@@ -158,7 +164,7 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
         and ${shape.byThread ? posts.annotationId : posts.id} = any(${value("ids")}::uuid[])
         ${shape.byThread ? sql`and annotations.id = any(${value("ids")}::uuid[])` : sql``}
         and ${isSeen}
-        ${shape.isAfter ? sql`and posts.number > ${value("after")}::bigint and posts.parent_id is not null` : sql``}
+        ${shape.isAfter ? sql`and ${placeOf(sql`posts`)} > ${value("after")}::bigint` : sql``}
     ) as seen_posts
     join memberships as author on author.id = seen_posts.author_id
     ${
@@ -169,7 +175,7 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
     }
     where seen_posts.words_version is not null
       and (place <= ${value("perAnnotation")}::bigint ${shape.withNewest ? sql`or place = last_place` : sql``})
-    order by seen_posts.parent_id is not null, seen_posts.number`;
+    order by ${placeOf(sql`seen_posts`)}`;
 });
 
 type PostFilter = ({ annotationIds: string[] } | { postIds: string[] }) & {
