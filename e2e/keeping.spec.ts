@@ -141,9 +141,15 @@ test("Whoever is kept out while their page is open reads no further word, and wr
 }) => {
   const reading = await buildReading(TEXT, "On keeping out");
   const chidi = await joinAs(reading, "Chidi");
+  const headers = await bearer(reading.organizer.email);
+  // What is public they could go on reading, as everybody can.
+  const closed = await request.patch(`/api/v1/groups/${reading.slug}`, {
+    headers,
+    data: { visibility: "private" },
+  });
+  expect(closed.status()).toBe(200);
   await signIn(page, chidi);
   await new ReadingPage(page).open(reading.url);
-  const headers = await bearer(reading.organizer.email);
   const members = await (await request.get(`/api/v1/groups/${reading.slug}/members`, { headers })).json();
   const { id } = members.items.find(({ name }: { name: string }) => name === chidi.name);
   const banned = await request.post(`/api/v1/groups/${reading.slug}/members/${id}/sanctions`, {

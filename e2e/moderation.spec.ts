@@ -142,18 +142,18 @@ test("A group that looks at everything first is set up by its form, and what is 
   await form.getByLabel("How many first posts").fill("99");
   await form.getByLabel("Stock texts for moderators").fill("Stay with the text.\n\nBe kind.\nPlease.");
   await form.getByLabel("Members may read the moderation log").check();
-  await form.getByRole("button", { name: "Save how it is moderated" }).click();
+  await form.getByRole("button", { name: "Set how it is moderated" }).click();
   await expect(form.getByText("Give a number from 1 to 20.")).toBeVisible();
   await expect(form.getByLabel("Members may read the moderation log")).toBeChecked();
   // Somebody else has changed the group meanwhile.
   await set(request, reading, { description: "We walk.", moderation: { words: ["viagra"] } });
   await form.getByLabel("How many first posts").fill("5");
-  await form.getByRole("button", { name: "Save how it is moderated" }).click();
+  await form.getByRole("button", { name: "Set how it is moderated" }).click();
   await expect(form.getByText("Changed elsewhere meanwhile, now it is:")).toBeVisible();
   await expect(form.getByText("viagra")).toBeVisible();
   await expect(form.getByLabel("How many first posts")).toHaveValue("5");
   await form.getByLabel("Posts with one of these wait as well").fill("viagra\ncasino");
-  await form.getByRole("button", { name: "Save how it is moderated" }).click();
+  await form.getByRole("button", { name: "Set how it is moderated" }).click();
   await expect(form.getByText("Saved.")).toBeVisible();
   const headers = await bearer(reading.organizer.email);
   const { moderation } = await (await request.get(`/api/v1/groups/${reading.slug}`, { headers })).json();
@@ -322,7 +322,7 @@ test("The rules are written in the settings, and read before one joins", async (
   await expect(page.getByText("Nothing is written yet.")).toBeVisible();
   await page.getByRole("link", { name: "Write them" }).click();
   await page.getByLabel("What members are asked to keep to").fill("Stay with the text.\n\nBe kind.");
-  await page.getByRole("button", { name: "Save the rules" }).click();
+  await page.getByRole("button", { name: "Set the rules" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await expectNoBarriers(page);
 
