@@ -134,37 +134,3 @@ test("What is hidden goes from other windows, comes back by Undo, and its author
     { kind: "appealed-post", appeal: "It is a question about the text." },
   ]);
 });
-
-test("Whoever is kept out while their page is open reads no further word, and writes none", async ({
-  page,
-  request,
-}) => {
-  const reading = await buildReading(TEXT, "On keeping out");
-  const chidi = await joinAs(reading, "Chidi");
-  const headers = await bearer(reading.organizer.email);
-  // What is public they could go on reading, as everybody can.
-  const closed = await request.patch(`/api/v1/groups/${reading.slug}`, {
-    headers,
-    data: { visibility: "private" },
-  });
-  expect(closed.status()).toBe(200);
-  await signIn(page, chidi);
-  await new ReadingPage(page).open(reading.url);
-  const members = await (await request.get(`/api/v1/groups/${reading.slug}/members`, { headers })).json();
-  const { id } = members.items.find(({ name }: { name: string }) => name === chidi.name);
-  const banned = await request.post(`/api/v1/groups/${reading.slug}/members/${id}/sanctions`, {
-    headers,
-    data: { kind: "ban", reason: "It was said often enough." },
-  });
-  expect(banned.status()).toBe(201);
-  await annotate(request, reading, reading.organizer, at(1, "After the ban"));
-  await expect(
-    page
-      .getByRole("status")
-      .filter({ hasText: /no longer|not.*any more|lost/i })
-      .first(),
-  ).toBeVisible();
-  await expect(page.getByText("After the ban")).toHaveCount(0);
-  await page.goto("/notices");
-  await expect(page.getByRole("main")).toContainText("You were taken out of");
-});
