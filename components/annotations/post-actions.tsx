@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { JUDGEMENTS, type Keeping } from "../moderation/keeping";
+import { judgementsOn, type Keeping } from "../moderation/keeping";
 import { useRoom } from "../reading/room";
 import { Icon } from "../ui/icon";
 import { Menu, type MenuChoice } from "../ui/menu";
@@ -48,8 +48,8 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
     ...(me && !isOwn && post.status === "visible"
       ? [{ label: t("flag"), onSelect: () => onKeep("flag") }]
       : []),
-    ...(moderates && thread.audience !== "me"
-      ? JUDGEMENTS[post.status].map((one) => ({ label: t(`judge.${one}`), onSelect: () => onKeep(one) }))
+    ...(moderates && !isOwn && thread.audience !== "me"
+      ? judgementsOn(post).map((one) => ({ label: t(`judge.${one}`), onSelect: () => onKeep(one) }))
       : []),
     ...(isMember ? [{ label: t("delete"), onSelect: () => deletePost(thread, post), danger: true }] : []),
   ];

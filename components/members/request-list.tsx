@@ -6,9 +6,9 @@ import { ActionForm, type FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import lines from "../ui/lines.module.css";
 import { QuotedWords } from "../ui/quoted-words";
-import { TextAreaField } from "../ui/text-area-field";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { Account } from "./account";
+import { DeclineNote } from "./decline-note";
 
 type Props = { slug: string; requests: GroupMemberWire[]; approve: FormAction; decline: FormAction };
 
@@ -44,18 +44,11 @@ export function RequestList({ slug, requests, approve, decline }: Props) {
             </summary>
             <div className={lines.folded}>
               <ActionForm action={decline} submit={t("decline-submit")} variant="quiet" narrow>
-                {({ values, fieldProblems }) => (
+                {(state) => (
                   <>
                     <input type="hidden" name="group" value={slug} />
                     <input type="hidden" name="member" value={id} />
-                    <TextAreaField
-                      label={t("note", { name })}
-                      hint={t("note-hint")}
-                      name="note"
-                      rows={2}
-                      defaultValue={values.note}
-                      error={fieldProblems.note}
-                    />
+                    <DeclineNote name={name} state={state} />
                   </>
                 )}
               </ActionForm>

@@ -12,7 +12,8 @@ import { VisuallyHidden } from "../ui/visually-hidden";
 type Props = {
   slug: string;
   timeZone: string;
-  member: { id: string; name: string };
+  /** Whoever may remove them has a form for that, which asks about their name. */
+  member: { id: string; name: string; may: { remove: boolean } };
   sanction: FormAction;
 };
 
@@ -36,7 +37,7 @@ export function SanctionTools({ slug, timeZone, member, sanction }: Props) {
                 legend={t("kind")}
                 name="kind"
                 chosen={values.kind ?? "warn"}
-                choices={SANCTIONS.map((value) => ({
+                choices={SANCTIONS.filter((one) => one !== "remove" || !member.may.remove).map((value) => ({
                   value,
                   label: t(`kinds.${value}`),
                   hint: t(`hints.${value}`, { who }),

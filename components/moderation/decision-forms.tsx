@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { type FormState, freshForm } from "@/domain/form-state";
+import { DeclineNote } from "../members/decline-note";
 import lines from "../ui/lines.module.css";
-import { TextAreaField } from "../ui/text-area-field";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { DecisionButton } from "./decision-button";
 import { NoteForm } from "./note-form";
@@ -93,18 +93,11 @@ function DecisionForm({ desk, item, action, className, children }: FormProps) {
   );
 }
 
-function DeclineFields({ name, state: { values, fieldProblems } }: { name: string; state: FormState }) {
+function DeclineFields({ name, state }: { name: string; state: FormState }) {
   const t = useTranslations("members.requests");
   return (
     <>
-      <TextAreaField
-        label={t("note", { name })}
-        hint={t("note-hint")}
-        name="note"
-        rows={2}
-        defaultValue={values.note}
-        error={fieldProblems.note}
-      />
+      <DeclineNote name={name} state={state} />
       <div className={styles.buttons}>
         <DecisionButton variant="quiet">{t("decline-submit")}</DecisionButton>
       </div>

@@ -5,11 +5,15 @@ export type Keeping = "flag" | "why" | Exclude<Decision, "keep">;
 
 type Status = "visible" | "held" | "returned" | "hidden" | "deleted";
 
-/** What a moderator may do with a post where it stands (`decisionsOn` of the server, which has the last word). */
-export const JUDGEMENTS: Record<Status, readonly Exclude<Decision, "keep">[]> = {
+/** `decisionsOn` of the server, which has the last word, as far as a page needs it. */
+const JUDGEMENTS: Record<Status, readonly Exclude<Decision, "keep">[]> = {
   visible: ["return", "hide"],
   held: ["approve", "return", "hide"],
   returned: ["restore", "hide"],
   hidden: ["restore"],
   deleted: [],
 };
+
+/** What a moderator may do with somebody else's post where it stands; what flags have hidden may also stay hidden, for a reason. */
+export const judgementsOn = ({ status, undecided }: { status: Status; undecided?: true | undefined }) =>
+  undecided && status === "hidden" ? (["restore", "hide"] as const) : JUDGEMENTS[status];

@@ -1,10 +1,11 @@
 import { recordEvent } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
 import { updateMember } from "@/db/queries/members";
+import { addLogEntry } from "@/db/queries/moderation-log";
 import { inTransaction } from "@/db/transaction";
 import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
-import { accessMember } from "../access";
+import { accessMember, authorOf } from "../access";
 import { keepAnOrganizer } from "./keep-an-organizer";
 
 /**
@@ -24,6 +25,9 @@ export async function removeMember(
     await keepAnOrganizer(tx, access, member);
     if (!(await updateMember(tx, member, "active", { state: "removed", nameless })))
       throw new Conflict("member.not-active");
+    await addLogEntry(tx, {
+      ...{ groupId: group.id, action: "remove", by: authorOf(access), about: member, from: member.state },
+    });
     await recordEvent(tx, {
       streamId: group.id,
       kind: "member.removed",

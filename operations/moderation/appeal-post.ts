@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import { recordEvent } from "@/db/queries/events";
 import { lockPost } from "@/db/queries/moderation";
 import { addLogEntry, hasAppealed } from "@/db/queries/moderation-log";
 import { openItem } from "@/db/queries/review";
 import { inTransaction } from "@/db/transaction";
 import { Conflict } from "@/domain/problems";
-import { actorOf, type Viewer } from "@/domain/viewer";
+import type { Viewer } from "@/domain/viewer";
 import type { appeal } from "@/domain/wire/moderation";
 import { accessPost, authorOf } from "../access";
+import { recordReview } from "./record-review";
 
 /** Its author asks that what was hidden be looked at again. @throws Conflict the second time */
 export async function appealPost(
@@ -33,12 +33,6 @@ export async function appealPost(
       itemId: item.id,
       reason: note,
     });
-    await recordEvent(tx, {
-      streamId: group.id,
-      kind: "review.added",
-      groupId: group.id,
-      byUserId: actorOf(viewer),
-      subject: { reviewItemId: item.id, postId: post.id },
-    });
+    await recordReview(tx, access, "review.added", item);
   });
 }

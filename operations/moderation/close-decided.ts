@@ -1,13 +1,12 @@
 import type { Transaction } from "@/db/client";
-import { recordEvent } from "@/db/queries/events";
 import { addNotices } from "@/db/queries/notices";
 import { closeItem, type ItemRow, listFlaggers, openItem } from "@/db/queries/review";
 import type { Granted } from "@/domain/granted";
 import { type Decision, needsNote } from "@/domain/moderation";
 import { Conflict, Invalid } from "@/domain/problems";
-import { actorOf } from "@/domain/viewer";
 import { authorOf, type PostAccess } from "../access";
 import { judgePost } from "./judge-post";
+import { recordReview } from "./record-review";
 
 /** Carries out what a moderator decides on the item about a post, and tells whom it concerns. The item is locked. */
 export async function closeDecided(
@@ -27,13 +26,7 @@ export async function closeDecided(
     await openItem(tx, { groupId, readingId, postId }, { kind: "held-post", heldFor: "edit" });
   }
   await tellOf(tx, item, decision, judged.author.userId);
-  await recordEvent(tx, {
-    streamId: access.group.id,
-    kind: "review.decided",
-    groupId: access.group.id,
-    byUserId: actorOf(access.viewer),
-    subject: { reviewItemId: item.id, postId: access.post.id },
-  });
+  await recordReview(tx, access, "review.decided", item);
 }
 
 /** The author hears what changed for them, and what became of an appeal; who flagged hears that it was looked at. */

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { database, type Transaction } from "@/db/client";
 import { lockAnnotation } from "@/db/queries/annotations";
-import { recordEvent } from "@/db/queries/events";
 import { lockPost } from "@/db/queries/moderation";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { addFlag, countFlags, type ItemRow, openItem } from "@/db/queries/review";
@@ -9,11 +8,12 @@ import { inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { FLAGGING } from "@/domain/limits";
 import { Problem } from "@/domain/problems";
-import { actorOf, type Viewer } from "@/domain/viewer";
+import type { Viewer } from "@/domain/viewer";
 import type { FlagWire, newFlag } from "@/domain/wire/moderation";
 import { accessPost, authorOf, type PostAccess } from "../access";
 import { spend } from "../limits/spend";
 import { judgePost } from "./judge-post";
+import { recordReview } from "./record-review";
 
 /**
  * Asks the moderators to look at a post. Each member has one flag in an item that is open: sent again it says what they
@@ -46,13 +46,7 @@ export async function flagPost(
         reason: note === "" ? reason : `${reason}: ${note}`,
       });
     await hideByFlags(tx, access, item);
-    await recordEvent(tx, {
-      streamId: group.id,
-      kind: "review.added",
-      groupId: group.id,
-      byUserId: actorOf(viewer),
-      subject: { reviewItemId: item.id, postId: post.id },
-    });
+    await recordReview(tx, access, "review.added", item);
     return { id, reason, note, createdAt: createdAt.toISOString() };
   });
 }

@@ -1,10 +1,9 @@
 import type { Transaction } from "@/db/client";
-import { recordEvent } from "@/db/queries/events";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { openItem } from "@/db/queries/review";
 import type { HoldReason } from "@/domain/moderation";
-import { actorOf } from "@/domain/viewer";
 import { authorOf, type ReadingAccess } from "../access";
+import { recordReview } from "./record-review";
 
 /** Puts words that wait before the moderators, in the transaction that wrote them. */
 export async function holdPost(
@@ -13,7 +12,7 @@ export async function holdPost(
   { annotationId, postId }: { annotationId: string; postId: string },
   heldFor: HoldReason,
 ): Promise<void> {
-  const { group, reading, viewer } = access;
+  const { group, reading } = access;
   const author = authorOf(access);
   const item = await openItem(
     tx,
@@ -30,11 +29,5 @@ export async function holdPost(
     to: "held",
     reason: heldFor,
   });
-  await recordEvent(tx, {
-    streamId: group.id,
-    kind: "review.added",
-    groupId: group.id,
-    byUserId: actorOf(viewer),
-    subject: { reviewItemId: item.id, postId },
-  });
+  await recordReview(tx, access, "review.added", item);
 }

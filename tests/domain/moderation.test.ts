@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { judgementsOn } from "@/components/moderation/keeping";
 import { bodyFromMarkdown } from "@/domain/bodies/body-from-markdown";
 import { hasLinks } from "@/domain/bodies/has-links";
 import {
@@ -84,4 +85,18 @@ describe("what can be decided of a post", () => {
     expect(standingAfter(on("visible", "held"), "approve")).toEqual(on("visible"));
     expect(standingAfter(on("visible", "held"), "return")).toEqual(on("visible", "returned"));
   });
+});
+
+test("a page offers just what the server takes, but for what changes nothing", () => {
+  const wholly = (standing: Standing) => decisionsOn(standing).filter((decision) => decision !== "keep");
+  for (const status of ["visible", "held", "returned", "hidden"] as const)
+    expect([...judgementsOn({ status })].sort()).toEqual(
+      wholly({ moderation: status, pending: null }).sort(),
+    );
+  expect([...judgementsOn({ status: "held" })].sort()).toEqual(
+    wholly({ moderation: "visible", pending: "held" }).sort(),
+  );
+  expect([...judgementsOn({ status: "hidden", undecided: true })].sort()).toEqual(
+    wholly({ moderation: "hidden", pending: null, isUndecided: true }).sort(),
+  );
 });

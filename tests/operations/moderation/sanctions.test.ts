@@ -10,6 +10,7 @@ import { acceptInvitation } from "@/operations/invitations/accept-invitation";
 import { addInvitation } from "@/operations/invitations/add-invitation";
 import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
+import { removeMember } from "@/operations/members/remove-member";
 import { listLog } from "@/operations/moderation/list-log";
 import { pardonMember } from "@/operations/moderation/pardon-member";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
@@ -123,6 +124,14 @@ describe("A ban", () => {
       await setPlace(memberIds.chidi, { state: "active" });
     }
   });
+});
+
+test("Whoever is removed without a word stands in the log as well", async () => {
+  const { group, memberIds, ada } = await buildGroupReading();
+  await removeMember(ada, group.slug, memberIds.chidi);
+  expect((await listLog(ada, group.slug, { limit: 50 })).items).toMatchObject([
+    { action: "remove", by: { name: "ada" }, member: { name: "chidi" }, reason: "" },
+  ]);
 });
 
 test("The last organizer is neither banned by another who leaves at that moment, nor leaves alone", async () => {
