@@ -52,8 +52,8 @@ test("A flag becomes a decision, the author puts it in other words, and everybod
   await expect(flagging.post("Dora never")).toBeHidden();
   const own = writing.post("Dora never");
   await expect(own).toContainText("Returned by a moderator");
-  await own.getByRole("button", { name: "What was said" }).click();
-  const why = his.getByRole("dialog", { name: "What the moderators did" });
+  await own.getByRole("button", { name: "Why is that?" }).click();
+  const why = his.getByRole("dialog", { name: "How this post stands" });
   await expect(why).toContainText("Leave the name out, please.");
   expect(await barriers(his)).toEqual([]);
   await why.getByRole("button", { name: "Put in other words" }).click();
@@ -119,8 +119,8 @@ test("What is hidden goes from other windows, comes back by Undo, and its author
   const writing = new Discussion(his);
   await his.setViewportSize({ width: 320, height: 640 });
   await new ReadingPage(his).count(2).click();
-  await writing.post("Which half?").getByRole("button", { name: "What was said" }).click();
-  const why = his.getByRole("dialog", { name: "What the moderators did" });
+  await writing.post("Which half?").getByRole("button", { name: "Why is that?" }).click();
+  const why = his.getByRole("dialog", { name: "How this post stands" });
   await expect(why).toContainText("Not here.");
   expect(await overflow(his)).toBe(0);
   expect(await barriers(his)).toEqual([]);

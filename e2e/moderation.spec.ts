@@ -33,6 +33,16 @@ async function flag(request: APIRequestContext, reader: Reader, post: string, no
   expect(flagged.status()).toBe(201);
 }
 
+/** Bruno has written something, and Dora asks the moderators to look at it. */
+async function buildFlagged(request: APIRequestContext, note: string) {
+  const reading = await buildReading(TEXT, "On walking");
+  const bruno = await joinAs(reading, "Bruno");
+  const dora = await joinAs(reading, "Dora");
+  const post = await write(request, reading, bruno, "Buy my *shoes*.");
+  await flag(request, dora, post, note);
+  return { reading, bruno, dora, post };
+}
+
 async function set(request: APIRequestContext, { slug, organizer }: BuiltReading, data: object) {
   const headers = await bearer(organizer.email);
   expect((await request.patch(`/api/v1/groups/${slug}`, { headers, data })).status()).toBe(200);
@@ -56,11 +66,7 @@ test("What is flagged becomes a decision that its author and who flagged it hear
   page,
   request,
 }) => {
-  const reading = await buildReading(TEXT, "On walking");
-  const bruno = await joinAs(reading, "Bruno");
-  const dora = await joinAs(reading, "Dora");
-  const post = await write(request, reading, bruno, "Buy my *shoes*.");
-  await flag(request, dora, post, "He sells shoes.");
+  const { reading, bruno, dora, post } = await buildFlagged(request, "He sells shoes.");
   await set(request, reading, { moderation: { stockNotes: ["Please stay with the text."] } });
 
   const ada = await elsewhere(reading.organizer);
@@ -353,11 +359,7 @@ test("Without scripts what waits is decided as well, and the note is shown befor
   browser,
   request,
 }) => {
-  const reading = await buildReading(TEXT, "On walking");
-  const bruno = await joinAs(reading, "Bruno");
-  const dora = await joinAs(reading, "Dora");
-  const post = await write(request, reading, bruno, "Buy my shoes.");
-  await flag(request, dora, post, "");
+  const { reading } = await buildFlagged(request, "");
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, reading.organizer);
@@ -371,6 +373,7 @@ test("Without scripts what waits is decided as well, and the note is shown befor
   await flagged.getByRole("button", { name: "Hide it, and tell Bruno why" }).click();
   await expect(page.getByText("The post of Bruno is hidden.")).toBeVisible();
   await page.getByRole("button", { name: "Show it again" }).click();
+  await expect(page.getByText("The post of Bruno is hidden.")).toHaveCount(0);
   await page.goto(`/groups/${reading.slug}/moderation-log`);
   await expect(page.getByText("Ada showed a post of Bruno again")).toBeVisible();
   await context.close();
