@@ -5,7 +5,7 @@ import { newId } from "@/domain/ids";
 import type { Decision, FlagReason, HoldReason, ReviewKind } from "@/domain/moderation";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
-import { posts } from "../schema/annotations";
+import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { flags, reviewItems } from "../schema/moderation";
 import { arrayOf } from "./array-of";
@@ -170,8 +170,7 @@ export type QueueFilter = {
 
 /**
  * The queue of a group, one row for each thing, but for what waits about the one who asks: others decide that. What its
- * author has deleted meanwhile waits for nobody; neither does what
- * is in an audience that moderators are not in.
+ * author has deleted meanwhile waits for nobody.
  */
 export async function listQueue(
   db: Db,
@@ -252,8 +251,9 @@ export async function listRecords(db: Db, { group }: MayReview, memberIds: strin
   if (memberIds.length === 0) return [];
   return db.execute<RecordRow>(sql`
     select m.id as member_id, m.name, m.handle, m.role, ${instantText(sql`m.since`)} as since,
-      (select count(*)::int from ${posts} where posts.group_id = m.group_id and posts.author_id = m.id
-        and posts.deleted_at is null) as posts,
+      (select count(*)::int from ${posts} join ${annotations} on annotations.group_id = posts.group_id
+          and annotations.id = posts.annotation_id and annotations.audience <> 'me'
+        where posts.group_id = m.group_id and posts.author_id = m.id and posts.deleted_at is null) as posts,
       (select count(*)::int from ${posts} where posts.group_id = m.group_id and posts.author_id = m.id
         and posts.moderation in ('hidden', 'returned')) as hidden,
       (select count(*)::int from moderation_log as log where log.group_id = m.group_id and log.member_id = m.id

@@ -64,7 +64,12 @@ export async function judgePost(
       postId: post.id,
       ...(opens && { opens }),
       annotationBefore: annotationState(annotation),
-      postBefore: postState(post),
+      // As it was found under the lock: somebody else may have decided since the door was asked.
+      postBefore: postState({
+        ...post,
+        moderation: locked.moderation,
+        isUndecided: locked.isUndecided ?? false,
+      }),
     },
   });
   if (locked.moderation !== "visible" && after.moderation === "visible")

@@ -27,6 +27,7 @@ describe("A flag", () => {
   test("becomes one item, however many flag the post, and its author learns nothing of it", async () => {
     const { group, reading, bruno, chidi, dora, olive } = await buildGroupReading();
     const post = opening(await annotate(chidi, reading));
+    await annotate(chidi, reading, { audience: "me" });
     await flag(dora, post, { reason: "attack", note: "This is about me." });
     await flag(olive, post);
     await flag(olive, post, { reason: "spam" });
