@@ -237,8 +237,13 @@ test("who has written as much as one may for now still signs out", async ({ page
   const { token } = await colloquy<{ token: string }>("token", "add", "--email", email, "--name", "busy");
   const headers = { authorization: `Bearer ${token}` };
   const write = () => page.request.post("/api/v1/groups", { headers, data: {} });
-  for (let round = 0; round < 40; round++) await Promise.all(Array.from({ length: 25 }, write));
-  expect((await write()).status()).toBe(429);
+  // Each process that serves takes a few writes ahead, so that one may still have some left where another refuses.
+  const refused = async () => {
+    const answers = await Promise.all(Array.from({ length: 25 }, write));
+    return answers.every((answer) => answer.status() === 429);
+  };
+  let rounds = 0;
+  while (!(await refused())) expect(++rounds).toBeLessThan(60);
 
   await page.getByRole("button", { name: "Emil" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
