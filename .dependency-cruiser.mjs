@@ -93,7 +93,9 @@ export default {
       { path: "^domain/" },
       {
         path: packages(".*"),
-        pathNot: packages("zod|luxon|uuid|chardet|iconv-lite|marked|ical-generator|papaparse|@types/.*"),
+        pathNot: packages(
+          "zod|luxon|uuid|chardet|iconv-lite|marked|ical-generator|papaparse|yaml|unified|remark-[a-z]+|rehype-[a-z]+|htmlparser2|linkedom|@mozilla|@types/.*",
+        ),
       },
       "The domain is pure: libraries of formats, zod and luxon are all it needs.",
     ),

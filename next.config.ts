@@ -26,7 +26,12 @@ const config: NextConfig = {
     rules: { "**/messages/*/*.json": { loaders: ["./messages/compile-messages.mjs"], as: "*.js" } },
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },
-  serverExternalPackages: ["postgres", "@node-rs/argon2", "pino", "pg-boss", "nodemailer"],
+  serverExternalPackages: [
+    ...["postgres", "@node-rs/argon2", "pino", "pg-boss", "nodemailer"],
+    // Parsers of files, which run in a process of their own.
+    ...["@mozilla/readability", "linkedom", "htmlparser2", "unified", "yaml"],
+    ...["rehype-parse", "rehype-raw", "remark-frontmatter", "remark-gfm", "remark-parse", "remark-rehype"],
+  ],
 };
 
 export default config;

@@ -1,13 +1,13 @@
 import { once } from "node:events";
+import { type ParseOptions, parseText } from "@/domain/formats/parse-text";
 import { linesOf } from "@/domain/formats/parsed-lines";
-import { parsePlainText } from "@/domain/formats/plain-text";
 
 /** Run apart by `operations/imports/parse-file.ts`: a file on stdin, what was read of it on stdout. */
 async function main(): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  const options = JSON.parse(process.argv[2] ?? "{}") as Parameters<typeof parsePlainText>[1];
-  for (const line of linesOf(parsePlainText(Buffer.concat(chunks), options)))
+  const options = JSON.parse(process.argv[2] ?? "{}") as ParseOptions;
+  for (const line of linesOf(await parseText(Buffer.concat(chunks), options)))
     if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await once(process.stdout, "drain");
 }
 

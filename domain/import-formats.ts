@@ -3,7 +3,8 @@ export const IMPORT_FORMATS = ["text", "markdown", "html", "docx", "epub", "pdf"
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** Those that can be read so far. */
-export const READABLE_FORMATS: readonly string[] = ["text"];
+export const READABLE_FORMATS = ["text", "markdown", "html"] as const satisfies readonly ImportFormat[];
+export type ReadableFormat = (typeof READABLE_FORMATS)[number];
 
 const BY_ENDING: Record<string, ImportFormat> = {
   md: "markdown",

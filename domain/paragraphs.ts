@@ -36,7 +36,10 @@ export const MARK_KINDS = [
 
 export const attrsSchema = z.record(storable, z.union([storable, z.number(), z.boolean(), z.null()]));
 
-/** `level` of a heading, `marker` of a list item, `href` of a link, `lang` of a language mark. */
+/**
+ * `level` of a heading, `marker` of a list item or note, `href` of a link or note reference, `lang` of a language mark. Of what
+ * an import proposes also `anchor`: the ids, divided by spaces, by which `#` links in the same file lead to it.
+ */
 export type Attrs = z.infer<typeof attrsSchema>;
 
 export const markSchema = z.object({
@@ -70,16 +73,39 @@ export type Paragraph = {
   attrs: Attrs;
 };
 
-/** Gives every paragraph its key, its place and its number. `makeKey` is asked again when a key is taken. */
+/**
+ * Gives every paragraph its key, its place and its number, and leads links within the text there. `makeKey` is asked again
+ * when a key is taken.
+ */
 export function numberParagraphs(proposed: readonly ProposedParagraph[], makeKey: () => string): Paragraph[] {
   const taken = new Set<string>();
   let number = 0;
-  return proposed.map(({ kind, text, marks, attrs = {} }, index) => {
-    let key = makeKey();
-    while (taken.has(key)) key = makeKey();
-    taken.add(key);
-    return { key, index, number: isNumbered(kind) ? ++number : null, kind, text, marks, attrs };
-  });
+  const anchors = new Map<string, string>();
+  const numbered = proposed.map(
+    ({ kind, text, marks, attrs: { anchor, ...attrs } = {} }, index): Paragraph => {
+      let key = makeKey();
+      while (taken.has(key)) key = makeKey();
+      taken.add(key);
+      const paragraph = { key, index, number: isNumbered(kind) ? ++number : null, kind, text, marks, attrs };
+      for (const id of typeof anchor === "string" ? anchor.split(" ") : [])
+        if (!anchors.has(id)) anchors.set(id, anchorOf(paragraph));
+      return paragraph;
+    },
+  );
+  return numbered.map((paragraph) => ({
+    ...paragraph,
+    marks: paragraph.marks.flatMap((mark) => ledBy(anchors, mark)),
+  }));
+}
+
+/** A link to nowhere in the text is none; a note's reference stays one. */
+function ledBy(anchors: ReadonlyMap<string, string>, mark: Mark): Mark[] {
+  const href = mark.attrs?.href;
+  if (typeof href !== "string" || !href.startsWith("#")) return [mark];
+  const to = anchors.get(href.slice(1));
+  if (to !== undefined) return [{ ...mark, attrs: { ...mark.attrs, href: `#${to}` } }];
+  const { href: _, ...attrs } = mark.attrs ?? {};
+  return mark.kind === "link" ? [] : [{ ...mark, attrs }];
 }
 
 /** What `text.txt` holds: the paragraphs divided by one blank line, and nothing else. */

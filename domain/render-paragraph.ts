@@ -111,14 +111,13 @@ function renderStretch(text: string, marks: readonly Mark[], from: number, to: n
   return html;
 }
 
-const TAGS: Record<Exclude<Mark["kind"], "link" | "language">, [string, string]> = {
+const TAGS: Record<Exclude<Mark["kind"], "link" | "language" | "note">, [string, string]> = {
   emphasis: ["<em>", "</em>"],
   strong: ["<strong>", "</strong>"],
   code: ["<code>", "</code>"],
   superscript: ["<sup>", "</sup>"],
   subscript: ["<sub>", "</sub>"],
   "small-caps": ['<span class="small-caps">', "</span>"],
-  note: ['<sup class="note">', "</sup>"],
 };
 
 function tagFor(mark: Mark, from: number, to: number): Tagged | null {
@@ -132,6 +131,11 @@ function tagOf({ kind, attrs }: Mark): [string, string] | null {
   if (kind === "link") {
     const href = linkOf(attrs?.href);
     return href === null ? null : [`<a${attribute("href", href)} rel="noopener nofollow">`, "</a>"];
+  }
+  if (kind === "note") {
+    const href = linkOf(attrs?.href);
+    const [open, close] = ['<sup class="note">', "</sup>"];
+    return href === null ? [open, close] : [`${open}<a${attribute("href", href)}>`, `</a>${close}`];
   }
   if (kind === "language") {
     const lang = attrs?.lang;

@@ -124,13 +124,13 @@ test("a file is read without scripts, too, and a bad one is refused in plain wor
     ["essay.pdf", "%PDF-1.7", "Files of this kind (pdf) cannot be imported yet."],
   ] as const) {
     await page.goto(`/groups/${slug}/import`);
-    await page.getByLabel("Plain text file").setInputFiles(uploaded(name, Buffer.from(content, "latin1")));
+    await page.getByLabel("File to import").setInputFiles(uploaded(name, Buffer.from(content, "latin1")));
     await page.getByRole("button", { name: "Read the file" }).click();
     await expect(page.getByRole("alert")).toContainText(words);
   }
 
   await page
-    .getByLabel("Plain text file")
+    .getByLabel("File to import")
     .setInputFiles(uploaded("walking.txt", Buffer.from(PASTED, "utf16le")));
   await page.getByRole("button", { name: "Read the file" }).click();
   await expect(page.getByText("We walk to think, and some of us")).toBeVisible();
@@ -173,12 +173,12 @@ test("a file is dropped anywhere on the page, or chosen with the keyboard alone"
   await expect(page.getByRole("main").getByRole("alert")).toContainText("A text is one file.");
   await drop(page, { name: "walking.txt", content: PASTED });
   await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
-  await expect(page.getByLabel("Plain text file")).toHaveValue(/walking\.txt$/);
+  await expect(page.getByLabel("File to import")).toHaveValue(/walking\.txt$/);
   await page.getByRole("button", { name: "Read the file" }).click();
   await expect(page.getByText("We walk to think, and some of us")).toBeVisible();
 
   await pages.open("import");
-  await page.getByLabel("Plain text file").focus();
+  await page.getByLabel("File to import").focus();
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
   await chooser.setFiles(uploaded("walking.txt", Buffer.from(PASTED)));
   await page.keyboard.press("Enter");
@@ -205,7 +205,7 @@ test("what is refused says why, and what was typed and chosen stays", async ({ p
     await drop(page, file);
     await page.getByRole("button", { name: "Read the file" }).click();
     await expect(alert.filter({ hasText: words })).toBeVisible();
-    await expect(page.getByLabel("Plain text file")).toHaveValue(new RegExp(file.name));
+    await expect(page.getByLabel("File to import")).toHaveValue(new RegExp(file.name));
     await expect(page.getByLabel("The words")).toHaveValue(PASTED);
   }
   await page.context().setOffline(true);

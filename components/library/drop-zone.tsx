@@ -59,7 +59,7 @@ export function DropZone({ onChosen, onRefused }: Props) {
         hint={t("file-hint")}
         name="file"
         type="file"
-        accept=".txt,.text,text/plain"
+        accept=".txt,.text,.md,.markdown,.htm,.html,.xhtml,text/plain,text/markdown,text/html"
         onChange={onChosen}
       />
     </div>

@@ -18,9 +18,13 @@ export function useAskedPlace() {
 }
 
 async function goToHash() {
-  const { hash } = window.location;
+  const { hash, search } = window.location;
+  if (hash === "" || document.getElementById(hash.slice(1))) return;
+  // A heading or a note far away is known by its key alone: the server opens the text there.
+  const key = /^#[hk]-([a-z0-9]{1,20})$/.exec(hash)?.[1];
+  if (key && new URLSearchParams(search).get("p") !== key) return window.location.replace(`?p=${key}${hash}`);
   const number = /^#p(\d{1,7})$/.exec(hash)?.[1];
-  if (number === undefined || document.getElementById(hash.slice(1))) return;
+  if (number === undefined) return;
   const section = sectionWithNumber(Number(number));
   if (section && (await loadSection(section))) document.getElementById(hash.slice(1))?.scrollIntoView();
 }

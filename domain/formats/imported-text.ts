@@ -13,6 +13,7 @@ export const EXCLUDED_REASONS = [
   "byline",
   "address",
   "publisher",
+  "furniture",
 ] as const;
 
 export type ExcludedReason = (typeof EXCLUDED_REASONS)[number];

@@ -1,9 +1,7 @@
-import { beginningOf } from "../cut-between-characters";
-import { PARAGRAPH_LENGTH, TEXT_PARAGRAPHS, TITLE_LENGTH } from "../limits";
 import type { ProposedParagraph } from "../paragraphs";
 import { accepted, type Parsed, rejected } from "../parsed";
+import { completeText } from "./complete-text";
 import { type DecodedText, decodeText, storable } from "./decode-text";
-import { directionOf, guessLanguage } from "./guess-language";
 import { type GutenbergMatter, gutenbergMatter } from "./gutenberg-matter";
 import type { ExcludedPiece, ExcludedReason, ImportedText } from "./imported-text";
 import { hyphenationIn, joinLines } from "./line-joins";
@@ -12,7 +10,6 @@ import { proposeParagraphs } from "./paragraph-kinds";
 import { type SortedUnit, sortUnits } from "./set-aside-units";
 import { blocksOf, withPlainLineEnds } from "./text-lines";
 import { authorsIn, frontLines } from "./title-lines";
-import { openingWords, titleFromName } from "./title-without-title";
 
 export type PlainTextOptions = {
   /** Cut at blank lines only: every piece one paragraph, every character kept, nothing set aside, no title taken out. */
@@ -30,20 +27,10 @@ export function parsePlainText(
   if (!decoded.ok) return decoded;
   const { text, warnings } = decoded.value;
   const read = asIs ? piecesAsTheyAre(text) : readText(text);
-  const refusal = refusalFor(read.paragraphs);
-  if (refusal) return refusal;
-  const sample = sampleOf(read.paragraphs);
-  const title = beginningOf(read.title ?? titleFromName(name) ?? openingWords(sample), TITLE_LENGTH);
-  const isGuessed = read.title === null && !asIs;
-  return accepted({
-    title,
-    authors: read.authors,
-    language: guessLanguage(sample),
-    direction: directionOf(sample),
-    paragraphs: read.paragraphs,
-    excluded: read.excluded,
-    warnings: isGuessed ? [...warnings, { code: "import.title-guessed", values: { title } }] : warnings,
-  });
+  const completed = completeText({ ...read, warnings }, name);
+  if (!asIs || !completed.ok) return completed;
+  // Whoever wants it as it is has said so, and is told of no guess.
+  return accepted({ ...completed.value, warnings });
 }
 
 type Read = Pick<ImportedText, "authors" | "paragraphs" | "excluded"> & { title: string | null };
@@ -51,16 +38,6 @@ type Read = Pick<ImportedText, "authors" | "paragraphs" | "excluded"> & { title:
 function decodedString(input: string): Parsed<DecodedText> {
   if (input.trim() === "") return rejected("import.empty-file");
   return accepted({ text: storable(input), encoding: "utf-8", warnings: [] });
-}
-
-function refusalFor(paragraphs: readonly ProposedParagraph[]) {
-  if (paragraphs.length === 0) return rejected("import.empty-file");
-  if (paragraphs.length > TEXT_PARAGRAPHS) {
-    return rejected("import.too-many-paragraphs", { count: paragraphs.length, limit: TEXT_PARAGRAPHS });
-  }
-  const longest = paragraphs.findIndex(({ text }) => text.length > PARAGRAPH_LENGTH);
-  if (longest < 0) return null;
-  return rejected("import.paragraph-too-long", { place: longest + 1, limit: PARAGRAPH_LENGTH });
 }
 
 function piecesAsTheyAre(text: string): Read {
@@ -150,14 +127,4 @@ function excludedAmong(
 
 function allKept(units: readonly SortedUnit[]): Read {
   return { title: null, authors: [], paragraphs: proposeParagraphs(units), excluded: [] };
-}
-
-/** The beginning of the text, long enough to know its language by. */
-function sampleOf(paragraphs: readonly ProposedParagraph[]): string {
-  let sample = "";
-  for (const { text } of paragraphs) {
-    if (sample.length > 20_000) break;
-    sample += `${text}\n`;
-  }
-  return sample.slice(0, 40_000);
 }

@@ -1,6 +1,6 @@
 import type { ImportedText } from "@/domain/formats/imported-text";
+import { type ParseOptions, parseText } from "@/domain/formats/parse-text";
 import { parsedFrom } from "@/domain/formats/parsed-lines";
-import { parsePlainText } from "@/domain/formats/plain-text";
 import { formatOf, type ImportFormat, READABLE_FORMATS } from "@/domain/import-formats";
 import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES } from "@/domain/limits";
 import type { Parsed } from "@/domain/parsed";
@@ -23,19 +23,18 @@ export async function parseFile({ bytes, name, format, asIs = false }: FileToPar
   if (bytes.length > IMPORT_BYTES)
     throw new Invalid("import.too-large", { limit: Math.floor(IMPORT_BYTES / (1024 * 1024)) });
   const wanted = format ?? formatOf(name);
-  if (!(READABLE_FORMATS as readonly string[]).includes(wanted))
-    throw new Invalid("import.format-not-yet", { format: wanted });
-  const parsed = await parseText(bytes, { asIs, ...(name === undefined ? {} : { name }) });
+  const readable = READABLE_FORMATS.find((one) => one === wanted);
+  if (!readable) throw new Invalid("import.format-not-yet", { format: wanted });
+  const parsed = await parseApart(bytes, { format: readable, asIs, ...(name === undefined ? {} : { name }) });
   if (!parsed.ok) throw new Invalid(parsed.code, parsed.values);
   return parsed.value;
 }
 
-async function parseText(
-  bytes: Uint8Array,
-  options: { asIs: boolean; name?: string },
-): Promise<Parsed<ImportedText>> {
-  const script = bytes.length > PARSING_APART_BYTES ? bundled("parse") : null;
-  if (!script) return parsePlainText(bytes, options);
+/** Whatever is large, or read by a parser of others' making, is read in a process of its own. */
+async function parseApart(bytes: Uint8Array, options: ParseOptions): Promise<Parsed<ImportedText>> {
+  const isLight = options.format === "text" && bytes.length <= PARSING_APART_BYTES;
+  const script = isLight ? null : bundled("parse");
+  if (!script) return parseText(bytes, options);
   try {
     const lines = await inTurn(() => runApart(script, [JSON.stringify(options)], bytes, PARSING));
     return parsedFrom(lines as Parameters<typeof parsedFrom>[0]);

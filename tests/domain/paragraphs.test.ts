@@ -73,3 +73,34 @@ test.each([
 ])("words are counted in %s", (language, text, words) => {
   expect(Math.abs(countWords(text, language) - words)).toBeLessThanOrEqual(1);
 });
+
+test("links within a text lead to the paragraph that they name, and nowhere where there is none", () => {
+  const mark = (kind: "link" | "note", href: string) => ({ start: 0, end: 1, kind, attrs: { href } });
+  const [word, note] = numberParagraphs(
+    [
+      {
+        ...proposed("paragraph", "Word1"),
+        marks: [
+          mark("note", "#n1"),
+          mark("link", "#gone"),
+          mark("note", "#gone"),
+          mark("link", "https://example.org"),
+        ],
+        attrs: { anchor: "r1 top" },
+      },
+      {
+        ...proposed("footnote", "A note."),
+        marks: [mark("link", "#top")],
+        attrs: { marker: "1.", anchor: "n1" },
+      },
+    ],
+    counting(),
+  );
+  expect(word?.marks.map(({ kind, attrs }) => [kind, attrs])).toEqual([
+    ["note", { href: "#k-k1" }],
+    ["note", {}],
+    ["link", { href: "https://example.org" }],
+  ]);
+  expect(note?.marks[0]?.attrs).toEqual({ href: "#p1" });
+  expect([word?.attrs, note?.attrs]).toEqual([{}, { marker: "1." }]);
+});

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "vitest";
 
@@ -11,11 +11,15 @@ export function fixture(path: string): Buffer {
   return readFileSync(FOLDER + path);
 }
 
+/** The names of what is in a folder of them. */
+export const fixturesIn = (folder: string): string[] => readdirSync(FOLDER + folder).sort();
+
 export function jsonFixture<T>(path: string): T {
   return JSON.parse(fixture(path).toString("utf8")) as T;
 }
 
 /** A test that needs the fixtures: skipped, and said so, where they are absent. */
 export function testWithFixtures(name: string, body: () => void | Promise<void>): void {
-  test(hasFixtures ? name : `${name} (skipped: ../shared/fixtures is absent)`, { skip: !hasFixtures }, body);
+  const said = hasFixtures ? name : `${name} (skipped: ../shared/fixtures is absent)`;
+  test(said, { skip: !hasFixtures, timeout: 60_000 }, body);
 }

@@ -1,0 +1,48 @@
+import type { Root } from "mdast";
+import { parseDocument } from "yaml";
+import { z } from "zod";
+import { beginningOf } from "../cut-between-characters";
+import { TITLE_LENGTH } from "../limits";
+import { storable } from "./decode-text";
+
+export type FrontMatter = { title: string | null; authors: string[]; language: string | null };
+
+const words = z
+  .union([z.string(), z.number()])
+  .transform((value) => beginningOf(storable(String(value)).replace(/\s+/g, " ").trim(), TITLE_LENGTH));
+const name = z.union([words, z.object({ name: words }).transform((person) => person.name)]);
+const names = z.union([z.array(name), name.transform((one) => [one])]).catch([]);
+const tag = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i)
+  .nullable()
+  .catch(null);
+
+const matter = z
+  .object({
+    title: words.nullable().catch(null),
+    author: names,
+    authors: names,
+    lang: tag,
+    language: tag,
+  })
+  .partial()
+  .catch({});
+
+/** What a Markdown file says of itself above its words, as Pandoc and site generators read it. */
+export function frontMatterIn({ children: [first] }: Root): FrontMatter {
+  const document = first?.type === "yaml" ? parseDocument(first.value) : null;
+  // What is no YAML says nothing; the words below it are read all the same.
+  const {
+    title,
+    author = [],
+    authors = [],
+    lang,
+    language,
+  } = matter.parse(document && document.errors.length === 0 ? document.toJS() : {});
+  return {
+    title: title || null,
+    authors: [...author, ...authors].filter(Boolean),
+    language: lang ?? language ?? null,
+  };
+}

@@ -1,0 +1,142 @@
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import { beginningOf } from "../cut-between-characters";
+import { TITLE_LENGTH } from "../limits";
+import type { ProposedParagraph } from "../paragraphs";
+import { accepted, type Parsed, rejected } from "../parsed";
+import { completeText } from "./complete-text";
+import { decodeHtml } from "./decode-html";
+import { storable } from "./decode-text";
+import type { ExcludedPiece, ImportedText } from "./imported-text";
+import { paragraphsOf, type ReadMarkup } from "./markup/paragraphs-of";
+import { findElement, isTooDeep, parseFragment, parsePage } from "./markup/parse-markup";
+import { picturesLeftOut } from "./markup/pictures-left-out";
+import { furnitureOf } from "./page-furniture";
+
+export type HtmlOptions = {
+  /** The file's name, for a title where the page has none. */
+  name?: string;
+  /** Where the page is from, for its own links. */
+  url?: URL;
+};
+
+/** Reads a whole saved page as a careful person would: the article, and what stands around it set aside. */
+export function parseHtml(input: Uint8Array | string, { name, url }: HtmlOptions = {}): Parsed<ImportedText> {
+  const decoded =
+    typeof input === "string" ? accepted({ text: storable(input), warnings: [] }) : decodeHtml(input);
+  if (!decoded.ok) return decoded;
+  const { text: html, warnings } = decoded.value;
+  if (html.trim() === "") return rejected("import.empty-file");
+  if (isTooDeep(html)) return rejected("import.too-deep");
+  const base = url ?? baseIn(html);
+  const page = paragraphsOf(findElement(parsePage(html), "body") ?? parsePage(html), base);
+  const found = findArticle(html);
+  const article = found && paragraphsOf(parseFragment(found.content), base);
+  const isArticle = article !== null && isMostOf(article, page);
+  const { paragraphs: all, pictures } = isArticle ? article : page;
+  const title = found?.title || null;
+  const paragraphs = withoutTitle(all, title);
+  const read = {
+    title,
+    authors: found?.authors ?? [],
+    language: found?.language ?? null,
+    direction: found?.direction ?? null,
+    paragraphs,
+    excluded: isArticle ? setAside(page.paragraphs, all, { paragraphs, title }) : [],
+    warnings: [...warnings, ...picturesLeftOut(pictures)],
+  };
+  return completeText(read, name);
+}
+
+type Article = {
+  content: string;
+  title: string;
+  authors: string[];
+  language: string | null;
+  direction: "ltr" | "rtl" | null;
+};
+
+/** Null where nothing stands out: a page that is all text, or none. */
+function findArticle(html: string): Article | null {
+  const { document } = parseHTML(html);
+  const article = new Readability(document as unknown as Document, { keepClasses: true }).parse();
+  if (!article) return null;
+  const { content, title, byline, lang, dir } = article;
+  return {
+    // Not an id of the page's own.
+    content: (content ?? "").replace(/^<div id="readability-page-1"/, "<div"),
+    title: oneLine(title ?? ""),
+    authors: byline ? authorsOf(oneLine(byline)) : [],
+    language: languageTag(lang),
+    direction: dir === "rtl" || dir === "ltr" ? dir : null,
+  };
+}
+
+const oneLine = (text: string): string => storable(text).replace(/\s+/g, " ").trim();
+
+const authorsOf = (byline: string): string[] =>
+  byline
+    .replace(/^(?:written\s+)?by\s+/i, "")
+    .split(/\s*(?:;|,\s+and\s+|\s+and\s+|&)\s*/)
+    .filter((author) => author !== "")
+    .map((author) => beginningOf(author, TITLE_LENGTH));
+
+function languageTag(lang: string | null | undefined): string | null {
+  return lang && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang) ? lang : null;
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** A page that is hardly anything but its text may have none that stands out; then all of it is read. */
+function isMostOf(article: ReadMarkup, page: ReadMarkup): boolean {
+  const length = ({ paragraphs }: ReadMarkup) =>
+    paragraphs.reduce((sum, { text }) => sum + lettersOf(text).length, 0);
+  const [inArticle, onPage] = [length(article), length(page)];
+  return inArticle > 0 && (inArticle >= LEAST_LETTERS || inArticle * 2 >= onPage);
+}
+
+/** Three sentences: fewer found on a page that has more were found by mistake. */
+const LEAST_LETTERS = 250;
+
+/** The title is shown above the text, and so not once more in it. */
+function withoutTitle(paragraphs: readonly ProposedParagraph[], title: string | null): ProposedParagraph[] {
+  const wanted = title && lettersOf(title);
+  const at = paragraphs.findIndex(({ kind, text }) => kind === "heading" && lettersOf(text) === wanted);
+  return at < 0 || at > 2 || paragraphs.length === 1 ? [...paragraphs] : paragraphs.toSpliced(at, 1);
+}
+
+/** What is on the page and not in the article, where it stood. */
+function setAside(
+  page: readonly ProposedParagraph[],
+  article: readonly ProposedParagraph[],
+  { paragraphs: kept, title }: { paragraphs: readonly ProposedParagraph[]; title: string | null },
+): ExcludedPiece[] {
+  const places = new Map<string, number[]>();
+  for (const [at, { text }] of article.entries()) {
+    const letters = lettersOf(text);
+    places.set(letters, [...(places.get(letters) ?? []), at]);
+  }
+  const indexOf = new Map(kept.map((paragraph, at) => [paragraph, at]));
+  let before = 0;
+  return page.flatMap(({ text }) => {
+    const letters = lettersOf(text);
+    const at = places.get(letters)?.shift();
+    if (at !== undefined) {
+      const paragraph = article[at];
+      const index = paragraph && indexOf.get(paragraph);
+      if (index !== undefined) before = Math.max(before, index + 1);
+      return [];
+    }
+    const isTitle = title !== null && letters === lettersOf(title);
+    return letters === "" || isTitle
+      ? []
+      : [{ text, reason: furnitureOf(text, "back")?.reason ?? "furniture", before }];
+  });
+}
+
+function baseIn(html: string): URL | null {
+  const href =
+    /<base[^>]+href\s*=\s*["']([^"'<>]+)["']/i.exec(html)?.[1] ??
+    /<link[^>]+rel\s*=\s*["']canonical["'][^>]+href\s*=\s*["']([^"'<>]+)["']/i.exec(html)?.[1];
+  return href && /^https?:/i.test(href) && URL.canParse(href) ? new URL(href) : null;
+}

@@ -1,0 +1,70 @@
+import type { Root } from "hast";
+import type { Root as Markdown } from "mdast";
+import rehypeRaw from "rehype-raw";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import type { ProposedParagraph } from "../paragraphs";
+import { accepted, type Parsed, rejected } from "../parsed";
+import { completeText } from "./complete-text";
+import { decodeText, storable } from "./decode-text";
+import { frontMatterIn } from "./front-matter";
+import type { ImportedText } from "./imported-text";
+import { paragraphsOf } from "./markup/paragraphs-of";
+import { isTooDeep } from "./markup/parse-markup";
+import { picturesLeftOut } from "./markup/pictures-left-out";
+
+/** Signs of quotations and lists one in another: each is a step in for whoever reads the tree. */
+const DEEPEST_SIGNS = 200;
+
+const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
+const maker = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
+
+/** Reads CommonMark with GitHub's tables, notes and struck words; HTML in it is read as HTML. */
+export function parseMarkdown(
+  input: Uint8Array | string,
+  { name }: { name?: string } = {},
+): Parsed<ImportedText> {
+  const decoded =
+    typeof input === "string" ? accepted({ text: storable(input), warnings: [] }) : decodeText(input);
+  if (!decoded.ok) return decoded;
+  const { text, warnings } = decoded.value;
+  if (text.trim() === "") return rejected("import.empty-file");
+  if (isTooDeep(text) || isNestedTooDeep(text)) return rejected("import.too-deep");
+  const tree = reader.parse(text.replace(/^\ufeff/, ""));
+  const matter = frontMatterIn(tree);
+  const { paragraphs: all, pictures } = paragraphsOf(maker.runSync(tree) as Root);
+  const [paragraphs, heading] = matter.title ? [all, null] : withoutTitle(all, tree);
+  const read = {
+    title: matter.title ?? heading,
+    authors: matter.authors,
+    language: matter.language,
+    paragraphs,
+    excluded: [],
+    warnings: [...warnings, ...picturesLeftOut(pictures)],
+  };
+  return completeText(read, name);
+}
+
+const isNestedTooDeep = (text: string): boolean =>
+  new RegExp(`^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${DEEPEST_SIGNS}}`, "m").test(text);
+
+/** A first-level heading that begins the text, and is the only one of its level, is its title. */
+function withoutTitle(
+  paragraphs: readonly ProposedParagraph[],
+  tree: Markdown,
+): [ProposedParagraph[], string | null] {
+  const highest = tree.children.filter((child) => child.type === "heading" && child.depth === 1);
+  const [first, ...rest] = paragraphs;
+  if (highest.length !== 1 || rest.length === 0 || first?.kind !== "heading" || first.attrs?.level !== 1)
+    return [[...paragraphs], null];
+  const levels = rest.some(({ kind, attrs }) => kind === "heading" && attrs?.level !== undefined);
+  const raised = rest.map((paragraph) =>
+    levels && paragraph.kind === "heading" && paragraph.attrs?.level !== undefined
+      ? { ...paragraph, attrs: { ...paragraph.attrs, level: Number(paragraph.attrs.level) - 1 } }
+      : paragraph,
+  );
+  return [raised, first.text];
+}

@@ -1,0 +1,45 @@
+import type { Element, Root } from "hast";
+import { Parser } from "htmlparser2";
+import rehypeParse from "rehype-parse";
+import { unified } from "unified";
+import { isElement } from "./elements";
+
+/** Elements in one another. Pages that people write have some forty; the readers of trees take one step in for each. */
+const DEEPEST = 500;
+
+/** Whether elements are nested as only a machine nests them. Asked before anything is made of it. */
+export function isTooDeep(html: string): boolean {
+  let depth = 0;
+  let isDeep = false;
+  const parser = new Parser({
+    onopentag: () => {
+      depth += 1;
+      if (depth > DEEPEST) isDeep = true;
+    },
+    onclosetag: () => {
+      depth -= 1;
+    },
+  });
+  // In pieces, so that what is too deep is not read to its end.
+  for (let at = 0; at < html.length && !isDeep; at += PIECE) parser.write(html.slice(at, at + PIECE));
+  return isDeep;
+}
+
+const PIECE = 64 * 1024;
+
+const pages = unified().use(rehypeParse);
+const fragments = unified().use(rehypeParse, { fragment: true });
+
+export const parsePage = (html: string): Root => pages.parse(html);
+
+export const parseFragment = (html: string): Root => fragments.parse(html);
+
+/** The first element of that name, wherever it stands. */
+export function findElement(root: Root | Element, name: string): Element | undefined {
+  for (const child of root.children) {
+    if (!isElement(child)) continue;
+    const found = child.tagName === name ? child : findElement(child, name);
+    if (found) return found;
+  }
+  return undefined;
+}

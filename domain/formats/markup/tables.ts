@@ -1,0 +1,63 @@
+import type { Element } from "hast";
+import type { Mark } from "../../paragraphs";
+import { isElement, isUnread, rolesOf } from "./elements";
+import type { Words } from "./inline-words";
+
+/**
+ * Whether a table holds figures and words side by side, and does not only lay out a page: it has more than one column and no
+ * cell with a table, list or several paragraphs of its own.
+ */
+export function isGrid(table: Element): boolean {
+  if (rolesOf(table).some((role) => role === "presentation" || role === "none")) return false;
+  const rows = rowsOf(table);
+  const isWide = rows.some((cells) => cells.length > 1);
+  return isWide && rows.every((cells) => cells.every((cell) => !isLaidOut(cell)));
+}
+
+/** The cells joined by tabs, the rows by lines' ends, with the marks where their words stand now. */
+export function readTable(table: Element, read: (cell: Element) => Words): Words {
+  let text = "";
+  const marks: Mark[] = [];
+  const ids: string[] = [];
+  for (const cells of rowsOf(table)) {
+    const before = text.length;
+    if (before > 0) text += "\n";
+    for (const [at, cell] of cells.entries()) {
+      if (at > 0) text += "\t";
+      const words = read(cell);
+      marks.push(
+        ...words.marks.map((mark) => ({
+          ...mark,
+          start: mark.start + text.length,
+          end: mark.end + text.length,
+        })),
+      );
+      ids.push(...words.ids);
+      text += words.text.replaceAll(/[\n\t]/g, " ");
+    }
+    // A row of empty cells is a gap that somebody drew.
+    if (text.slice(before).trim() === "") text = text.slice(0, before);
+  }
+  return { text, marks, ids, pictures: 0 };
+}
+
+function rowsOf(table: Element): Element[][] {
+  return table.children.filter(isElement).flatMap((part) => {
+    if (isUnread(part)) return [];
+    if (part.tagName === "tr") return [cellsOf(part)];
+    return ["thead", "tbody", "tfoot"].includes(part.tagName) ? rowsOf(part) : [];
+  });
+}
+
+const cellsOf = (row: Element): Element[] =>
+  row.children
+    .filter(isElement)
+    .filter((cell) => !isUnread(cell) && (cell.tagName === "td" || cell.tagName === "th"));
+
+const LAID_OUT = ["table", "ul", "ol", "blockquote", "pre", "figure", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+function isLaidOut(cell: Element): boolean {
+  const inside = cell.children.filter(isElement).filter((child) => !isUnread(child));
+  if (inside.filter(({ tagName }) => tagName === "p").length > 1) return true;
+  return inside.some((child) => LAID_OUT.includes(child.tagName) || isLaidOut(child));
+}

@@ -1,0 +1,23 @@
+import type { ReadableFormat } from "../import-formats";
+import type { Parsed } from "../parsed";
+import type { ImportedText } from "./imported-text";
+import { parsePlainText } from "./plain-text";
+
+/** `asIs`: of a plain text, every piece between blank lines one paragraph, nothing taken out. `name`: the file's. */
+export type ParseOptions = { format: ReadableFormat; asIs?: boolean; name?: string };
+
+/** Any file as our own words, or why not. Each parser is loaded when there is something for it. */
+export async function parseText(
+  bytes: Uint8Array,
+  { format, asIs = false, name }: ParseOptions,
+): Promise<Parsed<ImportedText>> {
+  const options = name === undefined ? {} : { name };
+  switch (format) {
+    case "text":
+      return parsePlainText(bytes, { asIs, ...options });
+    case "markdown":
+      return (await import("./markdown")).parseMarkdown(bytes, options);
+    case "html":
+      return (await import("./html")).parseHtml(bytes, options);
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { parseHtml } from "@/domain/formats/html";
+import type { ImportedText } from "@/domain/formats/imported-text";
+import { paragraphsOf } from "@/domain/formats/markup/paragraphs-of";
+import { parseFragment } from "@/domain/formats/markup/parse-markup";
+import { fixture, fixturesIn, jsonFixture, testWithFixtures } from "../../support/fixtures";
+import { wordF1 } from "../../support/word-f1";
+
+function read(
+  input: Parameters<typeof parseHtml>[0],
+  options?: Parameters<typeof parseHtml>[1],
+): ImportedText {
+  const parsed = parseHtml(input, options);
+  if (!parsed.ok) throw new Error(parsed.code);
+  return parsed.value;
+}
+
+const wordsOf = ({ paragraphs }: Pick<ImportedText, "paragraphs">) =>
+  paragraphs.map(({ text }) => text).join("\n");
+
+testWithFixtures("of saved web pages the article is found, whole and without the rest", () => {
+  const pages = fixturesIn("readability");
+  const scores = pages.map((page) => {
+    const expected = paragraphsOf(
+      parseFragment(fixture(`readability/${page}/expected.html`).toString("utf8")),
+    );
+    return wordF1(wordsOf(read(fixture(`readability/${page}/source.html`))), wordsOf(expected));
+  });
+  expect(pages.length).toBeGreaterThanOrEqual(10);
+  // What is missing is "[edit]" beside the headings of an encyclopedia, which the expected article still has.
+  expect(Math.min(...scores)).toBeGreaterThanOrEqual(0.995);
+  expect(scores.filter((score) => score < 1)).toHaveLength(1);
+});
+
+testWithFixtures("a page's title, author and direction are taken from it", () => {
+  for (const page of ["001", "v8-blog", "wikipedia-3", "ietf-1"]) {
+    const expected = jsonFixture(`readability/${page}/expected-metadata.json`) as {
+      title: string;
+      byline: string | null;
+    };
+    const found = read(fixture(`readability/${page}/source.html`));
+    expect(found.title).toBe(expected.title);
+    expect(found.authors.join(" ")).toBe(expected.byline ?? "");
+  }
+});
+
+testWithFixtures("of a hostile page only its words are left", () => {
+  const { paragraphs } = read(fixture("import/hostile/scripts.html"));
+  expect(paragraphs.map(({ text }) => text)).toEqual([
+    "Real title",
+    "First paragraph link tabbed.",
+    "Second paragraph.",
+    "Third paragraph covers the page",
+  ]);
+  expect(paragraphs.flatMap(({ marks }) => marks)).toEqual([]);
+});
+
+testWithFixtures("a page in Cyrillic that does not say its encoding can be read", () => {
+  const { paragraphs } = read(fixture("import/encodings/koi8-r-undeclared.html"));
+  expect(wordsOf({ paragraphs })).toMatch(/^[\p{Script=Cyrillic}\p{P}\s\dA-Za-z-]+$/u);
+});
+
+const PAGE = `<!doctype html><html lang="de"><head><title>Vom Lesen</title></head><body>
+  <nav><ul><li><a href="/">Start</a></li><li><a href="/texte">Texte</a></li></ul></nav>
+  <article><h1>Vom Lesen</h1>${"<p>Wer liest, der hört mit den Augen, und das ist eine Kunst, die man übt.</p>".repeat(6)}</article>
+  <footer><p>© 2020 Verlag</p></footer></body></html>`;
+
+describe("a whole page", () => {
+  test("what stands around the article is set aside where it stood", () => {
+    const { title, language, paragraphs, excluded } = read(PAGE);
+    expect({ title, language }).toEqual({ title: "Vom Lesen", language: "de" });
+    expect(paragraphs).toHaveLength(6);
+    expect(excluded.map(({ text, before }) => [text, before])).toEqual([
+      ["Start", 0],
+      ["Texte", 0],
+      ["© 2020 Verlag", 6],
+    ]);
+  });
+
+  test("its own encoding is believed where it can be true", () => {
+    const page = Buffer.from(PAGE.replace("<head>", '<head><meta charset="windows-1252">'), "latin1");
+    expect(wordsOf(read(page))).toContain("der hört mit den Augen");
+    const wrong = Buffer.from(PAGE.replace("<head>", '<head><meta charset="windows-1251">'));
+    expect(wordsOf(read(wrong))).toContain("der hört mit den Augen");
+  });
+
+  test("a page that is hardly anything but its words is read whole", () => {
+    expect(read("<p>One short line.</p><p>And another one.</p>").paragraphs).toHaveLength(2);
+  });
+
+  test("what is nested as only a machine nests is refused, and at once", () => {
+    expect(parseHtml(`${"<div>".repeat(100_000)}x`)).toMatchObject({ ok: false, code: "import.too-deep" });
+    expect(parseHtml(`${"<p>words<ul><li>".repeat(400)}`)).toMatchObject({
+      ok: false,
+      code: "import.too-deep",
+    });
+    expect(read(`${"<p>words".repeat(5_000)}`).paragraphs).toHaveLength(5_000);
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["no words", "<html><body><img src=x></body></html>"],
+  ])("one with %s is refused", (_, html) => {
+    expect(parseHtml(html)).toMatchObject({ ok: false, code: "import.empty-file" });
+  });
+});

@@ -1,0 +1,184 @@
+import { describe, expect, test } from "vitest";
+import { paragraphsOf } from "@/domain/formats/markup/paragraphs-of";
+import { parseFragment } from "@/domain/formats/markup/parse-markup";
+
+const read = (html: string) =>
+  paragraphsOf(parseFragment(html), new URL("https://example.org/essays/one.html"));
+const outline = (html: string) =>
+  read(html).paragraphs.map(({ kind, text, attrs }) => (attrs ? [kind, text, attrs] : [kind, text]));
+
+describe("what stands on a page becomes a paragraph of its kind", () => {
+  test.each<[string, string, unknown[]]>([
+    [
+      "headings keep their order, and the highest is the first",
+      "<h2>Part</h2><p>Words.</p><h4>Chapter</h4><p>More.</p>",
+      [
+        ["heading", "Part", { level: 1 }],
+        ["paragraph", "Words."],
+        ["heading", "Chapter", { level: 2 }],
+        ["paragraph", "More."],
+      ],
+    ],
+    ["white space is one space", "<p>One\n   two\t <b> three</b></p>", [["paragraph", "One two three"]]],
+    [
+      "a quotation of two paragraphs is two",
+      "<blockquote><p>A.</p><p>B.</p></blockquote>",
+      [
+        ["quote", "A."],
+        ["quote", "B."],
+      ],
+    ],
+    [
+      "lists count as they say, and go on inside",
+      '<ol start="3" type="i"><li>three<ul><li>inner</li></ul></li><li value="7">seven</li></ol>',
+      [
+        ["list-item", "three", { marker: "iii." }],
+        ["list-item", "inner", { marker: "•" }],
+        ["list-item", "seven", { marker: "vii." }],
+      ],
+    ],
+    [
+      "a list item of two paragraphs bears its marker once",
+      "<ul><li><p>A.</p><p>B.</p></li></ul>",
+      [
+        ["list-item", "A.", { marker: "•" }],
+        ["list-item", "B."],
+      ],
+    ],
+    [
+      "short lines broken by hand are verse, long ones run on",
+      `<p>Roses are red<br>violets are blue</p><p>${"long ".repeat(30)}<br>line</p>`,
+      [
+        ["verse", "Roses are red\nviolets are blue"],
+        ["paragraph", `${"long ".repeat(30)}line`],
+      ],
+    ],
+    [
+      "two breaks begin a paragraph",
+      "<div>One.<br><br>Two.</div>",
+      [
+        ["paragraph", "One."],
+        ["paragraph", "Two."],
+      ],
+    ],
+    [
+      "code keeps its lines and spaces",
+      "<pre><code>if (x)\n    y\n</code></pre>",
+      [["code", "if (x)\n    y"]],
+    ],
+    [
+      "cells are divided by tabs and rows by lines",
+      "<table><caption>Years</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2<br>3</td></tr></table>",
+      [
+        ["paragraph", "Years"],
+        ["table", "A\tB\n1\t2 3"],
+      ],
+    ],
+    [
+      "a table that only lays out a page is read as what is in it",
+      "<table><tr><td><ul><li>menu</li></ul></td><td><h1>Title</h1><p>Words.</p></td></tr></table>",
+      [
+        ["list-item", "menu", { marker: "•" }],
+        ["heading", "Title", { level: 1 }],
+        ["paragraph", "Words."],
+      ],
+    ],
+    [
+      "a picture is told by its caption, else by its description",
+      '<figure><img src="a.png" alt="A lake"><figcaption>The lake in May</figcaption></figure><p><img alt="A hill"></p>',
+      [
+        ["figure", "The lake in May"],
+        ["figure", "A hill"],
+      ],
+    ],
+    [
+      "a rule is an ornament",
+      "<p>A.</p><hr><p>B.</p>",
+      [
+        ["paragraph", "A."],
+        ["heading", "* * *", { ornament: true }],
+        ["paragraph", "B."],
+      ],
+    ],
+    [
+      "words beside blocks are paragraphs too",
+      "<div>Loose <em>words</em><p>A paragraph</p>and more</div>",
+      [
+        ["paragraph", "Loose words"],
+        ["paragraph", "A paragraph"],
+        ["paragraph", "and more"],
+      ],
+    ],
+    [
+      "what is not shown is not read",
+      '<p hidden>a</p><p style="display: none">b</p><script>c</script><style>d</style><p>Shown<span aria-hidden="true">e</span></p><form><input value="f"><button>g</button></form>',
+      [["paragraph", "Shown"]],
+    ],
+    [
+      "the handle of a heading is no part of it",
+      '<h1>Title <a href="#title">#</a></h1><p>x</p>',
+      [
+        ["heading", "Title", { level: 1 }],
+        ["paragraph", "x"],
+      ],
+    ],
+    [
+      "notes are notes, with their number",
+      '<p>Word<sup><a href="#n1" id="r1" role="doc-noteref">1</a></sup></p><section role="doc-endnotes"><ol><li id="n1">A note.</li></ol></section>',
+      [
+        ["paragraph", "Word1", { anchor: "r1" }],
+        ["footnote", "A note.", { marker: "1.", anchor: "n1" }],
+      ],
+    ],
+  ])("%s", (_, html, expected) => expect(outline(html)).toEqual(expected));
+});
+
+describe("what is said of words is kept beside them", () => {
+  const marks = (html: string) =>
+    read(html).paragraphs.flatMap(({ text, marks }) =>
+      marks.map(({ start, end, kind, attrs }) => [kind, text.slice(start, end), ...(attrs ? [attrs] : [])]),
+    );
+
+  test.each<[string, string, unknown[]]>([
+    [
+      "emphasis in strong words",
+      "<p><b>all <i>some</i></b></p>",
+      [
+        ["strong", "all some"],
+        ["emphasis", "some"],
+      ],
+    ],
+    [
+      "raised and lowered",
+      "<p>x<sup>2</sup> H<sub>2</sub>O</p>",
+      [
+        ["superscript", "2"],
+        ["subscript", "2"],
+      ],
+    ],
+    ["small capitals", '<p><span style="font-variant: small-caps">anno</span></p>', [["small-caps", "anno"]]],
+    ["another language", '<p>He said <span lang="fr">oui</span></p>', [["language", "oui", { lang: "fr" }]]],
+    [
+      "a link from where the page is",
+      '<p><a href="two.html">two</a></p>',
+      [["link", "two", { href: "https://example.org/essays/two.html" }]],
+    ],
+    ["a link around blocks", '<a href="/x"><p>A</p></a>', [["link", "A", { href: "https://example.org/x" }]]],
+    [
+      "no script as a link",
+      '<p><a href="java\nscript:alert(1)">x</a> <a href="data:text/html,x">y</a></p>',
+      [],
+    ],
+  ])("%s", (_, html, expected) => expect(marks(html)).toEqual(expected));
+
+  test("in a cell of a table they stand where its words stand", () => {
+    expect(marks("<table><tr><td>a</td><td>b <em>c</em></td></tr></table>")).toEqual([["emphasis", "c"]]);
+  });
+});
+
+test("pictures without words are counted, so that whoever imports is told", () => {
+  expect(read('<p>A <img src="x"> B</p><p><img src="y" alt=""></p>')).toMatchObject({
+    pictures: 2,
+    paragraphs: [{ text: "A B" }],
+  });
+});
