@@ -29,7 +29,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     ...["postgres", "@node-rs/argon2", "pino", "pg-boss", "nodemailer"],
     // Parsers of files, which run in a process of their own.
-    ...["@mozilla/readability", "linkedom", "htmlparser2", "unified", "yaml"],
+    ...["@mozilla/readability", "linkedom", "htmlparser2", "mammoth", "unified", "yaml", "yauzl"],
     ...["rehype-parse", "rehype-raw", "remark-frontmatter", "remark-gfm", "remark-parse", "remark-rehype"],
   ],
 };

@@ -3,7 +3,13 @@ export const IMPORT_FORMATS = ["text", "markdown", "html", "docx", "epub", "pdf"
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** Those that can be read so far. */
-export const READABLE_FORMATS = ["text", "markdown", "html"] as const satisfies readonly ImportFormat[];
+export const READABLE_FORMATS = [
+  "text",
+  "markdown",
+  "html",
+  "docx",
+  "epub",
+] as const satisfies readonly ImportFormat[];
 export type ReadableFormat = (typeof READABLE_FORMATS)[number];
 
 const BY_ENDING: Record<string, ImportFormat> = {
@@ -41,4 +47,25 @@ const MARKED_UP = [
 export function formatOf(name: string | undefined): ImportFormat | (string & {}) {
   const ending = name?.match(/\.([a-z0-9]+)$/i)?.[1]?.toLowerCase() ?? "";
   return BY_ENDING[ending] ?? (MARKED_UP.includes(ending) ? ending : "text");
+}
+
+const MEDIA_TYPES: Record<ImportFormat, string> = {
+  text: "text/plain",
+  markdown: "text/markdown",
+  html: "text/html",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  epub: "application/epub+zip",
+  pdf: "application/pdf",
+};
+
+/** What kind of file it is kept as, by what it was read as. */
+export function mediaTypeOf({
+  name,
+  format,
+}: {
+  name?: string | undefined;
+  format?: ImportFormat | undefined;
+}): string {
+  const read = format ?? formatOf(name);
+  return MEDIA_TYPES[read as ImportFormat] ?? MEDIA_TYPES.text;
 }

@@ -25,6 +25,9 @@ export const IDEMPOTENCY_SECONDS = 24 * 60 * 60;
 /** What a file may weigh when it arrives: the longest novels are a tenth of it as plain text. */
 export const IMPORT_BYTES = 50 * 1024 * 1024;
 
+/** What a packed file (DOCX, EPUB) may hold when it is unpacked, and how many files: illustrated books of a thousand pages have a tenth. */
+export const UNPACKED = { bytes: 300 * 1024 * 1024, entries: 10_000 };
+
 /** Kilobytes of files that one person imports in a day: a hundred novels, or ten of the largest files. */
 export const IMPORTING = { points: 500 * 1024, seconds: 24 * 60 * 60 };
 

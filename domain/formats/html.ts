@@ -8,7 +8,8 @@ import { completeText } from "./complete-text";
 import { decodeHtml } from "./decode-html";
 import { storable } from "./decode-text";
 import type { ExcludedPiece, ImportedText } from "./imported-text";
-import { paragraphsOf, type ReadMarkup } from "./markup/paragraphs-of";
+import { pageAddresses } from "./markup/addresses";
+import { paragraphsOf, type ReadMarkup, withLevels } from "./markup/paragraphs-of";
 import { findElement, isTooDeep, parseFragment, parsePage } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
 import { furnitureOf } from "./page-furniture";
@@ -28,21 +29,21 @@ export function parseHtml(input: Uint8Array | string, { name, url }: HtmlOptions
   const { text: html, warnings } = decoded.value;
   if (html.trim() === "") return rejected("import.empty-file");
   if (isTooDeep(html)) return rejected("import.too-deep");
-  const base = url ?? baseIn(html);
-  const page = paragraphsOf(findElement(parsePage(html), "body") ?? parsePage(html), base);
+  const addresses = pageAddresses(url ?? baseIn(html));
+  const page = paragraphsOf(findElement(parsePage(html), "body") ?? parsePage(html), addresses);
   const found = findArticle(html);
-  const article = found && paragraphsOf(parseFragment(found.content), base);
+  const article = found && paragraphsOf(parseFragment(found.content), addresses);
   const isArticle = article !== null && isMostOf(article, page);
   const { paragraphs: all, pictures } = isArticle ? article : page;
   const title = found?.title || null;
-  const paragraphs = withoutTitle(all, title);
+  const kept = withoutTitle(all, title);
   const read = {
     title,
     authors: found?.authors ?? [],
     language: found?.language ?? null,
     direction: found?.direction ?? null,
-    paragraphs,
-    excluded: isArticle ? setAside(page.paragraphs, all, { paragraphs, title }) : [],
+    paragraphs: withLevels(kept),
+    excluded: isArticle ? setAside(page.paragraphs, all, { kept, title }) : [],
     warnings: [...warnings, ...picturesLeftOut(pictures)],
   };
   return completeText(read, name);
@@ -109,7 +110,7 @@ function withoutTitle(paragraphs: readonly ProposedParagraph[], title: string | 
 function setAside(
   page: readonly ProposedParagraph[],
   article: readonly ProposedParagraph[],
-  { paragraphs: kept, title }: { paragraphs: readonly ProposedParagraph[]; title: string | null },
+  { kept, title }: { kept: readonly ProposedParagraph[]; title: string | null },
 ): ExcludedPiece[] {
   const places = new Map<string, number[]>();
   for (const [at, { text }] of article.entries()) {

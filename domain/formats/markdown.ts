@@ -12,7 +12,7 @@ import { completeText } from "./complete-text";
 import { decodeText, storable } from "./decode-text";
 import { frontMatterIn } from "./front-matter";
 import type { ImportedText } from "./imported-text";
-import { paragraphsOf } from "./markup/paragraphs-of";
+import { paragraphsOf, withLevels } from "./markup/paragraphs-of";
 import { isTooDeep } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
 
@@ -41,7 +41,7 @@ export function parseMarkdown(
     title: matter.title ?? heading,
     authors: matter.authors,
     language: matter.language,
-    paragraphs,
+    paragraphs: withLevels(paragraphs),
     excluded: [],
     warnings: [...warnings, ...picturesLeftOut(pictures)],
   };
@@ -60,11 +60,5 @@ function withoutTitle(
   const [first, ...rest] = paragraphs;
   if (highest.length !== 1 || rest.length === 0 || first?.kind !== "heading" || first.attrs?.level !== 1)
     return [[...paragraphs], null];
-  const levels = rest.some(({ kind, attrs }) => kind === "heading" && attrs?.level !== undefined);
-  const raised = rest.map((paragraph) =>
-    levels && paragraph.kind === "heading" && paragraph.attrs?.level !== undefined
-      ? { ...paragraph, attrs: { ...paragraph.attrs, level: Number(paragraph.attrs.level) - 1 } }
-      : paragraph,
-  );
-  return [raised, first.text];
+  return [rest, first.text];
 }

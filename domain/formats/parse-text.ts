@@ -19,5 +19,9 @@ export async function parseText(
       return (await import("./markdown")).parseMarkdown(bytes, options);
     case "html":
       return (await import("./html")).parseHtml(bytes, options);
+    case "docx":
+      return (await import("./docx")).parseDocx(bytes, options);
+    case "epub":
+      return (await import("./epub/epub")).parseEpub(bytes, options);
   }
 }

@@ -13,6 +13,6 @@ export async function addImport(viewer: Viewer, slug: string, file: FileToImport
   const proposal = await proposalOfFile(file);
   return inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
-    return keepImport(tx, access, { bytes: file.bytes, name: file.name }, proposal);
+    return keepImport(tx, access, file, proposal);
   });
 }

@@ -4,15 +4,17 @@ import { recordEvent } from "@/db/queries/events";
 import { insertFile, insertImport } from "@/db/queries/imports";
 import { storableText } from "@/domain/bodies/storable-text";
 import { newId } from "@/domain/ids";
+import { mediaTypeOf } from "@/domain/import-formats";
 import type { Proposal } from "@/domain/proposal";
 import { actorOf } from "@/domain/viewer";
 import type { ImportingAccess } from "./access-import";
+import type { FileToParse } from "./parse-file";
 
 /** The file as it came, and what was read of it. */
 export async function keepImport(
   tx: Transaction,
   access: ImportingAccess,
-  file: { bytes: Uint8Array; name: string | undefined },
+  file: Pick<FileToParse, "bytes" | "name" | "format">,
   proposal: Proposal,
 ): Promise<string> {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
@@ -20,7 +22,7 @@ export async function keepImport(
   await insertFile(tx, access, {
     id: fileId,
     name: storableText(file.name ?? "pasted.txt"),
-    type: "text/plain",
+    type: mediaTypeOf(file),
     sha256: createHash("sha256").update(bytes).digest("hex"),
     bytes,
   });

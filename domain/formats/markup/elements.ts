@@ -29,7 +29,10 @@ export function isUnread(element: Element): boolean {
 }
 
 /** Classes of what is there for machines, or for whoever may change the page. */
-const UNSHOWN = new Set(["mw-editsection", "sr-only", "visually-hidden", "screen-reader-text"]);
+const UNSHOWN = new Set([
+  ...["mw-editsection", "sr-only", "visually-hidden", "screen-reader-text"],
+  ...["lnum", "linenum", "line-number", "lineno"],
+]);
 
 /** What pages put beside a heading to link to it, or to change it. */
 function isHandle({ tagName, properties, children }: Element): boolean {
@@ -53,6 +56,9 @@ export function rolesOf({ properties }: Element): string[] {
   const roles = wordsOf(properties.role).map((role) => role.replace(/^doc-/, ""));
   return [...types, ...roles].map((role) => role.toLowerCase());
 }
+
+/** Where a page of the printed book began: a place that links lead to, whose number is none of the text's words. */
+export const isPageBreak = (element: Element): boolean => rolesOf(element).includes("pagebreak");
 
 /** Pictures, and no words beside them. */
 export function isOnlyPictures(nodes: readonly Node[]): boolean {

@@ -1,13 +1,10 @@
 import type { Element } from "hast";
-import { safeHref } from "../../bodies/safe-href";
 import type { Mark } from "../../paragraphs";
-import { isElement, isUnread, type Node, rolesOf, styleOf, wordsOf } from "./elements";
+import type { Addresses } from "./addresses";
+import { isElement, isPageBreak, isUnread, type Node, rolesOf, styleOf, wordsOf } from "./elements";
 
 /** A mark that is on while an element is read. */
 export type Meaning = Pick<Mark, "kind" | "attrs">;
-
-/** Where a page's own addresses lead; none where that is not known. */
-export type Base = URL | null;
 
 const BY_TAG: Record<string, Mark["kind"]> = {
   ...{ em: "emphasis", i: "emphasis", cite: "emphasis", dfn: "emphasis", var: "emphasis" },
@@ -17,13 +14,13 @@ const BY_TAG: Record<string, Mark["kind"]> = {
 };
 
 /** What an element says about its words. */
-export function meaningsOf(element: Element, base: Base): Meaning[] {
+export function meaningsOf(element: Element, addresses: Addresses): Meaning[] {
   const { tagName, properties } = element;
   const kind = BY_TAG[tagName];
   const style = styleOf(properties);
   return [
     ...(kind ? [{ kind }] : []),
-    ...(tagName === "a" ? linkOf(element, base) : []),
+    ...(tagName === "a" ? linkOf(element, addresses) : []),
     ...(/font-style\s*:\s*(?:italic|oblique)/i.test(style) ? [{ kind: "emphasis" as const }] : []),
     ...(/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? [{ kind: "strong" as const }] : []),
     ...(isSmallCaps(element) ? [{ kind: "small-caps" as const }] : []),
@@ -37,32 +34,16 @@ const isSmallCaps = ({ properties }: Element): boolean =>
   /font-variant(?:-caps)?\s*:\s*(?:all-)?small-caps/i.test(styleOf(properties)) ||
   wordsOf(properties.className).some((name) => /^(?:small-?caps?|sc|smcap)$/i.test(name));
 
-function linkOf(element: Element, base: Base): Meaning[] {
+function linkOf(element: Element, addresses: Addresses): Meaning[] {
   const { href } = element.properties;
   if (typeof href !== "string") return [];
   const isNote =
     rolesOf(element).includes("noteref") ||
     element.properties.dataFootnoteRef !== undefined ||
     wordsOf(element.properties.className).some((name) => /^foot-?note-?ref$/i.test(name));
-  const to = hrefOf(href, base);
+  const to = addresses.hrefOf(href);
   if (to === null) return isNote ? [{ kind: "note" }] : [];
   return [{ kind: isNote ? "note" : "link", attrs: { href: to } }];
-}
-
-/** A place in the text itself stays one, by the id that it has there. */
-function hrefOf(href: string, base: Base): string | null {
-  const trimmed = href.trim();
-  if (trimmed.startsWith("#")) return trimmed.length > 1 ? `#${decoded(trimmed.slice(1))}` : null;
-  if (base && URL.canParse(trimmed, base)) return safeHref(new URL(trimmed, base).href);
-  return safeHref(trimmed);
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 /** Words with their marks; `ids` are the places in them that links may lead to, `pictures` counts those without words. */
@@ -72,7 +53,7 @@ export type Words = { text: string; marks: Mark[]; ids: string[]; pictures: numb
  * Reads a run of inline nodes as it is shown: white space is one space, a line break a line's end. `ambient` is what
  * stands around the run.
  */
-export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], base: Base): Words {
+export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], addresses: Addresses): Words {
   const words: Words = { text: "", marks: [], ids: [], pictures: 0 };
   const open = (meanings: readonly Meaning[]) =>
     meanings.map((meaning) => ({ meaning, start: words.text.length }));
@@ -82,13 +63,14 @@ export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], 
   const read = (node: Node) => {
     if (node.type === "text") return add(words, node.value);
     if (!isElement(node) || isUnread(node)) return;
-    if (typeof node.properties.id === "string") words.ids.push(node.properties.id);
+    if (typeof node.properties.id === "string") words.ids.push(addresses.idOf(node.properties.id));
     if (node.tagName === "a" && typeof node.properties.name === "string")
-      words.ids.push(node.properties.name);
+      words.ids.push(addresses.idOf(node.properties.name));
+    if (isPageBreak(node)) return;
     if (node.tagName === "br") words.text = `${words.text.replace(/ $/, "")}\n`;
     else if (node.tagName === "img") readPicture(words, node);
     else {
-      const opened = open(meaningsOf(node, base));
+      const opened = open(meaningsOf(node, addresses));
       for (const child of node.children) read(child);
       close(opened);
     }

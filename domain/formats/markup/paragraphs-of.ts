@@ -1,16 +1,18 @@
 import type { Element, Root } from "hast";
 import type { Attrs, ParagraphKind, ProposedParagraph } from "../../paragraphs";
+import { type Addresses, pageAddresses } from "./addresses";
 import {
   holdsBlocks,
   isBlock,
   isElement,
   isOnlyPictures,
+  isPageBreak,
   isUnread,
   type Node,
   rolesOf,
   wordsOf,
 } from "./elements";
-import { type Base, type Meaning, meaningsOf, readInline, type Words } from "./inline-words";
+import { type Meaning, meaningsOf, readInline, type Words } from "./inline-words";
 import { markersOf } from "./list-items";
 import { isGrid, readTable } from "./tables";
 import { isStanza } from "./verse-lines";
@@ -23,6 +25,8 @@ type Around = {
   kind: Extract<ParagraphKind, "paragraph" | "quote" | "footnote">;
   /** The list item whose first words come next; they bear its marker. */
   item: { marker: string; isBegun: boolean } | null;
+  /** Its lines stand by themselves, however long they are. */
+  isVerse: boolean;
   marks: Meaning[];
 };
 
@@ -30,10 +34,12 @@ type Around = {
  * The paragraphs of a tree of HTML, in reading order: what each block is, its words and their marks. An `anchor` among the
  * attrs says by which ids links in the same text lead to it.
  */
-export function paragraphsOf(root: Root | Element, base: Base = null): ReadMarkup {
+export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAddresses(null)): ReadMarkup {
   const read: ReadMarkup = { paragraphs: [], pictures: 0 };
   /** Ids of what has no words of its own: they lead to what comes next. */
   let ids: string[] = [];
+  /** Who speaks in a play: stands before the words that come next. */
+  let speaker: Words | null = null;
 
   const push = (kind: ParagraphKind, words: Pick<Words, "text" | "marks" | "ids">, attrs: Attrs = {}) => {
     ids.push(...words.ids);
@@ -45,7 +51,7 @@ export function paragraphsOf(root: Root | Element, base: Base = null): ReadMarku
   };
 
   const inline = (nodes: readonly Node[], marks: readonly Meaning[]): Words => {
-    const words = readInline(nodes, marks, base);
+    const words = readInline(nodes, marks, addresses);
     read.pictures += words.pictures;
     return words;
   };
@@ -56,13 +62,16 @@ export function paragraphsOf(root: Root | Element, base: Base = null): ReadMarku
     for (const words of atBlankLines(inline(nodes, around.marks))) pushWords(words, around);
   };
 
-  const pushWords = (words: Words, { kind, item }: Around) => {
+  const pushWords = (words: Words, { kind, item, isVerse }: Around) => {
+    if (words.text === "" && speaker) return;
     const attrs: Attrs = item && !item.isBegun ? { marker: item.marker } : {};
     if (item && words.text !== "") item.isBegun = true;
     if (kind === "footnote") return push("footnote", onOneLine(words), attrs);
     if (item) return push("list-item", onOneLine(words), attrs);
-    if (isStanza(words.text)) return push("verse", words);
-    push(kind, onOneLine(words));
+    const said = spokenBy(speaker, words);
+    speaker = null;
+    if (said.text.includes("\n") && (isVerse || isStanza(said.text))) return push("verse", said);
+    push(kind, onOneLine(said));
   };
 
   const children = (nodes: readonly Node[], around: Around) => {
@@ -92,12 +101,15 @@ export function paragraphsOf(root: Root | Element, base: Base = null): ReadMarku
   };
 
   const block = (element: Element, outside: Around) => {
-    if (typeof element.properties.id === "string") ids.push(element.properties.id);
+    if (typeof element.properties.id === "string") ids.push(addresses.idOf(element.properties.id));
+    if (isPageBreak(element)) return;
     const around: Around = {
       ...outside,
       kind: isNote(element) ? "footnote" : outside.kind,
-      marks: [...outside.marks, ...meaningsOf(element, base)],
+      isVerse: outside.isVerse || isPoem(element),
+      marks: [...outside.marks, ...meaningsOf(element, addresses)],
     };
+    if (isLineGroup(element)) return pushRun(linesOf(element), { ...around, isVerse: true });
     const level = /^h([1-6])$/.exec(element.tagName)?.[1];
     if (level && !holdsBlocks(element))
       return push("heading", onOneLine(inline(element.children, around.marks)), { level: Number(level) });
@@ -107,15 +119,24 @@ export function paragraphsOf(root: Root | Element, base: Base = null): ReadMarku
       case "menu":
         return list(element, around);
       case "blockquote":
-        return children(element.children, { ...around, kind: "quote", item: null });
+        return children(element.children, {
+          ...around,
+          kind: around.kind === "footnote" ? "footnote" : "quote",
+          item: null,
+        });
       case "dt":
         return children(element.children, { ...around, marks: [...around.marks, { kind: "strong" }] });
       case "pre":
         return push("code", verbatim(element));
       case "hr":
         return push("heading", { text: "* * *", marks: [], ids: [] }, { ornament: true });
+      case "td":
+      case "th":
+        if (!rolesOf(element).includes("z3998:persona")) return children(element.children, around);
+        speaker = inline(element.children, [...around.marks, { kind: "small-caps" }]);
+        return;
       case "table":
-        if (!isGrid(element)) return children(element.children, around);
+        if (isDialogue(element) || !isGrid(element)) return children(element.children, around);
         for (const caption of element.children)
           if (isElement(caption) && caption.tagName === "caption") children(caption.children, around);
         return push(
@@ -146,14 +167,59 @@ export function paragraphsOf(root: Root | Element, base: Base = null): ReadMarku
     push("figure", words);
   };
 
-  children(root.children as Node[], { kind: "paragraph", item: null, marks: [] });
-  return { ...read, paragraphs: withLevels(read.paragraphs) };
+  children(root.children as Node[], { kind: "paragraph", item: null, isVerse: false, marks: [] });
+  return read;
 }
 
 const isNote = (element: Element): boolean =>
   rolesOf(element).some((role) => /^(?:foot|end|rear)notes?$/.test(role)) ||
   element.properties.dataFootnotes !== undefined ||
   wordsOf(element.properties.className).some((name) => /^(?:foot|end)-?notes?$/i.test(name));
+
+const isPoem = (element: Element): boolean =>
+  rolesOf(element).some((role) => /^z3998:(?:verse|poem|song|hymn)$/.test(role)) ||
+  wordsOf(element.properties.className).some((name) => /^(?:poem|stanza|verse)$/i.test(name));
+
+/** A stanza that is set as blocks of a line each. */
+const isLineGroup = (element: Element): boolean =>
+  wordsOf(element.properties.className).some((name) => /^(?:line-?group|lg|stanza|verse)$/i.test(name)) &&
+  element.children.filter(isElement).length > 1 &&
+  element.children.every((child) =>
+    isElement(child) ? isBlock(child) && !holdsBlocks(child) : !hasWords(child),
+  );
+
+const hasWords = (node: Node): boolean => node.type === "text" && node.value.trim() !== "";
+
+/** With a line's end between them. */
+const linesOf = ({ children }: Element): Node[] =>
+  children
+    .filter(isElement)
+    .flatMap((line, at): Node[] => [...(at > 0 ? [LINE_END] : []), { ...line, tagName: "span" }]);
+
+const LINE_END: Element = { type: "element", tagName: "br", properties: {}, children: [] };
+
+/** A play set as a table: who speaks, and beside it what they say. */
+const isDialogue = (table: Element): boolean =>
+  table.children.some(
+    (child) => isElement(child) && (rolesOf(child).includes("z3998:persona") || isDialogue(child)),
+  );
+
+/** The name of who speaks on a line of its own above a stanza, before the words of a sentence otherwise. */
+function spokenBy(speaker: Words | null, words: Words): Words {
+  if (!speaker || speaker.text === "") return words;
+  const before = `${onOneLine(speaker).text}${words.text.includes("\n") ? "\n" : "  "}`;
+  const moved = words.marks.map((mark) => ({
+    ...mark,
+    start: mark.start + before.length,
+    end: mark.end + before.length,
+  }));
+  return {
+    text: before + words.text,
+    marks: [...speaker.marks, ...moved],
+    ids: [...speaker.ids, ...words.ids],
+    pictures: 0,
+  };
+}
 
 const isLaidOut = ({ tagName }: Element): boolean =>
   ["table", "pre", "blockquote", "ul", "ol"].includes(tagName);
@@ -207,7 +273,7 @@ function onOneLine(words: Words): Words {
 }
 
 /** The highest heading of a text is of the first level, as its title stands above all; and none is left out in between. */
-function withLevels(paragraphs: ProposedParagraph[]): ProposedParagraph[] {
+export function withLevels(paragraphs: readonly ProposedParagraph[]): ProposedParagraph[] {
   const used = [
     ...new Set(
       paragraphs.flatMap(({ kind, attrs }) =>

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { paragraphsOf } from "@/domain/formats/markup/paragraphs-of";
+import { pageAddresses } from "@/domain/formats/markup/addresses";
+import { paragraphsOf, withLevels } from "@/domain/formats/markup/paragraphs-of";
 import { parseFragment } from "@/domain/formats/markup/parse-markup";
 
 const read = (html: string) =>
-  paragraphsOf(parseFragment(html), new URL("https://example.org/essays/one.html"));
+  paragraphsOf(parseFragment(html), pageAddresses(new URL("https://example.org/essays/one.html")));
 const outline = (html: string) =>
-  read(html).paragraphs.map(({ kind, text, attrs }) => (attrs ? [kind, text, attrs] : [kind, text]));
+  withLevels(read(html).paragraphs).map(({ kind, text, attrs }) =>
+    attrs ? [kind, text, attrs] : [kind, text],
+  );
 
 describe("what stands on a page becomes a paragraph of its kind", () => {
   test.each<[string, string, unknown[]]>([

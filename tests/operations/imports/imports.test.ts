@@ -219,7 +219,7 @@ describe("a file that cannot be read", () => {
       "import.not-text",
     ],
     ["a PDF", { bytes: bytes("%PDF-1.7"), name: "a.pdf" }, "import.format-not-yet"],
-    ["one said to be DOCX", { bytes: bytes("x"), format: "docx" }, "import.format-not-yet"],
+    ["one said to be DOCX", { bytes: bytes("x"), format: "docx" }, "import.damaged"],
     ["one of 51 MB", { bytes: new Uint8Array(51 * 1024 * 1024).fill(97) }, "import.too-large"],
     ["one with an empty title", { bytes: bytes("Words."), title: " \n " }, "import.title-missing"],
   ];
@@ -232,6 +232,32 @@ describe("a file that cannot be read", () => {
 });
 
 describe("a file imported and published at once", () => {
+  test("of Markdown headings, notes and emphasis are kept, and a note leads there and back", async () => {
+    const { people, group } = await buildGroup({ members: { ada: "organizer" } });
+    const text = "# On Walking\n\n## First\n\nWe *walk*.[^1]\n\n[^1]: Or ride.\n";
+
+    const { readingId, paragraphCount } = await addReading(people.ada, group.slug, {
+      bytes: bytes(text),
+      name: "walking.md",
+    });
+
+    expect(paragraphCount).toBe(1);
+    const { items } = await listReadingParagraphs(people.ada, readingId, { limit: 10 });
+    expect(items.map(({ kind, text: words }) => [kind, words])).toEqual([
+      ["heading", "First"],
+      ["paragraph", "We walk.1"],
+      ["footnote", "Or ride. ↩"],
+    ]);
+    const [, walk, note] = items;
+    expect(walk?.marks).toContainEqual({
+      start: 8,
+      end: 9,
+      kind: "note",
+      attrs: { href: `#k-${note?.key}` },
+    });
+    expect(note?.marks).toContainEqual({ start: 9, end: 10, kind: "link", attrs: { href: "#p1" } });
+  });
+
   test("as it is: every piece a paragraph, under the title given", async () => {
     const { people, group } = await buildGroup({ members: { ada: "organizer" } });
     const text = "Title?\n\n1. Not a list\nsecond line\n\n\n\n   Share this page";

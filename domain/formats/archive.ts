@@ -1,0 +1,62 @@
+import yauzl, { type Entry, type ZipFile } from "yauzl";
+import { UNPACKED } from "../limits";
+import { accepted, type Parsed, rejected } from "../parsed";
+
+/** The files packed in one, by their names; each is unpacked when it is asked for. */
+export type Archive = { names: readonly string[]; read(name: string): Promise<Uint8Array | null> };
+
+/** What is packed cannot be unpacked: it says that it is longer or shorter than it is, or was cut off. */
+export class Damaged extends Error {}
+
+/** How many times its own size a packed file may be unpacked; words pack to a tenth, drawings to a fiftieth. */
+const MOST_TIMES_SIZE = 200;
+
+/** Below this a file may be packed as tightly as it likes. */
+const UNHARMFUL_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Opens a zip, after what it says of its contents has been held against the limits: nothing is unpacked before. Names that
+ * lead out of it are refused; what lies in one place twice as well.
+ */
+export async function openArchive(bytes: Uint8Array): Promise<Parsed<Archive>> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let zip: ZipFile;
+  const entries = new Map<string, Entry>();
+  try {
+    zip = await yauzl.fromBufferPromise(buffer, { lazyEntries: true });
+    if (zip.entryCount > UNPACKED.entries) return tooMuch();
+    let [packed, unpacked] = [0, 0];
+    for await (const entry of zip.eachEntry()) {
+      packed += entry.compressedSize;
+      unpacked += entry.uncompressedSize;
+      if (entries.size >= UNPACKED.entries || unpacked > UNPACKED.bytes) return tooMuch();
+      if (entry.isEncrypted()) return rejected("import.encrypted");
+      entries.set(entry.fileName, entry);
+    }
+    const isBomb = unpacked > UNHARMFUL_BYTES && unpacked > buffer.length * MOST_TIMES_SIZE;
+    // What is packed cannot be more than there is, unless files lie over one another.
+    if (packed > buffer.length || isBomb) return tooMuch();
+  } catch {
+    return rejected("import.damaged");
+  }
+  return accepted({
+    names: [...entries.keys()],
+    async read(name) {
+      const entry = entries.get(name);
+      if (!entry) return null;
+      const chunks: Buffer[] = [];
+      try {
+        for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+      } catch (cause) {
+        throw new Damaged(name, { cause });
+      }
+      return Buffer.concat(chunks);
+    },
+  });
+}
+
+const tooMuch = () =>
+  rejected("import.unpacks-too-large", {
+    limit: Math.floor(UNPACKED.bytes / (1024 * 1024)),
+    entries: UNPACKED.entries,
+  });

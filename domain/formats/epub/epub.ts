@@ -1,0 +1,162 @@
+import type { Element, Root } from "hast";
+import { safeHref } from "../../bodies/safe-href";
+import type { ProposedParagraph } from "../../paragraphs";
+import { type Parsed, rejected } from "../../parsed";
+import { type Archive, Damaged, openArchive } from "../archive";
+import { completeText } from "../complete-text";
+import { decodeHtml } from "../decode-html";
+import type { ExcludedPiece, ExcludedReason, ImportedText } from "../imported-text";
+import { type Addresses, plainFragment } from "../markup/addresses";
+import { isElement, type Node, rolesOf, wordsOf } from "../markup/elements";
+import { paragraphsOf, withLevels } from "../markup/paragraphs-of";
+import { findElement, isTooDeep } from "../markup/parse-markup";
+import { picturesLeftOut } from "../markup/pictures-left-out";
+import { treeOfXhtml } from "../markup/tree-of-xhtml";
+import { readContents } from "./contents";
+import { packagePath, readPackage } from "./package";
+import { posix } from "./paths";
+
+/** Reads an e-book (EPUB 2 or 3): its documents in the order of the spine, as one text. */
+export async function parseEpub(
+  bytes: Uint8Array,
+  { name }: { name?: string } = {},
+): Promise<Parsed<ImportedText>> {
+  const opened = await openArchive(bytes);
+  if (!opened.ok) return opened;
+  try {
+    return await readBook(opened.value, name);
+  } catch (thrown) {
+    if (thrown instanceof Damaged) return rejected("import.damaged");
+    throw thrown;
+  }
+}
+
+async function readBook(archive: Archive, name: string | undefined): Promise<Parsed<ImportedText>> {
+  const container = await archive.read("META-INF/container.xml");
+  const path = container && packagePath(utf8.decode(container));
+  const opf = path && (await archive.read(path));
+  if (!path || !opf) return rejected("import.not-this", { format: "EPUB" });
+  if (await isLocked(archive)) return rejected("import.encrypted");
+  const book = readPackage(utf8.decode(opf), path);
+  const contents = await readContents(archive, book);
+  const parts = new Set(book.spine);
+  const paragraphs: ProposedParagraph[] = [];
+  const excluded: ExcludedPiece[] = [];
+  let pictures = 0;
+  for (const part of parts) {
+    const document = await readPart(archive, part, parts);
+    if (document === "too-deep") return rejected("import.too-deep");
+    if (!document) continue;
+    const { read, reason } = document;
+    pictures += read.pictures;
+    if (reason ?? (part === book.nav ? "navigation" : null)) {
+      for (const { text } of read.paragraphs)
+        excluded.push({ text, reason: reason ?? "navigation", before: paragraphs.length });
+      continue;
+    }
+    for (const { text } of document.boilerplate)
+      excluded.push({ text, reason: "publisher", before: paragraphs.length });
+    for (const paragraph of named(read.paragraphs, part, contents.get(part))) paragraphs.push(paragraph);
+  }
+  const { title, authors, language, direction } = book;
+  const warnings = picturesLeftOut(pictures);
+  return completeText(
+    { title, authors, language, direction, paragraphs: withLevels(paragraphs), excluded, warnings },
+    name,
+  );
+}
+
+const utf8 = new TextDecoder();
+
+/** Books that only their seller's programs can read say so; fonts alone may be scrambled. */
+async function isLocked(archive: Archive): Promise<boolean> {
+  const bytes = await archive.read("META-INF/encryption.xml");
+  return bytes !== null && /\.x?html?["'#]/i.test(utf8.decode(bytes));
+}
+
+async function readPart(archive: Archive, path: string, parts: ReadonlySet<string>) {
+  const bytes = await archive.read(path);
+  const decoded = bytes && bytes.length > 0 ? decodeHtml(bytes) : null;
+  if (!decoded?.ok) return null;
+  const xhtml = decoded.value.text;
+  if (isTooDeep(xhtml)) return "too-deep" as const;
+  const tree = treeOfXhtml(xhtml);
+  const body = findElement(tree, "body") ?? tree;
+  const boilerplate = takeBoilerplate(body);
+  const addresses = addressesIn(path, parts);
+  return {
+    read: paragraphsOf(body, addresses),
+    boilerplate: boilerplate.flatMap((element) => paragraphsOf(element, addresses).paragraphs),
+    reason: reasonFor(body),
+  };
+}
+
+/** A place is told by its file and its id, so that the books' own links go on leading there. */
+const addressesIn = (path: string, parts: ReadonlySet<string>): Addresses => ({
+  hrefOf(href) {
+    const trimmed = href.trim();
+    if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || trimmed.startsWith("//")) return safeHref(trimmed);
+    const to = trimmed.startsWith("#") ? path : posix.resolve(path, trimmed);
+    if (!parts.has(to)) return null;
+    const fragment = trimmed.split("#")[1];
+    return `#${placeIn(to, fragment)}`;
+  },
+  idOf: (id) => placeIn(path, id),
+});
+
+const placeIn = (path: string, id: string | undefined): string =>
+  id ? `${plainFragment(path)}/${plainFragment(id)}` : plainFragment(path);
+
+/** What the publisher put around the book. */
+const AROUND: Record<string, ExcludedReason> = {
+  ...{
+    titlepage: "publisher",
+    halftitlepage: "publisher",
+    "copyright-page": "copyright",
+    imprint: "publisher",
+  },
+  ...{
+    colophon: "publisher",
+    cover: "publisher",
+    toc: "navigation",
+    landmarks: "navigation",
+    "page-list": "navigation",
+  },
+};
+
+/** Why nothing of a document is the text; only where all of it is one such part. */
+function reasonFor(body: Root | Element): ExcludedReason | null {
+  const within = (body.children as Node[]).filter(isElement);
+  const candidates = isElement(body) ? [body, ...(within.length === 1 ? within : [])] : within;
+  for (const role of candidates.flatMap(rolesOf)) {
+    const reason = AROUND[role];
+    if (reason) return reason;
+  }
+  return null;
+}
+
+/** Project Gutenberg's words before and after each of its books. */
+function takeBoilerplate(body: Root | Element): Element[] {
+  const taken: Element[] = [];
+  body.children = (body.children as Element["children"]).filter((child) => {
+    const isBoilerplate = isElement(child) && wordsOf(child.properties.className).includes("pg-boilerplate");
+    if (isBoilerplate) taken.push(child);
+    return !isBoilerplate;
+  });
+  return taken;
+}
+
+/** With a place for links to the document as a whole, and the name that the contents have for it where it has no heading. */
+function named(paragraphs: ProposedParagraph[], path: string, name: string | undefined): ProposedParagraph[] {
+  const [first, ...rest] = paragraphs;
+  if (!first) return [];
+  const anchor = [placeIn(path, undefined), first.attrs?.anchor].filter(Boolean).join(" ");
+  const hasHeading = paragraphs.some(({ kind, attrs }) => kind === "heading" && !attrs?.ornament);
+  if (hasHeading || name === undefined) return [{ ...first, attrs: { ...first.attrs, anchor } }, ...rest];
+  const heading: ProposedParagraph = { kind: "heading", text: name, marks: [], attrs: { level: 2, anchor } };
+  return lettersOf(first.text) === lettersOf(name)
+    ? [{ ...heading, marks: first.marks, text: first.text }, ...rest]
+    : [heading, first, ...rest];
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();

@@ -1,0 +1,59 @@
+import { beginningOf } from "../../cut-between-characters";
+import { TITLE_LENGTH } from "../../limits";
+import { storable } from "../decode-text";
+import { parseXml } from "../markup/tree-of-xhtml";
+import { attributeOf, elementsNamed, textIn } from "../markup/xml-elements";
+import { posix } from "./paths";
+
+/** What a book says of itself, and its documents in the order in which they are read. */
+export type Package = {
+  title: string | null;
+  authors: string[];
+  language: string | null;
+  direction: "ltr" | "rtl" | null;
+  /** Paths in the archive. */
+  spine: string[];
+  /** Of the contents, as EPUB 3 or EPUB 2 has them. */
+  nav: string | null;
+  ncx: string | null;
+};
+
+/** Where the first package of an archive is, by its `META-INF/container.xml`. */
+export function packagePath(container: string): string | null {
+  const [first] = elementsNamed(parseXml(container), "rootfile").flatMap(
+    (file) => attributeOf(file, "full-path") ?? [],
+  );
+  return first ?? null;
+}
+
+export function readPackage(opf: string, path: string): Package {
+  const xml = parseXml(opf);
+  const root = elementsNamed(xml, "package")[0];
+  const [spine] = elementsNamed(xml, "spine");
+  const items = elementsNamed(xml, "item").map((item) => ({
+    id: attributeOf(item, "id"),
+    path: posix.resolve(path, attributeOf(item, "href") ?? ""),
+    type: attributeOf(item, "media-type") ?? "",
+    properties: (attributeOf(item, "properties") ?? "").split(/\s+/),
+  }));
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const lines = (name: string) =>
+    elementsNamed(xml, `dc:${name}`)
+      .map((element) => beginningOf(storable(textIn(element)).replace(/\s+/g, " ").trim(), TITLE_LENGTH))
+      .filter((line) => line !== "");
+  const [language] = lines("language");
+  const direction = attributeOf(spine, "page-progression-direction") ?? attributeOf(root, "dir");
+  return {
+    title: lines("title")[0] ?? null,
+    authors: lines("creator"),
+    language: language && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? language : null,
+    direction: direction === "rtl" || direction === "ltr" ? direction : null,
+    spine: elementsNamed(spine ?? xml, "itemref").flatMap(
+      (ref) => byId.get(attributeOf(ref, "idref"))?.path ?? [],
+    ),
+    nav: items.find(({ properties }) => properties.includes("nav"))?.path ?? null,
+    ncx:
+      (byId.get(attributeOf(spine, "toc")) ?? items.find(({ type }) => type === "application/x-dtbncx+xml"))
+        ?.path ?? null,
+  };
+}

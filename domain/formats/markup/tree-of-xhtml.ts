@@ -1,0 +1,32 @@
+import type { Element, ElementContent, Properties, Root } from "hast";
+import { parseDocument } from "htmlparser2";
+
+type Found = ReturnType<typeof parseDocument>["children"][number];
+
+/** XHTML as a tree of HTML: as forgiving as browsers are, and with tags that close themselves. Entities of its own stay unread. */
+export function treeOfXhtml(xhtml: string): Root {
+  const document = parseDocument(xhtml, { recognizeSelfClosing: true });
+  return { type: "root", children: document.children.flatMap(nodesOf) };
+}
+
+/** XML as such: names as they are written. */
+export const parseXml = (xml: string) => parseDocument(xml, { xmlMode: true });
+
+function nodesOf(found: Found): ElementContent[] {
+  if (found.type === "text") return [{ type: "text", value: found.data }];
+  if (!("attribs" in found)) return "children" in found ? (found.children as Found[]).flatMap(nodesOf) : [];
+  const element: Element = {
+    type: "element",
+    // Some books give each tag the prefix of its namespace.
+    tagName: found.name.replace(/^.*:/, "").toLowerCase(),
+    properties: propertiesOf(found.attribs),
+    children: found.children.flatMap(nodesOf),
+  };
+  return [element];
+}
+
+const NAMES: Record<string, string> = { class: "className", "aria-hidden": "ariaHidden", "xml:lang": "lang" };
+
+function propertiesOf(attributes: Record<string, string>): Properties {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [NAMES[name] ?? name, value]));
+}

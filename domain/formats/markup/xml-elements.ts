@@ -1,0 +1,33 @@
+import type { parseXml } from "./tree-of-xhtml";
+
+type Document = ReturnType<typeof parseXml>;
+type Child = Document["children"][number];
+export type XmlElement = Extract<Child, { attribs: unknown }>;
+
+const isElement = (node: Child): node is XmlElement => "attribs" in node;
+
+/** All elements of a name, in their order; `dc:title` stands for `title` under whatever prefix. */
+export function elementsNamed(within: Document | XmlElement, name: string): XmlElement[] {
+  const local = name.replace(/^.*:/, "");
+  const found: XmlElement[] = [];
+  const waiting: Child[] = [...within.children].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isElement(node)) continue;
+    if (node.name === name || node.name.replace(/^.*:/, "") === local) found.push(node);
+    waiting.push(...[...(node.children as Child[])].reverse());
+  }
+  return found;
+}
+
+export const attributeOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  element?.attribs[name];
+
+export function textIn(element: XmlElement): string {
+  let text = "";
+  const waiting: Child[] = [...(element.children as Child[])].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === "text") text += node.data;
+    if (isElement(node)) waiting.push(...[...(node.children as Child[])].reverse());
+  }
+  return text;
+}

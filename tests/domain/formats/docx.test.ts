@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { parseDocx } from "@/domain/formats/docx";
+import type { ImportedText } from "@/domain/formats/imported-text";
+import { fixture, fixturesIn, testWithFixtures } from "../../support/fixtures";
+import { zipOf } from "../../support/zip-of";
+
+async function read(bytes: Uint8Array): Promise<ImportedText> {
+  const parsed = await parseDocx(bytes, { name: "file.docx" });
+  if (!parsed.ok) throw new Error(parsed.code);
+  return parsed.value;
+}
+
+const outline = ({ paragraphs }: ImportedText) => paragraphs.map(({ kind, text }) => [kind, text]);
+
+/** What is in each of the Word files, as Word shows it. */
+const EXPECTED: Record<string, [string, string][]> = {
+  "comments.docx": [["paragraph", "Ouch."]],
+  "embedded-style-map.docx": [["paragraph", "Walking on imported air"]],
+  "endnotes.docx": [
+    ["paragraph", "Ouch[1].[2]"],
+    ["footnote", "A tachyon walks into a bar. ↑"],
+    ["footnote", "Fin. ↑"],
+  ],
+  "footnote-hyperlink.docx": [
+    ["paragraph", "[1]"],
+    ["footnote", "Example ↑"],
+  ],
+  "footnotes.docx": [
+    ["paragraph", "Ouch[1].[2]"],
+    ["footnote", "A tachyon walks into a bar. ↑"],
+    ["footnote", "Fin. ↑"],
+  ],
+  "simple-list.docx": [
+    ["list-item", "Apple"],
+    ["list-item", "Banana"],
+  ],
+  "single-paragraph.docx": [["paragraph", "Walking on imported air"]],
+  "strict-format.docx": [["paragraph", "Test"]],
+  "strikethrough.docx": [["paragraph", "Today's Special: Salmon Sold out"]],
+  "tables.docx": [
+    ["paragraph", "Above"],
+    ["table", "Top left\tTop right\nBottom left\tBottom right"],
+    ["paragraph", "Below"],
+  ],
+  "text-box.docx": [["paragraph", "Datum plane"]],
+  "underline.docx": [["paragraph", "The Sunset Tree"]],
+  "utf8-bom.docx": [["paragraph", "This XML has a byte order mark."]],
+};
+
+testWithFixtures("Word files are read as Word shows them, and what is none is refused", async () => {
+  const refused: Record<string, string> = {};
+  for (const name of fixturesIn("import/docx")) {
+    const parsed = await parseDocx(fixture(`import/docx/${name}`));
+    if (parsed.ok) expect([name, outline(parsed.value)]).toEqual([name, EXPECTED[name]]);
+    else refused[name] = parsed.code;
+  }
+  expect(refused).toEqual({
+    "empty.docx": "import.empty-file",
+    "not-a-docx-empty.zip": "import.not-this",
+    "not-a-docx-hello.zip": "import.not-this",
+    "tiny-picture.docx": "import.empty-file",
+  });
+});
+
+testWithFixtures(
+  "hostile Word files are refused, and nothing of this machine is read into them",
+  async () => {
+    for (const name of ["truncated.docx", "billion-laughs.docx", "xxe-file.docx", "pdf-named.docx"]) {
+      const parsed = await parseDocx(fixture(`import/hostile/${name}`));
+      expect([name, parsed]).toEqual([name, { ok: false, code: "import.damaged", values: {} }]);
+    }
+  },
+);
+
+const W =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+/** A Word file with this in its body, made of the parts that Word needs. */
+const docx = (body: string, others: Record<string, string> = {}) =>
+  zipOf({
+    "[Content_Types].xml":
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    "_rels/.rels":
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    "word/document.xml": `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
+    "word/styles.xml": `<w:styles ${W}>${["Title", "Heading 1", "Heading 2", "Quote"].map((name) => `<w:style w:type="paragraph" w:styleId="${name.replace(" ", "")}"><w:name w:val="${name}"/></w:style>`).join("")}</w:styles>`,
+    "word/_rels/document.xml.rels":
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+    ...others,
+  });
+
+const p = (words: string, style = "") =>
+  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${words}</w:p>`;
+const r = (words: string, properties = "") =>
+  `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`;
+
+describe("a Word file", () => {
+  test("its title is the one in it, and headings below it begin anew", async () => {
+    const text = await read(
+      docx(
+        p(r("On Walking"), "Title") +
+          p(r("First"), "Heading1") +
+          p(r("Words.")) +
+          p(r("Second"), "Heading2") +
+          p(r("Said."), "Quote"),
+      ),
+    );
+    expect(text.title).toBe("On Walking");
+    expect(text.paragraphs.map(({ kind, text: words, attrs }) => [kind, words, attrs?.level])).toEqual([
+      ["heading", "First", 1],
+      ["paragraph", "Words.", undefined],
+      ["heading", "Second", 2],
+      ["quote", "Said.", undefined],
+    ]);
+  });
+
+  test("what was struck while changes were tracked is gone, and what was put in is kept", async () => {
+    const struck = '<w:del w:id="1" w:author="A"><w:r><w:delText>old</w:delText></w:r></w:del>';
+    const added = `<w:ins w:id="2" w:author="A">${r("new")}</w:ins>`;
+    expect(outline(await read(docx(p(r("The ") + struck + added + r(" word.")))))).toEqual([
+      ["paragraph", "The new word."],
+    ]);
+  });
+
+  test("emphasis, raised letters and small capitals are kept", async () => {
+    const words =
+      r("a ", "<w:i/>") + r("b", '<w:vertAlign w:val="superscript"/>') + r(" c", "<w:smallCaps/>");
+    const [paragraph] = (await read(docx(p(words)))).paragraphs;
+    expect(paragraph?.text).toBe("a b c");
+    expect(paragraph?.marks.map(({ kind }) => kind).sort()).toEqual([
+      "emphasis",
+      "small-caps",
+      "superscript",
+    ]);
+  });
+
+  test("of who wrote it the file's own names are told, not those of programs", async () => {
+    const core = (creator: string, title: string) => ({
+      "docProps/core.xml": `<cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:creator>${creator}</dc:creator></cp:coreProperties>`,
+    });
+    expect(await read(docx(p(r("Words.")), core("Ada; Bo", "A Plea")))).toMatchObject({
+      title: "A Plea",
+      authors: ["Ada", "Bo"],
+    });
+    expect(await read(docx(p(r("Words.")), core("Microsoft Office User", "")))).toMatchObject({
+      title: "File",
+      authors: [],
+    });
+  });
+});

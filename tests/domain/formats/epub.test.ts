@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import { parseEpub } from "@/domain/formats/epub/epub";
+import type { ImportedText } from "@/domain/formats/imported-text";
+import { numberParagraphs } from "@/domain/paragraphs";
+import { fixture, fixturesIn, testWithFixtures } from "../../support/fixtures";
+import { zipOf } from "../../support/zip-of";
+
+async function read(bytes: Uint8Array): Promise<ImportedText> {
+  const parsed = await parseEpub(bytes);
+  if (!parsed.ok) throw new Error(parsed.code);
+  return parsed.value;
+}
+
+const wordsOf = ({ paragraphs }: Pick<ImportedText, "paragraphs">) =>
+  paragraphs.map(({ text }) => text).join("\n");
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+
+testWithFixtures("the books of EPUB's own test suites open, with their words, names and order", async () => {
+  const books = ["w3c", "idpf", "malformed"].flatMap((set) =>
+    fixturesIn(`import/epub/${set}`).map((name) => `import/epub/${set}/${name}`),
+  );
+  expect(books).toHaveLength(21);
+  const texts = new Map<string, ImportedText>();
+  for (const book of books) texts.set(book.split("/").at(-1) ?? "", await read(fixture(book)));
+  const of = (name: string) => texts.get(`${name}.epub`) as ImportedText;
+  expect(of("pkg-creator-order").authors).toEqual([
+    "Dave Cramer",
+    "Wendy Reid",
+    "Dan Lazin",
+    "Ivan Herman",
+    "Brady Duga",
+  ]);
+  expect(of("pkg-title-order").title).toBe("pkg-title-order");
+  expect(of("pkg-meta-whitespace").title).toBe("pkg-meta-whitespace");
+  expect(of("pkg-dir-auto_root-rtl").direction).toBe("rtl");
+  expect(of("pkg-lang_but_not_content").language).toBe("fr");
+  expect(of("nav-spine_in-spine").excluded).toHaveLength(2);
+  const order = [...wordsOf(of("pkg-spine-order")).matchAll(/must appear (\w+)/g)].map(([, nth]) => nth);
+  expect(order.slice(0, 2)).toEqual(["first", "second"]);
+});
+
+testWithFixtures(
+  "a novel of 560,000 words is read whole, its chapters as headings, its notes linked",
+  async () => {
+    const book = await read(fixture("texts/les-miserables-en.epub"));
+    const plain = fixture("texts/les-miserables-en.txt").toString("utf8");
+    const found = new Set(book.paragraphs.map(({ text }) => lettersOf(text)));
+    const wanted = plain
+      .split(/\n\s*\n/)
+      .map(lettersOf)
+      .filter((letters) => letters.length > 20);
+    const missing = wanted.filter((letters) => !found.has(letters));
+    expect(wanted.length).toBeGreaterThan(10_000);
+    expect(1 - missing.length / wanted.length).toBeGreaterThanOrEqual(0.99);
+    expect(book).toMatchObject({ title: "Les Misérables", authors: ["Victor Hugo"], language: "en-US" });
+    let next = 0;
+    const paragraphs = numberParagraphs(book.paragraphs, () => `k${next++}`);
+    const notes = paragraphs.flatMap(({ marks }) => marks.filter(({ kind }) => kind === "note"));
+    expect(notes.length).toBeGreaterThan(100);
+    expect(notes.filter(({ attrs }) => !String(attrs?.href).startsWith("#k-k"))).toEqual([]);
+  },
+);
+
+testWithFixtures("in a play everybody's words follow their name, verse by the line", async () => {
+  const { paragraphs } = await read(fixture("texts/hamlet-en.epub"));
+  expect(paragraphs).toContainEqual(
+    expect.objectContaining({ kind: "paragraph", text: "Bernardo  Who’s there?" }),
+  );
+  const verse = paragraphs.find(({ text }) => text.includes("’tis bitter cold"));
+  expect(verse).toMatchObject({
+    kind: "verse",
+    text: "Francisco\nFor this relief much thanks: ’tis bitter cold,\nAnd I am sick at heart.",
+    marks: [{ start: 0, end: 9, kind: "small-caps" }],
+  });
+});
+
+testWithFixtures("a poem set line by line is verse, without the numbers of its lines", async () => {
+  const { paragraphs } = await read(fixture("import/epub/idpf/wasteland.epub"));
+  const first = paragraphs.find(({ text }) => text.startsWith("April is the cruellest month"));
+  expect(first?.kind).toBe("verse");
+  expect(first?.text.split("\n")).toHaveLength(18);
+  expect(first?.text).not.toMatch(/\d/);
+});
+
+testWithFixtures("a book whose names lead out of it is refused", async () => {
+  expect(await parseEpub(fixture("import/hostile/zip-slip.epub"))).toMatchObject({
+    ok: false,
+    code: "import.damaged",
+  });
+});
+
+const page = (body: string) =>
+  `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>${body}</body></html>`;
+
+/** A book of these documents, in this order. */
+function epub(pages: Record<string, string>, others: Record<string, string> = {}, opf = ""): Buffer {
+  const names = Object.keys(pages);
+  return zipOf({
+    mimetype: "application/epub+zip",
+    "META-INF/container.xml":
+      '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="b/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+    "b/book.opf": `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A Book</dc:title>${opf}</metadata><manifest>${names.map((name, at) => `<item id="i${at}" href="${name}" media-type="application/xhtml+xml"/>`).join("")}<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest><spine toc="ncx">${names.map((_, at) => `<itemref idref="i${at}"/>`).join("")}</spine></package>`,
+    ...Object.fromEntries(names.map((name) => [`b/${name}`, page(pages[name] ?? "")])),
+    ...others,
+  });
+}
+
+describe("a book", () => {
+  test("its own links lead on, within it and out of it, and nowhere else", async () => {
+    const { paragraphs } = await read(
+      epub({
+        "one.xhtml":
+          '<p id="a">One <a href="two.xhtml#x">two</a> <a href="https://example.org/">out</a> <a href="gone.xhtml">gone</a></p>',
+        "two.xhtml": '<p>Two</p><p id="x">X <a href="one.xhtml">one</a></p>',
+      }),
+    );
+    let next = 0;
+    const numbered = numberParagraphs(paragraphs, () => `k${next++}`);
+    expect(numbered.map(({ marks }) => marks.map(({ attrs }) => attrs?.href))).toEqual([
+      ["#p3", "https://example.org/"],
+      [],
+      ["#p1"],
+    ]);
+  });
+
+  test("a document without a heading has the name that the contents give it", async () => {
+    const ncx =
+      '<ncx><navMap><navPoint><navLabel><text>Loomings</text></navLabel><content src="one.xhtml"/></navPoint></navMap></ncx>';
+    const { paragraphs } = await read(epub({ "one.xhtml": "<p>Call me Ishmael.</p>" }, { "b/toc.ncx": ncx }));
+    expect(paragraphs.map(({ kind, text }) => [kind, text])).toEqual([
+      ["heading", "Loomings"],
+      ["paragraph", "Call me Ishmael."],
+    ]);
+  });
+
+  test("the publisher's pages are set aside, and page numbers are none of its words", async () => {
+    const { paragraphs, excluded } = await read(
+      epub({
+        "title.xhtml": '<section epub:type="titlepage"><h1>A Book</h1></section>',
+        "one.xhtml": '<p>Words <span epub:type="pagebreak" id="p7">7</span>go on.</p>',
+      }),
+    );
+    expect(paragraphs.map(({ text }) => text)).toEqual(["Words go on."]);
+    expect(excluded).toEqual([{ text: "A Book", reason: "publisher", before: 0 }]);
+  });
+
+  test.each<[string, () => Buffer, string]>([
+    ["one that is none", () => zipOf({ "a.txt": "x" }), "import.not-this"],
+    [
+      "one that is locked",
+      () =>
+        epub(
+          { "one.xhtml": "<p>x</p>" },
+          { "META-INF/encryption.xml": '<e><CipherReference URI="b/one.xhtml"/></e>' },
+        ),
+      "import.encrypted",
+    ],
+    ["one without words", () => epub({ "one.xhtml": "<p> </p>" }), "import.empty-file"],
+    ["one nested as no book is", () => epub({ "one.xhtml": "<div>".repeat(5_000) }), "import.too-deep"],
+  ])("%s is refused", async (_, make, code) =>
+    expect(await parseEpub(make())).toMatchObject({ ok: false, code }),
+  );
+
+  test("entities that a document brings along are not expanded", async () => {
+    const bomb = `<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>${page("<p>Words &b; &nbsp;&eacute;</p>")}`;
+    const { paragraphs } = await read(epub({ "one.xhtml": "" }, { "b/one.xhtml": bomb }));
+    expect(wordsOf({ paragraphs })).not.toContain("ha");
+    expect(wordsOf({ paragraphs })).toContain("é");
+  });
+});
