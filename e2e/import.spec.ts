@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { zipOf } from "../tests/support/zip-of";
 import { barriers } from "./support/barriers";
 import { buildReader, signIn } from "./support/build-reading";
 import { addMember, buildGroup, GroupPages } from "./support/group-pages";
@@ -50,6 +51,52 @@ test("an organizer pastes a text, changes what was read of it, and publishes it"
 
   await page.goto(preview);
   await expect(page.getByText("This text is published.")).toBeVisible();
+});
+
+test("an e-book and a saved page come out as their words, and a note leads there and back", async ({
+  page,
+}) => {
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
+  await signIn(page, ada);
+  const chapter = (body: string) =>
+    `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>${body}</body></html>`;
+  const book = zipOf({
+    mimetype: "application/epub+zip",
+    "META-INF/container.xml":
+      '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>',
+    "book.opf":
+      '<package><metadata><title>On Rivers</title><creator>Ada</creator></metadata><manifest><item id="a" href="a.xhtml"/><item id="b" href="b.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
+    "a.xhtml": chapter(
+      '<h1>Source</h1><p>Water <em>begins</em>.<a epub:type="noteref" href="b.xhtml#n">1</a></p>',
+    ),
+    "b.xhtml": chapter(
+      '<h1>Notes</h1><aside epub:type="footnote" id="n"><p>Or never ends. <a href="a.xhtml">Back</a></p></aside>',
+    ),
+  });
+  await page.goto(`/groups/${slug}/import`);
+  await page
+    .getByLabel("File to import")
+    .setInputFiles({ name: "rivers.epub", mimeType: "application/epub+zip", buffer: book });
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("On Rivers");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page).toHaveURL(/\/readings\//);
+  await expect(page.locator("#p1")).toContainText("Water begins.1");
+  await page.locator("#p1").getByRole("link", { name: "1", exact: true }).last().click();
+  await expect(page).toHaveURL(/#k-[a-z0-9]+$/);
+  await expect(page.getByText("Or never ends.")).toBeInViewport();
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  await expect(page).toHaveURL(/#h-[a-z0-9]+$/);
+
+  const saved = `<html><head><title>On Lakes</title><script>document.title = "taken"</script></head><body><nav><a href="/">Home</a></nav>
+    <article>${"<p>A lake keeps what a river brings, and gives it back as a picture of the sky above it.</p>".repeat(5)}</article></body></html>`;
+  await page.goto(`/groups/${slug}/import`);
+  await page
+    .getByLabel("File to import")
+    .setInputFiles({ name: "lakes.html", mimeType: "text/html", buffer: Buffer.from(saved) });
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("On Lakes");
+  await expect(page.getByText("5 numbered paragraphs, 1 piece set aside")).toBeVisible();
 });
 
 test("a title is not called saved before it is, and is not left behind without a question", async ({
