@@ -5,6 +5,8 @@ export const READING_EVENT_KINDS = [
   "annotation.added",
   "annotation.edited",
   "annotation.deleted",
+  "annotation.hidden",
+  "annotation.restored",
   "post.added",
   "post.edited",
   "post.deleted",

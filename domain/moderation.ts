@@ -15,7 +15,14 @@ export const HOLD_REASONS = ["everything", "first-posts", "links", "words", "edi
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** What a review item is about, by what brought it there. */
-export const REVIEW_KINDS = ["flagged-post", "held-post", "appealed-post"] as const;
+export const REVIEW_KINDS = [
+  "flagged-post",
+  "held-post",
+  "appealed-post",
+  "flagged-annotation",
+  "flagged-text",
+  "flagged-name",
+] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /**
@@ -25,12 +32,16 @@ export type ReviewKind = (typeof REVIEW_KINDS)[number];
 export const DECISIONS = ["keep", "approve", "hide", "return", "restore"] as const;
 export type Decision = (typeof DECISIONS)[number];
 
+/** Of texts and names as well: the reading is archived; whoever bears the name bears a neutral one. */
+export const ITEM_DECISIONS = [...DECISIONS, "put-away", "take-name"] as const;
+export type ItemDecision = (typeof ITEM_DECISIONS)[number];
+
 /** Who asks to join is answered from the same queue. */
 export const REQUEST_DECISIONS = ["approve", "decline"] as const;
 
 /** Where what was decided wants no words; everything else is done with a reason. */
-const WITHOUT_NOTE: readonly Decision[] = ["keep", "approve", "restore"];
-export const needsNote = (decision: Decision): boolean => !WITHOUT_NOTE.includes(decision);
+const WITHOUT_NOTE: readonly ItemDecision[] = ["keep", "approve", "restore"];
+export const needsNote = (decision: ItemDecision): boolean => !WITHOUT_NOTE.includes(decision);
 
 /** A post as moderators find it: its own state, and that of the words that wait behind those that are shown. */
 export type Standing = {
@@ -195,6 +206,8 @@ export const LOG_ACTIONS = [
   "hide-by-flags",
   "return",
   "restore",
+  "put-away",
+  "take-name",
   "resubmit",
   "appeal",
   "lock",

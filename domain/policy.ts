@@ -1,6 +1,6 @@
 import type { AnnotationState, PostState } from "./annotations";
 import { type Assignment, isAssignable } from "./assignments";
-import { type Group, type Membership, ROLES, type Role } from "./groups";
+import { type Group, isNamed, type Membership, ROLES, type Role } from "./groups";
 import type { Reading } from "./readings";
 import { boundGroupOf, isSignedIn, type Viewer } from "./viewer";
 import { isPostWhole, type ReadingLooker } from "./visibility";
@@ -75,6 +75,8 @@ const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id 
 const mayKeepInOrder: Rule<OnMember> = (on) =>
   !isThemselves(on) && (isOrganizer(on) || (isModerator(on) && !isOffice(on.member.role)));
 const isOffice = (role: Role): boolean => role === "moderator" || role === "organizer";
+/** Whoever gave up their name bears none, and who waits is known to few. */
+const bearsNameHere: Rule<OnMember> = ({ member }) => isNamed(member) && member.state !== "pending";
 const isLogOpen: Rule<OnGroup> = ({ group }) => group.moderation.isLogOpen;
 
 const isInHand: Rule<OnRostered> = (on) => on.isInHand;
@@ -88,11 +90,12 @@ const wroteAnnotation: Rule<OnAnnotation> = ({ membership, annotation }) =>
   annotation.authorId === membership?.id;
 const annotationStands: Rule<OnAnnotation> = ({ annotation }) => annotation.deletedAt === null;
 const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
+const annotationIsVisible: Rule<OnAnnotation> = ({ annotation }) => annotation.moderation === "visible";
+const isForAuthorAlone: Rule<OnAnnotation> = ({ annotation }) => annotation.audience === "me";
 const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
 const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
 const isHidden: Rule<OnPost> = ({ post }) => post.moderation === "hidden";
 const isNotHidden = not(isHidden);
-const isForAuthorAlone: Rule<OnPost> = ({ annotation }) => annotation.audience === "me";
 const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, on.annotation, on.post);
 
 /**
@@ -146,6 +149,8 @@ export const policy = {
   "group.review": all<OnGroup>(isWithinToken, isModerator),
   "group.read-moderation-log": all<OnGroup>(isWithinToken, isActive, any(isModerator, isLogOpen)),
   "member.sanction": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
+  "member.flag-name": changing<OnMember>(isActive, not(isThemselves), bearsNameHere),
+  "member.judge-name": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
 
   "reading.read": all<OnReading>(seesGroup),
   "reading.export": all<OnReading>(seesGroup),
@@ -153,6 +158,8 @@ export const policy = {
   "reading.set-prompt": changing<OnReading>(isModerator, not(isSilenced), isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
   "reading.edit": changing<OnReading>(isOrganizer, isOpen),
+  "reading.flag": changing<OnReading>(isActive),
+  "reading.judge": changing<OnReading>(isOrganizer, not(isSilenced)),
   "reading.assign": changing<OnReading>(isOrganizer, isOpen, readingIsOpen),
 
   "assignment.read": all<OnAssignment>(seesGroup),
@@ -172,6 +179,19 @@ export const policy = {
     annotationStands,
   ),
   "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation),
+  "annotation.flag": changing<OnAnnotation>(
+    isActive,
+    not(wroteAnnotation),
+    annotationStands,
+    annotationIsVisible,
+  ),
+  "annotation.moderate": changing<OnAnnotation>(
+    isModerator,
+    not(isSilenced),
+    not(wroteAnnotation),
+    annotationStands,
+    not(isForAuthorAlone),
+  ),
 
   "post.read": seesPost,
   "post.read-history": seesPost,

@@ -6,9 +6,10 @@ import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 
 export function threadFrom({ passage, placement, posts, subgroup, ...known }: AnnotationWire): ThreadWire {
   const { quote, ...place } = placement;
-  const { id, kind, audience, author, postCount, version, createdAt, deletedAt } = known;
+  const { id, kind, audience, author, postCount, version, createdAt, deletedAt, hidden } = known;
   return {
     ...{ id, kind, audience, author, postCount, version, createdAt, deletedAt },
+    ...(hidden && { hidden }),
     ...(subgroup && { subgroup: subgroup.name }),
     key: passage.start.key,
     quote: quote || passage.quote,

@@ -9,23 +9,34 @@ import { QuotedWords } from "../ui/quoted-words";
 import { TextAreaField } from "../ui/text-area-field";
 import { DecisionButton } from "./decision-button";
 import styles from "./review.module.css";
-import type { ToldItem } from "./told-item";
+import { calledBy, type ToldItem, thingOf } from "./told-item";
 
 type Props = {
-  action: "hide" | "return";
+  action: "hide" | "return" | "put-away" | "take-name";
   item: ToldItem;
   /** What was sent of this form and came back; fresh for all others. */
   state: FormState;
   stockNotes: string[];
   rulesHref: string | null;
+  /** Its name. */
+  group: string;
 };
 
 /** The reason for a decision, as the author will read it. */
-export function NoteForm({ action, item, state: { values, fieldProblems }, stockNotes, rulesHref }: Props) {
+export function NoteForm({
+  action,
+  item,
+  state: { values, fieldProblems },
+  stockNotes,
+  rulesHref,
+  group,
+}: Props) {
   const t = useTranslations("moderation.note");
   const told = useTranslations("notices.words");
   const [typed, setTyped] = useState({ stock: values.stock ?? "", note: values.note ?? "" });
-  const { name } = item.member;
+  const things = useTranslations("flagging");
+  const name = calledBy(item);
+  const thing = thingOf(item);
   const words = [typed.stock, typed.note.trim()].filter(Boolean).join("\n\n");
   return (
     <>
@@ -53,7 +64,8 @@ export function NoteForm({ action, item, state: { values, fieldProblems }, stock
         label={t("why")}
         hint={
           <>
-            {t("hint", { name })} {rulesHref && <a href={rulesHref}>{t("rules")}</a>}
+            {thing === "text" ? things("note.hint") : t("hint", { name })}{" "}
+            {rulesHref && <a href={rulesHref}>{t("rules")}</a>}
           </>
         }
         name="note"
@@ -62,16 +74,22 @@ export function NoteForm({ action, item, state: { values, fieldProblems }, stock
         onChange={({ target }) => setTyped((before) => ({ ...before, note: target.value }))}
         error={fieldProblems.note}
       />
-      {words !== "" && (
+      {words !== "" && thing !== "text" && (
         <div className={styles.preview}>
           <p className={styles.quiet}>{t("preview", { name })}</p>
-          <p dir="auto">{told("judged", { title: item.reading?.title ?? "", action })}</p>
+          <p dir="auto">
+            {thing
+              ? things(`notice.judged.${thing}`, { title: item.reading?.title ?? "", group, action })
+              : told("judged", { title: item.reading?.title ?? "", action })}
+          </p>
           <QuotedWords said={t("they-say")}>{words}</QuotedWords>
         </div>
       )}
       <div className={styles.buttons}>
-        <DecisionButton variant={action === "hide" ? "danger" : "primary"}>
-          {t(`submit.${action}`, { name })}
+        <DecisionButton variant={action === "return" ? "primary" : "danger"}>
+          {thing
+            ? things(`note.submit.${thing}`, { name })
+            : t(`submit.${action === "return" ? action : "hide"}`, { name })}
         </DecisionButton>
         <noscript>
           <button type="submit" name="look" value="1" className={buttonClass()}>

@@ -24,6 +24,8 @@ type Props = {
   items: ToldItem[];
   stockNotes: string[];
   rulesHref: string | null;
+  /** Its name. */
+  group: string;
   decide: FormAction;
   restore: FormAction;
   /** In place of the list. */
@@ -34,7 +36,7 @@ type Props = {
  * All that waits, with one answer for whatever is decided: it stands when the thing itself is gone, and keeps what was
  * typed about it.
  */
-export function ReviewDesk({ slug, items, stockNotes, rulesHref, decide, restore, empty }: Props) {
+export function ReviewDesk({ slug, items, stockNotes, rulesHref, group, decide, restore, empty }: Props) {
   const { form: desk, state, send } = useFormAnswer<HTMLDivElement>(decide);
   const list = useRef<HTMLOListElement>(null);
   const keys = useRef<HTMLDetailsElement>(null);
@@ -66,7 +68,7 @@ export function ReviewDesk({ slug, items, stockNotes, rulesHref, decide, restore
             {items.map((item) => (
               <ReviewItem
                 key={item.id}
-                desk={{ slug, stockNotes, rulesHref, send }}
+                desk={{ slug, stockNotes, rulesHref, group, send }}
                 item={item}
                 state={stateOf(item)}
                 restore={restore}

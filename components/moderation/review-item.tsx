@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
+import type { FlaggedThing } from "@/domain/flagging";
 import { type FormState, freshForm } from "@/domain/form-state";
 import { PostBody } from "../annotations/post-body";
 import type { FormAction } from "../forms/action-form";
@@ -12,7 +13,7 @@ import { Time } from "../ui/time";
 import { AuthorRecord } from "./author-record";
 import { DecisionForms, type Desk } from "./decision-forms";
 import styles from "./review.module.css";
-import { isOutOfSight, type ToldItem } from "./told-item";
+import { isOutOfSight, type ToldItem, thingOf } from "./told-item";
 import { WhatTheySay, WhyHere } from "./why-here";
 
 type Props = {
@@ -26,7 +27,10 @@ type Props = {
 /** One thing that waits, or was decided: with all that one decides by, and what can be done. */
 export function ReviewItem({ desk, item, state, restore }: Props) {
   const id = useId();
-  const { post, decision } = item;
+  const t = useTranslations("flagging");
+  const { post, decision, subject, member } = item;
+  const isOthers = item.status === "open" && item.decisions.length === 0 && thingOf(item) !== null;
+  const isAway = post ? isOutOfSight(post) : subject.isAway;
   return (
     <li className={styles.item} tabIndex={-1} aria-labelledby={id}>
       <h2 className={styles.why} id={id} dir="auto">
@@ -40,10 +44,16 @@ export function ReviewItem({ desk, item, state, restore }: Props) {
       )}
       {post?.body && <PostBody html={post.body.html} />}
       <WhatTheySay item={item} />
-      <AuthorRecord member={item.member} />
+      {subject.tags.length > 0 && (
+        <p dir="auto">
+          {t.rich("tags", { tags: subject.tags.join(", "), n: (words) => <bdi>{words}</bdi> })}
+        </p>
+      )}
+      {member && <AuthorRecord member={member} />}
+      {isOthers && <p>{t("organizer-decides")}</p>}
       {decision && (
         <Decided item={item}>
-          {post && isOutOfSight(post) && <RestoreForm slug={desk.slug} postId={post.id} restore={restore} />}
+          {isAway && <RestoreForm slug={desk.slug} item={item.id} thing={thingOf(item)} restore={restore} />}
         </Decided>
       )}
       {state?.problem && <NotDone item={item} state={state} />}
@@ -73,14 +83,19 @@ function Where({ item: { url, reading, paragraph, told } }: { item: ToldItem }) 
   );
 }
 
-function Decided({ item: { decision, decidedAt }, children }: { item: ToldItem; children: ReactNode }) {
+function Decided({ item, children }: { item: ToldItem; children: ReactNode }) {
   const t = useTranslations("moderation");
+  const things = useTranslations("flagging.decided");
+  const { decision, decidedAt } = item;
   if (!decision) return null;
+  const thing = thingOf(item);
   const { action, by, note } = decision;
   return (
     <div className={styles.decided}>
       <p>
-        {t("decided", { action, name: by?.name ?? t("nobody") })}{" "}
+        {thing
+          ? things(thing, { action, by: by?.name ?? t("nobody") })
+          : t("decided", { action, name: by?.name ?? t("nobody") })}{" "}
         {decidedAt && (
           <span className={styles.quiet}>
             <Time {...decidedAt} />
@@ -93,17 +108,13 @@ function Decided({ item: { decision, decidedAt }, children }: { item: ToldItem; 
   );
 }
 
-export function RestoreForm({
-  slug,
-  postId,
-  restore,
-}: {
-  slug: string;
-  postId: string;
-  restore: FormAction;
-}) {
+type RestoreProps = { slug: string; item: string; thing: FlaggedThing | null; restore: FormAction };
+
+export function RestoreForm({ slug, item, thing, restore }: RestoreProps) {
   const t = useTranslations("moderation.decisions");
-  return <SmallForm action={restore} submit={t("restore")} fields={{ group: slug, post: postId }} />;
+  const things = useTranslations("flagging.decisions");
+  const submit = thing ? things(thing, { action: "restore" }) : t("restore");
+  return <SmallForm action={restore} submit={submit} fields={{ group: slug, item }} />;
 }
 
 /** What was typed stays in its field; where that is offered no more, it stands here to be copied. */

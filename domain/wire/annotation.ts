@@ -40,6 +40,7 @@ export const annotationShape = z.object({
   version: z.int(),
   createdAt: instant,
   deletedAt: instant.nullable(),
+  hidden: z.literal(true).optional().describe("By a moderator: for its author and those who moderate"),
 });
 export type AnnotationWire = z.infer<typeof annotationShape>;
 

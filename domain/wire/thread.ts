@@ -20,6 +20,7 @@ export const threadShape = annotationShape
     posts: z.array(threadPostShape).describe("The first 19 and the newest, the opening one first"),
     createdAt: annotationShape.shape.createdAt,
     deletedAt: annotationShape.shape.deletedAt,
+    hidden: annotationShape.shape.hidden,
   });
 export type ThreadWire = z.infer<typeof threadShape>;
 

@@ -24,12 +24,12 @@ type Options = {
   onState: (state: LiveState) => void;
 };
 
-const CHANGED_ANNOTATION = ["annotation.added", "annotation.edited"];
+const CHANGED_ANNOTATION = ["annotation.added", "annotation.edited", "annotation.restored"];
 const CHANGED_POST = ["post.added", "post.edited", "post.restored", "post.approved", "post.held"];
 /** What is no event of the reading: it comes under the number of the last one. */
 const ABOUT_THE_PAGE = ["refresh", "rights"];
 /** Gone for most; whoever still sees what is hidden or returned gets its words. */
-const GONE = ["annotation.deleted", "post.deleted", "post.hidden", "post.returned"];
+const GONE = ["annotation.deleted", "annotation.hidden", "post.deleted", "post.hidden", "post.returned"];
 
 /** Browsers allow six connections to a host: a page nobody looks at gives its own back. */
 const HIDDEN_FOR = 30_000;

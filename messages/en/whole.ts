@@ -5,6 +5,7 @@ import assignments from "./assignments.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
 import exports from "./export.json";
+import flagging from "./flagging.json";
 import groups from "./groups.json";
 import home from "./home.json";
 import imports from "./import.json";
@@ -32,6 +33,7 @@ export default {
   auth,
   calendar,
   export: exports,
+  flagging,
   groups,
   home,
   import: imports,

@@ -28,6 +28,7 @@ function known(record: AnnotationRecord) {
     version: record.version,
     createdAt: record.created_at,
     deletedAt: record.deleted_at,
+    ...(record.is_whole && record.moderation !== "visible" && { hidden: true as const }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { updateAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
+import { touchHighlight } from "@/db/queries/review-subjects";
 import { inTransaction } from "@/db/transaction";
 import { Conflict, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
@@ -21,6 +22,7 @@ export async function editAnnotation(
     if (!(await updateAnnotation(tx, access.group.id, access.annotation.id, version, { kind, tags }))) {
       throw new Conflict("stale", {}, { current: await findThread(tx, access, access.annotation.id) });
     }
+    await touchHighlight(tx, access.group.id, access.annotation.id);
     await recordEvent(tx, {
       streamId: access.reading.id,
       kind: "annotation.edited",

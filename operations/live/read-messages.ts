@@ -95,6 +95,8 @@ function wordsOf({ kind, subject }: ReadingEvent): { in: keyof Words; id: string
   switch (kind) {
     case "annotation.added":
     case "annotation.edited":
+    case "annotation.hidden":
+    case "annotation.restored":
       return { in: "threads", id: subject.annotationId ?? "" };
     case "post.added":
     case "post.edited":
@@ -192,9 +194,10 @@ function goneMessage(
   made: Map<string, LiveMessage | null>,
 ): LiveMessage | null {
   const { annotationId = "", postId, annotationBefore, postBefore } = subject;
+  const isWhole = kind === "annotation.deleted" || kind === "annotation.hidden";
   const couldSee =
     annotationBefore &&
-    (kind === "annotation.deleted"
+    (isWhole
       ? isInAudience(looker, annotationBefore) &&
         (!postBefore || isPostWhole(looker, annotationBefore, postBefore))
       : postBefore && isPostWhole(looker, annotationBefore, postBefore));
@@ -202,10 +205,7 @@ function goneMessage(
   return once(made, `${number}`, () => ({
     number,
     kind,
-    data:
-      kind === "annotation.deleted"
-        ? { annotation: annotationId }
-        : { annotation: annotationId, post: postId },
+    data: isWhole ? { annotation: annotationId } : { annotation: annotationId, post: postId },
   }));
 }
 

@@ -97,6 +97,12 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.review": ".........xx .xx.",
   "group.read-moderation-log": ".........xx .xx.",
   "member.sanction": ".........xx ..x.",
+  "annotation.flag": "......xx.xx ..x.",
+  "annotation.moderate": ".........xx ..x.",
+  "reading.flag": "......xxxxx ..x.",
+  "reading.judge": "..........x ..x.",
+  "member.flag-name": "......xxxxx ..x.",
+  "member.judge-name": ".........xx ..x.",
   "post.flag": "......xx.xx ..x.",
   "post.moderate": ".........xx ..x.",
   "post.read-judgement": "........xxx .xx.",
@@ -315,6 +321,20 @@ test("Moderators keep order among those who have no office, an organizer among a
   expect(may("organizer", "organizer", "viewer")).toBe(false);
 });
 
+test("What is hidden already is not flagged, nor notes to oneself decided on, nor a name that nobody bears", () => {
+  const [member_, moderator] = [standing("member", group), standing("moderator", group)];
+  expect(can("annotation.flag", { ...member_, annotation: { ...written, moderation: "hidden" } })).toBe(
+    false,
+  );
+  expect(can("annotation.moderate", { ...moderator, annotation: { ...written, audience: "me" } })).toBe(
+    false,
+  );
+  const former = { ...member("member", "left", "other"), handle: "" };
+  expect(can("member.flag-name", { ...member_, member: former })).toBe(false);
+  expect(can("member.flag-name", { ...member_, member: member("member", "pending", "other") })).toBe(false);
+  expect(can("member.flag-name", { ...member_, member: member("member") })).toBe(false);
+});
+
 test("Whoever is silenced reads and takes back what is theirs, and writes nothing", () => {
   const on = standing("author", group);
   const silenced = { ...on, membership: { ...member("member", "active", "author"), isSilenced: true } };
@@ -384,7 +404,13 @@ test("in an archived group nobody can do anything but look, help its people to l
     "member.print-link",
     "calendar.follow",
     "member.sanction",
+    "member.flag-name",
+    "member.judge-name",
     "reading.mark-read",
+    "reading.flag",
+    "reading.judge",
+    "annotation.flag",
+    "annotation.moderate",
     "post.flag",
     "post.moderate",
   ]);

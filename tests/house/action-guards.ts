@@ -48,7 +48,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   },
   "groups/[group]/review/actions.ts": {
     decideAction: ["moderation/decide-item", "post.moderate"],
-    restoreAction: ["moderation/restore-post", "post.moderate"],
+    restoreAction: ["moderation/undo-decision", "group.review"],
   },
   "groups/[group]/subgroups/actions.ts": {
     addSubgroupAction: ["subgroups/add-subgroup", "group.divide"],

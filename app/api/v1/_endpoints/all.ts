@@ -2,6 +2,7 @@ import type { Endpoint } from "@/app/_request/endpoint";
 import * as annotations from "./annotations";
 import * as assignments from "./assignments";
 import * as calendars from "./calendars";
+import * as flagging from "./flagging";
 import * as groups from "./groups";
 import * as invitations from "./invitations";
 import * as me from "./me";
@@ -28,5 +29,6 @@ export const ENDPOINTS: Endpoint[] = [
   annotations,
   posts,
   moderation,
+  flagging,
   notices,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));

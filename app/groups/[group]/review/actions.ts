@@ -3,13 +3,14 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
+import { words } from "@/app/_request/words";
 import { isOutOfSight } from "@/components/moderation/told-item";
 import { MODERATION_NOTE_LENGTH } from "@/domain/limits";
 import { Conflict, Invalid } from "@/domain/problems";
 import { moderationNote, newDecision, type ReviewItemWire } from "@/domain/wire/moderation";
 import { int4, storable } from "@/domain/wire/storable";
 import { decideItem } from "@/operations/moderation/decide-item";
-import { restorePost } from "@/operations/moderation/restore-post";
+import { undoDecision } from "@/operations/moderation/undo-decision";
 
 /** `name` and `kind` are what its line said, for the answer to say again; `look`: the note is only to be shown first. */
 const decisionForm = z.object({
@@ -34,10 +35,12 @@ export const decideAction = action(decisionForm, async (viewer, typed) => {
   if (look) return { values: { ...fieldsOf(typed), look } };
   const know = () => revalidatePath(`/groups/${group}/review`);
   try {
-    const decided = await decideItem(viewer, item, { action: typed.action, note, version });
+    const t = await words();
+    const givenName = (number: string) => t("flagging.given-name", { number });
+    const decided = await decideItem(viewer, item, { action: typed.action, note, version }, givenName);
     know();
-    const post = decided?.post && isOutOfSight(decided.post) ? decided.post.id : "";
-    return { values: { ...fieldsOf(typed), stock: "", note, done: "yes", post } };
+    const isAway = decided?.post ? isOutOfSight(decided.post) : decided?.subject.isAway;
+    return { values: { ...fieldsOf(typed), stock: "", note, done: "yes", undo: isAway ? item : "" } };
   } catch (thrown) {
     if (!(thrown instanceof Conflict)) throw thrown;
     know();
@@ -54,9 +57,9 @@ const fieldsOf = ({ item, action, stock, note, name, kind }: Typed) => ({
 });
 
 export const restoreAction = action(
-  z.object({ group: storable, post: storable }),
-  async (viewer, { group, post }) => {
-    await restorePost(viewer, post);
+  z.object({ group: storable, item: storable }),
+  async (viewer, { group, item }) => {
+    await undoDecision(viewer, item);
     revalidatePath(`/groups/${group}/review`);
     return undefined;
   },

@@ -27,7 +27,7 @@ const AT_ONCE = 20;
 
 const FILTERS: Record<ReviewShown, z.output<typeof reviewFilter>> = {
   all: { state: "open" },
-  flagged: { state: "open", kind: "flagged-post" },
+  flagged: { state: "open", kind: "flagged" },
   held: { state: "open", kind: "held-post" },
   appeals: { state: "open", kind: "appealed-post" },
   requests: { state: "open", kind: "join-request" },
@@ -37,7 +37,7 @@ const FILTERS: Record<ReviewShown, z.output<typeof reviewFilter>> = {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const [{ group: named }, query] = await Promise.all([params, searchParams]);
   const opened = await groupOfPage(named, "group.review");
-  const { slug, rules, moderation, timeZone } = opened.group;
+  const { slug, name, rules, moderation, timeZone } = opened.group;
   const shown = REVIEW_SHOWN.find((one) => one === single(query.show)) ?? "all";
   const after = storable.safeParse(single(query.after)).data;
   const [{ items, next }, t, tell] = await Promise.all([
@@ -65,6 +65,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         items={items.map(told)}
         stockNotes={moderation?.stockNotes ?? []}
         rulesHref={rules === "" ? null : `/groups/${slug}/rules`}
+        group={name}
         decide={decideAction}
         restore={restoreAction}
         empty={
