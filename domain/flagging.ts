@@ -29,7 +29,7 @@ export function subjectOf(kind: ReviewKind | "join-request"): SubjectKind {
 export const isFlaggedThing = (kind: SubjectKind): kind is FlaggedThing =>
   (FLAGGED_THINGS as readonly string[]).includes(kind);
 
-export type ThingDecision = Extract<ItemDecision, "keep" | "hide" | "restore" | "put-away" | "take-name">;
+export type ThingDecision = Extract<ItemDecision, "keep" | "hide" | "restore" | "archive" | "rename">;
 
 /** What a moderator does about it, and why. */
 export type ThingJudgement = { decision: ThingDecision; note: string; itemId: string };
@@ -38,7 +38,7 @@ export type ThingJudgement = { decision: ThingDecision; note: string; itemId: st
 export type ThingStanding = { kind: FlaggedThing; isAway: boolean };
 
 /** What takes each away; all else keeps it, or brings it back. */
-const AWAY: Record<FlaggedThing, ThingDecision> = { annotation: "hide", text: "put-away", name: "take-name" };
+const AWAY: Record<FlaggedThing, ThingDecision> = { annotation: "hide", text: "archive", name: "rename" };
 
 /** All that can be decided of it as it stands, in the order in which it is offered. */
 export const decisionsOnThing = ({ kind, isAway }: ThingStanding): ThingDecision[] =>

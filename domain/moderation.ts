@@ -33,7 +33,7 @@ export const DECISIONS = ["keep", "approve", "hide", "return", "restore"] as con
 export type Decision = (typeof DECISIONS)[number];
 
 /** Of texts and names as well: the reading is archived; whoever bears the name bears a neutral one. */
-export const ITEM_DECISIONS = [...DECISIONS, "put-away", "take-name"] as const;
+export const ITEM_DECISIONS = [...DECISIONS, "archive", "rename"] as const;
 export type ItemDecision = (typeof ITEM_DECISIONS)[number];
 
 /** Who asks to join is answered from the same queue. */
@@ -206,8 +206,8 @@ export const LOG_ACTIONS = [
   "hide-by-flags",
   "return",
   "restore",
-  "put-away",
-  "take-name",
+  "archive",
+  "rename",
   "resubmit",
   "appeal",
   "lock",

@@ -46,7 +46,10 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
       ? [{ label: t("who"), href: `/groups/${group.slug}/members?who=${post.author.id}` }]
       : []),
     ...(me && !isOwn && post.status === "visible"
-      ? [{ label: t("flag"), onSelect: () => onKeep("flag") }]
+      ? [
+          { label: t("flag"), onSelect: () => onKeep("flag") },
+          { label: t("flag-name"), href: `/groups/${group.slug}/flag?name=${post.author?.id}` },
+        ]
       : []),
     ...(moderates && !isOwn && thread.audience !== "me"
       ? judgementsOn(post).map((one) => ({ label: t(`judge.${one}`), onSelect: () => onKeep(one) }))

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { LazyKeeping } from "../moderation/lazy-keeping";
 import { useRoom } from "../reading/room";
 import { Button } from "../ui/button";
 import { isBegun } from "./draft";
@@ -24,6 +25,7 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
   const { removeHighlight } = useDeleting();
   const [isLoading, setIsLoading] = useState(false);
   const opening = thread.posts.find(({ parent }) => parent === null);
+  const isBare = !thread.posts.some(({ parent, author }) => !parent && author?.id === thread.author?.id);
   const missing = thread.postCount - thread.posts.filter(({ body }) => body !== null).length;
   const canReply = can.annotate && thread.deletedAt === null && thread.sending === null;
   const isClosed = thread.deletedAt !== null;
@@ -32,6 +34,9 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
   const isAnswered = (post: ThreadPost | null) =>
     replyTo === (post ?? thread).id && ((!isClosed && (!post || isWhole(post))) || begun(post));
   const isAnswering = isAnswered(null) || thread.posts.some(isAnswered);
+  const [isFlagging, setIsFlagging] = useState(false);
+  const isOthersHighlight =
+    me !== null && thread.author !== null && me.memberId !== thread.author.id && isBare && !thread.hidden;
   const isOwnHighlight = thread.posts.length === 0 && me !== null && me.memberId === thread.author?.id;
 
   const first = thread.posts.length === 0 ? t("reply.first") : t("reply.open");
@@ -72,11 +77,17 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
         </Button>
       )}
       {isAnswered(null) && <ReplyForm thread={thread} to={null} onDone={close} />}
+      {thread.hidden && <p>{t("post.hidden-highlight")}</p>}
       <div className={styles.foot}>
         {(canReply || begun(null)) && !isAnswering && (
           <Button onClick={() => onReplyTo(thread.id)}>{replyWords}</Button>
         )}
         {!can.annotate && <TakePart />}
+        {isOthersHighlight && !thread.sending && (
+          <button type="button" className={styles.fold} onClick={() => setIsFlagging(true)}>
+            {t("post.flag-highlight")}
+          </button>
+        )}
         {isOwnHighlight && !thread.sending && (
           <button type="button" className={styles.fold} onClick={() => removeHighlight(thread)}>
             {t("post.delete-highlight")}
@@ -86,6 +97,7 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
           {t("card.less")}
         </button>
       </div>
+      {isFlagging && <LazyKeeping what="flag" highlight={thread} onClose={() => setIsFlagging(false)} />}
     </>
   );
 }

@@ -72,7 +72,7 @@ export function DecisionForms({ desk, item, state }: Props) {
   );
 }
 
-type WithReason = "hide" | "return" | "decline" | "put-away" | "take-name";
+type WithReason = "hide" | "return" | "decline" | "archive" | "rename";
 
 const isWithReason = (action: ToldItem["decisions"][number]): action is WithReason =>
   action !== "keep" && action !== "approve" && action !== "restore";

@@ -12,7 +12,7 @@ import styles from "./review.module.css";
 import { calledBy, type ToldItem, thingOf } from "./told-item";
 
 type Props = {
-  action: "hide" | "return" | "put-away" | "take-name";
+  action: "hide" | "return" | "archive" | "rename";
   item: ToldItem;
   /** What was sent of this form and came back; fresh for all others. */
   state: FormState;

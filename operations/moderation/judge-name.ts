@@ -32,7 +32,7 @@ export async function judgeName(
   givenName: GivenName,
 ): Promise<{ userId: string }> {
   const { viewer, group, member } = access;
-  if (decision === "take-name") {
+  if (decision === "rename") {
     if (member.name !== name) throw new Conflict("review.stands-otherwise");
     await giveName(tx, member, await findFreeName(tx, access, givenName));
   }
@@ -48,7 +48,7 @@ export async function judgeName(
       kind: "member.renamed",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: member.id, to: { isNameTaken: decision === "take-name" } },
+      subject: { memberId: member.id, to: { isNameTaken: decision === "rename" } },
     });
   return member;
 }

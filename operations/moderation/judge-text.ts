@@ -17,7 +17,7 @@ export async function judgeText(
 ): Promise<void> {
   const { viewer, group, reading } = access;
   const { archivedAt, isDivided } = reading;
-  if (decision === (archivedAt === null ? "restore" : "put-away"))
+  if (decision === (archivedAt === null ? "restore" : "archive"))
     throw new Conflict("review.stands-otherwise");
   await addLogEntry(tx, {
     ...{ groupId: group.id, action: decision, subject: "text", by: authorOf(access), itemId },
@@ -26,7 +26,7 @@ export async function judgeText(
     reason: note,
   });
   if (decision === "keep") return;
-  const after = decision === "put-away" ? now : null;
+  const after = decision === "archive" ? now : null;
   await updateReading(tx, access, { archivedAt: after });
   await recordEvent(tx, {
     streamId: group.id,

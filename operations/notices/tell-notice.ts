@@ -99,7 +99,7 @@ async function tellOfName(
 ): Promise<NoticeWire | null> {
   const access = await accessGroup(database(), viewer, { id: row.groupId }, "group.read");
   if (access.membership?.state !== "active") return null;
-  const page = row.kind === "judged" && judgement.action === "take-name" ? "name" : "members";
+  const page = row.kind === "judged" && judgement.action === "rename" ? "name" : "members";
   return { ...common(row, access), url: absoluteUrl(`/groups/${access.group.slug}/${page}`), judgement };
 }
 

@@ -15,7 +15,7 @@ import { annotate, buildGroupReading, seenBy } from "../../support/build-discuss
 import { decide, flagMember, itemAbout, moderate } from "../../support/build-review";
 import { closePages, follow } from "../../support/follow";
 
-const take = { action: "take-name", note: "It mocks somebody." };
+const take = { action: "rename", note: "It mocks somebody." };
 const called = (name: string) => ({ name, handle: name.toLowerCase().replaceAll(" ", "-"), notNames: [] });
 
 async function build({ pseudonyms = false } = {}) {
@@ -38,7 +38,7 @@ describe("A flagged name", () => {
         subject: { kind: "name", id, name: "chidi", isAway: false },
         member: { id, name: "chidi", posts: 1 },
         reading: null,
-        decisions: ["keep", "take-name"],
+        decisions: ["keep", "rename"],
         flags: [{ by: { name: "dora" }, reason: "attack" }, { by: { name: "olive" } }],
       },
     ]);
@@ -56,7 +56,7 @@ describe("A flagged name", () => {
     await expect(decideItem(bruno, item?.id ?? "", sent)).rejects.toThrow("forbidden");
     expect(await itemAbout(bruno, memberIds.bruno)).toBeNull();
     expect(await itemAbout(ada, memberIds.ada)).toBeNull();
-    expect((await itemAbout(ada, memberIds.bruno))?.decisions).toEqual(["keep", "take-name"]);
+    expect((await itemAbout(ada, memberIds.bruno))?.decisions).toEqual(["keep", "rename"]);
   });
 
   test("waits no more when it is borne no more", async () => {
@@ -91,7 +91,7 @@ describe("A name that is taken away", () => {
     await moderate(ada, slug, { isLogOpen: true });
     await flagMember(dora, slug, id);
     await decide(bruno, id, take);
-    const judgement = { subject: "name", action: "take-name" };
+    const judgement = { subject: "name", action: "rename" };
     const { items: toBearer } = await listNotices(chidi, { limit: 50 });
     expect(toBearer).toMatchObject([{ kind: "judged", judgement: { ...judgement, reason: take.note } }]);
     expect(toBearer[0]?.url).toContain(`/groups/${slug}/name`);
@@ -101,7 +101,7 @@ describe("A name that is taken away", () => {
     const { items } = await listLog(bruno, slug, { limit: 50 });
     expect(items[0]).toMatchObject({ ...judgement, by: { name: "bruno" }, member: { name: "chidi" } });
     const open = JSON.stringify((await listLog(dora, slug, { limit: 50 })).items);
-    expect(open).toContain("take-name");
+    expect(open).toContain("rename");
     expect(open).not.toContain("chidi");
   });
 

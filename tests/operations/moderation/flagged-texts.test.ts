@@ -33,26 +33,26 @@ test("A text is flagged as a whole or at a paragraph, waits once, and moderators
       ],
     },
   ]);
-  const sent = newDecision.parse({ action: "put-away", note: "No.", version: items[0]?.version });
+  const sent = newDecision.parse({ action: "archive", note: "No.", version: items[0]?.version });
   await expect(decideItem(bruno, items[0]?.id ?? "", sent)).rejects.toThrow("forbidden");
-  expect((await itemAbout(ada, reading.id))?.decisions).toEqual(["keep", "put-away"]);
+  expect((await itemAbout(ada, reading.id))?.decisions).toEqual(["keep", "archive"]);
 });
 
 test("An organizer puts its reading away for a reason, who flagged hears of it, and takes it up again by one step", async () => {
   const { group, reading, ada, dora } = await buildGroupReading();
   await flagText(dora, reading.id, because());
-  await expect(decide(ada, reading.id, { action: "put-away" })).rejects.toThrow("note.missing");
-  const item = await decide(ada, reading.id, { action: "put-away", note: "It is not free." });
+  await expect(decide(ada, reading.id, { action: "archive" })).rejects.toThrow("note.missing");
+  const item = await decide(ada, reading.id, { action: "archive", note: "It is not free." });
   expect((await findReading(dora, reading.id)).archivedAt).not.toBeNull();
   expect((await listNotices(dora, { limit: 50 })).items).toMatchObject([
-    { kind: "flag-decided", judgement: { subject: "text", action: "put-away", reason: "" } },
+    { kind: "flag-decided", judgement: { subject: "text", action: "archive", reason: "" } },
   ]);
   await undoDecision(ada, item?.id ?? "");
   expect((await findReading(dora, reading.id)).archivedAt).toBeNull();
   const { items } = await listLog(ada, group.slug, { limit: 50 });
   expect(items.map(({ action, subject, reason }) => [action, subject, reason])).toEqual([
     ["restore", "text", ""],
-    ["put-away", "text", "It is not free."],
+    ["archive", "text", "It is not free."],
     ["flag", "text", "copyright"],
   ]);
 });
