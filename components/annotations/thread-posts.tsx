@@ -25,7 +25,6 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
   const { removeHighlight } = useDeleting();
   const [isLoading, setIsLoading] = useState(false);
   const opening = thread.posts.find(({ parent }) => parent === null);
-  const isBare = !thread.posts.some(({ parent, author }) => !parent && author?.id === thread.author?.id);
   const missing = thread.postCount - thread.posts.filter(({ body }) => body !== null).length;
   const canReply = can.annotate && thread.deletedAt === null && thread.sending === null;
   const isClosed = thread.deletedAt !== null;
@@ -35,8 +34,9 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
     replyTo === (post ?? thread).id && ((!isClosed && (!post || isWhole(post))) || begun(post));
   const isAnswering = isAnswered(null) || thread.posts.some(isAnswered);
   const [isFlagging, setIsFlagging] = useState(false);
+  const whose = thread.author?.id;
   const isOthersHighlight =
-    me !== null && thread.author !== null && me.memberId !== thread.author.id && isBare && !thread.hidden;
+    me && whose && me.memberId !== whose && opening?.author?.id !== whose && !thread.hidden;
   const isOwnHighlight = thread.posts.length === 0 && me !== null && me.memberId === thread.author?.id;
 
   const first = thread.posts.length === 0 ? t("reply.first") : t("reply.open");
@@ -77,7 +77,7 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
         </Button>
       )}
       {isAnswered(null) && <ReplyForm thread={thread} to={null} onDone={close} />}
-      {thread.hidden && <p>{t("post.hidden-highlight")}</p>}
+      {thread.hidden && <p>{t("post.hidden")}</p>}
       <div className={styles.foot}>
         {(canReply || begun(null)) && !isAnswering && (
           <Button onClick={() => onReplyTo(thread.id)}>{replyWords}</Button>
