@@ -26,12 +26,12 @@ test("An organizer says by keyboard how members write; who is too quick is told,
   await ada.keyboard.press("Space");
   await ada.keyboard.press("Shift+Tab");
   await ada.keyboard.press("Enter");
-  await expect(form.getByText("Give a number from 5 to 86400, or leave it empty.")).toBeVisible();
+  await expect(form.getByText("Give a number of seconds from 5 to 86400, or leave it empty.")).toBeVisible();
   await expect(form.getByText("Give both times, one unlike the other")).toBeVisible();
   await expect(form.getByLabel("Posts of a new member within a day")).toHaveValue("5");
   await expect(form.getByLabel("The same words of a member")).toBeChecked();
   await expectNoBarriers(ada);
-  await form.getByLabel("Seconds from one post of a member to the next").fill("6");
+  await form.getByLabel("Seconds from one post of a member to the next").fill("20");
   await form.getByLabel("Quiet hours from").fill("");
   await form.getByRole("button", { name: "Set how it is moderated" }).click();
   await expect(form.getByText("Saved.")).toBeVisible();
@@ -39,7 +39,7 @@ test("An organizer says by keyboard how members write; who is too quick is told,
   const headers = await bearer(reading.organizer.email);
   const { moderation } = await (await request.get(`/api/v1/groups/${reading.slug}`, { headers })).json();
   expect(moderation).toMatchObject({
-    ...{ secondsBetween: 6, newPostsADay: 5, newDays: 7, quietHours: null, closesAt: null },
+    ...{ secondsBetween: 20, newPostsADay: 5, newDays: 7, quietHours: null, closesAt: null },
     ...{ refusesRepeats: true, holdsFloods: false, repliesClose: false, asksSpamCheck: false },
   });
 
@@ -49,33 +49,35 @@ test("An organizer says by keyboard how members write; who is too quick is told,
   await bruno.talk.reply("Say something.", "And more.");
   const thread = bruno.talk.thread("And more.");
   await expect(thread).toContainText("Your words are kept.");
-  await expect(thread).toContainText(/Wait (a second|\d seconds) and send it again/);
+  await expect(thread).toContainText(/Wait (a second|\d+ seconds) and send it again/);
   await expectNoBarriers(bruno.window);
   await bruno.window.reload();
   await expect(bruno.talk.thread("And more.")).toContainText("there is some time between two posts");
   await expect(async () => {
     if ((await bruno.talk.waiting()) > 0)
-      await bruno.window.getByRole("button", { name: "Send again" }).click({ timeout: 2_000 });
+      await bruno.window.getByRole("button", { name: "Send again", exact: true }).click({ timeout: 2_000 });
     expect(await bruno.talk.waiting()).toBe(0);
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(bruno.talk.post("And more.")).toHaveCount(1);
 
+  const pace = async (secondsBetween: number | null) => {
+    const data = { moderation: { secondsBetween } };
+    expect((await request.patch(`/api/v1/groups/${reading.slug}`, { headers, data })).status()).toBe(200);
+  };
+  await pace(600);
   const again = { headers: await bearer(bruno.reader.email), data: { body: { markdown: "Too quick." } } };
   const { items } = await (await request.get(`/api/v1/readings/${reading.id}/annotations`, again)).json();
   const refused = await request.post(`/api/v1/annotations/${items[0].id}/posts`, again);
   expect(refused.status()).toBe(429);
-  expect(Number(refused.headers()["retry-after"])).toBeLessThanOrEqual(6);
+  expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
   expect(await refused.json()).toMatchObject({ code: "posting.too-soon" });
 
-  await request.patch(`/api/v1/groups/${reading.slug}`, {
-    headers,
-    data: { moderation: { secondsBetween: null } },
-  });
+  await pace(null);
   await bruno.talk.reply("Say something.", "this is  what I have to SAY.");
   const repeated = bruno.window.getByRole("alert").filter({ hasText: "You have written the same words" });
   await expect(repeated.getByRole("link", { name: "Where they stand" })).toHaveAttribute("href", /post=/);
   await ada.goto(`/groups/${reading.slug}/moderation-log`);
-  await expect(ada.getByText("Ada changed the time between two posts")).toHaveCount(2);
+  await expect(ada.getByText("Ada changed the time between two posts")).toHaveCount(3);
 });
 
 test("A group closes, by a form that works without scripts: the reading says so, and what a member had begun stays theirs", async ({
@@ -106,7 +108,7 @@ test("A group closes, by a form that works without scripts: the reading says so,
   await expect(bruno.talk.editor).toHaveText("A long thought.");
 
   await bruno.text.open(reading.url);
-  await expect(bruno.window.getByText("Closed for writing since")).toBeVisible();
+  await expect(bruno.window.getByText(/^Closed for writing since/)).toBeVisible();
   await expectNoBarriers(bruno.window);
   const headers = await bearer(bruno.reader.email);
   const passage = { paragraph: 2 };
