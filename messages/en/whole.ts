@@ -17,6 +17,7 @@ import members from "./members.json";
 import moderation from "./moderation.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
+import posting from "./posting.json";
 import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
 import roster from "./roster.json";
@@ -45,6 +46,7 @@ export default {
   moderation,
   nextTerm,
   notices,
+  posting,
   roster,
   schedules,
   subgroups,

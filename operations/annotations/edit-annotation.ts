@@ -8,6 +8,7 @@ import { Conflict, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { AnnotationWire, annotationEdit } from "@/domain/wire/annotation";
 import { type AnnotationAccess, accessAnnotation, accessReading } from "../access";
+import { refuseShut } from "../moderation/keep-pace";
 import { findThread } from "./find-annotation";
 
 /** Changes what kind of annotation it is, or its tags; its words are edited as a post. */
@@ -15,9 +16,11 @@ export async function editAnnotation(
   viewer: Viewer,
   id: string,
   { version, kind, tags }: z.output<typeof annotationEdit>,
+  now = new Date(),
 ): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
     const access = await accessAnnotation(tx, viewer, id, "annotation.edit");
+    refuseShut(access, { audience: access.annotation.audience, hasWords: true }, now);
     if (kind === "prompt") await setPrompt(tx, viewer, access);
     if (!(await updateAnnotation(tx, access.group.id, access.annotation.id, version, { kind, tags }))) {
       throw new Conflict("stale", {}, { current: await findThread(tx, access, access.annotation.id) });
