@@ -15,7 +15,10 @@ export type OnReading = OnGroup & { reading: Reading };
 /** `isAssignee`: it is assigned to the viewer by name, or as one of a subgroup. */
 export type OnAssignment = OnGroup & { assignment: Assignment; isAssignee: boolean };
 /** `isShown`: what the visibility rule says of the annotation with its posts. */
-export type OnAnnotation = OnReading & { annotation: AnnotationState; isShown: boolean };
+export type OnAnnotation = OnReading & {
+  annotation: AnnotationState & { isLocked: boolean };
+  isShown: boolean;
+};
 export type OnPost = OnAnnotation & { post: PostState; looker: ReadingLooker };
 
 type Rule<On> = (on: On) => boolean;
@@ -87,12 +90,14 @@ const readingIsOpen: Rule<OnReading> = ({ reading }) => reading.archivedAt === n
 const wroteAnnotation: Rule<OnAnnotation> = ({ membership, annotation }) =>
   annotation.authorId === membership?.id;
 const annotationStands: Rule<OnAnnotation> = ({ annotation }) => annotation.deletedAt === null;
+/** Its moderators go on in it. */
+const isLockedFor: Rule<OnAnnotation> = (on) => on.annotation.isLocked && !isModerator(on);
 const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
 const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
 const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
 const isHidden: Rule<OnPost> = ({ post }) => post.moderation === "hidden";
 const isNotHidden = not(isHidden);
-const isForAuthorAlone: Rule<OnPost> = ({ annotation }) => annotation.audience === "me";
+const isForAuthorAlone: Rule<OnAnnotation> = ({ annotation }) => annotation.audience === "me";
 const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, on.annotation, on.post);
 
 /**
@@ -163,19 +168,29 @@ export const policy = {
   "assignment.mark-done": changing<OnAssignment>(isOpen, isAssigned),
 
   "annotation.read": seesAnnotation,
-  "annotation.answer": changing<OnAnnotation>(mayTalk, isOpen, readingIsOpen),
+  "annotation.answer": changing<OnAnnotation>(mayTalk, isOpen, readingIsOpen, not(isLockedFor)),
   "annotation.edit": changing<OnAnnotation>(
     mayTalk,
     isOpen,
     readingIsOpen,
     wroteAnnotation,
     annotationStands,
+    not(isLockedFor),
   ),
   "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation),
+  "annotation.moderate": changing<OnAnnotation>(isModerator, not(isSilenced), not(isForAuthorAlone)),
 
   "post.read": seesPost,
   "post.read-history": seesPost,
-  "post.edit": changing<OnPost>(mayTalk, isOpen, readingIsOpen, wrotePost, postStands, isNotHidden),
+  "post.edit": changing<OnPost>(
+    mayTalk,
+    isOpen,
+    readingIsOpen,
+    wrotePost,
+    postStands,
+    isNotHidden,
+    not<OnPost>(isLockedFor),
+  ),
   "post.delete": changing<OnPost>(isMember, wrotePost, postStands),
   "post.flag": changing<OnPost>(isActive, not<OnPost>(wrotePost), postStands),
   "post.moderate": changing<OnPost>(
@@ -207,6 +222,14 @@ export function neededRole<A extends Ability>(
   if (membership?.state !== "active") return null;
   return ROLES.find((role) => can(ability, { ...on, membership: { ...membership, role } })) ?? null;
 }
+
+/** Whether it is only the lock on the thread that keeps them from it. */
+export const isLockToBlame = <A extends Ability>(
+  ability: A,
+  on: Parameters<(typeof policy)[A]>[0] & Partial<Pick<OnAnnotation, "annotation">>,
+): boolean =>
+  on.annotation?.isLocked === true &&
+  can(ability, { ...on, annotation: { ...on.annotation, isLocked: false } });
 
 export type TokenLimit = "token.read-only" | "token.one-group";
 

@@ -24,6 +24,7 @@ import { isId } from "@/domain/ids";
 import {
   type AbilityOn,
   can,
+  isLockToBlame,
   neededRole,
   type OnAnnotation,
   type OnAssignment,
@@ -300,6 +301,7 @@ function decide<On extends GroupAccess, A extends AbilityOn<On>>(
 /** Why somebody who may know of it may not do it: because of their token, for want of a role, or as it stands there. */
 export function refusal<On extends GroupAccess>(access: On, ability: AbilityOn<On>): Forbidden {
   const limit = tokenLimit(ability, access as never);
+  if (isLockToBlame(ability, access as never)) return new Forbidden("annotation.locked");
   const needs = neededRole(ability, access as never);
   return new Forbidden(limit ?? "forbidden", needs ? { needs } : {});
 }

@@ -4,12 +4,24 @@ import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 
 /* What the API answers to writing, and what is heard live, as the page keeps it. */
 
-export function threadFrom({ passage, placement, posts, subgroup, ...known }: AnnotationWire): ThreadWire {
+export function threadFrom({
+  passage,
+  placement,
+  posts,
+  subgroup,
+  locked,
+  slowMinutes,
+  moved,
+  ...known
+}: AnnotationWire): ThreadWire {
   const { quote, ...place } = placement;
   const { id, kind, audience, author, postCount, version, createdAt, deletedAt } = known;
   return {
     ...{ id, kind, audience, author, postCount, version, createdAt, deletedAt },
     ...(subgroup && { subgroup: subgroup.name }),
+    ...(locked && { locked: locked.reason }),
+    ...(slowMinutes && { slow: slowMinutes }),
+    ...(moved && { moved }),
     key: passage.start.key,
     quote: quote || passage.quote,
     placement: place,

@@ -15,7 +15,7 @@ const n = (words: ReactNode) => <bdi>{words}</bdi>;
 /** What was done, in a sentence, with the reason that was given. */
 export function LogWords({ entry }: { entry: ToldEntry }) {
   const t = useTranslations("moderation");
-  const { action, by, member, untilTold } = entry;
+  const { action, by, member, untilTold, from, to } = entry;
   const { code, reason } = reasonOf(entry);
   const settings = settingsIn(entry).map((name) => t(`log.settings.${name}`));
   return (
@@ -25,6 +25,8 @@ export function LogWords({ entry }: { entry: ToldEntry }) {
         by: by?.name ?? t("log.nobody"),
         of: member?.name ?? t("log.nobody"),
         reason: code ? t(code) : "",
+        from: from ?? "",
+        to: to ?? "",
         until: untilTold?.text ?? "",
         hasEnd: String(untilTold !== null),
         settings: settings.join(", "),

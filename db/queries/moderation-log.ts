@@ -16,7 +16,7 @@ export type NewLogEntry = {
   by: Pick<Membership, "id" | "name"> | null;
   /** Whose post it is, or about whom it is. */
   about: { id: string; name: string } | null;
-  place?: { readingId: string; annotationId: string; postId: string };
+  place?: { readingId: string; annotationId: string; postId?: string };
   itemId?: string;
   from?: string;
   to?: string;

@@ -19,6 +19,7 @@ import { noteReached } from "../assignments/note-reached";
 import { holdPost } from "../moderation/hold-post";
 import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
+import { isSlowFor, refuseUnlessTurn } from "../moderation/turns";
 import { madePost } from "./made-post";
 import { postWire } from "./post-wire";
 import { readWords } from "./read-words";
@@ -37,9 +38,11 @@ export async function addPost(viewer: Viewer, annotationId: string, input: Input
     const access = await accessAnnotation(db, viewer, annotationId, "annotation.answer");
     // What may show others' words at once is written in one transaction with that, and what waits with the queue.
     if (keepsAnswers(access.looker, access.annotation)) return null;
+    // Whether it is one’s turn is looked at with the thread to oneself.
+    if (isSlowFor(access)) return null;
     const words = await wordsOf(db, access, sent);
     if (words.heldFor) return null;
-    return insert(db, access, sent, words, sent.parent ? { id: sent.parent } : "opening");
+    return insert(db, access, sent, words, { parent: sent.parent ? { id: sent.parent } : "opening" });
   });
   return added ?? addAlone(viewer, annotationId, sent);
 }
@@ -55,10 +58,10 @@ async function insert(
   access: MayAnswer,
   sent: Sent,
   { heldFor, ...words }: Awaited<ReturnType<typeof wordsOf>>,
-  parent: Parent,
+  { parent, slowMinutes = 0 }: { parent: Parent; slowMinutes?: number },
 ): Promise<PostWire | null> {
   const author = authorOf(access);
-  const post = { id: sent.id, author, disagrees: sent.disagrees, ...words, isHeld: heldFor !== null };
+  const post = { id: sent.id, author, disagrees: sent.disagrees, ...words, isHeld: heldFor !== null, slowMinutes };
   const made = await insertPost(db, access, post, parent);
   return made && postWire(madePost({ ...post, annotationId: access.annotation.id, ...made }));
 }
@@ -66,7 +69,7 @@ async function insert(
 /**
  * The same, step by step, with the thread to itself: for what opens a thread, was sent before, or cannot be.
  * @throws Invalid when the parent is elsewhere or nested too deep, Conflict when it or the annotation was deleted
- * meanwhile, or when the id is that of something else
+ * meanwhile, or when the id is that of something else; what `refuseUnlessTurn` throws
  */
 function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<PostWire> {
   return inTransaction(async (tx) => {
@@ -78,9 +81,10 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
       return readThreadPost(tx, access, sent.id);
     }
     if (!locked || locked.deletedAt) throw new Conflict("annotation.deleted");
+    await refuseUnlessTurn(tx, access, locked);
     const parent = await findParent(tx, access, sent.parent ?? null);
     const words = await wordsOf(tx, access, sent);
-    const added = await insert(tx, access, sent, words, parent);
+    const added = await insert(tx, access, sent, words, { parent, slowMinutes: locked.slowMinutes });
     if (!added) throw new Conflict("id-taken");
     if (words.heldFor)
       await holdPost(tx, access, { annotationId: access.annotation.id, postId: sent.id }, words.heldFor);

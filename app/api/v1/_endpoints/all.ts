@@ -11,6 +11,7 @@ import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
 import * as subgroups from "./subgroups";
+import * as threads from "./threads";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "path" in exported;
@@ -28,5 +29,6 @@ export const ENDPOINTS: Endpoint[] = [
   annotations,
   posts,
   moderation,
+  threads,
   notices,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));
