@@ -1,16 +1,18 @@
 "use client";
 
 import { IntlProvider, useLocale, useTranslations } from "use-intl";
-import type { ThreadPostWire } from "@/domain/wire/thread";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import { keepingMessagesFor } from "@/messages/keeping-messages";
 import { Dialog } from "../ui/dialog";
 import { FlagForm } from "./flag-form";
 import { JudgeForm } from "./judge-form";
-import type { Keeping } from "./keeping";
+import type { Keeping, ThreadDeed } from "./keeping";
+import { ThreadForm } from "./thread-form";
 import { WhyForm } from "./why-form";
 
 export type Props = {
   what: Keeping;
+  thread: Pick<ThreadWire, "id" | "slow">;
   post: Pick<ThreadPostWire, "id" | "author" | "status" | "version">;
   /** Its author may put it in other words. */
   onEdit: (() => void) | null;
@@ -27,12 +29,21 @@ export function KeepingDialog(props: Props) {
   );
 }
 
-function OpenDialog({ what, post, onEdit, onClose }: Props) {
+const DEEDS: readonly Keeping[] = ["lock", "unlock", "slow", "move", "move-back"];
+const isDeed = (what: Keeping): what is ThreadDeed => DEEDS.includes(what);
+
+function OpenDialog({ what, thread, post, onEdit, onClose }: Props) {
   const t = useTranslations("keeping");
   const author = {
     ...{ id: post.id, name: post.author?.name ?? "" },
     ...{ status: post.status, version: post.version ?? 1 },
   };
+  if (isDeed(what))
+    return (
+      <Dialog open title={t(`thread.titles.${what}`)} onClose={onClose}>
+        <ThreadForm deed={what} thread={thread} onClose={onClose} />
+      </Dialog>
+    );
   const isDecision = what !== "flag" && what !== "why";
   const title = isDecision ? t(`judgement.${what}`) : t(what === "flag" ? "flag" : "why-title");
   return (

@@ -18,9 +18,7 @@ const isThread = ({ reading, annotation }: May) =>
 export async function setLock(tx: Transaction, may: May, reason: string | null): Promise<void> {
   await tx
     .update(annotations)
-    .set(
-      reason === null ? { lockedAt: null, lockReason: "" } : { lockedAt: sql`now()`, lockReason: reason },
-    )
+    .set(reason === null ? { lockedAt: null, lockReason: "" } : { lockedAt: sql`now()`, lockReason: reason })
     .where(isThread(may));
 }
 

@@ -166,7 +166,7 @@ export function readEvent(kind: string, number: number, data: string): LiveEvent
   if (kind === "rights") return { number, kind, ...(JSON.parse(data) as { annotate: boolean }) };
   const { annotation, post } = JSON.parse(data) as Told;
   const isKnown = [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE].includes(kind);
-  if (isKnown && typeof annotation === "object") 
+  if (isKnown && typeof annotation === "object")
     return { number, kind: "annotation.changed", annotation, isMoved: kind.endsWith("moved") };
   if (isKnown && typeof annotation === "string" && typeof post === "object")
     return { number, kind: "post.changed", annotation, post };

@@ -57,8 +57,11 @@ export async function send<Answer>(path: string, asked: Asked = {}): Promise<Ans
   const response = await reach(path, asked);
   if (response.status === 204) return undefined as Answer;
   if (response.ok) return await readJson<Answer>(response);
-  if (response.status >= 500 || response.status === 429) throw new Unreachable(waitOf(response));
-  throw await refusalOf(response);
+  if (response.status >= 500) throw new Unreachable(waitOf(response));
+  const refusal = await refusalOf(response);
+  // Of the group's own pace whoever writes decides what becomes of the words: nothing else is to wait behind them.
+  if (response.status === 429 && refusal.code !== "annotation.slow") throw new Unreachable(waitOf(response));
+  throw refusal;
 }
 
 /** The same, asked again after a pause while the server cannot be reached. Only for what may be done twice. */

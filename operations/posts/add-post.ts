@@ -61,7 +61,14 @@ async function insert(
   { parent, slowMinutes = 0 }: { parent: Parent; slowMinutes?: number },
 ): Promise<PostWire | null> {
   const author = authorOf(access);
-  const post = { id: sent.id, author, disagrees: sent.disagrees, ...words, isHeld: heldFor !== null, slowMinutes };
+  const post = {
+    id: sent.id,
+    author,
+    disagrees: sent.disagrees,
+    ...words,
+    isHeld: heldFor !== null,
+    slowMinutes,
+  };
   const made = await insertPost(db, access, post, parent);
   return made && postWire(madePost({ ...post, annotationId: access.annotation.id, ...made }));
 }

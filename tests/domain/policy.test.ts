@@ -414,6 +414,7 @@ test("in an archived group nobody can do anything but look, help its people to l
     "calendar.follow",
     "member.sanction",
     "reading.mark-read",
+    "annotation.moderate",
     "post.flag",
     "post.moderate",
   ]);

@@ -54,10 +54,7 @@ test("A lock and an edit: the edit is made before the lock, or not at all", asyn
   await often(async () => {
     const thread = await annotate(chidi, reading);
     const post = thread.posts[0]?.id ?? "";
-    const [locked, edited] = await settled(
-      lockThread(bruno, thread.id, lock),
-      editPost(chidi, post, edit),
-    );
+    const [locked, edited] = await settled(lockThread(bruno, thread.id, lock), editPost(chidi, post, edit));
     expect(locked).toBe(true);
     const [row] = await database().execute<{ version: number; after: number }>(sql`
       select version, (select count(*)::int from events as made, events as locks
