@@ -8,7 +8,7 @@ import { isPostWhole, type ReadingLooker } from "./visibility";
 /** What a rule may look at: the thing itself and everything it stands in, as far down as the ability goes. */
 export type OnSite = { viewer: Viewer };
 export type OnGroup = OnSite & { group: Group; membership: Membership | null };
-export type OnMember = OnGroup & { member: Membership };
+export type OnMember = OnGroup & { member: Pick<Membership, "id" | "role"> };
 /** `isInHand`: the group's roster made their account, and nobody but its organizers answers for it yet. */
 export type OnRostered = OnMember & { isInHand: boolean };
 export type OnReading = OnGroup & { reading: Reading };

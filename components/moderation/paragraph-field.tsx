@@ -1,54 +1,66 @@
+"use client";
+
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { loadSection } from "../reading/load-section";
-import { sectionWithNumber, wordsOf } from "../reading/text-places";
+import { findFirstWords } from "@/lib/browser/threads";
 import { QuotedWords } from "../ui/quoted-words";
 import { TextField } from "../ui/text-field";
 
-type Props = { value: string; onChange: (number: string) => void };
+type Props = {
+  readingId: string;
+  value: string;
+  onChange: (number: string) => void;
+  error?: string | undefined;
+};
 
 /** Enough to know a paragraph by. */
 const FIRST_WORDS = 160;
+const NUMBER = "[1-9][0-9]{0,4}";
+const PAUSE = 200;
 
 /** A paragraph by its number, with its first words to see that it is the one. */
-export function ParagraphField({ value, onChange }: Props) {
+export function ParagraphField({ readingId, value, onChange, error }: Props) {
   const t = useTranslations("keeping.thread");
-  const words = useFirstWords(value);
+  const words = useFirstWords(readingId, value);
   return (
     <>
       <TextField
         label={t("to")}
+        name="paragraph"
         inputMode="numeric"
-        pattern="[0-9]{1,7}"
+        autoComplete="off"
+        pattern={NUMBER}
         title={t("to-title")}
         required
         value={value}
         onChange={({ target }) => onChange(target.value)}
+        error={error}
       />
-      {value !== "" && (
-        <div aria-live="polite">
-          {words ? <QuotedWords said={t("begins")}>{words}</QuotedWords> : <p>{t("no-such")}</p>}
-        </div>
-      )}
+      <div aria-live="polite">
+        {words === null && <p>{t("no-such")}</p>}
+        {words && <QuotedWords said={t("begins")}>{words}</QuotedWords>}
+      </div>
     </>
   );
 }
 
-function useFirstWords(value: string): string | null {
-  const [words, setWords] = useState<string | null>(null);
+/** Undefined as long as nobody knows. */
+function useFirstWords(readingId: string, value: string): string | null | undefined {
+  const [words, setWords] = useState<string | null>();
   useEffect(() => {
     let isWanted = true;
-    void firstWords(Number(value)).then((found) => isWanted && setWords(found));
+    setWords(value === "" || isNumber(value) ? undefined : null);
+    if (!isNumber(value)) return;
+    const know = (found: string | null | undefined) => isWanted && setWords(found);
+    const asking = setTimeout(() => {
+      findFirstWords(readingId, Number(value), FIRST_WORDS).then(know, () => know(undefined));
+    }, PAUSE);
     return () => {
       isWanted = false;
+      clearTimeout(asking);
     };
-  }, [value]);
+  }, [readingId, value]);
   return words;
 }
 
-async function firstWords(number: number): Promise<string | null> {
-  const section = sectionWithNumber(number);
-  if (!section || !(await loadSection(section))) return null;
-  const text = wordsOf(document.getElementById(`p${number}`))?.textContent ?? null;
-  return text && text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS).trimEnd()}…` : text;
-}
+const isNumber = (value: string): boolean => new RegExp(`^${NUMBER}$`).test(value);

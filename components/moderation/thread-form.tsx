@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { SLOW_MINUTES, type SlowMinutes } from "@/domain/threads";
 import type { ThreadWire } from "@/domain/wire/thread";
 import * as threads from "@/lib/browser/threads";
+import { useRoom } from "../reading/room";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
@@ -21,6 +22,7 @@ export function ThreadForm({ deed, thread: { id, slow = 0 }, onClose }: Props) {
   const t = useTranslations("keeping.thread");
   const k = useTranslations("keeping");
   const show = useToast();
+  const { reading } = useRoom();
   const { note, change, forget } = useNote(id, deed);
   const { isBusy, problem, sending } = useSending();
   const [minutes, setMinutes] = useState<SlowMinutes>(minutesOf(slow));
@@ -83,7 +85,7 @@ export function ThreadForm({ deed, thread: { id, slow = 0 }, onClose }: Props) {
           )}
         </Field>
       )}
-      {deed === "move" && <ParagraphField value={paragraph} onChange={setParagraph} />}
+      {deed === "move" && <ParagraphField readingId={reading.id} value={paragraph} onChange={setParagraph} />}
       {!takesBack && (
         <>
           <StockNotes onChoose={(stock) => change([note.trim(), stock].filter(Boolean).join("\n\n"))} />

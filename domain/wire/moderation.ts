@@ -78,6 +78,11 @@ export const reviewItemShape = z.object({
   appeal: z.string().nullable(),
   flags: z.array(flagShape.extend({ by: memberShape })),
   decisions: z.array(z.enum([...DECISIONS, ...REQUEST_DECISIONS])).describe("What can be decided now"),
+  sanctions: z.array(z.enum(SANCTIONS)).describe("What whoever asks may do about its author"),
+  thread: z
+    .object({ id: z.string(), isLocked: z.boolean(), isMoved: z.boolean() })
+    .nullable()
+    .describe("That it stands in, where whoever asks may lock and move it"),
   decision: z
     .object({ action: z.enum(DECISIONS), by: memberShape.nullable(), at: instant, note: z.string() })
     .nullable(),

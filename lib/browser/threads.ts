@@ -23,3 +23,17 @@ export async function findStockNotes(slug: string): Promise<string[]> {
   ).catch(() => ({ moderation: null }));
   return moderation?.stockNotes ?? [];
 }
+
+/** How a paragraph begins, by the number printed beside it; null where there is none. */
+export async function findFirstWords(
+  readingId: string,
+  number: number,
+  most: number,
+): Promise<string | null> {
+  const { items } = await sendPatiently<{ items: { text: string }[] }>(
+    `/readings/${readingId}/paragraphs?number=${number}`,
+  );
+  const text = items[0]?.text;
+  if (text === undefined) return null;
+  return text.length > most ? `${text.slice(0, most).trimEnd()}…` : text;
+}
