@@ -1,5 +1,4 @@
 import type { Moderation } from "./annotations";
-import type { MemberState } from "./groups";
 import { FIRST_POSTS_MOST } from "./limits";
 
 /*
@@ -182,10 +181,6 @@ export function skeletonOf(text: string): string {
 /** What a moderator does about a member, for whom it is said why. */
 export const SANCTIONS = ["warn", "silence", "remove", "ban"] as const;
 export type Sanction = (typeof SANCTIONS)[number];
-
-/** What can still be done about somebody, by their place. */
-export const sanctionsOn = (state: MemberState): readonly Sanction[] =>
-  state === "active" ? SANCTIONS : state === "banned" ? [] : ["ban"];
 
 /** What Postgres and calendars can still tell from a time: a silence without an end. */
 export const SILENCED_FOR_GOOD = new Date("9999-12-31T00:00:00Z");

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { FormState } from "@/domain/form-state";
 import { Notice } from "../ui/notice";
 import { DecisionButton } from "./decision-button";
-import type { OrderDesk } from "./order-forms";
+import type { OrderDesk } from "./order-desk";
 
 const BACK = { silence: "unsilence", ban: "unban", lock: "unlock", move: "move-back" } as const;
 

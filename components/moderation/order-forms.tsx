@@ -7,19 +7,11 @@ import lines from "../ui/lines.module.css";
 import { Notice } from "../ui/notice";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { DecisionButton } from "./decision-button";
+import type { OrderDesk } from "./order-desk";
 import { LockFields, MoveFields } from "./order-of-threads";
 import styles from "./review.module.css";
 import { SanctionFields } from "./sanction-fields";
 import type { ToldItem } from "./told-item";
-
-/** Where what waits is looked at, as far as forms about authors and threads need it. */
-export type OrderDesk = {
-  slug: string;
-  groupName: string;
-  timeZone: string;
-  stockNotes: string[];
-  sendOrder: (form: FormData) => void;
-};
 
 type Props = {
   desk: OrderDesk;

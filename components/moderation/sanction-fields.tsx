@@ -8,7 +8,7 @@ import { TextField } from "../ui/text-field";
 import { DecisionButton } from "./decision-button";
 import { LookButton } from "./look-button";
 import { NoteFields } from "./note-fields";
-import type { OrderDesk } from "./order-forms";
+import type { OrderDesk } from "./order-desk";
 import styles from "./review.module.css";
 import type { ToldItem } from "./told-item";
 

@@ -167,7 +167,10 @@ export function readEvent(kind: string, number: number, data: string): LiveEvent
   const { annotation, post } = JSON.parse(data) as Told;
   const isKnown = [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE].includes(kind);
   if (isKnown && typeof annotation === "object")
-    return { number, kind: "annotation.changed", annotation, isMoved: kind.endsWith("moved") };
+    return {
+      ...{ number, kind: "annotation.changed", annotation },
+      ...(kind === "annotation.moved" && { isMoved: true }),
+    };
   if (isKnown && typeof annotation === "string" && typeof post === "object")
     return { number, kind: "post.changed", annotation, post };
   if (GONE.includes(kind) && typeof annotation === "string")

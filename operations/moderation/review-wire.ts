@@ -3,9 +3,10 @@ import { type AnnotationRecord, listAnnotationRecords } from "@/db/queries/annot
 import { listPostRecords } from "@/db/queries/posts";
 import { listFlagRows, listRecords, type QueueRow, type RecordRow } from "@/db/queries/review";
 import type { Granted } from "@/domain/granted";
-import { decisionsOn, REQUEST_DECISIONS, type Standing, sanctionsOn } from "@/domain/moderation";
+import { decisionsOn, REQUEST_DECISIONS, type Standing } from "@/domain/moderation";
 import { can } from "@/domain/policy";
 import { Problem } from "@/domain/problems";
+import { sanctionsOn } from "@/domain/sanctions";
 import type { Viewer } from "@/domain/viewer";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
 import { accessReadings, type GroupAccess, type ReadingAccess } from "../access";

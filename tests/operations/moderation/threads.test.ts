@@ -8,6 +8,7 @@ import { newLock, newMove, slowness } from "@/domain/wire/thread-keeping";
 import { editAnnotation } from "@/operations/annotations/edit-annotation";
 import { findAnnotation } from "@/operations/annotations/find-annotation";
 import { listThreads } from "@/operations/annotations/list-threads";
+import { keepOrder } from "@/operations/moderation/keep-order";
 import { listLog } from "@/operations/moderation/list-log";
 import { lockThread, unlockThread } from "@/operations/moderation/lock-thread";
 import { moveThread, moveThreadBack } from "@/operations/moderation/move-thread";
@@ -18,6 +19,7 @@ import { editPost } from "@/operations/posts/edit-post";
 import { findTalk } from "@/operations/readings/find-talk";
 import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
+import { flag, itemAbout } from "../../support/build-review";
 import { closePages, follow } from "../../support/follow";
 import { expectMapToAgree } from "../../support/map-agrees";
 
@@ -197,4 +199,35 @@ test("Open pages are told of a lock, of slowness and of a move with the thread a
   ]);
   const { data } = page.heard.at(-1) ?? {};
   expect(data).toMatchObject({ annotation: { id: thread.id, slowMinutes: 5, placement: { paragraph: 2 } } });
+});
+
+test("From the queue is offered what one may do there to whoever wrote it, and to the thread", async () => {
+  const { group, reading, memberIds, ada, bruno, chidi, dora } = await buildGroupReading();
+  const about = async (author: Viewer, moderator: Viewer) => {
+    const thread = await annotate(author, reading);
+    await flag(dora, opening(thread));
+    return { thread, item: () => itemAbout(moderator, opening(thread)) };
+  };
+  const his = await about(chidi, bruno);
+  expect(await his.item()).toMatchObject({
+    sanctions: ["warn", "silence", "remove", "ban"],
+    thread: { id: his.thread.id, isLocked: false, isMoved: false },
+  });
+  await keepOrder(bruno, group.slug, { deed: "lock", thread: his.thread.id, reason: "Enough." });
+  await keepOrder(bruno, group.slug, { deed: "move", thread: his.thread.id, paragraph: 2, reason: "Here." });
+  expect((await his.item())?.thread).toMatchObject({ isLocked: true, isMoved: true });
+  const remove = { deed: "remove", member: memberIds.chidi, until: null, reason: "Enough." } as const;
+  await keepOrder(bruno, group.slug, remove);
+  expect(await his.item()).toMatchObject({ status: "open", sanctions: ["ban"] });
+  await keepOrder(bruno, group.slug, { ...remove, deed: "ban" });
+  expect(await his.item()).toMatchObject({ status: "open", sanctions: [] });
+
+  // Moderators keep order among those without an office, organizers among all others.
+  expect(await (await about(ada, bruno)).item()).toMatchObject({
+    sanctions: [],
+    thread: { isLocked: false },
+  });
+  expect((await (await about(bruno, ada)).item())?.sanctions).toHaveLength(4);
+  const ban = { deed: "ban", member: memberIds.ada, until: null, reason: "No." } as const;
+  await expect(keepOrder(bruno, group.slug, ban)).rejects.toBeInstanceOf(Forbidden);
 });
