@@ -79,7 +79,7 @@ test("A thread is locked while somebody writes in it: their words are kept, and 
   const slowing = page.getByRole("dialog", { name: "Slow this thread down" });
   await slowing.getByLabel("How often").selectOption("Once in 15 minutes");
   await slowing.getByRole("button", { name: "Set it" }).click();
-  await expect(hers.thread).toContainText("Each member posts once in 15 minutes here.");
+  await expect(hers.thread).toContainText("Each member waits 15 min between two posts here.");
   await hers.thread.getByRole("button", { name: "Reply", exact: true }).click();
   await hers.talk.editor.fill("And another thing");
   await window.keyboard.press("Control+Enter");
@@ -124,7 +124,7 @@ test("A thread is moved to another paragraph, on all open pages, and moved back"
   for (const { text, thread } of [his, hers]) {
     await expect(text.count(3)).toContainText("1");
     await expect(text.count(2)).toHaveCount(0);
-    await expect(thread).toContainText("A moderator moved this here from ¶2.");
+    await expect(thread).toContainText("Moved here by a moderator.");
   }
   // A link from before still leads to it.
   await window.goto(url);
@@ -135,7 +135,7 @@ test("A thread is moved to another paragraph, on all open pages, and moved back"
   for (const { text, thread } of [his, hers]) {
     await expect(text.count(2)).toContainText("1");
     await expect(text.count(3)).toHaveCount(0);
-    await expect(thread).not.toContainText("A moderator moved this");
+    await expect(thread).not.toContainText("Moved here");
   }
 });
 

@@ -11,12 +11,12 @@ type Props = { thread: Thread; wholeParagraph: boolean };
 export function Passage({ thread, wholeParagraph }: Props) {
   const t = useTranslations("annotations");
   const { activate, reading } = useRoom();
-  const { kind, audience, subgroup, placement, quote, author, locked } = thread;
+  const { kind, audience, subgroup, placement, quote, author } = thread;
   const asks = kind === "question" || kind === "prompt" ? kind : null;
   const highlighter = kind === "highlight" && thread.posts.length === 0 ? author : null;
   return (
     <>
-      {(asks || audience === "me" || subgroup || highlighter || locked !== undefined) && (
+      {(asks || audience === "me" || subgroup || highlighter) && (
         <p className={styles.kinds}>
           {highlighter && (
             <span dir="auto">
@@ -24,7 +24,6 @@ export function Passage({ thread, wholeParagraph }: Props) {
             </span>
           )}
           {asks && <span className={styles[asks]}>{t(`card.${asks}`)}</span>}
-          {locked !== undefined && <span className={styles.private}>{t("card.locked-mark")}</span>}
           {audience === "me" && <span className={styles.private}>{t("author-only")}</span>}
           {subgroup && (
             <span className={styles.subgroup} dir="auto">

@@ -8,7 +8,6 @@ import { AudienceWords } from "./audience-words";
 import { DisagreesField, mayDisagree } from "./disagrees-field";
 import { draftOf } from "./draft";
 import { replyKeyOf } from "./draft-key";
-import { refuseTooSoon } from "./refuse-too-soon";
 import { isLockedFor, isWhole, type Thread, type ThreadPost } from "./thread";
 import { useWayOn } from "./use-way-on";
 import { WritesAs } from "./writes-as";
@@ -47,7 +46,7 @@ export function ReplyForm({ thread, to, onDone }: Props) {
         stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
         onSubmit={async (body) => {
           if (!canBeSent) return onDone(await wayOn.send(body));
-          refuseTooSoon(thread, me);
+          if (thread.slow) (await import("./refuse-too-soon")).refuseTooSoon(thread, me);
           const answer = { parent: to?.id ?? null, body: { tiptap: body }, disagrees };
           const post = await talk.addPost(thread.id, answer);
           onDone(post.id);

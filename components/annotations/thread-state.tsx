@@ -11,7 +11,7 @@ export function ThreadState({
   const t = useTranslations("annotations.card");
   return (
     <>
-      {moved && <p className={styles.part}>{t("moved", { from: moved.from ?? 0 })}</p>}
+      {moved && <p className={styles.part}>{t("moved")}</p>}
       {slow && <p className={styles.part}>{t("slow", { minutes: slow })}</p>}
       {locked !== undefined && (
         <p className={styles.part}>

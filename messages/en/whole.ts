@@ -17,6 +17,7 @@ import moderation from "./moderation.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
 import problemsOfPages from "./problems-of-pages.json";
+import problemsOfThreads from "./problems-of-threads.json";
 import reading from "./reading";
 import roster from "./roster.json";
 import schedules from "./schedules.json";
@@ -46,5 +47,5 @@ export default {
   roster,
   schedules,
   subgroups,
-  problems: { ...reading.problems, ...problemsOfPages },
+  problems: { ...reading.problems, ...problemsOfPages, ...problemsOfThreads },
 };

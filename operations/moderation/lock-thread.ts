@@ -13,7 +13,7 @@ export async function lockThread(
   { reason }: z.output<typeof newLock>,
 ): Promise<AnnotationWire> {
   return changeThread(viewer, annotationId, async (tx, access, { lockedAt }) => {
-    if (lockedAt) throw new Conflict("annotation.locked-already");
+    if (lockedAt) throw new Conflict("thread.locked-already");
     await setLock(tx, access, reason);
     return { event: "annotation.locked", action: "lock", reason };
   });
@@ -22,7 +22,7 @@ export async function lockThread(
 /** @throws Conflict where it is not locked */
 export async function unlockThread(viewer: Viewer, annotationId: string): Promise<void> {
   await changeThread(viewer, annotationId, async (tx, access, { lockedAt }) => {
-    if (!lockedAt) throw new Conflict("annotation.not-locked");
+    if (!lockedAt) throw new Conflict("thread.not-locked");
     await setLock(tx, access, null);
     return { event: "annotation.unlocked", action: "unlock", reason: "" };
   });

@@ -23,7 +23,7 @@ export async function moveThread(
     const before = await placeOf(tx, access);
     const after = await placeAt(tx, access, before, paragraph);
     if (after.placement.startIndex === before.placement.startIndex)
-      throw new Invalid("annotation.stands-there", {}, { field: "paragraph" });
+      throw new Invalid("thread.stands-there", {}, { field: "paragraph" });
     await setPlace(tx, access, after, before);
     const [from, to] = [nameOf(before), nameOf(after)];
     return { event: "annotation.moved", action: "move", from, to, reason, toKey: after.passage.startKey };
@@ -33,9 +33,8 @@ export async function moveThread(
 /** Exactly to where it stood. @throws Conflict where it was not moved, or another edition is read since */
 export async function moveThreadBack(viewer: Viewer, annotationId: string): Promise<void> {
   await changeThread(viewer, annotationId, async (tx, access, { movedFrom }) => {
-    if (!movedFrom) throw new Conflict("annotation.not-moved");
-    if (movedFrom.placement.editionId !== access.reading.editionId)
-      throw new Conflict("annotation.text-changed");
+    if (!movedFrom) throw new Conflict("thread.not-moved");
+    if (movedFrom.placement.editionId !== access.reading.editionId) throw new Conflict("thread.text-changed");
     const here = await placeOf(tx, access);
     await setPlace(tx, access, movedFrom, null);
     const [from, to] = [nameOf(here), nameOf(movedFrom)];
