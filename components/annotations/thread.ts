@@ -5,7 +5,7 @@ import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 /** How far words have come that the server has not confirmed yet. */
 export type Sending =
   | { state: "sending" | "waiting" | "signed-out" }
-  | { state: "refused"; code: string; values: Record<string, string | number> };
+  | { state: "refused"; code: string; values: Record<string, string | number>; title?: string | undefined };
 
 /** Null once the server has it. */
 type OnItsWay = { sending: Sending | null };

@@ -62,6 +62,16 @@ const SETTINGS = [
   "flagsToHide",
   "isLogOpen",
   "stockNotes",
+  "firstDays",
+  "secondsBetween",
+  "newPostsADay",
+  "newDays",
+  "closesAt",
+  "repliesClose",
+  "quietHours",
+  "refusesRepeats",
+  "holdsFloods",
+  "asksSpamCheck",
 ] as const satisfies (keyof ModerationSettings)[];
 
 const settingsIn = ({ action, reason }: LogEntryWire) =>

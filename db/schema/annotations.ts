@@ -144,7 +144,7 @@ export const posts = pgTable(
     index("posts_opening_idx").on(t.groupId, t.annotationId).where(sql`parent_id is null`),
     index("posts_number_idx").on(t.groupId, t.readingId, t.number),
     /** What a moderator is told of an author, and what tells a new member from others. */
-    index("posts_author_idx").on(t.groupId, t.authorId),
+    index("posts_author_idx").on(t.groupId, t.authorId, t.createdAt),
     index("posts_moderated_idx").on(t.groupId, t.readingId, t.authorId).where(sql`moderation <> 'visible'`),
     foreignKey({
       columns: [t.groupId, t.annotationId],

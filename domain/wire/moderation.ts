@@ -20,6 +20,7 @@ import {
   SANCTIONS,
 } from "../moderation";
 import { instant } from "./list";
+import { paceShape } from "./pace";
 import { memberShape, postShape } from "./post";
 import { int4 } from "./storable";
 
@@ -171,6 +172,7 @@ export const moderationEdit = z
     isLogOpen: z.boolean(),
     stockNotes: z.array(stockNote).max(STOCK_NOTES.most, "group.too-many-stock-notes"),
   })
+  .extend(paceShape.shape)
   .partial();
 
 export const moderationShape = moderationEdit.required();

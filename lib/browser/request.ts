@@ -42,6 +42,10 @@ const LEFT_BEHIND = 20_000;
 /** How often a question is asked before the page says that it cannot reach the server. */
 const ATTEMPTS = 3;
 
+/** What the rules of a group refuse is coded so. */
+export const isGroupsOwnPace = (code: string): boolean =>
+  code.startsWith("posting.") || code === "annotation.slow";
+
 let speaker: string | null = null;
 
 /**
@@ -59,8 +63,8 @@ export async function send<Answer>(path: string, asked: Asked = {}): Promise<Ans
   if (response.ok) return await readJson<Answer>(response);
   if (response.status >= 500) throw new Unreachable(waitOf(response));
   const refusal = await refusalOf(response);
-  // Of the group's own pace whoever writes decides what becomes of the words: nothing else is to wait behind them.
-  if (response.status === 429 && refusal.code !== "annotation.slow") throw new Unreachable(waitOf(response));
+  // Whoever writes by a group's own pace decides when they send it again; all other haste is waited out.
+  if (response.status === 429 && !isGroupsOwnPace(refusal.code)) throw new Unreachable(waitOf(response));
   throw refusal;
 }
 

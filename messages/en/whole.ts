@@ -16,6 +16,7 @@ import members from "./members.json";
 import moderation from "./moderation.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
+import posting from "./posting.json";
 import problemsOfPages from "./problems-of-pages.json";
 import problemsOfThreads from "./problems-of-threads.json";
 import reading from "./reading";
@@ -44,6 +45,7 @@ export default {
   moderation,
   nextTerm,
   notices,
+  posting,
   roster,
   schedules,
   subgroups,

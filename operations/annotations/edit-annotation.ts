@@ -7,6 +7,7 @@ import { Conflict, Forbidden, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { AnnotationWire, annotationEdit } from "@/domain/wire/annotation";
 import { type AnnotationAccess, accessAnnotation, accessReading } from "../access";
+import { refuseShut } from "../moderation/keep-pace";
 import { findThread } from "./find-annotation";
 
 /** Changes what kind of annotation it is, or its tags; its words are edited as a post. */
@@ -14,9 +15,11 @@ export async function editAnnotation(
   viewer: Viewer,
   id: string,
   { version, kind, tags }: z.output<typeof annotationEdit>,
+  now = new Date(),
 ): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
     const access = await accessAnnotation(tx, viewer, id, "annotation.edit");
+    refuseShut(access, { audience: access.annotation.audience, hasWords: true }, now);
     if (kind === "prompt") await setPrompt(tx, viewer, access);
     const thread = await lockAnnotation(tx, access.group.id, access.annotation.id);
     if (thread?.lockedAt && !access.looker.moderates) throw new Forbidden("annotation.locked");
