@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { GROUPS_OWN } from "@/lib/browser/request";
+import { isGroupsOwnPace } from "@/lib/browser/request";
 import { useRoom } from "../reading/room";
 import { signInHref } from "../sign-in-href";
 import { Button } from "../ui/button";
@@ -27,7 +27,7 @@ export function PostSending({ thread, id, sending, onEdit }: Props) {
   if (sending.state === "refused") {
     const hasNoPlace = isStranded(thread, sending);
     const hadNoRight = !hasNoPlace && NO_RIGHT.test(sending.code);
-    const mayBeLater = hadNoRight || sending.code.startsWith(GROUPS_OWN);
+    const mayBeLater = hadNoRight || isGroupsOwnPace(sending.code);
     const { url } = sending.values;
     return (
       <Notice

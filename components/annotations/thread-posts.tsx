@@ -12,8 +12,9 @@ import { orderPosts } from "./order-posts";
 import { Post } from "./post";
 import { ReplyForm } from "./reply-form";
 import { TakePart } from "./take-part";
-import { isWhole, type Thread, type ThreadPost } from "./thread";
+import { isLockedFor, isWhole, type Thread, type ThreadPost } from "./thread";
 import styles from "./thread-card.module.css";
+import { ThreadState } from "./thread-state";
 import { useDeleting } from "./use-deleting";
 
 type Props = { thread: Thread; replyTo: string | null; onReplyTo: (id: string | null) => void };
@@ -26,8 +27,8 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
   const [isLoading, setIsLoading] = useState(false);
   const opening = thread.posts.find(({ parent }) => parent === null);
   const missing = thread.postCount - thread.posts.filter(({ body }) => body !== null).length;
-  const canReply = can.annotate && thread.deletedAt === null && thread.sending === null;
-  const isClosed = thread.deletedAt !== null;
+  const isClosed = thread.deletedAt !== null || isLockedFor(me, thread);
+  const canReply = can.annotate && !isClosed && thread.sending === null;
   const begun = (post: ThreadPost | null) => isBegun(talk.drafts, "reply", thread.id, post?.id ?? null);
   /** An empty form goes with what it was to answer; words stay. */
   const isAnswered = (post: ThreadPost | null) =>
@@ -78,6 +79,7 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
       )}
       {isAnswered(null) && <ReplyForm thread={thread} to={null} onDone={close} />}
       {thread.hidden && <p>{t("post.hidden")}</p>}
+      <ThreadState thread={thread} />
       <div className={styles.foot}>
         {(canReply || begun(null)) && !isAnswering && (
           <Button onClick={() => onReplyTo(thread.id)}>{replyWords}</Button>

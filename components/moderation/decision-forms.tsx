@@ -16,8 +16,7 @@ export type Desk = {
   slug: string;
   stockNotes: string[];
   rulesHref: string | null;
-  /** Its name. */
-  group: string;
+  groupName: string;
   send: (form: FormData) => void;
 };
 

@@ -7,12 +7,14 @@ import { keepingMessagesFor } from "@/messages/keeping-messages";
 import { Dialog } from "../ui/dialog";
 import { FlagForm } from "./flag-form";
 import { JudgeForm } from "./judge-form";
-import type { Keeping } from "./keeping";
+import type { Keeping, ThreadDeed } from "./keeping";
+import { ThreadForm } from "./thread-form";
 import { WhyForm } from "./why-form";
 
 export type Props = { onClose: () => void } & (
   | {
       what: Keeping;
+      thread: Pick<ThreadWire, "id" | "slow">;
       post: Pick<ThreadPostWire, "id" | "author" | "status" | "version">;
       /** Its author may put it in other words. */
       onEdit: (() => void) | null;
@@ -40,12 +42,21 @@ function OnHighlight({ highlight, onClose }: Extract<Props, { highlight: unknown
   );
 }
 
-function OnPost({ what, post, onEdit, onClose }: Extract<Props, { post: unknown }>) {
+const DEEDS: readonly Keeping[] = ["lock", "unlock", "slow", "move", "move-back"];
+const isDeed = (what: Keeping): what is ThreadDeed => DEEDS.includes(what);
+
+function OnPost({ what, thread, post, onEdit, onClose }: Extract<Props, { post: unknown }>) {
   const t = useTranslations("keeping");
   const author = {
     ...{ id: post.id, name: post.author?.name ?? "" },
     ...{ status: post.status, version: post.version ?? 1 },
   };
+  if (isDeed(what))
+    return (
+      <Dialog open title={t(`thread.titles.${what}`)} onClose={onClose}>
+        <ThreadForm deed={what} thread={thread} onClose={onClose} />
+      </Dialog>
+    );
   const isDecision = what !== "flag" && what !== "why";
   const title = isDecision ? t(`judgement.${what}`) : t(what === "flag" ? "flag" : "why-title");
   return (

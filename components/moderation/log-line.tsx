@@ -16,7 +16,7 @@ const n = (words: ReactNode) => <bdi>{words}</bdi>;
 export function LogWords({ entry }: { entry: ToldEntry }) {
   const t = useTranslations("moderation");
   const things = useTranslations("flagging");
-  const { action, by, member, untilTold } = entry;
+  const { action, by, member, untilTold, from, to } = entry;
   const { code, reason } = reasonOf(entry);
   const settings = settingsIn(entry).map((name) => t(`log.settings.${name}`));
   return (
@@ -31,6 +31,8 @@ export function LogWords({ entry }: { entry: ToldEntry }) {
             by: by?.name ?? t("log.nobody"),
             of: member?.name ?? t("log.nobody"),
             reason: code ? t(code) : "",
+            from: from ?? "",
+            to: to ?? "",
             until: untilTold?.text ?? "",
             hasEnd: String(untilTold !== null),
             settings: settings.join(", "),

@@ -12,20 +12,25 @@ import { QuotedWords } from "../ui/quoted-words";
 import { Time } from "../ui/time";
 import { AuthorRecord } from "./author-record";
 import { DecisionForms, type Desk } from "./decision-forms";
+import { OrderAnswer } from "./order-answer";
+import type { OrderDesk } from "./order-desk";
+import { OrderForms } from "./order-forms";
 import styles from "./review.module.css";
 import { isOutOfSight, type ToldItem, thingOf } from "./told-item";
 import { WhatTheySay, WhyHere } from "./why-here";
 
 type Props = {
-  desk: Desk;
+  desk: Desk & OrderDesk;
   item: ToldItem;
   /** What came of the form that was sent about it last; null where none was, or it is over. */
   state: FormState | null;
   restore: FormAction;
+  /** What came of what was done last about its author or its thread. */
+  order: FormState | null;
 };
 
 /** One thing that waits, or was decided: with all that one decides by, and what can be done. */
-export function ReviewItem({ desk, item, state, restore }: Props) {
+export function ReviewItem({ desk, item, state, restore, order }: Props) {
   const id = useId();
   const t = useTranslations("flagging");
   const { post, decision, subject, member } = item;
@@ -57,10 +62,17 @@ export function ReviewItem({ desk, item, state, restore }: Props) {
         </Decided>
       )}
       {state?.problem && <NotDone item={item} state={state} />}
+      {order?.isDone && !order.values.look && <OrderAnswer desk={desk} state={order} />}
+      {order?.problem && !isOrderOffered(item, order) && <Notice tone="error">{order.problem}</Notice>}
       {item.decisions.length > 0 && <DecisionForms desk={desk} item={item} state={state ?? freshForm} />}
+      <OrderForms desk={desk} item={item} state={order} />
     </li>
   );
 }
+
+/** Then what is wrong with it stands there. */
+const isOrderOffered = ({ sanctions, thread }: ToldItem, { values: { deed } }: FormState): boolean =>
+  sanctions.some((one) => one === deed) || (thread && deed === "lock" && !thread.isLocked) || deed === "move";
 
 function Where({ item: { url, reading, paragraph, told } }: { item: ToldItem }) {
   const t = useTranslations("moderation.where");

@@ -1,6 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
-import type { Group, Membership, Role } from "@/domain/groups";
+import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import type { FlagReason, HoldReason, ItemDecision, ReviewKind } from "@/domain/moderation";
 import type { SignedInViewer } from "@/domain/viewer";
@@ -278,6 +278,7 @@ export type RecordRow = {
   name: string;
   handle: string;
   role: Role;
+  state: MemberState;
   since: string;
   posts: number;
   hidden: number;
@@ -287,7 +288,7 @@ export type RecordRow = {
 export async function listRecords(db: Db, { group }: MayReview, memberIds: string[]): Promise<RecordRow[]> {
   if (memberIds.length === 0) return [];
   return db.execute<RecordRow>(sql`
-    select m.id as member_id, m.name, m.handle, m.role, ${instantText(sql`m.since`)} as since,
+    select m.id as member_id, m.name, m.handle, m.role, m.state, ${instantText(sql`m.since`)} as since,
       (select count(*)::int from ${posts} join ${annotations} on annotations.group_id = posts.group_id
           and annotations.id = posts.annotation_id and annotations.audience <> 'me'
         where posts.group_id = m.group_id and posts.author_id = m.id and posts.deleted_at is null) as posts,

@@ -100,6 +100,11 @@ export const reviewItemShape = z.object({
   decisions: z
     .array(z.enum([...ITEM_DECISIONS, ...REQUEST_DECISIONS]))
     .describe("What whoever asks can decide now; nothing where that is an organizer's"),
+  sanctions: z.array(z.enum(SANCTIONS)).describe("What whoever asks may do about its author"),
+  thread: z
+    .object({ id: z.string(), isLocked: z.boolean(), isMoved: z.boolean() })
+    .nullable()
+    .describe("That it stands in, where whoever asks may lock and move it"),
   decision: z
     .object({ action: z.enum(ITEM_DECISIONS), by: memberShape.nullable(), at: instant, note: z.string() })
     .nullable(),

@@ -27,7 +27,7 @@ export class Unreachable extends Error {
 }
 
 export type Asked = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
   /** The browser finishes the request even when the page is left. */
   keepalive?: boolean;
@@ -43,7 +43,8 @@ const LEFT_BEHIND = 20_000;
 const ATTEMPTS = 3;
 
 /** What the rules of a group refuse is coded so. */
-export const GROUPS_OWN = "posting.";
+export const isGroupsOwnPace = (code: string): boolean =>
+  code.startsWith("posting.") || code === "annotation.slow";
 
 let speaker: string | null = null;
 
@@ -63,8 +64,7 @@ export async function send<Answer>(path: string, asked: Asked = {}): Promise<Ans
   if (response.status >= 500) throw new Unreachable(waitOf(response));
   const refusal = await refusalOf(response);
   // Whoever writes by a group's own pace decides when they send it again; all other haste is waited out.
-  if (response.status === 429 && !refusal.code.startsWith(GROUPS_OWN))
-    throw new Unreachable(waitOf(response));
+  if (response.status === 429 && !isGroupsOwnPace(refusal.code)) throw new Unreachable(waitOf(response));
   throw refusal;
 }
 

@@ -19,6 +19,7 @@ import nextTerm from "./next-term.json";
 import notices from "./notices.json";
 import posting from "./posting.json";
 import problemsOfPages from "./problems-of-pages.json";
+import problemsOfThreads from "./problems-of-threads.json";
 import reading from "./reading";
 import roster from "./roster.json";
 import schedules from "./schedules.json";
@@ -50,5 +51,5 @@ export default {
   roster,
   schedules,
   subgroups,
-  problems: { ...reading.problems, ...problemsOfPages },
+  problems: { ...reading.problems, ...problemsOfPages, ...problemsOfThreads },
 };

@@ -15,7 +15,7 @@ import { type AnnotationAccess, authorOf } from "../access";
  */
 export async function judgeHighlight(
   tx: Transaction,
-  access: Granted<AnnotationAccess, "annotation.moderate">,
+  access: Granted<AnnotationAccess, "annotation.judge">,
   { decision, note, itemId }: ThingJudgement,
 ): Promise<{ userId: string }> {
   const { viewer, group, reading, annotation } = access;

@@ -70,7 +70,7 @@ async function holdThing(
 ): Promise<Held> {
   switch (kind) {
     case "annotation": {
-      const access = await accessAnnotation(tx, viewer, id, "annotation.moderate");
+      const access = await accessAnnotation(tx, viewer, id, "annotation.judge");
       await lockHighlight(tx, groupId, id);
       return { access, name: null, judge: (judgement) => judgeHighlight(tx, access, judgement) };
     }

@@ -1,11 +1,13 @@
 import type { Db } from "@/db/client";
-import { listAnnotationRecords } from "@/db/queries/annotations";
+import { type AnnotationRecord, listAnnotationRecords } from "@/db/queries/annotations";
 import { listPostRecords } from "@/db/queries/posts";
 import { listFlagRows, listRecords, type QueueRow, type RecordRow } from "@/db/queries/review";
 import { isFlaggedThing, subjectOf } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import { decisionsOn, REQUEST_DECISIONS, type Standing } from "@/domain/moderation";
+import { can } from "@/domain/policy";
 import { Problem } from "@/domain/problems";
+import { sanctionsOn } from "@/domain/sanctions";
 import type { Viewer } from "@/domain/viewer";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
 import { accessReadings, type GroupAccess, type ReadingAccess } from "../access";
@@ -74,6 +76,8 @@ export async function reviewItems(
           row.decided_at !== null
             ? []
             : (thing?.decisions ?? (place ? decisionsOn(place.standing) : [...REQUEST_DECISIONS])),
+        sanctions: place && record && row.decided_at === null ? sanctionsFor(access, record) : [],
+        thread: place && row.decided_at === null ? place.thread : null,
         decision:
           row.decided_at === null || row.decision === null
             ? null
@@ -92,6 +96,9 @@ export async function reviewItems(
 
 const nameOf = ({ member_id: id, name, handle }: RecordRow) => ({ id, name, handle });
 
+const sanctionsFor = (access: MayReview, { member_id: id, role, state }: RecordRow) =>
+  can("member.sanction", { ...access, member: { id, role } }) ? [...sanctionsOn(state)] : [];
+
 const memberOf = (record: RecordRow): NonNullable<ReviewItemWire["member"]> => ({
   ...nameOf(record),
   role: record.role,
@@ -101,7 +108,7 @@ const memberOf = (record: RecordRow): NonNullable<ReviewItemWire["member"]> => (
   sanctions: record.sanctions,
 });
 
-type Place = Pick<ReviewItemWire, "reading" | "quote" | "paragraph"> & {
+type Place = Pick<ReviewItemWire, "reading" | "quote" | "paragraph" | "thread"> & {
   url: string;
   post: NonNullable<ReviewItemWire["post"]>;
   standing: Standing;
@@ -151,9 +158,22 @@ async function readPlacesIn(
         quote: annotation.place_quote,
         paragraph: annotation.place_number,
         post: postWire(post),
+        thread: threadFor(access, annotation),
         standing: { moderation: post.moderation, pending: post.waits, isUndecided: post.is_undecided },
       };
       return [[post.id, place] as const];
     }),
   );
+}
+
+/** Null where they may do nothing to it. */
+function threadFor(access: Granted<ReadingAccess>, record: AnnotationRecord): Place["thread"] {
+  const isLocked = record.locked_at !== null;
+  const annotation = {
+    ...{ authorId: record.author_id, isPrompt: record.kind === "prompt", audience: record.audience },
+    ...{ subgroupId: record.subgroup?.id ?? null, moderation: record.moderation, deletedAt: null },
+    ...{ isByModerator: false, startIndex: record.start_index, isLocked },
+  };
+  if (!can("annotation.moderate", { ...access, annotation, isShown: true })) return null;
+  return { id: record.id, isLocked, isMoved: record.is_moved };
 }

@@ -21,6 +21,7 @@ import { noteReached } from "../assignments/note-reached";
 import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdPost } from "../moderation/hold-post";
 import { isReplyToBeTried, keepPace, refuseLateReply, refuseShut, turnOf } from "../moderation/keep-pace";
+import { isSlowFor, refuseUnlessTurn } from "../moderation/turns";
 import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
 import { madePost } from "./made-post";
@@ -53,10 +54,12 @@ async function add(viewer: Viewer, annotationId: string, sent: Sent): Promise<Po
     // What may show others' words at once is written in one transaction with that, and what waits with the queue.
     if (keepsAnswers(access.looker, annotation) || isReplyToBeTried(access, sent.now))
       return { added: null, turn };
+    // Whether a slow thread has waited for them is looked at with the thread to oneself.
+    if (isSlowFor(access)) return { added: null, turn };
     const words = await wordsOf(db, access, sent);
     if (words.heldFor) return { added: null, turn };
     const parent = sent.parent ? { id: sent.parent } : ("opening" as const);
-    return { added: await insert(db, access, sent, words, parent), turn };
+    return { added: await insert(db, access, sent, words, { parent }), turn };
   });
   return added ?? addAlone(viewer, annotationId, sent, turn);
 }
@@ -72,10 +75,17 @@ async function insert(
   access: MayAnswer,
   sent: Sent,
   { heldFor, ...words }: Awaited<ReturnType<typeof wordsOf>>,
-  parent: Parent,
+  { parent, slowMinutes = 0 }: { parent: Parent; slowMinutes?: number },
 ): Promise<PostWire | null> {
   const author = authorOf(access);
-  const post = { id: sent.id, author, disagrees: sent.disagrees, ...words, isHeld: heldFor !== null };
+  const post = {
+    id: sent.id,
+    author,
+    disagrees: sent.disagrees,
+    ...words,
+    isHeld: heldFor !== null,
+    slowMinutes,
+  };
   const made = await insertPost(db, access, post, parent);
   return made && postWire(madePost({ ...post, annotationId: access.annotation.id, ...made }));
 }
@@ -83,7 +93,7 @@ async function insert(
 /**
  * The same, step by step, with the thread to itself: for what opens a thread, was sent before, or cannot be.
  * @throws Invalid when the parent is elsewhere or nested too deep, Conflict when it or the annotation was deleted
- * meanwhile, or when the id is that of something else
+ * meanwhile, or when the id is that of something else; what `refuseUnlessTurn` throws
  */
 function addAlone(
   viewer: Viewer,
@@ -101,10 +111,11 @@ function addAlone(
       return readThreadPost(tx, access, sent.id);
     }
     if (!locked || locked.deletedAt) throw new Conflict("annotation.deleted");
+    await refuseUnlessTurn(tx, access, locked);
     const parent = await findParent(tx, access, sent.parent ?? null);
     await keepRules(tx, access, sent);
     const words = await wordsOf(tx, access, sent);
-    const added = await insert(tx, access, sent, words, parent);
+    const added = await insert(tx, access, sent, words, { parent, slowMinutes: locked.slowMinutes });
     if (!added) throw new Conflict("id-taken");
     if (words.heldFor)
       await holdPost(tx, access, { annotationId: access.annotation.id, postId: sent.id }, words.heldFor);

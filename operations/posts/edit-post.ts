@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { lockAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
 import { type JudgedPost, lockPost } from "@/db/queries/moderation";
 import { replaceWords } from "@/db/queries/posts";
@@ -7,7 +8,7 @@ import { touchItem } from "@/db/queries/review";
 import { inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import type { HoldReason } from "@/domain/moderation";
-import { Conflict } from "@/domain/problems";
+import { Conflict, Forbidden } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { postEdit } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
@@ -41,7 +42,9 @@ async function edit(viewer: Viewer, id: string, { version, body, disagrees, now,
     refuseShut(access, { audience: access.annotation.audience, hasWords: true }, now);
     if (access.post.parentId !== null) await refuseLateReply(tx, access, now);
     const words = { ...readWords(body), isSpam };
-    // As it stands now, and goes on standing: a moderator may have decided since the door was asked.
+    // As both stand now, and go on standing: a moderator may have locked or decided since the door was asked.
+    const thread = await lockAnnotation(tx, access.group.id, access.annotation.id);
+    if (thread?.lockedAt && !access.looker.moderates) throw new Forbidden("annotation.locked");
     const post = await lockPost(tx, access.group.id, access.post.id);
     if (!post || post.moderation === "hidden") throw new Conflict(post ? "post.hidden" : "post.deleted");
     const heldFor = await whyEditWaits(tx, access, post, words);

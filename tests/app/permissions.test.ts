@@ -323,6 +323,29 @@ const TABLE: Record<string, Row> = {
     params: onAnnotation,
     statuses: "401 401 404 404 403 403 204 403 403 403 404",
   },
+  "POST /annotations/{annotation}/lock": {
+    params: onAnnotation,
+    body: () => ({ reason: "All is said." }),
+    statuses: "401 401 404 404 403 403 403 200 200 403 404",
+  },
+  "DELETE /annotations/{annotation}/lock": {
+    params: onAnnotation,
+    statuses: "401 401 404 404 403 403 403 409 409 403 404",
+  },
+  "PUT /annotations/{annotation}/slow": {
+    params: onAnnotation,
+    body: () => ({ minutes: 15 }),
+    statuses: "401 401 404 404 403 403 403 200 200 403 404",
+  },
+  "POST /annotations/{annotation}/move": {
+    params: onAnnotation,
+    body: () => ({ paragraph: 2, reason: "It is about this." }),
+    statuses: "401 401 404 404 403 403 403 200 200 403 404",
+  },
+  "DELETE /annotations/{annotation}/move": {
+    params: onAnnotation,
+    statuses: "401 401 404 404 403 403 403 409 409 403 404",
+  },
   "GET /annotations/{annotation}/posts": {
     params: onAnnotation,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",

@@ -53,6 +53,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   "groups/[group]/review/actions.ts": {
     decideAction: ["moderation/decide-item", "post.moderate"],
     restoreAction: ["moderation/undo-decision", "post.moderate"],
+    keepOrderAction: ["moderation/keep-order", "member.sanction"],
   },
   "groups/[group]/subgroups/actions.ts": {
     addSubgroupAction: ["subgroups/add-subgroup", "group.divide"],

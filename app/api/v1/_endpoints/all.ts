@@ -12,6 +12,7 @@ import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
 import * as subgroups from "./subgroups";
+import * as threads from "./threads";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "path" in exported;
@@ -30,5 +31,6 @@ export const ENDPOINTS: Endpoint[] = [
   posts,
   moderation,
   flagging,
+  threads,
   notices,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));

@@ -15,7 +15,7 @@ import { storable } from "@/domain/wire/storable";
 import { listReview } from "@/operations/moderation/list-review";
 import { GroupFrame } from "../group-frame";
 import { groupOfPage, titledInGroup } from "../group-of-page";
-import { decideAction, restoreAction } from "./actions";
+import { decideAction, keepOrderAction, restoreAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/review">;
 
@@ -62,12 +62,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ReviewFilters slug={slug} shown={shown} />
       <ReviewDesk
         slug={slug}
+        groupName={name}
+        timeZone={timeZone}
         items={items.map(told)}
         stockNotes={moderation?.stockNotes ?? []}
         rulesHref={rules === "" ? null : `/groups/${slug}/rules`}
-        group={name}
         decide={decideAction}
         restore={restoreAction}
+        keepOrder={keepOrderAction}
         empty={
           <EmptyState action={shown !== "all" && <a href={reviewPath(slug)}>{t("moderation.review.all")}</a>}>
             {t(`moderation.review.empty.${after === undefined ? shown : "over"}`)}
