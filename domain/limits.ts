@@ -60,6 +60,27 @@ export const DECLINED_TOLD_DAYS = 30;
 /** How many posts of a new member wait at most, and how many where the group does not say: enough to know somebody by. */
 export const FIRST_POSTS_MOST = { usual: 3, most: 20 };
 
+/** How long a member is new at most, and where the group does not say; a term is longer, and they are known by then. */
+export const NEW_MEMBER = { usualDays: 7, mostDays: 90 };
+
+/** Posts of a new member within a day, at most: beyond, it is no limit. */
+export const NEW_POSTS_MOST = 50;
+
+/** Seconds from one post to the next: less than five are not noticed, and more than a day is silence. */
+export const SECONDS_BETWEEN = { least: 5, most: 24 * 60 * 60 };
+
+/** More posts than this within two minutes nobody thinks of: a slow reader's evening, pasted, or a script. */
+export const FLOOD = { posts: 10, seconds: 120 };
+
+/**
+ * Characters from which the same words again are no "I agree", and how many earlier posts of a day they are compared
+ * with: a busy person's week.
+ */
+export const REPEATED = { length: 20, posts: 200 };
+
+/** Seconds that a spam check has: as long as whoever posts waits without wondering. Most answer within half of one. */
+export const SPAM_CHECK_SECONDS = 3;
+
 /** Characters of what a moderator says about a decision, a member about a flag or an appeal: a few sentences. */
 export const MODERATION_NOTE_LENGTH = 2_000;
 

@@ -1,5 +1,6 @@
 import type { Moderation } from "./annotations";
 import { FIRST_POSTS_MOST } from "./limits";
+import { type PaceSettings, UNPACED } from "./pace-settings";
 
 /*
  * How a group keeps its own house: what moderators may do to a post in which state, and what waits for them before it is
@@ -11,11 +12,27 @@ export const FLAG_REASONS = ["off-text", "attack", "spam", "private", "copyright
 export type FlagReason = (typeof FLAG_REASONS)[number];
 
 /** Why a post waits for a moderator instead of being shown. */
-export const HOLD_REASONS = ["everything", "first-posts", "links", "words", "edit", "resubmitted"] as const;
+export const HOLD_REASONS = [
+  "everything",
+  "first-posts",
+  "flood",
+  "links",
+  "words",
+  "spam",
+  "edit",
+  "resubmitted",
+] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** What a review item is about, by what brought it there. */
-export const REVIEW_KINDS = ["flagged-post", "held-post", "appealed-post"] as const;
+export const REVIEW_KINDS = [
+  "flagged-post",
+  "held-post",
+  "appealed-post",
+  "flagged-annotation",
+  "flagged-text",
+  "flagged-name",
+] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /**
@@ -25,12 +42,16 @@ export type ReviewKind = (typeof REVIEW_KINDS)[number];
 export const DECISIONS = ["keep", "approve", "hide", "return", "restore"] as const;
 export type Decision = (typeof DECISIONS)[number];
 
+/** Of texts and names as well: the reading is archived; whoever bears the name bears a neutral one. */
+export const ITEM_DECISIONS = [...DECISIONS, "archive", "rename"] as const;
+export type ItemDecision = (typeof ITEM_DECISIONS)[number];
+
 /** Who asks to join is answered from the same queue. */
 export const REQUEST_DECISIONS = ["approve", "decline"] as const;
 
 /** Where what was decided wants no words; everything else is done with a reason. */
-const WITHOUT_NOTE: readonly Decision[] = ["keep", "approve", "restore"];
-export const needsNote = (decision: Decision): boolean => !WITHOUT_NOTE.includes(decision);
+const WITHOUT_NOTE: readonly ItemDecision[] = ["keep", "approve", "restore"];
+export const needsNote = (decision: ItemDecision): boolean => !WITHOUT_NOTE.includes(decision);
 
 /** A post as moderators find it: its own state, and that of the words that wait behind those that are shown. */
 export type Standing = {
@@ -73,7 +94,7 @@ export const decisionsOn = (standing: Standing): Decision[] =>
 /** What may wait before it is shown, as a group chooses it. */
 export const HOLDS = ["nothing", "first-posts", "everything"] as const;
 
-export type ModerationSettings = {
+export type ModerationSettings = PaceSettings & {
   hold: (typeof HOLDS)[number];
   /** With `first-posts`: until so many posts of a member have been shown. */
   firstPosts: number;
@@ -97,23 +118,45 @@ export const UNMODERATED: ModerationSettings = {
   flagsToHide: null,
   isLogOpen: false,
   stockNotes: [],
+  ...UNPACED,
 };
 
 /** Nothing of what members write has to be looked at before it is shown. */
-export const holdsNothing = ({ hold, holdLinks, words }: ModerationSettings): boolean =>
-  hold === "nothing" && !holdLinks && words.length === 0;
+export const holdsNothing = ({
+  hold,
+  holdLinks,
+  words,
+  holdsFloods,
+  asksSpamCheck,
+}: ModerationSettings): boolean =>
+  hold === "nothing" && !holdLinks && words.length === 0 && !holdsFloods && !asksSpamCheck;
 
 /** What decides whether words wait: `shown` is how many posts of their author have been shown in this group. */
-export type Written = { text: string; hasLinks: boolean; shown: number; isByModerator: boolean };
+export type Written = {
+  text: string;
+  hasLinks: boolean;
+  shown: number;
+  memberForDays: number;
+  /** They are one of many in a short time. */
+  isFlood: boolean;
+  isByModerator: boolean;
+};
 
 /** Why these words wait; null where they are shown at once. What is caught by a word waits like all else: nothing vanishes. */
 export function holdReason(settings: ModerationSettings, written: Written): HoldReason | null {
   if (written.isByModerator) return null;
   if (settings.hold === "everything") return "everything";
-  if (settings.hold === "first-posts" && written.shown < settings.firstPosts) return "first-posts";
+  if (settings.hold === "first-posts" && isNewHere(settings, written)) return "first-posts";
+  if (settings.holdsFloods && written.isFlood) return "flood";
   if (settings.holdLinks && written.hasLinks) return "links";
   return hasListedWord(written.text, settings.words) ? "words" : null;
 }
+
+/** Until so many posts are shown or so many days have passed, whichever comes first. */
+const isNewHere = (
+  { firstPosts, firstDays }: ModerationSettings,
+  { shown, memberForDays }: Written,
+): boolean => shown < firstPosts && (firstDays === null || memberForDays < firstDays);
 
 /** Whether one of the listed words or phrases stands in the text as whole words, however it is spelled to be missed. */
 export function hasListedWord(text: string, listed: readonly string[]): boolean {
@@ -195,10 +238,15 @@ export const LOG_ACTIONS = [
   "hide-by-flags",
   "return",
   "restore",
+  "archive",
+  "rename",
   "resubmit",
   "appeal",
   "lock",
   "unlock",
+  "slow",
+  "move",
+  "move-back",
   "warn",
   "silence",
   "unsilence",

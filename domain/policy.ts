@@ -1,6 +1,6 @@
 import type { AnnotationState, PostState } from "./annotations";
 import { type Assignment, isAssignable } from "./assignments";
-import { type Group, type Membership, ROLES, type Role } from "./groups";
+import { type Group, isNamed, type Membership, ROLES, type Role } from "./groups";
 import type { Reading } from "./readings";
 import { boundGroupOf, isSignedIn, type Viewer } from "./viewer";
 import { isPostWhole, type ReadingLooker } from "./visibility";
@@ -8,14 +8,19 @@ import { isPostWhole, type ReadingLooker } from "./visibility";
 /** What a rule may look at: the thing itself and everything it stands in, as far down as the ability goes. */
 export type OnSite = { viewer: Viewer };
 export type OnGroup = OnSite & { group: Group; membership: Membership | null };
-export type OnMember = OnGroup & { member: Membership };
+export type OnMember = OnGroup & { member: Pick<Membership, "id" | "role"> };
+/** Their name as well, and whether they bear it here. */
+export type OnNamed = OnMember & { member: Pick<Membership, "handle" | "state"> };
 /** `isInHand`: the group's roster made their account, and nobody but its organizers answers for it yet. */
 export type OnRostered = OnMember & { isInHand: boolean };
 export type OnReading = OnGroup & { reading: Reading };
 /** `isAssignee`: it is assigned to the viewer by name, or as one of a subgroup. */
 export type OnAssignment = OnGroup & { assignment: Assignment; isAssignee: boolean };
 /** `isShown`: what the visibility rule says of the annotation with its posts. */
-export type OnAnnotation = OnReading & { annotation: AnnotationState; isShown: boolean };
+export type OnAnnotation = OnReading & {
+  annotation: AnnotationState & { isLocked: boolean };
+  isShown: boolean;
+};
 export type OnPost = OnAnnotation & { post: PostState; looker: ReadingLooker };
 
 type Rule<On> = (on: On) => boolean;
@@ -75,6 +80,8 @@ const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id 
 const mayKeepInOrder: Rule<OnMember> = (on) =>
   !isThemselves(on) && (isOrganizer(on) || (isModerator(on) && !isOffice(on.member.role)));
 const isOffice = (role: Role): boolean => role === "moderator" || role === "organizer";
+/** Whoever gave up their name bears none, and who waits is known to few. */
+const bearsNameHere: Rule<OnNamed> = ({ member }) => isNamed(member) && member.state !== "pending";
 const isLogOpen: Rule<OnGroup> = ({ group }) => group.moderation.isLogOpen;
 
 const isInHand: Rule<OnRostered> = (on) => on.isInHand;
@@ -87,12 +94,15 @@ const readingIsOpen: Rule<OnReading> = ({ reading }) => reading.archivedAt === n
 const wroteAnnotation: Rule<OnAnnotation> = ({ membership, annotation }) =>
   annotation.authorId === membership?.id;
 const annotationStands: Rule<OnAnnotation> = ({ annotation }) => annotation.deletedAt === null;
+/** Its moderators go on in it. */
+const isLockedFor: Rule<OnAnnotation> = (on) => on.annotation.isLocked && !isModerator(on);
 const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
+const annotationIsVisible: Rule<OnAnnotation> = ({ annotation }) => annotation.moderation === "visible";
+const isForAuthorAlone: Rule<OnAnnotation> = ({ annotation }) => annotation.audience === "me";
 const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
 const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
 const isHidden: Rule<OnPost> = ({ post }) => post.moderation === "hidden";
 const isNotHidden = not(isHidden);
-const isForAuthorAlone: Rule<OnPost> = ({ annotation }) => annotation.audience === "me";
 const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, on.annotation, on.post);
 
 /**
@@ -146,6 +156,8 @@ export const policy = {
   "group.review": all<OnGroup>(isWithinToken, isModerator),
   "group.read-moderation-log": all<OnGroup>(isWithinToken, isActive, any(isModerator, isLogOpen)),
   "member.sanction": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
+  "member.flag-name": changing<OnNamed>(isActive, not(isThemselves), bearsNameHere),
+  "member.judge-name": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
 
   "reading.read": all<OnReading>(seesGroup),
   "reading.export": all<OnReading>(seesGroup),
@@ -153,6 +165,8 @@ export const policy = {
   "reading.set-prompt": changing<OnReading>(isModerator, not(isSilenced), isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
   "reading.edit": changing<OnReading>(isOrganizer, isOpen),
+  "reading.flag": changing<OnReading>(isActive),
+  "reading.judge": changing<OnReading>(isOrganizer, not(isSilenced)),
   "reading.assign": changing<OnReading>(isOrganizer, isOpen, readingIsOpen),
 
   "assignment.read": all<OnAssignment>(seesGroup),
@@ -163,19 +177,42 @@ export const policy = {
   "assignment.mark-done": changing<OnAssignment>(isOpen, isAssigned),
 
   "annotation.read": seesAnnotation,
-  "annotation.answer": changing<OnAnnotation>(mayTalk, isOpen, readingIsOpen),
+  "annotation.answer": changing<OnAnnotation>(mayTalk, isOpen, readingIsOpen, not(isLockedFor)),
   "annotation.edit": changing<OnAnnotation>(
     mayTalk,
     isOpen,
     readingIsOpen,
     wroteAnnotation,
     annotationStands,
+    not(isLockedFor),
   ),
   "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation),
+  "annotation.flag": changing<OnAnnotation>(
+    isActive,
+    not(wroteAnnotation),
+    annotationStands,
+    annotationIsVisible,
+  ),
+  "annotation.judge": changing<OnAnnotation>(
+    isModerator,
+    not(isSilenced),
+    not(wroteAnnotation),
+    annotationStands,
+    not(isForAuthorAlone),
+  ),
+  "annotation.moderate": changing<OnAnnotation>(isModerator, not(isSilenced), not(isForAuthorAlone)),
 
   "post.read": seesPost,
   "post.read-history": seesPost,
-  "post.edit": changing<OnPost>(mayTalk, isOpen, readingIsOpen, wrotePost, postStands, isNotHidden),
+  "post.edit": changing<OnPost>(
+    mayTalk,
+    isOpen,
+    readingIsOpen,
+    wrotePost,
+    postStands,
+    isNotHidden,
+    not<OnPost>(isLockedFor),
+  ),
   "post.delete": changing<OnPost>(isMember, wrotePost, postStands),
   "post.flag": changing<OnPost>(isActive, not<OnPost>(wrotePost), postStands),
   "post.moderate": changing<OnPost>(
@@ -207,6 +244,14 @@ export function neededRole<A extends Ability>(
   if (membership?.state !== "active") return null;
   return ROLES.find((role) => can(ability, { ...on, membership: { ...membership, role } })) ?? null;
 }
+
+/** Whether it is only the lock on the thread that keeps them from it. */
+export const isLockToBlame = <A extends Ability>(
+  ability: A,
+  on: Parameters<(typeof policy)[A]>[0] & Partial<Pick<OnAnnotation, "annotation">>,
+): boolean =>
+  on.annotation?.isLocked === true &&
+  can(ability, { ...on, annotation: { ...on.annotation, isLocked: false } });
 
 export type TokenLimit = "token.read-only" | "token.one-group";
 

@@ -34,6 +34,17 @@ export class NotFound extends Problem {
 /** The viewer may see it, but not do this to it. */
 export class Forbidden extends Problem {}
 
+/** The viewer may do it at another time; `retryAfter` in seconds, null where there is none to come. */
+export class NotNow extends Problem {
+  constructor(
+    code: string,
+    values: ProblemValues,
+    readonly retryAfter: number | null,
+  ) {
+    super(code, values);
+  }
+}
+
 /** The input does not fit. */
 export class Invalid extends Problem {}
 
@@ -45,9 +56,13 @@ export class TooMany extends Problem {
   constructor(
     code: string,
     readonly retryAfter: number,
+    values: ProblemValues = {},
   ) {
     const minutes = Math.ceil(retryAfter / 60);
-    super(code, minutes > 90 ? { minutes: 0, hours: Math.ceil(minutes / 60) } : { minutes, hours: 0 });
+    super(code, {
+      ...(minutes > 90 ? { minutes: 0, hours: Math.ceil(minutes / 60) } : { minutes, hours: 0 }),
+      ...values,
+    });
   }
 }
 

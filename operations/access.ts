@@ -24,11 +24,12 @@ import { isId } from "@/domain/ids";
 import {
   type AbilityOn,
   can,
+  isLockToBlame,
   neededRole,
   type OnAnnotation,
   type OnAssignment,
   type OnGroup,
-  type OnMember,
+  type OnNamed,
   type OnPost,
   type OnReading,
   type OnRostered,
@@ -103,7 +104,7 @@ export async function accessGroupByInvitation(
   return grant(access);
 }
 
-export async function accessMember<A extends AbilityOn<OnMember>>(
+export async function accessMember<A extends AbilityOn<OnNamed>>(
   db: Db,
   viewer: Viewer,
   group: GroupRef,
@@ -300,6 +301,7 @@ function decide<On extends GroupAccess, A extends AbilityOn<On>>(
 /** Why somebody who may know of it may not do it: because of their token, for want of a role, or as it stands there. */
 export function refusal<On extends GroupAccess>(access: On, ability: AbilityOn<On>): Forbidden {
   const limit = tokenLimit(ability, access as never);
+  if (isLockToBlame(ability, access as never)) return new Forbidden("annotation.locked");
   const needs = neededRole(ability, access as never);
   return new Forbidden(limit ?? "forbidden", needs ? { needs } : {});
 }

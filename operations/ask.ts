@@ -4,7 +4,7 @@ import type {
   OnAnnotation,
   OnAssignment,
   OnGroup,
-  OnMember,
+  OnNamed,
   OnPost,
   OnReading,
   OnSite,
@@ -36,7 +36,7 @@ export async function askMember(
   viewer: Viewer,
   slug: string,
   id: string,
-  ability: AbilityOn<OnMember>,
+  ability: AbilityOn<OnNamed>,
 ): Promise<void> {
   await accessMember(database(), viewer, slug, id, ability);
 }

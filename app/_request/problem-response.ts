@@ -5,6 +5,7 @@ import {
   ForeignOrigin,
   Invalid,
   NotFound,
+  NotNow,
   type Problem,
   SignedOut,
   TooMany,
@@ -21,6 +22,7 @@ import { knownViewerOf } from "./viewer";
 const STATUSES: [new (...args: never[]) => Problem, number][] = [
   [SignedOut, 401],
   [Forbidden, 403],
+  [NotNow, 403],
   [ForeignOrigin, 403],
   [NotFound, 404],
   [Conflict, 409],
@@ -53,7 +55,7 @@ export function problemResponse(request: Request, thrown: unknown): Response {
   }
   const isPrecondition = problem.code === "stale" && request.headers.has("if-match");
   const status = isPrecondition ? 412 : (STATUSES.find(([kind]) => problem instanceof kind)?.[1] ?? 500);
-  const mayRetry = problem instanceof TooMany || problem instanceof Away;
+  const later = "retryAfter" in problem && problem.retryAfter;
   return respond(
     status,
     {
@@ -62,7 +64,7 @@ export function problemResponse(request: Request, thrown: unknown): Response {
       values: problem.values,
       ...problem.details,
     },
-    mayRetry ? { "retry-after": String(problem.retryAfter) } : {},
+    later ? { "retry-after": String(later) } : {},
   );
 }
 

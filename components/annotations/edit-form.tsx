@@ -16,7 +16,7 @@ import { draftOf, findDraft } from "./draft";
 import { editKeyOf } from "./draft-key";
 import styles from "./post.module.css";
 import { PostBody } from "./post-body";
-import { isStranded, isWhole, type Thread, type ThreadPost } from "./thread";
+import { isLockedFor, isStranded, isWhole, type Thread, type ThreadPost } from "./thread";
 import { useWayOn } from "./use-way-on";
 
 type Props = {
@@ -41,7 +41,8 @@ export function EditForm({ thread, post, parcelId, onDone }: Props) {
   const wayOn = useWayOn(thread);
   const [disagrees, setDisagrees] = useState(post.disagrees ?? false);
   const isAnswer = mayDisagree(thread, post.parent) && !post.sending;
-  const canBeSent = post.sending ? !isStranded(thread, post.sending) : isWhole(post);
+  const hasPlace = post.sending ? !isStranded(thread, post.sending) : isWhole(post);
+  const canBeSent = hasPlace && !isLockedFor(me, thread);
 
   /** What waited to be sent is in the words that go instead. */
   async function saveElsewhere(body: Body) {

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { judgementsOn, type Keeping } from "../moderation/keeping";
+import { judgementsOn, type Keeping, threadDeeds } from "../moderation/keeping";
 import { useRoom } from "../reading/room";
 import { Icon } from "../ui/icon";
 import { Menu, type MenuChoice } from "../ui/menu";
 import { useToast } from "../ui/toast";
 import styles from "./post.module.css";
-import type { Thread, ThreadPost } from "./thread";
+import { isLockedFor, moderates, type Thread, type ThreadPost } from "./thread";
 import { useDeleting } from "./use-deleting";
 
 type Props = {
@@ -27,7 +27,7 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
   const name = post.author?.name ?? "";
   const isOwn = me !== null && post.author?.id === me.memberId;
   const isMember = isOwn && me.role !== "observer";
-  const moderates = me?.role === "moderator" || me?.role === "organizer";
+  const keepsOrder = moderates(me) && thread.audience !== "me";
 
   async function copyLink() {
     const url = linkTo(reading, thread, post);
@@ -40,16 +40,24 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
   }
 
   const choices: MenuChoice[] = [
-    ...(isOwn && can.annotate && post.status !== "hidden" ? [{ label: t("edit"), onSelect: onEdit }] : []),
+    ...(isOwn && can.annotate && post.status !== "hidden" && !isLockedFor(me, thread)
+      ? [{ label: t("edit"), onSelect: onEdit }]
+      : []),
     { label: t("copy"), onSelect: copyLink },
     ...(can.tellWho && post.author
       ? [{ label: t("who"), href: `/groups/${group.slug}/members?who=${post.author.id}` }]
       : []),
     ...(me && !isOwn && post.status === "visible"
-      ? [{ label: t("flag"), onSelect: () => onKeep("flag") }]
+      ? [
+          { label: t("flag"), onSelect: () => onKeep("flag") },
+          { label: t("flag-name"), href: `/groups/${group.slug}/flag?name=${post.author?.id}` },
+        ]
       : []),
-    ...(moderates && !isOwn && thread.audience !== "me"
+    ...(keepsOrder && !isOwn
       ? judgementsOn(post).map((one) => ({ label: t(`judge.${one}`), onSelect: () => onKeep(one) }))
+      : []),
+    ...(keepsOrder && post.parent === null
+      ? threadDeeds(thread).map((one) => ({ label: t(`thread.${one}`), onSelect: () => onKeep(one) }))
       : []),
     ...(isMember ? [{ label: t("delete"), onSelect: () => deletePost(thread, post), danger: true }] : []),
   ];

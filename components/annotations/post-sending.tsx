@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { isGroupsOwnPace } from "@/lib/browser/request";
 import { useRoom } from "../reading/room";
 import { signInHref } from "../sign-in-href";
 import { Button } from "../ui/button";
@@ -26,13 +27,15 @@ export function PostSending({ thread, id, sending, onEdit }: Props) {
   if (sending.state === "refused") {
     const hasNoPlace = isStranded(thread, sending);
     const hadNoRight = !hasNoPlace && NO_RIGHT.test(sending.code);
+    const mayBeLater = hadNoRight || isGroupsOwnPace(sending.code);
+    const { url } = sending.values;
     return (
       <Notice
         tone="error"
         title={t(hadNoRight ? "no-right" : "refused")}
         action={
           <span className={styles.choices}>
-            {hadNoRight && can.annotate && <Button onClick={() => talk.sendAgain(id)}>{t("again")}</Button>}
+            {mayBeLater && can.annotate && <Button onClick={() => talk.sendAgain(id)}>{t("again")}</Button>}
             {can.annotate && <Button onClick={onEdit}>{t(hasNoPlace ? "elsewhere" : "edit")}</Button>}
             <Button onClick={() => talk.takeBack(id)}>{t("discard")}</Button>
           </span>
@@ -40,7 +43,11 @@ export function PostSending({ thread, id, sending, onEdit }: Props) {
       >
         {hasNoPlace && <p>{why}</p>}
         {hadNoRight && <p>{t(can.annotate ? "right-again" : "no-right-now")}</p>}
-        {!hasNoPlace && !hadNoRight && <p>{problemWords(sending)}</p>}
+        {!hasNoPlace && !hadNoRight && (
+          <p>
+            {sending.title ?? problemWords(sending)} {url && <a href={String(url)}>{t("there")}</a>}
+          </p>
+        )}
       </Notice>
     );
   }

@@ -123,6 +123,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
       {keeping && (
         <LazyKeeping
           what={keeping}
+          thread={thread}
           post={post}
           onEdit={mayEdit ? () => setIsEditing(true) : null}
           onClose={() => setKeeping(null)}

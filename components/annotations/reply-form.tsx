@@ -8,7 +8,7 @@ import { AudienceWords } from "./audience-words";
 import { DisagreesField, mayDisagree } from "./disagrees-field";
 import { draftOf } from "./draft";
 import { replyKeyOf } from "./draft-key";
-import { isWhole, type Thread, type ThreadPost } from "./thread";
+import { isLockedFor, isWhole, type Thread, type ThreadPost } from "./thread";
 import { useWayOn } from "./use-way-on";
 import { WritesAs } from "./writes-as";
 
@@ -27,7 +27,7 @@ export function ReplyForm({ thread, to, onDone }: Props) {
   const name = (to ?? thread).author?.name ?? somebody;
   const wayOn = useWayOn(thread);
   const [disagrees, setDisagrees] = useState(false);
-  const canBeSent = thread.deletedAt === null && (to === null || isWhole(to));
+  const canBeSent = thread.deletedAt === null && !isLockedFor(me, thread) && (to === null || isWhole(to));
 
   function discard() {
     if (thread.placement.index !== null) focusParagraph(thread.placement.index);
@@ -46,6 +46,7 @@ export function ReplyForm({ thread, to, onDone }: Props) {
         stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
         onSubmit={async (body) => {
           if (!canBeSent) return onDone(await wayOn.send(body));
+          if (thread.slow) (await import("./refuse-too-soon")).refuseTooSoon(thread, me);
           const answer = { parent: to?.id ?? null, body: { tiptap: body }, disagrees };
           const post = await talk.addPost(thread.id, answer);
           onDone(post.id);

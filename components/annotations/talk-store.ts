@@ -223,6 +223,8 @@ export function talkStore(opening: Opening): TalkStore {
         return publish();
       case "annotation.changed":
         noteHeard(event.annotation.posts[0]);
+        // Counted where it stood, which this page may not know.
+        if (event.isMoved) countAnew();
         return change({ kind: "annotation-heard", annotation: threadFrom(event.annotation) });
       case "post.changed":
         noteHeard(event.post);

@@ -4,12 +4,25 @@ import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 
 /* What the API answers to writing, and what is heard live, as the page keeps it. */
 
-export function threadFrom({ passage, placement, posts, subgroup, ...known }: AnnotationWire): ThreadWire {
+export function threadFrom({
+  passage,
+  placement,
+  posts,
+  subgroup,
+  locked,
+  slowMinutes,
+  moved,
+  ...known
+}: AnnotationWire): ThreadWire {
   const { quote, ...place } = placement;
-  const { id, kind, audience, author, postCount, version, createdAt, deletedAt } = known;
+  const { id, kind, audience, author, postCount, version, createdAt, deletedAt, hidden } = known;
   return {
     ...{ id, kind, audience, author, postCount, version, createdAt, deletedAt },
+    ...(hidden && { hidden }),
     ...(subgroup && { subgroup: subgroup.name }),
+    ...(locked && { locked: locked.reason }),
+    ...(slowMinutes && { slow: slowMinutes }),
+    ...(moved && { moved }),
     key: passage.start.key,
     quote: quote || passage.quote,
     placement: place,

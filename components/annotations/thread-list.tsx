@@ -3,6 +3,7 @@ import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import { orderPosts } from "./order-posts";
 import { PostBody } from "./post-body";
 import styles from "./thread-list.module.css";
+import { ThreadState } from "./thread-state";
 
 type Props = {
   /** All of one paragraph. */
@@ -25,7 +26,7 @@ export function ThreadList({ threads, number }: Props) {
   );
 }
 
-type Plain = Pick<ThreadWire, "kind" | "quote" | "author" | "posts">;
+type Plain = Pick<ThreadWire, "kind" | "quote" | "author" | "posts" | "locked" | "slow" | "moved">;
 
 /** A whole thread with nothing to press in it. */
 export function PlainThread({ thread }: { thread: Plain }) {
@@ -42,6 +43,7 @@ export function PlainThread({ thread }: { thread: Plain }) {
         </p>
       )}
       <Posts posts={thread.posts} />
+      <ThreadState thread={thread} />
     </article>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { LazyKeeping } from "../moderation/lazy-keeping";
 import { useRoom } from "../reading/room";
 import { Button } from "../ui/button";
 import { isBegun } from "./draft";
@@ -11,8 +12,9 @@ import { orderPosts } from "./order-posts";
 import { Post } from "./post";
 import { ReplyForm } from "./reply-form";
 import { TakePart } from "./take-part";
-import { isWhole, type Thread, type ThreadPost } from "./thread";
+import { isLockedFor, isWhole, type Thread, type ThreadPost } from "./thread";
 import styles from "./thread-card.module.css";
+import { ThreadState } from "./thread-state";
 import { useDeleting } from "./use-deleting";
 
 type Props = { thread: Thread; replyTo: string | null; onReplyTo: (id: string | null) => void };
@@ -25,13 +27,17 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
   const [isLoading, setIsLoading] = useState(false);
   const opening = thread.posts.find(({ parent }) => parent === null);
   const missing = thread.postCount - thread.posts.filter(({ body }) => body !== null).length;
-  const canReply = can.annotate && thread.deletedAt === null && thread.sending === null;
-  const isClosed = thread.deletedAt !== null;
+  const isClosed = thread.deletedAt !== null || isLockedFor(me, thread);
+  const canReply = can.annotate && !isClosed && thread.sending === null;
   const begun = (post: ThreadPost | null) => isBegun(talk.drafts, "reply", thread.id, post?.id ?? null);
   /** An empty form goes with what it was to answer; words stay. */
   const isAnswered = (post: ThreadPost | null) =>
     replyTo === (post ?? thread).id && ((!isClosed && (!post || isWhole(post))) || begun(post));
   const isAnswering = isAnswered(null) || thread.posts.some(isAnswered);
+  const [isFlagging, setIsFlagging] = useState(false);
+  const whose = thread.author?.id;
+  const isOthersHighlight =
+    me && whose && me.memberId !== whose && opening?.author?.id !== whose && !thread.hidden;
   const isOwnHighlight = thread.posts.length === 0 && me !== null && me.memberId === thread.author?.id;
 
   const first = thread.posts.length === 0 ? t("reply.first") : t("reply.open");
@@ -72,11 +78,18 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
         </Button>
       )}
       {isAnswered(null) && <ReplyForm thread={thread} to={null} onDone={close} />}
+      {thread.hidden && <p>{t("post.hidden")}</p>}
+      <ThreadState thread={thread} />
       <div className={styles.foot}>
         {(canReply || begun(null)) && !isAnswering && (
           <Button onClick={() => onReplyTo(thread.id)}>{replyWords}</Button>
         )}
         {!can.annotate && <TakePart />}
+        {isOthersHighlight && !thread.sending && (
+          <button type="button" className={styles.fold} onClick={() => setIsFlagging(true)}>
+            {t("post.flag-highlight")}
+          </button>
+        )}
         {isOwnHighlight && !thread.sending && (
           <button type="button" className={styles.fold} onClick={() => removeHighlight(thread)}>
             {t("post.delete-highlight")}
@@ -86,6 +99,7 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
           {t("card.less")}
         </button>
       </div>
+      {isFlagging && <LazyKeeping what="flag" highlight={thread} onClose={() => setIsFlagging(false)} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { Body } from "@/domain/bodies/body-schema";
 import { useRoom } from "../reading/room";
 import { useProblemWords } from "../use-problem-words";
-import type { Thread } from "./thread";
+import { isLockedFor, type Thread } from "./thread";
 import { passageOf } from "./where";
 
 export type WayOn = {
@@ -17,9 +17,13 @@ export type WayOn = {
 export function useWayOn(thread: Thread): WayOn {
   const t = useTranslations("annotations.draft");
   const problemWords = useProblemWords();
-  const { talk, activate, can } = useRoom();
+  const { talk, activate, can, me } = useRoom();
 
-  if (!can.annotate) return { why: t("only-copy"), label: null, send: async () => undefined };
+  const isLocked = isLockedFor(me, thread);
+  if (!can.annotate || isLocked) {
+    const why = isLocked ? problemWords({ code: "annotation.locked" }) : t("only-copy");
+    return { why, label: null, send: async () => undefined };
+  }
   if (thread.deletedAt === null)
     return {
       why: problemWords({ code: "post.deleted" }),

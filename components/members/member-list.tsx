@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { GroupMemberWire } from "@/domain/wire/member";
 import type { FormAction } from "../forms/action-form";
+import { FlagNameLink } from "../moderation/flag-name-link";
 import styles from "../ui/lines.module.css";
 import { Time, type ToldTime } from "../ui/time";
 import { Account } from "./account";
@@ -43,6 +44,7 @@ export function MemberList({ slug, timeZone, members, isPrivate, ...actions }: P
           <span className={styles.quiet} dir="auto">
             {[t(`groups.roles.${member.role}`), ...(member.subgroup ? [member.subgroup] : [])].join(" · ")}
           </span>
+          {member.may.flagName && <FlagNameLink slug={slug} member={member} />}
           {(member.may.changeRole || member.may.remove) && (
             <MemberTools
               slug={slug}

@@ -17,7 +17,7 @@ export type MemberLine = {
   role: Role;
   subgroup: string | null;
   isOwn: boolean;
-  may: { changeRole: boolean; remove: boolean; sanction: boolean };
+  may: { changeRole: boolean; remove: boolean; sanction: boolean; flagName: boolean };
 };
 
 type Props = {

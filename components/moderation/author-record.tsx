@@ -5,7 +5,7 @@ import type { ReviewItemWire } from "@/domain/wire/moderation";
 import styles from "./review.module.css";
 
 /** What moderators know of whoever it is about. */
-export function AuthorRecord({ member }: { member: ReviewItemWire["member"] }) {
+export function AuthorRecord({ member }: { member: NonNullable<ReviewItemWire["member"]> }) {
   const t = useTranslations("moderation.record");
   const roles = useTranslations("groups.roles");
   const format = useFormatter();

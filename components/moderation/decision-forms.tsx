@@ -3,18 +3,20 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { type FormState, freshForm } from "@/domain/form-state";
+import type { Decision } from "@/domain/moderation";
 import { DeclineNote } from "../members/decline-note";
 import lines from "../ui/lines.module.css";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { DecisionButton } from "./decision-button";
 import { NoteForm } from "./note-form";
 import styles from "./review.module.css";
-import type { ToldItem } from "./told-item";
+import { calledBy, type ToldItem, thingOf } from "./told-item";
 
 export type Desk = {
   slug: string;
   stockNotes: string[];
   rulesHref: string | null;
+  groupName: string;
   send: (form: FormData) => void;
 };
 
@@ -23,12 +25,15 @@ type Props = { desk: Desk; item: ToldItem; state: FormState };
 /** What can be decided of it now: by a button, or with a reason that is folded away until it is wanted. */
 export function DecisionForms({ desk, item, state }: Props) {
   const t = useTranslations("moderation");
-  const { name } = item.member;
+  const things = useTranslations("flagging.decisions");
+  const name = calledBy(item);
+  const thing = thingOf(item);
   return (
     <div className={styles.decisions}>
       {item.decisions.map((action) => {
         const answer = state.values.action === action ? state : freshForm;
-        if (action === "hide" || action === "return" || action === "decline")
+        const words = thing ? things(thing, { action }) : t(`decisions.${action as Decision}`);
+        if (isWithReason(action))
           return (
             <details
               key={action}
@@ -37,7 +42,7 @@ export function DecisionForms({ desk, item, state }: Props) {
               open={answer !== freshForm || undefined}
             >
               <summary>
-                {t(`decisions.${action}`)} <VisuallyHidden>{name}</VisuallyHidden>
+                {words} <VisuallyHidden>{name}</VisuallyHidden>
               </summary>
               <DecisionForm {...{ desk, item, action }} className={lines.folded}>
                 {action === "decline" ? (
@@ -55,7 +60,7 @@ export function DecisionForms({ desk, item, state }: Props) {
                 t("let-in", { name })
               ) : (
                 <>
-                  {t(`decisions.${action}`)} <VisuallyHidden>{t("post-of", { name })}</VisuallyHidden>
+                  {words} <VisuallyHidden>{thing ? name : t("post-of", { name })}</VisuallyHidden>
                 </>
               )}
             </DecisionButton>
@@ -65,6 +70,11 @@ export function DecisionForms({ desk, item, state }: Props) {
     </div>
   );
 }
+
+type WithReason = "hide" | "return" | "decline" | "archive" | "rename";
+
+const isWithReason = (action: ToldItem["decisions"][number]): action is WithReason =>
+  action !== "keep" && action !== "approve" && action !== "restore";
 
 type FormProps = {
   desk: Desk;
@@ -80,7 +90,7 @@ function DecisionForm({ desk, item, action, className, children }: FormProps) {
     item: item.id,
     version: item.version,
     action,
-    name: item.member.name,
+    name: calledBy(item),
     kind: item.kind,
   };
   return (

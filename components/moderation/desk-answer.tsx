@@ -6,26 +6,39 @@ import type { FormAction } from "../forms/action-form";
 import { Notice } from "../ui/notice";
 import { QuotedWords } from "../ui/quoted-words";
 import { RestoreForm } from "./review-item";
+import { thingOfKind } from "./told-item";
 
 type Props = { slug: string; state: FormState; restore: FormAction };
 
 /** What was done last, with the way back where there is one; or that it was decided meanwhile, and how. */
 export function DeskAnswer({ slug, state: { isDone, problem, values }, restore }: Props) {
   const t = useTranslations("moderation");
-  const { name = "", action = "", kind, note, post, nowAction } = values;
+  const things = useTranslations("flagging");
+  const { name = "", action = "", kind = "", note, undo, nowAction } = values;
+  const thing = thingOfKind(kind);
   if (nowAction)
     return (
       <Notice tone="error" title={t("overtaken")}>
-        <p>{t("decided", { action: nowAction, name: values.nowBy || t("nobody") })}</p>
+        <p>
+          {thing
+            ? things(`decided.${thing}`, { action: nowAction, by: values.nowBy || t("nobody") })
+            : t("decided", { action: nowAction, name: values.nowBy || t("nobody") })}
+        </p>
         {values.nowNote && <QuotedWords said={t("reason")}>{values.nowNote}</QuotedWords>}
         {note && <QuotedWords said={t("note.typed")}>{note}</QuotedWords>}
       </Notice>
     );
   if (isDone)
     return (
-      <Notice key={values.item} action={post && <RestoreForm slug={slug} postId={post} restore={restore} />}>
-        <p>{kind === "join-request" ? t("answered", { action, name }) : t("done", { action, name })}</p>
-        {note && <QuotedWords said={t("told", { name })}>{note}</QuotedWords>}
+      <Notice key={values.item} action={undo && <RestoreForm {...{ slug, thing, restore }} item={undo} />}>
+        <p>
+          {thing
+            ? things(`done.${thing}`, { action, name })
+            : t(kind === "join-request" ? "answered" : "done", { action, name })}
+        </p>
+        {note && (
+          <QuotedWords said={thing === "text" ? t("reason") : t("told", { name })}>{note}</QuotedWords>
+        )}
       </Notice>
     );
   return (

@@ -1,7 +1,6 @@
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FlagReason } from "@/domain/moderation";
-import { flagPost } from "@/lib/browser/moderation";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { useToast } from "../ui/toast";
@@ -9,17 +8,21 @@ import styles from "./keeping.module.css";
 import { NoteField, useNote } from "./note-field";
 import { useSending } from "./use-sending";
 
-type Props = { post: { id: string; name: string }; onClose: () => void };
+type Props = {
+  about: { id: string; name: string };
+  send: (id: string, flag: { reason: FlagReason; note: string }) => Promise<unknown>;
+  onClose: () => void;
+};
 
 /** As they are offered: what is meant most often comes first. */
 const REASONS: readonly FlagReason[] = ["off-text", "attack", "spam", "private", "copyright", "other"];
 
-export function FlagForm({ post, onClose }: Props) {
+export function FlagForm({ about, send, onClose }: Props) {
   const t = useTranslations("keeping");
   const show = useToast();
   const group = useId();
   const [reason, setReason] = useState<FlagReason | null>(null);
-  const { note, change, forget } = useNote(post.id, "flag");
+  const { note, change, forget } = useNote(about.id, "flag");
   const { isBusy, problem, sending } = useSending();
 
   return (
@@ -29,14 +32,14 @@ export function FlagForm({ post, onClose }: Props) {
         event.preventDefault();
         if (!reason) return;
         void sending(async () => {
-          await flagPost(post.id, { reason, note });
+          await send(about.id, { reason, note });
           forget();
           show({ text: t("flagged") });
           onClose();
         });
       }}
     >
-      <p className={styles.hint}>{t("flag-intro", { name: post.name })}</p>
+      <p className={styles.hint}>{t("flag-intro", { name: about.name })}</p>
       <fieldset className={styles.reasons}>
         <legend>{t("note")}</legend>
         {REASONS.map((one) => (

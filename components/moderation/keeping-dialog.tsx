@@ -1,43 +1,67 @@
 "use client";
 
 import { IntlProvider, useLocale, useTranslations } from "use-intl";
-import type { ThreadPostWire } from "@/domain/wire/thread";
+import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
+import { flagHighlight, flagPost } from "@/lib/browser/moderation";
 import { keepingMessagesFor } from "@/messages/keeping-messages";
 import { Dialog } from "../ui/dialog";
 import { FlagForm } from "./flag-form";
 import { JudgeForm } from "./judge-form";
-import type { Keeping } from "./keeping";
+import type { Keeping, ThreadDeed } from "./keeping";
+import { ThreadForm } from "./thread-form";
 import { WhyForm } from "./why-form";
 
-export type Props = {
-  what: Keeping;
-  post: Pick<ThreadPostWire, "id" | "author" | "status" | "version">;
-  /** Its author may put it in other words. */
-  onEdit: (() => void) | null;
-  onClose: () => void;
-};
+export type Props = { onClose: () => void } & (
+  | {
+      what: Keeping;
+      thread: Pick<ThreadWire, "id" | "slow">;
+      post: Pick<ThreadPostWire, "id" | "author" | "status" | "version">;
+      /** Its author may put it in other words. */
+      onEdit: (() => void) | null;
+    }
+  | { what: "flag"; highlight: Pick<ThreadWire, "id" | "author"> }
+);
 
 /** Asking the moderators to look, deciding as one of them, and learning what they did: in words of its own. */
 export function KeepingDialog(props: Props) {
   const locale = useLocale();
   return (
     <IntlProvider locale={locale} messages={keepingMessagesFor(locale)}>
-      <OpenDialog {...props} />
+      {"highlight" in props ? <OnHighlight {...props} /> : <OnPost {...props} />}
     </IntlProvider>
   );
 }
 
-function OpenDialog({ what, post, onEdit, onClose }: Props) {
+function OnHighlight({ highlight, onClose }: Extract<Props, { highlight: unknown }>) {
+  const t = useTranslations("keeping");
+  const { id, author } = highlight;
+  return (
+    <Dialog open title={t("flag")} onClose={onClose}>
+      <FlagForm about={{ id, name: author?.name ?? "" }} send={flagHighlight} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+const DEEDS: readonly Keeping[] = ["lock", "unlock", "slow", "move", "move-back"];
+const isDeed = (what: Keeping): what is ThreadDeed => DEEDS.includes(what);
+
+function OnPost({ what, thread, post, onEdit, onClose }: Extract<Props, { post: unknown }>) {
   const t = useTranslations("keeping");
   const author = {
     ...{ id: post.id, name: post.author?.name ?? "" },
     ...{ status: post.status, version: post.version ?? 1 },
   };
+  if (isDeed(what))
+    return (
+      <Dialog open title={t(`thread.titles.${what}`)} onClose={onClose}>
+        <ThreadForm deed={what} thread={thread} onClose={onClose} />
+      </Dialog>
+    );
   const isDecision = what !== "flag" && what !== "why";
   const title = isDecision ? t(`judgement.${what}`) : t(what === "flag" ? "flag" : "why-title");
   return (
     <Dialog open title={title} onClose={onClose}>
-      {what === "flag" && <FlagForm post={author} onClose={onClose} />}
+      {what === "flag" && <FlagForm about={author} send={flagPost} onClose={onClose} />}
       {what === "why" && <WhyForm post={author} onEdit={onEdit} onClose={onClose} />}
       {isDecision && <JudgeForm action={what} post={author} onClose={onClose} />}
     </Dialog>

@@ -1,7 +1,10 @@
 import type { Decision } from "@/domain/moderation";
 
 /** What is asked of a post, or done with it, by whoever reads: each has a dialog of its own. */
-export type Keeping = "flag" | "why" | Exclude<Decision, "keep">;
+export type Keeping = "flag" | "why" | Exclude<Decision, "keep"> | ThreadDeed;
+
+/** What a moderator does to a whole thread. */
+export type ThreadDeed = "lock" | "unlock" | "slow" | "move" | "move-back";
 
 type Status = "visible" | "held" | "returned" | "hidden" | "deleted";
 
@@ -17,3 +20,16 @@ const JUDGEMENTS: Record<Status, readonly Exclude<Decision, "keep">[]> = {
 /** What a moderator may do with somebody else's post where it stands; what flags have hidden may also stay hidden, for a reason. */
 export const judgementsOn = ({ status, undecided }: { status: Status; undecided?: true | undefined }) =>
   undecided && status === "hidden" ? (["restore", "hide"] as const) : JUDGEMENTS[status];
+
+export const threadDeeds = ({
+  locked,
+  moved,
+}: {
+  locked?: string | undefined;
+  moved?: object | undefined;
+}): ThreadDeed[] => [
+  locked === undefined ? "lock" : "unlock",
+  "slow",
+  "move",
+  ...(moved ? ["move-back" as const] : []),
+];

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { FLAG_REASONS, HOLD_REASONS, type ModerationSettings } from "@/domain/moderation";
+import { FLAG_REASONS, HOLD_REASONS, type LogAction, type ModerationSettings } from "@/domain/moderation";
 import type { LogEntryWire } from "@/domain/wire/moderation";
 import type { ToldTime } from "../ui/time";
 import styles from "./review.module.css";
@@ -15,20 +15,28 @@ const n = (words: ReactNode) => <bdi>{words}</bdi>;
 /** What was done, in a sentence, with the reason that was given. */
 export function LogWords({ entry }: { entry: ToldEntry }) {
   const t = useTranslations("moderation");
-  const { action, by, member, untilTold } = entry;
+  const things = useTranslations("flagging");
+  const { action, by, member, untilTold, from, to } = entry;
   const { code, reason } = reasonOf(entry);
   const settings = settingsIn(entry).map((name) => t(`log.settings.${name}`));
   return (
     <>
-      {t.rich(`log.words.${action}`, {
-        n,
-        by: by?.name ?? t("log.nobody"),
-        of: member?.name ?? t("log.nobody"),
-        reason: code ? t(code) : "",
-        until: untilTold?.text ?? "",
-        hasEnd: String(untilTold !== null),
-        settings: settings.join(", "),
-      })}
+      {entry.subject
+        ? things.rich(`log.${entry.subject}`, {
+            ...{ n, action, by: by?.name ?? t("log.nobody"), of: member?.name ?? t("log.nobody") },
+            reason: code ? t(code) : "",
+          })
+        : t.rich(`log.words.${action as Exclude<LogAction, "archive" | "rename">}`, {
+            n,
+            by: by?.name ?? t("log.nobody"),
+            of: member?.name ?? t("log.nobody"),
+            reason: code ? t(code) : "",
+            from: from ?? "",
+            to: to ?? "",
+            until: untilTold?.text ?? "",
+            hasEnd: String(untilTold !== null),
+            settings: settings.join(", "),
+          })}
       {reason && (
         <>
           : <bdi className={styles.reason}>{reason}</bdi>
@@ -60,6 +68,16 @@ const SETTINGS = [
   "flagsToHide",
   "isLogOpen",
   "stockNotes",
+  "firstDays",
+  "secondsBetween",
+  "newPostsADay",
+  "newDays",
+  "closesAt",
+  "repliesClose",
+  "quietHours",
+  "refusesRepeats",
+  "holdsFloods",
+  "asksSpamCheck",
 ] as const satisfies (keyof ModerationSettings)[];
 
 const settingsIn = ({ action, reason }: LogEntryWire) =>

@@ -20,10 +20,10 @@ export function LogLines({ slug, entries }: { slug: string; entries: ToldEntry[]
             </span>
             <span className={lines.quiet}>
               <Time {...entry.told} />
-              {entry.post && entry.annotation && entry.reading && (
+              {entry.reading && (
                 <>
                   {" · "}
-                  <a href={postHref(slug, entry)}>{t("post")}</a>
+                  <a href={placeHref(slug, entry)}>{t(entry.post ? "post" : "place")}</a>
                 </>
               )}
             </span>
@@ -34,8 +34,10 @@ export function LogLines({ slug, entries }: { slug: string; entries: ToldEntry[]
   );
 }
 
-const postHref = (slug: string, { reading, annotation, post }: ToldEntry) =>
-  `/groups/${slug}/readings/${reading}?${new URLSearchParams({ a: annotation ?? "", post: post ?? "" })}`;
+function placeHref(slug: string, { reading, annotation, post }: ToldEntry): string {
+  const at = new URLSearchParams({ ...(annotation && { a: annotation }), ...(post && { post }) });
+  return `/groups/${slug}/readings/${reading}${at.size > 0 ? `?${at}` : ""}`;
+}
 
 type FilterProps = { members: { id: string; name: string }[]; chosen: string | undefined };
 

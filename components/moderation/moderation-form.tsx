@@ -11,15 +11,18 @@ import { Notice } from "../ui/notice";
 import { TextAreaField } from "../ui/text-area-field";
 import { TextField } from "../ui/text-field";
 import styles from "./moderation-form.module.css";
+import { FirstDaysField, PostingFields, type PostingProps } from "./posting-fields";
+import { usePostingFacts } from "./use-posting-facts";
 
 type Props = {
   action: FormAction;
   group: { slug: string; version: number };
-  settings: ModerationSettings;
-};
+} & Settings;
+
+type Settings = { settings: ModerationSettings } & Omit<PostingProps, "state" | "settings">;
 
 /** How the group is moderated. After a stale edit what it is now stands above what was typed. */
-export function ModerationForm({ action, group, settings }: Props) {
+export function ModerationForm({ action, group, ...settings }: Props) {
   const t = useTranslations("moderation.settings");
   return (
     <ActionForm action={action} submit={t("save")}>
@@ -28,25 +31,21 @@ export function ModerationForm({ action, group, settings }: Props) {
           {state.isDone && <Notice>{t("saved")}</Notice>}
           {state.problem && state.values.version && state.values.version !== String(group.version) && (
             <Notice title={t("theirs")}>
-              <Theirs settings={settings} />
+              <Theirs {...settings} />
             </Notice>
           )}
           <input type="hidden" name="group" value={group.slug} />
           <input type="hidden" name="version" value={group.version} />
-          <Fields state={state} settings={settings} />
+          <Fields state={state} {...settings} />
         </>
       )}
     </ActionForm>
   );
 }
 
-function Fields({
-  state: { values, fieldProblems },
-  settings,
-}: {
-  state: FormState;
-  settings: ModerationSettings;
-}) {
+function Fields({ state, ...posting }: { state: FormState } & Settings) {
+  const { values, fieldProblems } = state;
+  const { settings } = posting;
   const t = useTranslations("moderation.settings");
   const isTicked = (field: "holdLinks" | "isLogOpen") =>
     values.version ? values[field] === "on" : settings[field];
@@ -73,6 +72,7 @@ function Fields({
         defaultValue={values.firstPosts ?? settings.firstPosts}
         error={fieldProblems.firstPosts}
       />
+      <FirstDaysField state={state} settings={settings} />
       <div className={styles.check}>
         <CheckField name="holdLinks" isChecked={isTicked("holdLinks")}>
           {t("links")}
@@ -85,6 +85,7 @@ function Fields({
         defaultValue={values.words ?? settings.words.join("\n")}
         error={fieldProblems.words}
       />
+      <PostingFields state={state} {...posting} />
       <TextField
         label={t("flags")}
         hint={t("flags-hint")}
@@ -112,7 +113,7 @@ function Fields({
   );
 }
 
-function Theirs({ settings }: { settings: ModerationSettings }) {
+function Theirs({ settings, closesAt }: Settings) {
   const t = useTranslations("moderation.settings");
   const isSo = (so: boolean) => t(so ? "yes" : "no");
   const facts: [string, string][] = [
@@ -123,6 +124,7 @@ function Theirs({ settings }: { settings: ModerationSettings }) {
     [t("flags"), settings.flagsToHide === null ? t("none") : String(settings.flagsToHide)],
     [t("stock"), settings.stockNotes.join("\n\n") || t("none")],
     [t("log"), isSo(settings.isLogOpen)],
+    ...usePostingFacts({ settings, closesAt }),
   ];
   return (
     <dl className={styles.theirs}>

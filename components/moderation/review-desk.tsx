@@ -13,7 +13,9 @@ import { useTranslations } from "use-intl";
 import { type FormState, freshForm } from "@/domain/form-state";
 import type { FormAction } from "../forms/action-form";
 import { useFormAnswer } from "../forms/use-form-answer";
+import { Notice } from "../ui/notice";
 import { DeskAnswer } from "./desk-answer";
+import { OrderAnswer } from "./order-answer";
 import styles from "./review.module.css";
 import { ReviewItem } from "./review-item";
 import type { ToldItem } from "./told-item";
@@ -21,11 +23,15 @@ import { useReviewKeys } from "./use-review-keys";
 
 type Props = {
   slug: string;
+  groupName: string;
+  timeZone: string;
   items: ToldItem[];
   stockNotes: string[];
   rulesHref: string | null;
   decide: FormAction;
   restore: FormAction;
+  /** About an author, or to a thread, beside a decision. */
+  keepOrder: FormAction;
   /** In place of the list. */
   empty: ReactNode;
 };
@@ -34,8 +40,12 @@ type Props = {
  * All that waits, with one answer for whatever is decided: it stands when the thing itself is gone, and keeps what was
  * typed about it.
  */
-export function ReviewDesk({ slug, items, stockNotes, rulesHref, decide, restore, empty }: Props) {
+export function ReviewDesk({ items, rulesHref, decide, restore, keepOrder, empty, ...place }: Props) {
+  const { slug } = place;
   const { form: desk, state, send } = useFormAnswer<HTMLDivElement>(decide);
+  const order = useFormAnswer<HTMLDivElement>(keepOrder);
+  const orderDesk = { ...place, sendOrder: order.send };
+  const isOrderListed = items.some(({ id }) => id === order.state.values.item);
   const list = useRef<HTMLOListElement>(null);
   const keys = useRef<HTMLDetailsElement>(null);
   const { values } = state;
@@ -57,22 +67,27 @@ export function ReviewDesk({ slug, items, stockNotes, rulesHref, decide, restore
   return (
     <div ref={desk} onSubmit={onSubmit}>
       {(isOver || (state.problem && !isListed)) && <DeskAnswer {...{ slug, state, restore }} />}
+      {!isOrderListed && order.state.isDone && <OrderAnswer desk={orderDesk} state={order.state} />}
+      {!isOrderListed && order.state.problem && <Notice tone="error">{order.state.problem}</Notice>}
       {items.length === 0 ? (
         empty
       ) : (
         <>
           <Keys fold={keys} />
-          <ol ref={list} className={styles.list}>
-            {items.map((item) => (
-              <ReviewItem
-                key={item.id}
-                desk={{ slug, stockNotes, rulesHref, send }}
-                item={item}
-                state={stateOf(item)}
-                restore={restore}
-              />
-            ))}
-          </ol>
+          <div ref={order.form}>
+            <ol ref={list} className={styles.list}>
+              {items.map((item) => (
+                <ReviewItem
+                  key={item.id}
+                  desk={{ ...orderDesk, rulesHref, send }}
+                  item={item}
+                  state={stateOf(item)}
+                  restore={restore}
+                  order={order.state.values.item === item.id ? order.state : null}
+                />
+              ))}
+            </ol>
+          </div>
         </>
       )}
     </div>
@@ -85,7 +100,9 @@ function Keys({ fold }: { fold: RefObject<HTMLDetailsElement | null> }) {
     <details ref={fold} className={styles.keys}>
       <summary>{t("title")}</summary>
       <dl>
-        {(["next", "before", "approve", "keep", "hide", "return", "keys"] as const).map((key) => (
+        {(
+          ["next", "before", "approve", "keep", "hide", "return", "sanction", "lock", "move", "keys"] as const
+        ).map((key) => (
           <div key={key}>
             <dt>
               <kbd>{t(`names.${key}`)}</kbd>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
+import type { FlaggedThing } from "@/domain/flagging";
 import { type FormState, freshForm } from "@/domain/form-state";
 import { PostBody } from "../annotations/post-body";
 import type { FormAction } from "../forms/action-form";
@@ -11,22 +12,30 @@ import { QuotedWords } from "../ui/quoted-words";
 import { Time } from "../ui/time";
 import { AuthorRecord } from "./author-record";
 import { DecisionForms, type Desk } from "./decision-forms";
+import { OrderAnswer } from "./order-answer";
+import type { OrderDesk } from "./order-desk";
+import { OrderForms } from "./order-forms";
 import styles from "./review.module.css";
-import { isOutOfSight, type ToldItem } from "./told-item";
+import { isOutOfSight, type ToldItem, thingOf } from "./told-item";
 import { WhatTheySay, WhyHere } from "./why-here";
 
 type Props = {
-  desk: Desk;
+  desk: Desk & OrderDesk;
   item: ToldItem;
   /** What came of the form that was sent about it last; null where none was, or it is over. */
   state: FormState | null;
   restore: FormAction;
+  /** What came of what was done last about its author or its thread. */
+  order: FormState | null;
 };
 
 /** One thing that waits, or was decided: with all that one decides by, and what can be done. */
-export function ReviewItem({ desk, item, state, restore }: Props) {
+export function ReviewItem({ desk, item, state, restore, order }: Props) {
   const id = useId();
-  const { post, decision } = item;
+  const t = useTranslations("flagging");
+  const { post, decision, subject, member } = item;
+  const isOthers = item.status === "open" && item.decisions.length === 0 && thingOf(item) !== null;
+  const isAway = post ? isOutOfSight(post) : subject.isAway;
   return (
     <li className={styles.item} tabIndex={-1} aria-labelledby={id}>
       <h2 className={styles.why} id={id} dir="auto">
@@ -40,17 +49,30 @@ export function ReviewItem({ desk, item, state, restore }: Props) {
       )}
       {post?.body && <PostBody html={post.body.html} />}
       <WhatTheySay item={item} />
-      <AuthorRecord member={item.member} />
+      {subject.tags.length > 0 && (
+        <p dir="auto">
+          {t.rich("tags", { tags: subject.tags.join(", "), n: (words) => <bdi>{words}</bdi> })}
+        </p>
+      )}
+      {member && <AuthorRecord member={member} />}
+      {isOthers && <p>{t("organizer-decides")}</p>}
       {decision && (
         <Decided item={item}>
-          {post && isOutOfSight(post) && <RestoreForm slug={desk.slug} postId={post.id} restore={restore} />}
+          {isAway && <RestoreForm slug={desk.slug} item={item.id} thing={thingOf(item)} restore={restore} />}
         </Decided>
       )}
       {state?.problem && <NotDone item={item} state={state} />}
+      {order?.isDone && !order.values.look && <OrderAnswer desk={desk} state={order} />}
+      {order?.problem && !isOrderOffered(item, order) && <Notice tone="error">{order.problem}</Notice>}
       {item.decisions.length > 0 && <DecisionForms desk={desk} item={item} state={state ?? freshForm} />}
+      <OrderForms desk={desk} item={item} state={order} />
     </li>
   );
 }
+
+/** Then what is wrong with it stands there. */
+const isOrderOffered = ({ sanctions, thread }: ToldItem, { values: { deed } }: FormState): boolean =>
+  sanctions.some((one) => one === deed) || (thread && deed === "lock" && !thread.isLocked) || deed === "move";
 
 function Where({ item: { url, reading, paragraph, told } }: { item: ToldItem }) {
   const t = useTranslations("moderation.where");
@@ -73,14 +95,19 @@ function Where({ item: { url, reading, paragraph, told } }: { item: ToldItem }) 
   );
 }
 
-function Decided({ item: { decision, decidedAt }, children }: { item: ToldItem; children: ReactNode }) {
+function Decided({ item, children }: { item: ToldItem; children: ReactNode }) {
   const t = useTranslations("moderation");
+  const things = useTranslations("flagging.decided");
+  const { decision, decidedAt } = item;
   if (!decision) return null;
+  const thing = thingOf(item);
   const { action, by, note } = decision;
   return (
     <div className={styles.decided}>
       <p>
-        {t("decided", { action, name: by?.name ?? t("nobody") })}{" "}
+        {thing
+          ? things(thing, { action, by: by?.name ?? t("nobody") })
+          : t("decided", { action, name: by?.name ?? t("nobody") })}{" "}
         {decidedAt && (
           <span className={styles.quiet}>
             <Time {...decidedAt} />
@@ -93,17 +120,13 @@ function Decided({ item: { decision, decidedAt }, children }: { item: ToldItem; 
   );
 }
 
-export function RestoreForm({
-  slug,
-  postId,
-  restore,
-}: {
-  slug: string;
-  postId: string;
-  restore: FormAction;
-}) {
+type RestoreProps = { slug: string; item: string; thing: FlaggedThing | null; restore: FormAction };
+
+export function RestoreForm({ slug, item, thing, restore }: RestoreProps) {
   const t = useTranslations("moderation.decisions");
-  return <SmallForm action={restore} submit={t("restore")} fields={{ group: slug, post: postId }} />;
+  const things = useTranslations("flagging.decisions");
+  const submit = thing ? things(thing, { action: "restore" }) : t("restore");
+  return <SmallForm action={restore} submit={submit} fields={{ group: slug, item }} />;
 }
 
 /** What was typed stays in its field; where that is offered no more, it stands here to be copied. */

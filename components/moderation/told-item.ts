@@ -1,9 +1,21 @@
+import { FLAGGED_THINGS, type FlaggedThing, isFlaggedThing } from "@/domain/flagging";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
 import type { PostWire } from "@/domain/wire/post";
 import type { ToldTime } from "../ui/time";
 
 /** With its times in words. */
 export type ToldItem = ReviewItemWire & { told: ToldTime; decidedAt: ToldTime | null };
+
+/** A thing that is no post; null for what is decided in other words. */
+export const thingOf = ({ subject: { kind } }: Pick<ReviewItemWire, "subject">): FlaggedThing | null =>
+  isFlaggedThing(kind) ? kind : null;
+
+export const thingOfKind = (kind: string): FlaggedThing | null =>
+  FLAGGED_THINGS.find((one) => `flagged-${one}` === kind) ?? null;
+
+/** How it is called in a line: whose it is, a text's title, or the name itself. */
+export const calledBy = ({ subject, member, reading }: ReviewItemWire): string =>
+  subject.name ?? member?.name ?? reading?.title ?? "";
 
 /** Whether all of it is out of sight, and not only an edit of it that waits behind what is shown. */
 export const isOutOfSight = ({ status, publishedVersion }: Pick<PostWire, "status" | "publishedVersion">) =>

@@ -2,7 +2,15 @@ import { type RefObject, useEffect } from "react";
 import { isTyping } from "../reading/is-typing";
 
 /** What can be decided by one key; what needs a reason is opened by it. */
-const DECIDING: Record<string, string> = { a: "approve", e: "keep", h: "hide", r: "return" };
+const DECIDING: Record<string, string> = {
+  a: "approve",
+  e: "keep",
+  h: "hide",
+  r: "return",
+  s: "sanction",
+  l: "lock",
+  m: "move",
+};
 const STEPS: Record<string, number> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
 
 /**
@@ -36,7 +44,8 @@ function decide(item: HTMLElement, decision: string | undefined): boolean {
   const way = decision && item.querySelector(`[data-decision="${decision}"]`);
   if (way instanceof HTMLDetailsElement) {
     way.open = true;
-    way.querySelector("textarea")?.focus();
+    const first = way.querySelector<HTMLElement>("input:not([type=hidden])") ?? way.querySelector("textarea");
+    first?.focus();
   } else if (way instanceof HTMLElement) way.click();
   else return false;
   return true;

@@ -5,16 +5,24 @@ import { useTranslations } from "use-intl";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
 import { QuotedWords } from "../ui/quoted-words";
 import styles from "./review.module.css";
+import { calledBy, thingOf } from "./told-item";
 
 type Props = { item: ReviewItemWire };
 
 const n = (words: ReactNode) => <bdi>{words}</bdi>;
 
 /** In a line: what it is, and what brought it here. */
-export function WhyHere({ item: { kind, member, heldFor, flags } }: Props) {
+export function WhyHere({ item }: Props) {
+  const { kind, heldFor, flags } = item;
   const t = useTranslations("moderation.why");
+  const things = useTranslations("flagging");
   const reasons = useTranslations("moderation.hold-reasons");
-  const { name } = member;
+  const name = calledBy(item);
+  const thing = thingOf(item);
+  if (thing)
+    return flags.length === 0
+      ? things.rich(`looked-at.${thing}`, { name, n })
+      : things.rich(`why.${thing}`, { name, n, count: flags.length });
   switch (kind) {
     case "held-post":
       return t.rich("held", { name, n, reason: reasons(heldFor ?? "everything") });
@@ -22,7 +30,7 @@ export function WhyHere({ item: { kind, member, heldFor, flags } }: Props) {
       return t.rich("appealed", { name, n });
     case "join-request":
       return t.rich("join", { name, n });
-    case "flagged-post":
+    default:
       return flags.length === 0
         ? t.rich("looked-at", { name, n })
         : t.rich("flagged", { name, n, count: flags.length });
@@ -30,16 +38,20 @@ export function WhyHere({ item: { kind, member, heldFor, flags } }: Props) {
 }
 
 /** What those say who brought it here. */
-export function WhatTheySay({ item: { flags, appeal, message, member } }: Props) {
+export function WhatTheySay({ item }: Props) {
+  const { flags, appeal, message } = item;
+  const name = calledBy(item);
+  const things = useTranslations("flagging");
   const t = useTranslations("moderation");
   const requests = useTranslations("members.requests");
   return (
     <>
       {flags.length > 0 && (
         <ul className={styles.flags} aria-label={t("flags")}>
-          {flags.map(({ id, by, reason, note }) => (
+          {flags.map(({ id, by, reason, note, paragraph }) => (
             <li key={id}>
               {t.rich("flag", { name: by.name, n, reason: t(`flag-reasons.${reason}`) })}
+              {paragraph !== null && ` ${things("in-paragraph", { number: paragraph })}`}
               {note && (
                 <>
                   {" "}
@@ -50,8 +62,8 @@ export function WhatTheySay({ item: { flags, appeal, message, member } }: Props)
           ))}
         </ul>
       )}
-      {appeal && <QuotedWords said={t("appeal", { name: member.name })}>{appeal}</QuotedWords>}
-      {message && <QuotedWords said={requests("message", { name: member.name })}>{message}</QuotedWords>}
+      {appeal && <QuotedWords said={t("appeal", { name })}>{appeal}</QuotedWords>}
+      {message && <QuotedWords said={requests("message", { name })}>{message}</QuotedWords>}
     </>
   );
 }

@@ -75,6 +75,8 @@ function Until(until: ToldTime) {
 function useNoticeWords(notice: ToldNotice): string {
   const { kind, title, groupName: group, role, answers, due, isOver, judgement } = notice;
   const t = useTranslations("notices.words");
+  const things = useTranslations("flagging.notice");
+  const { action = "", subject = null } = judgement ?? {};
   switch (kind) {
     case "due":
       return t(isOver ? "was-due" : "due", { title: title ?? "", at: due?.text ?? "" });
@@ -83,8 +85,10 @@ function useNoticeWords(notice: ToldNotice): string {
     case "role":
       return t("role", { group, role: role ?? "" });
     case "judged":
+      if (subject) return things(`judged.${subject}`, { title: title ?? "", group, action });
       return t("judged", { title: title ?? "", action: judgement?.action ?? "" });
     case "flag-decided":
+      if (subject) return things(`flagged.${subject}`, { title: title ?? "", group, action });
       return t("flag-decided", { title: title ?? "", action: judgement?.action ?? "" });
     case "sanctioned":
       return t("sanctioned", { group, action: judgement?.action ?? "" });

@@ -38,6 +38,11 @@ export function TitleBlock({ goOn }: Props) {
         <span className={styles.download} data-print="no">
           <DownloadMenu />
         </span>
+        {me && (
+          <a href={`/groups/${group.slug}/flag?text=${reading.id}`} data-print="no">
+            {t("flag")}
+          </a>
+        )}
       </div>
       {talk.apart && me && (
         <p className={styles.archived} dir="auto">

@@ -33,7 +33,8 @@ type MayAnswer = Granted<
 /** Held: they wait for a moderator before others see them. */
 type Words = { body: Body; text: string; isHeld: boolean };
 
-export type NewPostRow = Words & { id: string; author: Membership; disagrees: boolean };
+/** `slowMinutes`: how slow the thread was when it was found to be the author’s turn. */
+export type NewPostRow = Words & { id: string; author: Membership; disagrees: boolean; slowMinutes: number };
 
 /** What Postgres adds to a new row. */
 export type Made = { number: number; createdAt: string };
@@ -65,6 +66,7 @@ type PostValues = Writer & {
   memberId: string | null;
   moderates: boolean;
   disagrees: boolean;
+  slowMinutes: number;
   body: string;
   text: string;
   isHeld: boolean;
@@ -93,6 +95,7 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL) =>
     ), thread as (
       select group_id, reading_id, start_key, audience, subgroup_id, author_id from ${annotations}
       where group_id = ${value("groupId")} and id = ${value("annotationId")} and deleted_at is null
+        and (${value("moderates")}::boolean or locked_at is null and slow_minutes <= ${value("slowMinutes")}::int)
       for no key update
     ), above as (${above(value)}
     ), counter as (${nextNumber(value("readingId"), sql`from above, place ${isNew}`)}
@@ -138,12 +141,13 @@ const postUnderChosen = postUnder((value) => {
 
 /**
  * A post with its words, its paragraph's counts, its event and its number. Null when it cannot be: the id is taken, the
- * annotation or the parent has been deleted, the parent is none of this thread, or the writer's place has changed.
+ * annotation or the parent has been deleted, the parent is none of this thread, the thread is locked or slow meanwhile, or
+ * the writer's place has changed.
  */
 export async function insertPost(
   db: Db,
   { group, reading, annotation, looker }: MayAnswer,
-  { id, author, disagrees, body, text, isHeld }: NewPostRow,
+  { id, author, disagrees, slowMinutes, body, text, isHeld }: NewPostRow,
   parent: Parent,
 ): Promise<(Made & { parentId: string | null }) | null> {
   const values: PostValues = {
@@ -159,6 +163,7 @@ export async function insertPost(
     memberId: looker.memberId,
     moderates: looker.moderates,
     disagrees,
+    slowMinutes,
     body: JSON.stringify(body),
     text,
     isHeld,

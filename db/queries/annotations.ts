@@ -53,6 +53,12 @@ export type AnnotationRecord = {
   version: number;
   created_at: string;
   deleted_at: string | null;
+  locked_at: string | null;
+  lock_reason: string;
+  slow_minutes: number;
+  is_moved: boolean;
+  /** The number of the paragraph that it was moved from. */
+  moved_from: number | null;
   /** What its author said of it may be told, and who that is. */
   is_whole: boolean;
   cursor: string;
@@ -193,6 +199,8 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
       annotations.moderation, annotations.version, ${instantText(sql`annotations.created_at`)} as created_at,
       ${instantText(sql`annotations.deleted_at`)} as deleted_at,
+      ${instantText(sql`annotations.locked_at`)} as locked_at, annotations.lock_reason, annotations.slow_minutes,
+      annotations.moved_from is not null as is_moved, (annotations.moved_from ->> 'paragraph')::int as moved_from,
       ${shape.isPublished ? isAnnotationWhollyPublished(looker) : isAnnotationWhole(looker)} as is_whole,
       ${order.cursor} as cursor
     from ${annotations}
@@ -263,6 +271,9 @@ export async function lockAnnotation(tx: Transaction, groupId: string, id: strin
       audience: annotations.audience,
       subgroupId: annotations.subgroupId,
       deletedAt: annotations.deletedAt,
+      lockedAt: annotations.lockedAt,
+      slowMinutes: annotations.slowMinutes,
+      movedFrom: annotations.movedFrom,
       isBare: sql<boolean>`${isBare()}`,
     })
     .from(annotations)
@@ -270,6 +281,8 @@ export async function lockAnnotation(tx: Transaction, groupId: string, id: strin
     .for("update");
   return annotation;
 }
+
+export type LockedThread = NonNullable<Awaited<ReturnType<typeof lockAnnotation>>>;
 
 export async function updateAnnotation(
   tx: Transaction,

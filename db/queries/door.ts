@@ -1,6 +1,7 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Assignment } from "@/domain/assignments";
+import { type SubjectKind, subjectOf } from "@/domain/flagging";
 import type { Group, Membership } from "@/domain/groups";
 import type { Reading } from "@/domain/readings";
 import type { Cover, ReadingLooker } from "@/domain/visibility";
@@ -230,23 +231,25 @@ export async function findAtPost(
   return (await atPost(db, { id, userId })) ?? null;
 }
 
-/** What a review item is about: a post, or somebody who asks to join, whose membership then bears the item's id. */
-export type ReviewSubject = { groupId: string; itemId: string } & (
-  | { postId: string; memberId: null }
-  | { postId: null; memberId: string }
-);
+/** What a review item is about: by its id; of somebody who asks to join, the membership's, which the item bears as well. */
+export type ReviewSubject = { groupId: string; itemId: string; kind: SubjectKind; id: string };
 
 export async function findReviewSubject(db: Db, id: string): Promise<ReviewSubject | null> {
   const [item] = await db
-    .select({ groupId: reviewItems.groupId, postId: reviewItems.postId })
+    .select({
+      groupId: reviewItems.groupId,
+      kind: reviewItems.kind,
+      about: sql<string>`coalesce(${reviewItems.postId}, ${reviewItems.annotationId}, ${reviewItems.memberId},
+        ${reviewItems.readingId})`,
+    })
     .from(reviewItems)
     .where(eq(reviewItems.id, id));
-  if (item) return { ...item, itemId: id, memberId: null };
+  if (item) return { groupId: item.groupId, itemId: id, kind: subjectOf(item.kind), id: item.about };
   const [waiting] = await db
     .select({ groupId: memberships.groupId })
     .from(memberships)
     .where(eq(memberships.id, id));
-  return waiting ? { ...waiting, itemId: id, postId: null, memberId: id } : null;
+  return waiting ? { ...waiting, itemId: id, kind: "request", id } : null;
 }
 
 /** `isAssignee`: whether it is assigned to the asker by name, or as one of a subgroup. */

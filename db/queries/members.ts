@@ -69,7 +69,7 @@ export async function admitMember(
         ...asked,
         // Who asks to come back is not back yet.
         ...(state === "active" ? (pseudonym ?? ownName) : {}),
-        ...(pseudonym ? chosen : {}),
+        ...(pseudonym ? { ...chosen, isGivenName: false } : {}),
         since: sql`now()`,
         removedAt: state === "active" ? null : memberships.removedAt,
         roleGivenAt: sql`greatest(${memberships.roleGivenAt}, excluded.role_given_at)`,
@@ -104,6 +104,7 @@ export async function updatePseudonym(
       pseudonym: pseudonym?.name ?? null,
       pseudonymHandle: pseudonym?.handle ?? null,
       ...(pseudonym ?? nameOfAccount),
+      isGivenName: false,
       version: sql`${memberships.version} + 1`,
     })
     .where(

@@ -1,4 +1,5 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import type { FlaggedThing } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -12,11 +13,13 @@ import { groupColumns } from "./row-columns";
 export type NewLogEntry = {
   groupId: string;
   action: LogAction;
+  /** Left out of posts, and of what is done about members. */
+  subject?: FlaggedThing;
   /** Null for what rules did by themselves. */
   by: Pick<Membership, "id" | "name"> | null;
   /** Whose post it is, or about whom it is. */
   about: { id: string; name: string } | null;
-  place?: { readingId: string; annotationId: string; postId: string };
+  place?: { readingId: string; annotationId?: string; postId?: string };
   itemId?: string;
   from?: string;
   to?: string;

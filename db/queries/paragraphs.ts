@@ -25,12 +25,18 @@ const columns = {
 export async function listParagraphs(
   db: Db,
   access: InReading,
-  { from = 0, limit }: { from?: number; limit?: number } = {},
+  { from = 0, number, limit }: { from?: number; number?: number | undefined; limit?: number } = {},
 ): Promise<Paragraph[]> {
   const query = db
     .select(columns)
     .from(paragraphs)
-    .where(and(inEdition(access), gte(paragraphs.index, from)))
+    .where(
+      and(
+        inEdition(access),
+        gte(paragraphs.index, from),
+        number === undefined ? undefined : eq(paragraphs.number, number),
+      ),
+    )
     .orderBy(asc(paragraphs.index));
   const rows = await (limit === undefined ? query : query.limit(limit));
   return rows.map((row) => ({ ...row, attrs: (row.attrs ?? {}) as Paragraph["attrs"] }));

@@ -31,7 +31,7 @@ export async function listReadings(
 
 export async function updateReading(
   tx: Transaction,
-  { reading }: Granted<{ reading: Reading }, "reading.edit">,
+  { reading }: Granted<{ reading: Reading }, "reading.edit" | "reading.judge">,
   change: Partial<Pick<Reading, "archivedAt" | "isDivided">>,
 ): Promise<void> {
   await tx

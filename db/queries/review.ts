@@ -1,13 +1,14 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
-import type { Group, Membership, Role } from "@/domain/groups";
+import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
-import type { Decision, FlagReason, HoldReason, ReviewKind } from "@/domain/moderation";
+import type { FlagReason, HoldReason, ItemDecision, ReviewKind } from "@/domain/moderation";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { flags, reviewItems } from "../schema/moderation";
+import { paragraphs, readings, texts } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import { instantText } from "./instant-text";
 
@@ -48,19 +49,26 @@ export async function touchItem(tx: Transaction, groupId: string, postId: string
     );
 }
 
+export type NewFlagRow = {
+  flaggerId: string;
+  reason: FlagReason;
+  note: string;
+  paragraphKey?: string | null;
+};
+
 /** False when they have flagged it before, while it is open: then this is what they say now. */
 export async function addFlag(
   tx: Transaction,
   item: Pick<ItemRow, "groupId" | "id">,
-  { flaggerId, reason, note }: { flaggerId: string; reason: FlagReason; note: string },
+  { flaggerId, reason, note, paragraphKey = null }: NewFlagRow,
 ): Promise<{ id: string; createdAt: Date; isNew: boolean }> {
   const id = newId();
   const [flag] = await tx
     .insert(flags)
-    .values({ groupId: item.groupId, id, itemId: item.id, flaggerId, reason, note })
+    .values({ groupId: item.groupId, id, itemId: item.id, flaggerId, reason, note, paragraphKey })
     .onConflictDoUpdate({
       target: [flags.groupId, flags.itemId, flags.flaggerId],
-      set: { reason, note },
+      set: { reason, note, paragraphKey },
     })
     .returning({ id: flags.id, createdAt: flags.createdAt });
   if (!flag) throw new Error("A flag was neither made nor found");
@@ -93,7 +101,7 @@ export async function lockOpenItem(
 export async function closeItem(
   tx: Transaction,
   { groupId, id, version }: Pick<ItemRow, "groupId" | "id" | "version">,
-  { decision, byMemberId, note }: { decision: Decision; byMemberId: string; note: string },
+  { decision, byMemberId, note }: { decision: ItemDecision; byMemberId: string; note: string },
 ): Promise<boolean> {
   const closed = await tx
     .update(reviewItems)
@@ -110,18 +118,19 @@ export async function closeItem(
   return closed.length > 0;
 }
 
-/** For the notice of it: what was decided of which post. */
+/** For the notice of it: what was decided, and of what. */
 export async function findDecided(db: Db, groupId: string, id: string) {
   const [item] = await db
     .select({
+      kind: reviewItems.kind,
       decision: reviewItems.decision,
       note: reviewItems.note,
       readingId: reviewItems.readingId,
       postId: reviewItems.postId,
-      annotationId: posts.annotationId,
+      annotationId: sql<string | null>`coalesce(${reviewItems.annotationId}, ${posts.annotationId})`,
     })
     .from(reviewItems)
-    .innerJoin(posts, and(eq(posts.groupId, reviewItems.groupId), eq(posts.id, reviewItems.postId)))
+    .leftJoin(posts, and(eq(posts.groupId, reviewItems.groupId), eq(posts.id, reviewItems.postId)))
     .where(and(eq(reviewItems.groupId, groupId), eq(reviewItems.id, id)));
   return item ?? null;
 }
@@ -140,19 +149,24 @@ export async function listFlaggers(
 
 type MayReview = Granted<{ group: Group; membership: Membership | null }, "group.review">;
 
-/** One line of the queue: about a post, or somebody who asks to join (then the id is the membership's). */
+/**
+ * One line of the queue: about a thing, or somebody who asks to join (then the id is the membership's). `member_id`: whose
+ * it is; of a text it is nobody's.
+ */
 export type QueueRow = {
   id: string;
   kind: ReviewKind | "join-request";
   reading_id: string | null;
   post_id: string | null;
-  member_id: string;
+  annotation_id: string | null;
+  name: string | null;
+  member_id: string | null;
   held_for: HoldReason | null;
   appeal: string | null;
   message: string | null;
   version: number;
   created_at: string;
-  decision: Decision | null;
+  decision: ItemDecision | null;
   decided_by: string | null;
   decided_at: string | null;
   note: string;
@@ -162,7 +176,7 @@ export type QueueRow = {
 export type QueueFilter = {
   /** `open`: what waits, the oldest first; `decided`: the newest decision first. */
   state: "open" | "decided";
-  kind?: QueueRow["kind"] | undefined;
+  kind?: QueueRow["kind"] | "flagged" | undefined;
   id?: string | undefined;
   after?: string | undefined;
   limit: number;
@@ -170,7 +184,7 @@ export type QueueFilter = {
 
 /**
  * The queue of a group, one row for each thing, but for what waits about the one who asks: others decide that. What its
- * author has deleted meanwhile waits for nobody.
+ * author has deleted meanwhile waits for nobody, nor does a name that is borne no more.
  */
 export async function listQueue(
   db: Db,
@@ -180,31 +194,44 @@ export async function listQueue(
   const isOpen = state === "open";
   return db.execute<QueueRow>(sql`
     select * from (
-      select items.id, items.kind, items.reading_id, items.post_id, posts.author_id as member_id, items.held_for,
+      select items.id, items.kind, items.reading_id, items.post_id, items.annotation_id, items.name,
+        ${whose} as member_id, items.held_for,
         items.appeal, null::text as message, items.version, ${instantText(sql`items.created_at`)} as created_at,
         items.decision, items.decided_by, ${instantText(sql`items.decided_at`)} as decided_at, items.note,
         ${isOpen ? sql`items.id::text` : sql`to_char(items.decided_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || items.id`}
           as cursor
-      from ${reviewItems} as items
-      join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
-        and posts.deleted_at is null
+      from ${itemsThatStand}
       where items.group_id = ${group.id} and items.decided_at is ${isOpen ? sql`null` : sql`not null`}
-        and posts.author_id is distinct from ${membership?.id ?? null}::uuid
+        and ${isStanding} and ${isOthers(sql`${membership?.id ?? null}::uuid`)}
       ${
         isOpen
           ? sql`union all
-      select waiting.id, 'join-request', null, null, waiting.id, null, null, waiting.request_message, waiting.version,
+      select waiting.id, 'join-request', null, null, null, null, waiting.id, null, null, waiting.request_message, waiting.version,
         ${instantText(sql`waiting.since`)}, null, null, null, '', '~' || waiting.id
       from ${memberships} as waiting
       where waiting.group_id = ${group.id} and waiting.state = 'pending' and ${mayBeAnswered(group)}`
           : sql``
       }) as queue
-    where ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
+    where ${kind === undefined ? sql`true` : kind === "flagged" ? sql`kind like 'flagged-%'` : sql`kind = ${kind}`}
       and ${id === undefined ? sql`true` : sql`id = ${id}::uuid`}
       and ${after === undefined ? sql`true` : isOpen ? sql`cursor collate "C" > ${after}` : sql`cursor collate "C" < ${after}`}
     order by cursor collate "C" ${isOpen ? sql`asc` : sql`desc`}
     limit ${limit}`);
 }
+
+/** What each item is about, for `isStanding` and `whose`. */
+const itemsThatStand = sql`${reviewItems} as items
+      left join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
+      left join ${annotations} as marked on marked.group_id = items.group_id and marked.id = items.annotation_id
+      left join ${memberships} as named on named.group_id = items.group_id and named.id = items.member_id`;
+
+const whose = sql`coalesce(posts.author_id, marked.author_id, items.member_id)`;
+
+const isStanding = sql`posts.deleted_at is null and marked.deleted_at is null
+        and (items.decided_at is not null or items.name is not distinct from named.name)`;
+
+/** Of a text it is nobody’s. */
+const isOthers = (memberId: SQL): SQL => sql`${whose} is distinct from ${memberId}`;
 
 /** As it stands now, open or decided. */
 export async function findQueueRow(db: Db, may: MayReview, id: string): Promise<QueueRow | null> {
@@ -219,6 +246,7 @@ export type FlagRow = {
   id: string;
   reason: FlagReason;
   note: string;
+  paragraph: number | null;
   created_at: string;
   flagger_id: string;
   flagger_name: string;
@@ -228,12 +256,21 @@ export type FlagRow = {
 export async function listFlagRows(db: Db, { group }: MayReview, itemIds: string[]): Promise<FlagRow[]> {
   if (itemIds.length === 0) return [];
   return db.execute<FlagRow>(sql`
-    select flags.item_id, flags.id, flags.reason, flags.note, ${instantText(sql`flags.created_at`)} as created_at,
+    select flags.item_id, flags.id, flags.reason, flags.note, ${paragraphMeant} as paragraph, ${instantText(sql`flags.created_at`)} as created_at,
       flagger.id as flagger_id, flagger.name as flagger_name, flagger.handle as flagger_handle
     from ${flags} join ${memberships} as flagger on flagger.group_id = flags.group_id and flagger.id = flags.flagger_id
     where flags.group_id = ${group.id} and flags.item_id = any(${arrayOf(itemIds)}::uuid[])
     order by flags.id`);
 }
+
+/** Its number in the edition that is read now. */
+const paragraphMeant = sql`case when flags.paragraph_key is not null then (
+      select meant.number from ${reviewItems} as items
+      join ${readings} as here on here.group_id = items.group_id and here.id = items.reading_id
+      join ${texts} as read_here on read_here.group_id = here.group_id and read_here.id = here.text_id
+      join ${paragraphs} as meant on meant.group_id = here.group_id and meant.edition_id = read_here.current_edition_id
+        and meant.key = flags.paragraph_key
+      where items.group_id = flags.group_id and items.id = flags.item_id) end`;
 
 /** What moderators know of somebody in this group: how much they wrote, and what had to be done about it. */
 export type RecordRow = {
@@ -241,6 +278,7 @@ export type RecordRow = {
   name: string;
   handle: string;
   role: Role;
+  state: MemberState;
   since: string;
   posts: number;
   hidden: number;
@@ -250,7 +288,7 @@ export type RecordRow = {
 export async function listRecords(db: Db, { group }: MayReview, memberIds: string[]): Promise<RecordRow[]> {
   if (memberIds.length === 0) return [];
   return db.execute<RecordRow>(sql`
-    select m.id as member_id, m.name, m.handle, m.role, ${instantText(sql`m.since`)} as since,
+    select m.id as member_id, m.name, m.handle, m.role, m.state, ${instantText(sql`m.since`)} as since,
       (select count(*)::int from ${posts} join ${annotations} on annotations.group_id = posts.group_id
           and annotations.id = posts.annotation_id and annotations.audience <> 'me'
         where posts.group_id = m.group_id and posts.author_id = m.id and posts.deleted_at is null) as posts,
@@ -289,11 +327,9 @@ export async function listOwnQueues(db: Db, viewer: SignedInViewer, most: number
 /** `memberId`: who asks; what waits about themselves others decide. */
 const waitingIn = (groupId: SQL, mayBeAnswered: SQL, memberId: SQL, most: number): SQL => sql`
   select count(*)::int from (
-    (select from ${reviewItems} as items
-      join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
-        and posts.deleted_at is null
+    (select from ${itemsThatStand}
       where items.group_id = ${groupId} and items.decided_at is null
-        and posts.author_id is distinct from ${memberId} limit ${most})
+        and ${isStanding} and ${isOthers(memberId)} limit ${most})
     union all
     (select from ${memberships} as asking
       where asking.group_id = ${groupId} and asking.state = 'pending' and ${mayBeAnswered} limit ${most})) as waiting`;

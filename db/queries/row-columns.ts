@@ -56,7 +56,13 @@ export const readingColumns = {
   isDivided: readings.isDivided,
 };
 
-export type AnnotationRow = AnnotationState & { id: string; readingId: string; version: number };
+export type AnnotationRow = AnnotationState & {
+  id: string;
+  readingId: string;
+  version: number;
+  isLocked: boolean;
+  slowMinutes: number;
+};
 
 /** Where the text of its reading is joined as well. */
 export const annotationColumns = {
@@ -70,6 +76,8 @@ export const annotationColumns = {
   deletedAt: annotations.deletedAt,
   isByModerator: isByModerator(),
   startIndex: startIndexIn(sql`${texts.currentEditionId}`),
+  isLocked: sql<boolean>`(annotations.locked_at is not null)`,
+  slowMinutes: annotations.slowMinutes,
   version: annotations.version,
 };
 

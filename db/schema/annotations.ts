@@ -16,6 +16,7 @@ import {
 import { ANNOTATION_KINDS, AUDIENCES, MODERATION_STATES } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import { PLACEMENT_STATES } from "@/domain/passages";
+import type { MovedFrom } from "@/domain/threads";
 import { createdAt, groupId, id, instant, int4multirange, int8multirange } from "./columns";
 import { memberships, subgroups } from "./groups";
 import { editions, readings } from "./texts";
@@ -46,6 +47,13 @@ export const annotations = pgTable(
     moderation: moderation(),
     moderatedAt: instant("moderated_at"),
     deletedAt: instant("deleted_at"),
+    /** While it is set, only moderators answer and edit in the thread. */
+    lockedAt: instant("locked_at"),
+    lockReason: text("lock_reason").notNull().default(""),
+    /** How long each member waits between two posts in the thread. */
+    slowMinutes: integer("slow_minutes").notNull().default(0),
+    /** Null where it stands as its author placed it. */
+    movedFrom: jsonb("moved_from").$type<MovedFrom>(),
     version: integer("version").notNull().default(1),
     /** The number of the event that last made it visible. */
     number: bigint("number", { mode: "number" }).notNull().default(0),
@@ -136,7 +144,7 @@ export const posts = pgTable(
     index("posts_opening_idx").on(t.groupId, t.annotationId).where(sql`parent_id is null`),
     index("posts_number_idx").on(t.groupId, t.readingId, t.number),
     /** What a moderator is told of an author, and what tells a new member from others. */
-    index("posts_author_idx").on(t.groupId, t.authorId),
+    index("posts_author_idx").on(t.groupId, t.authorId, t.createdAt),
     index("posts_moderated_idx").on(t.groupId, t.readingId, t.authorId).where(sql`moderation <> 'visible'`),
     foreignKey({
       columns: [t.groupId, t.annotationId],

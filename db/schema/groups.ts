@@ -75,6 +75,14 @@ export const memberships = pgTable(
     /** What somebody has chosen to bear here instead of their account's name and handle: they come back with it as well. */
     pseudonym: text("pseudonym"),
     pseudonymHandle: text("pseudonym_handle"),
+    /**
+     * The name that moderators took away last, which is not borne here again, and the handle that went with it where it
+     * was a pseudonym.
+     */
+    takenName: text("taken_name"),
+    takenHandle: text("taken_handle"),
+    /** The pseudonym is the one that was given instead, and nobody’s choice. */
+    isGivenName: boolean("is_given_name").notNull().default(false),
     since: instant("since").notNull().defaultNow(),
     /** When somebody was removed or declined, until they are let in: asking to join, and thinking better of it, keep it. */
     removedAt: instant("removed_at"),
@@ -102,6 +110,11 @@ export const memberships = pgTable(
       .on(sql`lower(${t.pseudonymHandle})`)
       .where(sql`${t.pseudonymHandle} is not null`),
     check("memberships_pseudonym_check", sql`(${t.pseudonym} is null) = (${t.pseudonymHandle} is null)`),
+    check(
+      "memberships_taken_name_check",
+      sql`(${t.takenHandle} is null or ${t.takenName} is not null)
+        and (not ${t.isGivenName} or (${t.takenName} is not null and ${t.pseudonym} is not null))`,
+    ),
     check(
       "memberships_removed_at_check",
       sql`case ${t.state} when 'removed' then ${t.removedAt} is not null when 'active' then ${t.removedAt} is null when 'left' then ${t.removedAt} is null else true end`,

@@ -11,19 +11,29 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { DECISIONS, FLAG_REASONS, HOLD_REASONS, LOG_ACTIONS, REVIEW_KINDS } from "@/domain/moderation";
-import { posts } from "./annotations";
+import { FLAGGED_THINGS } from "@/domain/flagging";
+import { FLAG_REASONS, HOLD_REASONS, ITEM_DECISIONS, LOG_ACTIONS, REVIEW_KINDS } from "@/domain/moderation";
+import { annotations, posts } from "./annotations";
 import { createdAt, groupId, id, instant } from "./columns";
 import { memberships } from "./groups";
+import { readings } from "./texts";
 
-/** What waits for a moderator, and what became of it. About one post there is one that is open, however many flags it has. */
+/**
+ * What waits for a moderator, and what became of it: a post, a highlight, the text of a reading, or the name that a member
+ * bears, as its kind says. About one thing there is one that is open, however many flags it has.
+ */
 export const reviewItems = pgTable(
   "review_items",
   {
     groupId: groupId(),
     id: id(),
-    readingId: uuid("reading_id").notNull(),
-    postId: uuid("post_id").notNull(),
+    /** Where it is, or what it is about where that is the text; null for a name. */
+    readingId: uuid("reading_id"),
+    postId: uuid("post_id"),
+    annotationId: uuid("annotation_id"),
+    /** Who bears the name that it is about, and that name. */
+    memberId: uuid("member_id"),
+    name: text("name"),
     /** What brought it here last. */
     kind: text("kind", { enum: REVIEW_KINDS }).notNull(),
     /** Why the words were not shown, of what is held. */
@@ -33,7 +43,7 @@ export const reviewItems = pgTable(
     /** +1 for whatever comes to it, so that nobody decides on what they have not seen. */
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
-    decision: text("decision", { enum: DECISIONS }),
+    decision: text("decision", { enum: ITEM_DECISIONS }),
     decidedBy: uuid("decided_by"),
     decidedAt: instant("decided_at"),
     note: text("note").notNull().default(""),
@@ -42,12 +52,38 @@ export const reviewItems = pgTable(
     primaryKey({ columns: [t.groupId, t.id] }),
     unique("review_items_id_key").on(t.id),
     uniqueIndex("review_items_open_key").on(t.groupId, t.postId).where(sql`decided_at is null`),
+    uniqueIndex("review_items_open_annotation_key")
+      .on(t.groupId, t.annotationId)
+      .where(sql`decided_at is null`),
+    uniqueIndex("review_items_open_name_key").on(t.groupId, t.memberId).where(sql`decided_at is null`),
+    uniqueIndex("review_items_open_text_key")
+      .on(t.groupId, t.readingId)
+      .where(sql`decided_at is null and kind = 'flagged-text'`),
     index("review_items_post_idx").on(t.groupId, t.postId),
+    index("review_items_annotation_idx").on(t.groupId, t.annotationId),
+    index("review_items_reading_idx").on(t.groupId, t.readingId),
     index("review_items_decided_idx").on(t.groupId, t.decidedAt),
     foreignKey({ columns: [t.groupId, t.postId], foreignColumns: [posts.groupId, posts.id] }).onDelete(
       "cascade",
     ),
+    foreignKey({
+      columns: [t.groupId, t.annotationId],
+      foreignColumns: [annotations.groupId, annotations.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.groupId, t.readingId],
+      foreignColumns: [readings.groupId, readings.id],
+    }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.memberId], foreignColumns: [memberships.groupId, memberships.id] }),
     foreignKey({ columns: [t.groupId, t.decidedBy], foreignColumns: [memberships.groupId, memberships.id] }),
+    check(
+      "review_items_subject_check",
+      sql`(${t.postId} is not null) = (${t.kind} in ('flagged-post', 'held-post', 'appealed-post'))
+        and (${t.annotationId} is not null) = (${t.kind} = 'flagged-annotation')
+        and (${t.memberId} is not null) = (${t.kind} = 'flagged-name')
+        and (${t.name} is not null) = (${t.kind} = 'flagged-name')
+        and (${t.readingId} is null) = (${t.kind} = 'flagged-name')`,
+    ),
     check(
       "review_items_decision_check",
       sql`(${t.decision} is null) = (${t.decidedAt} is null) and (${t.decidedBy} is null or ${t.decidedAt} is not null)`,
@@ -66,6 +102,8 @@ export const flags = pgTable(
     flaggerId: uuid("flagger_id").notNull(),
     reason: text("reason", { enum: FLAG_REASONS }).notNull(),
     note: text("note").notNull().default(""),
+    /** Of a text: the paragraph that is meant, where it is one. */
+    paragraphKey: text("paragraph_key"),
     createdAt: createdAt(),
   },
   (t) => [
@@ -92,6 +130,8 @@ export const moderationLog = pgTable(
     id: id(),
     at: instant("at").notNull().defaultNow(),
     action: text("action", { enum: LOG_ACTIONS }).notNull(),
+    /** What it was done to, where that is a highlight, a text or a name. */
+    subject: text("subject", { enum: FLAGGED_THINGS }),
     /** Who did it; null for what rules did by themselves. */
     byMemberId: uuid("by_member_id"),
     byName: text("by_name"),

@@ -32,6 +32,15 @@ export const annotationShape = z.object({
     .nullable()
     .describe("For whom it is, where the reading is, or was, divided between subgroups"),
   tags: z.array(z.string()),
+  locked: z
+    .object({ at: instant, reason: z.string() })
+    .nullable()
+    .describe("Only moderators and organizers answer and edit in it, and why"),
+  slowMinutes: z.int().describe("How long each member waits between two posts in it; 0 for not at all"),
+  moved: z
+    .object({ from: z.int().nullable().describe("The number shown; null for a heading") })
+    .nullable()
+    .describe("A moderator has moved it here, and can move it back"),
   author: memberShape.nullable().describe("Null once it was taken back or hidden"),
   passage: z.object({ quote: z.string(), start: place, end: place }),
   placement: placementShape,
@@ -40,6 +49,7 @@ export const annotationShape = z.object({
   version: z.int(),
   createdAt: instant,
   deletedAt: instant.nullable(),
+  hidden: z.literal(true).optional().describe("By a moderator: for its author and those who moderate"),
 });
 export type AnnotationWire = z.infer<typeof annotationShape>;
 

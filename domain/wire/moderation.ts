@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { storableText } from "../bodies/storable-text";
+import { FLAGGED_THINGS, SUBJECTS } from "../flagging";
 import { ROLES } from "../groups";
 import {
   FIRST_POSTS_MOST,
@@ -14,12 +15,14 @@ import {
   FLAG_REASONS,
   HOLD_REASONS,
   HOLDS,
+  ITEM_DECISIONS,
   LOG_ACTIONS,
   REQUEST_DECISIONS,
   REVIEW_KINDS,
   SANCTIONS,
 } from "../moderation";
 import { instant } from "./list";
+import { paceShape } from "./pace";
 import { memberShape, postShape } from "./post";
 import { int4 } from "./storable";
 
@@ -35,6 +38,9 @@ export const newFlag = z
     path: ["note"],
     message: "flag.needs-words",
   });
+
+/** Of a text: the paragraph that is meant, where it is one. */
+export const newTextFlag = newFlag.safeExtend({ paragraph: int4.positive().optional() });
 
 export const flagShape = z.object({
   id: z.string(),
@@ -61,25 +67,46 @@ export const reviewItemShape = z.object({
   id: z.string(),
   kind: reviewKind,
   status: z.enum(["open", "decided"]),
-  url: z.string().nullable().describe("The post in its thread; null for somebody who asks to join"),
+  subject: z
+    .object({
+      kind: z.enum(SUBJECTS),
+      id: z.string().describe("Of the post, the annotation, the reading, or the member whose name it is"),
+      name: z.string().nullable().describe("The name that was flagged"),
+      tags: z.array(z.string()).describe("Of a highlight"),
+      isAway: z.boolean().describe("Hidden, put away or taken now; of posts, their status says it"),
+    })
+    .describe("What it is about"),
+  url: z.string().nullable().describe("Where it is; null for somebody who asks to join"),
   reading: z.object({ id: z.string(), title: z.string() }).nullable(),
   quote: z.string().nullable().describe("The words of the text that it is about"),
   paragraph: z.int().nullable(),
   post: postShape.nullable(),
-  member: memberShape.extend({
-    role: z.enum(ROLES),
-    since: instant,
-    posts: z.int(),
-    hidden: z.int().describe("Posts of theirs that are hidden or returned"),
-    sanctions: z.int(),
-  }),
+  member: memberShape
+    .extend({
+      role: z.enum(ROLES),
+      since: instant,
+      posts: z.int(),
+      hidden: z.int().describe("Posts of theirs that are hidden or returned"),
+      sanctions: z.int(),
+    })
+    .nullable()
+    .describe("Whose it is; null for a text, which is nobody's"),
   message: z.string().nullable().describe("What somebody wrote who asks to join"),
   heldFor: z.enum(HOLD_REASONS).nullable(),
   appeal: z.string().nullable(),
-  flags: z.array(flagShape.extend({ by: memberShape })),
-  decisions: z.array(z.enum([...DECISIONS, ...REQUEST_DECISIONS])).describe("What can be decided now"),
+  flags: z.array(
+    flagShape.extend({ by: memberShape, paragraph: z.int().nullable().describe("Of a text: the one meant") }),
+  ),
+  decisions: z
+    .array(z.enum([...ITEM_DECISIONS, ...REQUEST_DECISIONS]))
+    .describe("What whoever asks can decide now; nothing where that is an organizer's"),
+  sanctions: z.array(z.enum(SANCTIONS)).describe("What whoever asks may do about its author"),
+  thread: z
+    .object({ id: z.string(), isLocked: z.boolean(), isMoved: z.boolean() })
+    .nullable()
+    .describe("That it stands in, where whoever asks may lock and move it"),
   decision: z
-    .object({ action: z.enum(DECISIONS), by: memberShape.nullable(), at: instant, note: z.string() })
+    .object({ action: z.enum(ITEM_DECISIONS), by: memberShape.nullable(), at: instant, note: z.string() })
     .nullable(),
   version: z.int(),
   createdAt: instant,
@@ -88,7 +115,10 @@ export type ReviewItemWire = z.infer<typeof reviewItemShape>;
 
 export const reviewFilter = z.object({
   state: z.enum(["open", "decided"]).default("open"),
-  kind: reviewKind.optional(),
+  kind: z
+    .enum([...reviewKind.options, "flagged"])
+    .optional()
+    .describe("`flagged`: whatever was flagged"),
 });
 
 export const waitingShape = z.object({
@@ -97,7 +127,7 @@ export const waitingShape = z.object({
 export type WaitingWire = z.infer<typeof waitingShape>;
 
 export const newDecision = z.object({
-  action: z.enum([...DECISIONS, "decline"]),
+  action: z.enum([...ITEM_DECISIONS, "decline"]),
   note: moderationNote.default(""),
   version: int4.describe("The item as it was seen: whoever decides on another is told what there is now"),
 });
@@ -114,6 +144,10 @@ export const logEntryShape = z.object({
   at: instant,
   by: memberShape.omit({ handle: true }).nullable().describe("Null for what rules did by themselves"),
   action: z.enum(LOG_ACTIONS),
+  subject: z
+    .enum(FLAGGED_THINGS)
+    .nullable()
+    .describe("What it was done to, where that is a highlight, a text or a name"),
   from: z.string().nullable(),
   to: z.string().nullable(),
   reason: z.string(),
@@ -166,6 +200,7 @@ export const moderationEdit = z
     isLogOpen: z.boolean(),
     stockNotes: z.array(stockNote).max(STOCK_NOTES.most, "group.too-many-stock-notes"),
   })
+  .extend(paceShape.shape)
   .partial();
 
 export const moderationShape = moderationEdit.required();

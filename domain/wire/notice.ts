@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { FLAGGED_THINGS } from "../flagging";
 import { ROLES } from "../groups";
 import { idSchema } from "../ids";
-import { DECISIONS, SANCTIONS } from "../moderation";
+import { ITEM_DECISIONS, SANCTIONS } from "../moderation";
 import { NOTICE_KINDS } from "../notices";
 import { instant } from "./list";
 
@@ -20,7 +21,11 @@ export const noticeShape = z.object({
   answers: z.int().nullable().describe("How many of them one may read"),
   judgement: z
     .object({
-      action: z.enum([...DECISIONS, ...SANCTIONS]),
+      action: z.enum([...ITEM_DECISIONS, ...SANCTIONS]),
+      subject: z
+        .enum(FLAGGED_THINGS)
+        .nullable()
+        .describe("What was decided on, where that is a highlight, a text or a name"),
       reason: z.string(),
       until: instant.nullable(),
     })

@@ -17,9 +17,13 @@ export const threadShape = annotationShape
     quote: z.string().describe("The words it is about, as they stand in the current edition"),
     placement: placementShape.omit({ quote: true }),
     subgroup: z.string().optional().describe("The name of the subgroup that it is for, if any"),
+    locked: z.string().optional().describe("Why; left out where it is not locked"),
+    slow: z.int().optional().describe("In minutes; left out where each may post at will"),
+    moved: z.object({ from: z.int().nullable() }).optional().describe("From which paragraph, by its number"),
     posts: z.array(threadPostShape).describe("The first 19 and the newest, the opening one first"),
     createdAt: annotationShape.shape.createdAt,
     deletedAt: annotationShape.shape.deletedAt,
+    hidden: annotationShape.shape.hidden,
   });
 export type ThreadWire = z.infer<typeof threadShape>;
 

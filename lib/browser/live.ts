@@ -4,7 +4,7 @@ import { backoff } from "./request";
 
 /** What was heard, as far as this viewer may see it. `number` grows within a reading. */
 export type LiveEvent =
-  | { number: number; kind: "annotation.changed"; annotation: AnnotationWire }
+  | { number: number; kind: "annotation.changed"; annotation: AnnotationWire; isMoved?: boolean }
   | { number: number; kind: "post.changed"; annotation: string; post: PostWire }
   | { number: number; kind: "gone"; annotation: string; post: string | null }
   | { number: number; kind: "refresh" }
@@ -24,12 +24,20 @@ type Options = {
   onState: (state: LiveState) => void;
 };
 
-const CHANGED_ANNOTATION = ["annotation.added", "annotation.edited"];
+const CHANGED_ANNOTATION = [
+  "annotation.added",
+  "annotation.edited",
+  "annotation.restored",
+  "annotation.locked",
+  "annotation.unlocked",
+  "annotation.slowed",
+  "annotation.moved",
+];
 const CHANGED_POST = ["post.added", "post.edited", "post.restored", "post.approved", "post.held"];
 /** What is no event of the reading: it comes under the number of the last one. */
 const ABOUT_THE_PAGE = ["refresh", "rights"];
 /** Gone for most; whoever still sees what is hidden or returned gets its words. */
-const GONE = ["annotation.deleted", "post.deleted", "post.hidden", "post.returned"];
+const GONE = ["annotation.deleted", "annotation.hidden", "post.deleted", "post.hidden", "post.returned"];
 
 /** Browsers allow six connections to a host: a page nobody looks at gives its own back. */
 const HIDDEN_FOR = 30_000;
@@ -159,7 +167,11 @@ export function readEvent(kind: string, number: number, data: string): LiveEvent
   if (kind === "rights") return { number, kind, ...(JSON.parse(data) as { annotate: boolean }) };
   const { annotation, post } = JSON.parse(data) as Told;
   const isKnown = [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE].includes(kind);
-  if (isKnown && typeof annotation === "object") return { number, kind: "annotation.changed", annotation };
+  if (isKnown && typeof annotation === "object")
+    return {
+      ...{ number, kind: "annotation.changed", annotation },
+      ...(kind === "annotation.moved" && { isMoved: true }),
+    };
   if (isKnown && typeof annotation === "string" && typeof post === "object")
     return { number, kind: "post.changed", annotation, post };
   if (GONE.includes(kind) && typeof annotation === "string")

@@ -1,11 +1,14 @@
 import type { Decision, FlagReason } from "@/domain/moderation";
 import type { FlagWire, JudgementWire } from "@/domain/wire/moderation";
 import type { PostWire } from "@/domain/wire/post";
-import { postPath } from "./api";
+import { annotationPath, postPath } from "./api";
 import { send, sendPatiently } from "./request";
 
 export const flagPost = (postId: string, flag: { reason: FlagReason; note: string }) =>
   sendPatiently<FlagWire>(`${postPath(postId)}/flags`, { method: "POST", body: flag });
+
+export const flagHighlight = (annotationId: string, flag: { reason: FlagReason; note: string }) =>
+  sendPatiently<FlagWire>(`${annotationPath(annotationId)}/flags`, { method: "POST", body: flag });
 
 export const findJudgement = (postId: string) =>
   sendPatiently<JudgementWire>(`${postPath(postId)}/judgement`);

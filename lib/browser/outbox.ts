@@ -14,7 +14,7 @@ export type Parcel<About> = {
   /** Can still be taken back, and is sent no earlier. */
   heldUntil?: number;
   /** What the server found wrong with it. It is then not sent again by itself. */
-  refusal: { code: string; values: Record<string, string | number> } | null;
+  refusal: { code: string; values: Record<string, string | number>; title?: string | undefined } | null;
 };
 
 type NewParcel<About> = Omit<Parcel<About>, "at" | "heldUntil" | "refusal">;
@@ -233,7 +233,8 @@ export function openOutbox<About>({ owner, onConfirmed, onRefused, onGone, now =
       safe.delete(parcel.id);
     } else {
       const { heldUntil: _, ...due } = parcel;
-      keep({ ...due, refusal: { code: refusal.code, values: refusal.values } });
+      const { code, values, title } = refusal;
+      keep({ ...due, refusal: { code, values, title } });
     }
     onRefused(parcel, refusal.code);
   }

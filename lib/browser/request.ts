@@ -27,7 +27,7 @@ export class Unreachable extends Error {
 }
 
 export type Asked = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
   /** The browser finishes the request even when the page is left. */
   keepalive?: boolean;
@@ -41,6 +41,10 @@ const LEFT_BEHIND = 20_000;
 
 /** How often a question is asked before the page says that it cannot reach the server. */
 const ATTEMPTS = 3;
+
+/** What the rules of a group refuse is coded so. */
+export const isGroupsOwnPace = (code: string): boolean =>
+  code.startsWith("posting.") || code === "annotation.slow";
 
 let speaker: string | null = null;
 
@@ -57,8 +61,11 @@ export async function send<Answer>(path: string, asked: Asked = {}): Promise<Ans
   const response = await reach(path, asked);
   if (response.status === 204) return undefined as Answer;
   if (response.ok) return await readJson<Answer>(response);
-  if (response.status >= 500 || response.status === 429) throw new Unreachable(waitOf(response));
-  throw await refusalOf(response);
+  if (response.status >= 500) throw new Unreachable(waitOf(response));
+  const refusal = await refusalOf(response);
+  // Whoever writes by a group's own pace decides when they send it again; all other haste is waited out.
+  if (response.status === 429 && !isGroupsOwnPace(refusal.code)) throw new Unreachable(waitOf(response));
+  throw refusal;
 }
 
 /** The same, asked again after a pause while the server cannot be reached. Only for what may be done twice. */

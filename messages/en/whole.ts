@@ -5,6 +5,7 @@ import assignments from "./assignments.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
 import exports from "./export.json";
+import flagging from "./flagging.json";
 import groups from "./groups.json";
 import home from "./home.json";
 import imports from "./import.json";
@@ -16,7 +17,9 @@ import members from "./members.json";
 import moderation from "./moderation.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
+import posting from "./posting.json";
 import problemsOfPages from "./problems-of-pages.json";
+import problemsOfThreads from "./problems-of-threads.json";
 import reading from "./reading";
 import roster from "./roster.json";
 import schedules from "./schedules.json";
@@ -32,6 +35,7 @@ export default {
   auth,
   calendar,
   export: exports,
+  flagging,
   groups,
   home,
   import: imports,
@@ -43,8 +47,9 @@ export default {
   moderation,
   nextTerm,
   notices,
+  posting,
   roster,
   schedules,
   subgroups,
-  problems: { ...reading.problems, ...problemsOfPages },
+  problems: { ...reading.problems, ...problemsOfPages, ...problemsOfThreads },
 };

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Db } from "@/db/client";
 import { insertAnnotation, type NewAnnotationRow } from "@/db/queries/additions";
 import { findAnnotationIdentity } from "@/db/queries/annotations";
+import { lockPlace } from "@/db/queries/posting-pace";
 import { holdReading } from "@/db/queries/readings";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
@@ -14,7 +15,9 @@ import { isUnderCover } from "@/domain/visibility";
 import type { AnnotationWire, newAnnotation } from "@/domain/wire/annotation";
 import { accessReading, authorOf, type ReadingAccess } from "../access";
 import { noteReached } from "../assignments/note-reached";
+import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdPost } from "../moderation/hold-post";
+import { isToBeTried, keepPace, refuseShut, turnOf } from "../moderation/keep-pace";
 import { whyHeld } from "../moderation/why-held";
 import { readWords } from "../posts/read-words";
 import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
@@ -24,27 +27,36 @@ import { madeAnnotation } from "./made-annotation";
 import { type Placed, placeInTurn, placePassage } from "./place-passage";
 
 type Input = z.output<typeof newAnnotation>;
-type Sent = Input & { id: string };
+type Sent = Input & { id: string; now: Date; isSpam?: boolean | undefined };
 type MayAnnotate = Granted<ReadingAccess, "reading.annotate" | "reading.set-prompt">;
 
 /**
  * Leaves a mark on a passage, with its opening post unless it is a plain highlight. Sent again under the same id it is
  * answered with what is there. @throws Invalid when the words are not in the text, Conflict when the id is taken
  */
-export async function addAnnotation(
+export function addAnnotation(
   viewer: Viewer,
   readingId: string,
   input: Input,
+  now = new Date(),
 ): Promise<AnnotationWire> {
-  const sent = { ...input, id: input.id ?? newId() };
-  const { added, placed } = await inOneStatement(async (db) => {
-    const found = await prepare(db, viewer, readingId, sent, placeInTurn);
-    return { ...found, added: needsMore(found) ? null : await insert(db, found) };
-  });
-  return added ?? addAlone(viewer, readingId, sent, placed);
+  const sent = { ...input, id: input.id ?? newId(), now };
+  return askingSpamCheck((isSpam) => add(viewer, readingId, { ...sent, isSpam }));
 }
 
-type Prepared = { access: MayAnnotate; row: NewAnnotationRow; placed: Placed; heldFor: HoldReason | null };
+async function add(viewer: Viewer, readingId: string, sent: Sent): Promise<AnnotationWire> {
+  const { added, found } = await inOneStatement(async (db) => {
+    const found = await prepare(db, viewer, readingId, sent, placeInTurn);
+    return { found, added: (await needsMore(db, found, sent)) ? null : await insert(db, found, null) };
+  });
+  return added ?? addAlone(viewer, readingId, sent, found);
+}
+
+type Prepared = {
+  access: MayAnnotate;
+  row: NewAnnotationRow;
+  placed: Placed;
+};
 
 async function prepare(
   db: Db,
@@ -59,31 +71,40 @@ async function prepare(
   if (!words && sent.kind !== "highlight") throw new Invalid("annotation.needs-words");
   const placed = await place(db, access, sent.passage);
   const { passage, places } = placed;
-  const audience = await audienceFor(db, access, sent.audience);
-  const heldFor =
-    words &&
-    (await whyHeld(db, access, {
-      ...words,
-      text: [words.text, ...sent.tags].join("\n"),
-      audience: audience.audience,
-    }));
   const row = {
     id: sent.id,
     author: authorOf(access),
     kind: sent.kind,
-    ...audience,
+    ...(await audienceFor(db, access, sent.audience)),
     tags: sent.tags,
     passage,
     startKey: places[0]?.key ?? "",
     endKey: places.at(-1)?.key ?? "",
-    opening: words && { id: newId(), ...words, isHeld: heldFor !== null },
+    opening: words && { id: newId(), ...words, isHeld: false },
   };
-  return { access, row, placed, heldFor };
+  return { access, row, placed };
 }
 
-async function insert(db: Db, { access, row, placed }: Prepared): Promise<AnnotationWire | null> {
-  const made = await insertAnnotation(db, access, row);
-  return made && annotationWire(access, ...madeAnnotation(row, made, placed.places));
+async function whyOpeningHeld(
+  db: Db,
+  { access, row }: Prepared,
+  { isSpam }: Sent,
+): Promise<HoldReason | null> {
+  const { opening, audience, tags } = row;
+  if (!opening) return null;
+  const text = [opening.text, ...tags].join("\n");
+  return whyHeld(db, access, { body: opening.body, text, audience, isReply: false, isSpam });
+}
+
+async function insert(
+  db: Db,
+  { access, row, placed }: Prepared,
+  heldFor: HoldReason | null,
+): Promise<AnnotationWire | null> {
+  const opening = row.opening && { ...row.opening, isHeld: heldFor !== null };
+  const written = { ...row, opening };
+  const made = await insertAnnotation(db, access, written);
+  return made && annotationWire(access, ...madeAnnotation(written, made, placed.places));
 }
 
 /** In a divided reading a member writes for the subgroup that they are in; whoever moderates reaches all. */
@@ -96,18 +117,37 @@ async function audienceFor(db: Db, access: MayAnnotate, audience: Input["audienc
 const mayMeetSeeRule = ({ access, row }: Prepared): boolean =>
   row.opening !== null && row.audience !== "me" && isUnderCover(access.looker, row.passage.startIndex);
 
-/** It is written in one transaction with what comes of it: others' words that show at once, or a place in the queue. */
-const needsMore = (prepared: Prepared): boolean => prepared.heldFor !== null || mayMeetSeeRule(prepared);
+const comingOf = ({ row }: Prepared) => ({ audience: row.audience, hasWords: row.opening !== null });
+
+/**
+ * It is written in one transaction with what it hangs on, the group's rules, and with what comes of it: others' words that
+ * show at once, or a place in the queue.
+ */
+const needsMore = async (db: Db, found: Prepared, sent: Sent): Promise<boolean> =>
+  mayMeetSeeRule(found) ||
+  isToBeTried(found.access, comingOf(found), sent.now) ||
+  (await whyOpeningHeld(db, found, sent)) !== null;
 
 /** The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. */
-function addAlone(viewer: Viewer, readingId: string, sent: Sent, placed: Placed): Promise<AnnotationWire> {
+function addAlone(viewer: Viewer, readingId: string, sent: Sent, before: Prepared): Promise<AnnotationWire> {
+  const { placed } = before;
   return inTransaction(async (tx) => {
     await holdReading(tx, readingId);
+    const turn = turnOf(before.access, comingOf(before));
+    if (turn) await lockPlace(tx, turn);
     const found = await prepare(tx, viewer, readingId, sent, async (db, now, wanted) =>
       placed.editionId === now.reading.editionId ? placed : placePassage(db, now, wanted),
     );
-    const { access, row, heldFor } = found;
-    const added = await insert(tx, found);
+    const { access, row } = found;
+    if (isToBeTried(access, comingOf(found), sent.now)) {
+      // What was there before the rule, or is what the rule looks back at, is not refused when it is sent again.
+      if (await findAnnotationIdentity(tx, sent.id)) return findSame(tx, access, row);
+      refuseShut(access, comingOf(found), sent.now);
+      if (row.opening)
+        await keepPace(tx, access, { audience: row.audience, text: row.opening.text }, sent.now);
+    }
+    const heldFor = await whyOpeningHeld(tx, found, sent);
+    const added = await insert(tx, found, heldFor);
     if (!added) return findSame(tx, access, row);
     if (heldFor && row.opening)
       await holdPost(tx, access, { annotationId: row.id, postId: row.opening.id }, heldFor);

@@ -28,6 +28,7 @@ function known(record: AnnotationRecord) {
     version: record.version,
     createdAt: record.created_at,
     deletedAt: record.deleted_at,
+    ...(record.is_whole && record.moderation !== "visible" && { hidden: true as const }),
   };
 }
 
@@ -49,6 +50,9 @@ export function threadWire(
   return {
     ...known(record),
     ...(record.subgroup && { subgroup: record.subgroup.name }),
+    ...(record.locked_at !== null && { locked: record.lock_reason }),
+    ...(record.slow_minutes > 0 && { slow: record.slow_minutes }),
+    ...(record.is_moved && { moved: { from: record.moved_from } }),
     key: record.start_key,
     quote: record.place_quote || record.quote,
     placement: placementOf(record),
@@ -69,6 +73,9 @@ export function annotationWire(
     reading: reading.id,
     subgroup: record.subgroup,
     tags: record.is_whole ? record.tags : [],
+    locked: record.locked_at === null ? null : { at: record.locked_at, reason: record.lock_reason },
+    slowMinutes: record.slow_minutes,
+    moved: record.is_moved ? { from: record.moved_from } : null,
     passage: {
       quote: record.quote,
       start: { paragraph: record.start_number, key: record.start_key, offset: record.start_offset },

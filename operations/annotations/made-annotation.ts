@@ -38,6 +38,11 @@ export function madeAnnotation(
     version: 1,
     created_at: made.createdAt,
     deleted_at: null,
+    locked_at: null,
+    lock_reason: "",
+    slow_minutes: 0,
+    is_moved: false,
+    moved_from: null,
     is_whole: true,
     cursor: `${made.createdAt}|${id}`,
   };

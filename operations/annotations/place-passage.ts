@@ -8,7 +8,7 @@ import { turnsOf } from "@/lib/turns";
 import { unhurried } from "@/lib/unhurried";
 import type { ReadingAccess } from "../access";
 
-type MayAnnotate = Granted<ReadingAccess, "reading.annotate" | "reading.set-prompt">;
+type MayAnnotate = Granted<ReadingAccess, "reading.annotate" | "reading.set-prompt" | "annotation.moderate">;
 
 const inTurn = turnsOf("searching", 1);
 

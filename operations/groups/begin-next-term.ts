@@ -62,7 +62,9 @@ export async function beginNextTerm(
       id: endingId,
     } = ending.group;
     const chosen = chooseTerm(await readTerm(tx, ending), choice, timeZone);
-    const row = { id, name, description, admission, visibility, timeZone, hasPseudonyms, moderation };
+    const asBefore = { description, admission, visibility, timeZone, hasPseudonyms };
+    // What closed with this term is open in the next.
+    const row = { id, name, ...asBefore, moderation: { ...moderation, closesAt: null } };
     const group = await foundGroup(tx, founder, wanted, row, await pseudonymAgain(tx, ending));
     if (group === "taken") return null;
     if (group === "made") return (await accessGroup(tx, viewer, { id }, "group.read")).group;

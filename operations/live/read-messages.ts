@@ -59,6 +59,7 @@ export async function readMessages(
 
   return (event, { looker }) => {
     const about = wordsOf(event);
+    if (event.kind === "annotation.moved" && looker.covers.length > 0) return askAnew(event, made);
     if (!about) return goneMessage(event, looker, made);
     const told = differences[about.in].get(about.id);
     if (!told || isUntold(looker, told)) return null;
@@ -70,6 +71,10 @@ export async function readMessages(
     return once(made, `${event.number} ${kind} ${news}`, () => wordsMessage(event, found, news));
   };
 }
+
+/** It may have come out of, or gone under, what is kept from them: they are not told which. */
+const askAnew = ({ number }: ReadingEvent, made: Map<string, LiveMessage | null>): LiveMessage | null =>
+  once(made, `${number} anew`, () => ({ number, kind: "refresh", data: {} }));
 
 const isUntold = (looker: ReadingLooker, told: Told | PostTold): boolean =>
   isCovered(looker, told.annotation) || ("post" in told && isKeptBack(looker, told.annotation, told.post));
@@ -95,6 +100,12 @@ function wordsOf({ kind, subject }: ReadingEvent): { in: keyof Words; id: string
   switch (kind) {
     case "annotation.added":
     case "annotation.edited":
+    case "annotation.hidden":
+    case "annotation.restored":
+    case "annotation.locked":
+    case "annotation.unlocked":
+    case "annotation.slowed":
+    case "annotation.moved":
       return { in: "threads", id: subject.annotationId ?? "" };
     case "post.added":
     case "post.edited":
@@ -192,9 +203,10 @@ function goneMessage(
   made: Map<string, LiveMessage | null>,
 ): LiveMessage | null {
   const { annotationId = "", postId, annotationBefore, postBefore } = subject;
+  const isWhole = kind === "annotation.deleted" || kind === "annotation.hidden";
   const couldSee =
     annotationBefore &&
-    (kind === "annotation.deleted"
+    (isWhole
       ? isInAudience(looker, annotationBefore) &&
         (!postBefore || isPostWhole(looker, annotationBefore, postBefore))
       : postBefore && isPostWhole(looker, annotationBefore, postBefore));
@@ -202,10 +214,7 @@ function goneMessage(
   return once(made, `${number}`, () => ({
     number,
     kind,
-    data:
-      kind === "annotation.deleted"
-        ? { annotation: annotationId }
-        : { annotation: annotationId, post: postId },
+    data: isWhole ? { annotation: annotationId } : { annotation: annotationId, post: postId },
   }));
 }
 

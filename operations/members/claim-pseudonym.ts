@@ -10,6 +10,7 @@ import { isSignedIn, type Viewer } from "@/domain/viewer";
 import type { GroupAccess } from "../access";
 import { takeHandle } from "../accounts/take-handle";
 import { spend } from "../limits/spend";
+import { refuseTaken } from "./refuse-taken";
 
 /** `notNames`: words that the site itself says of people, and that nobody is to be called by. */
 export type WantedPseudonym = Pseudonym & { notNames: readonly string[] };
@@ -33,6 +34,7 @@ export async function claimPseudonym(
   if (!isSignedIn(viewer)) throw new SignedOut();
   await lockNames(tx, group.id);
   const borne = await listNamesBorne(tx, access, viewer.userId);
+  if (membership) await refuseTaken(tx, membership, wanted.name);
   const isOwn = wanted.handle === membership?.pseudonymHandle;
   const handle = isOwn ? wanted.handle : await takeHandle(tx, wanted.handle);
   const given = { name: wanted.name, handle };

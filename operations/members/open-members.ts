@@ -15,7 +15,7 @@ export type OpenedMember = Omit<GroupMemberWire, "subgroup"> & {
   isOwn: boolean;
   /** For moderators: that they may not write for now, and until when; no end is for good. */
   silence: { until: string | null } | null;
-  may: { changeRole: boolean; remove: boolean; sanction: boolean };
+  may: { changeRole: boolean; remove: boolean; sanction: boolean; flagName: boolean };
 };
 
 export type OpenedMembers = {
@@ -57,6 +57,7 @@ export async function openMembers(
       changeRole: can("member.change-role", { ...access, member }),
       remove: can("member.remove", { ...access, member }),
       sanction: can("member.sanction", { ...access, member }),
+      flagName: can("member.flag-name", { ...access, member }),
     },
   });
   const { items: members, next } = pageOf(found, limit, { item: opened, cursor: ({ id }) => id });

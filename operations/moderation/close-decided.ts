@@ -1,12 +1,12 @@
 import type { Transaction } from "@/db/client";
-import { addNotices } from "@/db/queries/notices";
-import { closeItem, type ItemRow, listFlaggers, openItem } from "@/db/queries/review";
+import { closeItem, type ItemRow, openItem } from "@/db/queries/review";
 import type { Granted } from "@/domain/granted";
 import { type Decision, needsNote } from "@/domain/moderation";
 import { Conflict, Invalid } from "@/domain/problems";
 import { authorOf, type PostAccess } from "../access";
 import { judgePost } from "./judge-post";
 import { recordReview } from "./record-review";
+import { tellOfDecision } from "./tell-of-decision";
 
 /** Carries out what a moderator decides on the item about a post, and tells whom it concerns. The item is locked. */
 export async function closeDecided(
@@ -22,22 +22,11 @@ export async function closeDecided(
     throw new Conflict("review.decided-already");
   // An edit that waited behind what was hidden waits again.
   if (decision === "restore" && judged.pending === "held") {
-    const { groupId, readingId, postId } = item;
-    await openItem(tx, { groupId, readingId, postId }, { kind: "held-post", heldFor: "edit" });
+    const { group, reading, post } = access;
+    const place = { groupId: group.id, readingId: reading.id, postId: post.id };
+    await openItem(tx, place, { kind: "held-post", heldFor: "edit" });
   }
-  await tellOf(tx, item, decision, judged.author.userId);
-  await recordReview(tx, access, "review.decided", item);
-}
-
-/** The author hears what changed for them, and what became of an appeal; who flagged hears that it was looked at. */
-async function tellOf(tx: Transaction, item: ItemRow, decision: Decision, userId: string): Promise<void> {
-  const { groupId, id: reviewItemId } = item;
   const concernsAuthor = decision !== "keep" || item.kind === "appealed-post";
-  const flaggers = await listFlaggers(tx, item);
-  await addNotices(tx, [
-    ...(concernsAuthor ? [{ kind: "judged" as const, userId, groupId, reviewItemId }] : []),
-    ...flaggers.map((flagger) => ({
-      ...{ kind: "flag-decided" as const, userId: flagger.userId, groupId, reviewItemId },
-    })),
-  ]);
+  await tellOfDecision(tx, item, concernsAuthor ? judged.author.userId : null);
+  await recordReview(tx, access, "review.decided", item);
 }

@@ -4,6 +4,7 @@ import { lockAnnotation } from "@/db/queries/annotations";
 import { lockPost } from "@/db/queries/moderation";
 import { lockOpenItem } from "@/db/queries/review";
 import { inTransaction } from "@/db/transaction";
+import { DECISIONS } from "@/domain/moderation";
 import { Conflict, Invalid } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { newDecision, ReviewItemWire } from "@/domain/wire/moderation";
@@ -12,23 +13,27 @@ import { letIn } from "../members/let-in";
 import { turnAway } from "../members/turn-away";
 import { closeDecided } from "./close-decided";
 import { findReviewItem } from "./find-review-item";
+import type { GivenName } from "./judge-name";
+import { decideOnThing } from "./judge-thing";
 
 type Input = z.output<typeof newDecision>;
 
 /**
  * Decides on what waits, once: of two moderators who decide at the same time the second is told what the first did.
- * @throws Conflict with the item as it is now
+ * `givenName`: what is borne in the place of a name that is taken away. @throws Conflict with the item as it is now
  */
 export async function decideItem(
   viewer: Viewer,
   itemId: string,
   input: Input,
+  givenName: GivenName = (number) => number,
 ): Promise<ReviewItemWire | null> {
   const isDecided = await inTransaction(async (tx) => {
     const { access, subject } = await accessReview(tx, viewer, itemId);
-    return subject.postId === null
-      ? answerRequest(tx, viewer, access.group.slug, subject.memberId, input)
-      : decideOnPost(tx, viewer, subject.postId, itemId, input);
+    const { kind, id } = subject;
+    if (kind === "request") return answerRequest(tx, viewer, access.group.slug, id, input);
+    if (kind === "post") return decideOnPost(tx, viewer, id, itemId, input);
+    return decideOnThing(tx, viewer, { ...subject, kind }, itemId, input, givenName);
   });
   const current = await findReviewItem(viewer, itemId);
   if (!isDecided) throw new Conflict("review.decided-already", {}, { current });
@@ -42,7 +47,8 @@ async function decideOnPost(
   itemId: string,
   { action, note, version }: Input,
 ): Promise<boolean> {
-  if (action === "decline") throw new Invalid("review.not-this");
+  const decision = DECISIONS.find((one) => one === action);
+  if (!decision) throw new Invalid("review.not-this");
   const access = await accessPost(tx, viewer, postId, "post.moderate");
   const { group } = access;
   // In the order in which whoever writes takes them.
@@ -50,7 +56,7 @@ async function decideOnPost(
   await lockPost(tx, group.id, postId);
   const item = await lockOpenItem(tx, group.id, postId);
   if (item?.id !== itemId || item.version !== version) return false;
-  await closeDecided(tx, access, item, { decision: action, note });
+  await closeDecided(tx, access, item, { decision, note });
   return true;
 }
 

@@ -58,6 +58,7 @@ const logEntryWire = (row: LogRow): LogEntryWire => ({
   at: row.at.toISOString(),
   by: row.byMemberId === null ? null : { id: row.byMemberId, name: row.byName ?? "" },
   action: row.action,
+  subject: row.subject,
   from: row.fromState,
   to: row.toState,
   reason: row.reason,

@@ -16,6 +16,6 @@ export async function recordReview(
     kind,
     groupId: group.id,
     byUserId: actorOf(viewer),
-    subject: { reviewItemId: id, postId },
+    subject: { reviewItemId: id, ...(postId !== null && { postId }) },
   });
 }

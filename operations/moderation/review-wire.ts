@@ -1,15 +1,19 @@
 import type { Db } from "@/db/client";
-import { listAnnotationRecords } from "@/db/queries/annotations";
+import { type AnnotationRecord, listAnnotationRecords } from "@/db/queries/annotations";
 import { listPostRecords } from "@/db/queries/posts";
 import { listFlagRows, listRecords, type QueueRow, type RecordRow } from "@/db/queries/review";
+import { isFlaggedThing, subjectOf } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import { decisionsOn, REQUEST_DECISIONS, type Standing } from "@/domain/moderation";
+import { can } from "@/domain/policy";
 import { Problem } from "@/domain/problems";
+import { sanctionsOn } from "@/domain/sanctions";
 import type { Viewer } from "@/domain/viewer";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
 import { accessReadings, type GroupAccess, type ReadingAccess } from "../access";
 import { annotationUrl } from "../annotations/annotation-wire";
 import { postWire } from "../posts/post-wire";
+import { readThings } from "./review-things";
 
 type MayReview = Granted<GroupAccess, "group.review">;
 
@@ -20,46 +24,60 @@ export async function reviewItems(
   access: MayReview,
   rows: QueueRow[],
 ): Promise<ReviewItemWire[]> {
-  const [flags, records, places] = await Promise.all([
+  const [flags, records, places, things] = await Promise.all([
     listFlagRows(
       db,
       access,
       rows.map(({ id }) => id),
     ),
     listRecords(db, access, [
-      ...new Set(rows.flatMap((row) => [row.member_id, ...(row.decided_by ? [row.decided_by] : [])])),
+      ...new Set(rows.flatMap((row) => [row.member_id ?? [], row.decided_by ?? []].flat())),
     ]),
     readPlaces(db, viewer, rows),
+    readThings(db, viewer, access, rows),
   ]);
   const recordOf = new Map(records.map((record) => [record.member_id, record]));
   return rows.flatMap((row) => {
-    const record = recordOf.get(row.member_id);
+    const record = recordOf.get(row.member_id ?? "") ?? null;
+    const kind = subjectOf(row.kind);
     const place = row.post_id === null ? null : places.get(row.post_id);
+    const thing = isFlaggedThing(kind) ? things.get(row.id) : null;
     // What moderators may not read themselves, or is gone, is not for them to decide.
-    if (!record || place === undefined) return [];
+    if ((!record && kind !== "text") || place === undefined || thing === undefined) return [];
     const decider = row.decided_by === null ? undefined : recordOf.get(row.decided_by);
     return [
       {
         id: row.id,
         kind: row.kind,
         status: row.decided_at === null ? ("open" as const) : ("decided" as const),
-        url: place?.url ?? null,
-        reading: place?.reading ?? null,
-        quote: place?.quote ?? null,
-        paragraph: place?.paragraph ?? null,
+        subject: {
+          kind,
+          id: thing?.id ?? row.post_id ?? row.id,
+          name: row.name,
+          tags: thing?.tags ?? [],
+          isAway: thing?.isAway ?? false,
+        },
+        url: (thing ?? place)?.url ?? null,
+        reading: (thing ?? place)?.reading ?? null,
+        quote: (thing ?? place)?.quote ?? null,
+        paragraph: (thing ?? place)?.paragraph ?? null,
         post: place?.post ?? null,
-        member: memberOf(record),
+        member: record && memberOf(record),
         message: row.message,
         heldFor: row.held_for,
         appeal: row.appeal,
         flags: flags
           .filter(({ item_id }) => item_id === row.id)
-          .map(({ id, reason, note, created_at, ...flagger }) => ({
-            ...{ id, reason, note, createdAt: created_at },
+          .map(({ id, reason, note, paragraph, created_at, ...flagger }) => ({
+            ...{ id, reason, note, paragraph, createdAt: created_at },
             by: { id: flagger.flagger_id, name: flagger.flagger_name, handle: flagger.flagger_handle },
           })),
         decisions:
-          row.decided_at !== null ? [] : place ? decisionsOn(place.standing) : [...REQUEST_DECISIONS],
+          row.decided_at !== null
+            ? []
+            : (thing?.decisions ?? (place ? decisionsOn(place.standing) : [...REQUEST_DECISIONS])),
+        sanctions: place && record && row.decided_at === null ? sanctionsFor(access, record) : [],
+        thread: place && row.decided_at === null ? place.thread : null,
         decision:
           row.decided_at === null || row.decision === null
             ? null
@@ -78,7 +96,10 @@ export async function reviewItems(
 
 const nameOf = ({ member_id: id, name, handle }: RecordRow) => ({ id, name, handle });
 
-const memberOf = (record: RecordRow): ReviewItemWire["member"] => ({
+const sanctionsFor = (access: MayReview, { member_id: id, role, state }: RecordRow) =>
+  can("member.sanction", { ...access, member: { id, role } }) ? [...sanctionsOn(state)] : [];
+
+const memberOf = (record: RecordRow): NonNullable<ReviewItemWire["member"]> => ({
   ...nameOf(record),
   role: record.role,
   since: record.since,
@@ -87,7 +108,7 @@ const memberOf = (record: RecordRow): ReviewItemWire["member"] => ({
   sanctions: record.sanctions,
 });
 
-type Place = Pick<ReviewItemWire, "reading" | "quote" | "paragraph"> & {
+type Place = Pick<ReviewItemWire, "reading" | "quote" | "paragraph" | "thread"> & {
   url: string;
   post: NonNullable<ReviewItemWire["post"]>;
   standing: Standing;
@@ -137,9 +158,22 @@ async function readPlacesIn(
         quote: annotation.place_quote,
         paragraph: annotation.place_number,
         post: postWire(post),
+        thread: threadFor(access, annotation),
         standing: { moderation: post.moderation, pending: post.waits, isUndecided: post.is_undecided },
       };
       return [[post.id, place] as const];
     }),
   );
+}
+
+/** Null where they may do nothing to it. */
+function threadFor(access: Granted<ReadingAccess>, record: AnnotationRecord): Place["thread"] {
+  const isLocked = record.locked_at !== null;
+  const annotation = {
+    ...{ authorId: record.author_id, isPrompt: record.kind === "prompt", audience: record.audience },
+    ...{ subgroupId: record.subgroup?.id ?? null, moderation: record.moderation, deletedAt: null },
+    ...{ isByModerator: false, startIndex: record.start_index, isLocked },
+  };
+  if (!can("annotation.moderate", { ...access, annotation, isShown: true })) return null;
+  return { id: record.id, isLocked, isMoved: record.is_moved };
 }

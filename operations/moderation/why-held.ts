@@ -1,23 +1,47 @@
 import type { Db } from "@/db/client";
 import { countShownPosts } from "@/db/queries/moderation";
+import { listPostAges } from "@/db/queries/posting-pace";
 import type { Audience } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import { hasLinks } from "@/domain/bodies/has-links";
+import { FLOOD } from "@/domain/limits";
 import { type HoldReason, holdReason, holdsNothing } from "@/domain/moderation";
+import { isFlood } from "@/domain/posting-pace";
 import { authorOf, type GroupAccess } from "../access";
+import { isFoundSpam } from "./ask-spam-check";
+import { memberForDays } from "./member-for-days";
 
-type Words = { body: Body; text: string };
+type Words = {
+  body: Body;
+  text: string;
+  audience: Audience;
+  isReply: boolean;
+  /** An edit adds to no flood. */
+  isEdit?: boolean;
+  /** What the spam check found, if it was asked. */
+  isSpam?: boolean | undefined;
+};
 
 /** Why words wait for a moderator before others see them, as the group has chosen; null where they are shown at once. */
 export async function whyHeld(
   db: Db,
   access: GroupAccess,
-  { audience, body, text }: Words & { audience: Audience },
+  { audience, body, text, isReply, isEdit = false, isSpam }: Words,
 ): Promise<HoldReason | null> {
   const settings = access.group.moderation;
   const isForOthers = audience === "group" || audience === "subgroup";
   if (holdsNothing(settings) || !isForOthers || access.looker.moderates) return null;
-  const shown =
-    settings.hold === "first-posts" ? await countShownPosts(db, authorOf(access), settings.firstPosts) : 0;
-  return holdReason(settings, { text, hasLinks: hasLinks(body), shown, isByModerator: false });
+  const author = authorOf(access);
+  const shown = settings.hold === "first-posts" ? await countShownPosts(db, author, settings.firstPosts) : 0;
+  const ages = settings.holdsFloods && !isEdit ? await listPostAges(db, author, FLOOD.posts) : [];
+  const why = holdReason(settings, {
+    text,
+    hasLinks: hasLinks(body),
+    shown,
+    memberForDays: memberForDays(author),
+    isFlood: isFlood({ ages }),
+    isByModerator: false,
+  });
+  if (why !== null || !settings.asksSpamCheck) return why;
+  return isFoundSpam({ body, text, isReply }, isSpam) ? "spam" : null;
 }

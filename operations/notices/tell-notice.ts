@@ -6,6 +6,7 @@ import { findOwnSanction } from "@/db/queries/moderation-log";
 import type { NoticeRow } from "@/db/queries/notices";
 import { findDecided } from "@/db/queries/review";
 import { isAssignable } from "@/domain/assignments";
+import { isFlaggedThing, subjectOf } from "@/domain/flagging";
 import { SANCTIONS } from "@/domain/moderation";
 import { Problem } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
@@ -69,14 +70,37 @@ async function tellOfDecision(
 ): Promise<NoticeWire | null> {
   const item = await findDecided(database(), row.groupId, id);
   if (!item?.decision) return null;
+  const isAuthor = row.kind === "judged";
+  const subject = subjectOf(item.kind);
+  const judgement = {
+    action: item.decision,
+    subject: isFlaggedThing(subject) ? subject : null,
+    reason: isAuthor ? item.note : "",
+    until: null,
+  };
+  if (item.readingId === null) return tellOfName(viewer, row, judgement);
   const access = await accessReading(database(), viewer, item.readingId, "reading.read");
   const { reading, group, membership } = access;
   if (membership?.state !== "active") return null;
   const path = `/groups/${group.slug}/readings/${reading.id}`;
-  const isAuthor = row.kind === "judged";
-  const at = isAuthor ? `?${new URLSearchParams({ a: item.annotationId, post: item.postId })}` : "";
-  const judgement = { action: item.decision, reason: isAuthor ? item.note : "", until: null };
+  const thread = {
+    ...(item.annotationId && { a: item.annotationId }),
+    ...(item.postId && { post: item.postId }),
+  };
+  const at = isAuthor ? `?${new URLSearchParams(thread)}` : "";
   return { ...common(row, access), url: absoluteUrl(path + at), title: reading.title, judgement };
+}
+
+/** To whose it was what became of it, where they choose another; to who flagged it that it was looked at. */
+async function tellOfName(
+  viewer: SignedInViewer,
+  row: NoticeRow,
+  judgement: NonNullable<NoticeWire["judgement"]>,
+): Promise<NoticeWire | null> {
+  const access = await accessGroup(database(), viewer, { id: row.groupId }, "group.read");
+  if (access.membership?.state !== "active") return null;
+  const page = row.kind === "judged" && judgement.action === "rename" ? "name" : "members";
+  return { ...common(row, access), url: absoluteUrl(`/groups/${access.group.slug}/${page}`), judgement };
 }
 
 /** Also to who was taken out by it, whom the door does not know any more: it is about them. */
@@ -89,7 +113,7 @@ async function tellOfSanction(
   const action = SANCTIONS.find((one) => one === found?.action);
   if (!found || !action) return null;
   const { group, reason, until } = found;
-  const judgement = { action, reason, until: until?.toISOString() ?? null };
+  const judgement = { action, subject: null, reason, until: until?.toISOString() ?? null };
   return { ...common(row, { group }), url: absoluteUrl(`/groups/${group.slug}`), judgement };
 }
 

@@ -3,10 +3,12 @@ import type { z } from "zod";
 import type { Db, Transaction } from "@/db/client";
 import { insertPost, type Parent } from "@/db/queries/additions";
 import { lockAnnotation } from "@/db/queries/annotations";
+import { lockPlace } from "@/db/queries/posting-pace";
 import { findOpeningPost, findPostIdentity, findPostInThread } from "@/db/queries/posts";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
+import type { Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import { POST_ANCESTORS } from "@/domain/limits";
 import { Conflict, Invalid } from "@/domain/problems";
@@ -16,7 +18,10 @@ import type { newPost } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import { type AnnotationAccess, accessAnnotation, authorOf } from "../access";
 import { noteReached } from "../assignments/note-reached";
+import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdPost } from "../moderation/hold-post";
+import { isReplyToBeTried, keepPace, refuseLateReply, refuseShut, turnOf } from "../moderation/keep-pace";
+import { isSlowFor, refuseUnlessTurn } from "../moderation/turns";
 import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
 import { madePost } from "./made-post";
@@ -24,30 +29,45 @@ import { postWire } from "./post-wire";
 import { readWords } from "./read-words";
 
 type Input = z.output<typeof newPost>;
-type Sent = Input & { id: string };
+type Sent = Input & { id: string; now: Date; isSpam?: boolean | undefined };
 type MayAnswer = Granted<AnnotationAccess, "annotation.answer">;
 
 /**
  * Answers in a thread: under `parent`, or under the opening post. The first post on a highlight opens its thread. Sent
  * again under the same id it is answered with what is there.
  */
-export async function addPost(viewer: Viewer, annotationId: string, input: Input): Promise<PostWire> {
-  const sent = { ...input, id: input.id ?? newId() };
-  const added = await inOneStatement(async (db) => {
-    const access = await accessAnnotation(db, viewer, annotationId, "annotation.answer");
-    // What may show others' words at once is written in one transaction with that, and what waits with the queue.
-    if (keepsAnswers(access.looker, access.annotation)) return null;
-    const words = await wordsOf(db, access, sent);
-    if (words.heldFor) return null;
-    return insert(db, access, sent, words, sent.parent ? { id: sent.parent } : "opening");
-  });
-  return added ?? addAlone(viewer, annotationId, sent);
+export function addPost(
+  viewer: Viewer,
+  annotationId: string,
+  input: Input,
+  now = new Date(),
+): Promise<PostWire> {
+  const sent = { ...input, id: input.id ?? newId(), now };
+  return askingSpamCheck((isSpam) => add(viewer, annotationId, { ...sent, isSpam }));
 }
 
-async function wordsOf(db: Db, access: MayAnswer, { body }: Sent) {
+async function add(viewer: Viewer, annotationId: string, sent: Sent): Promise<PostWire> {
+  const { added, turn } = await inOneStatement(async (db) => {
+    const access = await accessAnnotation(db, viewer, annotationId, "annotation.answer");
+    const { annotation } = access;
+    const turn = turnOf(access, { audience: annotation.audience, hasWords: true });
+    // What may show others' words at once is written in one transaction with that, and what waits with the queue.
+    if (keepsAnswers(access.looker, annotation) || isReplyToBeTried(access, sent.now))
+      return { added: null, turn };
+    // Whether a slow thread has waited for them is looked at with the thread to oneself.
+    if (isSlowFor(access)) return { added: null, turn };
+    const words = await wordsOf(db, access, sent);
+    if (words.heldFor) return { added: null, turn };
+    const parent = sent.parent ? { id: sent.parent } : ("opening" as const);
+    return { added: await insert(db, access, sent, words, { parent }), turn };
+  });
+  return added ?? addAlone(viewer, annotationId, sent, turn);
+}
+
+async function wordsOf(db: Db, access: MayAnswer, { body, isSpam }: Sent) {
   const words = readWords(body);
-  const heldFor = await whyHeld(db, access, { ...words, audience: access.annotation.audience });
-  return { ...words, heldFor };
+  const { audience } = access.annotation;
+  return { ...words, heldFor: await whyHeld(db, access, { ...words, audience, isReply: true, isSpam }) };
 }
 
 async function insert(
@@ -55,10 +75,17 @@ async function insert(
   access: MayAnswer,
   sent: Sent,
   { heldFor, ...words }: Awaited<ReturnType<typeof wordsOf>>,
-  parent: Parent,
+  { parent, slowMinutes = 0 }: { parent: Parent; slowMinutes?: number },
 ): Promise<PostWire | null> {
   const author = authorOf(access);
-  const post = { id: sent.id, author, disagrees: sent.disagrees, ...words, isHeld: heldFor !== null };
+  const post = {
+    id: sent.id,
+    author,
+    disagrees: sent.disagrees,
+    ...words,
+    isHeld: heldFor !== null,
+    slowMinutes,
+  };
   const made = await insertPost(db, access, post, parent);
   return made && postWire(madePost({ ...post, annotationId: access.annotation.id, ...made }));
 }
@@ -66,10 +93,16 @@ async function insert(
 /**
  * The same, step by step, with the thread to itself: for what opens a thread, was sent before, or cannot be.
  * @throws Invalid when the parent is elsewhere or nested too deep, Conflict when it or the annotation was deleted
- * meanwhile, or when the id is that of something else
+ * meanwhile, or when the id is that of something else; what `refuseUnlessTurn` throws
  */
-function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<PostWire> {
+function addAlone(
+  viewer: Viewer,
+  annotationId: string,
+  sent: Sent,
+  turn: Membership | null,
+): Promise<PostWire> {
   return inTransaction(async (tx) => {
+    if (turn) await lockPlace(tx, turn);
     const access = await accessAnnotation(tx, viewer, annotationId, "annotation.answer");
     const locked = await lockAnnotation(tx, access.group.id, access.annotation.id);
     const held = await findPostIdentity(tx, sent.id);
@@ -78,9 +111,11 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
       return readThreadPost(tx, access, sent.id);
     }
     if (!locked || locked.deletedAt) throw new Conflict("annotation.deleted");
+    await refuseUnlessTurn(tx, access, locked);
     const parent = await findParent(tx, access, sent.parent ?? null);
+    await keepRules(tx, access, sent);
     const words = await wordsOf(tx, access, sent);
-    const added = await insert(tx, access, sent, words, parent);
+    const added = await insert(tx, access, sent, words, { parent, slowMinutes: locked.slowMinutes });
     if (!added) throw new Conflict("id-taken");
     if (words.heldFor)
       await holdPost(tx, access, { annotationId: access.annotation.id, postId: sent.id }, words.heldFor);
@@ -90,6 +125,13 @@ function addAlone(viewer: Viewer, annotationId: string, sent: Sent): Promise<Pos
       await noteReached(tx, access, annotation.startIndex);
     return added;
   });
+}
+
+async function keepRules(tx: Transaction, access: MayAnswer, { body, now }: Sent): Promise<void> {
+  const { audience } = access.annotation;
+  refuseShut(access, { audience, hasWords: true }, now);
+  await refuseLateReply(tx, access, now);
+  await keepPace(tx, access, { audience, text: readWords(body).text }, now);
 }
 
 async function findParent(tx: Transaction, access: MayAnswer, parentId: string | null): Promise<Parent> {

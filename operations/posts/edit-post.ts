@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
+import { lockAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
 import { type JudgedPost, lockPost } from "@/db/queries/moderation";
 import { replaceWords } from "@/db/queries/posts";
@@ -7,12 +8,14 @@ import { touchItem } from "@/db/queries/review";
 import { inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import type { HoldReason } from "@/domain/moderation";
-import { Conflict } from "@/domain/problems";
+import { Conflict, Forbidden } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { postEdit } from "@/domain/wire/annotation";
 import type { PostWire } from "@/domain/wire/post";
 import { accessPost, type PostAccess } from "../access";
+import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdPost } from "../moderation/hold-post";
+import { refuseLateReply, refuseShut } from "../moderation/keep-pace";
 import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
 import { readWords } from "./read-words";
@@ -22,15 +25,26 @@ import { readWords } from "./read-words";
  * keep those that were approved, and what was returned is before the moderators again.
  * @throws Conflict with the post as it is now
  */
-export async function editPost(
+export function editPost(
   viewer: Viewer,
   id: string,
-  { version, body, disagrees }: z.output<typeof postEdit>,
+  input: z.output<typeof postEdit>,
+  now = new Date(),
 ): Promise<PostWire> {
+  return askingSpamCheck((isSpam) => edit(viewer, id, { ...input, now, isSpam }));
+}
+
+type Edit = z.output<typeof postEdit> & { now: Date; isSpam: boolean | undefined };
+
+async function edit(viewer: Viewer, id: string, { version, body, disagrees, now, isSpam }: Edit) {
   return inTransaction(async (tx) => {
     const access = await accessPost(tx, viewer, id, "post.edit");
-    const words = readWords(body);
-    // As it stands now, and goes on standing: a moderator may have decided since the door was asked.
+    refuseShut(access, { audience: access.annotation.audience, hasWords: true }, now);
+    if (access.post.parentId !== null) await refuseLateReply(tx, access, now);
+    const words = { ...readWords(body), isSpam };
+    // As both stand now, and go on standing: a moderator may have locked or decided since the door was asked.
+    const thread = await lockAnnotation(tx, access.group.id, access.annotation.id);
+    if (thread?.lockedAt && !access.looker.moderates) throw new Forbidden("annotation.locked");
     const post = await lockPost(tx, access.group.id, access.post.id);
     if (!post || post.moderation === "hidden") throw new Conflict(post ? "post.hidden" : "post.deleted");
     const heldFor = await whyEditWaits(tx, access, post, words);
@@ -59,10 +73,12 @@ async function whyEditWaits(
   tx: Transaction,
   access: Granted<PostAccess, "post.edit">,
   { moderation, pending }: JudgedPost,
-  words: ReturnType<typeof readWords>,
+  words: ReturnType<typeof readWords> & Pick<Edit, "isSpam">,
 ): Promise<HoldReason | null> {
   if (moderation === "returned" || pending === "returned") return "resubmitted";
   if (moderation === "held") return "edit";
-  const why = await whyHeld(tx, access, { ...words, audience: access.annotation.audience });
-  return why && "edit";
+  const { audience } = access.annotation;
+  const isReply = access.post.parentId !== null;
+  const why = await whyHeld(tx, access, { ...words, audience, isReply, isEdit: true });
+  return why === "spam" ? why : why && "edit";
 }

@@ -9,9 +9,9 @@ import { accessReading } from "../access";
 export async function listReadingParagraphs(
   viewer: Viewer,
   readingId: string,
-  { after = -1, limit }: { after?: number | undefined; limit: number },
+  { after = -1, number, limit }: { after?: number | undefined; number?: number | undefined; limit: number },
 ): Promise<List<Paragraph>> {
   const access = await accessReading(database(), viewer, readingId, "reading.read");
-  const rows = await listParagraphs(database(), access, { from: after + 1, limit: limit + 1 });
+  const rows = await listParagraphs(database(), access, { from: after + 1, number, limit: limit + 1 });
   return pageOf(rows, limit, { item: (row) => row, cursor: ({ index }) => index });
 }

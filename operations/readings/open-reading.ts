@@ -4,6 +4,7 @@ import { readMap } from "@/db/queries/reading-map";
 import type { SetEdition } from "@/domain/editions";
 import type { GroupVisibility, Role } from "@/domain/groups";
 import { can } from "@/domain/policy";
+import { type Shut, shutAt } from "@/domain/posting-pace";
 import type { Viewer } from "@/domain/viewer";
 import type { Cover } from "@/domain/visibility";
 import type { AssignmentWire } from "@/domain/wire/assignment";
@@ -37,6 +38,8 @@ export type OpenReading = {
   can: { annotate: boolean; setPrompt: boolean; tellWho: boolean };
   /** What is assigned of it to the viewer, and not over. */
   assignments: AssignmentWire[];
+  /** The viewer writes nothing for others at this time; with the zone of the clocks by which that is so. */
+  shut: (Shut & { timeZone: string }) | null;
   /** Where what others write is kept from the viewer still, and by which assignments. */
   covers: Cover[];
   keptBy: AssignmentWire[];
@@ -99,12 +102,20 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
       tellWho,
     },
     assignments,
+    shut: shutFor(access),
     covers: looker.covers,
     keptBy,
     stoppedAt: map.stoppedAt === null ? null : (edition.indexByKey.get(map.stoppedAt) ?? null),
     readThrough: map.readThrough,
     lastEvent: map.last,
   };
+}
+
+function shutFor(access: ReadingAccess): OpenReading["shut"] {
+  const { moderation, timeZone } = access.group;
+  if (access.looker.moderates || !can("reading.annotate", access)) return null;
+  const shut = shutAt(moderation, timeZone, new Date());
+  return shut && { ...shut, timeZone };
 }
 
 function indexOf({ indexByKey, indexByNumber }: SetEdition, at: string): number | null {

@@ -18,6 +18,8 @@ function isPostgresAddress(value) {
 const isMailServer = (value) =>
   /^smtps?:\/\//i.test(value) && URL.canParse(value) && new URL(value).hostname !== "";
 
+const isWebAddress = (value) => /^https?:\/\//i.test(value) && URL.canParse(value);
+
 /** One address, alone or behind a name; what would make several of it counts only outside of quotation marks. */
 const isSender = (value) =>
   /^(?:[^<>,;:\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@,;:]+@[^\s<>@,;:]+)$/.test(
@@ -68,6 +70,12 @@ const RULES = [
     isRight: isSender,
     mustBe: "one mail address, alone or behind a name: Reading group <reading@example.org>",
     remedy: 'Mend it (a name with a comma or a colon stands in "…"), or leave it out.',
+  },
+  {
+    name: "COLLOQUY_SPAM_CHECK_URL",
+    isRight: isWebAddress,
+    mustBe: "the address of an Akismet-compatible check, like https://rest.akismet.com/1.1/comment-check",
+    remedy: "Mend it, or leave it out for no spam check.",
   },
   {
     name: "COLLOQUY_TRUST_PROXY",

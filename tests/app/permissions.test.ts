@@ -55,6 +55,9 @@ type Subject = {
   /** The author's post that a moderator has hidden, and one that waits in the queue. */
   hidden: string;
   item: string;
+  /** What was decided of it, and the author’s highlight. */
+  hiddenItem: string;
+  highlight: string;
   /** A member who may not write. */
   silenced: string;
   removedSubgroup: string;
@@ -320,6 +323,29 @@ const TABLE: Record<string, Row> = {
     params: onAnnotation,
     statuses: "401 401 404 404 403 403 204 403 403 403 404",
   },
+  "POST /annotations/{annotation}/lock": {
+    params: onAnnotation,
+    body: () => ({ reason: "All is said." }),
+    statuses: "401 401 404 404 403 403 403 200 200 403 404",
+  },
+  "DELETE /annotations/{annotation}/lock": {
+    params: onAnnotation,
+    statuses: "401 401 404 404 403 403 403 409 409 403 404",
+  },
+  "PUT /annotations/{annotation}/slow": {
+    params: onAnnotation,
+    body: () => ({ minutes: 15 }),
+    statuses: "401 401 404 404 403 403 403 200 200 403 404",
+  },
+  "POST /annotations/{annotation}/move": {
+    params: onAnnotation,
+    body: () => ({ paragraph: 2, reason: "It is about this." }),
+    statuses: "401 401 404 404 403 403 403 200 200 403 404",
+  },
+  "DELETE /annotations/{annotation}/move": {
+    params: onAnnotation,
+    statuses: "401 401 404 404 403 403 403 409 409 403 404",
+  },
   "GET /annotations/{annotation}/posts": {
     params: onAnnotation,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",
@@ -364,6 +390,25 @@ const TABLE: Record<string, Row> = {
     params: (on) => ({ item: on.item }),
     body: () => ({ action: "keep", version: 1 }),
     statuses: "401 401 404 404 404 404 404 200 200 403 404",
+  },
+  "DELETE /review/{item}/decision": {
+    params: (on) => ({ item: on.hiddenItem }),
+    statuses: "401 401 404 404 404 404 404 204 204 403 404",
+  },
+  "POST /annotations/{annotation}/flags": {
+    params: (on) => ({ annotation: on.highlight }),
+    body: () => ({ reason: "off-text" }),
+    statuses: "401 401 404 404 201 201 403 201 201 403 404",
+  },
+  "POST /readings/{reading}/flags": {
+    params: inReading,
+    body: () => ({ reason: "copyright" }),
+    statuses: "401 401 404 404 201 201 201 201 201 403 404",
+  },
+  "POST /groups/{slug}/members/{member}/flags": {
+    params: onMember,
+    body: () => ({ reason: "attack" }),
+    statuses: "401 401 404 404 201 201 201 201 201 403 404",
   },
   "GET /groups/{slug}/moderation-log": {
     params: inGroup,
@@ -412,6 +457,8 @@ const missing: Subject = {
   subgroup: nowhere,
   hidden: nowhere,
   item: nowhere,
+  hiddenItem: nowhere,
+  highlight: nowhere,
   silenced: nowhere,
   removedSubgroup: nowhere,
   rostered: nowhere,
@@ -466,7 +513,8 @@ async function subject(): Promise<Subject> {
   const subgroup = await addSubgroup(ada, group.slug, { name: newId() });
   const hidden = (await annotate(chidi, reading)).posts[0]?.id ?? "";
   await flag(passing, hidden);
-  await decide(ada, hidden, { action: "hide", note: "Not here." });
+  const hiddenItem = (await decide(ada, hidden, { action: "hide", note: "Not here." }))?.id ?? "";
+  const highlight = (await annotate(chidi, reading, { kind: "highlight", body: undefined })).id;
   const flagged = (await annotate(chidi, reading)).posts[0]?.id ?? "";
   await flag(passing, flagged);
   const item = (await itemAbout(ada, flagged))?.id ?? "";
@@ -483,7 +531,7 @@ async function subject(): Promise<Subject> {
     member,
     invitation,
     subgroup,
-    ...{ hidden, item, silenced },
+    ...{ hidden, item, silenced, hiddenItem, highlight },
     removedSubgroup,
     rostered,
   };

@@ -51,12 +51,22 @@ describe("links", () => {
 });
 
 describe("why words wait", () => {
-  const written = { text: "You fool", hasLinks: true, shown: 0, isByModerator: false };
+  const written = {
+    ...{ text: "You fool", hasLinks: true, shown: 0, memberForDays: 3, isFlood: false },
+    isByModerator: false,
+  };
+  const newDays = { hold: "first-posts" as const, firstDays: 3 };
   test.each([
     ["nothing is looked at", {}, {}, null],
     ["everything is", { hold: "everything" as const }, {}, "everything"],
     ["first posts are, and it is one", { hold: "first-posts" as const }, { shown: 2 }, "first-posts"],
     ["first posts are, and it is none", { hold: "first-posts" as const }, { shown: 3 }, null],
+    ["first posts are for some days, which are not over", newDays, { memberForDays: 2.9 }, "first-posts"],
+    ["first posts are for some days, which are over", newDays, {}, null],
+    ["enough were shown before the days are over", newDays, { memberForDays: 1, shown: 3 }, null],
+    ["floods are, and it is in one", { holdsFloods: true }, { isFlood: true }, "flood"],
+    ["floods are, and it is in none", { holdsFloods: true }, {}, null],
+    ["floods are not", {}, { isFlood: true }, null],
     ["links are", { holdLinks: true }, {}, "links"],
     ["words are", { words: ["fool"] }, {}, "words"],
     ["a moderator writes", { hold: "everything" as const }, { isByModerator: true }, null],

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { AnnotationState } from "@/domain/annotations";
 import type { Assignment } from "@/domain/assignments";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { UNMODERATED } from "@/domain/moderation";
 import {
   type Ability,
   can,
+  isLockToBlame,
   neededRole,
   type OnAssignment,
   type OnPost,
@@ -90,6 +90,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "annotation.answer": ".......xxxx ..x.",
   "annotation.edit": "........x.. ....",
   "annotation.delete": "........x.. ....",
+  "annotation.moderate": ".........xx ..x.",
   "post.read": "......xxxxx .xx.",
   "post.read-history": "......xxxxx .xx.",
   "post.edit": "........x.. ....",
@@ -97,6 +98,12 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.review": ".........xx .xx.",
   "group.read-moderation-log": ".........xx .xx.",
   "member.sanction": ".........xx ..x.",
+  "annotation.flag": "......xx.xx ..x.",
+  "annotation.judge": ".........xx ..x.",
+  "reading.flag": "......xxxxx ..x.",
+  "reading.judge": "..........x ..x.",
+  "member.flag-name": "......xxxxx ..x.",
+  "member.judge-name": ".........xx ..x.",
   "post.flag": "......xx.xx ..x.",
   "post.moderate": ".........xx ..x.",
   "post.read-judgement": "........xxx .xx.",
@@ -207,7 +214,7 @@ const STANDING: Record<Who, [Viewer, Membership | null]> = {
   "organizer's token for another group": [account(token(false, "other")), member("organizer")],
 };
 
-const written: AnnotationState = {
+const written: OnPost["annotation"] = {
   authorId: "author",
   isPrompt: false,
   audience: "group",
@@ -216,6 +223,7 @@ const written: AnnotationState = {
   deletedAt: null,
   isByModerator: false,
   startIndex: 0,
+  isLocked: false,
 };
 const post = {
   authorId: "author",
@@ -315,6 +323,18 @@ test("Moderators keep order among those who have no office, an organizer among a
   expect(may("organizer", "organizer", "viewer")).toBe(false);
 });
 
+test("What is hidden already is not flagged, nor notes to oneself decided on, nor a name that nobody bears", () => {
+  const [member_, moderator] = [standing("member", group), standing("moderator", group)];
+  expect(can("annotation.flag", { ...member_, annotation: { ...written, moderation: "hidden" } })).toBe(
+    false,
+  );
+  expect(can("annotation.judge", { ...moderator, annotation: { ...written, audience: "me" } })).toBe(false);
+  const former = { ...member("member", "left", "other"), handle: "" };
+  expect(can("member.flag-name", { ...member_, member: former })).toBe(false);
+  expect(can("member.flag-name", { ...member_, member: member("member", "pending", "other") })).toBe(false);
+  expect(can("member.flag-name", { ...member_, member: member("member") })).toBe(false);
+});
+
 test("Whoever is silenced reads and takes back what is theirs, and writes nothing", () => {
   const on = standing("author", group);
   const silenced = { ...on, membership: { ...member("member", "active", "author"), isSilenced: true } };
@@ -322,6 +342,33 @@ test("Whoever is silenced reads and takes back what is theirs, and writes nothin
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
   for (const ability of ["reading.read", "reading.mark-read", "annotation.delete", "post.delete"] as const)
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, true]);
+});
+
+test("In a locked thread moderators go on, and others take back what is theirs", () => {
+  const locked = (who: Who) => {
+    const on = standing(who, group);
+    return { ...on, annotation: { ...on.annotation, isLocked: true } };
+  };
+  const may = (who: Who) =>
+    (["annotation.answer", "annotation.edit", "post.edit", "annotation.delete", "post.delete"] as const).map(
+      (ability) => can(ability, locked(who)),
+    );
+  expect(may("author")).toEqual([false, false, false, true, true]);
+  expect(may("member")).toEqual([false, false, false, false, false]);
+  for (const who of ["moderator", "organizer"] as const) {
+    expect(can("annotation.answer", locked(who))).toBe(true);
+    const own = { ...locked(who), post: { ...post, authorId: locked(who).membership?.id ?? "" } };
+    expect(can("post.edit", own)).toBe(true);
+  }
+  expect(isLockToBlame("annotation.answer", locked("author"))).toBe(true);
+  expect(isLockToBlame("annotation.answer", locked("observer"))).toBe(false);
+  expect(isLockToBlame("annotation.moderate", locked("member"))).toBe(false);
+});
+
+test("Nobody but its author does anything to a thread that is for them alone", () => {
+  const on = standing("moderator", group);
+  const alone = { ...on, annotation: { ...on.annotation, audience: "me" as const } };
+  expect([can("annotation.moderate", on), can("annotation.moderate", alone)]).toEqual([true, false]);
 });
 
 test("Members read the moderation log where the group has opened it", () => {
@@ -384,7 +431,14 @@ test("in an archived group nobody can do anything but look, help its people to l
     "member.print-link",
     "calendar.follow",
     "member.sanction",
+    "member.flag-name",
+    "member.judge-name",
     "reading.mark-read",
+    "reading.flag",
+    "reading.judge",
+    "annotation.flag",
+    "annotation.judge",
+    "annotation.moderate",
     "post.flag",
     "post.moderate",
   ]);

@@ -46,9 +46,14 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     sanctionAction: ["moderation/sanction-member", "member.sanction"],
     pardonAction: ["moderation/pardon-member", "member.sanction"],
   },
+  "groups/[group]/flag/actions.ts": {
+    flagNameAction: ["moderation/flag-name", "member.flag-name"],
+    flagTextAction: ["moderation/flag-text", "reading.flag"],
+  },
   "groups/[group]/review/actions.ts": {
     decideAction: ["moderation/decide-item", "post.moderate"],
-    restoreAction: ["moderation/restore-post", "post.moderate"],
+    restoreAction: ["moderation/undo-decision", "post.moderate"],
+    keepOrderAction: ["moderation/keep-order", "member.sanction"],
   },
   "groups/[group]/subgroups/actions.ts": {
     addSubgroupAction: ["subgroups/add-subgroup", "group.divide"],

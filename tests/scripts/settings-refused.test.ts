@@ -49,6 +49,11 @@ const TABLE: Record<string, Row> = {
     mustBe: "the address of a mail server, like smtps://user:password@mail.example.org",
     isSecret: true,
   },
+  COLLOQUY_SPAM_CHECK_URL: {
+    wrong: ["akismet", "ftp://rest.akismet.com/1.1/comment-check", "https://"],
+    right: ["https://rest.akismet.com/1.1/comment-check", "http://127.0.0.1:9000/check"],
+    mustBe: "the address of an Akismet-compatible check, like https://rest.akismet.com/1.1/comment-check",
+  },
   MAIL_FROM: {
     wrong: [
       "bar",
@@ -88,7 +93,7 @@ const TABLE: Record<string, Row> = {
   },
 };
 
-const NOT_IN_THE_TABLE = ["COLLOQUY_URL", "PORT", "HOST", "COLLOQUY_DATA_DIR"];
+const NOT_IN_THE_TABLE = ["COLLOQUY_SPAM_CHECK_KEY", "COLLOQUY_URL", "PORT", "HOST", "COLLOQUY_DATA_DIR"];
 
 /** What somebody who starts with this setting is told, or null when they may. */
 function refusalOf(name: string, value: string, isServing = true): string | null {

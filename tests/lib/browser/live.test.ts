@@ -7,6 +7,8 @@ const post = { id: "p1" };
 test.each([
   ["annotation.added", { annotation }, { kind: "annotation.changed", annotation }],
   ["annotation.edited", { annotation }, { kind: "annotation.changed", annotation }],
+  ["annotation.locked", { annotation }, { kind: "annotation.changed", annotation }],
+  ["annotation.moved", { annotation }, { kind: "annotation.changed", annotation, isMoved: true }],
   ["post.added", { annotation: "a1", post }, { kind: "post.changed", annotation: "a1", post }],
   ["post.edited", { annotation: "a1", post }, { kind: "post.changed", annotation: "a1", post }],
   ["post.approved", { annotation: "a1", post }, { kind: "post.changed", annotation: "a1", post }],

@@ -144,6 +144,17 @@ describe("a post", () => {
     expect(outbox.parcels()).toEqual([]);
   });
 
+  test("that comes too soon for a slow thread is refused with its time, and nothing waits behind it", async () => {
+    const body = { code: "annotation.slow", values: { minutes: 15, hours: 0 } };
+    replies = [{ status: 429, headers: { "retry-after": "900" }, body }];
+    const outbox = open();
+    await outbox.put(post("p1"));
+    await outbox.put(post("p2"));
+    await rest();
+    expect(outbox.parcels().map(({ id, refusal }) => [id, refusal])).toEqual([["p1", body]]);
+    expect(sent).toHaveLength(2);
+  });
+
   test("that is refused keeps its words and the reason, also over a reload, and is not sent again by itself", async () => {
     server.reply = { status: 422, body: { code: "post.too-long", values: { limit: 20_000 } } };
     await open().put(post("p1"));

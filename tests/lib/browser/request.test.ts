@@ -45,6 +45,13 @@ describe("an answer", () => {
     await expect(send("/posts/p1")).rejects.toBeInstanceOf(Refused);
   });
 
+  test("that says later by a group's own pace is told, and not asked for again by itself", async () => {
+    answers = [problem(429, { code: "posting.too-soon", title: "Wait 40 seconds", values: { seconds: 40 } })];
+    await expect(send("/annotations/a1/posts", { method: "POST", body: {} })).rejects.toMatchObject({
+      ...{ name: "Refused", status: 429, code: "posting.too-soon", values: { seconds: 40 } },
+    });
+  });
+
   test("that says later, breaks off or never comes is none", async () => {
     for (const none of [
       problem(503, {}),

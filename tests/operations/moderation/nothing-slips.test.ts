@@ -1,12 +1,17 @@
 import { afterEach, expect, test } from "vitest";
+import { EXPORT_FORMATS } from "@/domain/exports";
 import { newJudgement } from "@/domain/wire/moderation";
+import { exportWords } from "@/messages/export-words";
+import { translator } from "@/messages/translator";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
+import { listAnnotations } from "@/operations/annotations/list-annotations";
 import { moderatePost } from "@/operations/moderation/moderate-post";
 import { editPost } from "@/operations/posts/edit-post";
 import { findPost } from "@/operations/posts/find-post";
 import { listPosts } from "@/operations/posts/list-posts";
+import { exportReading } from "@/operations/readings/export-reading";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
-import { decide, flag, itemAbout, moderate } from "../../support/build-review";
+import { decide, flag, flagHighlight, itemAbout, moderate } from "../../support/build-review";
 import { closePages, follow } from "../../support/follow";
 import { expectMapToAgree } from "../../support/map-agrees";
 
@@ -114,4 +119,25 @@ test("Readers are not told by its number that an edit waits, and it waits again 
   await decide(bruno, post, { action: "hide", note: "No." });
   await moderatePost(bruno, post, newJudgement.parse({ action: "restore", version: 2 }));
   expect(await itemAbout(bruno, post)).toMatchObject({ kind: "held-post", heldFor: "edit" });
+});
+
+test("What a highlight was tagged with is neither found nor taken along once the highlight is hidden", async () => {
+  const { bruno, chidi, dora, olive, reading } = await buildGroupReading();
+  const tagged = { kind: "highlight" as const, body: undefined, tags: ["plantedtag"] };
+  const highlight = await annotate(chidi, reading, tagged);
+  await reply(dora, highlight, "Why this?");
+  await flagHighlight(olive, highlight.id);
+  await decide(bruno, highlight.id, { action: "hide", note: "No." });
+  const byTag = (viewer: typeof dora) => listAnnotations(viewer, reading.id, { tag: "plantedtag", limit: 9 });
+  expect((await byTag(dora)).items).toEqual([]);
+  expect((await byTag(chidi)).items).toHaveLength(1);
+  for (const format of EXPORT_FORMATS)
+    for (const who of [dora, bruno, chidi]) {
+      const words = exportWords(translator("en"));
+      const { pieces } = await exportReading(who, reading.id, format, words, { address: "::1" });
+      let file = "";
+      for await (const piece of pieces) file += piece;
+      expect(file, format).not.toContain("plantedtag");
+      if (format !== "text") expect(file, format).toContain("Why this?");
+    }
 });

@@ -2,6 +2,7 @@ import type { Endpoint } from "@/app/_request/endpoint";
 import * as annotations from "./annotations";
 import * as assignments from "./assignments";
 import * as calendars from "./calendars";
+import * as flagging from "./flagging";
 import * as groups from "./groups";
 import * as invitations from "./invitations";
 import * as me from "./me";
@@ -11,6 +12,7 @@ import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
 import * as subgroups from "./subgroups";
+import * as threads from "./threads";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "path" in exported;
@@ -28,5 +30,7 @@ export const ENDPOINTS: Endpoint[] = [
   annotations,
   posts,
   moderation,
+  flagging,
+  threads,
   notices,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { EXPORT_FILES, EXPORT_FORMATS } from "@/domain/exports";
+import { TEXT_PARAGRAPHS } from "@/domain/limits";
 import { listOf, pageById, pageByNumber, pageByPlace } from "@/domain/wire/list";
 import {
   addedReadingShape,
@@ -58,7 +59,15 @@ export const listParagraphsEndpoint = endpoint({
   summary: "The paragraphs of the current edition, in order",
   isPublic: true,
   params: inReading,
-  query: pageByPlace,
+  query: pageByPlace.extend({
+    number: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(TEXT_PARAGRAPHS)
+      .optional()
+      .describe("Only the one with this number printed beside it"),
+  }),
   answer: listOf(paragraphShape),
 });
 

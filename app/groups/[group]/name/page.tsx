@@ -18,21 +18,32 @@ export default async function NamePage({ params }: Props) {
   const opened = await groupOfPage((await params).group, "group.list-members");
   const { slug, visibility } = opened.group;
   const [current, t] = await Promise.all([viewer(), words()]);
-  const { memberId, account, pseudonym, may } = await orNotFound(openOwnName(current, slug));
+  const { memberId, account, pseudonym, taken, may } = await orNotFound(openOwnName(current, slug));
   const seenBy = visibility === "public" ? "public" : "private";
 
   return (
     <GroupFrame opened={opened} within="members" path="/name" title={t("members.pseudonym.title")}>
       <p>
-        {pseudonym
-          ? t("members.pseudonym.borne", { ...pseudonym })
-          : t("members.pseudonym.none", { ...account })}
+        {taken !== null
+          ? t("flagging.taken", { name: taken, given: pseudonym?.name ?? "" })
+          : pseudonym
+            ? t("members.pseudonym.borne", { ...pseudonym })
+            : t("members.pseudonym.none", { ...account })}
       </p>
-      <p>{t(`members.pseudonym.who-sees.${seenBy}`)}</p>
+      {taken === null && <p>{t(`members.pseudonym.who-sees.${seenBy}`)}</p>}
       {may.bear ? (
-        <PseudonymForm action={bearPseudonymAction} group={slug} member={memberId} pseudonym={pseudonym} />
-      ) : (
+        <PseudonymForm
+          action={bearPseudonymAction}
+          group={slug}
+          member={memberId}
+          pseudonym={taken === null ? pseudonym : null}
+        />
+      ) : taken === null ? (
         <p>{t("members.pseudonym.over")}</p>
+      ) : (
+        <p>
+          {t("flagging.taken-account")} {!may.giveUp && <a href="/account">{t("flagging.to-account")}</a>}
+        </p>
       )}
       {may.giveUp && (
         <section className={styles.apart} aria-labelledby="account">

@@ -15,7 +15,7 @@ import { storable } from "@/domain/wire/storable";
 import { listReview } from "@/operations/moderation/list-review";
 import { GroupFrame } from "../group-frame";
 import { groupOfPage, titledInGroup } from "../group-of-page";
-import { decideAction, restoreAction } from "./actions";
+import { decideAction, keepOrderAction, restoreAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/review">;
 
@@ -27,7 +27,7 @@ const AT_ONCE = 20;
 
 const FILTERS: Record<ReviewShown, z.output<typeof reviewFilter>> = {
   all: { state: "open" },
-  flagged: { state: "open", kind: "flagged-post" },
+  flagged: { state: "open", kind: "flagged" },
   held: { state: "open", kind: "held-post" },
   appeals: { state: "open", kind: "appealed-post" },
   requests: { state: "open", kind: "join-request" },
@@ -37,7 +37,7 @@ const FILTERS: Record<ReviewShown, z.output<typeof reviewFilter>> = {
 export default async function ReviewPage({ params, searchParams }: Props) {
   const [{ group: named }, query] = await Promise.all([params, searchParams]);
   const opened = await groupOfPage(named, "group.review");
-  const { slug, rules, moderation, timeZone } = opened.group;
+  const { slug, name, rules, moderation, timeZone } = opened.group;
   const shown = REVIEW_SHOWN.find((one) => one === single(query.show)) ?? "all";
   const after = storable.safeParse(single(query.after)).data;
   const [{ items, next }, t, tell] = await Promise.all([
@@ -62,11 +62,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ReviewFilters slug={slug} shown={shown} />
       <ReviewDesk
         slug={slug}
+        groupName={name}
+        timeZone={timeZone}
         items={items.map(told)}
         stockNotes={moderation?.stockNotes ?? []}
         rulesHref={rules === "" ? null : `/groups/${slug}/rules`}
         decide={decideAction}
         restore={restoreAction}
+        keepOrder={keepOrderAction}
         empty={
           <EmptyState action={shown !== "all" && <a href={reviewPath(slug)}>{t("moderation.review.all")}</a>}>
             {t(`moderation.review.empty.${after === undefined ? shown : "over"}`)}

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { FIRST_POSTS_MOST } from "@/domain/limits";
 import { moderationShape } from "@/domain/wire/moderation";
 import { int4, storable } from "@/domain/wire/storable";
+import { hasQuietHours, postingFields, postingOf } from "./posting-form";
+import { number, ticked } from "./typed-fields";
 
 /** One field with several things in it: what is wrong with one of them is said of the field. */
 const several = <Things extends z.ZodType>(things: Things, between: RegExp) =>
@@ -13,20 +15,9 @@ const several = <Things extends z.ZodType>(things: Things, between: RegExp) =>
     return z.NEVER;
   });
 
-const number = (least: number, most: number, code: string) =>
-  z
-    .string()
-    .trim()
-    .refine((typed) => /^\d{1,4}$/.test(typed) && Number(typed) >= least && Number(typed) <= most, code)
-    .transform(Number);
-
-/** A box that is not ticked is not sent. */
-const ticked = z.literal("on").optional().transform(Boolean);
-
 const { hold, words, stockNotes } = moderationShape.shape;
 
-/** How a group is moderated, as its page sends it. */
-export const moderationForm = z.object({
+const fields = z.object({
   group: storable,
   version: z.coerce.number().pipe(int4),
   hold,
@@ -40,4 +31,13 @@ export const moderationForm = z.object({
     .pipe(number(2, 100, "group.flags-to-hide").nullable()),
   isLogOpen: ticked,
   stockNotes: several(stockNotes, /\n[^\S\n]*\n/),
+  ...postingFields,
 });
+
+/** All that is wrong is told at once. */
+const always = () => true;
+
+/** How a group is moderated, as its page sends it. */
+export const moderationForm = fields
+  .refine(hasQuietHours, { path: ["quietFrom"], message: "group.quiet-hours", when: always })
+  .transform(postingOf);

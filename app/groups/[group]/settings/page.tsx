@@ -4,6 +4,8 @@ import styles from "@/components/groups/group-page.module.css";
 import { SettingsForm } from "@/components/groups/settings-form";
 import { ModerationForm } from "@/components/moderation/moderation-form";
 import { RulesForm } from "@/components/moderation/rules-form";
+import { wallTimeOf } from "@/domain/wall-time";
+import { spamCheckUrl } from "@/lib/spam-check";
 import { GroupFrame } from "../group-frame";
 import { groupOfPage, titledInGroup } from "../group-of-page";
 import { archiveGroupAction, editGroupAction, editModerationAction, editRulesAction } from "./actions";
@@ -30,6 +32,9 @@ export default async function SettingsPage({ params }: Props) {
                 action={editModerationAction}
                 group={opened.group}
                 settings={opened.group.moderation}
+                timeZone={opened.group.timeZone}
+                closesAt={wallTime(opened.group.moderation.closesAt, opened.group.timeZone)}
+                spamHost={spamCheckUrl()?.host ?? null}
               />
             </section>
           )}
@@ -56,3 +61,5 @@ export default async function SettingsPage({ params }: Props) {
     </GroupFrame>
   );
 }
+
+const wallTime = (at: string | null, zone: string) => (at === null ? "" : wallTimeOf(new Date(at), zone));

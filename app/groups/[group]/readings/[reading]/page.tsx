@@ -11,6 +11,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words as wordsOfRequest } from "@/app/_request/words";
 import { AssignedLines } from "@/components/assignments/assigned-lines";
 import { KeptBack } from "@/components/assignments/kept-back";
+import { ShutLine } from "@/components/moderation/shut-line";
 import { layDown } from "@/components/reading/page-handover";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
@@ -44,7 +45,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ReadingPage(props: Props) {
-  const { edition, stoppedAt, assignments, keptBy, ...opening } = await openFor(props);
+  const { edition, stoppedAt, assignments, keptBy, shut, ...opening } = await openFor(props);
   const { at, me, readThrough } = opening;
   const [words, kept] = await Promise.all([textWords(), cookies()]);
   const settings = parseSettings(kept.get(READER_COOKIE)?.value);
@@ -61,15 +62,23 @@ export default async function ReadingPage(props: Props) {
         settings={settings}
         shown={at?.threads.length ? at.index : null}
         assigned={
-          assignments.length + keptBy.length > 0 && (
-            <Assigned {...{ assignments, keptBy, edition }} readingId={opening.reading.id} />
-          )
+          <>
+            {shut && <NotNow {...shut} />}
+            {assignments.length + keptBy.length > 0 && (
+              <Assigned {...{ assignments, keptBy, edition }} readingId={opening.reading.id} />
+            )}
+          </>
         }
         goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
       />
       {!hidesSpoilers && <FirstMarks edition={edition} opening={opening} />}
     </>
   );
+}
+
+async function NotNow({ timeZone, ...shut }: NonNullable<OpenReading["shut"]>) {
+  const [t, teller] = await Promise.all([wordsOfRequest(), timeTeller(timeZone)]);
+  return <ShutLine shut={shut} t={t} tell={(at) => teller(at)?.text ?? ""} />;
 }
 
 type Assigned = Pick<OpenReading, "assignments" | "keptBy" | "edition"> & { readingId: string };

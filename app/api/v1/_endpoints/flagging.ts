@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { endpoint } from "@/app/_request/endpoint";
+import { flagShape, newFlag, newTextFlag } from "@/domain/wire/moderation";
+import { inGroup } from "./groups";
+
+export const flagAnnotationEndpoint = endpoint({
+  method: "POST",
+  path: "/annotations/{annotation}/flags",
+  summary: "Ask the moderators to look at a highlight; sent again it says what one says now",
+  params: z.object({ annotation: z.string() }),
+  body: newFlag,
+  status: 201,
+  answer: flagShape,
+});
+
+export const flagTextEndpoint = endpoint({
+  method: "POST",
+  path: "/readings/{reading}/flags",
+  summary: "Ask the moderators to look at the text of a reading, or at one of its paragraphs",
+  params: z.object({ reading: z.string() }),
+  body: newTextFlag,
+  status: 201,
+  answer: flagShape,
+});
+
+export const flagNameEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/members/{member}/flags",
+  summary: "Ask the moderators to look at the name that a member bears in the group",
+  params: inGroup.extend({ member: z.string() }),
+  body: newFlag,
+  status: 201,
+  answer: flagShape,
+});
+
+export const undoDecisionEndpoint = endpoint({
+  method: "DELETE",
+  path: "/review/{item}/decision",
+  summary: "Take back what was decided: what was hidden, put away or taken is there again",
+  params: z.object({ item: z.string() }),
+  status: 204,
+});

@@ -1,0 +1,65 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { FormState } from "@/domain/form-state";
+import { Field } from "../ui/field";
+import { QuotedWords } from "../ui/quoted-words";
+import { TextAreaField } from "../ui/text-area-field";
+import styles from "./review.module.css";
+
+type Props = {
+  /** What was sent and came back; fresh for all other forms. */
+  state: FormState;
+  stockNotes: string[];
+  hint: ReactNode;
+  /** Who reads it, and what they are told with it; null where nobody does. */
+  preview: { as: string; told?: string } | null;
+};
+
+/** A reason: one of the group's own sentences, words of one's own, and how both will be read. */
+export function NoteFields({ state: { values, fieldProblems }, stockNotes, hint, preview }: Props) {
+  const t = useTranslations("moderation.note");
+  const [typed, setTyped] = useState({ stock: values.stock ?? "", note: values.note ?? "" });
+  const words = [typed.stock, typed.note.trim()].filter(Boolean).join("\n\n");
+  return (
+    <>
+      {stockNotes.length > 0 && (
+        <Field label={t("stock")}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              key={values.stock}
+              name="stock"
+              defaultValue={values.stock ?? ""}
+              onChange={({ target }) => setTyped((before) => ({ ...before, stock: target.value }))}
+            >
+              <option value="">{t("no-stock")}</option>
+              {stockNotes.map((stock) => (
+                <option key={stock} value={stock}>
+                  {stock}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <TextAreaField
+        label={t("why")}
+        hint={hint}
+        name="note"
+        rows={3}
+        defaultValue={values.note}
+        onChange={({ target }) => setTyped((before) => ({ ...before, note: target.value }))}
+        error={fieldProblems.note}
+      />
+      {words !== "" && preview && (
+        <div className={styles.preview}>
+          <p className={styles.quiet}>{preview.as}</p>
+          {preview.told && <p dir="auto">{preview.told}</p>}
+          <QuotedWords said={t("they-say")}>{words}</QuotedWords>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+DROP INDEX "posts_author_idx";--> statement-breakpoint
+ALTER TABLE "groups" ALTER COLUMN "moderation" SET DEFAULT '{"hold":"nothing","firstPosts":3,"holdLinks":false,"words":[],"flagsToHide":null,"isLogOpen":false,"stockNotes":[],"firstDays":null,"secondsBetween":null,"newPostsADay":null,"newDays":7,"closesAt":null,"repliesClose":false,"quietHours":null,"refusesRepeats":false,"holdsFloods":false,"asksSpamCheck":false}'::jsonb;--> statement-breakpoint
+CREATE INDEX "posts_author_idx" ON "posts" USING btree ("group_id","author_id","created_at");--> statement-breakpoint
+UPDATE "groups" SET "moderation" = '{"firstDays":null,"secondsBetween":null,"newPostsADay":null,"newDays":7,"closesAt":null,"repliesClose":false,"quietHours":null,"refusesRepeats":false,"holdsFloods":false,"asksSpamCheck":false}'::jsonb || "moderation";

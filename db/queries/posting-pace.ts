@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import type { Membership } from "@/domain/groups";
+import { REPEATED } from "@/domain/limits";
+import type { Db, Transaction } from "../client";
+import { annotations, posts, postVersions } from "../schema/annotations";
+import { assignments, stretches } from "../schema/assignments";
+import { memberships } from "../schema/groups";
+import { paragraphs } from "../schema/texts";
+import { isAssignedTo } from "./assigned-to";
+
+type Author = Pick<Membership, "groupId" | "id">;
+
+/**
+ * One after the other: a member's posts wait for each other until the commit. Before the door, which holds the same row
+ * for reading: two that had both read would wait for each other.
+ */
+export async function lockPlace(tx: Transaction, { groupId, id }: Author): Promise<void> {
+  await tx.execute(sql`
+    select from ${memberships} where group_id = ${groupId}::uuid and id = ${id}::uuid for no key update`);
+}
+
+/** Seconds since each post that they wrote for others within a day, also since deleted ones; the latest first. */
+export async function listPostAges(db: Db, { groupId, id }: Author, most: number): Promise<number[]> {
+  const found = await db.execute<{ age: number }>(sql`
+    select extract(epoch from clock_timestamp() - posts.created_at)::float8 as age
+    from ${posts} join ${annotations} on annotations.group_id = posts.group_id
+      and annotations.id = posts.annotation_id and annotations.audience <> 'me'
+    where posts.group_id = ${groupId}::uuid and posts.author_id = ${id}::uuid
+      and posts.created_at > clock_timestamp() - interval '1 day'
+    order by posts.created_at desc
+    limit ${most}::int`);
+  return found.map(({ age }) => age);
+}
+
+export type EarlierPost = {
+  id: string;
+  isReply: boolean;
+  annotationId: string;
+  startKey: string;
+  readingId: string;
+  text: string;
+};
+
+/** What they wrote for others within a day, as it is now, without what they took back; the latest first. */
+export async function listEarlierPosts(db: Db, { groupId, id }: Author): Promise<EarlierPost[]> {
+  const found = await db.execute<EarlierPost>(sql`
+    select posts.id, posts.parent_id is not null as "isReply", posts.annotation_id as "annotationId",
+      annotations.start_key as "startKey", posts.reading_id as "readingId", words.text
+    from ${posts} join ${annotations} on annotations.group_id = posts.group_id
+      and annotations.id = posts.annotation_id and annotations.audience <> 'me'
+    join ${postVersions} as words on words.group_id = posts.group_id and words.post_id = posts.id
+      and words.version = posts.version
+    where posts.group_id = ${groupId}::uuid and posts.author_id = ${id}::uuid and posts.deleted_at is null
+      and annotations.deleted_at is null
+      and posts.created_at > clock_timestamp() - interval '1 day' and length(words.text) >= ${REPEATED.length}::int
+    order by posts.created_at desc
+    limit ${REPEATED.posts}::int`);
+  return [...found];
+}
+
+/**
+ * Until when a member is to reply at a paragraph: the latest of the times that the assignments give it which are theirs;
+ * null where none does.
+ */
+export async function findRepliesUntil(
+  db: Db,
+  at: { groupId: string; readingId: string; editionId: string; memberId: string; index: number },
+): Promise<Date | null> {
+  const editionId = sql`${at.editionId}::uuid`;
+  const [found] = await db.execute<{ until: number | null }>(sql`
+    select extract(epoch from max(assignments.replies_until))::float8 as until
+    from ${assignments}
+    where assignments.group_id = ${at.groupId}::uuid and assignments.replies_until is not null
+      and assignments.withdrawn_at is null and ${isAssignedTo(sql`${at.memberId}::uuid`)}
+      and exists (select from ${stretches}
+        join ${paragraphs} as first on first.group_id = stretches.group_id
+          and first.edition_id = ${editionId} and first.key = stretches.from_key
+        join ${paragraphs} as last on last.group_id = stretches.group_id
+          and last.edition_id = ${editionId} and last.key = stretches.through_key
+        where stretches.group_id = assignments.group_id and stretches.assignment_id = assignments.id
+          and stretches.reading_id = ${at.readingId}::uuid
+          and ${at.index}::int between first.index and last.index)`);
+  return found?.until == null ? null : new Date(found.until * 1000);
+}

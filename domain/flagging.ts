@@ -1,0 +1,49 @@
+import type { ItemDecision, ReviewKind } from "./moderation";
+
+/*
+ * What can be flagged beside posts, and what moderators may decide of it. A highlight is an annotation without words of its
+ * author's; a text is flagged by the reading that it is read in.
+ */
+
+export const FLAGGED_THINGS = ["annotation", "text", "name"] as const;
+export type FlaggedThing = (typeof FLAGGED_THINGS)[number];
+
+export const SUBJECTS = ["post", ...FLAGGED_THINGS, "request"] as const;
+export type SubjectKind = (typeof SUBJECTS)[number];
+
+export function subjectOf(kind: ReviewKind | "join-request"): SubjectKind {
+  switch (kind) {
+    case "flagged-annotation":
+      return "annotation";
+    case "flagged-text":
+      return "text";
+    case "flagged-name":
+      return "name";
+    case "join-request":
+      return "request";
+    default:
+      return "post";
+  }
+}
+
+export const isFlaggedThing = (kind: SubjectKind): kind is FlaggedThing =>
+  (FLAGGED_THINGS as readonly string[]).includes(kind);
+
+export type ThingDecision = Extract<ItemDecision, "keep" | "hide" | "restore" | "archive" | "rename">;
+
+/** What a moderator does about it, and why. */
+export type ThingJudgement = { decision: ThingDecision; note: string; itemId: string };
+
+/** How what was flagged stands: `isAway` where it was hidden, put away or taken. */
+export type ThingStanding = { kind: FlaggedThing; isAway: boolean };
+
+/** What takes each away; all else keeps it, or brings it back. */
+const AWAY: Record<FlaggedThing, ThingDecision> = { annotation: "hide", text: "archive", name: "rename" };
+
+/** All that can be decided of it as it stands, in the order in which it is offered. */
+export const decisionsOnThing = ({ kind, isAway }: ThingStanding): ThingDecision[] =>
+  isAway ? ["keep", "restore"] : ["keep", AWAY[kind]];
+
+/** Of those that can be decided of a thing of this kind at all; null for one that cannot. */
+export const thingDecision = (kind: FlaggedThing, decision: string): ThingDecision | null =>
+  (["keep", "restore", AWAY[kind]] as const).find((one) => one === decision) ?? null;

@@ -1,0 +1,109 @@
+import type { Transaction } from "@/db/client";
+import { closeItem, type ItemRow } from "@/db/queries/review";
+import { lockHighlight, lockOpenItemById, openItemOn } from "@/db/queries/review-subjects";
+import { type FlaggedThing, type ThingJudgement, thingDecision } from "@/domain/flagging";
+import { needsNote } from "@/domain/moderation";
+import { Conflict, Invalid } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
+import { accessAnnotation, accessMember, accessReading, authorOf, type GroupAccess } from "../access";
+import { judgeHighlight } from "./judge-highlight";
+import { type GivenName, judgeName } from "./judge-name";
+import { judgeText } from "./judge-text";
+import { recordReview } from "./record-review";
+import { tellOfDecision } from "./tell-of-decision";
+
+/** What an item is about that is no post. */
+export type Thing = { groupId: string; kind: FlaggedThing; id: string };
+
+type Input = { action: string; note: string; version: number };
+
+/** Decides on what was flagged, as it was seen. False where that was decided meanwhile, or is another by now. */
+export async function decideOnThing(
+  tx: Transaction,
+  viewer: Viewer,
+  thing: Thing,
+  itemId: string,
+  { action, note, version }: Input,
+  givenName: GivenName,
+): Promise<boolean> {
+  const held = await holdThing(tx, viewer, thing, givenName);
+  const decision = thingDecision(thing.kind, action);
+  if (!decision) throw new Invalid("review.not-this");
+  const item = await lockOpenItemById(tx, thing.groupId, itemId);
+  if (item?.version !== version || (item.name !== null && item.name !== held.name)) return false;
+  await closeOn(tx, held, item, { decision, note, itemId });
+  return true;
+}
+
+/** What was hidden, put away or taken is there again, as an item of its own. */
+export async function restoreThing(
+  tx: Transaction,
+  viewer: Viewer,
+  thing: Thing,
+  item: ItemRow,
+): Promise<void> {
+  const held = await holdThing(tx, viewer, thing, (number) => number);
+  const opened = await openItemOn(tx, flaggedAgain(thing, item));
+  await closeOn(tx, held, opened, { decision: "restore", note: "", itemId: opened.id });
+}
+
+function flaggedAgain({ groupId, kind, id }: Thing, { readingId, name }: ItemRow) {
+  if (kind === "name") return { kind: "flagged-name" as const, groupId, memberId: id, name: name ?? "" };
+  if (kind === "text") return { kind: "flagged-text" as const, groupId, readingId: id };
+  return { kind: "flagged-annotation" as const, groupId, readingId: readingId ?? "", annotationId: id };
+}
+
+type Held = {
+  access: GroupAccess;
+  /** That is borne now. */
+  name: string | null;
+  /** Answers whom it concerns, where it is somebody’s. */
+  judge: (judgement: ThingJudgement, item: ItemRow) => Promise<{ userId: string } | null>;
+};
+
+/** Through the door of each, and held before the item is, as whoever flags it does. */
+async function holdThing(
+  tx: Transaction,
+  viewer: Viewer,
+  { groupId, kind, id }: Thing,
+  givenName: GivenName,
+): Promise<Held> {
+  switch (kind) {
+    case "annotation": {
+      const access = await accessAnnotation(tx, viewer, id, "annotation.judge");
+      await lockHighlight(tx, groupId, id);
+      return { access, name: null, judge: (judgement) => judgeHighlight(tx, access, judgement) };
+    }
+    case "text": {
+      const access = await accessReading(tx, viewer, id, "reading.judge");
+      const judge = async (judgement: ThingJudgement) => {
+        await judgeText(tx, access, judgement);
+        return null;
+      };
+      return { access, name: null, judge };
+    }
+    case "name": {
+      const access = await accessMember(tx, viewer, { id: groupId }, id, "member.judge-name");
+      return {
+        access,
+        name: access.member.name,
+        judge: (judgement, { name }) => judgeName(tx, access, name ?? "", judgement, givenName),
+      };
+    }
+  }
+}
+
+async function closeOn(
+  tx: Transaction,
+  { access, judge }: Held,
+  item: ItemRow,
+  judgement: ThingJudgement,
+): Promise<void> {
+  const { decision, note } = judgement;
+  if (needsNote(decision) && note === "") throw new Invalid("note.missing", {}, { field: "note" });
+  const concerned = await judge(judgement, item);
+  if (!(await closeItem(tx, item, { decision, byMemberId: authorOf(access).id, note })))
+    throw new Conflict("review.decided-already");
+  await tellOfDecision(tx, item, decision === "keep" ? null : (concerned?.userId ?? null));
+  await recordReview(tx, access, "review.decided", item);
+}

@@ -1,0 +1,18 @@
+import type { Transaction } from "@/db/client";
+import { addNotices } from "@/db/queries/notices";
+import { type ItemRow, listFlaggers } from "@/db/queries/review";
+
+/**
+ * Whoever it concerns hears what changed for them, and what became of an appeal; who flagged hears that it was looked at.
+ * `userId`: null where nothing changed for anybody.
+ */
+export async function tellOfDecision(tx: Transaction, item: ItemRow, userId: string | null): Promise<void> {
+  const { groupId, id: reviewItemId } = item;
+  const flaggers = await listFlaggers(tx, item);
+  await addNotices(tx, [
+    ...(userId === null ? [] : [{ kind: "judged" as const, userId, groupId, reviewItemId }]),
+    ...flaggers.map((flagger) => ({
+      ...{ kind: "flag-decided" as const, userId: flagger.userId, groupId, reviewItemId },
+    })),
+  ]);
+}
