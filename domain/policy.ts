@@ -100,7 +100,8 @@ const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, o
  * may know that it exists; without it everything else about it is "not found".
  *
  * Whatever adds to a group or changes it asks that the group `isOpen`. In an archived one people still go, are removed,
- * take their own words back, and keep what is theirs alone: read marks and calendars; and order is kept in it.
+ * take their own words back, and keep what is theirs alone: read marks, calendars and what they have muted; and order is kept
+ * in it.
  */
 export const policy = {
   "group.create": changingSite(),
@@ -144,8 +145,10 @@ export const policy = {
   "text.import": changing(isOrganizer, isOpen),
   "calendar.follow": changing(isActive),
   "group.review": all<OnGroup>(isWithinToken, isModerator),
+  "group.list-mutes": all<OnGroup>(isWithinToken, isActive),
   "group.read-moderation-log": all<OnGroup>(isWithinToken, isActive, any(isModerator, isLogOpen)),
   "member.sanction": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
+  "member.mute": changing<OnMember>(isActive, not(isThemselves)),
 
   "reading.read": all<OnReading>(seesGroup),
   "reading.export": all<OnReading>(seesGroup),
@@ -172,6 +175,7 @@ export const policy = {
     annotationStands,
   ),
   "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation),
+  "annotation.mute": changing<OnAnnotation>(isActive),
 
   "post.read": seesPost,
   "post.read-history": seesPost,

@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { Muted } from "@/lib/browser/mutes";
 import { judgementsOn, type Keeping } from "../moderation/keeping";
 import { useRoom } from "../reading/room";
 import { Icon } from "../ui/icon";
 import { Menu, type MenuChoice } from "../ui/menu";
 import { useToast } from "../ui/toast";
+import { focusPost } from "./focus-post";
 import styles from "./post.module.css";
 import type { Thread, ThreadPost } from "./thread";
 import { useDeleting } from "./use-deleting";
@@ -22,7 +24,7 @@ type Props = {
 export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
   const t = useTranslations("annotations.post");
   const show = useToast();
-  const { me, can, group, reading } = useRoom();
+  const { me, can, group, reading, talk } = useRoom();
   const { deletePost } = useDeleting();
   const name = post.author?.name ?? "";
   const isOwn = me !== null && post.author?.id === me.memberId;
@@ -39,6 +41,28 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
     }
   }
 
+  /** Undone rather than asked about; whoever is muted does not learn of it. */
+  async function mute(what: Muted, isMuted: boolean) {
+    const kind = "member" in what ? "member" : "thread";
+    try {
+      const kept = talk.mute(what, isMuted);
+      focusPost(post.id);
+      await kept;
+      if (isMuted) show({ text: t(`muted.${kind}`, { name }), undo: () => void mute(what, false) });
+    } catch {
+      show({ text: t("mute-failed") });
+    }
+  }
+
+  function muteChoice(what: Muted, name: string): MenuChoice {
+    const kind = "member" in what ? "member" : "thread";
+    const isMuted = talk.muted.has("member" in what ? what.member : what.thread);
+    return {
+      label: t(`${isMuted ? "unmute" : "mute"}.${kind}`, { name }),
+      onSelect: () => void mute(what, !isMuted),
+    };
+  }
+
   const choices: MenuChoice[] = [
     ...(isOwn && can.annotate && post.status !== "hidden" ? [{ label: t("edit"), onSelect: onEdit }] : []),
     { label: t("copy"), onSelect: copyLink },
@@ -48,6 +72,8 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
     ...(me && !isOwn && post.status === "visible"
       ? [{ label: t("flag"), onSelect: () => onKeep("flag") }]
       : []),
+    ...(me && !isOwn && post.author ? [muteChoice({ member: post.author.id }, name)] : []),
+    ...(me ? [muteChoice({ thread: thread.id }, name)] : []),
     ...(moderates && !isOwn && thread.audience !== "me"
       ? judgementsOn(post).map((one) => ({ label: t(`judge.${one}`), onSelect: () => onKeep(one) }))
       : []),

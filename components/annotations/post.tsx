@@ -11,6 +11,7 @@ import { DraftButton } from "./draft-button";
 import { EditForm } from "./edit-form";
 import { focusPost } from "./focus-post";
 import { History } from "./history";
+import { isByMuted } from "./muted";
 import styles from "./post.module.css";
 import { PostActions } from "./post-actions";
 import { PostBody } from "./post-body";
@@ -34,6 +35,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
   const [isEditing, setIsEditing] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
   const [keeping, setKeeping] = useState<Keeping | null>(null);
+  const [isShown, setIsShown] = useState(false);
   const seen = useSeen(post);
   const isNew = talk.fresh.has(post.id);
   const parcelId = thread.sending ? thread.id : post.id;
@@ -64,6 +66,30 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
         </p>
         {form}
         {draft}
+      </div>
+    );
+  }
+  if (isByMuted(post, talk.muted) && !isShown && !form && !draft) {
+    return (
+      <div className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
+        <p className={styles.gone}>
+          {t("card.hidden-for-you")}
+          {!isBrief && (
+            <>
+              {" · "}
+              <button
+                type="button"
+                className={styles.edited}
+                onClick={() => {
+                  setIsShown(true);
+                  focusPost(post.id);
+                }}
+              >
+                {t("card.show")}
+              </button>
+            </>
+          )}
+        </p>
       </div>
     );
   }

@@ -3,6 +3,7 @@ import type { NewAnnotation, NewPost } from "@/domain/wire/annotation";
 import type { BodyInput } from "@/domain/wire/post";
 import type { TalkWire, ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import type { LiveState } from "@/lib/browser/live";
+import type { Muted } from "@/lib/browser/mutes";
 import type { Draft } from "../annotations/draft";
 import type { Thread } from "../annotations/thread";
 import type { Stretch } from "../annotations/threads";
@@ -38,8 +39,12 @@ export type Talk = {
   waiting: "network" | "signed-out" | null;
   /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
   readThrough: number;
-  /** The newest post that somebody else added while this page was open. */
+  /** The newest post that somebody else added while this page was open, and whom the reader has not muted. */
   heard: ThreadPostWire | null;
+  /** The ids of members and of threads that the reader has muted. */
+  muted: ReadonlySet<string>;
+  /** At once for the eye; rejects, and takes it back, when the server did not hear of it. */
+  mute: (what: Muted, isMuted: boolean) => Promise<void>;
   /** Shown at once. Resolves when it is kept safe, in this browser or by the server. */
   add: (wanted: NewAnnotation) => Promise<ThreadWire>;
   addPost: (annotationId: string, wanted: NewPost) => Promise<ThreadPostWire>;

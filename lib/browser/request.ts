@@ -27,7 +27,7 @@ export class Unreachable extends Error {
 }
 
 export type Asked = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
   /** The browser finishes the request even when the page is left. */
   keepalive?: boolean;

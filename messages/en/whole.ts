@@ -14,6 +14,7 @@ import library from "./library.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import moderation from "./moderation.json";
+import mutes from "./mutes.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
 import posting from "./posting.json";
@@ -42,6 +43,7 @@ export default {
   mail,
   members,
   moderation,
+  mutes,
   nextTerm,
   notices,
   posting,

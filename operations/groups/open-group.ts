@@ -28,6 +28,7 @@ const OFFERED = [
   "group.divide",
   "group.review",
   "group.read-moderation-log",
+  "group.list-mutes",
 ] as const satisfies AbilityOn<OnGroup>[];
 
 export type OfferedAbility = (typeof OFFERED)[number];

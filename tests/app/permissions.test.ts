@@ -378,6 +378,26 @@ const TABLE: Record<string, Row> = {
     params: (on) => ({ slug: on.slug, member: on.silenced, kind: "silence" }),
     statuses: "401 401 404 404 403 403 403 204 204 403 404",
   },
+  "GET /groups/{slug}/mutes": {
+    params: inGroup,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "PUT /groups/{slug}/members/{member}/mute": {
+    params: onMember,
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
+  },
+  "DELETE /groups/{slug}/members/{member}/mute": {
+    params: onMember,
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
+  },
+  "PUT /annotations/{annotation}/mute": {
+    params: onAnnotation,
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
+  },
+  "DELETE /annotations/{annotation}/mute": {
+    params: onAnnotation,
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
+  },
   "GET /posts/{post}/history": { params: onPost, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
 };
 

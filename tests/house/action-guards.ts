@@ -50,6 +50,10 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     decideAction: ["moderation/decide-item", "post.moderate"],
     restoreAction: ["moderation/restore-post", "post.moderate"],
   },
+  "groups/[group]/mutes/actions.ts": {
+    unmuteMemberAction: ["mutes/unmute-member", "member.mute"],
+    unmuteThreadAction: ["mutes/unmute-thread", "annotation.mute"],
+  },
   "groups/[group]/subgroups/actions.ts": {
     addSubgroupAction: ["subgroups/add-subgroup", "group.divide"],
     renameSubgroupAction: ["subgroups/rename-subgroup", "group.divide"],

@@ -7,6 +7,7 @@ import * as invitations from "./invitations";
 import * as me from "./me";
 import * as members from "./members";
 import * as moderation from "./moderation";
+import * as mutes from "./mutes";
 import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
@@ -28,5 +29,6 @@ export const ENDPOINTS: Endpoint[] = [
   annotations,
   posts,
   moderation,
+  mutes,
   notices,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));
