@@ -1,13 +1,11 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Muted } from "@/lib/browser/mutes";
 import { judgementsOn, type Keeping } from "../moderation/keeping";
 import { useRoom } from "../reading/room";
 import { Icon } from "../ui/icon";
 import { Menu, type MenuChoice } from "../ui/menu";
 import { useToast } from "../ui/toast";
-import { focusPost } from "./focus-post";
 import styles from "./post.module.css";
 import type { Thread, ThreadPost } from "./thread";
 import { useDeleting } from "./use-deleting";
@@ -41,28 +39,7 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
     }
   }
 
-  /** Undone rather than asked about; whoever is muted does not learn of it. */
-  async function mute(what: Muted, isMuted: boolean) {
-    const kind = "member" in what ? "member" : "thread";
-    try {
-      const kept = talk.mute(what, isMuted);
-      focusPost(post.id);
-      await kept;
-      if (isMuted) show({ text: t(`muted.${kind}`, { name }), undo: () => void mute(what, false) });
-    } catch {
-      show({ text: t("mute-failed") });
-    }
-  }
-
-  function muteChoice(what: Muted, name: string): MenuChoice {
-    const kind = "member" in what ? "member" : "thread";
-    const isMuted = talk.muted.has("member" in what ? what.member : what.thread);
-    return {
-      label: t(`${isMuted ? "unmute" : "mute"}.${kind}`, { name }),
-      onSelect: () => void mute(what, !isMuted),
-    };
-  }
-
+  const muteWords = (id: string) => (talk.muted.has(id) ? "unmute" : "mute");
   const choices: MenuChoice[] = [
     ...(isOwn && can.annotate && post.status !== "hidden" ? [{ label: t("edit"), onSelect: onEdit }] : []),
     { label: t("copy"), onSelect: copyLink },
@@ -72,8 +49,15 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
     ...(me && !isOwn && post.status === "visible"
       ? [{ label: t("flag"), onSelect: () => onKeep("flag") }]
       : []),
-    ...(me && !isOwn && post.author ? [muteChoice({ member: post.author.id }, name)] : []),
-    ...(me ? [muteChoice({ thread: thread.id }, name)] : []),
+    ...(me && !isOwn && post.author
+      ? [
+          {
+            label: t(`${muteWords(post.author.id)}.member`, { name }),
+            onSelect: () => onKeep("mute-member"),
+          },
+        ]
+      : []),
+    ...(me ? [{ label: t(`${muteWords(thread.id)}.thread`), onSelect: () => onKeep("mute-thread") }] : []),
     ...(moderates && !isOwn && thread.audience !== "me"
       ? judgementsOn(post).map((one) => ({ label: t(`judge.${one}`), onSelect: () => onKeep(one) }))
       : []),

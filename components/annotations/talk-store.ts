@@ -4,7 +4,6 @@ import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import { findTalk } from "@/lib/browser/api";
 import { listDrafts, watchDrafts } from "@/lib/browser/drafts";
 import { followReading, type LiveEvent } from "@/lib/browser/live";
-import { type Muted, setMuted } from "@/lib/browser/mutes";
 import { type Outbox, openOutbox, type Parcel } from "@/lib/browser/outbox";
 import { keepReadMarks } from "@/lib/browser/read-marks";
 import { Refused, Unreachable } from "@/lib/browser/request";
@@ -82,7 +81,8 @@ export function talkStore(opening: Opening): TalkStore {
     loadPosts: asking.loadPosts,
     find: asking.find,
     markRead,
-    mute,
+    setMuted,
+    countAnew,
   };
 
   let talk: Talk | null = null;
@@ -189,23 +189,11 @@ export function talkStore(opening: Opening): TalkStore {
     publish();
   }
 
-  async function mute(what: Muted, isMuted: boolean) {
-    const id = "member" in what ? what.member : what.thread;
-    const turn = (on: boolean) => {
-      const muted = new Set(counted.muted);
-      if (on) muted.add(id);
-      else muted.delete(id);
-      counted = { ...counted, muted };
-      publish();
-    };
-    turn(isMuted);
-    try {
-      await setMuted(opening.group.slug, what, isMuted);
-    } catch (thrown) {
-      turn(!isMuted);
-      throw thrown;
-    }
-    countAnew();
+  function setMuted(id: string, isMuted: boolean) {
+    const muted = new Set(counted.muted);
+    muted[isMuted ? "add" : "delete"](id);
+    counted = { ...counted, muted };
+    publish();
   }
 
   function confirmed({ about }: Parcel<About>, answer: unknown) {

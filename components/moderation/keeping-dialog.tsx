@@ -7,11 +7,12 @@ import { Dialog } from "../ui/dialog";
 import { FlagForm } from "./flag-form";
 import { JudgeForm } from "./judge-form";
 import type { Keeping } from "./keeping";
+import { MuteAtOnce } from "./mute-at-once";
 import { WhyForm } from "./why-form";
 
 export type Props = {
   what: Keeping;
-  post: Pick<ThreadPostWire, "id" | "author" | "status" | "version">;
+  post: Pick<ThreadPostWire, "id" | "annotation" | "author" | "status" | "version">;
   /** Its author may put it in other words. */
   onEdit: (() => void) | null;
   onClose: () => void;
@@ -33,6 +34,8 @@ function OpenDialog({ what, post, onEdit, onClose }: Props) {
     ...{ id: post.id, name: post.author?.name ?? "" },
     ...{ status: post.status, version: post.version ?? 1 },
   };
+  if (what === "mute-member" || what === "mute-thread")
+    return <MuteAtOnce what={what} post={post} onDone={onClose} />;
   const isDecision = what !== "flag" && what !== "why";
   const title = isDecision ? t(`judgement.${what}`) : t(what === "flag" ? "flag" : "why-title");
   return (

@@ -1,7 +1,10 @@
 import type { Decision } from "@/domain/moderation";
 
-/** What is asked of a post, or done with it, by whoever reads: each has a dialog of its own. */
-export type Keeping = "flag" | "why" | Exclude<Decision, "keep">;
+/** What a reader does for themselves, at once, with its author or its thread; done again it is undone. */
+export type Muting = "mute-member" | "mute-thread";
+
+/** What is asked of a post, or done with it, by whoever reads: each has a dialog of its own, but for muting. */
+export type Keeping = "flag" | "why" | Exclude<Decision, "keep"> | Muting;
 
 type Status = "visible" | "held" | "returned" | "hidden" | "deleted";
 

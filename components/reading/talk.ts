@@ -3,7 +3,6 @@ import type { NewAnnotation, NewPost } from "@/domain/wire/annotation";
 import type { BodyInput } from "@/domain/wire/post";
 import type { TalkWire, ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
 import type { LiveState } from "@/lib/browser/live";
-import type { Muted } from "@/lib/browser/mutes";
 import type { Draft } from "../annotations/draft";
 import type { Thread } from "../annotations/thread";
 import type { Stretch } from "../annotations/threads";
@@ -43,8 +42,10 @@ export type Talk = {
   heard: ThreadPostWire | null;
   /** The ids of members and of threads that the reader has muted. */
   muted: ReadonlySet<string>;
-  /** At once for the eye; rejects, and takes it back, when the server did not hear of it. */
-  mute: (what: Muted, isMuted: boolean) => Promise<void>;
+  /** For the eye: what the server is told, and asked, about it is its caller's. */
+  setMuted: (id: string, isMuted: boolean) => void;
+  /** Asks how much is said, and new, as the reader hears it now. */
+  countAnew: () => void;
   /** Shown at once. Resolves when it is kept safe, in this browser or by the server. */
   add: (wanted: NewAnnotation) => Promise<ThreadWire>;
   addPost: (annotationId: string, wanted: NewPost) => Promise<ThreadPostWire>;

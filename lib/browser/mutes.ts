@@ -1,9 +1,9 @@
 import { annotationPath } from "./api";
 import { send } from "./request";
 
-export type Muted = { member: string } | { thread: string };
+type Muted = { member: string } | { thread: string };
 
-export const setMuted = (group: string, what: Muted, isMuted: boolean) =>
+export const sendMuted = (group: string, what: Muted, isMuted: boolean) =>
   send<void>(
     `${"member" in what ? `/groups/${group}/members/${what.member}` : annotationPath(what.thread)}/mute`,
     { method: isMuted ? "PUT" : "DELETE" },
