@@ -112,7 +112,7 @@ test("Dora mutes a thread: it is one line, nothing in it is new, and she hears o
   await expect(text.count(2)).toHaveAccessibleName(/new/);
   await expect(text.count(1)).not.toHaveAccessibleName(/new/);
   await page.goto("/");
-  await expect(page.getByRole("main")).toContainText("1 new post");
+  await expect(page.getByRole("main")).toContainText("1 new ·");
 
   await text.open(reading.url);
   await folded.getByRole("button", { name: "Open" }).click();

@@ -10,7 +10,6 @@ import { isBegun } from "./draft";
 import { DraftButton } from "./draft-button";
 import { EditForm } from "./edit-form";
 import { focusPost } from "./focus-post";
-import { History } from "./history";
 import { isByMuted } from "./muted";
 import styles from "./post.module.css";
 import { PostActions } from "./post-actions";
@@ -33,7 +32,6 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
   const t = useTranslations("annotations");
   const { talk, me, can } = useRoom();
   const [isEditing, setIsEditing] = useState(false);
-  const [showsHistory, setShowsHistory] = useState(false);
   const [keeping, setKeeping] = useState<Keeping | null>(null);
   const [isShown, setIsShown] = useState(false);
   const seen = useSeen(post);
@@ -116,7 +114,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
           <span className={styles.quiet}>
             {post.sending?.state === "sending" ? t("sending.sending") : <When at={post.createdAt} />}
           </span>
-          {post.editedAt && !isBrief && <EditedMark onShow={() => setShowsHistory(true)} />}
+          {post.editedAt && !isBrief && <EditedMark onShow={() => setKeeping("history")} />}
         </span>
         {!isBrief && !post.sending && (
           <PostActions
@@ -158,7 +156,6 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
       {post.sending && !isEditing && (
         <PostSending thread={thread} id={parcelId} sending={post.sending} onEdit={() => setIsEditing(true)} />
       )}
-      {post.editedAt && <History post={post} open={showsHistory} onClose={() => setShowsHistory(false)} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { FlagForm } from "./flag-form";
 import { JudgeForm } from "./judge-form";
 import type { Keeping } from "./keeping";
 import { MuteAtOnce } from "./mute-at-once";
+import { PostHistory } from "./post-history";
 import { WhyForm } from "./why-form";
 
 export type Props = {
@@ -18,7 +19,9 @@ export type Props = {
   onClose: () => void;
 };
 
-/** Asking the moderators to look, deciding as one of them, and learning what they did: in words of its own. */
+const TITLES = { flag: "flag", why: "why-title", history: "history.title" } as const;
+
+/** Asking the moderators to look, deciding as one of them, learning what they did and what a post said: in words of its own. */
 export function KeepingDialog(props: Props) {
   const locale = useLocale();
   return (
@@ -36,12 +39,13 @@ function OpenDialog({ what, post, onEdit, onClose }: Props) {
   };
   if (what === "mute-member" || what === "mute-thread")
     return <MuteAtOnce what={what} post={post} onDone={onClose} />;
-  const isDecision = what !== "flag" && what !== "why";
-  const title = isDecision ? t(`judgement.${what}`) : t(what === "flag" ? "flag" : "why-title");
+  const isDecision = what !== "flag" && what !== "why" && what !== "history";
+  const title = t(isDecision ? `judgement.${what}` : TITLES[what]);
   return (
     <Dialog open title={title} onClose={onClose}>
       {what === "flag" && <FlagForm post={author} onClose={onClose} />}
       {what === "why" && <WhyForm post={author} onEdit={onEdit} onClose={onClose} />}
+      {what === "history" && <PostHistory post={post} />}
       {isDecision && <JudgeForm action={what} post={author} onClose={onClose} />}
     </Dialog>
   );

@@ -4,7 +4,7 @@ import type { Decision } from "@/domain/moderation";
 export type Muting = "mute-member" | "mute-thread";
 
 /** What is asked of a post, or done with it, by whoever reads: each has a dialog of its own, but for muting. */
-export type Keeping = "flag" | "why" | Exclude<Decision, "keep"> | Muting;
+export type Keeping = "flag" | "why" | "history" | Exclude<Decision, "keep"> | Muting;
 
 type Status = "visible" | "held" | "returned" | "hidden" | "deleted";
 

@@ -53,6 +53,7 @@ export const judgementShape = z.object({
   reason: z.string().describe("What was said to the author; of what is held, why"),
   at: instant.nullable(),
   mayAppeal: z.boolean().describe("Its author may ask, once, that it be looked at again"),
+  rulesUrl: z.string().nullable().describe("Where the group's rules stand; null where it has none"),
 });
 export type JudgementWire = z.infer<typeof judgementShape>;
 

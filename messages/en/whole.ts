@@ -23,6 +23,7 @@ import reading from "./reading";
 import roster from "./roster.json";
 import schedules from "./schedules.json";
 import subgroups from "./subgroups.json";
+import transparency from "./transparency.json";
 
 /** The whole catalogue. */
 export default {
@@ -50,5 +51,6 @@ export default {
   roster,
   schedules,
   subgroups,
+  transparency,
   problems: { ...reading.problems, ...problemsOfPages },
 };

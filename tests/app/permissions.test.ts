@@ -378,6 +378,10 @@ const TABLE: Record<string, Row> = {
     params: (on) => ({ slug: on.slug, member: on.silenced, kind: "silence" }),
     statuses: "401 401 404 404 403 403 403 204 204 403 404",
   },
+  "GET /groups/{slug}/transparency": {
+    params: inGroup,
+    statuses: "401 401 404 404 403 403 403 200 200 200 404",
+  },
   "GET /groups/{slug}/mutes": {
     params: inGroup,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",

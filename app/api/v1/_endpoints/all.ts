@@ -12,6 +12,7 @@ import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
 import * as subgroups from "./subgroups";
+import * as transparency from "./transparency";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "path" in exported;
@@ -31,4 +32,5 @@ export const ENDPOINTS: Endpoint[] = [
   moderation,
   mutes,
   notices,
+  transparency,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));
