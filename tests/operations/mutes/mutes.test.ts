@@ -209,8 +209,14 @@ describe("A muted thread", () => {
 test("Muting costs no statement more when a reading is opened", async () => {
   const { group, reading, memberIds, chidi, dora } = await buildGroupReading();
   await annotate(chidi, reading);
-  await openReading(dora, reading.id);
-  const without = await statementsDuring(() => openReading(dora, reading.id));
+  /** A connection that is made meanwhile asks things of its own. */
+  const leastOf = async () => {
+    const asked: number[] = [];
+    for (let time = 0; time < 4; time++)
+      asked.push(await statementsDuring(() => openReading(dora, reading.id)));
+    return Math.min(...asked);
+  };
+  const without = await leastOf();
   await muteMember(dora, group.slug, memberIds.chidi);
-  expect(await statementsDuring(() => openReading(dora, reading.id))).toBe(without);
+  expect(await leastOf()).toBe(without);
 });
