@@ -69,6 +69,7 @@ const isMember = hasRole("member", "moderator", "organizer");
 const mayTalk = all<OnGroup>(isMember, not(isSilenced));
 const isModerator = hasRole("moderator", "organizer");
 const isOrganizer = hasRole("organizer");
+const mayInvite = all<OnGroup>(isOrganizer, not(isSilenced));
 const seesGroup = all<OnGroup>(isWithinToken, any(isActive, isPublic));
 const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id === member.id;
 /** Moderators keep order among those who have no office; an organizer among all others. */
@@ -120,10 +121,10 @@ export const policy = {
   "group.list-members": all<OnGroup>(isWithinToken, isActive),
   "group.list-accounts": all<OnGroup>(isWithinToken, isOrganizer),
   "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),
-  "group.invite": changing(isOrganizer, isOpen),
-  "group.add-member": changing(isOrganizer, isOpen),
-  "group.add-roster": changing(isOrganizer, isOpen),
-  "group.print-links": changing(isOrganizer),
+  "group.invite": changing(mayInvite, isOpen),
+  "group.add-member": changing(mayInvite, isOpen),
+  "group.add-roster": changing(mayInvite, isOpen),
+  "group.print-links": changing(mayInvite),
   "group.add-stranger": changing(isOrganizer, isOpen, any(isSiteAdmin, isOperator)),
   "group.approve-request": changing(isModerator, isOpen),
   "group.bear-pseudonym": changing(isOpen, not(isBanned), allowsPseudonyms),

@@ -27,6 +27,12 @@ export async function recordEvent(tx: Transaction, event: NewEvent): Promise<num
   return Number(row?.number);
 }
 
+/** Several at once: everybody takes the counters in the order of the streams' ids, so that nobody waits in a circle. */
+export async function recordEvents(tx: Transaction, events: NewEvent[]): Promise<void> {
+  const inOrder = events.toSorted((one, other) => (one.streamId < other.streamId ? -1 : 1));
+  for (const event of inOrder) await recordEvent(tx, event);
+}
+
 /** A value, or the place for one in a statement that is kept. */
 export type Given<Value> = Value | Placeholder;
 

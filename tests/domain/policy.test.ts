@@ -324,6 +324,18 @@ test("Whoever is silenced reads and takes back what is theirs, and writes nothin
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, true]);
 });
 
+test("Whoever is silenced asks nobody in, also who organizes the group", () => {
+  const on = standing("organizer", group);
+  const silenced = { ...on, membership: { ...member("organizer", "active"), isSilenced: true } };
+  for (const ability of [
+    "group.invite",
+    "group.add-member",
+    "group.add-roster",
+    "group.print-links",
+  ] as const)
+    expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
+});
+
 test("Members read the moderation log where the group has opened it", () => {
   const open = { ...publicGroup, moderation: { ...UNMODERATED, isLogOpen: true } };
   const may = (who: Who, within: Group) => can("group.read-moderation-log", standing(who, within));
