@@ -7,7 +7,12 @@ import { isPostWhole, type ReadingLooker } from "./visibility";
 
 /** What a rule may look at: the thing itself and everything it stands in, as far down as the ability goes. */
 export type OnSite = { viewer: Viewer };
-export type OnGroup = OnSite & { group: Group; membership: Membership | null };
+/** `inspectsUntil`: until when the viewer looks into the group as a site admin; left out, not at all. */
+export type OnGroup = OnSite & {
+  group: Group;
+  membership: Membership | null;
+  inspectsUntil?: Date | null;
+};
 export type OnMember = OnGroup & { member: Membership };
 /** `isInHand`: the group's roster made their account, and nobody but its organizers answers for it yet. */
 export type OnRostered = OnMember & { isInHand: boolean };
@@ -70,7 +75,11 @@ const mayTalk = all<OnGroup>(isMember, not(isSilenced));
 const isModerator = hasRole("moderator", "organizer");
 const isOrganizer = hasRole("organizer");
 const mayInvite = all<OnGroup>(isOrganizer, not(isSilenced));
-const seesGroup = all<OnGroup>(isWithinToken, any(isActive, isPublic));
+const belongsHere = any<OnGroup>(isActive, isPublic);
+/** They read what moderators read, and do nothing. */
+const isInspecting: Rule<OnGroup> = (on) => isSiteAdmin(on) && !isActive(on) && on.inspectsUntil != null;
+const seesGroup = all<OnGroup>(isWithinToken, any(belongsHere, isInspecting));
+const looksAfterOrder = all<OnGroup>(isWithinToken, any(isModerator, isInspecting));
 const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id === member.id;
 /** Moderators keep order among those who have no office; an organizer among all others. */
 const mayKeepInOrder: Rule<OnMember> = (on) =>
@@ -107,9 +116,11 @@ export const policy = {
   "group.create": changingSite(),
   "account.manage": changingSite(),
   "notice.mark-read": mayWrite,
+  "site.oversee": all(isUnboundToken, isSiteAdmin),
   "site.administer": changingSite(isSiteAdmin),
 
   "group.read": seesGroup,
+  "group.inspect": all<OnGroup>(changingSite(isSiteAdmin), not(isActive)),
   "group.ask-to-join": changing(isOpen, not(isBanned)),
   "group.join": changing(isOpen, isOutside, isPublic, acceptsJoining),
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
@@ -144,12 +155,12 @@ export const policy = {
   "member.print-link": changing<OnRostered>(isOrganizer, not(isThemselves), isInHand),
   "text.import": changing(isOrganizer, isOpen),
   "calendar.follow": changing(isActive),
-  "group.review": all<OnGroup>(isWithinToken, isModerator),
-  "group.read-moderation-log": all<OnGroup>(isWithinToken, isActive, any(isModerator, isLogOpen)),
+  "group.review": looksAfterOrder,
+  "group.read-moderation-log": any<OnGroup>(looksAfterOrder, all(isWithinToken, isActive, isLogOpen)),
   "member.sanction": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
 
   "reading.read": all<OnReading>(seesGroup),
-  "reading.export": all<OnReading>(seesGroup),
+  "reading.export": all<OnReading>(isWithinToken, belongsHere),
   "reading.annotate": changing<OnReading>(mayTalk, isOpen, readingIsOpen),
   "reading.set-prompt": changing<OnReading>(isModerator, not(isSilenced), isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
@@ -186,7 +197,7 @@ export const policy = {
     postStands,
     not<OnPost>(isForAuthorAlone),
   ),
-  "post.read-judgement": all<OnPost>(isWithinToken, any<OnPost>(isModerator, wrotePost)),
+  "post.read-judgement": all<OnPost>(isWithinToken, any<OnPost>(looksAfterOrder, wrotePost)),
   "post.appeal": changing<OnPost>(isActive, wrotePost, postStands, isHidden),
 } satisfies Record<string, Rule<never>>;
 

@@ -16,6 +16,7 @@ import members from "./members.json";
 import moderation from "./moderation.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
+import oversight from "./oversight.json";
 import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
 import roster from "./roster.json";
@@ -43,6 +44,7 @@ export default {
   moderation,
   nextTerm,
   notices,
+  oversight,
   roster,
   schedules,
   subgroups,

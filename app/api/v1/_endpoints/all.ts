@@ -10,6 +10,7 @@ import * as moderation from "./moderation";
 import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
+import * as site from "./site";
 import * as subgroups from "./subgroups";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
@@ -29,4 +30,5 @@ export const ENDPOINTS: Endpoint[] = [
   posts,
   moderation,
   notices,
+  site,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));
