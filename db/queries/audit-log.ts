@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, or, sql } from "drizzle-orm";
 import { type AuditKind, auditedAs, idsIn, withoutWords } from "@/domain/audit";
+import type { StreamEvent } from "@/domain/events";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
 import type { SignedInViewer } from "@/domain/viewer";
@@ -7,7 +8,6 @@ import type { Db } from "../client";
 import { groups, memberships } from "../schema/groups";
 import { auditLog } from "../schema/site";
 import { users } from "../schema/users";
-import type { NewEvent } from "./events";
 
 export type NewAuditEntry = {
   kind: AuditKind;
@@ -51,8 +51,10 @@ export async function addAuditEntry(db: Db, entry: NewAuditEntry): Promise<void>
         where id = ${memberId}::uuid and group_id = ${groupId}::uuid))) as whom on true`);
 }
 
+type Happening = Pick<StreamEvent, "streamId" | "kind" | "groupId" | "subject"> & { byUserId: string | null };
+
 /** What an event has to say for the audit log; nothing, for most. */
-export async function auditEvent(db: Db, event: NewEvent): Promise<void> {
+export async function auditEvent(db: Db, event: Happening): Promise<void> {
   const kind = auditedAs(event.kind);
   if (!kind) return;
   const { memberId, from, to } = event.subject;
