@@ -7,7 +7,12 @@ import { isPostWhole, type ReadingLooker } from "./visibility";
 
 /** What a rule may look at: the thing itself and everything it stands in, as far down as the ability goes. */
 export type OnSite = { viewer: Viewer };
-export type OnGroup = OnSite & { group: Group; membership: Membership | null };
+/** `inspectsUntil`: until when the viewer looks into the group as a site admin; left out, not at all. */
+export type OnGroup = OnSite & {
+  group: Group;
+  membership: Membership | null;
+  inspectsUntil?: Date | null;
+};
 export type OnMember = OnGroup & { member: Membership };
 /** `isInHand`: the group's roster made their account, and nobody but its organizers answers for it yet. */
 export type OnRostered = OnMember & { isInHand: boolean };
@@ -69,7 +74,12 @@ const isMember = hasRole("member", "moderator", "organizer");
 const mayTalk = all<OnGroup>(isMember, not(isSilenced));
 const isModerator = hasRole("moderator", "organizer");
 const isOrganizer = hasRole("organizer");
-const seesGroup = all<OnGroup>(isWithinToken, any(isActive, isPublic));
+const mayInvite = all<OnGroup>(isOrganizer, not(isSilenced));
+const belongsHere = any<OnGroup>(isActive, isPublic);
+/** They read what moderators read, and do nothing. */
+const isInspecting: Rule<OnGroup> = (on) => isSiteAdmin(on) && !isActive(on) && on.inspectsUntil != null;
+const seesGroup = all<OnGroup>(isWithinToken, any(belongsHere, isInspecting));
+const looksAfterOrder = all<OnGroup>(isWithinToken, any(isModerator, isInspecting));
 const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id === member.id;
 /** Moderators keep order among those who have no office; an organizer among all others. */
 const mayKeepInOrder: Rule<OnMember> = (on) =>
@@ -107,9 +117,11 @@ export const policy = {
   "group.create": changingSite(),
   "account.manage": changingSite(),
   "notice.mark-read": mayWrite,
+  "site.oversee": all(isUnboundToken, isSiteAdmin),
   "site.administer": changingSite(isSiteAdmin),
 
   "group.read": seesGroup,
+  "group.inspect": all<OnGroup>(changingSite(isSiteAdmin), not(isActive)),
   "group.ask-to-join": changing(isOpen, not(isBanned)),
   "group.join": changing(isOpen, isOutside, isPublic, acceptsJoining),
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
@@ -121,10 +133,10 @@ export const policy = {
   "group.list-members": all<OnGroup>(isWithinToken, isActive),
   "group.list-accounts": all<OnGroup>(isWithinToken, isOrganizer),
   "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),
-  "group.invite": changing(isOrganizer, isOpen),
-  "group.add-member": changing(isOrganizer, isOpen),
-  "group.add-roster": changing(isOrganizer, isOpen),
-  "group.print-links": changing(isOrganizer),
+  "group.invite": changing(mayInvite, isOpen),
+  "group.add-member": changing(mayInvite, isOpen),
+  "group.add-roster": changing(mayInvite, isOpen),
+  "group.print-links": changing(mayInvite),
   "group.add-stranger": changing(isOrganizer, isOpen, any(isSiteAdmin, isOperator)),
   "group.approve-request": changing(isModerator, isOpen),
   "group.bear-pseudonym": changing(isOpen, not(isBanned), allowsPseudonyms),
@@ -144,14 +156,14 @@ export const policy = {
   "member.print-link": changing<OnRostered>(isOrganizer, not(isThemselves), isInHand),
   "text.import": changing(isOrganizer, isOpen),
   "calendar.follow": changing(isActive),
-  "group.review": all<OnGroup>(isWithinToken, isModerator),
+  "group.review": looksAfterOrder,
   "group.list-mutes": all<OnGroup>(isWithinToken, isActive),
-  "group.read-moderation-log": all<OnGroup>(isWithinToken, isActive, any(isModerator, isLogOpen)),
+  "group.read-moderation-log": any<OnGroup>(looksAfterOrder, all(isWithinToken, isActive, isLogOpen)),
   "member.sanction": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
   "member.mute": changing<OnMember>(isActive, not(isThemselves)),
 
   "reading.read": all<OnReading>(seesGroup),
-  "reading.export": all<OnReading>(seesGroup),
+  "reading.export": all<OnReading>(isWithinToken, belongsHere),
   "reading.annotate": changing<OnReading>(mayTalk, isOpen, readingIsOpen),
   "reading.set-prompt": changing<OnReading>(isModerator, not(isSilenced), isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
@@ -189,7 +201,7 @@ export const policy = {
     postStands,
     not<OnPost>(isForAuthorAlone),
   ),
-  "post.read-judgement": all<OnPost>(isWithinToken, any<OnPost>(isModerator, wrotePost)),
+  "post.read-judgement": all<OnPost>(isWithinToken, any<OnPost>(looksAfterOrder, wrotePost)),
   "post.appeal": changing<OnPost>(isActive, wrotePost, postStands, isHidden),
 } satisfies Record<string, Rule<never>>;
 

@@ -25,7 +25,8 @@ type Props = {
   stockNotes: string[];
   rulesHref: string | null;
   decide: FormAction;
-  restore: FormAction;
+  /** Null for whoever only looks in. */
+  restore: FormAction | null;
   /** In place of the list. */
   empty: ReactNode;
 };
@@ -56,7 +57,7 @@ export function ReviewDesk({ slug, items, stockNotes, rulesHref, decide, restore
   useReviewKeys(list, showKeys);
   return (
     <div ref={desk} onSubmit={onSubmit}>
-      {(isOver || (state.problem && !isListed)) && <DeskAnswer {...{ slug, state, restore }} />}
+      {restore && (isOver || (state.problem && !isListed)) && <DeskAnswer {...{ slug, state, restore }} />}
       {items.length === 0 ? (
         empty
       ) : (

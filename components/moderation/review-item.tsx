@@ -20,7 +20,7 @@ type Props = {
   item: ToldItem;
   /** What came of the form that was sent about it last; null where none was, or it is over. */
   state: FormState | null;
-  restore: FormAction;
+  restore: FormAction | null;
 };
 
 /** One thing that waits, or was decided: with all that one decides by, and what can be done. */
@@ -43,7 +43,9 @@ export function ReviewItem({ desk, item, state, restore }: Props) {
       <AuthorRecord member={item.member} />
       {decision && (
         <Decided item={item}>
-          {post && isOutOfSight(post) && <RestoreForm slug={desk.slug} postId={post.id} restore={restore} />}
+          {restore && post && isOutOfSight(post) && (
+            <RestoreForm slug={desk.slug} postId={post.id} restore={restore} />
+          )}
         </Decided>
       )}
       {state?.problem && <NotDone item={item} state={state} />}

@@ -12,8 +12,8 @@ import { groupColumns } from "./row-columns";
 export type NewLogEntry = {
   groupId: string;
   action: LogAction;
-  /** Null for what rules did by themselves. */
-  by: Pick<Membership, "id" | "name"> | null;
+  /** Null for what rules did by themselves; without an id for a site admin, who is no member. */
+  by: Pick<Membership, "id" | "name"> | { id: null; name: string } | null;
   /** Whose post it is, or about whom it is. */
   about: { id: string; name: string } | null;
   place?: { readingId: string; annotationId: string; postId: string };

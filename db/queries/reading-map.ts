@@ -106,7 +106,7 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
         : null,
     },
     isCountedFor: (row) => {
-      if (!shape.isMember) return sql`(${row}.audience = 'group')`;
+      if (!shape.isMember && !shape.moderates) return sql`(${row}.audience = 'group')`;
       if (shape.moderates || shape.isTogether) return sql`(${row}.audience in ('group', 'subgroup'))`;
       return sql`(${row}.audience = 'group'
         or ${row}.audience = 'subgroup' and ${row}.subgroup_id is not distinct from ${value("subgroupId")}::uuid)`;
@@ -120,7 +120,7 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
       (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
         where group_id = ${asked.groupId} and reading_id = ${asked.readingId}
           and ${asked.isCountedFor(sql`${paragraphCounts}`)} ${isOpenParagraph(asked)}) as counted,
-      ${shape.isMember || shape.isCovered ? own(asked) : sql`'[]'::json`} as own,
+      ${shape.isMember || shape.moderates || shape.isCovered ? own(asked) : sql`'[]'::json`} as own,
       ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh,
       ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned,
       ${shape.isMember ? mutedIds({ groupId: asked.groupId, memberId: sql`${asked.looker.memberId}` }) : sql`'[]'::json`} as muted`;

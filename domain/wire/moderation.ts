@@ -114,7 +114,11 @@ export const newJudgement = z.object({
 export const logEntryShape = z.object({
   id: z.string(),
   at: instant,
-  by: memberShape.omit({ handle: true }).nullable().describe("Null for what rules did by themselves"),
+  by: memberShape
+    .omit({ handle: true })
+    .extend({ id: z.string().nullable() })
+    .nullable()
+    .describe("Null for what rules did by themselves; without an id a site admin, who is no member"),
   action: z.enum(LOG_ACTIONS),
   from: z.string().nullable(),
   to: z.string().nullable(),

@@ -17,6 +17,7 @@ import moderation from "./moderation.json";
 import mutes from "./mutes.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
+import oversight from "./oversight.json";
 import posting from "./posting.json";
 import problemsOfPages from "./problems-of-pages.json";
 import reading from "./reading";
@@ -47,6 +48,7 @@ export default {
   mutes,
   nextTerm,
   notices,
+  oversight,
   posting,
   roster,
   schedules,

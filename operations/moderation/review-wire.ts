@@ -31,6 +31,8 @@ export async function reviewItems(
     ]),
     readPlaces(db, viewer, rows),
   ]);
+  // Whoever looks in from outside decides nothing.
+  const isMember = access.looker.memberId !== null;
   const recordOf = new Map(records.map((record) => [record.member_id, record]));
   return rows.flatMap((row) => {
     const record = recordOf.get(row.member_id);
@@ -59,7 +61,11 @@ export async function reviewItems(
             by: { id: flagger.flagger_id, name: flagger.flagger_name, handle: flagger.flagger_handle },
           })),
         decisions:
-          row.decided_at !== null ? [] : place ? decisionsOn(place.standing) : [...REQUEST_DECISIONS],
+          row.decided_at !== null || !isMember
+            ? []
+            : place
+              ? decisionsOn(place.standing)
+              : [...REQUEST_DECISIONS],
         decision:
           row.decided_at === null || row.decision === null
             ? null

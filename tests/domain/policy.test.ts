@@ -43,8 +43,10 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.create": ".xxxxxxxxxx x...",
   "account.manage": ".xxxxxxxxxx x...",
   "notice.mark-read": ".xxxxxxxxxx x.xx",
+  "site.oversee": "........... x...",
   "site.administer": "........... x...",
   "group.read": "......xxxxx .xx.",
+  "group.inspect": "........... x...",
   "group.ask-to-join": ".xxxx.xxxxx x.x.",
   "group.join": "........... ....",
   "group.join-by-invitation": ".xxxx...... x...",
@@ -325,6 +327,38 @@ test("Whoever is silenced reads and takes back what is theirs, and writes nothin
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
   for (const ability of ["reading.read", "reading.mark-read", "annotation.delete", "post.delete"] as const)
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, true]);
+});
+
+test("Whoever is silenced asks nobody in, also who organizes the group", () => {
+  const on = standing("organizer", group);
+  const silenced = { ...on, membership: { ...member("organizer", "active"), isSilenced: true } };
+  for (const ability of [
+    "group.invite",
+    "group.add-member",
+    "group.add-roster",
+    "group.print-links",
+  ] as const)
+    expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
+});
+
+test("A site admin who looks into a private group reads what its moderators read, and does nothing", () => {
+  const until = { inspectsUntil: new Date(1) };
+  const looking = { ...standing("site admin", group), ...until };
+  const given = (Object.keys(IN_PRIVATE_GROUP) as Ability[]).filter(
+    (ability) => can(ability, looking) && !can(ability, standing("site admin", group)),
+  );
+  expect(given.sort()).toEqual(
+    [
+      ...["annotation.read", "assignment.read", "group.read", "group.read-moderation-log", "group.review"],
+      ...["post.read", "post.read-history", "post.read-judgement", "reading.read"],
+    ].sort(),
+  );
+  // Nor does anybody else, who was a site admin once.
+  expect(can("group.read", { ...standing("stranger", group), ...until })).toBe(false);
+  const bound = { ...looking, viewer: account(token(false, "other"), true) };
+  expect(can("group.read", bound)).toBe(false);
+  const inside = { ...looking, membership: member("member") };
+  expect([can("group.review", inside), can("group.inspect", inside)]).toEqual([false, false]);
 });
 
 test("Members read the moderation log where the group has opened it", () => {

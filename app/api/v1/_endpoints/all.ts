@@ -11,6 +11,7 @@ import * as mutes from "./mutes";
 import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
+import * as site from "./site";
 import * as subgroups from "./subgroups";
 import * as transparency from "./transparency";
 
@@ -32,5 +33,6 @@ export const ENDPOINTS: Endpoint[] = [
   moderation,
   mutes,
   notices,
+  site,
   transparency,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));
