@@ -61,11 +61,14 @@ export const GROUP_EVENT_KINDS = [
   "member.silenced",
   "member.banned",
   "member.pardoned",
+  "group.inspected",
 ] as const;
 
 export const USER_EVENT_KINDS = [
   "user.added",
   "user.edited",
+  "user.suspended",
+  "user.reinstated",
   "session.started",
   "session.ended",
   "password.changed",

@@ -298,3 +298,9 @@ export const NOTICES_COUNTED = 99;
 
 /** How long notices are kept: as long as a season, after which they are history that the pages themselves tell. */
 export const NOTICES_KEPT = 90 * 24 * 60 * 60 * 1000;
+
+/** How long a site admin who looks into a group reads there: as long as it takes to judge a report. */
+export const INSPECTION_TIME = 60 * 60 * 1000;
+
+/** Long enough to see whether a group keeps its house, and short enough to be about now. */
+export const REPORTS_DECIDED_DAYS = 30;

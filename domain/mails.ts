@@ -20,4 +20,11 @@ export type Mail = {
   until?: { at: string; timeZone: string; isMoment?: boolean };
   /** Absolute. */
   link: string;
+  /** Asked again when it is sent, which may be hours later; left out where it is for whoever has the address. */
+  onlyFor?: MailOnlyFor;
 };
+
+/** An account that may still sign in; a member of a group who still is one; whoever an invitation still lets in. */
+export type MailOnlyFor =
+  | { userId: string; memberOf?: string }
+  | { invitation: { groupId: string; id: string } };

@@ -254,5 +254,6 @@ export const LOG_ACTIONS = [
   "ban",
   "unban",
   "settings",
+  "looked-into",
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];

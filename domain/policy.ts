@@ -7,7 +7,12 @@ import { isPostWhole, type ReadingLooker } from "./visibility";
 
 /** What a rule may look at: the thing itself and everything it stands in, as far down as the ability goes. */
 export type OnSite = { viewer: Viewer };
-export type OnGroup = OnSite & { group: Group; membership: Membership | null };
+/** `inspectsUntil`: until when the viewer looks into the group as a site admin; left out, not at all. */
+export type OnGroup = OnSite & {
+  group: Group;
+  membership: Membership | null;
+  inspectsUntil?: Date | null;
+};
 export type OnMember = OnGroup & { member: Pick<Membership, "id" | "role"> };
 /** Their name as well, and whether they bear it here. */
 export type OnNamed = OnMember & { member: Pick<Membership, "handle" | "state"> };
@@ -74,7 +79,12 @@ const isMember = hasRole("member", "moderator", "organizer");
 const mayTalk = all<OnGroup>(isMember, not(isSilenced));
 const isModerator = hasRole("moderator", "organizer");
 const isOrganizer = hasRole("organizer");
-const seesGroup = all<OnGroup>(isWithinToken, any(isActive, isPublic));
+const mayInvite = all<OnGroup>(isOrganizer, not(isSilenced));
+const belongsHere = any<OnGroup>(isActive, isPublic);
+/** They read what moderators read, and do nothing. */
+const isInspecting: Rule<OnGroup> = (on) => isSiteAdmin(on) && !isActive(on) && on.inspectsUntil != null;
+const seesGroup = all<OnGroup>(isWithinToken, any(belongsHere, isInspecting));
+const looksAfterOrder = all<OnGroup>(isWithinToken, any(isModerator, isInspecting));
 const isThemselves: Rule<OnMember> = ({ membership, member }) => membership?.id === member.id;
 /** Moderators keep order among those who have no office; an organizer among all others. */
 const mayKeepInOrder: Rule<OnMember> = (on) =>
@@ -110,15 +120,18 @@ const seesPost: Rule<OnPost> = (on) => seesGroup(on) && isPostWhole(on.looker, o
  * may know that it exists; without it everything else about it is "not found".
  *
  * Whatever adds to a group or changes it asks that the group `isOpen`. In an archived one people still go, are removed,
- * take their own words back, and keep what is theirs alone: read marks and calendars; and order is kept in it.
+ * take their own words back, and keep what is theirs alone: read marks, calendars and what they have muted; and order is kept
+ * in it.
  */
 export const policy = {
   "group.create": changingSite(),
   "account.manage": changingSite(),
   "notice.mark-read": mayWrite,
+  "site.oversee": all(isUnboundToken, isSiteAdmin),
   "site.administer": changingSite(isSiteAdmin),
 
   "group.read": seesGroup,
+  "group.inspect": all<OnGroup>(changingSite(isSiteAdmin), not(isActive)),
   "group.ask-to-join": changing(isOpen, not(isBanned)),
   "group.join": changing(isOpen, isOutside, isPublic, acceptsJoining),
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
@@ -130,10 +143,10 @@ export const policy = {
   "group.list-members": all<OnGroup>(isWithinToken, isActive),
   "group.list-accounts": all<OnGroup>(isWithinToken, isOrganizer),
   "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),
-  "group.invite": changing(isOrganizer, isOpen),
-  "group.add-member": changing(isOrganizer, isOpen),
-  "group.add-roster": changing(isOrganizer, isOpen),
-  "group.print-links": changing(isOrganizer),
+  "group.invite": changing(mayInvite, isOpen),
+  "group.add-member": changing(mayInvite, isOpen),
+  "group.add-roster": changing(mayInvite, isOpen),
+  "group.print-links": changing(mayInvite),
   "group.add-stranger": changing(isOrganizer, isOpen, any(isSiteAdmin, isOperator)),
   "group.approve-request": changing(isModerator, isOpen),
   "group.bear-pseudonym": changing(isOpen, not(isBanned), allowsPseudonyms),
@@ -153,14 +166,16 @@ export const policy = {
   "member.print-link": changing<OnRostered>(isOrganizer, not(isThemselves), isInHand),
   "text.import": changing(isOrganizer, isOpen),
   "calendar.follow": changing(isActive),
-  "group.review": all<OnGroup>(isWithinToken, isModerator),
-  "group.read-moderation-log": all<OnGroup>(isWithinToken, isActive, any(isModerator, isLogOpen)),
+  "group.review": looksAfterOrder,
+  "group.list-mutes": all<OnGroup>(isWithinToken, isActive),
+  "group.read-moderation-log": any<OnGroup>(looksAfterOrder, all(isWithinToken, isActive, isLogOpen)),
   "member.sanction": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
   "member.flag-name": changing<OnNamed>(isActive, not(isThemselves), bearsNameHere),
   "member.judge-name": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
+  "member.mute": changing<OnMember>(isActive, not(isThemselves)),
 
   "reading.read": all<OnReading>(seesGroup),
-  "reading.export": all<OnReading>(seesGroup),
+  "reading.export": all<OnReading>(isWithinToken, belongsHere),
   "reading.annotate": changing<OnReading>(mayTalk, isOpen, readingIsOpen),
   "reading.set-prompt": changing<OnReading>(isModerator, not(isSilenced), isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
@@ -201,6 +216,7 @@ export const policy = {
     not(isForAuthorAlone),
   ),
   "annotation.moderate": changing<OnAnnotation>(isModerator, not(isSilenced), not(isForAuthorAlone)),
+  "annotation.mute": changing<OnAnnotation>(isActive),
 
   "post.read": seesPost,
   "post.read-history": seesPost,
@@ -222,7 +238,7 @@ export const policy = {
     postStands,
     not<OnPost>(isForAuthorAlone),
   ),
-  "post.read-judgement": all<OnPost>(isWithinToken, any<OnPost>(isModerator, wrotePost)),
+  "post.read-judgement": all<OnPost>(isWithinToken, any<OnPost>(looksAfterOrder, wrotePost)),
   "post.appeal": changing<OnPost>(isActive, wrotePost, postStands, isHidden),
 } satisfies Record<string, Rule<never>>;
 

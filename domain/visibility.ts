@@ -22,8 +22,11 @@ const outsider: Looker = { memberId: null, subgroupId: null, moderates: false };
 
 export const nobody: ReadingLooker = { ...outsider, covers: [], isDivided: false };
 
-export function lookerOf(membership: Membership | null): Looker {
-  if (membership?.state !== "active") return outsider;
+/** A site admin who looks into a group sees what its moderators see, and is nobody there: no note to oneself is theirs. */
+export const inspector: Looker = { ...outsider, moderates: true };
+
+export function lookerOf(membership: Membership | null, { inspects = false } = {}): Looker {
+  if (membership?.state !== "active") return inspects ? inspector : outsider;
   return {
     memberId: membership.id,
     subgroupId: membership.subgroupId,
@@ -127,7 +130,7 @@ export type Difference = { owners: ReadonlySet<string> } | null;
 /** Lookers of one kind, where it is not covered for them, have the same outcomes and the same words, so what was read for one can be given to all. */
 export function kindOf({ memberId, subgroupId, moderates }: Looker, difference: Difference): string {
   if (difference === null) return "anybody";
-  if (memberId === null) return "outsider";
+  if (memberId === null) return moderates ? "moderator" : "outsider";
   if (difference.owners.has(memberId)) return `${memberId} ${moderates}`;
   return moderates ? "moderator" : `member of ${subgroupId}`;
 }

@@ -50,7 +50,13 @@ import { type Looker, lookerOf, type ReadingLooker } from "@/domain/visibility";
  * for those who take one away.
  */
 
-export type GroupAccess = { viewer: Viewer; group: Group; membership: Membership | null; looker: Looker };
+export type GroupAccess = {
+  viewer: Viewer;
+  group: Group;
+  membership: Membership | null;
+  inspectsUntil: Date | null;
+  looker: Looker;
+};
 export type MemberAccess = GroupAccess & { member: Membership };
 export type RosteredAccess = MemberAccess & { isInHand: boolean };
 export type ReadingAccess = GroupAccess & { reading: Reading; looker: ReadingLooker };
@@ -67,6 +73,12 @@ export function accessSite<A extends AbilityOn<OnSite>>(
   return grant({ viewer });
 }
 
+/** Accounts are there for who looks after the site alone; everybody else is told of none. */
+export function accessAccounts(viewer: Viewer): Granted<{ viewer: SignedInViewer }, "site.administer"> {
+  if (!can("site.oversee", { viewer })) throw missing(viewer);
+  return accessSite(viewer, "site.administer");
+}
+
 export type GroupRef = string | { id: string };
 
 export async function accessGroup<A extends AbilityOn<OnGroup>>(
@@ -77,6 +89,19 @@ export async function accessGroup<A extends AbilityOn<OnGroup>>(
   lock: "share" | "update" = "share",
 ): Promise<Granted<GroupAccess, A>> {
   return decide(await standBefore(db, viewer, group, lock), "group.read", ability);
+}
+
+/** For a site admin who may not know of a private group yet: looking into it begins here. */
+export async function accessGroupToInspect(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+): Promise<Granted<GroupAccess, "group.inspect">> {
+  const ability = "group.inspect";
+  const access = await standBefore(db, viewer, group, "share");
+  if (access.membership?.state === "active" && can("site.administer", access))
+    throw new Conflict("inspection.member");
+  return can(ability, access) ? grant(access) : decide(access, "group.read", ability);
 }
 
 /** One's own request is there for as long as one waits, also where the group has turned private meanwhile. */
@@ -157,7 +182,11 @@ export async function accessReadings<A extends AbilityOn<OnReading>>(
     const there = byReading.get(readingId.toLowerCase());
     if (!there) return missing(viewer);
     const membership = byPlace.get(`${there.group.id} ${viewer.userId}`) ?? null;
-    return { viewer, ...there, membership, looker: lookerOf(membership) };
+    const inspector = there.inspectors.find(({ userId }) => userId === viewer.userId);
+    const inspectsUntil = inspector ? new Date(inspector.until) : null;
+    const { group, reading } = there;
+    const looker = lookerOf(membership, { inspects: inspector !== undefined });
+    return { viewer, group, reading, membership, inspectsUntil, looker };
   });
   const covers = await listCovers(
     db,
@@ -260,13 +289,17 @@ function isTooLateForPost(access: PostAccess, ability: AbilityOn<OnPost>): boole
 const standing = <At extends AtGroup>(viewer: Viewer, at: At) => ({
   ...at,
   viewer,
-  looker: lookerOf(at.membership),
+  looker: lookerOf(at.membership, { inspects: at.inspectsUntil !== null }),
 });
 
 const standingAt = <At extends AtReading>(viewer: Viewer, { covers, ...at }: At) => ({
   ...at,
   viewer,
-  looker: { ...lookerOf(at.membership), covers, isDivided: at.reading.isDivided },
+  looker: {
+    ...lookerOf(at.membership, { inspects: at.inspectsUntil !== null }),
+    covers,
+    isDivided: at.reading.isDivided,
+  },
 });
 
 /** Who writes: the abilities to write are given to members only. */

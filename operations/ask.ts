@@ -12,9 +12,11 @@ import type {
 import { SignedOut } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import {
+  accessAccounts,
   accessAnnotation,
   accessAssignment,
   accessGroup,
+  accessGroupToInspect,
   accessMember,
   accessPost,
   accessReading,
@@ -96,4 +98,12 @@ export function askSignedIn(viewer: Viewer): void {
 
 export function askSite(viewer: Viewer, ability: AbilityOn<OnSite>): void {
   accessSite(viewer, ability);
+}
+
+export function askAccounts(viewer: Viewer): void {
+  accessAccounts(viewer);
+}
+
+export async function askToInspect(viewer: Viewer, slug: string): Promise<void> {
+  await accessGroupToInspect(database(), viewer, slug);
 }

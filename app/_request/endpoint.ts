@@ -25,6 +25,8 @@ export type Endpoint<
   files: readonly string[];
   /** In a public group it answers whoever is signed out as well. */
   isPublic: boolean;
+  /** Not for everybody who is signed in, though its address names nothing that could be somebody's. */
+  isForFew: boolean;
   /**
    * Whether a repetition under the same idempotency key is told what was answered first. Not where it changes nothing to
    * do it again, and the input alone says what the permission hangs on.
@@ -36,7 +38,7 @@ type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = 
   Endpoint,
   "method" | "path" | "summary"
 > &
-  Partial<Pick<Endpoint, "status" | "files" | "isPublic" | "keepsAnswer">> & {
+  Partial<Pick<Endpoint, "status" | "files" | "isPublic" | "isForFew" | "keepsAnswer">> & {
     params?: P;
     query?: Q;
     body?: B;
@@ -55,6 +57,7 @@ export function endpoint<
     answer: null,
     files: [],
     isPublic: false,
+    isForFew: false,
     keepsAnswer: true,
     status: described.answer || described.files ? 200 : 204,
     ...described,

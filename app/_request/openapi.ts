@@ -164,7 +164,7 @@ function problems(endpoint: Endpoint): Json {
   const hasBody = bodiesOf(endpoint).length > 0;
   const told: Told[] = [
     ["401", "Sign in first", true],
-    ["403", "Not allowed on something you may read", isChange || hasParams],
+    ["403", "Not allowed on something you may read", isChange || hasParams || endpoint.isForFew],
     ["404", "Not there, or not for you", isChange || hasParams],
     ["409", "It cannot be done as things are now; a stale edit is told with the current state", isChange],
     ["412", "It is no longer at the version of If-Match", takesVersion(endpoint)],

@@ -26,7 +26,7 @@ export async function SitePage({ path, children }: Props) {
           isSignedIn(current) ? (
             <>
               <NoticesBell unread={await countUnread(current)} />
-              <AccountMenu name={current.name} signOut={signOutAction} />
+              <AccountMenu name={current.name} overseeing={current.isSiteAdmin} signOut={signOutAction} />
             </>
           ) : (
             <a href={path ? signInHref(path) : "/sign-in"}>{(await words())("site.sign-in")}</a>

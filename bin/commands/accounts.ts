@@ -1,12 +1,15 @@
 import type { Command } from "commander";
 import { emailSchema, nameSchema } from "@/domain/accounts";
+import { newSuspension } from "@/domain/wire/site";
 import { addToken } from "@/operations/accounts/add-token";
 import { addUser } from "@/operations/accounts/add-user";
 import { makeSignInLink } from "@/operations/accounts/make-sign-in-link";
+import { reinstateByOperator, suspendByOperator } from "@/operations/site/suspend-by-operator";
 import { parsed, tell } from "../tell";
 import { viewerFor } from "../viewer";
 
 type AddUser = { email: string; name: string; password?: string; admin?: boolean; json?: boolean };
+type Suspend = { user: string; reason: string; json?: boolean };
 type UserLink = { email: string; json?: boolean };
 type AddToken = { email: string; name: string; readOnly?: boolean; group?: string; json?: boolean };
 
@@ -27,6 +30,22 @@ export function addAccountCommands(program: Command): void {
     .requiredOption("--email <address>")
     .option("--json")
     .action(userLinkCommand);
+
+  user
+    .command("suspend")
+    .description(
+      "shut an account out at once: its sessions, tokens, open pages and mail end; what it wrote stays",
+    )
+    .requiredOption("--user <address or handle>")
+    .requiredOption("--reason <words>", "told to whoever signs in to it")
+    .option("--json")
+    .action(suspendCommand);
+  user
+    .command("reinstate")
+    .description("let a suspended account in again")
+    .requiredOption("--user <address or handle>")
+    .option("--json")
+    .action(reinstateCommand);
 
   const token = program.command("token").description("keys for programs");
   token
@@ -53,6 +72,16 @@ async function addUserCommand({ email, name, password, admin, json }: AddUser): 
 async function userLinkCommand({ email, json }: UserLink): Promise<void> {
   const url = await makeSignInLink(email.trim().normalize());
   tell(json, { url }, [url]);
+}
+
+async function suspendCommand({ user, reason, json }: Suspend): Promise<void> {
+  const handle = await suspendByOperator(user.trim().normalize(), parsed(newSuspension, { reason }).reason);
+  tell(json, { handle }, [`${handle} is suspended.`]);
+}
+
+async function reinstateCommand({ user, json }: Omit<Suspend, "reason">): Promise<void> {
+  const handle = await reinstateByOperator(user.trim().normalize());
+  tell(json, { handle }, [`${handle} can sign in again.`]);
 }
 
 async function addTokenCommand({ email, name, readOnly, group, json }: AddToken): Promise<void> {

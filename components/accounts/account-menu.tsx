@@ -9,10 +9,11 @@ import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import styles from "./account-menu.module.css";
 
-type Props = { name: string; signOut: FormAction };
+/** `overseeing`: they look after the whole site. */
+type Props = { name: string; overseeing?: boolean; signOut: FormAction };
 
 /** A native popover of a link and a form: it opens, and signs out, without scripts. */
-export function AccountMenu({ name, signOut }: Props) {
+export function AccountMenu({ name, overseeing = false, signOut }: Props) {
   const t = useTranslations();
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
@@ -42,6 +43,11 @@ export function AccountMenu({ name, signOut }: Props) {
         <a className={styles.choice} href="/account">
           {t("site.account")}
         </a>
+        {overseeing && (
+          <a className={styles.choice} href="/site">
+            {t("site.look-after")}
+          </a>
+        )}
         <form ref={form} action={send}>
           <button type="submit" className={styles.choice}>
             {t("site.sign-out")}

@@ -4,6 +4,7 @@ import type { ThreadWire } from "@/domain/wire/thread";
 import { useEditorAtHand } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { Announcer } from "./announcer";
+import { withoutMutedMarks } from "./muted";
 import { PrintedThreads } from "./printed-threads";
 import { Sheet } from "./sheet";
 import { ThreadList } from "./thread-list";
@@ -19,7 +20,8 @@ type Props = {
 /** What the discussion puts over the page: the sheet on narrow windows, and what is said to screen readers. */
 export function Discussion({ at }: Props) {
   const isWide = useIsWide();
-  useEditorAtHand(useRoom().can.annotate);
+  const { can, talk } = useRoom();
+  useEditorAtHand(can.annotate);
   useKeptComposer();
   useLinkedThread();
   return (
@@ -28,7 +30,11 @@ export function Discussion({ at }: Props) {
       <Announcer />
       <PrintedThreads />
       {isWide === null && at && at.threads.length > 0 && (
-        <ThreadList threads={at.threads} number={at.threads[0]?.placement.paragraph ?? null} />
+        <ThreadList
+          threads={withoutMutedMarks(at.threads, talk.muted)}
+          number={at.threads[0]?.placement.paragraph ?? null}
+          muted={talk.muted}
+        />
       )}
     </>
   );

@@ -22,7 +22,7 @@ type Props = {
 export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
   const t = useTranslations("annotations.post");
   const show = useToast();
-  const { me, can, group, reading } = useRoom();
+  const { me, can, group, reading, talk } = useRoom();
   const { deletePost } = useDeleting();
   const name = post.author?.name ?? "";
   const isOwn = me !== null && post.author?.id === me.memberId;
@@ -39,6 +39,7 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
     }
   }
 
+  const muteWords = (id: string) => (talk.muted.has(id) ? "unmute" : "mute");
   const choices: MenuChoice[] = [
     ...(isOwn && can.annotate && post.status !== "hidden" && !isLockedFor(me, thread)
       ? [{ label: t("edit"), onSelect: onEdit }]
@@ -53,6 +54,15 @@ export function PostActions({ thread, post, onReply, onEdit, onKeep }: Props) {
           { label: t("flag-name"), href: `/groups/${group.slug}/flag?name=${post.author?.id}` },
         ]
       : []),
+    ...(me && !isOwn && post.author
+      ? [
+          {
+            label: t(`${muteWords(post.author.id)}.member`, { name }),
+            onSelect: () => onKeep("mute-member"),
+          },
+        ]
+      : []),
+    ...(me ? [{ label: t(`${muteWords(thread.id)}.thread`), onSelect: () => onKeep("mute-thread") }] : []),
     ...(keepsOrder && !isOwn
       ? judgementsOn(post).map((one) => ({ label: t(`judge.${one}`), onSelect: () => onKeep(one) }))
       : []),

@@ -10,7 +10,7 @@ import { isBegun } from "./draft";
 import { DraftButton } from "./draft-button";
 import { EditForm } from "./edit-form";
 import { focusPost } from "./focus-post";
-import { History } from "./history";
+import { isByMuted } from "./muted";
 import styles from "./post.module.css";
 import { PostActions } from "./post-actions";
 import { PostBody } from "./post-body";
@@ -32,8 +32,8 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
   const t = useTranslations("annotations");
   const { talk, me, can } = useRoom();
   const [isEditing, setIsEditing] = useState(false);
-  const [showsHistory, setShowsHistory] = useState(false);
   const [keeping, setKeeping] = useState<Keeping | null>(null);
+  const [isShown, setIsShown] = useState(false);
   const seen = useSeen(post);
   const isNew = talk.fresh.has(post.id);
   const parcelId = thread.sending ? thread.id : post.id;
@@ -67,6 +67,30 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
       </div>
     );
   }
+  if (isByMuted(post, talk.muted) && !isShown && !form && !draft) {
+    return (
+      <div className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
+        <p className={styles.gone}>
+          {t("card.hidden-for-you")}
+          {!isBrief && (
+            <>
+              {" · "}
+              <button
+                type="button"
+                className={styles.edited}
+                onClick={() => {
+                  setIsShown(true);
+                  focusPost(post.id);
+                }}
+              >
+                {t("card.show")}
+              </button>
+            </>
+          )}
+        </p>
+      </div>
+    );
+  }
   return (
     <div ref={seen} className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
       <header className={styles.head}>
@@ -90,7 +114,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
           <span className={styles.quiet}>
             {post.sending?.state === "sending" ? t("sending.sending") : <When at={post.createdAt} />}
           </span>
-          {post.editedAt && !isBrief && <EditedMark onShow={() => setShowsHistory(true)} />}
+          {post.editedAt && !isBrief && <EditedMark onShow={() => setKeeping("history")} />}
         </span>
         {!isBrief && !post.sending && (
           <PostActions
@@ -133,7 +157,6 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
       {post.sending && !isEditing && (
         <PostSending thread={thread} id={parcelId} sending={post.sending} onEdit={() => setIsEditing(true)} />
       )}
-      {post.editedAt && <History post={post} open={showsHistory} onClose={() => setShowsHistory(false)} />}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function PrintedThreads() {
           <span className={styles.place}>
             {thread.placement.paragraph !== null && t("place.number", { number: thread.placement.paragraph })}
           </span>
-          <PlainThread thread={thread} />
+          <PlainThread thread={thread} muted={talk.muted} />
         </div>
       ))}
     </section>

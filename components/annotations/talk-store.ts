@@ -14,6 +14,7 @@ import { askThreads } from "./ask-threads";
 import { type Draft, isDraft } from "./draft";
 import { draftsOf } from "./draft-key";
 import { later } from "./later";
+import { isMuted, seenOrMuted, withoutMutedMarks } from "./muted";
 import type { About } from "./parcels";
 import { hasAnswers } from "./thread";
 import { threadFrom, threadPostFrom } from "./thread-from";
@@ -41,14 +42,16 @@ export function talkStore(opening: Opening): TalkStore {
   let outbox: Outbox<About> | null = null;
   const { items, ...all } = opening.threads;
   let threads = reduceThreads(noThreads, { kind: "listed", items, all });
-  let counted: Counted & Pick<Opening, "hasMoreFresh" | "covers" | "apart"> & Pick<Talk, "borne"> = {
-    counts: opening.counts,
-    number: opening.lastEvent,
-    hasMoreFresh: opening.hasMoreFresh,
-    covers: opening.covers,
-    apart: opening.apart,
-    borne: me,
-  };
+  let counted: Counted & Pick<Opening, "hasMoreFresh" | "covers" | "apart"> & Pick<Talk, "borne" | "muted"> =
+    {
+      counts: opening.counts,
+      number: opening.lastEvent,
+      hasMoreFresh: opening.hasMoreFresh,
+      covers: opening.covers,
+      apart: opening.apart,
+      borne: me,
+      muted: new Set(opening.muted),
+    };
   let readThrough = opening.readThrough;
   let drafts: readonly Draft[] = [];
   let near: Stretch[] = [];
@@ -78,6 +81,8 @@ export function talkStore(opening: Opening): TalkStore {
     loadPosts: asking.loadPosts,
     find: asking.find,
     markRead,
+    setMuted,
+    countAnew,
   };
 
   let talk: Talk | null = null;
@@ -89,15 +94,18 @@ export function talkStore(opening: Opening): TalkStore {
     const parcels = outbox?.parcels() ?? [];
     const state = outbox?.state() ?? "empty";
     const annotations = threadsToShow(threads, { parcels, outbox: state, drafts });
+    const { muted } = counted;
+    const seen = seenOrMuted(annotations, threads, muted);
     return {
-      annotations,
-      counts: countThreads(annotations, threads, counted, talk?.counts),
+      annotations: withoutMutedMarks(annotations, muted),
+      counts: countThreads(annotations, { ...threads, seen }, counted, talk?.counts),
       hasMoreFresh: counted.hasMoreFresh,
       covers: counted.covers,
       apart: counted.apart,
       borne: counted.borne,
       fresh: threads.fresh,
-      seen: threads.seen,
+      seen,
+      muted,
       status,
       mayAnnotate: mayAnnotate && status !== "lost",
       loaded: threads.loaded,
@@ -176,8 +184,15 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   async function recount() {
-    const { last, ...found } = await findTalk(reading.id);
-    counted = { ...found, number: last };
+    const { last, muted, ...found } = await findTalk(reading.id);
+    counted = { ...found, number: last, muted: new Set(muted) };
+    publish();
+  }
+
+  function setMuted(id: string, isMuted: boolean) {
+    const muted = new Set(counted.muted);
+    muted[isMuted ? "add" : "delete"](id);
+    counted = { ...counted, muted };
     publish();
   }
 
@@ -240,6 +255,7 @@ export function talkStore(opening: Opening): TalkStore {
   /** Of another's post that this page did not have. */
   function noteHeard(post: PostWire | undefined) {
     if (!post?.author || post.author.id === me?.memberId || post.editedAt !== null) return;
+    if (isMuted(post, counted.muted)) return;
     const isKnown = threads.byId[post.annotation]?.posts.some(({ id }) => id === post.id);
     if (!isKnown) heard = threadPostFrom(post);
   }

@@ -58,12 +58,18 @@ export const ThreadCard = memo(function ThreadCard({ thread, wholeParagraph }: P
         <ThreadPosts thread={thread} replyTo={replyTo} onReplyTo={setReplyTo} />
       ) : (
         <>
-          {opening && <Post thread={thread} post={opening} isBrief />}
-          {between > 0 && <p className={styles.between}>{t("more", { count: between })}</p>}
-          {last && (
-            <div className={styles.last}>
-              <Post thread={thread} post={last} isBrief />
-            </div>
+          {talk.muted.has(thread.id) ? (
+            <p className={styles.between}>{t("muted")}</p>
+          ) : (
+            <>
+              {opening && <Post thread={thread} post={opening} isBrief />}
+              {between > 0 && <p className={styles.between}>{t("more", { count: between })}</p>}
+              {last && (
+                <div className={styles.last}>
+                  <Post thread={thread} post={last} isBrief />
+                </div>
+              )}
+            </>
           )}
           {talk.drafts.some(({ thread: { id } }) => id === thread.id) && (
             <p className={styles.draft}>{begun("here")}</p>

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { ThreadPostWire, ThreadWire } from "@/domain/wire/thread";
+import { isByMuted } from "./muted";
 import { orderPosts } from "./order-posts";
 import { PostBody } from "./post-body";
 import styles from "./thread-list.module.css";
@@ -9,10 +10,12 @@ type Props = {
   /** All of one paragraph. */
   threads: ThreadWire[];
   number: number | null;
+  /** The ids of members and of threads that the reader has muted. */
+  muted: ReadonlySet<string>;
 };
 
 /** The threads of one paragraph as plain HTML: what a reader without scripts gets. */
-export function ThreadList({ threads, number }: Props) {
+export function ThreadList({ threads, number, muted }: Props) {
   const t = useTranslations("annotations");
   const title = number === null ? t("sheet.title-heading") : t("place.number", { number });
   return (
@@ -20,17 +23,18 @@ export function ThreadList({ threads, number }: Props) {
       <h2>{title}</h2>
       {threads.length === 0 && <p>{t("empty.paragraph")}</p>}
       {threads.map((thread) => (
-        <PlainThread key={thread.id} thread={thread} />
+        <PlainThread key={thread.id} thread={thread} muted={muted} />
       ))}
     </section>
   );
 }
 
-type Plain = Pick<ThreadWire, "kind" | "quote" | "author" | "posts" | "locked" | "slow" | "moved">;
+type Plain = Pick<ThreadWire, "id" | "kind" | "quote" | "author" | "posts" | "locked" | "slow" | "moved">;
 
-/** A whole thread with nothing to press in it. */
-export function PlainThread({ thread }: { thread: Plain }) {
+/** A whole thread with nothing to press in it, but for what the reader has muted: that is folded. */
+export function PlainThread({ thread, muted }: { thread: Plain; muted: Props["muted"] }) {
   const t = useTranslations("annotations");
+  const posts = <Posts posts={thread.posts} muted={muted} />;
   return (
     <article className={styles.thread}>
       {(thread.kind === "question" || thread.kind === "prompt") && (
@@ -42,13 +46,20 @@ export function PlainThread({ thread }: { thread: Plain }) {
           <b dir="auto">{thread.author.name}</b> {t("card.highlighted")}
         </p>
       )}
-      <Posts posts={thread.posts} />
+      {muted.has(thread.id) ? (
+        <details>
+          <summary>{t("card.muted")}</summary>
+          {posts}
+        </details>
+      ) : (
+        posts
+      )}
       <ThreadState thread={thread} />
     </article>
   );
 }
 
-function Posts({ posts }: { posts: ThreadPostWire[] }) {
+function Posts({ posts, muted }: { posts: ThreadPostWire[]; muted: Props["muted"] }) {
   const opening = posts.find(({ parent }) => parent === null);
   const answers = orderPosts(
     posts.map((post) => ({ ...post, sending: null })),
@@ -56,12 +67,12 @@ function Posts({ posts }: { posts: ThreadPostWire[] }) {
   );
   return (
     <>
-      {opening && <PlainPost post={opening} />}
+      {opening && <PlainPost post={opening} muted={muted} />}
       {answers.length > 0 && (
         <ol className={styles.posts}>
           {answers.map(({ post, depth, to }) => (
             <li key={post.id} data-depth={depth}>
-              <PlainPost post={post} to={to} />
+              <PlainPost post={post} to={to} muted={muted} />
             </li>
           ))}
         </ol>
@@ -70,12 +81,14 @@ function Posts({ posts }: { posts: ThreadPostWire[] }) {
   );
 }
 
-function PlainPost({ post, to = null }: { post: ThreadPostWire; to?: string | null }) {
+type PlainPostProps = { post: ThreadPostWire; to?: string | null; muted: Props["muted"] };
+
+function PlainPost({ post, to = null, muted }: PlainPostProps) {
   const t = useTranslations("annotations");
   const format = useFormatter();
   if (!post.body) return <p>{post.status === "hidden" ? t("card.hidden") : t("card.deleted")}</p>;
-  return (
-    <div id={`post-${post.id}`}>
+  const words = (
+    <>
       <p className={styles.who}>
         <b dir="auto">{post.author?.name}</b> {to && t("card.to", { name: to })}{" "}
         <time dateTime={post.createdAt}>
@@ -83,6 +96,20 @@ function PlainPost({ post, to = null }: { post: ThreadPostWire; to?: string | nu
         </time>
       </p>
       <PostBody html={post.body.html} />
+    </>
+  );
+  return (
+    <div id={`post-${post.id}`}>
+      {isByMuted(post, muted) ? (
+        <details>
+          <summary>
+            {t("card.hidden-for-you")} · {t("card.show")}
+          </summary>
+          {words}
+        </details>
+      ) : (
+        words
+      )}
     </div>
   );
 }

@@ -38,6 +38,9 @@ export function OwnPlace({ slug, role, isPrivate, isArchived, heirs, leave, pseu
           )}
         </p>
       )}
+      <p>
+        <a href={`/groups/${slug}/mutes`}>{t("own-place.mutes")}</a>
+      </p>
       <details className={styles.fold}>
         <summary>{t("leave.summary")}</summary>
         {heirs && (isArchived || heirs.length === 0) ? (

@@ -8,6 +8,8 @@ import { Dialog } from "../ui/dialog";
 import { FlagForm } from "./flag-form";
 import { JudgeForm } from "./judge-form";
 import type { Keeping, ThreadDeed } from "./keeping";
+import { MuteAtOnce } from "./mute-at-once";
+import { PostHistory } from "./post-history";
 import { ThreadForm } from "./thread-form";
 import { WhyForm } from "./why-form";
 
@@ -15,14 +17,16 @@ export type Props = { onClose: () => void } & (
   | {
       what: Keeping;
       thread: Pick<ThreadWire, "id" | "slow">;
-      post: Pick<ThreadPostWire, "id" | "author" | "status" | "version">;
+      post: Pick<ThreadPostWire, "id" | "annotation" | "author" | "status" | "version">;
       /** Its author may put it in other words. */
       onEdit: (() => void) | null;
     }
   | { what: "flag"; highlight: Pick<ThreadWire, "id" | "author"> }
 );
 
-/** Asking the moderators to look, deciding as one of them, and learning what they did: in words of its own. */
+const TITLES = { flag: "flag", why: "why-title", history: "history.title" } as const;
+
+/** Asking the moderators to look, deciding as one of them, learning what they did and what a post said: in words of its own. */
 export function KeepingDialog(props: Props) {
   const locale = useLocale();
   return (
@@ -57,12 +61,15 @@ function OnPost({ what, thread, post, onEdit, onClose }: Extract<Props, { post: 
         <ThreadForm deed={what} thread={thread} onClose={onClose} />
       </Dialog>
     );
-  const isDecision = what !== "flag" && what !== "why";
-  const title = isDecision ? t(`judgement.${what}`) : t(what === "flag" ? "flag" : "why-title");
+  if (what === "mute-member" || what === "mute-thread")
+    return <MuteAtOnce what={what} post={post} onDone={onClose} />;
+  const isDecision = what !== "flag" && what !== "why" && what !== "history";
+  const title = t(isDecision ? `judgement.${what}` : TITLES[what]);
   return (
     <Dialog open title={title} onClose={onClose}>
       {what === "flag" && <FlagForm about={author} send={flagPost} onClose={onClose} />}
       {what === "why" && <WhyForm post={author} onEdit={onEdit} onClose={onClose} />}
+      {what === "history" && <PostHistory post={post} />}
       {isDecision && <JudgeForm action={what} post={author} onClose={onClose} />}
     </Dialog>
   );

@@ -1,10 +1,13 @@
 import type { Decision } from "@/domain/moderation";
 
-/** What is asked of a post, or done with it, by whoever reads: each has a dialog of its own. */
-export type Keeping = "flag" | "why" | Exclude<Decision, "keep"> | ThreadDeed;
-
 /** What a moderator does to a whole thread. */
 export type ThreadDeed = "lock" | "unlock" | "slow" | "move" | "move-back";
+
+/** What a reader does for themselves, at once, with its author or its thread; done again it is undone. */
+export type Muting = "mute-member" | "mute-thread";
+
+/** What is asked of a post, or done with it, by whoever reads: each has a dialog of its own, but for muting. */
+export type Keeping = "flag" | "why" | "history" | Exclude<Decision, "keep"> | ThreadDeed | Muting;
 
 type Status = "visible" | "held" | "returned" | "hidden" | "deleted";
 

@@ -29,7 +29,8 @@ type Props = {
   stockNotes: string[];
   rulesHref: string | null;
   decide: FormAction;
-  restore: FormAction;
+  /** Null for whoever only looks in. */
+  restore: FormAction | null;
   /** About an author, or to a thread, beside a decision. */
   keepOrder: FormAction;
   /** In place of the list. */
@@ -66,7 +67,7 @@ export function ReviewDesk({ items, rulesHref, decide, restore, keepOrder, empty
   useReviewKeys(list, showKeys);
   return (
     <div ref={desk} onSubmit={onSubmit}>
-      {(isOver || (state.problem && !isListed)) && <DeskAnswer {...{ slug, state, restore }} />}
+      {restore && (isOver || (state.problem && !isListed)) && <DeskAnswer {...{ slug, state, restore }} />}
       {!isOrderListed && order.state.isDone && <OrderAnswer desk={orderDesk} state={order.state} />}
       {!isOrderListed && order.state.problem && <Notice tone="error">{order.state.problem}</Notice>}
       {items.length === 0 ? (

@@ -24,7 +24,7 @@ type Props = {
   item: ToldItem;
   /** What came of the form that was sent about it last; null where none was, or it is over. */
   state: FormState | null;
-  restore: FormAction;
+  restore: FormAction | null;
   /** What came of what was done last about its author or its thread. */
   order: FormState | null;
 };
@@ -58,7 +58,9 @@ export function ReviewItem({ desk, item, state, restore, order }: Props) {
       {isOthers && <p>{t("organizer-decides")}</p>}
       {decision && (
         <Decided item={item}>
-          {isAway && <RestoreForm slug={desk.slug} item={item.id} thing={thingOf(item)} restore={restore} />}
+          {restore && isAway && (
+            <RestoreForm slug={desk.slug} item={item.id} thing={thingOf(item)} restore={restore} />
+          )}
         </Decided>
       )}
       {state?.problem && <NotDone item={item} state={state} />}

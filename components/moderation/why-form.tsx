@@ -33,7 +33,7 @@ export function WhyForm({ post, onEdit, onClose }: Props) {
 
   if (judgement === "loading") return <p role="status">{t("loading")}</p>;
   if (judgement === "failed") return <Notice tone="error">{t("failed")}</Notice>;
-  const { status, action, reason, at, mayAppeal } = judgement;
+  const { status, action, reason, at, mayAppeal, rulesUrl } = judgement;
   const isSaid = reason !== "" && (action === "hide" || action === "return");
   const mayEdit = onEdit !== null && (status === "returned" || status === "held");
   return (
@@ -52,6 +52,7 @@ export function WhyForm({ post, onEdit, onClose }: Props) {
             {at && format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}
           </figcaption>
           <blockquote dir="auto">{reason}</blockquote>
+          {rulesUrl && <a href={rulesUrl}>{t("rules")}</a>}
         </figure>
       )}
       {mayAppeal && (

@@ -26,6 +26,8 @@ export type Opening = {
   me: ({ memberId: string; userId: string; role: Role } & NonNullable<TalkWire["borne"]>) | null;
   /** The subgroups' talk is apart here: for which of them the reader writes, if for one. */
   apart: TalkWire["apart"];
+  /** The ids of members and of threads that the reader has muted. */
+  muted: readonly string[];
   can: { annotate: boolean; setPrompt: boolean; tellWho: boolean };
   /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
   readThrough: number;

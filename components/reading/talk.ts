@@ -38,8 +38,14 @@ export type Talk = {
   waiting: "network" | "signed-out" | null;
   /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
   readThrough: number;
-  /** The newest post that somebody else added while this page was open. */
+  /** The newest post that somebody else added while this page was open, and whom the reader has not muted. */
   heard: ThreadPostWire | null;
+  /** The ids of members and of threads that the reader has muted. */
+  muted: ReadonlySet<string>;
+  /** For the eye: what the server is told, and asked, about it is its caller's. */
+  setMuted: (id: string, isMuted: boolean) => void;
+  /** Asks how much is said, and new, as the reader hears it now. */
+  countAnew: () => void;
   /** Shown at once. Resolves when it is kept safe, in this browser or by the server. */
   add: (wanted: NewAnnotation) => Promise<ThreadWire>;
   addPost: (annotationId: string, wanted: NewPost) => Promise<ThreadPostWire>;

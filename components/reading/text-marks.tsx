@@ -1,8 +1,9 @@
 "use client";
 
 import "./marks.css";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Stretch } from "@/domain/passages";
+import { isPainted } from "../annotations/muted";
 import { stretchOf } from "./choose-passage";
 import { makePainter, type Painter } from "./highlights";
 import { stretchOfPlacement } from "./marks";
@@ -19,12 +20,16 @@ import { useMarksPlaced } from "./use-marks-placed";
 export function TextMarks() {
   const overlay = useRef<HTMLDivElement>(null);
   const [painter, setPainter] = useState<Painter | null>(null);
-  const { annotations, me } = useRoom();
+  const { annotations, me, talk } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
   const hoveredIds = useRoomState((state) => state.hoveredIds);
   const composer = useRoomState((state) => state.composer);
   const memberId = me?.memberId ?? null;
-  const marksNear = useMarksPlaced(painter, annotations, memberId);
+  const painted = useMemo(
+    () => annotations.filter((thread) => isPainted(thread, talk.muted)),
+    [annotations, talk.muted],
+  );
+  const marksNear = useMarksPlaced(painter, painted, memberId);
 
   useEffect(() => {
     if (!overlay.current) return;

@@ -13,6 +13,7 @@ import { statements } from "../statement";
 import { containing } from "./containing";
 import { multirangeOf } from "./covers";
 import { instantText } from "./instant-text";
+import { isPostMuted } from "./mutes";
 import { seenBelow } from "./reading-map";
 import {
   isAnnotationPublished,
@@ -251,17 +252,25 @@ const unreadThreads = (looker: LookerInQuery, groupId: SQL, readingId: SQL): SQL
   ${looker.covers ? sql`join ${annotations} as thread on thread.group_id = posts.group_id and thread.id = posts.annotation_id` : sql``}
   where posts.group_id = ${groupId} and posts.reading_id = ${readingId}
     and posts.number >= ${seenBelow({ reading: { groupId, id: readingId }, looker })}
-    and ${isPostWholeInAudience(looker, { annotation: sql`thread`, post: sql`posts` })} and ${isUnread(looker)}`;
+    and ${isPostWholeInAudience(looker, { annotation: sql`thread`, post: sql`posts` })}
+    and ${isUnread(looker, { groupId, id: readingId })}`;
 
-/** Not seen yet by a member; nobody else has anything unread. What was seen is looked up once where the reading is one. */
-export const isUnread = (looker: LookerInQuery, reading: { groupId: SQL; id: SQL } = OF_POST): SQL =>
-  looker.memberId === null
-    ? sql`false`
-    : sql`(posts.author_id <> ${looker.memberId}::uuid and not coalesce((select seen from read_marks
-        where read_marks.group_id = ${reading.groupId} and read_marks.reading_id = ${reading.id}
-          and read_marks.member_id = ${looker.memberId}::uuid) @> posts.number, false))`;
-
-const OF_POST = { groupId: sql`posts.group_id`, id: sql`posts.reading_id` };
+/**
+ * Not seen yet by a member; nobody else has anything unread, and what one has muted counts as read. What was seen, and what
+ * is muted, is looked up once.
+ */
+export const isUnread = (
+  looker: LookerInQuery,
+  reading: { groupId: string | SQL; id: string | SQL },
+): SQL => {
+  if (looker.memberId === null) return sql`false`;
+  const [groupId, readingId] = [sql`${reading.groupId}::uuid`, sql`${reading.id}::uuid`];
+  const memberId = sql`${looker.memberId}::uuid`;
+  return sql`(posts.author_id <> ${memberId} and not coalesce((select seen from read_marks
+      where read_marks.group_id = ${groupId} and read_marks.reading_id = ${readingId}
+        and read_marks.member_id = ${memberId}) @> posts.number, false)
+    and not ${isPostMuted({ groupId, memberId })})`;
+};
 
 /** The row alone for the rest of the transaction, so that changes to one thread come one after the other. */
 export async function lockAnnotation(tx: Transaction, groupId: string, id: string) {

@@ -10,6 +10,7 @@ import { streams } from "../schema/events";
 import { memberships } from "../schema/groups";
 import { noticedAnswers } from "../schema/notices";
 import { readings } from "../schema/texts";
+import { isPostMuted } from "./mutes";
 import type { AnnotationRow } from "./row-columns";
 import { inQuery, isPostWhole } from "./visibility";
 
@@ -70,7 +71,7 @@ const answers = (member: SQL): SQL =>
 
 /**
  * Who was answered in a reading by the posts after one number and up to another, by thread. Not by what is held or
- * gone, nor by what they have seen: whoever was there when it came need not be told. What each of them may read is asked
+ * gone, by what they have seen, since whoever was there when it came need not be told, nor by what they have muted. What each of them may read is asked
  * when it is shown.
  */
 export async function listAnswered(
@@ -94,6 +95,7 @@ export async function listAnswered(
       and posts.number > ${after} and posts.number <= ${through}
       and posts.deleted_at is null and posts.moderation = 'visible'
       and not coalesce(read_marks.seen @> posts.number, false)
+      and not ${isPostMuted({ groupId: sql`posts.group_id`, memberId: sql`member.id` })}
     group by member.user_id, posts.annotation_id`);
   return found.map(({ user_id, annotation_id, since, through: last }) => ({
     kind: "answered",
@@ -125,6 +127,7 @@ export async function countAnswers(
     from ${withThreads}
     where posts.group_id = ${reading.groupId} and posts.annotation_id = ${annotation.id}
       and posts.number between ${since} and ${through}
-      and ${answers(sql`${member.id}::uuid`)} and ${isPostWhole(inQuery(looker, reading))}`);
+      and ${answers(sql`${member.id}::uuid`)} and ${isPostWhole(inQuery(looker, reading))}
+      and not ${isPostMuted({ groupId: sql`${reading.groupId}::uuid`, memberId: sql`${member.id}::uuid` })}`);
   return row ?? { answers: 0, fresh: 0 };
 }

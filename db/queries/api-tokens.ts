@@ -92,14 +92,19 @@ export async function listApiTokens(
     .orderBy(desc(apiTokens.createdAt));
 }
 
-/** One of a user's tokens, or all of them; answers the ids of those that were revoked by this. */
+/** One of a user's tokens, those for one group, or all of them; answers the ids of those that were revoked by this. */
 export async function revokeApiTokens(
   db: Db,
   userId: string,
-  which: { id: string } | "all",
+  which: { id: string } | { groupId: string } | "all",
   now: Date,
 ): Promise<string[]> {
-  const chosen = which === "all" ? undefined : eq(apiTokens.id, which.id);
+  const chosen =
+    which === "all"
+      ? undefined
+      : "id" in which
+        ? eq(apiTokens.id, which.id)
+        : eq(apiTokens.groupId, which.groupId);
   const revoked = await db
     .update(apiTokens)
     .set({ revokedAt: now })

@@ -34,6 +34,16 @@ export async function deleteFeed(tx: Transaction, access: Own): Promise<boolean>
   return gone.length > 0;
 }
 
+/** Of somebody who loses their place. */
+export async function deleteFeedOf(
+  tx: Transaction,
+  { groupId, id }: Pick<Membership, "groupId" | "id">,
+): Promise<void> {
+  await tx
+    .delete(calendarFeeds)
+    .where(and(eq(calendarFeeds.groupId, groupId), eq(calendarFeeds.memberId, id)));
+}
+
 /** Whose feed it is; what they may see of the group is for the door to say. */
 export async function findFeedIdentity(
   db: Db,

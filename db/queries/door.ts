@@ -15,6 +15,7 @@ import { type PlaceFor, query } from "../statement";
 import { arrayOf } from "./array-of";
 import { isAssignee } from "./assigned-to";
 import { coversFrom, coversOf } from "./covers";
+import { type Inspector, inspectors, inspects, inspectsUntil } from "./inspections";
 import {
   type AnnotationRow,
   annotationColumns,
@@ -33,7 +34,8 @@ import { inQuery, isAnnotationShown, wasAnnotationShown } from "./visibility";
  * taken in any group, and nothing is told but that it is.
  */
 
-export type AtGroup = { group: Group; membership: Membership | null };
+/** `inspectsUntil`: until when a site admin looks into the group (`operations/site/inspect-group.ts`); null for all others. */
+export type AtGroup = { group: Group; membership: Membership | null; inspectsUntil: Date | null };
 
 /**
  * Who is asking, and the group: one query, whether the group is there or not, so that the time it takes tells nothing.
@@ -51,7 +53,11 @@ export async function findAtGroup(
   const mine = myPlace(db, db === database() ? "none" : lock, groupId, sql`${userId}`);
   const [found] = await db
     .with(mine)
-    .select({ group: groupColumns, membership: columnsOf(mine) })
+    .select({
+      group: groupColumns,
+      membership: columnsOf(mine),
+      inspectsUntil: inspectsUntil(sql`${userId}`),
+    })
     .from(groups)
     .leftJoin(mine, sql`true`)
     .where(isAsked);
@@ -91,6 +97,7 @@ const atReading = atDoor((db, lock, value, found) => {
       reading: readingColumns,
       group: groupColumns,
       membership: columnsOf(mine),
+      inspectsUntil: inspectsUntil(sql`${value("userId")}`),
       covers,
       hasSeeRules,
     })
@@ -99,7 +106,7 @@ const atReading = atDoor((db, lock, value, found) => {
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
-    .leftJoin(found(mine), sql`true`)
+    .leftJoin(found(mine, sql`${value("userId")}`), sql`true`)
     .where(eq(readings.id, value("id")));
 });
 
@@ -122,10 +129,10 @@ export async function listMemberships(db: Db, groupIds: string[], userIds: strin
 export async function listReadingsAndGroups(
   db: Db,
   ids: string[],
-): Promise<Pick<AtReading, "reading" | "group">[]> {
+): Promise<(Pick<AtReading, "reading" | "group"> & { inspectors: Inspector[] })[]> {
   if (ids.length === 0) return [];
   return db
-    .select({ reading: readingColumns, group: groupColumns })
+    .select({ reading: readingColumns, group: groupColumns, inspectors })
     .from(readings)
     .innerJoin(groups, eq(groups.id, readings.groupId))
     .innerJoin(texts, onText)
@@ -149,10 +156,11 @@ const atAnnotation = atDoor((db, lock, value, found) => {
       reading: readingColumns,
       group: groupColumns,
       membership: columnsOf(mine),
+      inspectsUntil: inspectsUntil(sql`${value("userId")}`),
       covers,
       hasSeeRules,
       annotation: annotationColumns,
-      isShown: isShownTo(mine),
+      isShown: isShownTo(mine, sql`${value("userId")}`),
     })
     .from(annotations)
     .innerJoin(readings, onReading)
@@ -160,7 +168,7 @@ const atAnnotation = atDoor((db, lock, value, found) => {
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
-    .leftJoin(found(mine), sql`true`)
+    .leftJoin(found(mine, sql`${value("userId")}`), sql`true`)
     .where(eq(annotations.id, value("id")));
 });
 
@@ -203,10 +211,11 @@ const atPost = atDoor((db, lock, value, found) => {
       reading: readingColumns,
       group: groupColumns,
       membership: columnsOf(mine),
+      inspectsUntil: inspectsUntil(sql`${value("userId")}`),
       covers,
       hasSeeRules,
       annotation: annotationColumns,
-      isShown: isShownTo(mine),
+      isShown: isShownTo(mine, sql`${value("userId")}`),
       post: postColumns,
     })
     .from(posts)
@@ -219,7 +228,7 @@ const atPost = atDoor((db, lock, value, found) => {
     .innerJoin(texts, onText)
     .innerJoin(editions, onEdition)
     .leftJoin(mine, sql`true`)
-    .leftJoin(found(mine), sql`true`)
+    .leftJoin(found(mine, sql`${value("userId")}`), sql`true`)
     .where(eq(posts.id, value("id")));
 });
 
@@ -270,6 +279,7 @@ export async function findAtAssignment(
       assignment: assignmentColumns,
       group: groupColumns,
       membership: columnsOf(mine),
+      inspectsUntil: inspectsUntil(sql`${userId}`),
       isAssignee: isAssignee(sql`${mine.id}`),
     })
     .from(assignments)
@@ -302,7 +312,10 @@ function atDoor<Row extends { hasSeeRules: boolean }>(
     const locking = query<Asked, Row[]>((value) => build(database(), "share", value, found));
     return (db: Db, asked: Asked) => (db === database() ? free : locking)(db, asked);
   };
-  const [plain, underCovers] = [ask((mine) => nothingUnder(mine)), ask((mine) => under(mine))];
+  const [plain, underCovers] = [
+    ask((mine, userId) => nothingUnder(mine, userId)),
+    ask((mine, userId) => under(mine, userId)),
+  ];
   return async (db, asked) => {
     const [found] = await plain(db, asked);
     if (!found?.hasSeeRules) return found;
@@ -340,12 +353,13 @@ const columnsOf = (mine: ReturnType<typeof myPlace>) => ({
   isSilenced: mine.isSilenced,
 });
 
-/** The looker that `lookerOf` makes of the asker's membership. */
-function askerOf(mine: ReturnType<typeof myPlace>) {
-  const isActive = sql`${mine.state} = 'active'`;
+/** The looker that `lookerOf` makes of the asker's membership, or of their looking into the group. */
+function askerOf(mine: ReturnType<typeof myPlace>, userId: SQL) {
+  const isActive = sql`coalesce(${mine.state} = 'active', false)`;
   return {
     memberId: sql`(case when ${isActive} then ${mine.id} end)`,
-    moderates: sql`coalesce(${isActive} and ${mine.role} in ('moderator', 'organizer'), false)`,
+    moderates: sql`(case when ${isActive} then ${mine.role} in ('moderator', 'organizer')
+      else ${inspects(userId)} end)`,
   };
 }
 
@@ -353,13 +367,13 @@ const editionId = sql`${texts.currentEditionId}`;
 const ranges = sql`under.ranges`;
 
 /** What see-rules keep from the asker at the reading, found once for all that asks for it. */
-const under = (mine: ReturnType<typeof myPlace>): SQL =>
+const under = (mine: ReturnType<typeof myPlace>, userId: SQL): SQL =>
   sql`lateral (select ${coversOf({
     ...{ groupId: sql`${readings.groupId}`, readingId: sql`${readings.id}`, editionId },
-    ...askerOf(mine),
+    ...askerOf(mine, userId),
   })} as ranges) as under`;
 
-const nothingUnder = (_mine: ReturnType<typeof myPlace>): SQL =>
+const nothingUnder = (_mine: ReturnType<typeof myPlace>, _userId: SQL): SQL =>
   sql`lateral (select '{}'::int4multirange as ranges) as under`;
 
 const hasSeeRules = sql<boolean>`exists (select from ${assignments} as asking where asking.group_id = ${readings.groupId}
@@ -367,5 +381,5 @@ const hasSeeRules = sql<boolean>`exists (select from ${assignments} as asking wh
 
 const covers: SQL<Cover[]> = sql`${ranges}::text`.mapWith(coversFrom);
 
-const isShownTo = (mine: ReturnType<typeof myPlace>): SQL<boolean> =>
-  sql`coalesce(${isAnnotationShown({ ...askerOf(mine), covers: { ranges, editionId } })}, false)`;
+const isShownTo = (mine: ReturnType<typeof myPlace>, userId: SQL): SQL<boolean> =>
+  sql`coalesce(${isAnnotationShown({ ...askerOf(mine, userId), covers: { ranges, editionId } })}, false)`;

@@ -4,6 +4,7 @@ import { noteStream } from "../bell";
 import type { Db, Transaction } from "../client";
 import { events, streams } from "../schema/events";
 import { arrayOf } from "./array-of";
+import { auditEvent } from "./audit-log";
 
 export type NewEvent = {
   streamId: string;
@@ -15,9 +16,11 @@ export type NewEvent = {
 
 /**
  * Writes what happened and gives it the next number of its stream. The counter's row stays locked until the commit, so
- * this is the last statement of a transaction, and numbers become visible in order (model.md, decision 10).
+ * this is the last statement of a transaction, and numbers become visible in order (model.md, decision 10). Of some the
+ * audit log is told as well.
  */
 export async function recordEvent(tx: Transaction, event: NewEvent): Promise<number> {
+  await auditEvent(tx, event);
   const given = { ...event, subject: JSON.stringify(event.subject) };
   const [row] = await tx.execute<{ number: string }>(sql`
     with counter as (${nextNumber(event.streamId)})
@@ -25,6 +28,12 @@ export async function recordEvent(tx: Transaction, event: NewEvent): Promise<num
     returning number`);
   noteStream(tx, event.streamId);
   return Number(row?.number);
+}
+
+/** Several at once: everybody takes the counters in the order of the streams' ids, so that nobody waits in a circle. */
+export async function recordEvents(tx: Transaction, events: NewEvent[]): Promise<void> {
+  const inOrder = events.toSorted((one, other) => (one.streamId < other.streamId ? -1 : 1));
+  for (const event of inOrder) await recordEvent(tx, event);
 }
 
 /** A value, or the place for one in a statement that is kept. */

@@ -153,6 +153,12 @@ const isOn = ({ q, after, onlyId }: GroupCardPage): SQL | undefined =>
     ),
   );
 
+/** Whether members are asked to keep to something that is written down. */
+export async function hasRules(db: Db, { group }: Granted<{ group: Group }>): Promise<boolean> {
+  const [row] = await db.select({ rules: groups.rules }).from(groups).where(eq(groups.id, group.id));
+  return row !== undefined && row.rules !== "";
+}
+
 async function listCards(
   db: Db,
   userId: string | null,

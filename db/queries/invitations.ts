@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
-import type { Group, Role } from "@/domain/groups";
+import type { Group, Membership, Role } from "@/domain/groups";
 import type { Db, Transaction } from "../client";
 import { groups, invitations, memberships } from "../schema/groups";
 
@@ -132,6 +132,28 @@ export async function countUse(tx: Transaction, { id, groupId }: Invitation, now
     )
     .returning({ id: invitations.id });
   return used.length > 0;
+}
+
+/** Those that somebody has made and that could still be used; answers their ids. */
+export async function revokeInvitationsBy(
+  tx: Transaction,
+  { groupId, id }: Pick<Membership, "groupId" | "id">,
+  now: Date,
+): Promise<string[]> {
+  const revoked = await tx
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(invitations.groupId, groupId),
+        eq(invitations.createdBy, id),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, now),
+        or(isNull(invitations.maxUses), lt(invitations.uses, invitations.maxUses)),
+      ),
+    )
+    .returning({ id: invitations.id });
+  return revoked.map((one) => one.id);
 }
 
 /** False when it is not there, or revoked already. */

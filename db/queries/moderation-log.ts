@@ -15,8 +15,8 @@ export type NewLogEntry = {
   action: LogAction;
   /** Left out of posts, and of what is done about members. */
   subject?: FlaggedThing;
-  /** Null for what rules did by themselves. */
-  by: Pick<Membership, "id" | "name"> | null;
+  /** Null for what rules did by themselves; without an id for a site admin, who is no member. */
+  by: Pick<Membership, "id" | "name"> | { id: null; name: string } | null;
   /** Whose post it is, or about whom it is. */
   about: { id: string; name: string } | null;
   place?: { readingId: string; annotationId?: string; postId?: string };

@@ -77,6 +77,17 @@ export async function countUnreadNotices(db: Db, { userId }: SignedInViewer): Pr
   return row?.unread ?? 0;
 }
 
+/** Of somebody who loses their place: what they have not read of the group is no news to them any more. */
+export async function setNoticesOver(
+  tx: Transaction,
+  { groupId, userId }: { groupId: string; userId: string },
+): Promise<void> {
+  await tx
+    .update(notices)
+    .set({ readAt: sql`now()` })
+    .where(and(eq(notices.userId, userId), eq(notices.groupId, groupId), isNull(notices.readAt)));
+}
+
 /** Which of one's own: those, or one with all that were there before it, or of an assignment; else all. */
 export type Which = {
   ids?: string[] | undefined;

@@ -5,7 +5,8 @@ import { FRESH_LISTED } from "@/domain/limits";
 import type { Reading, ReadSoFar } from "@/domain/readings";
 import type { Looker, ReadingLooker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
-import { readMarks } from "../schema/annotations";
+import { posts, readMarks } from "../schema/annotations";
+import { mutes } from "../schema/mutes";
 import { paragraphs } from "../schema/texts";
 import { isUnread } from "./annotations";
 import { arrayOf } from "./array-of";
@@ -81,7 +82,7 @@ export async function closeGaps(tx: Transaction, { reading, looker: marking }: M
           join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
           where posts.group_id = ${reading.groupId} and posts.reading_id = ${reading.id}
             and posts.number >= ${seenBelow({ reading, looker })}
-            and ${isPostWhole(looker)} and ${isUnread(looker)}
+            and ${isPostWhole(looker)} and ${isUnread(looker, reading)}
           order by posts.number limit 1),
         (select max(number) + 1 from posts
           where group_id = ${reading.groupId} and reading_id = ${reading.id}), 1) as number)
@@ -125,7 +126,7 @@ export async function listReadSoFar(db: Db, groups: ReadingsOfGroup[]): Promise<
         join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
         where posts.group_id = ${reading.groupId} and posts.reading_id = ${reading.id}
           and posts.number >= ${seenBelow({ reading, looker })}
-          and ${isPostWhole(looker)} and ${isUnread(looker)}
+          and ${isPostWhole(looker)} and ${isUnread(looker, reading)}
         limit ${FRESH_LISTED}) as one) as unseen
     left join ${readMarks} on read_marks.group_id = wanted.group_id and read_marks.reading_id = wanted.id
       and read_marks.member_id = wanted.member_id
@@ -139,7 +140,7 @@ export async function listReadSoFar(db: Db, groups: ReadingsOfGroup[]): Promise<
   );
 }
 
-/** Which of some members have seen which of some posts: `number member` for each. */
+/** To which of some members which of some posts are no news, seen or muted: `number member` for each. */
 export async function listSeen(
   db: Db,
   { reading }: Granted<{ reading: Reading }>,
@@ -151,7 +152,14 @@ export async function listSeen(
     select post.number || ' ' || marks.member_id as seen
     from ${readMarks} as marks join unnest(${arrayOf(numbers)}::bigint[]) as post (number) on marks.seen @> post.number
     where marks.group_id = ${reading.groupId} and marks.reading_id = ${reading.id}
-      and marks.member_id = any(${arrayOf(memberIds)}::uuid[])`);
+      and marks.member_id = any(${arrayOf(memberIds)}::uuid[])
+    union all
+    select post.number || ' ' || muted.member_id
+    from ${mutes} as muted
+    join ${posts} as post on post.group_id = muted.group_id and post.reading_id = ${reading.id}
+      and post.number = any(${arrayOf(numbers)}::bigint[])
+      and (post.author_id = muted.muted_member_id or post.annotation_id = muted.annotation_id)
+    where muted.group_id = ${reading.groupId} and muted.member_id = any(${arrayOf(memberIds)}::uuid[])`);
   return new Set(found.map(({ seen }) => seen));
 }
 

@@ -11,6 +11,7 @@ import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
 import { multirangeOf } from "./covers";
+import { isPostMuted, mutedIds } from "./mutes";
 import { isForAudience } from "./paragraph-counts";
 import { isPostWhole, type LookerInQuery } from "./visibility";
 
@@ -30,6 +31,8 @@ export type ReadingMap = {
   hasMoreFresh: boolean;
   /** Something is assigned of it; not asked for whoever is no member. */
   isAssigned: boolean;
+  /** The ids of members and of threads that the looker has muted. */
+  muted: string[];
 };
 
 type Counted = [key: string, threads: number, posts: number];
@@ -41,6 +44,7 @@ type Row = {
   own: Counted[];
   fresh: string[];
   is_assigned: boolean;
+  muted: string[];
 };
 
 type Shape = { isMember: boolean; isTogether: boolean; moderates: boolean; isCovered: boolean };
@@ -85,6 +89,7 @@ export async function readMap(db: Db, { reading, looker }: InReading): Promise<R
     talk,
     hasMoreFresh: unseen.length > FRESH_COUNTED,
     isAssigned: row?.is_assigned ?? false,
+    muted: row?.muted ?? [],
   };
 }
 
@@ -101,7 +106,7 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
         : null,
     },
     isCountedFor: (row) => {
-      if (!shape.isMember) return sql`(${row}.audience = 'group')`;
+      if (!shape.isMember && !shape.moderates) return sql`(${row}.audience = 'group')`;
       if (shape.moderates || shape.isTogether) return sql`(${row}.audience in ('group', 'subgroup'))`;
       return sql`(${row}.audience = 'group'
         or ${row}.audience = 'subgroup' and ${row}.subgroup_id is not distinct from ${value("subgroupId")}::uuid)`;
@@ -115,9 +120,10 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
       (select coalesce(json_agg(json_build_array(key, threads, posts)), '[]') from ${paragraphCounts}
         where group_id = ${asked.groupId} and reading_id = ${asked.readingId}
           and ${asked.isCountedFor(sql`${paragraphCounts}`)} ${isOpenParagraph(asked)}) as counted,
-      ${shape.isMember || shape.isCovered ? own(asked) : sql`'[]'::json`} as own,
+      ${shape.isMember || shape.moderates || shape.isCovered ? own(asked) : sql`'[]'::json`} as own,
       ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh,
-      ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned`;
+      ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned,
+      ${shape.isMember ? mutedIds({ groupId: asked.groupId, memberId: sql`${asked.looker.memberId}` }) : sql`'[]'::json`} as muted`;
 });
 
 type Asked = {
@@ -193,6 +199,7 @@ const fresh = (asked: Asked) => {
       and posts.number >= ${seenBelow({ reading: { groupId, id: readingId }, looker })}
       and posts.author_id <> ${looker.memberId}
       and not coalesce((select seen from ${ownMark(asked)}), '{}') @> posts.number
+      and not ${isPostMuted({ groupId, memberId: sql`${looker.memberId}` })}
       and ${isPostWhole(looker)}
     order by posts.number desc limit ${FRESH_COUNTED + 1}) as unseen)`;
 };

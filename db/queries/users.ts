@@ -55,26 +55,29 @@ export async function findUser(db: Db, id: string): Promise<User | null> {
   return user ?? null;
 }
 
+/** Also of who is suspended: that is told to whoever knows the password, and to nobody else. */
+export type PasswordRow = { userId: string; passwordHash: string | null; suspendedFor: string | null };
+
+const passwordColumns = {
+  userId: users.id,
+  passwordHash: users.passwordHash,
+  suspendedFor: sql<string | null>`case when suspended_at is not null then coalesce(suspended_for, '') end`,
+};
+
 /** The only queries that read a password's hash. */
-export async function findPasswordByEmail(
-  db: Db,
-  email: string,
-): Promise<{ userId: string; passwordHash: string | null } | null> {
+export async function findPasswordByEmail(db: Db, email: string): Promise<PasswordRow | null> {
   const [user] = await db
-    .select({ userId: users.id, passwordHash: users.passwordHash })
+    .select(passwordColumns)
     .from(users)
-    .where(and(hasEmail(email), mayEnter));
+    .where(and(hasEmail(email), isNull(users.deletedAt)));
   return user ?? null;
 }
 
-export async function findPasswordByHandle(
-  db: Db,
-  handle: string,
-): Promise<{ userId: string; passwordHash: string | null } | null> {
+export async function findPasswordByHandle(db: Db, handle: string): Promise<PasswordRow | null> {
   const [user] = await db
-    .select({ userId: users.id, passwordHash: users.passwordHash })
+    .select(passwordColumns)
     .from(users)
-    .where(and(eq(sql`lower(${users.handle})`, handle), isNull(users.email), mayEnter));
+    .where(and(eq(sql`lower(${users.handle})`, handle), isNull(users.email), isNull(users.deletedAt)));
   return user ?? null;
 }
 
@@ -149,4 +152,15 @@ export async function hasSiteAdmin(db: Db): Promise<boolean> {
     .where(and(users.isSiteAdmin, mayEnter))
     .limit(1);
   return found !== undefined;
+}
+
+/** Whom to ask about an account. */
+export async function listSiteAdminNames(db: Db, limit: number): Promise<string[]> {
+  const found = await db
+    .select({ name: users.name })
+    .from(users)
+    .where(and(users.isSiteAdmin, mayEnter))
+    .orderBy(users.createdAt, users.id)
+    .limit(limit);
+  return found.map(({ name }) => name);
 }

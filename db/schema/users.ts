@@ -33,6 +33,8 @@ export const users = pgTable(
     createdAt: createdAt(),
     emailVerifiedAt: instant("email_verified_at"),
     suspendedAt: instant("suspended_at"),
+    /** Why, as its owner is told who proves that it is theirs. */
+    suspendedFor: text("suspended_for"),
     deletedAt: instant("deleted_at"),
   },
   (t) => [

@@ -58,6 +58,7 @@ export const judgementShape = z.object({
   reason: z.string().describe("What was said to the author; of what is held, why"),
   at: instant.nullable(),
   mayAppeal: z.boolean().describe("Its author may ask, once, that it be looked at again"),
+  rulesUrl: z.string().nullable().describe("Where the group's rules stand; null where it has none"),
 });
 export type JudgementWire = z.infer<typeof judgementShape>;
 
@@ -142,7 +143,11 @@ export const newJudgement = z.object({
 export const logEntryShape = z.object({
   id: z.string(),
   at: instant,
-  by: memberShape.omit({ handle: true }).nullable().describe("Null for what rules did by themselves"),
+  by: memberShape
+    .omit({ handle: true })
+    .extend({ id: z.string().nullable() })
+    .nullable()
+    .describe("Null for what rules did by themselves; without an id a site admin, who is no member"),
   action: z.enum(LOG_ACTIONS),
   subject: z
     .enum(FLAGGED_THINGS)

@@ -50,5 +50,6 @@ export const talkShape = z.object({
     .object({ name: z.string(), handle: z.string(), isPseudonym: z.boolean() })
     .nullable()
     .describe("What the viewer is called here, who is a member"),
+  muted: z.array(z.string()).describe("The ids of members and of annotations that the viewer has muted"),
 });
 export type TalkWire = z.infer<typeof talkShape>;

@@ -15,8 +15,10 @@ import library from "./library.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import moderation from "./moderation.json";
+import mutes from "./mutes.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
+import oversight from "./oversight.json";
 import posting from "./posting.json";
 import problemsOfPages from "./problems-of-pages.json";
 import problemsOfThreads from "./problems-of-threads.json";
@@ -24,6 +26,7 @@ import reading from "./reading";
 import roster from "./roster.json";
 import schedules from "./schedules.json";
 import subgroups from "./subgroups.json";
+import transparency from "./transparency.json";
 
 /** The whole catalogue. */
 export default {
@@ -45,11 +48,14 @@ export default {
   mail,
   members,
   moderation,
+  mutes,
   nextTerm,
   notices,
+  oversight,
   posting,
   roster,
   schedules,
   subgroups,
+  transparency,
   problems: { ...reading.problems, ...problemsOfPages, ...problemsOfThreads },
 };

@@ -1,10 +1,11 @@
 import { database } from "@/db/client";
+import { addAuditEntry } from "@/db/queries/audit-log";
 import { findLimit } from "@/db/queries/rate-limits";
-import { findPasswordByEmail, findPasswordByHandle } from "@/db/queries/users";
+import { findPasswordByEmail, findPasswordByHandle, listSiteAdminNames } from "@/db/queries/users";
 import { handleIn } from "@/domain/accounts";
 import { countedAddress } from "@/domain/addresses";
 import { WRONG_PASSWORDS, WRONG_PASSWORDS_FROM } from "@/domain/limits";
-import { Invalid, TooMany } from "@/domain/problems";
+import { Forbidden, Invalid, TooMany } from "@/domain/problems";
 import { inHashingTurn, isPasswordRight } from "@/lib/password";
 import { hashOf } from "@/lib/secrets";
 import { type Limit, spend } from "../limits/spend";
@@ -13,6 +14,9 @@ import { type Limit, spend } from "../limits/spend";
 export type Attempt = { email: string; password: string; address: string; knownAccounts?: string[] };
 
 export type PasswordHolder = { userId: string; passwordHash: string };
+
+/** As many as one would ask. */
+const ADMINS_NAMED = 3;
 
 const TOO_MANY = "sign-in.too-many";
 
@@ -39,7 +43,7 @@ function findHolder(typed: string) {
  * still lets its owner in. A browser that has signed in to the account before is held neither to what others tried on it
  * nor to what they did from its address, or one who guesses would lock out a person, or a whole school. The limit is
  * looked at within the hashing turn, so that many guesses at once gain nothing.
- * @throws Invalid when it is nobody's, TooMany after too many wrong ones for the account or from the address.
+ * @throws Invalid when it is nobody's, Forbidden where the account is suspended, TooMany after too many wrong ones for the account or from the address.
  */
 export async function checkPassword({
   email,
@@ -58,10 +62,32 @@ export async function checkPassword({
         ];
     for (const [key, limit] of limits) await refuseWhenSpent(key, limit);
     const isRight = await isPasswordRight(account?.passwordHash ?? null, password);
-    if (account?.passwordHash && isRight)
+    if (account?.passwordHash && isRight) {
+      if (account.suspendedFor !== null) throw await suspended(account.suspendedFor);
       return { userId: account.userId, passwordHash: account.passwordHash };
+    }
+    await noteFailedSignIn(account?.userId ?? null, address);
     for (const [key, limit] of limits) await spend(key, limit, TOO_MANY);
     throw new Invalid("sign-in.wrong");
+  });
+}
+
+/** Said only to whoever knows the password: why, and whom to ask. */
+async function suspended(reason: string): Promise<Forbidden> {
+  const names = await listSiteAdminNames(database(), ADMINS_NAMED);
+  return new Forbidden("account.suspended", {
+    reason,
+    admins: names.length === 0 ? "" : new Intl.ListFormat("en").format(names),
+    hasAdmins: String(names.length > 0),
+    hasReason: String(reason !== ""),
+  });
+}
+
+/** Whose account it was meant for, if there is one, and nothing of what was typed: passwords are typed in the wrong place. */
+async function noteFailedSignIn(userId: string | null, address: string): Promise<void> {
+  await addAuditEntry(database(), {
+    ...{ kind: "sign-in.failed", byUserId: null, address: countedAddress(address) },
+    about: userId === null ? null : { userId },
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from "@/db/client";
+import { addAuditEntry } from "@/db/queries/audit-log";
 import { recordEvent } from "@/db/queries/events";
 import { insertUser, isEmailTaken } from "@/db/queries/users";
 import { handleFrom } from "@/domain/accounts";
@@ -34,6 +35,8 @@ export async function makeAccount(
         byUserId: null,
         subject: { to: { isSiteAdmin } },
       });
+      if (isSiteAdmin)
+        await addAuditEntry(tx, { kind: "site-admin.given", byUserId: null, about: { userId: id } });
       return { id, handle };
     }
     if (input.email !== null && (await isEmailTaken(tx, input.email)))

@@ -10,6 +10,7 @@ export async function sendResetLink(email: string, now = new Date()): Promise<vo
     if (!user?.email) return;
     const link = await issueTicket(tx, { kind: "reset-password", userId: user.id }, now);
     const { name, locale } = user;
-    await postMail(tx, { to: user.email, kind: "reset-password", locale, values: { name }, link });
+    const onlyFor = { userId: user.id };
+    await postMail(tx, { to: user.email, kind: "reset-password", locale, values: { name }, link, onlyFor });
   });
 }

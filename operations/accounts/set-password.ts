@@ -33,6 +33,7 @@ export async function setPassword(
       locale: user.locale,
       values: { name: user.name },
       link: absoluteUrl("/forgot-password"),
+      onlyFor: { userId: user.id },
     });
   }
   await endAllSessions(tx, { userId: user.id, allBut: keep, at });

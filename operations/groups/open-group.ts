@@ -28,10 +28,16 @@ const OFFERED = [
   "group.divide",
   "group.review",
   "group.read-moderation-log",
+  "group.list-mutes",
 ] as const satisfies AbilityOn<OnGroup>[];
 
 export type OfferedAbility = (typeof OFFERED)[number];
-export type OpenedGroup = { group: GroupWire; may: Record<OfferedAbility, boolean> };
+/** `inspectsUntil`: until when a site admin who is no member looks into it. */
+export type OpenedGroup = {
+  group: GroupWire;
+  may: Record<OfferedAbility, boolean>;
+  inspectsUntil: string | null;
+};
 
 /** A group and what the viewer may do in it. Each deed asks again. */
 export async function openGroup(viewer: Viewer, slug: string): Promise<OpenedGroup> {
@@ -39,5 +45,7 @@ export async function openGroup(viewer: Viewer, slug: string): Promise<OpenedGro
   const card = await findGroupCard(database(), access, viewer.userId);
   if (!card) throw new NotFound();
   const may = Object.fromEntries(OFFERED.map((ability) => [ability, can(ability, access)]));
-  return { group: groupWire(card), may: may as OpenedGroup["may"] };
+  const isMember = access.membership?.state === "active";
+  const inspectsUntil = isMember ? null : (access.inspectsUntil?.toISOString() ?? null);
+  return { group: groupWire(card), may: may as OpenedGroup["may"], inspectsUntil };
 }

@@ -57,7 +57,8 @@ export async function addInvitation(
     if (email) {
       const values = { group: group.name, name: membership.name };
       const until = { at: end.toISOString(), timeZone: group.timeZone };
-      await postMail(tx, { to: email, kind: "invitation", locale: null, values, until, link: url });
+      const onlyFor = { invitation: { groupId: group.id, id } };
+      await postMail(tx, { to: email, kind: "invitation", locale: null, values, until, link: url, onlyFor });
     }
     await recordEvent(tx, {
       streamId: group.id,

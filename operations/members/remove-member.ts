@@ -1,4 +1,4 @@
-import { recordEvent } from "@/db/queries/events";
+import { recordEvents } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
 import { updateMember } from "@/db/queries/members";
 import { addLogEntry } from "@/db/queries/moderation-log";
@@ -6,6 +6,7 @@ import { inTransaction } from "@/db/transaction";
 import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessMember, authorOf } from "../access";
+import { endPlace } from "./end-place";
 import { keepAnOrganizer } from "./keep-an-organizer";
 
 /**
@@ -28,15 +29,19 @@ export async function removeMember(
     await addLogEntry(tx, {
       ...{ groupId: group.id, action: "remove", by: authorOf(access), about: member, from: member.state },
     });
-    await recordEvent(tx, {
-      streamId: group.id,
-      kind: "member.removed",
-      groupId: group.id,
-      byUserId: actorOf(viewer),
-      subject: {
-        memberId: member.id,
-        ...(nameless === undefined ? {} : { to: { isNamed: false } }),
+    const ended = await endPlace(tx, viewer, member);
+    await recordEvents(tx, [
+      ...ended,
+      {
+        streamId: group.id,
+        kind: "member.removed",
+        groupId: group.id,
+        byUserId: actorOf(viewer),
+        subject: {
+          memberId: member.id,
+          ...(nameless === undefined ? {} : { to: { isNamed: false } }),
+        },
       },
-    });
+    ]);
   });
 }

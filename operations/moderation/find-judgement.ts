@@ -1,8 +1,10 @@
 import { database } from "@/db/client";
+import { hasRules } from "@/db/queries/groups";
 import { findLastStep, hasAppealed } from "@/db/queries/moderation-log";
 import { can } from "@/domain/policy";
 import type { Viewer } from "@/domain/viewer";
 import type { JudgementWire } from "@/domain/wire/moderation";
+import { absoluteUrl } from "@/lib/env";
 import { accessPost } from "../access";
 import { readThreadPost } from "../posts/find-post";
 
@@ -11,9 +13,10 @@ export async function findJudgement(viewer: Viewer, postId: string): Promise<Jud
   const db = database();
   const access = await accessPost(db, viewer, postId, "post.read-judgement");
   const { group, post } = access;
-  const [step, appealed, { status }] = await Promise.all([
+  const [step, appealed, ruled, { status }] = await Promise.all([
     findLastStep(db, group.id, post.id),
     hasAppealed(db, group.id, post.id),
+    hasRules(db, access),
     readThreadPost(db, access, post.id),
   ]);
   return {
@@ -21,6 +24,7 @@ export async function findJudgement(viewer: Viewer, postId: string): Promise<Jud
     action: step?.action ?? null,
     reason: step?.reason ?? "",
     at: step?.at.toISOString() ?? null,
+    rulesUrl: ruled ? absoluteUrl(`/groups/${group.slug}/rules`) : null,
     mayAppeal: !appealed && can("post.appeal", access),
   };
 }

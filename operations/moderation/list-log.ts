@@ -28,8 +28,8 @@ export async function listLog(
 
 /** To members under the names that are borne now, since others may have been given up; and not at which post it was. */
 function toldOpenly(entry: LogEntryWire, names: ReadonlyMap<string, string>): LogEntryWire {
-  const named = <Member extends { id: string }>(member: Member | null) =>
-    member && { ...member, name: names.get(member.id) ?? "" };
+  const named = <Member extends { id: string | null; name: string }>(member: Member | null) =>
+    member?.id ? { ...member, name: names.get(member.id) ?? "" } : member;
   return {
     ...entry,
     by: named(entry.by),
@@ -56,7 +56,7 @@ export async function openLog(viewer: Viewer, slug: string, query: Query) {
 const logEntryWire = (row: LogRow): LogEntryWire => ({
   id: row.id,
   at: row.at.toISOString(),
-  by: row.byMemberId === null ? null : { id: row.byMemberId, name: row.byName ?? "" },
+  by: row.byName === null ? null : { id: row.byMemberId, name: row.byName },
   action: row.action,
   subject: row.subject,
   from: row.fromState,

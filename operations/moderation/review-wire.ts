@@ -36,6 +36,8 @@ export async function reviewItems(
     readPlaces(db, viewer, rows),
     readThings(db, viewer, access, rows),
   ]);
+  // Whoever looks in from outside decides nothing.
+  const isMember = access.looker.memberId !== null;
   const recordOf = new Map(records.map((record) => [record.member_id, record]));
   return rows.flatMap((row) => {
     const record = recordOf.get(row.member_id ?? "") ?? null;
@@ -73,7 +75,7 @@ export async function reviewItems(
             by: { id: flagger.flagger_id, name: flagger.flagger_name, handle: flagger.flagger_handle },
           })),
         decisions:
-          row.decided_at !== null
+          row.decided_at !== null || !isMember
             ? []
             : (thing?.decisions ?? (place ? decisionsOn(place.standing) : [...REQUEST_DECISIONS])),
         sanctions: place && record && row.decided_at === null ? sanctionsFor(access, record) : [],

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { recordEvent } from "@/db/queries/events";
+import { recordEvents } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
 import { setSilence, updateMember } from "@/db/queries/members";
 import { addLogEntry } from "@/db/queries/moderation-log";
@@ -13,6 +13,7 @@ import { Conflict, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newSanction, SanctionWire } from "@/domain/wire/moderation";
 import { accessMember, authorOf, type MemberAccess } from "../access";
+import { endPlace } from "../members/end-place";
 import { keepAnOrganizer } from "../members/keep-an-organizer";
 
 type MaySanction = Granted<MemberAccess, "member.sanction">;
@@ -42,6 +43,7 @@ export async function sanctionMember(
     const { group, member } = access;
     if (until && until <= now) throw new Invalid("sanction.until-past", {}, { field: "until" });
     await carryOut(tx, access, kind, until ?? SILENCED_FOR_GOOD);
+    const ended = kind === "remove" || kind === "ban" ? await endPlace(tx, viewer, member, now) : [];
     const id = await addLogEntry(tx, {
       groupId: group.id,
       action: kind,
@@ -52,13 +54,16 @@ export async function sanctionMember(
       until,
     });
     await addNotices(tx, [{ kind: "sanctioned", userId: member.userId, groupId: group.id, logId: id }]);
-    await recordEvent(tx, {
-      streamId: group.id,
-      kind: EVENTS[kind],
-      groupId: group.id,
-      byUserId: actorOf(viewer),
-      subject: { memberId: member.id },
-    });
+    await recordEvents(tx, [
+      ...ended,
+      {
+        streamId: group.id,
+        kind: EVENTS[kind],
+        groupId: group.id,
+        byUserId: actorOf(viewer),
+        subject: { memberId: member.id },
+      },
+    ]);
     return { id, kind, until: until?.toISOString() ?? null, reason, at: now.toISOString() };
   });
 }

@@ -66,7 +66,7 @@ export async function exportReading(
   const paragraphs = await inTurn(() => readParagraphs(access));
   const pieces = SERIALIZE[format](exportedReading(access, paragraphs), listThreads(access), words);
   const { type } = EXPORT_FILES[format];
-  return { name: exportName(access.reading.title, format), type, pieces: joined(pieces) };
+  return { name: exportName(access.reading.title, format), type, pieces: joined(pieces, access) };
 }
 
 async function readParagraphs(access: Exporting): Promise<ExportedReading["paragraphs"]> {
@@ -75,8 +75,11 @@ async function readParagraphs(access: Exporting): Promise<ExportedReading["parag
   return paragraphs;
 }
 
-/** Others have their turn between two pieces, for a long text is ready faster than it is sent. */
-async function* joined(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+/**
+ * Others have their turn between two pieces, for a long text is ready faster than it is sent. It is taken as slowly as
+ * somebody likes, so the door is asked again for each: whoever loses the right meanwhile gets no more of it.
+ */
+async function* joined(pieces: AsyncIterable<string>, access: Exporting): AsyncGenerator<string> {
   let held = "";
   for await (const piece of pieces) {
     held += piece;
@@ -84,6 +87,7 @@ async function* joined(pieces: AsyncIterable<string>): AsyncGenerator<string> {
     yield held;
     held = "";
     await nextTurn();
+    await accessReading(database(), access.viewer, access.reading.id, "reading.export");
   }
   yield held;
 }

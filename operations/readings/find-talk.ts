@@ -25,6 +25,7 @@ export async function findTalk(viewer: Viewer, readingId: string): Promise<TalkW
     covers: access.looker.covers,
     apart,
     borne: borneBy(access),
+    muted: map.muted,
   };
 }
 

@@ -34,6 +34,8 @@ export type OpenReading = {
   me: ({ memberId: string; userId: string; role: Role } & NonNullable<TalkWire["borne"]>) | null;
   /** The subgroups' talk is apart here: for which of them the viewer writes, if for one. */
   apart: TalkWire["apart"];
+  /** The ids of members and of threads that the viewer has muted. */
+  muted: string[];
   /** `tellWho`: there may be pseudonyms, and the viewer may know whose. */
   can: { annotate: boolean; setPrompt: boolean; tellWho: boolean };
   /** What is assigned of it to the viewer, and not over. */
@@ -96,6 +98,7 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
         : { index: asked, threads: threads.filter(({ placement }) => placement.index === asked) },
     me: meOf(access),
     apart,
+    muted: map.muted,
     can: {
       annotate: can("reading.annotate", access),
       setPrompt: can("reading.set-prompt", access),

@@ -46,6 +46,7 @@ export async function sendReminder(
       values: { name: member.name, title: assignment.title, group: group.name },
       until: { at: due.toISOString(), timeZone: user.timeZone ?? group.timeZone, isMoment: true },
       link: absoluteUrl(assignmentPath(group, assignment)),
+      onlyFor: { userId, memberOf: group.id },
     });
   });
 }

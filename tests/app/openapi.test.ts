@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { users } from "@/db/schema/users";
 import { addToken } from "@/operations/accounts/add-token";
 import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading } from "../support/build-discussion";
@@ -120,6 +123,7 @@ describe("the description is true", () => {
 
   test("of what a public group answers to whoever is signed out", async () => {
     const { ada, group, reading } = await buildGroupReading({ visibility: "public" });
+    await database().update(users).set({ isSiteAdmin: true }).where(eq(users.id, ada.userId));
     const annotation = await annotate(ada, reading);
     const post = annotation.posts[0]?.id ?? "";
     const assignment = (await assign(ada, reading)).id;

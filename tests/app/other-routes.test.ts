@@ -8,6 +8,7 @@ import { GET as readProgress } from "@/app/groups/[group]/assignments/[assignmen
 import { POST as upload } from "@/app/groups/[group]/import/upload/route";
 import { GET as readSection } from "@/app/groups/[group]/readings/[reading]/sections/[edition]/[section]/route";
 import { GET as readText } from "@/app/groups/[group]/readings/[reading]/text.txt/route";
+import { GET as readTransparency } from "@/app/groups/[group]/transparency.csv/route";
 import { GET as isUp } from "@/app/healthz/route";
 import { GET as isReady } from "@/app/readyz/route";
 import { database } from "@/db/client";
@@ -32,6 +33,7 @@ const ROUTES = [
   "groups/[group]/import/upload",
   "groups/[group]/readings/[reading]/sections/[edition]/[section]",
   "groups/[group]/readings/[reading]/text.txt",
+  "groups/[group]/transparency.csv",
   "healthz",
   "readyz",
 ];
@@ -67,6 +69,22 @@ async function cookieOf(who: Who): Promise<Record<string, string>> {
   if (viewer?.by.kind !== "session") return {};
   return { cookie: `next-auth.session-token=${await sealSession(viewer.by.sessionId)}` };
 }
+
+describe("how a group keeps its house, as a table", () => {
+  test.each<[Who, number]>([
+    ["signed out", 401],
+    ["stranger", 404],
+    ["observer", 403],
+    ["member", 403],
+    ["moderator", 200],
+    ["organizer", 200],
+  ])("%s", async (who, status) => {
+    const request = new Request(`${SITE}/x?from=2026-01-01&to=no-day`, { headers: await cookieOf(who) });
+    const answer = await readTransparency(request, { params: Promise.resolve({ group: stage.group.slug }) });
+    expect(answer.status).toBe(status);
+    if (status === 200) expect(await answer.text()).toContain("from,2026-01-01");
+  });
+});
 
 describe("a reading's plain text", () => {
   const read = async (who: Who, group = stage.group.slug) => {

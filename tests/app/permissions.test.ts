@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/app/api/v1/_endpoints/all";
 import { database } from "@/db/client";
+import { inspections } from "@/db/schema/site";
 import { users } from "@/db/schema/users";
 import { newId } from "@/domain/ids";
 import type { SignedInViewer } from "@/domain/viewer";
@@ -65,6 +66,8 @@ type Subject = {
   rostered: string;
   /** Of somebody who is in no group. */
   newcomer: string;
+  account: string;
+  suspended: string;
   /** Of an invitation to another group. */
   token: string;
 };
@@ -75,6 +78,8 @@ type Row = {
   statuses: string;
 };
 
+const onAccount = (on: Subject) => ({ id: on.account });
+const onSuspended = (on: Subject) => ({ id: on.suspended });
 const inGroup = (on: Subject) => ({ slug: on.slug });
 const inReading = (on: Subject) => ({ reading: on.reading });
 const onAssignment = (on: Subject) => ({ assignment: on.assignment });
@@ -91,6 +96,22 @@ const TABLE: Record<string, Row> = {
   "POST /notices/read": {
     body: () => ({}),
     statuses: "401 401 204 204 204 204 204 204 204 403 204",
+  },
+  "GET /site/reports": { statuses: "401 401 403 200 403 403 403 403 403 403 403" },
+  "GET /site/audit": { statuses: "401 401 403 200 403 403 403 403 403 403 403" },
+  "POST /users/{id}/suspension": {
+    params: onAccount,
+    body: () => ({ reason: "They sell shoes." }),
+    statuses: "401 401 404 201 404 404 404 404 404 404 404",
+  },
+  "DELETE /users/{id}/suspension": {
+    params: onSuspended,
+    statuses: "401 401 404 204 404 404 404 404 404 404 404",
+  },
+  "POST /groups/{slug}/inspections": {
+    params: inGroup,
+    body: () => ({ reason: "Somebody has written to us." }),
+    statuses: "401 401 404 201 403 403 403 403 403 403 404",
   },
   "GET /groups": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
   "POST /groups": {
@@ -423,6 +444,30 @@ const TABLE: Record<string, Row> = {
     params: (on) => ({ slug: on.slug, member: on.silenced, kind: "silence" }),
     statuses: "401 401 404 404 403 403 403 204 204 403 404",
   },
+  "GET /groups/{slug}/transparency": {
+    params: inGroup,
+    statuses: "401 401 404 404 403 403 403 200 200 200 404",
+  },
+  "GET /groups/{slug}/mutes": {
+    params: inGroup,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "PUT /groups/{slug}/members/{member}/mute": {
+    params: onMember,
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
+  },
+  "DELETE /groups/{slug}/members/{member}/mute": {
+    params: onMember,
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
+  },
+  "PUT /annotations/{annotation}/mute": {
+    params: onAnnotation,
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
+  },
+  "DELETE /annotations/{annotation}/mute": {
+    params: onAnnotation,
+    statuses: "401 401 404 404 204 204 204 204 204 403 404",
+  },
   "GET /posts/{post}/history": { params: onPost, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
 };
 
@@ -463,6 +508,7 @@ const missing: Subject = {
   removedSubgroup: nowhere,
   rostered: nowhere,
   newcomer: "nobody",
+  ...{ account: "nobody", suspended: "nobody" },
   token: "none",
 };
 
@@ -492,6 +538,7 @@ beforeAll(async () => {
 
 /** Made anew after each change, as some take it away. */
 async function subject(): Promise<Subject> {
+  await database().delete(inspections);
   const { ada, chidi, dora, reading, group, memberIds } = stage;
   for (const id of Object.values(memberIds)) await setPlace(id, { state: "active" });
   const annotation = await annotate(chidi, reading);
@@ -535,7 +582,10 @@ async function subject(): Promise<Subject> {
     removedSubgroup,
     rostered,
   };
-  return { ...ids, newcomer: newcomer.email, token };
+  const shutOut = await buildUser({ name: "Shut out" });
+  await database().update(users).set({ suspendedAt: new Date() }).where(eq(users.id, shutOut.userId));
+  const accounts = { account: newcomer.userId, suspended: shutOut.userId };
+  return { ...ids, ...accounts, newcomer: newcomer.email, token };
 }
 
 describe.each(Object.entries(TABLE))("%s", (operation, { params, query, body, statuses }) => {

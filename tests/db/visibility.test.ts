@@ -61,6 +61,7 @@ beforeAll(async () => {
     ["the author before a see-rule", { ...member(chidi), covers }],
     ["another member before a see-rule", { ...member(olive), covers }],
     ["a member of no subgroup", member(memberIds.ada)],
+    ["a site admin who looks in", { ...rule.nobody, ...rule.inspector }],
   ];
   /** Whose it is, and where: under a see-rule, at its end, beyond it, between two, lost. */
   const standings = [
@@ -181,7 +182,7 @@ function outcome(looker: rule.ReadingLooker, row: Row, rows: Row[]): rule.Outcom
   return rule.outcomeOf(looker, row.annotation, row.post, hasWholeBelow);
 }
 
-const LOOKERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const LOOKERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 test.each(LOOKERS.flatMap((which) => [true, false].map((isDivided) => [which, isDivided] as const)))(
   "both say the same of every post and annotation for looker %i, divided: %s",

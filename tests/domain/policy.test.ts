@@ -43,8 +43,10 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "group.create": ".xxxxxxxxxx x...",
   "account.manage": ".xxxxxxxxxx x...",
   "notice.mark-read": ".xxxxxxxxxx x.xx",
+  "site.oversee": "........... x...",
   "site.administer": "........... x...",
   "group.read": "......xxxxx .xx.",
+  "group.inspect": "........... x...",
   "group.ask-to-join": ".xxxx.xxxxx x.x.",
   "group.join": "........... ....",
   "group.join-by-invitation": ".xxxx...... x...",
@@ -104,6 +106,9 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "reading.judge": "..........x ..x.",
   "member.flag-name": "......xxxxx ..x.",
   "member.judge-name": ".........xx ..x.",
+  "group.list-mutes": "......xxxxx .xx.",
+  "member.mute": "......xxxxx ..x.",
+  "annotation.mute": "......xxxxx ..x.",
   "post.flag": "......xx.xx ..x.",
   "post.moderate": ".........xx ..x.",
   "post.read-judgement": "........xxx .xx.",
@@ -371,6 +376,38 @@ test("Nobody but its author does anything to a thread that is for them alone", (
   expect([can("annotation.moderate", on), can("annotation.moderate", alone)]).toEqual([true, false]);
 });
 
+test("Whoever is silenced asks nobody in, also who organizes the group", () => {
+  const on = standing("organizer", group);
+  const silenced = { ...on, membership: { ...member("organizer", "active"), isSilenced: true } };
+  for (const ability of [
+    "group.invite",
+    "group.add-member",
+    "group.add-roster",
+    "group.print-links",
+  ] as const)
+    expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
+});
+
+test("A site admin who looks into a private group reads what its moderators read, and does nothing", () => {
+  const until = { inspectsUntil: new Date(1) };
+  const looking = { ...standing("site admin", group), ...until };
+  const given = (Object.keys(IN_PRIVATE_GROUP) as Ability[]).filter(
+    (ability) => can(ability, looking) && !can(ability, standing("site admin", group)),
+  );
+  expect(given.sort()).toEqual(
+    [
+      ...["annotation.read", "assignment.read", "group.read", "group.read-moderation-log", "group.review"],
+      ...["post.read", "post.read-history", "post.read-judgement", "reading.read"],
+    ].sort(),
+  );
+  // Nor does anybody else, who was a site admin once.
+  expect(can("group.read", { ...standing("stranger", group), ...until })).toBe(false);
+  const bound = { ...looking, viewer: account(token(false, "other"), true) };
+  expect(can("group.read", bound)).toBe(false);
+  const inside = { ...looking, membership: member("member") };
+  expect([can("group.review", inside), can("group.inspect", inside)]).toEqual([false, false]);
+});
+
 test("Members read the moderation log where the group has opened it", () => {
   const open = { ...publicGroup, moderation: { ...UNMODERATED, isLogOpen: true } };
   const may = (who: Who, within: Group) => can("group.read-moderation-log", standing(who, within));
@@ -433,12 +470,14 @@ test("in an archived group nobody can do anything but look, help its people to l
     "member.sanction",
     "member.flag-name",
     "member.judge-name",
+    "member.mute",
     "reading.mark-read",
     "reading.flag",
     "reading.judge",
     "annotation.flag",
     "annotation.judge",
     "annotation.moderate",
+    "annotation.mute",
     "post.flag",
     "post.moderate",
   ]);

@@ -28,6 +28,11 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     addTokenAction: ["accounts/add-token", "account.manage"],
     revokeTokenAction: ["accounts/revoke-token", "account.manage"],
   },
+  "site/actions.ts": {
+    suspendAction: ["site/suspend-user", "site.administer"],
+    reinstateAction: ["site/suspend-user", "site.administer"],
+    inspectAction: ["site/inspect-group", "group.inspect"],
+  },
   "notices/actions.ts": { markNoticesReadAction: ["notices/mark-notices-read", "notice.mark-read"] },
   "groups/new/actions.ts": { createGroupAction: ["groups/create-group", "group.create"] },
   "groups/[group]/actions.ts": {
@@ -54,6 +59,10 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     decideAction: ["moderation/decide-item", "post.moderate"],
     restoreAction: ["moderation/undo-decision", "post.moderate"],
     keepOrderAction: ["moderation/keep-order", "member.sanction"],
+  },
+  "groups/[group]/mutes/actions.ts": {
+    unmuteMemberAction: ["mutes/unmute-member", "member.mute"],
+    unmuteThreadAction: ["mutes/unmute-thread", "annotation.mute"],
   },
   "groups/[group]/subgroups/actions.ts": {
     addSubgroupAction: ["subgroups/add-subgroup", "group.divide"],

@@ -1,11 +1,13 @@
+import { ringPending } from "@/db/bell";
 import { bareDatabase } from "@/db/client";
 
 /** How many statements Postgres is asked meanwhile. */
 export const statementsDuring = async (work: () => Promise<unknown>): Promise<number> =>
   (await parametersDuring(work)).length;
 
-/** What Postgres is given meanwhile, for each statement. */
+/** What Postgres is given meanwhile, for each statement. The bell of what was written before is rung before. */
 export async function parametersDuring(work: () => Promise<unknown>): Promise<unknown[][]> {
+  await ringPending();
   const { options } = bareDatabase();
   const asked: unknown[][] = [];
   options.debug = (_connection, _statement, parameters) => {

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
 import { SitePage } from "@/app/_request/site-page";
+import { timeTeller } from "@/app/_request/tell-time";
 import { viewer } from "@/app/_request/viewer";
+import { words } from "@/app/_request/words";
 import { ArchivedNotice } from "@/components/groups/archived-notice";
 import { GroupNav, type GroupPlace } from "@/components/groups/group-nav";
 import { WaitingProvider } from "@/components/moderation/waiting";
+import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { OpenedGroup } from "@/operations/groups/open-group";
 import { countReview } from "@/operations/moderation/count-review";
@@ -55,6 +58,7 @@ export async function GroupFrame(props: Props) {
           {title ?? group.name}
         </PageHeading>
         <GroupNav slug={group.slug} here={here} within={within} places={places} />
+        {opened.inspectsUntil && <LookingNotice until={opened.inspectsUntil} timeZone={group.timeZone} />}
         {group.archivedAt && (
           <ArchivedNotice
             slug={group.slug}
@@ -66,4 +70,10 @@ export async function GroupFrame(props: Props) {
       </WaitingProvider>
     </SitePage>
   );
+}
+
+/** Whoever looks in from outside is told that they do, and that the group is told as well. */
+async function LookingNotice({ until, timeZone }: { until: string; timeZone: string }) {
+  const [t, tell] = await Promise.all([words(), timeTeller(timeZone)]);
+  return <Notice>{t("oversight.looking", { until: tell(until)?.text ?? "" })}</Notice>;
 }

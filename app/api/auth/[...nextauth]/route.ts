@@ -3,7 +3,7 @@ import NextAuth from "next-auth";
 import { authOptions } from "@/app/_request/auth";
 import { answering } from "@/app/_request/problem-response";
 import { isUpload } from "@/app/_request/uploads";
-import { ForeignOrigin, Invalid, NotFound, Problem, TooMany } from "@/domain/problems";
+import { Forbidden, ForeignOrigin, Invalid, NotFound, Problem, TooMany } from "@/domain/problems";
 import { publicUrl } from "@/lib/env";
 
 /** What we use of next-auth; the rest (its log among it) is not there. */
@@ -25,7 +25,12 @@ const authenticate = answering(async (request: NextRequest, context: Context): P
     failure = cause;
   });
   const response = await answered(NextAuth(request, context, options));
-  if (failure instanceof TooMany || (failure && !(failure instanceof Problem))) throw failure;
+  if (
+    failure instanceof TooMany ||
+    failure instanceof Forbidden ||
+    (failure && !(failure instanceof Problem))
+  )
+    throw failure;
   response.headers.set("cache-control", "private, no-store");
   return response;
 });

@@ -8,11 +8,14 @@ import * as invitations from "./invitations";
 import * as me from "./me";
 import * as members from "./members";
 import * as moderation from "./moderation";
+import * as mutes from "./mutes";
 import * as notices from "./notices";
 import * as posts from "./posts";
 import * as readings from "./readings";
+import * as site from "./site";
 import * as subgroups from "./subgroups";
 import * as threads from "./threads";
+import * as transparency from "./transparency";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
   typeof exported === "object" && exported !== null && "method" in exported && "path" in exported;
@@ -32,5 +35,8 @@ export const ENDPOINTS: Endpoint[] = [
   moderation,
   flagging,
   threads,
+  mutes,
   notices,
+  site,
+  transparency,
 ].flatMap((nouns) => Object.values<unknown>(nouns).filter(isEndpoint));

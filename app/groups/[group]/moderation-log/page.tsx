@@ -59,6 +59,7 @@ export default async function ModerationLogPage({ params, searchParams }: Props)
         </p>
       )}
       <p className={styles.ways}>
+        <a href={`/groups/${slug}/transparency`}>{t("transparency.title")}</a>
         {moderates && <a href={`/groups/${slug}/review`}>{t("moderation.review.title")}</a>}
         {opened.group.rules !== "" && <a href={`/groups/${slug}/rules`}>{t("moderation.rules.title")}</a>}
       </p>

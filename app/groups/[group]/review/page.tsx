@@ -68,7 +68,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         stockNotes={moderation?.stockNotes ?? []}
         rulesHref={rules === "" ? null : `/groups/${slug}/rules`}
         decide={decideAction}
-        restore={restoreAction}
+        restore={opened.inspectsUntil === null ? restoreAction : null}
         keepOrder={keepOrderAction}
         empty={
           <EmptyState action={shown !== "all" && <a href={reviewPath(slug)}>{t("moderation.review.all")}</a>}>

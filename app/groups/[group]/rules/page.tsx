@@ -28,7 +28,10 @@ export default async function RulesPage({ params }: Props) {
       <p className={styles.ways}>
         {group.rules !== "" && edit}
         {may["group.read-moderation-log"] && (
-          <a href={`/groups/${group.slug}/moderation-log`}>{t("moderation.log.title")}</a>
+          <>
+            <a href={`/groups/${group.slug}/moderation-log`}>{t("moderation.log.title")}</a>
+            <a href={`/groups/${group.slug}/transparency`}>{t("transparency.title")}</a>
+          </>
         )}
       </p>
     </GroupFrame>

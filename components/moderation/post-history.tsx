@@ -1,25 +1,23 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { PostVersionWire } from "@/domain/wire/post";
+import type { ThreadPostWire } from "@/domain/wire/thread";
 import { listPostVersions } from "@/lib/browser/api";
-import { Dialog } from "../ui/dialog";
+import { PostBody } from "../annotations/post-body";
 import { Notice } from "../ui/notice";
-import styles from "./post.module.css";
-import { PostBody } from "./post-body";
-import type { ThreadPost } from "./thread";
-import { When } from "./when";
+import styles from "./keeping.module.css";
 
-type Props = { post: ThreadPost; open: boolean; onClose: () => void };
+type Props = { post: Pick<ThreadPostWire, "id" | "version"> };
 
 /** What a post said before it was edited, the newest first. */
-export function History({ post, open, onClose }: Props) {
-  const t = useTranslations("annotations.history");
+export function PostHistory({ post }: Props) {
+  const t = useTranslations("keeping.history");
+  const format = useFormatter();
   const [versions, setVersions] = useState<PostVersionWire[] | "loading" | "failed">("loading");
 
   useEffect(() => {
-    if (!open) return;
     let isWanted = true;
     setVersions("loading");
     listPostVersions(post.id).then(
@@ -29,24 +27,27 @@ export function History({ post, open, onClose }: Props) {
     return () => {
       isWanted = false;
     };
-  }, [open, post.id]);
+  }, [post.id]);
 
   return (
-    <Dialog open={open} title={t("title")} onClose={onClose}>
+    <>
       {versions === "loading" && <p role="status">{t("loading")}</p>}
       {versions === "failed" && <Notice tone="error">{t("failed")}</Notice>}
       {Array.isArray(versions) && (
         <ol className={styles.versions}>
           {versions.map(({ version, html, createdAt }) => (
             <li key={version}>
-              <p className={styles.quiet}>
-                {version === post.version ? t("now") : t("version")} · <When at={createdAt} />
+              <p className={styles.hint}>
+                {version === post.version ? t("now") : t("version")} ·{" "}
+                <time dateTime={createdAt}>
+                  {format.dateTime(new Date(createdAt), { dateStyle: "medium", timeStyle: "short" })}
+                </time>
               </p>
               <PostBody html={html} />
             </li>
           ))}
         </ol>
       )}
-    </Dialog>
+    </>
   );
 }

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { instant } from "./list";
+
+export const mutesShape = z.object({
+  members: z.array(z.object({ id: z.string(), name: z.string(), handle: z.string(), at: instant })),
+  threads: z.array(
+    z.object({
+      id: z.string().describe("The annotation's"),
+      url: z.string(),
+      quote: z.string(),
+      reading: z.object({ id: z.string(), title: z.string() }),
+      at: instant,
+    }),
+  ),
+});
+export type MutesWire = z.infer<typeof mutesShape>;
+export type MutedThreadWire = MutesWire["threads"][number];

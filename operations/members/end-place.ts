@@ -1,0 +1,35 @@
+import type { Transaction } from "@/db/client";
+import { revokeApiTokens } from "@/db/queries/api-tokens";
+import { deleteFeedOf } from "@/db/queries/calendar-feeds";
+import type { NewEvent } from "@/db/queries/events";
+import { revokeInvitationsBy } from "@/db/queries/invitations";
+import { setNoticesOver } from "@/db/queries/notices";
+import type { Membership } from "@/domain/groups";
+import { actorOf, type Viewer } from "@/domain/viewer";
+
+/**
+ * Ends with a place in a group what hung on it and would else come back with it: tokens for this group alone, the address
+ * of the calendar, invitations that they have passed on, what the bell still says of it. Answers what is to be told.
+ */
+export async function endPlace(
+  tx: Transaction,
+  viewer: Viewer,
+  member: Membership,
+  now = new Date(),
+): Promise<NewEvent[]> {
+  const { groupId, userId } = member;
+  const byUserId = actorOf(viewer);
+  await deleteFeedOf(tx, member);
+  await setNoticesOver(tx, member);
+  const tokens = await revokeApiTokens(tx, userId, { groupId }, now);
+  const invitations = await revokeInvitationsBy(tx, member, now);
+  return [
+    ...tokens.map((tokenId) => ({
+      ...{ streamId: userId, kind: "token.revoked" as const, groupId: null, byUserId, subject: { tokenId } },
+    })),
+    ...invitations.map((invitationId) => ({
+      ...{ streamId: groupId, kind: "invitation.revoked" as const, groupId, byUserId },
+      subject: { invitationId },
+    })),
+  ];
+}
