@@ -143,7 +143,7 @@ describe("a Word file", () => {
       authors: ["Ada", "Bo"],
     });
     expect(await read(docx(p(r("Words.")), core("Microsoft Office User", "")))).toMatchObject({
-      title: "File",
+      title: "Words.",
       authors: [],
     });
   });
