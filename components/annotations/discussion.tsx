@@ -4,6 +4,7 @@ import type { ThreadWire } from "@/domain/wire/thread";
 import { useEditorAtHand } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { Announcer } from "./announcer";
+import { fetchEditForm } from "./lazy-edit-form";
 import { withoutMutedMarks } from "./muted";
 import { PrintedThreads } from "./printed-threads";
 import { Sheet } from "./sheet";
@@ -21,7 +22,7 @@ type Props = {
 export function Discussion({ at }: Props) {
   const isWide = useIsWide();
   const { can, talk } = useRoom();
-  useEditorAtHand(can.annotate);
+  useEditorAtHand(can.annotate, fetchEditForm);
   useKeptComposer();
   useLinkedThread();
   return (

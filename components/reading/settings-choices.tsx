@@ -1,0 +1,108 @@
+"use client";
+
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { MEASURES, PRINTED, SIZES, SPACINGS, THEMES, TYPEFACES } from "./reader-settings";
+import { useRoom } from "./room";
+import type { Props } from "./settings-menu";
+import styles from "./settings-menu.module.css";
+
+/** Fetched when the menu is first opened. */
+export function SettingsChoices({ settings, onChange }: Props) {
+  const t = useTranslations("reading.settings");
+  const { me } = useRoom();
+  return (
+    <>
+      <Choice
+        legend={t("size")}
+        choices={SIZES.map((value) => ({ value, label: t(`sizes.${value}`) }))}
+        chosen={settings.size}
+        onChoose={(size) => onChange({ size })}
+      />
+      <Choice
+        legend={t("typeface")}
+        choices={TYPEFACES.map((value) => ({ value, label: t(`typefaces.${value}`) }))}
+        chosen={settings.typeface}
+        onChoose={(typeface) => onChange({ typeface })}
+        sample={styles.sample}
+      />
+      <Choice
+        legend={t("measure")}
+        choices={MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
+        chosen={settings.measure}
+        onChoose={(measure) => onChange({ measure })}
+      />
+      <Choice
+        legend={t("spacing")}
+        choices={SPACINGS.map((value) => ({ value, label: t(`spacings.${value}`) }))}
+        chosen={settings.spacing}
+        onChoose={(spacing) => onChange({ spacing })}
+      />
+      <Choice
+        legend={t("theme")}
+        choices={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+        chosen={settings.theme}
+        onChoose={(theme) => onChange({ theme })}
+      />
+      <Choice
+        legend={t("printed")}
+        choices={PRINTED.map((value) => ({ value, label: t(`printing.${value}`) }))}
+        chosen={settings.printed}
+        onChoose={(printed) => onChange({ printed })}
+      />
+      {me && (
+        <label className={styles.keys}>
+          <input
+            type="checkbox"
+            checked={settings.hidesSpoilers}
+            onChange={(event) => onChange({ hidesSpoilers: event.target.checked })}
+          />
+          <span>
+            {t("no-spoilers")}
+            <small>{t("no-spoilers-hint")}</small>
+          </span>
+        </label>
+      )}
+      <label className={styles.keys}>
+        <input
+          type="checkbox"
+          checked={settings.keys}
+          onChange={(event) => onChange({ keys: event.target.checked })}
+        />
+        <span>
+          {t("keys")}
+          <small>{t("keys-hint")}</small>
+        </span>
+      </label>
+    </>
+  );
+}
+
+type ChoiceProps<Value> = {
+  legend: string;
+  choices: { value: Value; label: string }[];
+  chosen: Value;
+  onChoose: (value: Value) => void;
+  /** Shows each choice as it is, by its `data-value`. */
+  sample?: string | undefined;
+};
+
+function Choice<Value extends string | number>(props: ChoiceProps<Value>) {
+  const { legend, choices, chosen, onChoose, sample } = props;
+  const name = useId();
+  return (
+    <fieldset className={styles.choice}>
+      <legend>{legend}</legend>
+      <div className={styles.row}>
+        {choices.map(({ value, label }) => (
+          <label key={value} className={styles.option}>
+            <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
+            <span className={sample} data-value={value}>
+              {label}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
