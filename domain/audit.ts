@@ -31,8 +31,8 @@ export type AuditKind = (typeof AUDIT_KINDS)[number];
 export const auditedAs = (kind: EventKind): AuditKind | null =>
   AUDITED_EVENTS.find((one) => one === kind) ?? null;
 
-/** What a group wrote is its own: of these only that they were changed is told. */
-const WORDS = new Set(["name", "description", "rules", "slug", "words", "stockNotes"]);
+/** What a group wrote is its own, and so is who belongs to it: of these only that they were changed is told. */
+const WORDS = new Set(["name", "description", "rules", "slug", "words", "stockNotes", "groupId"]);
 
 type Values = Record<string, unknown>;
 
@@ -44,7 +44,7 @@ export function withoutWords(values: Values | undefined): Values | null {
   if (!values) return null;
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      if (WORDS.has(name)) return [name, "…"];
+      if (WORDS.has(name)) return [name, value === null ? null : "…"];
       return [name, isValues(value) ? withoutWords(value) : value];
     }),
   );

@@ -79,7 +79,8 @@ const isMember = hasRole("member", "moderator", "organizer");
 const mayTalk = all<OnGroup>(isMember, not(isSilenced));
 const isModerator = hasRole("moderator", "organizer");
 const isOrganizer = hasRole("organizer");
-const mayInvite = all<OnGroup>(isOrganizer, not(isSilenced));
+/** Whoever is silenced changes nothing for others, whatever their office. */
+const mayOrganize = all<OnGroup>(isOrganizer, not(isSilenced));
 const belongsHere = any<OnGroup>(isActive, isPublic);
 /** They read what moderators read, and do nothing. */
 const isInspecting: Rule<OnGroup> = (on) => isSiteAdmin(on) && !isActive(on) && on.inspectsUntil != null;
@@ -108,6 +109,8 @@ const annotationStands: Rule<OnAnnotation> = ({ annotation }) => annotation.dele
 const isLockedFor: Rule<OnAnnotation> = (on) => on.annotation.isLocked && !isModerator(on);
 const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
 const annotationIsVisible: Rule<OnAnnotation> = ({ annotation }) => annotation.moderation === "visible";
+/** Words or tags that its author adds would bring it back to everybody unseen. */
+const isHiddenFor: Rule<OnAnnotation> = (on) => !annotationIsVisible(on) && !isModerator(on);
 const isForAuthorAlone: Rule<OnAnnotation> = ({ annotation }) => annotation.audience === "me";
 const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
 const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
@@ -137,24 +140,24 @@ export const policy = {
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
   "group.withdraw-request": changing(isWaiting),
   "group.leave": changing(isActive),
-  "group.edit": changing(isOrganizer, isOpen),
-  "group.archive": changing(isOrganizer),
+  "group.edit": changing(mayOrganize, isOpen),
+  "group.archive": changing(mayOrganize),
   "group.begin-next-term": changing(isOrganizer, isUnboundToken),
   "group.list-members": all<OnGroup>(isWithinToken, isActive),
   "group.list-accounts": all<OnGroup>(isWithinToken, isOrganizer),
   "group.list-invitations": all<OnGroup>(isWithinToken, isOrganizer),
-  "group.invite": changing(mayInvite, isOpen),
-  "group.add-member": changing(mayInvite, isOpen),
-  "group.add-roster": changing(mayInvite, isOpen),
-  "group.print-links": changing(mayInvite),
-  "group.add-stranger": changing(isOrganizer, isOpen, any(isSiteAdmin, isOperator)),
-  "group.approve-request": changing(isModerator, isOpen),
+  "group.invite": changing(mayOrganize, isOpen),
+  "group.add-member": changing(mayOrganize, isOpen),
+  "group.add-roster": changing(mayOrganize, isOpen),
+  "group.print-links": changing(mayOrganize),
+  "group.add-stranger": changing(mayOrganize, isOpen, any(isSiteAdmin, isOperator)),
+  "group.approve-request": changing(isModerator, not(isSilenced), isOpen),
   "group.bear-pseudonym": changing(isOpen, not(isBanned), allowsPseudonyms),
   "group.know-pseudonyms": all<OnGroup>(isWithinToken, isModerator),
-  "group.assign": changing(isOrganizer, isOpen),
-  "group.divide": changing(isOrganizer, isOpen),
-  "member.change-role": changing<OnMember>(isOrganizer, isOpen),
-  "member.remove": changing<OnMember>(isOrganizer, not(isThemselves)),
+  "group.assign": changing(mayOrganize, isOpen),
+  "group.divide": changing(mayOrganize, isOpen),
+  "member.change-role": changing<OnMember>(mayOrganize, isOpen),
+  "member.remove": changing<OnMember>(mayOrganize, not(isThemselves)),
   "member.bear-pseudonym": changing<OnMember>(
     isThemselves,
     isActive,
@@ -163,8 +166,8 @@ export const policy = {
     allowsPseudonyms,
   ),
   "member.give-up-pseudonym": changing<OnMember>(isThemselves, isActive, isOpen),
-  "member.print-link": changing<OnRostered>(isOrganizer, not(isThemselves), isInHand),
-  "text.import": changing(isOrganizer, isOpen),
+  "member.print-link": changing<OnRostered>(mayOrganize, not(isThemselves), isInHand),
+  "text.import": changing(mayOrganize, isOpen),
   "calendar.follow": changing(isActive),
   "group.review": looksAfterOrder,
   "group.list-mutes": all<OnGroup>(isWithinToken, isActive),
@@ -172,27 +175,33 @@ export const policy = {
   "member.sanction": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
   "member.flag-name": changing<OnNamed>(isActive, not(isThemselves), bearsNameHere),
   "member.judge-name": changing<OnMember>(mayKeepInOrder, not(isSilenced)),
-  "member.mute": changing<OnMember>(isActive, not(isThemselves)),
+  "member.mute": changing<OnNamed>(isActive, not(isThemselves), bearsNameHere),
 
   "reading.read": all<OnReading>(seesGroup),
   "reading.export": all<OnReading>(isWithinToken, belongsHere),
   "reading.annotate": changing<OnReading>(mayTalk, isOpen, readingIsOpen),
   "reading.set-prompt": changing<OnReading>(isModerator, not(isSilenced), isOpen, readingIsOpen),
   "reading.mark-read": changing<OnReading>(isActive),
-  "reading.edit": changing<OnReading>(isOrganizer, isOpen),
+  "reading.edit": changing<OnReading>(mayOrganize, isOpen),
   "reading.flag": changing<OnReading>(isActive),
-  "reading.judge": changing<OnReading>(isOrganizer, not(isSilenced)),
-  "reading.assign": changing<OnReading>(isOrganizer, isOpen, readingIsOpen),
+  "reading.judge": changing<OnReading>(mayOrganize),
+  "reading.assign": changing<OnReading>(mayOrganize, isOpen, readingIsOpen),
 
   "assignment.read": all<OnAssignment>(seesGroup),
-  "assignment.edit": changing<OnAssignment>(isOrganizer, isOpen),
-  "assignment.withdraw": changing<OnAssignment>(isOrganizer, isOpen),
+  "assignment.edit": changing<OnAssignment>(mayOrganize, isOpen),
+  "assignment.withdraw": changing<OnAssignment>(mayOrganize, isOpen),
   "assignment.list-progress": all<OnAssignment>(isWithinToken, isActive),
   "assignment.list-everyones-progress": all<OnAssignment>(isWithinToken, isOrganizer),
   "assignment.mark-done": changing<OnAssignment>(isOpen, isAssigned),
 
   "annotation.read": seesAnnotation,
-  "annotation.answer": changing<OnAnnotation>(mayTalk, isOpen, readingIsOpen, not(isLockedFor)),
+  "annotation.answer": changing<OnAnnotation>(
+    mayTalk,
+    isOpen,
+    readingIsOpen,
+    not(isLockedFor),
+    not(isHiddenFor),
+  ),
   "annotation.edit": changing<OnAnnotation>(
     mayTalk,
     isOpen,
@@ -200,6 +209,7 @@ export const policy = {
     wroteAnnotation,
     annotationStands,
     not(isLockedFor),
+    not(isHiddenFor),
   ),
   "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation),
   "annotation.flag": changing<OnAnnotation>(

@@ -2,10 +2,19 @@
 
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { MEASURES, PRINTED, SIZES, SPACINGS, THEMES, TYPEFACES } from "./reader-settings";
+import {
+  MEASURES,
+  PRINTED,
+  type ReaderSettings,
+  SIZES,
+  SPACINGS,
+  THEMES,
+  TYPEFACES,
+} from "./reader-settings";
 import { useRoom } from "./room";
-import type { Props } from "./settings-menu";
 import styles from "./settings-menu.module.css";
+
+type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
 
 /** Fetched when the menu is first opened. */
 export function SettingsChoices({ settings, onChange }: Props) {

@@ -9,7 +9,7 @@ import type { ReaderSettings } from "./reader-settings";
 import styles from "./settings-menu.module.css";
 import { usePrinting } from "./use-printing";
 
-export type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
+type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
 
 const { Lazy: SettingsChoices } = lazily(() =>
   import("./settings-choices").then(({ SettingsChoices: Choices }) => Choices),

@@ -117,7 +117,11 @@ async function audienceFor(db: Db, access: MayAnnotate, audience: Input["audienc
 const mayMeetSeeRule = ({ access, row }: Prepared): boolean =>
   row.opening !== null && row.audience !== "me" && isUnderCover(access.looker, row.passage.startIndex);
 
-const comingOf = ({ row }: Prepared) => ({ audience: row.audience, hasWords: row.opening !== null });
+/** Tags are words as well. */
+const comingOf = ({ row }: Prepared) => ({
+  audience: row.audience,
+  hasWords: row.opening !== null || row.tags.length > 0,
+});
 
 /**
  * It is written in one transaction with what it hangs on, the group's rules, and with what comes of it: others' words that

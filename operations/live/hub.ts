@@ -66,7 +66,7 @@ export function admit(
   const follower: Follower = {
     hearing: newcomer.hearing,
     rights: answer,
-    askAgainAt: nextAsking(now),
+    askAgainAt: nextAsking(now, answer),
     last: isTooMuch ? head(id) : last,
   };
   room.followers.add(follower);
@@ -78,11 +78,16 @@ export function admit(
 }
 
 /** Not all at the same moment, so that a full room is asked for in small parts. */
-const nextAsking = (now: Date): number => now.getTime() + RIGHTS_AGE * (0.5 + Math.random() / 2);
+const nextAsking = (now: Date, { inspectsUntil }: Rights): number =>
+  Math.min(
+    now.getTime() + RIGHTS_AGE * (0.5 + Math.random() / 2),
+    // Whoever looks in hears nothing from that moment on.
+    inspectsUntil?.getTime() ?? Number.POSITIVE_INFINITY,
+  );
 
 export function renew(follower: Follower, rights: Rights, now: Date): void {
   follower.rights = rights;
-  follower.askAgainAt = nextAsking(now);
+  follower.askAgainAt = nextAsking(now, rights);
 }
 
 function leave({ rooms }: Hub, room: Room, follower: Follower): void {

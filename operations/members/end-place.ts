@@ -25,7 +25,7 @@ export async function endPlace(
   const invitations = await revokeInvitationsBy(tx, member, now);
   return [
     ...tokens.map((tokenId) => ({
-      ...{ streamId: userId, kind: "token.revoked" as const, groupId: null, byUserId, subject: { tokenId } },
+      ...{ streamId: userId, kind: "token.revoked" as const, groupId, byUserId, subject: { tokenId } },
     })),
     ...invitations.map((invitationId) => ({
       ...{ streamId: groupId, kind: "invitation.revoked" as const, groupId, byUserId },

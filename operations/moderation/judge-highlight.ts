@@ -21,6 +21,8 @@ export async function judgeHighlight(
   const { viewer, group, reading, annotation } = access;
   const locked = await lockHighlight(tx, group.id, annotation.id);
   if (!locked) throw new Conflict("annotation.deleted");
+  // Words that its author has put there since are judged as a post: to hide the mark alone would leave them standing.
+  if (decision === "hide" && !locked.isBare) throw new Conflict("review.stands-otherwise");
   const isAway = locked.moderation !== "visible";
   if (decision === (isAway ? "hide" : "restore")) throw new Conflict("review.stands-otherwise");
   const moderation = decision === "hide" ? "hidden" : "visible";

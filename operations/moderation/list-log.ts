@@ -20,25 +20,29 @@ export async function listLog(
 ): Promise<List<LogEntryWire>> {
   const db = database();
   const access = await accessGroup(db, viewer, slug, "group.read-moderation-log");
+  // Members do not learn by asking what the entries do not tell them.
+  if (post !== undefined && !access.looker.moderates) return { items: [], next: null };
   const rows = await listLogRows(db, access, { after, limit: limit + 1, postId: post, memberId: member });
-  if (access.looker.moderates) return pageOf(rows, limit, { item: logEntryWire, cursor: ({ id }) => id });
+  const pageAs = (item: (row: LogRow) => LogEntryWire) =>
+    pageOf(rows, limit, { item, cursor: ({ id }) => id });
+  if (access.looker.moderates && access.membership) return pageAs(logEntryWire);
   const names = await listNamesBorne(db, access.group.id, rows);
-  return pageOf(rows, limit, { item: (row) => toldOpenly(logEntryWire(row), names), cursor: ({ id }) => id });
+  const borne = (row: LogRow) => underNamesBorne(logEntryWire(row), names);
+  return access.looker.moderates ? pageAs(borne) : pageAs((row) => withoutPlace(borne(row)));
 }
 
-/** To members under the names that are borne now, since others may have been given up; and not at which post it was. */
-function toldOpenly(entry: LogEntryWire, names: ReadonlyMap<string, string>): LogEntryWire {
+/** Names that were given up since are for the group's own moderators. */
+function underNamesBorne(entry: LogEntryWire, names: ReadonlyMap<string, string>): LogEntryWire {
   const named = <Member extends { id: string | null; name: string }>(member: Member | null) =>
     member?.id ? { ...member, name: names.get(member.id) ?? "" } : member;
-  return {
-    ...entry,
-    by: named(entry.by),
-    member: named(entry.member),
-    post: null,
-    annotation: null,
-    reading: null,
-  };
+  return { ...entry, by: named(entry.by), member: named(entry.member) };
 }
+
+/** Members are not told at which post it was. */
+const withoutPlace = (entry: LogEntryWire): LogEntryWire => ({
+  ...entry,
+  ...{ post: null, annotation: null, reading: null },
+});
 
 /** More than that nobody looks through for a name. */
 const MEMBERS_MOST = 500;

@@ -370,13 +370,21 @@ test("In a locked thread moderators go on, and others take back what is theirs",
   expect(isLockToBlame("annotation.moderate", locked("member"))).toBe(false);
 });
 
+test("To what moderators have hidden its author adds nothing that would bring it back", () => {
+  const on = standing("author", group);
+  const hidden = { ...on, annotation: { ...on.annotation, moderation: "hidden" as const } };
+  for (const ability of ["annotation.answer", "annotation.edit"] as const)
+    expect([can(ability, on), can(ability, hidden)]).toEqual([true, false]);
+  expect(can("annotation.delete", hidden)).toBe(true);
+});
+
 test("Nobody but its author does anything to a thread that is for them alone", () => {
   const on = standing("moderator", group);
   const alone = { ...on, annotation: { ...on.annotation, audience: "me" as const } };
   expect([can("annotation.moderate", on), can("annotation.moderate", alone)]).toEqual([true, false]);
 });
 
-test("Whoever is silenced asks nobody in, also who organizes the group", () => {
+test("Whoever is silenced asks nobody in and takes nobody out, also who organizes the group", () => {
   const on = standing("organizer", group);
   const silenced = { ...on, membership: { ...member("organizer", "active"), isSilenced: true } };
   for (const ability of [
@@ -384,8 +392,17 @@ test("Whoever is silenced asks nobody in, also who organizes the group", () => {
     "group.add-member",
     "group.add-roster",
     "group.print-links",
+    "group.edit",
+    "group.approve-request",
+    "text.import",
   ] as const)
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
+  const other = { member: member("member", "active", "other") };
+  for (const ability of ["member.remove", "member.change-role"] as const)
+    expect([can(ability, { ...on, ...other }), can(ability, { ...silenced, ...other })]).toEqual([
+      true,
+      false,
+    ]);
 });
 
 test("A site admin who looks into a private group reads what its moderators read, and does nothing", () => {
