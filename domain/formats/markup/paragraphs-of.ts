@@ -127,7 +127,7 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
       case "dt":
         return children(element.children, { ...around, marks: [...around.marks, { kind: "strong" }] });
       case "pre":
-        return push("code", verbatim(element));
+        return push("code", verbatim(element, addresses));
       case "hr":
         return push("heading", { text: "* * *", marks: [], ids: [] }, { ornament: true });
       case "td":
@@ -231,14 +231,14 @@ function holdsPicture(element: Element): boolean {
 }
 
 /** As it was typed, but for the line's end that only begins it. */
-function verbatim(element: Element): Words {
+function verbatim(element: Element, addresses: Addresses): Words {
   let text = "";
   const ids: string[] = [];
   const read = (node: Node) => {
     if (node.type === "text") text += node.value;
     if (!isElement(node) || isUnread(node)) return;
     if (node.tagName === "br") text += "\n";
-    if (typeof node.properties.id === "string") ids.push(node.properties.id);
+    if (typeof node.properties.id === "string") ids.push(addresses.idOf(node.properties.id));
     for (const child of node.children) read(child);
   };
   for (const child of element.children) read(child);
