@@ -8,12 +8,6 @@ export type Archive = { names: readonly string[]; read(name: string): Promise<Ui
 /** What is packed cannot be unpacked: it says that it is longer or shorter than it is, or was cut off. */
 export class Damaged extends Error {}
 
-/** How many times its own size a packed file may be unpacked; words pack to a tenth, drawings to a fiftieth. */
-const MOST_TIMES_SIZE = 200;
-
-/** Below this a file may be packed as tightly as it likes. */
-const UNHARMFUL_BYTES = 16 * 1024 * 1024;
-
 /**
  * Opens a zip, after what it says of its contents has been held against the limits: nothing is unpacked before. Names that
  * lead out of it are refused; what lies in one place twice as well.
@@ -33,7 +27,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Parsed<Archive>> {
       if (entry.isEncrypted()) return rejected("import.encrypted");
       entries.set(entry.fileName, entry);
     }
-    const isBomb = unpacked > UNHARMFUL_BYTES && unpacked > buffer.length * MOST_TIMES_SIZE;
+    const isBomb = unpacked > UNPACKED.unharmfulBytes && unpacked > buffer.length * UNPACKED.timesItsSize;
     // What is packed cannot be more than there is, unless files lie over one another.
     if (packed > buffer.length || isBomb) return tooMuch();
   } catch {
