@@ -3,7 +3,12 @@ import { UNPACKED } from "../limits";
 import { accepted, type Parsed, rejected } from "../parsed";
 
 /** The files packed in one, by their names; each is unpacked when it is asked for. */
-export type Archive = { names: readonly string[]; read(name: string): Promise<Uint8Array | null> };
+export type Archive = {
+  names: readonly string[];
+  read(name: string): Promise<Uint8Array | null>;
+  /** Of a file that is UTF-8. */
+  readText(name: string): Promise<string | null>;
+};
 
 /** What is packed cannot be unpacked: it says that it is longer or shorter than it is, or was cut off. */
 export class Damaged extends Error {}
@@ -33,21 +38,28 @@ export async function openArchive(bytes: Uint8Array): Promise<Parsed<Archive>> {
   } catch {
     return rejected("import.damaged");
   }
+  const read = async (name: string) => {
+    const entry = entries.get(name);
+    if (!entry) return null;
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    } catch (cause) {
+      throw new Damaged(name, { cause });
+    }
+    return Buffer.concat(chunks);
+  };
   return accepted({
     names: [...entries.keys()],
-    async read(name) {
-      const entry = entries.get(name);
-      if (!entry) return null;
-      const chunks: Buffer[] = [];
-      try {
-        for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-      } catch (cause) {
-        throw new Damaged(name, { cause });
-      }
-      return Buffer.concat(chunks);
+    read,
+    async readText(name) {
+      const bytes = await read(name);
+      return bytes && utf8.decode(bytes);
     },
   });
 }
+
+const utf8 = new TextDecoder();
 
 const tooMuch = () =>
   rejected("import.unpacks-too-large", {

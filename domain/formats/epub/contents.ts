@@ -16,10 +16,8 @@ export async function readContents(archive: Archive, { nav, ncx }: Package): Pro
   return names;
 }
 
-const utf8 = new TextDecoder();
-
 async function readNav(archive: Archive, path: string): Promise<[string, string][]> {
-  const bytes = await archive.read(path);
+  const nav = await archive.readText(path);
   const entries: [string, string][] = [];
   const read = (node: Node, isInContents: boolean) => {
     if (!isElement(node)) return;
@@ -29,13 +27,13 @@ async function readNav(archive: Archive, path: string): Promise<[string, string]
       entries.push([posix.resolve(path, href), readInline(node.children, [], pageAddresses(null)).text]);
     for (const child of node.children) read(child, isContents);
   };
-  for (const node of bytes ? treeOfXhtml(utf8.decode(bytes)).children : []) read(node, false);
+  for (const node of treeOfXhtml(nav ?? "").children) read(node, false);
   return entries;
 }
 
 async function readNcx(archive: Archive, path: string): Promise<[string, string][]> {
-  const bytes = await archive.read(path);
-  return elementsNamed(parseXml(bytes ? utf8.decode(bytes) : ""), "navPoint").flatMap((point) => {
+  const ncx = parseXml((await archive.readText(path)) ?? "");
+  return elementsNamed(ncx, "navPoint").flatMap((point) => {
     const [label] = elementsNamed(point, "text");
     const [content] = elementsNamed(point, "content");
     const src = attributeOf(content, "src");

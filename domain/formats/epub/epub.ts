@@ -6,6 +6,7 @@ import { type Archive, Damaged, openArchive } from "../archive";
 import { completeText } from "../complete-text";
 import { decodeHtml } from "../decode-html";
 import type { ExcludedPiece, ExcludedReason, ImportedText } from "../imported-text";
+import { lettersOf } from "../letters-of";
 import { type Addresses, plainFragment } from "../markup/addresses";
 import { isElement, type Node, rolesOf, wordsOf } from "../markup/elements";
 import { paragraphsOf, withLevels } from "../markup/paragraphs-of";
@@ -32,12 +33,12 @@ export async function parseEpub(
 }
 
 async function readBook(archive: Archive, name: string | undefined): Promise<Parsed<ImportedText>> {
-  const container = await archive.read("META-INF/container.xml");
-  const path = container && packagePath(utf8.decode(container));
-  const opf = path && (await archive.read(path));
+  const container = await archive.readText("META-INF/container.xml");
+  const path = container && packagePath(container);
+  const opf = path && (await archive.readText(path));
   if (!path || !opf) return rejected("import.not-this", { format: "EPUB" });
   if (await isLocked(archive)) return rejected("import.encrypted");
-  const book = readPackage(utf8.decode(opf), path);
+  const book = readPackage(opf, path);
   const contents = await readContents(archive, book);
   const parts = new Set(book.spine);
   const paragraphs: ProposedParagraph[] = [];
@@ -66,12 +67,10 @@ async function readBook(archive: Archive, name: string | undefined): Promise<Par
   );
 }
 
-const utf8 = new TextDecoder();
-
 /** Books that only their seller's programs can read say so; fonts alone may be scrambled. */
 async function isLocked(archive: Archive): Promise<boolean> {
-  const bytes = await archive.read("META-INF/encryption.xml");
-  return bytes !== null && /\.x?html?["'#]/i.test(utf8.decode(bytes));
+  const encryption = await archive.readText("META-INF/encryption.xml");
+  return encryption !== null && /\.x?html?["'#]/i.test(encryption);
 }
 
 async function readPart(archive: Archive, path: string, parts: ReadonlySet<string>) {
@@ -158,5 +157,3 @@ function named(paragraphs: ProposedParagraph[], path: string, name: string | und
     ? [{ ...heading, marks: first.marks, text: first.text }, ...rest]
     : [heading, first, ...rest];
 }
-
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();

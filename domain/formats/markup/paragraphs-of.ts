@@ -152,7 +152,10 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
 
   /** A picture is told by its caption, or by its description; what else stands in a figure is read as it is. */
   const figure = (element: Element, around: Around) => {
-    if (!holdsPicture(element) || element.children.some((child) => isElement(child) && isLaidOut(child)))
+    if (
+      !holdsPicture(element) ||
+      element.children.some((child) => isElement(child) && isBlockOfItsOwn(child))
+    )
       return children(element.children, around);
     const before = read.pictures;
     const caption = element.children.filter((child) => isElement(child) && child.tagName === "figcaption");
@@ -221,7 +224,7 @@ function spokenBy(speaker: Words | null, words: Words): Words {
   };
 }
 
-const isLaidOut = ({ tagName }: Element): boolean =>
+const isBlockOfItsOwn = ({ tagName }: Element): boolean =>
   ["table", "pre", "blockquote", "ul", "ol"].includes(tagName);
 
 function holdsPicture(element: Element): boolean {
