@@ -5,11 +5,11 @@ import { type Archive, Damaged, openArchive } from "./archive";
 import { completeText } from "./complete-text";
 import type { ImportedText } from "./imported-text";
 import { isElement } from "./markup/elements";
-import { paragraphsOf, withLevels } from "./markup/paragraphs-of";
+import { paragraphsOf } from "./markup/paragraphs-of";
 import { isTooDeep, parseFragment } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
-import { parseXml } from "./markup/tree-of-xhtml";
-import { elementsNamed, textIn } from "./markup/xml-elements";
+import { withLevels } from "./markup/with-levels";
+import { elementsNamed, parseXml, textIn } from "./markup/xml-elements";
 import { titleLine } from "./said-of-itself";
 
 /** What Word's own styles mean to a reader; those for headings, lists and notes mammoth knows. */

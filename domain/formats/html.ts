@@ -8,9 +8,10 @@ import { storable } from "./decode-text";
 import type { ExcludedPiece, ImportedText } from "./imported-text";
 import { lettersOf } from "./letters-of";
 import { pageAddresses } from "./markup/addresses";
-import { paragraphsOf, type ReadMarkup, withLevels } from "./markup/paragraphs-of";
+import { paragraphsOf, type ReadMarkup } from "./markup/paragraphs-of";
 import { findElement, isTooDeep, parseFragment, parsePage } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
+import { withLevels } from "./markup/with-levels";
 import { furnitureOf } from "./page-furniture";
 import { languageTag, titleLine } from "./said-of-itself";
 

@@ -13,9 +13,10 @@ import { completeText } from "./complete-text";
 import { decodeText, storable } from "./decode-text";
 import { frontMatterIn } from "./front-matter";
 import type { ImportedText } from "./imported-text";
-import { paragraphsOf, withLevels } from "./markup/paragraphs-of";
+import { paragraphsOf } from "./markup/paragraphs-of";
 import { isTooDeep } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
+import { withLevels } from "./markup/with-levels";
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
 const maker = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);

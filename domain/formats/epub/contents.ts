@@ -2,10 +2,10 @@ import type { Archive } from "../archive";
 import { pageAddresses } from "../markup/addresses";
 import { isElement, type Node, rolesOf } from "../markup/elements";
 import { readInline } from "../markup/inline-words";
-import { parseXml, treeOfXhtml } from "../markup/tree-of-xhtml";
-import { attributeOf, elementsNamed, textIn } from "../markup/xml-elements";
+import { treeOfXhtml } from "../markup/tree-of-xhtml";
+import { attributeOf, elementsNamed, parseXml, textIn } from "../markup/xml-elements";
 import type { Package } from "./package";
-import { posix } from "./paths";
+import { resolvePath } from "./resolve-path";
 
 /** The first name that the book's contents have for each of its documents. */
 export async function readContents(archive: Archive, { nav, ncx }: Package): Promise<Map<string, string>> {
@@ -24,7 +24,7 @@ async function readNav(archive: Archive, path: string): Promise<[string, string]
     const isContents = isInContents || (node.tagName === "nav" && rolesOf(node).includes("toc"));
     const { href } = node.properties;
     if (isContents && node.tagName === "a" && typeof href === "string")
-      entries.push([posix.resolve(path, href), readInline(node.children, [], pageAddresses(null)).text]);
+      entries.push([resolvePath(path, href), readInline(node.children, [], pageAddresses(null)).text]);
     for (const child of node.children) read(child, isContents);
   };
   for (const node of treeOfXhtml(nav ?? "").children) read(node, false);
@@ -38,7 +38,7 @@ async function readNcx(archive: Archive, path: string): Promise<[string, string]
     const [content] = elementsNamed(point, "content");
     const src = attributeOf(content, "src");
     return label && src
-      ? [[posix.resolve(path, src), textIn(label).replace(/\s+/g, " ").trim()] as [string, string]]
+      ? [[resolvePath(path, src), textIn(label).replace(/\s+/g, " ").trim()] as [string, string]]
       : [];
   });
 }

@@ -9,13 +9,14 @@ import type { ExcludedPiece, ExcludedReason, ImportedText } from "../imported-te
 import { lettersOf } from "../letters-of";
 import { type Addresses, plainFragment } from "../markup/addresses";
 import { isElement, type Node, rolesOf, wordsOf } from "../markup/elements";
-import { paragraphsOf, withLevels } from "../markup/paragraphs-of";
+import { paragraphsOf } from "../markup/paragraphs-of";
 import { findElement, isTooDeep } from "../markup/parse-markup";
 import { picturesLeftOut } from "../markup/pictures-left-out";
 import { treeOfXhtml } from "../markup/tree-of-xhtml";
+import { withLevels } from "../markup/with-levels";
 import { readContents } from "./contents";
 import { packagePath, readPackage } from "./package";
-import { posix } from "./paths";
+import { resolvePath } from "./resolve-path";
 
 /** Reads an e-book (EPUB 2 or 3): its documents in the order of the spine, as one text. */
 export async function parseEpub(
@@ -95,7 +96,7 @@ const addressesIn = (path: string, parts: ReadonlySet<string>): Addresses => ({
   hrefOf(href) {
     const trimmed = href.trim();
     if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || trimmed.startsWith("//")) return safeHref(trimmed);
-    const to = trimmed.startsWith("#") ? path : posix.resolve(path, trimmed);
+    const to = trimmed.startsWith("#") ? path : resolvePath(path, trimmed);
     if (!parts.has(to)) return null;
     const fragment = trimmed.split("#")[1];
     return `#${placeIn(to, fragment)}`;

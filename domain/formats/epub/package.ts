@@ -1,7 +1,6 @@
-import { parseXml } from "../markup/tree-of-xhtml";
-import { attributeOf, elementsNamed, textIn } from "../markup/xml-elements";
+import { attributeOf, elementsNamed, parseXml, textIn } from "../markup/xml-elements";
 import { languageTag, titleLine } from "../said-of-itself";
-import { posix } from "./paths";
+import { resolvePath } from "./resolve-path";
 
 /** What a book says of itself, and its documents in the order in which they are read. */
 export type Package = {
@@ -30,7 +29,7 @@ export function readPackage(opf: string, path: string): Package {
   const [spine] = elementsNamed(xml, "spine");
   const items = elementsNamed(xml, "item").map((item) => ({
     id: attributeOf(item, "id"),
-    path: posix.resolve(path, attributeOf(item, "href") ?? ""),
+    path: resolvePath(path, attributeOf(item, "href") ?? ""),
     type: attributeOf(item, "media-type") ?? "",
     properties: (attributeOf(item, "properties") ?? "").split(/\s+/),
   }));
