@@ -26,7 +26,22 @@ export const IDEMPOTENCY_SECONDS = 24 * 60 * 60;
 export const IMPORT_BYTES = 50 * 1024 * 1024;
 
 /** What a packed file (DOCX, EPUB) may hold when it is unpacked, and how many files: illustrated books of a thousand pages have a tenth. */
-export const UNPACKED = { bytes: 300 * 1024 * 1024, entries: 10_000 };
+export const UNPACKED = {
+  bytes: 300 * 1024 * 1024,
+  entries: 10_000,
+  /** How many times its own size it may be unpacked; words pack to a tenth, drawings to a fiftieth. */
+  timesItsSize: 200,
+  /** Below this it may be packed as tightly as it likes. */
+  unharmfulBytes: 16 * 1024 * 1024,
+};
+
+/** How deep a file may be nested: the readers of trees take one step in for each. */
+export const NESTED = {
+  /** Elements in one another. Pages that people write have some forty. */
+  elements: 500,
+  /** Signs of Markdown's quotations and lists, one in another. */
+  signs: 200,
+};
 
 /** Kilobytes of files that one person imports in a day: a hundred novels, or ten of the largest files. */
 export const IMPORTING = { points: 500 * 1024, seconds: 24 * 60 * 60 };

@@ -3,16 +3,15 @@ import { UNPACKED } from "../limits";
 import { accepted, type Parsed, rejected } from "../parsed";
 
 /** The files packed in one, by their names; each is unpacked when it is asked for. */
-export type Archive = { names: readonly string[]; read(name: string): Promise<Uint8Array | null> };
+export type Archive = {
+  names: readonly string[];
+  read(name: string): Promise<Uint8Array | null>;
+  /** Of a file that is UTF-8. */
+  readText(name: string): Promise<string | null>;
+};
 
 /** What is packed cannot be unpacked: it says that it is longer or shorter than it is, or was cut off. */
 export class Damaged extends Error {}
-
-/** How many times its own size a packed file may be unpacked; words pack to a tenth, drawings to a fiftieth. */
-const MOST_TIMES_SIZE = 200;
-
-/** Below this a file may be packed as tightly as it likes. */
-const UNHARMFUL_BYTES = 16 * 1024 * 1024;
 
 /**
  * Opens a zip, after what it says of its contents has been held against the limits: nothing is unpacked before. Names that
@@ -33,27 +32,34 @@ export async function openArchive(bytes: Uint8Array): Promise<Parsed<Archive>> {
       if (entry.isEncrypted()) return rejected("import.encrypted");
       entries.set(entry.fileName, entry);
     }
-    const isBomb = unpacked > UNHARMFUL_BYTES && unpacked > buffer.length * MOST_TIMES_SIZE;
+    const isBomb = unpacked > UNPACKED.unharmfulBytes && unpacked > buffer.length * UNPACKED.timesItsSize;
     // What is packed cannot be more than there is, unless files lie over one another.
     if (packed > buffer.length || isBomb) return tooMuch();
   } catch {
     return rejected("import.damaged");
   }
+  const read = async (name: string) => {
+    const entry = entries.get(name);
+    if (!entry) return null;
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    } catch (cause) {
+      throw new Damaged(name, { cause });
+    }
+    return Buffer.concat(chunks);
+  };
   return accepted({
     names: [...entries.keys()],
-    async read(name) {
-      const entry = entries.get(name);
-      if (!entry) return null;
-      const chunks: Buffer[] = [];
-      try {
-        for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-      } catch (cause) {
-        throw new Damaged(name, { cause });
-      }
-      return Buffer.concat(chunks);
+    read,
+    async readText(name) {
+      const bytes = await read(name);
+      return bytes && utf8.decode(bytes);
     },
   });
 }
+
+const utf8 = new TextDecoder();
 
 const tooMuch = () =>
   rejected("import.unpacks-too-large", {

@@ -1,18 +1,16 @@
 import type { Element, Root } from "hast";
 import mammoth from "mammoth";
-import { beginningOf } from "../cut-between-characters";
-import { TITLE_LENGTH } from "../limits";
 import { type Parsed, rejected } from "../parsed";
 import { type Archive, Damaged, openArchive } from "./archive";
 import { completeText } from "./complete-text";
-import { storable } from "./decode-text";
 import type { ImportedText } from "./imported-text";
 import { isElement } from "./markup/elements";
-import { paragraphsOf, withLevels } from "./markup/paragraphs-of";
+import { paragraphsOf } from "./markup/paragraphs-of";
 import { isTooDeep, parseFragment } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
-import { parseXml } from "./markup/tree-of-xhtml";
-import { elementsNamed, textIn } from "./markup/xml-elements";
+import { withLevels } from "./markup/with-levels";
+import { elementsNamed, parseXml, textIn } from "./markup/xml-elements";
+import { titleLine } from "./said-of-itself";
 
 /** What Word's own styles mean to a reader; those for headings, lists and notes mammoth knows. */
 const STYLES = [
@@ -82,13 +80,11 @@ async function toHtml(bytes: Uint8Array): Promise<string> {
   }
 }
 
-const utf8 = new TextDecoder();
-
 /** Word writes no document types; who does wants a reader to expand them. */
 async function hasEntities(archive: Archive): Promise<boolean> {
   for (const name of archive.names) {
     if (!/\.(?:xml|rels)$/.test(name)) continue;
-    const start = utf8.decode((await archive.read(name))?.subarray(0, 4_096) ?? new Uint8Array());
+    const start = (await archive.readText(name))?.slice(0, 4_096) ?? "";
     if (/<!(?:DOCTYPE|ENTITY)/i.test(start)) return true;
   }
   return false;
@@ -109,11 +105,10 @@ function markNotes(tree: Root): void {
 
 /** What the file says of itself. Programs write their own names as title and author where nobody did. */
 async function readCore(archive: Archive): Promise<{ title: string | null; authors: string[] }> {
-  const bytes = await archive.read("docProps/core.xml");
-  const xml = parseXml(bytes ? utf8.decode(bytes) : "");
+  const xml = parseXml((await archive.readText("docProps/core.xml")) ?? "");
   const lines = (name: string) =>
     elementsNamed(xml, name)
-      .map((element) => beginningOf(storable(textIn(element)).replace(/\s+/g, " ").trim(), TITLE_LENGTH))
+      .map((element) => titleLine(textIn(element)))
       .filter((line) => line !== "" && !SAYS_NOTHING.test(line));
   return {
     title: lines("dc:title")[0] ?? null,

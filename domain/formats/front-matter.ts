@@ -1,22 +1,14 @@
 import type { Root } from "mdast";
 import { parseDocument } from "yaml";
 import { z } from "zod";
-import { beginningOf } from "../cut-between-characters";
-import { TITLE_LENGTH } from "../limits";
-import { storable } from "./decode-text";
+import { languageTag, titleLine } from "./said-of-itself";
 
 export type FrontMatter = { title: string | null; authors: string[]; language: string | null };
 
-const words = z
-  .union([z.string(), z.number()])
-  .transform((value) => beginningOf(storable(String(value)).replace(/\s+/g, " ").trim(), TITLE_LENGTH));
+const words = z.union([z.string(), z.number()]).transform((value) => titleLine(String(value)));
 const name = z.union([words, z.object({ name: words }).transform((person) => person.name)]);
 const names = z.union([z.array(name), name.transform((one) => [one])]).catch([]);
-const tag = z
-  .string()
-  .regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i)
-  .nullable()
-  .catch(null);
+const tag = z.string().transform(languageTag).nullable().catch(null);
 
 const matter = z
   .object({

@@ -1,18 +1,19 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { beginningOf } from "../cut-between-characters";
-import { TITLE_LENGTH } from "../limits";
 import type { ProposedParagraph } from "../paragraphs";
 import { accepted, type Parsed, rejected } from "../parsed";
 import { completeText } from "./complete-text";
 import { decodeHtml } from "./decode-html";
 import { storable } from "./decode-text";
 import type { ExcludedPiece, ImportedText } from "./imported-text";
+import { lettersOf } from "./letters-of";
 import { pageAddresses } from "./markup/addresses";
-import { paragraphsOf, type ReadMarkup, withLevels } from "./markup/paragraphs-of";
+import { paragraphsOf, type ReadMarkup } from "./markup/paragraphs-of";
 import { findElement, isTooDeep, parseFragment, parsePage } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
+import { withLevels } from "./markup/with-levels";
 import { furnitureOf } from "./page-furniture";
+import { languageTag, titleLine } from "./said-of-itself";
 
 export type HtmlOptions = {
   /** The file's name, for a title where the page has none. */
@@ -66,27 +67,19 @@ function findArticle(html: string): Article | null {
   return {
     // Not an id of the page's own.
     content: (content ?? "").replace(/^<div id="readability-page-1"/, "<div"),
-    title: oneLine(title ?? ""),
-    authors: byline ? authorsOf(oneLine(byline)) : [],
+    title: titleLine(title ?? ""),
+    authors: byline ? authorsOf(byline) : [],
     language: languageTag(lang),
     direction: dir === "rtl" || dir === "ltr" ? dir : null,
   };
 }
 
-const oneLine = (text: string): string => storable(text).replace(/\s+/g, " ").trim();
-
 const authorsOf = (byline: string): string[] =>
   byline
-    .replace(/^(?:written\s+)?by\s+/i, "")
+    .replace(/^\s*(?:written\s+)?by\s+/i, "")
     .split(/\s*(?:;|,\s+and\s+|\s+and\s+|&)\s*/)
-    .filter((author) => author !== "")
-    .map((author) => beginningOf(author, TITLE_LENGTH));
-
-function languageTag(lang: string | null | undefined): string | null {
-  return lang && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang) ? lang : null;
-}
-
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+    .map(titleLine)
+    .filter((author) => author !== "");
 
 /** A page that is hardly anything but its text may have none that stands out; then all of it is read. */
 function isMostOf(article: ReadMarkup, page: ReadMarkup): boolean {

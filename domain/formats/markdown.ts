@@ -6,18 +6,17 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { NESTED } from "../limits";
 import type { ProposedParagraph } from "../paragraphs";
 import { accepted, type Parsed, rejected } from "../parsed";
 import { completeText } from "./complete-text";
 import { decodeText, storable } from "./decode-text";
 import { frontMatterIn } from "./front-matter";
 import type { ImportedText } from "./imported-text";
-import { paragraphsOf, withLevels } from "./markup/paragraphs-of";
+import { paragraphsOf } from "./markup/paragraphs-of";
 import { isTooDeep } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
-
-/** Signs of quotations and lists one in another: each is a step in for whoever reads the tree. */
-const DEEPEST_SIGNS = 200;
+import { withLevels } from "./markup/with-levels";
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
 const maker = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
@@ -49,7 +48,7 @@ export function parseMarkdown(
 }
 
 const isNestedTooDeep = (text: string): boolean =>
-  new RegExp(`^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${DEEPEST_SIGNS}}`, "m").test(text);
+  new RegExp(`^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${NESTED.signs}}`, "m").test(text);
 
 /** A first-level heading that begins the text, and is the only one of its level, is its title. */
 function withoutTitle(

@@ -2,10 +2,10 @@ import type { Archive } from "../archive";
 import { pageAddresses } from "../markup/addresses";
 import { isElement, type Node, rolesOf } from "../markup/elements";
 import { readInline } from "../markup/inline-words";
-import { parseXml, treeOfXhtml } from "../markup/tree-of-xhtml";
-import { attributeOf, elementsNamed, textIn } from "../markup/xml-elements";
+import { treeOfXhtml } from "../markup/tree-of-xhtml";
+import { attributeOf, elementsNamed, parseXml, textIn } from "../markup/xml-elements";
 import type { Package } from "./package";
-import { posix } from "./paths";
+import { resolvePath } from "./resolve-path";
 
 /** The first name that the book's contents have for each of its documents. */
 export async function readContents(archive: Archive, { nav, ncx }: Package): Promise<Map<string, string>> {
@@ -16,31 +16,29 @@ export async function readContents(archive: Archive, { nav, ncx }: Package): Pro
   return names;
 }
 
-const utf8 = new TextDecoder();
-
 async function readNav(archive: Archive, path: string): Promise<[string, string][]> {
-  const bytes = await archive.read(path);
+  const nav = await archive.readText(path);
   const entries: [string, string][] = [];
   const read = (node: Node, isInContents: boolean) => {
     if (!isElement(node)) return;
     const isContents = isInContents || (node.tagName === "nav" && rolesOf(node).includes("toc"));
     const { href } = node.properties;
     if (isContents && node.tagName === "a" && typeof href === "string")
-      entries.push([posix.resolve(path, href), readInline(node.children, [], pageAddresses(null)).text]);
+      entries.push([resolvePath(path, href), readInline(node.children, [], pageAddresses(null)).text]);
     for (const child of node.children) read(child, isContents);
   };
-  for (const node of bytes ? treeOfXhtml(utf8.decode(bytes)).children : []) read(node, false);
+  for (const node of treeOfXhtml(nav ?? "").children) read(node, false);
   return entries;
 }
 
 async function readNcx(archive: Archive, path: string): Promise<[string, string][]> {
-  const bytes = await archive.read(path);
-  return elementsNamed(parseXml(bytes ? utf8.decode(bytes) : ""), "navPoint").flatMap((point) => {
+  const ncx = parseXml((await archive.readText(path)) ?? "");
+  return elementsNamed(ncx, "navPoint").flatMap((point) => {
     const [label] = elementsNamed(point, "text");
     const [content] = elementsNamed(point, "content");
     const src = attributeOf(content, "src");
     return label && src
-      ? [[posix.resolve(path, src), textIn(label).replace(/\s+/g, " ").trim()] as [string, string]]
+      ? [[resolvePath(path, src), textIn(label).replace(/\s+/g, " ").trim()] as [string, string]]
       : [];
   });
 }

@@ -6,15 +6,17 @@ import { type Archive, Damaged, openArchive } from "../archive";
 import { completeText } from "../complete-text";
 import { decodeHtml } from "../decode-html";
 import type { ExcludedPiece, ExcludedReason, ImportedText } from "../imported-text";
+import { lettersOf } from "../letters-of";
 import { type Addresses, plainFragment } from "../markup/addresses";
 import { isElement, type Node, rolesOf, wordsOf } from "../markup/elements";
-import { paragraphsOf, withLevels } from "../markup/paragraphs-of";
+import { paragraphsOf } from "../markup/paragraphs-of";
 import { findElement, isTooDeep } from "../markup/parse-markup";
 import { picturesLeftOut } from "../markup/pictures-left-out";
 import { treeOfXhtml } from "../markup/tree-of-xhtml";
+import { withLevels } from "../markup/with-levels";
 import { readContents } from "./contents";
 import { packagePath, readPackage } from "./package";
-import { posix } from "./paths";
+import { resolvePath } from "./resolve-path";
 
 /** Reads an e-book (EPUB 2 or 3): its documents in the order of the spine, as one text. */
 export async function parseEpub(
@@ -32,12 +34,12 @@ export async function parseEpub(
 }
 
 async function readBook(archive: Archive, name: string | undefined): Promise<Parsed<ImportedText>> {
-  const container = await archive.read("META-INF/container.xml");
-  const path = container && packagePath(utf8.decode(container));
-  const opf = path && (await archive.read(path));
+  const container = await archive.readText("META-INF/container.xml");
+  const path = container && packagePath(container);
+  const opf = path && (await archive.readText(path));
   if (!path || !opf) return rejected("import.not-this", { format: "EPUB" });
   if (await isLocked(archive)) return rejected("import.encrypted");
-  const book = readPackage(utf8.decode(opf), path);
+  const book = readPackage(opf, path);
   const contents = await readContents(archive, book);
   const parts = new Set(book.spine);
   const paragraphs: ProposedParagraph[] = [];
@@ -66,12 +68,10 @@ async function readBook(archive: Archive, name: string | undefined): Promise<Par
   );
 }
 
-const utf8 = new TextDecoder();
-
 /** Books that only their seller's programs can read say so; fonts alone may be scrambled. */
 async function isLocked(archive: Archive): Promise<boolean> {
-  const bytes = await archive.read("META-INF/encryption.xml");
-  return bytes !== null && /\.x?html?["'#]/i.test(utf8.decode(bytes));
+  const encryption = await archive.readText("META-INF/encryption.xml");
+  return encryption !== null && /\.x?html?["'#]/i.test(encryption);
 }
 
 async function readPart(archive: Archive, path: string, parts: ReadonlySet<string>) {
@@ -96,7 +96,7 @@ const addressesIn = (path: string, parts: ReadonlySet<string>): Addresses => ({
   hrefOf(href) {
     const trimmed = href.trim();
     if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || trimmed.startsWith("//")) return safeHref(trimmed);
-    const to = trimmed.startsWith("#") ? path : posix.resolve(path, trimmed);
+    const to = trimmed.startsWith("#") ? path : resolvePath(path, trimmed);
     if (!parts.has(to)) return null;
     const fragment = trimmed.split("#")[1];
     return `#${placeIn(to, fragment)}`;
@@ -158,5 +158,3 @@ function named(paragraphs: ProposedParagraph[], path: string, name: string | und
     ? [{ ...heading, marks: first.marks, text: first.text }, ...rest]
     : [heading, first, ...rest];
 }
-
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();

@@ -1,9 +1,6 @@
-import { beginningOf } from "../../cut-between-characters";
-import { TITLE_LENGTH } from "../../limits";
-import { storable } from "../decode-text";
-import { parseXml } from "../markup/tree-of-xhtml";
-import { attributeOf, elementsNamed, textIn } from "../markup/xml-elements";
-import { posix } from "./paths";
+import { attributeOf, elementsNamed, parseXml, textIn } from "../markup/xml-elements";
+import { languageTag, titleLine } from "../said-of-itself";
+import { resolvePath } from "./resolve-path";
 
 /** What a book says of itself, and its documents in the order in which they are read. */
 export type Package = {
@@ -32,21 +29,21 @@ export function readPackage(opf: string, path: string): Package {
   const [spine] = elementsNamed(xml, "spine");
   const items = elementsNamed(xml, "item").map((item) => ({
     id: attributeOf(item, "id"),
-    path: posix.resolve(path, attributeOf(item, "href") ?? ""),
+    path: resolvePath(path, attributeOf(item, "href") ?? ""),
     type: attributeOf(item, "media-type") ?? "",
     properties: (attributeOf(item, "properties") ?? "").split(/\s+/),
   }));
   const byId = new Map(items.map((item) => [item.id, item]));
   const lines = (name: string) =>
     elementsNamed(xml, `dc:${name}`)
-      .map((element) => beginningOf(storable(textIn(element)).replace(/\s+/g, " ").trim(), TITLE_LENGTH))
+      .map((element) => titleLine(textIn(element)))
       .filter((line) => line !== "");
   const [language] = lines("language");
   const direction = attributeOf(spine, "page-progression-direction") ?? attributeOf(root, "dir");
   return {
     title: lines("title")[0] ?? null,
     authors: lines("creator"),
-    language: language && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(language) ? language : null,
+    language: languageTag(language),
     direction: direction === "rtl" || direction === "ltr" ? direction : null,
     spine: elementsNamed(spine ?? xml, "itemref").flatMap(
       (ref) => byId.get(attributeOf(ref, "idref"))?.path ?? [],

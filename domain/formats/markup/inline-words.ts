@@ -104,3 +104,8 @@ function trimmed(words: Words): Words {
     .sort((a, b) => a.start - b.start || b.end - a.end);
   return { ...words, text, marks };
 }
+
+/** Lines that are no verse run on. */
+export function onOneLine(words: Words): Words {
+  return { ...words, text: words.text.replaceAll("\n", " ") };
+}

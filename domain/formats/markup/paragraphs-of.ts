@@ -12,10 +12,11 @@ import {
   rolesOf,
   wordsOf,
 } from "./elements";
-import { type Meaning, meaningsOf, readInline, type Words } from "./inline-words";
+import { type Meaning, meaningsOf, onOneLine, readInline, type Words } from "./inline-words";
 import { markersOf } from "./list-items";
+import { isDialogue, isSpeaker, spokenBy } from "./plays";
 import { isGrid, readTable } from "./tables";
-import { isStanza } from "./verse-lines";
+import { isLineGroup, isPoem, isStanza, linesOf } from "./verse-lines";
 
 /** What of a marked-up file became paragraphs, and how many pictures say nothing in words. */
 export type ReadMarkup = { paragraphs: ProposedParagraph[]; pictures: number };
@@ -127,12 +128,12 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
       case "dt":
         return children(element.children, { ...around, marks: [...around.marks, { kind: "strong" }] });
       case "pre":
-        return push("code", verbatim(element));
+        return push("code", verbatim(element, addresses));
       case "hr":
         return push("heading", { text: "* * *", marks: [], ids: [] }, { ornament: true });
       case "td":
       case "th":
-        if (!rolesOf(element).includes("z3998:persona")) return children(element.children, around);
+        if (!isSpeaker(element)) return children(element.children, around);
         speaker = inline(element.children, [...around.marks, { kind: "small-caps" }]);
         return;
       case "table":
@@ -152,7 +153,10 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
 
   /** A picture is told by its caption, or by its description; what else stands in a figure is read as it is. */
   const figure = (element: Element, around: Around) => {
-    if (!holdsPicture(element) || element.children.some((child) => isElement(child) && isLaidOut(child)))
+    if (
+      !holdsPicture(element) ||
+      element.children.some((child) => isElement(child) && isBlockOfItsOwn(child))
+    )
       return children(element.children, around);
     const before = read.pictures;
     const caption = element.children.filter((child) => isElement(child) && child.tagName === "figcaption");
@@ -176,52 +180,7 @@ const isNote = (element: Element): boolean =>
   element.properties.dataFootnotes !== undefined ||
   wordsOf(element.properties.className).some((name) => /^(?:foot|end)-?notes?$/i.test(name));
 
-const isPoem = (element: Element): boolean =>
-  rolesOf(element).some((role) => /^z3998:(?:verse|poem|song|hymn)$/.test(role)) ||
-  wordsOf(element.properties.className).some((name) => /^(?:poem|stanza|verse)$/i.test(name));
-
-/** A stanza that is set as blocks of a line each. */
-const isLineGroup = (element: Element): boolean =>
-  wordsOf(element.properties.className).some((name) => /^(?:line-?group|lg|stanza|verse)$/i.test(name)) &&
-  element.children.filter(isElement).length > 1 &&
-  element.children.every((child) =>
-    isElement(child) ? isBlock(child) && !holdsBlocks(child) : !hasWords(child),
-  );
-
-const hasWords = (node: Node): boolean => node.type === "text" && node.value.trim() !== "";
-
-/** With a line's end between them. */
-const linesOf = ({ children }: Element): Node[] =>
-  children
-    .filter(isElement)
-    .flatMap((line, at): Node[] => [...(at > 0 ? [LINE_END] : []), { ...line, tagName: "span" }]);
-
-const LINE_END: Element = { type: "element", tagName: "br", properties: {}, children: [] };
-
-/** A play set as a table: who speaks, and beside it what they say. */
-const isDialogue = (table: Element): boolean =>
-  table.children.some(
-    (child) => isElement(child) && (rolesOf(child).includes("z3998:persona") || isDialogue(child)),
-  );
-
-/** The name of who speaks on a line of its own above a stanza, before the words of a sentence otherwise. */
-function spokenBy(speaker: Words | null, words: Words): Words {
-  if (!speaker || speaker.text === "") return words;
-  const before = `${onOneLine(speaker).text}${words.text.includes("\n") ? "\n" : "  "}`;
-  const moved = words.marks.map((mark) => ({
-    ...mark,
-    start: mark.start + before.length,
-    end: mark.end + before.length,
-  }));
-  return {
-    text: before + words.text,
-    marks: [...speaker.marks, ...moved],
-    ids: [...speaker.ids, ...words.ids],
-    pictures: 0,
-  };
-}
-
-const isLaidOut = ({ tagName }: Element): boolean =>
+const isBlockOfItsOwn = ({ tagName }: Element): boolean =>
   ["table", "pre", "blockquote", "ul", "ol"].includes(tagName);
 
 function holdsPicture(element: Element): boolean {
@@ -231,14 +190,14 @@ function holdsPicture(element: Element): boolean {
 }
 
 /** As it was typed, but for the line's end that only begins it. */
-function verbatim(element: Element): Words {
+function verbatim(element: Element, addresses: Addresses): Words {
   let text = "";
   const ids: string[] = [];
   const read = (node: Node) => {
     if (node.type === "text") text += node.value;
     if (!isElement(node) || isUnread(node)) return;
     if (node.tagName === "br") text += "\n";
-    if (typeof node.properties.id === "string") ids.push(node.properties.id);
+    if (typeof node.properties.id === "string") ids.push(addresses.idOf(node.properties.id));
     for (const child of node.children) read(child);
   };
   for (const child of element.children) read(child);
@@ -264,26 +223,5 @@ function atBlankLines(words: Words): Words[] {
       }))
       .filter((mark) => mark.start < mark.end);
     return { text: words.text.slice(start, end), marks, ids: at === 0 ? words.ids : [], pictures: 0 };
-  });
-}
-
-/** Lines that are no verse run on. */
-function onOneLine(words: Words): Words {
-  return { ...words, text: words.text.replaceAll("\n", " ") };
-}
-
-/** The highest heading of a text is of the first level, as its title stands above all; and none is left out in between. */
-export function withLevels(paragraphs: readonly ProposedParagraph[]): ProposedParagraph[] {
-  const used = [
-    ...new Set(
-      paragraphs.flatMap(({ kind, attrs }) =>
-        kind === "heading" && attrs?.level ? [Number(attrs.level)] : [],
-      ),
-    ),
-  ].sort((a, b) => a - b);
-  return paragraphs.map((paragraph) => {
-    const { kind, attrs } = paragraph;
-    if (kind !== "heading" || !attrs?.level) return paragraph;
-    return { ...paragraph, attrs: { ...attrs, level: used.indexOf(Number(attrs.level)) + 1 } };
   });
 }

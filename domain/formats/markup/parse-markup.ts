@@ -2,10 +2,8 @@ import type { Element, Root } from "hast";
 import { Parser } from "htmlparser2";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
+import { NESTED } from "../../limits";
 import { isElement } from "./elements";
-
-/** Elements in one another. Pages that people write have some forty; the readers of trees take one step in for each. */
-const DEEPEST = 500;
 
 /** Whether elements are nested as only a machine nests them. Asked before anything is made of it. */
 export function isTooDeep(html: string): boolean {
@@ -14,7 +12,7 @@ export function isTooDeep(html: string): boolean {
   const parser = new Parser({
     onopentag: () => {
       depth += 1;
-      if (depth > DEEPEST) isDeep = true;
+      if (depth > NESTED.elements) isDeep = true;
     },
     onclosetag: () => {
       depth -= 1;

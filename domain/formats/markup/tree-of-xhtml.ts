@@ -9,9 +9,6 @@ export function treeOfXhtml(xhtml: string): Root {
   return { type: "root", children: document.children.flatMap(nodesOf) };
 }
 
-/** XML as such: names as they are written. */
-export const parseXml = (xml: string) => parseDocument(xml, { xmlMode: true });
-
 function nodesOf(found: Found): ElementContent[] {
   if (found.type === "text") return [{ type: "text", value: found.data }];
   if (!("attribs" in found)) return "children" in found ? (found.children as Found[]).flatMap(nodesOf) : [];

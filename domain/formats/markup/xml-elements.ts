@@ -1,4 +1,7 @@
-import type { parseXml } from "./tree-of-xhtml";
+import { parseDocument } from "htmlparser2";
+
+/** XML as such: names as they are written. */
+export const parseXml = (xml: string) => parseDocument(xml, { xmlMode: true });
 
 type Document = ReturnType<typeof parseXml>;
 type Child = Document["children"][number];

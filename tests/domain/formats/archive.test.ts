@@ -8,11 +8,13 @@ const refusalOf = async (bytes: Uint8Array) => {
 };
 
 test("what is packed is found by its name", async () => {
-  const opened = await openArchive(zipOf({ "a.txt": "one", "b/c.txt": "two" }));
+  const opened = await openArchive(zipOf({ "a.txt": "one", "b/c.txt": "\ufefftwö" }));
   if (!opened.ok) throw new Error(opened.code);
   expect(opened.value.names).toEqual(["a.txt", "b/c.txt"]);
-  expect(Buffer.from((await opened.value.read("b/c.txt")) ?? []).toString()).toBe("two");
+  expect(Buffer.from((await opened.value.read("a.txt")) ?? []).toString()).toBe("one");
+  expect(await opened.value.readText("b/c.txt")).toBe("twö");
   expect(await opened.value.read("d.txt")).toBeNull();
+  expect(await opened.value.readText("d.txt")).toBeNull();
 });
 
 test.each<[string, () => Buffer, string]>([

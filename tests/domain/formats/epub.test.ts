@@ -110,16 +110,17 @@ describe("a book", () => {
     const { paragraphs } = await read(
       epub({
         "one.xhtml":
-          '<p id="a">One <a href="two.xhtml#x">two</a> <a href="https://example.org/">out</a> <a href="gone.xhtml">gone</a></p>',
-        "two.xhtml": '<p>Two</p><p id="x">X <a href="one.xhtml">one</a></p>',
+          '<p id="a">One <a href="two.xhtml#x">two</a> <a href="https://example.org/">out</a> <a href="gone.xhtml">gone</a> <a href="two.xhtml#c">code</a></p>',
+        "two.xhtml": '<p>Two</p><p id="x">X <a href="one.xhtml">one</a></p><pre>a <b id="c">b</b></pre>',
       }),
     );
     let next = 0;
     const numbered = numberParagraphs(paragraphs, () => `k${next++}`);
     expect(numbered.map(({ marks }) => marks.map(({ attrs }) => attrs?.href))).toEqual([
-      ["#p3", "https://example.org/"],
+      ["#p3", "https://example.org/", "#k-k3"],
       [],
       ["#p1"],
+      [],
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { pageAddresses } from "@/domain/formats/markup/addresses";
-import { paragraphsOf, withLevels } from "@/domain/formats/markup/paragraphs-of";
+import { paragraphsOf } from "@/domain/formats/markup/paragraphs-of";
 import { parseFragment } from "@/domain/formats/markup/parse-markup";
+import { withLevels } from "@/domain/formats/markup/with-levels";
 
 const read = (html: string) =>
   paragraphsOf(parseFragment(html), pageAddresses(new URL("https://example.org/essays/one.html")));
