@@ -141,7 +141,6 @@ test("Reports count what waits in each group, and tell no word of a private one"
     ...{ name: null, flagged: 2, held: 0, appeals: 0, requests: 0, decided: 0 },
     oldest: expect.any(String),
   });
-  expect(items.filter((one) => one.group === group.slug).every(({ name }) => name === null)).toBe(true);
   expect(JSON.stringify(items)).not.toMatch(/shoes-to-sell|words-of-a-flag/);
   await expect(listReports(dora, { limit: 9 })).rejects.toThrow("forbidden");
   const other = await buildGroupReading();
