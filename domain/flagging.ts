@@ -34,7 +34,7 @@ export type ThingDecision = Extract<ItemDecision, "keep" | "hide" | "restore" | 
 /** What a moderator does about it, and why. */
 export type ThingJudgement = { decision: ThingDecision; note: string; itemId: string };
 
-/** How what was flagged stands: `isAway` where it was hidden, put away or taken. */
+/** How what was flagged stands: `isAway` where it was hidden, archived or taken. */
 export type ThingStanding = { kind: FlaggedThing; isAway: boolean };
 
 /** What takes each away; all else keeps it, or brings it back. */

@@ -74,7 +74,7 @@ export const reviewItemShape = z.object({
       id: z.string().describe("Of the post, the annotation, the reading, or the member whose name it is"),
       name: z.string().nullable().describe("The name that was flagged"),
       tags: z.array(z.string()).describe("Of a highlight"),
-      isAway: z.boolean().describe("Hidden, put away or taken now; of posts, their status says it"),
+      isAway: z.boolean().describe("Hidden, archived or taken now; of posts, their status says it"),
     })
     .describe("What it is about"),
   url: z.string().nullable().describe("Where it is; null for somebody who asks to join"),
