@@ -11,20 +11,12 @@ export type FlaggedThing = (typeof FLAGGED_THINGS)[number];
 export const SUBJECTS = ["post", ...FLAGGED_THINGS, "request"] as const;
 export type SubjectKind = (typeof SUBJECTS)[number];
 
-export function subjectOf(kind: ReviewKind | "join-request"): SubjectKind {
-  switch (kind) {
-    case "flagged-annotation":
-      return "annotation";
-    case "flagged-text":
-      return "text";
-    case "flagged-name":
-      return "name";
-    case "join-request":
-      return "request";
-    default:
-      return "post";
-  }
-}
+/** What an item of this kind is about, where that is no post. */
+export const thingIn = (kind: string): FlaggedThing | null =>
+  FLAGGED_THINGS.find((one) => kind === `flagged-${one}`) ?? null;
+
+export const subjectOf = (kind: ReviewKind | "join-request"): SubjectKind =>
+  kind === "join-request" ? "request" : (thingIn(kind) ?? "post");
 
 export const isFlaggedThing = (kind: SubjectKind): kind is FlaggedThing =>
   (FLAGGED_THINGS as readonly string[]).includes(kind);
