@@ -11,20 +11,12 @@ export type FlaggedThing = (typeof FLAGGED_THINGS)[number];
 export const SUBJECTS = ["post", ...FLAGGED_THINGS, "request"] as const;
 export type SubjectKind = (typeof SUBJECTS)[number];
 
-export function subjectOf(kind: ReviewKind | "join-request"): SubjectKind {
-  switch (kind) {
-    case "flagged-annotation":
-      return "annotation";
-    case "flagged-text":
-      return "text";
-    case "flagged-name":
-      return "name";
-    case "join-request":
-      return "request";
-    default:
-      return "post";
-  }
-}
+/** What an item of this kind is about, where that is no post. */
+export const thingIn = (kind: string): FlaggedThing | null =>
+  FLAGGED_THINGS.find((one) => kind === `flagged-${one}`) ?? null;
+
+export const subjectOf = (kind: ReviewKind | "join-request"): SubjectKind =>
+  kind === "join-request" ? "request" : (thingIn(kind) ?? "post");
 
 export const isFlaggedThing = (kind: SubjectKind): kind is FlaggedThing =>
   (FLAGGED_THINGS as readonly string[]).includes(kind);
@@ -34,7 +26,7 @@ export type ThingDecision = Extract<ItemDecision, "keep" | "hide" | "restore" | 
 /** What a moderator does about it, and why. */
 export type ThingJudgement = { decision: ThingDecision; note: string; itemId: string };
 
-/** How what was flagged stands: `isAway` where it was hidden, put away or taken. */
+/** How what was flagged stands: `isAway` where it was hidden, archived or taken. */
 export type ThingStanding = { kind: FlaggedThing; isAway: boolean };
 
 /** What takes each away; all else keeps it, or brings it back. */

@@ -1,8 +1,8 @@
-import { DECISIONS, type LogAction, SANCTIONS } from "./moderation";
+import { ITEM_DECISIONS, type LogAction, SANCTIONS } from "./moderation";
 import { instantOf, wallTimeOf } from "./wall-time";
 
-/** What moderators decide about posts and threads, as the table counts it. */
-export const COUNTED_DECISIONS = [...DECISIONS, "lock", "unlock"] as const;
+/** What moderators decide about what was flagged or held, and about threads, as the table counts it. */
+export const COUNTED_DECISIONS = [...ITEM_DECISIONS, "lock", "unlock"] as const;
 /** What they do about members, and what ends it. */
 export const COUNTED_SANCTIONS = [...SANCTIONS, "unsilence", "unban"] as const;
 

@@ -99,7 +99,7 @@ test("A member flags a name and a highlight, the moderator decides on both, and 
   await expect(log.nth(1)).toContainText("took the name of Nasty Bruno away: Be kind to yourself.");
 });
 
-test("A text is flagged at a paragraph without scripts, and put away by an organizer, who can take it up again", async ({
+test("A text is flagged at a paragraph without scripts, and archived by an organizer, who can take it up again", async ({
   browser,
   elsewhere,
   request,
@@ -128,10 +128,10 @@ test("A text is flagged at a paragraph without scripts, and put away by an organ
 
   const ada = await elsewhere(reading.organizer);
   await ada.goto(`/groups/${reading.slug}/review`);
-  await ada.getByText("Put the reading away On walking").click();
+  await ada.getByText("Archive the reading On walking").click();
   await ada.getByLabel("Why, in your own words").fill("It is not free.");
-  await ada.getByRole("button", { name: "Put the reading away" }).click();
-  await expect(ada.getByText("The reading of “On walking” is put away.")).toBeVisible();
+  await ada.getByRole("button", { name: "Archive the reading" }).click();
+  await expect(ada.getByText("The reading of “On walking” is archived.")).toBeVisible();
   const headers = await bearer(dora.email);
   const archivedAt = async () =>
     (await (await request.get(`/api/v1/readings/${reading.id}`, { headers })).json()).archivedAt;
@@ -139,7 +139,7 @@ test("A text is flagged at a paragraph without scripts, and put away by an organ
   await ada.getByRole("button", { name: "Take it up again" }).click();
   await expect.poll(archivedAt).toBeNull();
   await page.goto("/notices");
-  await expect(page.getByText("The reading of “On walking”, which you flagged, was put away")).toBeVisible();
+  await expect(page.getByText("The reading of “On walking”, which you flagged, was archived")).toBeVisible();
 
   const without = await browser.newContext({
     javaScriptEnabled: false,

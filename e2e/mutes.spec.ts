@@ -9,7 +9,7 @@ const at = (quote: string, markdown: string) => ({ passage: { paragraph: 1, quot
 
 test.describe.configure({ timeout: 240_000 });
 
-test("Dora hides what Chidi writes from herself, also what comes later, and takes it back where she sees whom she has muted", async ({
+test("Dora mutes Chidi, also in what comes later, and takes it back where she sees whom she has muted", async ({
   page,
   elsewhere,
   request,
@@ -38,12 +38,12 @@ test("Dora hides what Chidi writes from herself, also what comes later, and take
   await text.open(reading.url);
   const painted = async () => Object.values(await text.marks()).flat();
   await expect.poll(painted).toEqual(expect.arrayContaining(["think", "slowly"]));
-  await talk.choose("Nobody thinks here", "Hide what Chidi writes from me");
+  await talk.choose("Nobody thinks here", "Mute Chidi");
 
-  const told = page.getByRole("status").filter({ hasText: "What Chidi writes is hidden from you" });
+  const told = page.getByRole("status").filter({ hasText: "You have muted Chidi" });
   await expect(told).toBeVisible();
   await expect(talk.post("Nobody thinks here")).toHaveCount(0);
-  await expect(talk.post("Hidden for you · Show").first()).toBeFocused();
+  await expect(talk.post("By somebody you have muted · Show").first()).toBeFocused();
   await expect(talk.post("I do, at times")).toBeVisible();
   await expect.poll(painted).not.toContain("slowly");
   expect(await painted()).toContain("think");
@@ -51,7 +51,7 @@ test("Dora hides what Chidi writes from herself, also what comes later, and take
   await told.getByRole("button", { name: "Undo" }).click();
   await expect(talk.post("Nobody thinks here")).toBeVisible();
   await expect.poll(painted).toContain("slowly");
-  await talk.choose("Nobody thinks here", "Hide what Chidi writes from me");
+  await talk.choose("Nobody thinks here", "Mute Chidi");
   await expect(told).toBeVisible();
   await expectNoBarriers(page);
 
@@ -60,7 +60,7 @@ test("Dora hides what Chidi writes from herself, also what comes later, and take
   const [hisText, hisTalk] = [new ReadingPage(his), new Discussion(his)];
   await hisText.open(reading.url);
   await hisTalk.reply("Nobody thinks here", "Still nobody");
-  const hidden = talk.post("Hidden for you");
+  const hidden = talk.post("By somebody you have muted");
   await expect(hidden).toHaveCount(2);
   await expect(page.getByText("Still nobody")).toHaveCount(0);
   await expect(talk.thread("I do, at times").getByText("New", { exact: true })).toHaveCount(1);
@@ -68,14 +68,14 @@ test("Dora hides what Chidi writes from herself, also what comes later, and take
   await expect(talk.post("Still nobody")).toBeFocused();
 
   await text.open(reading.url);
-  await expect(talk.post("Hidden for you").first()).toBeVisible();
+  await expect(talk.post("By somebody you have muted").first()).toBeVisible();
   expect(await painted()).not.toContain("slowly");
 
   await page.goto(`/groups/${reading.slug}`);
   await page.getByRole("link", { name: "What you have muted" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "What you have muted" })).toBeVisible();
   await expectNoBarriers(page);
-  await page.getByRole("button", { name: "Show me what Chidi writes" }).click();
+  await page.getByRole("button", { name: "Unmute Chidi" }).click();
   await expect(page.getByRole("main")).toContainText("You have muted nobody here.");
   await text.open(reading.url);
   await talk.open("Nobody thinks here");
@@ -121,7 +121,7 @@ test("Dora mutes a thread: it is one line, nothing in it is new, and she hears o
     .post("Round and round")
     .getByRole("button", { name: /^More for this post/ })
     .click();
-  await page.getByRole("menuitem", { name: "Hear of this thread again" }).click();
+  await page.getByRole("menuitem", { name: "Unmute this thread" }).click();
   await page.keyboard.press("Escape");
   await expect(talk.thread("Round and round")).toBeVisible();
 });
@@ -144,11 +144,11 @@ test("Without scripts what is muted stays folded and can be opened, and the way 
   await page.goto(`${reading.url}?p=1`);
   const words = page.getByText("Nobody thinks here");
   await expect(words).toBeHidden();
-  await page.getByText("Hidden for you · Show").click();
+  await page.getByText("By somebody you have muted · Show").click();
   await expect(words).toBeVisible();
 
   await page.goto(`/groups/${reading.slug}/mutes`);
-  await page.getByRole("button", { name: "Show me what Chidi writes" }).click();
+  await page.getByRole("button", { name: "Unmute Chidi" }).click();
   await expect(page.getByRole("main")).toContainText("You have muted nobody here.");
   await page.goto(`${reading.url}?p=1`);
   await expect(words).toBeVisible();

@@ -102,13 +102,15 @@ test("A group closes, by a form that works without scripts: the reading says so,
 
   // This page was open before.
   await bruno.talk.reply("Say something.", "A long thought.");
-  const notice = bruno.window.getByRole("alert").filter({ hasText: "This group is closed for writing" });
+  const notice = bruno.window
+    .getByRole("alert")
+    .filter({ hasText: "This group has been closed for writing" });
   await expect(notice).toContainText("2026-07-01 18:00");
   await notice.getByRole("button", { name: "Edit and send again" }).click();
   await expect(bruno.talk.editor).toHaveText("A long thought.");
 
   await bruno.text.open(reading.url);
-  await expect(bruno.window.getByText(/^Closed for writing since/)).toBeVisible();
+  await expect(bruno.window.getByText(/^Writing has been closed since/)).toBeVisible();
   await expectNoBarriers(bruno.window);
   const headers = await bearer(bruno.reader.email);
   const passage = { paragraph: 2 };

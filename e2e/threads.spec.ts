@@ -79,7 +79,7 @@ test("A thread is locked while somebody writes in it: their words are kept, and 
   const slowing = page.getByRole("dialog", { name: "Slow this thread down" });
   await slowing.getByLabel("How often").selectOption("Once in 15 minutes");
   await slowing.getByRole("button", { name: "Set it" }).click();
-  await expect(hers.thread).toContainText("Each member waits 15 min between two posts here.");
+  await expect(hers.thread).toContainText("Each member waits 15 min between posts here.");
   await hers.thread.getByRole("button", { name: "Reply", exact: true }).click();
   await hers.talk.editor.fill("And another thing");
   await window.keyboard.press("Control+Enter");

@@ -71,7 +71,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
     return (
       <div className={styles.post} id={`post-${post.id}`} tabIndex={-1}>
         <p className={styles.gone}>
-          {t("card.hidden-for-you")}
+          {t("card.muted-author")}
           {!isBrief && (
             <>
               {" · "}

@@ -103,7 +103,7 @@ function PlainPost({ post, to = null, muted }: PlainPostProps) {
       {isByMuted(post, muted) ? (
         <details>
           <summary>
-            {t("card.hidden-for-you")} · {t("card.show")}
+            {t("card.muted-author")} · {t("card.show")}
           </summary>
           {words}
         </details>

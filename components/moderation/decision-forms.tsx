@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { type FormState, freshForm } from "@/domain/form-state";
-import type { Decision } from "@/domain/moderation";
+import { type Decision, needsNote } from "@/domain/moderation";
 import { DeclineNote } from "../members/decline-note";
 import lines from "../ui/lines.module.css";
 import { VisuallyHidden } from "../ui/visually-hidden";
@@ -74,7 +74,7 @@ export function DecisionForms({ desk, item, state }: Props) {
 type WithReason = "hide" | "return" | "decline" | "archive" | "rename";
 
 const isWithReason = (action: ToldItem["decisions"][number]): action is WithReason =>
-  action !== "keep" && action !== "approve" && action !== "restore";
+  action === "decline" || needsNote(action);
 
 type FormProps = {
   desk: Desk;

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { thingIn } from "@/domain/flagging";
 import type { FormState } from "@/domain/form-state";
 import type { FormAction } from "../forms/action-form";
 import { Notice } from "../ui/notice";
 import { QuotedWords } from "../ui/quoted-words";
 import { RestoreForm } from "./review-item";
-import { thingOfKind } from "./told-item";
 
 type Props = { slug: string; state: FormState; restore: FormAction };
 
@@ -15,7 +15,7 @@ export function DeskAnswer({ slug, state: { isDone, problem, values }, restore }
   const t = useTranslations("moderation");
   const things = useTranslations("flagging");
   const { name = "", action = "", kind = "", note, undo, nowAction } = values;
-  const thing = thingOfKind(kind);
+  const thing = thingIn(kind);
   if (nowAction)
     return (
       <Notice tone="error" title={t("overtaken")}>

@@ -1,4 +1,4 @@
-import { FLAGGED_THINGS, type FlaggedThing, isFlaggedThing } from "@/domain/flagging";
+import { type FlaggedThing, thingIn } from "@/domain/flagging";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
 import type { PostWire } from "@/domain/wire/post";
 import type { ToldTime } from "../ui/time";
@@ -7,11 +7,7 @@ import type { ToldTime } from "../ui/time";
 export type ToldItem = ReviewItemWire & { told: ToldTime; decidedAt: ToldTime | null };
 
 /** A thing that is no post; null for what is decided in other words. */
-export const thingOf = ({ subject: { kind } }: Pick<ReviewItemWire, "subject">): FlaggedThing | null =>
-  isFlaggedThing(kind) ? kind : null;
-
-export const thingOfKind = (kind: string): FlaggedThing | null =>
-  FLAGGED_THINGS.find((one) => `flagged-${one}` === kind) ?? null;
+export const thingOf = ({ kind }: Pick<ReviewItemWire, "kind">): FlaggedThing | null => thingIn(kind);
 
 /** How it is called in a line: whose it is, a text's title, or the name itself. */
 export const calledBy = ({ subject, member, reading }: ReviewItemWire): string =>

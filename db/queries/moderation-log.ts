@@ -13,8 +13,8 @@ import { groupColumns } from "./row-columns";
 export type NewLogEntry = {
   groupId: string;
   action: LogAction;
-  /** Left out of posts, and of what is done about members. */
-  subject?: FlaggedThing;
+  /** None of posts, and of what is done about members. */
+  subject?: FlaggedThing | null;
   /** Null for what rules did by themselves; without an id for a site admin, who is no member. */
   by: Pick<Membership, "id" | "name"> | { id: null; name: string } | null;
   /** Whose post it is, or about whom it is. */

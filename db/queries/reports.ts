@@ -3,10 +3,10 @@ import type { Granted } from "@/domain/granted";
 import { REPORTS_DECIDED_DAYS } from "@/domain/limits";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { Db } from "../client";
-import { posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { reviewItems } from "../schema/moderation";
 import { instantText } from "./instant-text";
+import { isStanding, itemsThatStand } from "./review";
 
 export type ReportRow = {
   slug: string;
@@ -40,12 +40,11 @@ export async function listReportRows(
           as cursor
       from ${groups} as places
       cross join lateral (
-        select count(*) filter (where items.kind = 'flagged-post')::int as flagged,
+        select count(*) filter (where items.kind like 'flagged-%')::int as flagged,
           count(*) filter (where items.kind = 'held-post')::int as held,
           count(*) filter (where items.kind = 'appealed-post')::int as appeals, min(items.created_at) as oldest
-        from ${reviewItems} as items join ${posts} as said on said.group_id = items.group_id
-          and said.id = items.post_id and said.deleted_at is null
-        where items.group_id = places.id and items.decided_at is null) as open
+        from ${itemsThatStand}
+        where items.group_id = places.id and items.decided_at is null and ${isStanding}) as open
       cross join lateral (
         select count(*)::int as requests, min(waiting.since) as oldest from ${memberships} as waiting
         where waiting.group_id = places.id and waiting.state = 'pending' and places.archived_at is null) as asking

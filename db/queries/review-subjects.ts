@@ -73,7 +73,7 @@ export async function touchHighlight(tx: Transaction, inGroup: string, id: strin
     .where(and(eq(groupId, inGroup), eq(annotationId, id), isNull(decidedAt)));
 }
 
-/** What became of it since: whether it is hidden, put away or taken now. By the item. */
+/** What became of it since: whether it is hidden, archived or taken now. By the item. */
 export async function listAway(
   db: Db,
   inGroup: string,

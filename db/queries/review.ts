@@ -219,15 +219,16 @@ export async function listQueue(
     limit ${limit}`);
 }
 
-/** What each item is about, for `isStanding` and `whose`. */
-const itemsThatStand = sql`${reviewItems} as items
+/** Items with what each is about, for `isStanding` and `whose`. */
+export const itemsThatStand = sql`${reviewItems} as items
       left join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
       left join ${annotations} as marked on marked.group_id = items.group_id and marked.id = items.annotation_id
       left join ${memberships} as named on named.group_id = items.group_id and named.id = items.member_id`;
 
 const whose = sql`coalesce(posts.author_id, marked.author_id, items.member_id)`;
 
-const isStanding = sql`posts.deleted_at is null and marked.deleted_at is null
+/** What is deleted waits for nobody, nor does a name that is borne no more. */
+export const isStanding = sql`posts.deleted_at is null and marked.deleted_at is null
         and (items.decided_at is not null or items.name is not distinct from named.name)`;
 
 /** Of a text it is nobody’s. */

@@ -31,6 +31,9 @@ export const moderationNote = z
   .transform((text) => storableText(text).trim())
   .pipe(z.string().max(MODERATION_NOTE_LENGTH, "note.too-long"));
 
+/** Where words must be given. */
+export const writtenReason = moderationNote.pipe(z.string().min(1, "note.missing"));
+
 /** Words are asked for where no reason of the list fits. */
 export const newFlag = z
   .object({ reason: z.enum(FLAG_REASONS), note: moderationNote.default("") })
@@ -50,7 +53,7 @@ export const flagShape = z.object({
 });
 export type FlagWire = z.infer<typeof flagShape>;
 
-export const appeal = z.object({ note: moderationNote.pipe(z.string().min(1, "note.missing")) });
+export const appeal = z.object({ note: writtenReason });
 
 export const judgementShape = z.object({
   status: postShape.shape.status,
@@ -74,7 +77,7 @@ export const reviewItemShape = z.object({
       id: z.string().describe("Of the post, the annotation, the reading, or the member whose name it is"),
       name: z.string().nullable().describe("The name that was flagged"),
       tags: z.array(z.string()).describe("Of a highlight"),
-      isAway: z.boolean().describe("Hidden, put away or taken now; of posts, their status says it"),
+      isAway: z.boolean().describe("Hidden, archived or taken now; of posts, their status says it"),
     })
     .describe("What it is about"),
   url: z.string().nullable().describe("Where it is; null for somebody who asks to join"),
@@ -168,7 +171,7 @@ export const newSanction = z
   .object({
     kind: z.enum(SANCTIONS),
     until: instant.nullish().describe("Of a silence: when it ends; left out, for good"),
-    reason: moderationNote.pipe(z.string().min(1, "note.missing")),
+    reason: writtenReason,
   })
   .refine(({ kind, until }) => kind === "silence" || !until, {
     path: ["until"],

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { AUDIT_KINDS } from "../audit";
 import { instant, pageById } from "./list";
-import { moderationNote } from "./moderation";
-
-const reason = moderationNote.pipe(z.string().min(1, "note.missing"));
+import { writtenReason } from "./moderation";
 
 export const newSuspension = z.object({
-  reason: reason.describe("Told to whoever signs in to the account with its password"),
+  reason: writtenReason.describe("Told to whoever signs in to the account with its password"),
 });
 
 export const suspensionShape = z.object({ user: z.string(), reason: z.string(), at: instant });
@@ -26,7 +24,7 @@ export const reportShape = z.object({
 export type ReportWire = z.infer<typeof reportShape>;
 
 export const newInspection = z.object({
-  reason: reason.describe("Stands in the group's moderation log"),
+  reason: writtenReason.describe("Stands in the group's moderation log"),
 });
 
 export const inspectionShape = z.object({

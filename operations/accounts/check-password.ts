@@ -77,7 +77,7 @@ async function suspended(reason: string): Promise<Forbidden> {
   const names = await listSiteAdminNames(database(), ADMINS_NAMED);
   return new Forbidden("account.suspended", {
     reason,
-    admins: names.length === 0 ? "" : new Intl.ListFormat("en").format(names),
+    admins: names.join(", "),
     hasAdmins: String(names.length > 0),
     hasReason: String(reason !== ""),
   });

@@ -2,7 +2,7 @@ import type { Transaction } from "@/db/client";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { addFlag } from "@/db/queries/review";
 import { type Flagged, openItemOn } from "@/db/queries/review-subjects";
-import type { FlaggedThing } from "@/domain/flagging";
+import { thingIn } from "@/domain/flagging";
 import type { FlagReason } from "@/domain/moderation";
 import type { FlagWire } from "@/domain/wire/moderation";
 import { authorOf, type GroupAccess } from "../access";
@@ -30,7 +30,7 @@ export async function flagThing(
     await addLogEntry(tx, {
       groupId: access.group.id,
       action: "flag",
-      subject: THINGS[flagged.kind],
+      subject: thingIn(flagged.kind),
       by: flagger,
       about: null,
       ...(flagged.kind !== "flagged-name" && { place: placeOf(flagged) }),
@@ -40,12 +40,6 @@ export async function flagThing(
   await recordReview(tx, access, "review.added", item);
   return { id, reason, note, createdAt: createdAt.toISOString() };
 }
-
-const THINGS: Record<Flagged["kind"], FlaggedThing> = {
-  "flagged-annotation": "annotation",
-  "flagged-text": "text",
-  "flagged-name": "name",
-};
 
 const placeOf = (flagged: Exclude<Flagged, { kind: "flagged-name" }>) => ({
   readingId: flagged.readingId,

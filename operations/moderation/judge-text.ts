@@ -8,7 +8,7 @@ import { Conflict } from "@/domain/problems";
 import { actorOf } from "@/domain/viewer";
 import { authorOf, type ReadingAccess } from "../access";
 
-/** Puts the reading of a text away, which archives it; takes it up again; or keeps it. @throws Conflict where that is so already */
+/** Archives the reading of a text; takes it up again; or keeps it. @throws Conflict where that is so already */
 export async function judgeText(
   tx: Transaction,
   access: Granted<ReadingAccess, "reading.judge">,

@@ -35,7 +35,7 @@ export async function decideOnThing(
   return true;
 }
 
-/** What was hidden, put away or taken is there again, as an item of its own. */
+/** What was hidden, archived or taken is there again, as an item of its own. */
 export async function restoreThing(
   tx: Transaction,
   viewer: Viewer,

@@ -2,7 +2,7 @@ import type { Db } from "@/db/client";
 import { type AnnotationRecord, listAnnotationRecords } from "@/db/queries/annotations";
 import { listPostRecords } from "@/db/queries/posts";
 import { listFlagRows, listRecords, type QueueRow, type RecordRow } from "@/db/queries/review";
-import { isFlaggedThing, subjectOf } from "@/domain/flagging";
+import { subjectOf, thingIn } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import { decisionsOn, REQUEST_DECISIONS, type Standing } from "@/domain/moderation";
 import { can } from "@/domain/policy";
@@ -43,7 +43,7 @@ export async function reviewItems(
     const record = recordOf.get(row.member_id ?? "") ?? null;
     const kind = subjectOf(row.kind);
     const place = row.post_id === null ? null : places.get(row.post_id);
-    const thing = isFlaggedThing(kind) ? things.get(row.id) : null;
+    const thing = thingIn(row.kind) ? things.get(row.id) : null;
     // What moderators may not read themselves, or is gone, is not for them to decide.
     if ((!record && kind !== "text") || place === undefined || thing === undefined) return [];
     const decider = row.decided_by === null ? undefined : recordOf.get(row.decided_by);

@@ -6,7 +6,7 @@ import { findOwnSanction } from "@/db/queries/moderation-log";
 import type { NoticeRow } from "@/db/queries/notices";
 import { findDecided } from "@/db/queries/review";
 import { isAssignable } from "@/domain/assignments";
-import { isFlaggedThing, subjectOf } from "@/domain/flagging";
+import { thingIn } from "@/domain/flagging";
 import { SANCTIONS } from "@/domain/moderation";
 import { Problem } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
@@ -71,10 +71,9 @@ async function tellOfDecision(
   const item = await findDecided(database(), row.groupId, id);
   if (!item?.decision) return null;
   const isAuthor = row.kind === "judged";
-  const subject = subjectOf(item.kind);
   const judgement = {
     action: item.decision,
-    subject: isFlaggedThing(subject) ? subject : null,
+    subject: thingIn(item.kind),
     reason: isAuthor ? item.note : "",
     until: null,
   };

@@ -6,8 +6,10 @@ import type { Ability } from "@/domain/policy";
  */
 export type Guard = Ability | "bearer" | "anybody";
 
-/** Every server action: the operation behind it, and what guards that. */
-export const guards: Record<string, Record<string, [operation: string | null, guard: Guard]>> = {
+const judging: Guard[] = ["post.moderate", "annotation.judge", "reading.judge", "member.judge-name"];
+
+/** Every server action: the operation behind it, and what guards that: several, where it judges things of several kinds. */
+export const guards: Record<string, Record<string, [operation: string | null, guard: Guard | Guard[]]>> = {
   "_request/sign-out.ts": { signOutAction: [null, "anybody"] },
   "(auth)/actions.ts": {
     signInAction: ["accounts/sign-in", "bearer"],
@@ -56,9 +58,9 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     flagTextAction: ["moderation/flag-text", "reading.flag"],
   },
   "groups/[group]/review/actions.ts": {
-    decideAction: ["moderation/decide-item", "post.moderate"],
-    restoreAction: ["moderation/undo-decision", "post.moderate"],
-    keepOrderAction: ["moderation/keep-order", "member.sanction"],
+    decideAction: ["moderation/decide-item", [...judging, "group.approve-request"]],
+    restoreAction: ["moderation/undo-decision", judging],
+    keepOrderAction: ["moderation/keep-order", ["member.sanction", "annotation.moderate"]],
   },
   "groups/[group]/mutes/actions.ts": {
     unmuteMemberAction: ["mutes/unmute-member", "member.mute"],

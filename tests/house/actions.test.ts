@@ -34,7 +34,9 @@ function sourceOf(module: string, seen = new Set<string>()): string {
 }
 
 const rows = Object.entries(guards).flatMap(([file, actions]) =>
-  Object.entries(actions).map(([action, [operation, guard]]) => ({ file, action, operation, guard })),
+  Object.entries(actions).flatMap(([action, [operation, guards]]) =>
+    [guards].flat().map((guard) => ({ file, action, operation, guard })),
+  ),
 );
 
 test("server actions stand in files of their own, and every such file is in the table", () => {

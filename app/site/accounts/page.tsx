@@ -26,6 +26,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/site/ac
       suspended: at === null ? null : { at, reason: suspendedFor ?? "" },
     };
   };
+  const others = suspended.filter(({ id }) => id !== found?.id);
   const forms = { suspend: suspendAction, reinstate: reinstateAction };
   return (
     <SiteFrame here="accounts" path="/site/accounts" facts={t("oversight.accounts.facts")}>
@@ -40,14 +41,16 @@ export default async function AccountsPage({ searchParams }: PageProps<"/site/ac
           )}
         </section>
       )}
-      <section aria-labelledby="suspended">
-        <h2 id="suspended">{t("oversight.accounts.suspended")}</h2>
-        {suspended.length > 0 ? (
-          <AccountLines accounts={suspended.filter(({ id }) => id !== found?.id).map(told)} {...forms} />
-        ) : (
-          <p>{t("oversight.accounts.empty")}</p>
-        )}
-      </section>
+      {(others.length > 0 || !found?.suspendedAt) && (
+        <section aria-labelledby="suspended">
+          <h2 id="suspended">{t("oversight.accounts.suspended")}</h2>
+          {others.length > 0 ? (
+            <AccountLines accounts={others.map(told)} {...forms} />
+          ) : (
+            <p>{t("oversight.accounts.empty")}</p>
+          )}
+        </section>
+      )}
     </SiteFrame>
   );
 }

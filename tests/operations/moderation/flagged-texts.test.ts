@@ -38,7 +38,7 @@ test("A text is flagged as a whole or at a paragraph, waits once, and moderators
   expect((await itemAbout(ada, reading.id))?.decisions).toEqual(["keep", "archive"]);
 });
 
-test("An organizer puts its reading away for a reason, who flagged hears of it, and takes it up again by one step", async () => {
+test("An organizer archives its reading for a reason, who flagged hears of it, and takes it up again by one step", async () => {
   const { group, reading, ada, dora } = await buildGroupReading();
   await flagText(dora, reading.id, because());
   await expect(decide(ada, reading.id, { action: "archive" })).rejects.toThrow("note.missing");

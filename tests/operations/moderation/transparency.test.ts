@@ -69,7 +69,17 @@ async function buildYear() {
   await log(stage, "2026-02-01T00:00:00Z", "hide-by-flags", { post });
   for (const action of ["hold", "hold", "resubmit"] as const)
     await log(stage, "2026-03-01T00:00:00Z", action);
-  for (const action of ["keep", "approve", "approve", "return", "hide", "hide", "hide"] as const)
+  for (const action of [
+    "keep",
+    "approve",
+    "approve",
+    "return",
+    "hide",
+    "hide",
+    "hide",
+    "archive",
+    "rename",
+  ] as const)
     await log(stage, "2026-03-02T00:00:00Z", action);
   const [asked, other] = [newId(), newId()];
   for (const item of [asked, other]) await log(stage, "2026-03-03T00:00:00Z", "appeal", { item });
@@ -99,7 +109,17 @@ describe("The table of a year", () => {
       flaggedPosts: 2,
       hiddenByFlags: 1,
       held: 3,
-      decisions: { keep: 2, approve: 2, hide: 3, return: 1, restore: 2, lock: 0, unlock: 0 },
+      decisions: {
+        keep: 2,
+        approve: 2,
+        hide: 3,
+        return: 1,
+        restore: 2,
+        archive: 1,
+        rename: 1,
+        lock: 0,
+        unlock: 0,
+      },
       appeals: 2,
       appealsGranted: 1,
       medianSeconds: 3 * 3600,

@@ -36,7 +36,7 @@ export const flagNameEndpoint = endpoint({
 export const undoDecisionEndpoint = endpoint({
   method: "DELETE",
   path: "/review/{item}/decision",
-  summary: "Take back what was decided: what was hidden, put away or taken is there again",
+  summary: "Take back what was decided: what was hidden, archived or taken is there again",
   params: z.object({ item: z.string() }),
   status: 204,
 });

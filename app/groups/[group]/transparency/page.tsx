@@ -49,7 +49,7 @@ export default async function TransparencyPage({ params, searchParams }: Props) 
           </p>
         </>
       ) : (
-        <Notice tone="error">{t("transparency.backwards")}</Notice>
+        <Notice tone="error">{t("problems.transparency.backwards")}</Notice>
       )}
       <p className={styles.ways} data-print="no">
         <a href={`/groups/${slug}/moderation-log`}>{t("moderation.log.title")}</a>
