@@ -34,7 +34,9 @@ export function ReviewItem({ desk, item, state, restore, order }: Props) {
   const id = useId();
   const t = useTranslations("flagging");
   const { post, decision, subject, member } = item;
-  const isOthers = item.status === "open" && item.decisions.length === 0 && thingOf(item) !== null;
+  // Whoever only looks in decides nothing at all.
+  const isOthers =
+    restore !== null && item.status === "open" && item.decisions.length === 0 && thingOf(item) !== null;
   const isAway = post ? isOutOfSight(post) : subject.isAway;
   return (
     <li className={styles.item} tabIndex={-1} aria-labelledby={id}>

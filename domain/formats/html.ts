@@ -60,7 +60,8 @@ type Article = {
 
 /** Null where nothing stands out: a page that is all text, or none. */
 function findArticle(html: string): Article | null {
-  const { document } = parseHTML(html);
+  // A fragment has no document that could be read.
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   const article = new Readability(document as unknown as Document, { keepClasses: true }).parse();
   if (!article) return null;
   const { content, title, byline, lang, dir } = article;

@@ -13,6 +13,7 @@ import { completeText } from "./complete-text";
 import { decodeText, storable } from "./decode-text";
 import { frontMatterIn } from "./front-matter";
 import type { ImportedText } from "./imported-text";
+import { lettersOf } from "./letters-of";
 import { paragraphsOf } from "./markup/paragraphs-of";
 import { isTooDeep } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
@@ -35,7 +36,10 @@ export function parseMarkdown(
   const tree = reader.parse(text.replace(/^\ufeff/, ""));
   const matter = frontMatterIn(tree);
   const { paragraphs: all, pictures } = paragraphsOf(maker.runSync(tree) as Root);
-  const [paragraphs, heading] = matter.title ? [all, null] : withoutTitle(all, tree);
+  const [rest, heading] = withoutTitle(all, tree);
+  // A first heading that says something else than the file's own title is the text's.
+  const isTitle = matter.title === null || lettersOf(heading ?? "") === lettersOf(matter.title);
+  const paragraphs = isTitle ? rest : all;
   const read = {
     title: matter.title ?? heading,
     authors: matter.authors,

@@ -84,6 +84,11 @@ describe("a whole page", () => {
     expect(wordsOf(read(wrong))).toContain("der hört mit den Augen");
   });
 
+  testWithFixtures("a part of a page is read as a page is", () => {
+    for (const page of fixturesIn("readability"))
+      expect(read(fixture(`readability/${page}/expected.html`)).paragraphs.length).toBeGreaterThan(0);
+  });
+
   test("a page that is hardly anything but its words is read whole", () => {
     expect(read("<p>One short line.</p><p>And another one.</p>").paragraphs).toHaveLength(2);
   });

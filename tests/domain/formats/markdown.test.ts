@@ -56,6 +56,9 @@ test("what the file says of itself above its words is believed", () => {
     warnings: [],
   });
   expect(paragraphs.map(({ text }) => text)).toEqual(["One", "Words."]);
+  expect(read("---\ntitle: One\n---\n# One\n\nWords.\n").paragraphs.map(({ text }) => text)).toEqual([
+    "Words.",
+  ]);
   expect(read("---\n: [no yaml\n---\n\nWords.").paragraphs.map(({ text }) => text)).toEqual(["Words."]);
 });
 
