@@ -2,8 +2,9 @@ import type { Archive } from "../archive";
 import { pageAddresses } from "../markup/addresses";
 import { isElement, type Node, rolesOf } from "../markup/elements";
 import { readInline } from "../markup/inline-words";
-import { parseXml, treeOfXhtml } from "../markup/tree-of-xhtml";
-import { attributeOf, elementsNamed, textIn } from "../markup/xml-elements";
+import { isTooDeep } from "../markup/parse-markup";
+import { parseXml, treeOfXhtml, XHTML, XML } from "../markup/tree-of-xhtml";
+import { attributeOf, childNamed, elementsNamed, textIn } from "../markup/xml-elements";
 import type { Package } from "./package";
 import { posix } from "./paths";
 
@@ -20,7 +21,9 @@ const utf8 = new TextDecoder();
 
 async function readNav(archive: Archive, path: string): Promise<[string, string][]> {
   const bytes = await archive.read(path);
+  const nav = bytes ? utf8.decode(bytes) : "";
   const entries: [string, string][] = [];
+  if (isTooDeep(nav, XHTML)) return entries;
   const read = (node: Node, isInContents: boolean) => {
     if (!isElement(node)) return;
     const isContents = isInContents || (node.tagName === "nav" && rolesOf(node).includes("toc"));
@@ -29,16 +32,17 @@ async function readNav(archive: Archive, path: string): Promise<[string, string]
       entries.push([posix.resolve(path, href), readInline(node.children, [], pageAddresses(null)).text]);
     for (const child of node.children) read(child, isContents);
   };
-  for (const node of bytes ? treeOfXhtml(utf8.decode(bytes)).children : []) read(node, false);
+  for (const node of treeOfXhtml(nav).children) read(node, false);
   return entries;
 }
 
 async function readNcx(archive: Archive, path: string): Promise<[string, string][]> {
   const bytes = await archive.read(path);
-  return elementsNamed(parseXml(bytes ? utf8.decode(bytes) : ""), "navPoint").flatMap((point) => {
-    const [label] = elementsNamed(point, "text");
-    const [content] = elementsNamed(point, "content");
-    const src = attributeOf(content, "src");
+  const ncx = bytes ? utf8.decode(bytes) : "";
+  if (isTooDeep(ncx, XML)) return [];
+  return elementsNamed(parseXml(ncx), "navPoint").flatMap((point) => {
+    const label = childNamed(childNamed(point, "navLabel"), "text");
+    const src = attributeOf(childNamed(point, "content"), "src");
     return label && src
       ? [[posix.resolve(path, src), textIn(label).replace(/\s+/g, " ").trim()] as [string, string]]
       : [];
