@@ -46,6 +46,9 @@ export const NESTED = {
 /** Kilobytes of files that one person imports in a day: a hundred novels, or ten of the largest files. */
 export const IMPORTING = { points: 500 * 1024, seconds: 24 * 60 * 60 };
 
+/** Kilobytes that a file counts for at least: two thousand a day. Even a tiny one may take the parser ten seconds. */
+export const IMPORT_COUNTED_LEAST = 256;
+
 /** Characters of one paragraph. Nobody reads more in one piece, and one that long is a file that is not a text. */
 export const PARAGRAPH_LENGTH = 1_000_000;
 
@@ -224,8 +227,17 @@ export const UPLOADS_UNDER_WAY = 10;
 /** What a file has to arrive with, on the whole, once a slow connection has had its half minute: a poor mobile one. */
 export const UPLOAD_PACE = { afterSeconds: 30, bytesPerSecond: 8 * 1024 };
 
-/** What reading a file of IMPORT_BYTES takes, four times over (4 s, 500 MB when measured). */
-export const PARSING = { seconds: 30, heapMegabytes: 1_500 };
+/**
+ * Files are read one after the other, so a small one that never ends may not hold up the others for as long as a large one
+ * takes: ten seconds, and one more for each 256 KB. A file of IMPORT_BYTES takes 4 s and 500 MB (measured) where nothing
+ * else is done; after a minute, nobody waits for it.
+ */
+export const PARSING = {
+  seconds: 10,
+  bytesPerSecond: 256 * 1024,
+  mostSeconds: 60,
+  heapMegabytes: 1_500,
+};
 
 /** UTF-16 units of HTML that a server keeps ready: twenty long novels, some 100 MB at the most. */
 export const EDITIONS_IN_MEMORY = 50_000_000;

@@ -2,6 +2,7 @@ import { safeHref } from "./bodies/safe-href";
 import { escapeHtml } from "./escape-html";
 import { headingLevel } from "./heading-level";
 import { MARKS_DEEP } from "./limits";
+import { marksWithin } from "./marks-within";
 import type { Attrs, Mark, ParagraphKind, ProposedParagraph } from "./paragraphs";
 
 type Rendered = Pick<ProposedParagraph, "kind" | "text" | "marks" | "attrs">;
@@ -17,9 +18,10 @@ export function renderParagraph(paragraph: Rendered): string {
  * so a place on the page and a place in the text are the same number.
  */
 export function renderParagraphWords({ kind, text, marks }: Rendered): string {
-  if (kind === "verse") return lines(text, marks, '<span class="line">', "<br></span>");
-  if (kind === "table") return renderRows(text, marks);
-  return renderStretch(text, marks, 0, text.length);
+  const within = tagsWithin(marks);
+  if (kind === "verse") return lines(text, within, '<span class="line">', "<br></span>");
+  if (kind === "table") return renderRows(text, within);
+  return renderStretch(text, within, 0, text.length);
 }
 
 function wrapping(kind: ParagraphKind, attrs: Attrs): [string, string] {
@@ -48,17 +50,17 @@ function wrapping(kind: ParagraphKind, attrs: Attrs): [string, string] {
   }
 }
 
-function lines(text: string, marks: readonly Mark[], open: string, close: string): string {
+function lines(text: string, within: TagsWithin, open: string, close: string): string {
   return stretches(text, "\n", 0, text.length)
-    .map(([start, end]) => open + renderStretch(text, marks, start, end) + close)
+    .map(([start, end]) => open + renderStretch(text, within, start, end) + close)
     .join("\n");
 }
 
-function renderRows(text: string, marks: readonly Mark[]): string {
+function renderRows(text: string, within: TagsWithin): string {
   return stretches(text, "\n", 0, text.length)
     .map(([rowStart, rowEnd]) => {
       const cells = stretches(text, "\t", rowStart, rowEnd).map(
-        ([start, end]) => `<td>${renderStretch(text, marks, start, end)}</td>`,
+        ([start, end]) => `<td>${renderStretch(text, within, start, end)}</td>`,
       );
       return `<tr>${cells.join("\t")}</tr>`;
     })
@@ -66,23 +68,44 @@ function renderRows(text: string, marks: readonly Mark[]): string {
 }
 
 function stretches(text: string, divider: string, from: number, to: number): [number, number][] {
-  const found: [number, number][] = [];
   let start = from;
-  for (let at = text.indexOf(divider, from); at >= 0 && at < to; at = text.indexOf(divider, start)) {
-    found.push([start, at]);
-    start = at + divider.length;
-  }
-  return [...found, [start, to]];
+  return text
+    .slice(from, to)
+    .split(divider)
+    .map((words) => {
+      const end = start + words.length;
+      const stretch: [number, number] = [start, end];
+      start = end + divider.length;
+      return stretch;
+    });
 }
 
-type Tagged = { start: number; end: number; kind: Mark["kind"]; open: string; close: string };
+type Tagged = { start: number; end: number; kind: Mark["kind"]; open: string; close: string; order: number };
+
+/** What of a paragraph's marks falls into a stretch. The stretches are asked for in their order. */
+type TagsWithin = (from: number, to: number) => Tagged[];
+
+/** Of links that cover a whole stretch the first alone is drawn, of other marks as many as may lie over each other. */
+function tagsWithin(marks: readonly Mark[]): TagsWithin {
+  const tagged = marks.flatMap((mark, order) => tagFor(mark, order) ?? []);
+  const linksWithin = marksWithin(
+    tagged.filter(({ kind }) => kind === "link"),
+    1,
+  );
+  const othersWithin = marksWithin(
+    tagged.filter(({ kind }) => kind !== "link"),
+    MARKS_DEEP,
+  );
+  return (from, to) =>
+    [...linksWithin(from, to), ...othersWithin(from, to)]
+      .map((tag) => ({ ...tag, start: Math.max(tag.start, from), end: Math.min(tag.end, to) }))
+      .filter(({ start, end }) => start < end)
+      .sort((a, b) => a.start - b.start || b.end - a.end || a.order - b.order);
+}
 
 /** Walks the places where a mark begins or ends; marks that overlap are closed and opened again, so tags always nest. */
-function renderStretch(text: string, marks: readonly Mark[], from: number, to: number): string {
-  const tagged = marks
-    .map((mark) => tagFor(mark, from, to))
-    .filter((mark): mark is Tagged => mark !== null)
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+function renderStretch(text: string, within: TagsWithin, from: number, to: number): string {
+  const tagged = within(from, to);
   const places = [...new Set([from, to, ...tagged.flatMap(({ start, end }) => [start, end])])].sort(
     (a, b) => a - b,
   );
@@ -120,11 +143,10 @@ const TAGS: Record<Exclude<Mark["kind"], "link" | "language" | "note">, [string,
   "small-caps": ['<span class="small-caps">', "</span>"],
 };
 
-function tagFor(mark: Mark, from: number, to: number): Tagged | null {
-  const start = Math.max(mark.start, from);
-  const end = Math.min(mark.end, to);
+function tagFor(mark: Mark, order: number): Tagged | null {
+  const { start, end, kind } = mark;
   const tag = start < end ? tagOf(mark) : null;
-  return tag && { start, end, kind: mark.kind, open: tag[0], close: tag[1] };
+  return tag && { start, end, kind, open: tag[0], close: tag[1], order };
 }
 
 function tagOf({ kind, attrs }: Mark): [string, string] | null {

@@ -4,7 +4,6 @@ import type { ThreadWire } from "@/domain/wire/thread";
 import { useEditorAtHand } from "../editor/lazy-post-editor";
 import { useRoom } from "../reading/room";
 import { Announcer } from "./announcer";
-import { fetchEditForm } from "./lazy-edit-form";
 import { withoutMutedMarks } from "./muted";
 import { PrintedThreads } from "./printed-threads";
 import { Sheet } from "./sheet";
@@ -22,7 +21,7 @@ type Props = {
 export function Discussion({ at }: Props) {
   const isWide = useIsWide();
   const { can, talk } = useRoom();
-  useEditorAtHand(can.annotate, fetchEditForm);
+  useEditorAtHand(can.annotate);
   useKeptComposer();
   useLinkedThread();
   return (

@@ -8,8 +8,9 @@ import { useRoom } from "../reading/room";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { isBegun } from "./draft";
 import { DraftButton } from "./draft-button";
+import { EditForm } from "./edit-form";
 import { focusPost } from "./focus-post";
-import { LazyEditForm } from "./lazy-edit-form";
+
 import { isByMuted } from "./muted";
 import styles from "./post.module.css";
 import { PostActions } from "./post-actions";
@@ -41,7 +42,7 @@ export function Post({ thread, post, to = null, isBrief = false, onReply }: Prop
   const mayEdit = can.annotate && me !== null && post.author?.id === me.memberId;
   const hasDraft = isBegun(talk.drafts, "edit", thread.id, post.id);
   const form = isEditing && (isWhole(post) || hasDraft) && (
-    <LazyEditForm
+    <EditForm
       key="form"
       thread={thread}
       post={post}

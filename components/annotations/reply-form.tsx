@@ -46,7 +46,6 @@ export function ReplyForm({ thread, to, onDone }: Props) {
         stranded={canBeSent ? null : { why: wayOn.why, onDiscard: discard }}
         onSubmit={async (body) => {
           if (!canBeSent) return onDone(await wayOn.send(body));
-          if (thread.slow) (await import("./refuse-too-soon")).refuseTooSoon(thread, me);
           const answer = { parent: to?.id ?? null, body: { tiptap: body }, disagrees };
           const post = await talk.addPost(thread.id, answer);
           onDone(post.id);

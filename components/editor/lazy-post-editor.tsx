@@ -24,10 +24,10 @@ async function fetchEditor(): Promise<void> {
  * Fetched ahead, so that whoever loses the network can still write: when somebody first does something here, or while
  * nothing else is to do.
  */
-export function useEditorAtHand(isWanted: boolean, fetchForm: () => Promise<void>) {
+export function useEditorAtHand(isWanted: boolean) {
   useEffect(() => {
     if (!isWanted) return;
-    const fetchAhead = () => void Promise.all([fetchEditor(), fetchForm()]);
+    const fetchAhead = () => void fetchEditor();
     const timer = setTimeout(fetchAhead, PAUSE);
     const signs = ["pointerdown", "keydown"] as const;
     for (const sign of signs) document.addEventListener(sign, fetchAhead, { once: true, passive: true });
@@ -35,7 +35,7 @@ export function useEditorAtHand(isWanted: boolean, fetchForm: () => Promise<void
       clearTimeout(timer);
       for (const sign of signs) document.removeEventListener(sign, fetchAhead);
     };
-  }, [isWanted, fetchForm]);
+  }, [isWanted]);
 }
 
 /** The editor is half of the page's script, and fetched when someone begins to write. What they write until it is there goes on in it. */

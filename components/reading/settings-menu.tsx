@@ -4,16 +4,20 @@ import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
-import { lazily } from "../ui/lazily";
-import type { ReaderSettings } from "./reader-settings";
+import {
+  MEASURES,
+  PRINTED,
+  type ReaderSettings,
+  SIZES,
+  SPACINGS,
+  THEMES,
+  TYPEFACES,
+} from "./reader-settings";
+import { useRoom } from "./room";
 import styles from "./settings-menu.module.css";
 import { usePrinting } from "./use-printing";
 
 type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
-
-const { Lazy: SettingsChoices } = lazily(() =>
-  import("./settings-choices").then(({ SettingsChoices: Choices }) => Choices),
-);
 
 /** How the text is set: every choice shows at once on the page behind. Its panel is drawn when it is first opened. */
 export function SettingsMenu({ settings, onChange }: Props) {
@@ -41,7 +45,7 @@ export function SettingsMenu({ settings, onChange }: Props) {
       >
         {isDrawn && (
           <>
-            <SettingsChoices settings={settings} onChange={onChange} />
+            <Choices settings={settings} onChange={onChange} />
             <div className={styles.foot}>
               <Button onClick={() => panel.current?.hidePopover()}>
                 <Icon name="check" />
@@ -55,5 +59,104 @@ export function SettingsMenu({ settings, onChange }: Props) {
         )}
       </div>
     </>
+  );
+}
+
+function Choices({ settings, onChange }: Props) {
+  const t = useTranslations("reading.settings");
+  const { me } = useRoom();
+  return (
+    <>
+      <Choice
+        legend={t("size")}
+        choices={SIZES.map((value) => ({ value, label: t(`sizes.${value}`) }))}
+        chosen={settings.size}
+        onChoose={(size) => onChange({ size })}
+      />
+      <Choice
+        legend={t("typeface")}
+        choices={TYPEFACES.map((value) => ({ value, label: t(`typefaces.${value}`) }))}
+        chosen={settings.typeface}
+        onChoose={(typeface) => onChange({ typeface })}
+        sample={styles.sample}
+      />
+      <Choice
+        legend={t("measure")}
+        choices={MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
+        chosen={settings.measure}
+        onChoose={(measure) => onChange({ measure })}
+      />
+      <Choice
+        legend={t("spacing")}
+        choices={SPACINGS.map((value) => ({ value, label: t(`spacings.${value}`) }))}
+        chosen={settings.spacing}
+        onChoose={(spacing) => onChange({ spacing })}
+      />
+      <Choice
+        legend={t("theme")}
+        choices={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+        chosen={settings.theme}
+        onChoose={(theme) => onChange({ theme })}
+      />
+      <Choice
+        legend={t("printed")}
+        choices={PRINTED.map((value) => ({ value, label: t(`printing.${value}`) }))}
+        chosen={settings.printed}
+        onChoose={(printed) => onChange({ printed })}
+      />
+      {me && (
+        <label className={styles.keys}>
+          <input
+            type="checkbox"
+            checked={settings.hidesSpoilers}
+            onChange={(event) => onChange({ hidesSpoilers: event.target.checked })}
+          />
+          <span>
+            {t("no-spoilers")}
+            <small>{t("no-spoilers-hint")}</small>
+          </span>
+        </label>
+      )}
+      <label className={styles.keys}>
+        <input
+          type="checkbox"
+          checked={settings.keys}
+          onChange={(event) => onChange({ keys: event.target.checked })}
+        />
+        <span>
+          {t("keys")}
+          <small>{t("keys-hint")}</small>
+        </span>
+      </label>
+    </>
+  );
+}
+
+type ChoiceProps<Value> = {
+  legend: string;
+  choices: { value: Value; label: string }[];
+  chosen: Value;
+  onChoose: (value: Value) => void;
+  /** Shows each choice as it is, by its `data-value`. */
+  sample?: string | undefined;
+};
+
+function Choice<Value extends string | number>(props: ChoiceProps<Value>) {
+  const { legend, choices, chosen, onChoose, sample } = props;
+  const name = useId();
+  return (
+    <fieldset className={styles.choice}>
+      <legend>{legend}</legend>
+      <div className={styles.row}>
+        {choices.map(({ value, label }) => (
+          <label key={value} className={styles.option}>
+            <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
+            <span className={sample} data-value={value}>
+              {label}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

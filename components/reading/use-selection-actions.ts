@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { Refused } from "@/lib/browser/request";
 import { useToast } from "../ui/toast";
 import { useProblemWords } from "../use-problem-words";
 import type { Chosen } from "./choose-passage";
@@ -28,8 +29,8 @@ export function useSelectionActions() {
       try {
         await highlightNow(passage);
       } catch (problem) {
-        const code = problem instanceof Error && "code" in problem ? String(problem.code) : "unknown";
-        show({ text: problemWords({ code }) });
+        const { title, code } = problem instanceof Refused ? problem : new Refused(0, "unknown");
+        show({ text: title ?? problemWords({ code }) });
       }
     },
     [highlightNow, problemWords, show],

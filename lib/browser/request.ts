@@ -43,8 +43,7 @@ const LEFT_BEHIND = 20_000;
 const ATTEMPTS = 3;
 
 /** What the rules of a group refuse is coded so. */
-export const isGroupsOwnPace = (code: string): boolean =>
-  code.startsWith("posting.") || code === "annotation.slow";
+export const isGroupsOwnPace = (code: string): boolean => code.startsWith("posting.");
 
 let speaker: string | null = null;
 

@@ -5,6 +5,7 @@ import { formatOf, type ImportFormat, READABLE_FORMATS } from "@/domain/import-f
 import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES } from "@/domain/limits";
 import type { Parsed } from "@/domain/parsed";
 import { Invalid } from "@/domain/problems";
+import { timeToParse } from "@/domain/time-to-parse";
 import { bundled, RanOut, runApart } from "@/lib/run-apart";
 import { turnsOf } from "@/lib/turns";
 
@@ -36,7 +37,8 @@ async function parseApart(bytes: Uint8Array, options: ParseOptions): Promise<Par
   const script = isLight ? null : bundled("parse");
   if (!script) return parseText(bytes, options);
   try {
-    const lines = await inTurn(() => runApart(script, [JSON.stringify(options)], bytes, PARSING));
+    const limits = { seconds: timeToParse(bytes.length), heapMegabytes: PARSING.heapMegabytes };
+    const lines = await inTurn(() => runApart(script, [JSON.stringify(options)], bytes, limits));
     return parsedFrom(lines as Parameters<typeof parsedFrom>[0]);
   } catch (cause) {
     if (cause instanceof RanOut) throw new Invalid("import.too-much");

@@ -22,5 +22,5 @@ export async function refuseUnlessTurn(
   if (slowMinutes === 0) return;
   const since = await secondsSinceOwnPost(tx, access.annotation.id, authorOf(access));
   const left = since === null ? 0 : Math.ceil(slowMinutes * 60 - since);
-  if (left > 0) throw new TooMany("annotation.slow", left);
+  if (left > 0) throw new TooMany("posting.slow", left);
 }

@@ -120,3 +120,46 @@ test("marks heaped over each other make no page that grows with their square", (
   expect(html.replace(/<[^>]*>/g, "")).toHaveLength(4_000);
   expect(html.length).toBeLessThan(1_000_000);
 });
+
+test("a cell and a line look as they would alone, wherever their marks begin and end", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("table" as const, "verse" as const),
+      fc.string({ unit: fc.constantFrom("a", "b", "\n", "\t"), maxLength: 40 }),
+      fc.array(anyMark, { maxLength: 60 }),
+      (kind, text, marks) => {
+        const alone = (words: string, from: number) =>
+          renderParagraphWords({
+            kind: "paragraph",
+            text: words,
+            marks: marks.map((mark) => ({ ...mark, start: mark.start - from, end: mark.end - from })),
+          });
+        let at = 0;
+        const inTurn = text.split(kind === "table" ? /[\n\t]/ : "\n").map((words) => {
+          const html = alone(words, at);
+          at += words.length + 1;
+          return html;
+        });
+        const around = kind === "table" ? /<td>(.*?)<\/td>/gs : /<span class="line">(.*?)<br><\/span>/gs;
+        const html = renderParagraphWords({ kind, text, marks });
+        expect([...html.matchAll(around)].map(([, inside]) => inside)).toEqual(inTurn);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+const ROWS = 20_000;
+
+test("a table of many rows with a mark in each is drawn whole", () => {
+  const marks: Mark[] = Array.from({ length: ROWS }, (_, at) => ({
+    start: at * 4,
+    end: at * 4 + 1,
+    kind: "emphasis",
+  }));
+  const text = Array.from({ length: ROWS }, () => "a\tb").join("\n");
+  const html = renderParagraphWords({ kind: "table", text, marks });
+  expect(html).toBe(
+    Array.from({ length: ROWS }, () => "<tr><td><em>a</em></td>\t<td>b</td></tr>").join("\n"),
+  );
+});

@@ -2,8 +2,9 @@ import type { Archive } from "../archive";
 import { pageAddresses } from "../markup/addresses";
 import { isElement, type Node, rolesOf } from "../markup/elements";
 import { readInline } from "../markup/inline-words";
-import { treeOfXhtml } from "../markup/tree-of-xhtml";
-import { attributeOf, elementsNamed, parseXml, textIn } from "../markup/xml-elements";
+import { isTooDeep } from "../markup/parse-markup";
+import { treeOfXhtml, XHTML, XML } from "../markup/tree-of-xhtml";
+import { attributeOf, childNamed, elementsNamed, parseXml, textIn } from "../markup/xml-elements";
 import type { Package } from "./package";
 import { resolvePath } from "./resolve-path";
 
@@ -17,8 +18,9 @@ export async function readContents(archive: Archive, { nav, ncx }: Package): Pro
 }
 
 async function readNav(archive: Archive, path: string): Promise<[string, string][]> {
-  const nav = await archive.readText(path);
+  const nav = (await archive.readText(path)) ?? "";
   const entries: [string, string][] = [];
+  if (isTooDeep(nav, XHTML)) return entries;
   const read = (node: Node, isInContents: boolean) => {
     if (!isElement(node)) return;
     const isContents = isInContents || (node.tagName === "nav" && rolesOf(node).includes("toc"));
@@ -27,16 +29,16 @@ async function readNav(archive: Archive, path: string): Promise<[string, string]
       entries.push([resolvePath(path, href), readInline(node.children, [], pageAddresses(null)).text]);
     for (const child of node.children) read(child, isContents);
   };
-  for (const node of treeOfXhtml(nav ?? "").children) read(node, false);
+  for (const node of treeOfXhtml(nav).children) read(node, false);
   return entries;
 }
 
 async function readNcx(archive: Archive, path: string): Promise<[string, string][]> {
-  const ncx = parseXml((await archive.readText(path)) ?? "");
-  return elementsNamed(ncx, "navPoint").flatMap((point) => {
-    const [label] = elementsNamed(point, "text");
-    const [content] = elementsNamed(point, "content");
-    const src = attributeOf(content, "src");
+  const ncx = (await archive.readText(path)) ?? "";
+  if (isTooDeep(ncx, XML)) return [];
+  return elementsNamed(parseXml(ncx), "navPoint").flatMap((point) => {
+    const label = childNamed(childNamed(point, "navLabel"), "text");
+    const src = attributeOf(childNamed(point, "content"), "src");
     return label && src
       ? [[resolvePath(path, src), textIn(label).replace(/\s+/g, " ").trim()] as [string, string]]
       : [];

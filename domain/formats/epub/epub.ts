@@ -12,7 +12,7 @@ import { isElement, type Node, rolesOf, wordsOf } from "../markup/elements";
 import { paragraphsOf } from "../markup/paragraphs-of";
 import { findElement, isTooDeep } from "../markup/parse-markup";
 import { picturesLeftOut } from "../markup/pictures-left-out";
-import { treeOfXhtml } from "../markup/tree-of-xhtml";
+import { treeOfXhtml, XHTML } from "../markup/tree-of-xhtml";
 import { withLevels } from "../markup/with-levels";
 import { readContents } from "./contents";
 import { packagePath, readPackage } from "./package";
@@ -79,7 +79,7 @@ async function readPart(archive: Archive, path: string, parts: ReadonlySet<strin
   const decoded = bytes && bytes.length > 0 ? decodeHtml(bytes) : null;
   if (!decoded?.ok) return null;
   const xhtml = decoded.value.text;
-  if (isTooDeep(xhtml)) return "too-deep" as const;
+  if (isTooDeep(xhtml, XHTML)) return "too-deep" as const;
   const tree = treeOfXhtml(xhtml);
   const body = findElement(tree, "body") ?? tree;
   const boilerplate = takeBoilerplate(body);

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import type { Mark } from "../../paragraphs";
 import type { Addresses } from "./addresses";
 import { isElement, isPageBreak, isUnread, type Node, rolesOf, styleOf, wordsOf } from "./elements";
+import { FlowingWords } from "./flowing-words";
 
 /** A mark that is on while an element is read. */
 export type Meaning = Pick<Mark, "kind" | "attrs">;
@@ -54,22 +55,25 @@ export type Words = { text: string; marks: Mark[]; ids: string[]; pictures: numb
  * stands around the run.
  */
 export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], addresses: Addresses): Words {
-  const words: Words = { text: "", marks: [], ids: [], pictures: 0 };
-  const open = (meanings: readonly Meaning[]) =>
-    meanings.map((meaning) => ({ meaning, start: words.text.length }));
+  const text = new FlowingWords();
+  const words: Omit<Words, "text"> = { marks: [], ids: [], pictures: 0 };
+  const open = (meanings: readonly Meaning[]) => meanings.map((meaning) => ({ meaning, start: text.length }));
   const close = (opened: ReturnType<typeof open>) => {
-    for (const { meaning, start } of opened) words.marks.push({ start, end: words.text.length, ...meaning });
+    for (const { meaning, start } of opened) words.marks.push({ start, end: text.length, ...meaning });
   };
   const read = (node: Node) => {
-    if (node.type === "text") return add(words, node.value);
+    if (node.type === "text") return text.add(node.value);
     if (!isElement(node) || isUnread(node)) return;
     if (typeof node.properties.id === "string") words.ids.push(addresses.idOf(node.properties.id));
     if (node.tagName === "a" && typeof node.properties.name === "string")
       words.ids.push(addresses.idOf(node.properties.name));
     if (isPageBreak(node)) return;
-    if (node.tagName === "br") words.text = `${words.text.replace(/ $/, "")}\n`;
-    else if (node.tagName === "img") readPicture(words, node);
-    else {
+    if (node.tagName === "br") text.endLine();
+    else if (node.tagName === "img") {
+      const description = descriptionOf(node);
+      if (description === null) words.pictures += 1;
+      else text.add(description);
+    } else {
       const opened = open(meaningsOf(node, addresses));
       for (const child of node.children) read(child);
       close(opened);
@@ -78,20 +82,12 @@ export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], 
   const around = open(ambient);
   for (const node of nodes) read(node);
   close(around);
-  return trimmed(words);
+  return trimmed({ ...words, text: text.toString() });
 }
 
 /** A picture in a line speaks by its description, as a letter that was drawn does. */
-function readPicture(words: Words, { properties: { alt } }: Element): void {
-  if (typeof alt === "string" && alt.trim() !== "") add(words, alt);
-  else words.pictures += 1;
-}
-
-function add(words: Words, value: string): void {
-  const plain = value.replace(/[ \t\n\r\f]+/g, " ");
-  const isAfterSpace = words.text === "" || /[ \n]$/.test(words.text);
-  words.text += isAfterSpace && plain.startsWith(" ") ? plain.slice(1) : plain;
-}
+const descriptionOf = ({ properties: { alt } }: Element): string | null =>
+  typeof alt === "string" && alt.trim() !== "" ? alt : null;
 
 /** Without space at its edges, and without marks on nothing. */
 function trimmed(words: Words): Words {

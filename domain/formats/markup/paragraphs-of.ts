@@ -1,4 +1,5 @@
 import type { Element, Root } from "hast";
+import { marksWithin } from "../../marks-within";
 import type { Attrs, ParagraphKind, ProposedParagraph } from "../../paragraphs";
 import { type Addresses, pageAddresses } from "./addresses";
 import {
@@ -210,18 +211,18 @@ function verbatim(element: Element, addresses: Addresses): Words {
 }
 
 /** Two breaks one after the other are how many pages begin a paragraph. */
-function atBlankLines(words: Words): Words[] {
-  const gaps = [...words.text.matchAll(/\s*\n\s*\n\s*/g)];
+function atBlankLines({ text, marks, ids }: Words): Words[] {
+  const within = marksWithin(marks);
+  const gaps = [...text.matchAll(/\n\s*\n\s*/g)];
   const starts = [0, ...gaps.map(({ index, 0: gap }) => index + gap.length)];
   return starts.map((start, at) => {
-    const end = gaps[at]?.index ?? words.text.length;
-    const marks = words.marks
-      .map((mark) => ({
-        ...mark,
-        start: Math.max(mark.start, start) - start,
-        end: Math.min(mark.end, end) - start,
-      }))
-      .filter((mark) => mark.start < mark.end);
-    return { text: words.text.slice(start, end), marks, ids: at === 0 ? words.ids : [], pictures: 0 };
+    const words = text.slice(start, gaps[at]?.index).trimEnd();
+    const end = start + words.length;
+    const said = within(start, end).map((mark) => ({
+      ...mark,
+      start: Math.max(mark.start, start) - start,
+      end: Math.min(mark.end, end) - start,
+    }));
+    return { text: words, marks: said, ids: at === 0 ? ids : [], pictures: 0 };
   });
 }

@@ -1,15 +1,18 @@
 import type { Element, Root } from "hast";
-import { Parser } from "htmlparser2";
+import { Parser, type ParserOptions } from "htmlparser2";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import { NESTED } from "../../limits";
 import { isElement } from "./elements";
 
-/** Whether elements are nested as only a machine nests them. Asked before anything is made of it. */
-export function isTooDeep(html: string): boolean {
+/**
+ * Whether elements are nested as only a machine nests them. Asked before anything is made of it, with the options of what
+ * will read it.
+ */
+export function isTooDeep(html: string, options: ParserOptions = {}): boolean {
   let depth = 0;
   let isDeep = false;
-  const parser = new Parser({
+  const counting = {
     onopentag: () => {
       depth += 1;
       if (depth > NESTED.elements) isDeep = true;
@@ -17,7 +20,8 @@ export function isTooDeep(html: string): boolean {
     onclosetag: () => {
       depth -= 1;
     },
-  });
+  };
+  const parser = new Parser(counting, options);
   // In pieces, so that what is too deep is not read to its end.
   for (let at = 0; at < html.length && !isDeep; at += PIECE) parser.write(html.slice(at, at + PIECE));
   return isDeep;

@@ -20,23 +20,18 @@ export function readTable(table: Element, read: (cell: Element) => Words): Words
   const marks: Mark[] = [];
   const ids: string[] = [];
   for (const cells of rowsOf(table)) {
-    const before = text.length;
-    if (before > 0) text += "\n";
+    let row = "";
+    const start = text === "" ? 0 : text.length + 1;
     for (const [at, cell] of cells.entries()) {
-      if (at > 0) text += "\t";
+      if (at > 0) row += "\t";
       const words = read(cell);
-      marks.push(
-        ...words.marks.map((mark) => ({
-          ...mark,
-          start: mark.start + text.length,
-          end: mark.end + text.length,
-        })),
-      );
+      const from = start + row.length;
+      for (const mark of words.marks) marks.push({ ...mark, start: mark.start + from, end: mark.end + from });
       ids.push(...words.ids);
-      text += words.text.replaceAll(/[\n\t]/g, " ");
+      row += words.text.replaceAll(/[\n\t]/g, " ");
     }
     // A row of empty cells is a gap that somebody drew.
-    if (text.slice(before).trim() === "") text = text.slice(0, before);
+    if (row.trim() !== "") text += start === 0 ? row : `\n${row}`;
   }
   return { text, marks, ids, pictures: 0 };
 }

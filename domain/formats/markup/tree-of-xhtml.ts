@@ -1,11 +1,17 @@
 import type { Element, ElementContent, Properties, Root } from "hast";
-import { parseDocument } from "htmlparser2";
+import { type ParserOptions, parseDocument } from "htmlparser2";
 
 type Found = ReturnType<typeof parseDocument>["children"][number];
 
-/** XHTML as a tree of HTML: as forgiving as browsers are, and with tags that close themselves. Entities of its own stay unread. */
+/** As forgiving as browsers are, and with tags that close themselves. */
+export const XHTML: ParserOptions = { recognizeSelfClosing: true };
+
+/** Names as they are written. */
+export const XML: ParserOptions = { xmlMode: true };
+
+/** XHTML as a tree of HTML. Entities of its own stay unread. */
 export function treeOfXhtml(xhtml: string): Root {
-  const document = parseDocument(xhtml, { recognizeSelfClosing: true });
+  const document = parseDocument(xhtml, XHTML);
   return { type: "root", children: document.children.flatMap(nodesOf) };
 }
 

@@ -134,6 +134,32 @@ describe("a book", () => {
     ]);
   });
 
+  test("a chapter's name in the contents is its own, not that of a part of it", async () => {
+    const point = (name: string, inside: string) => `<navPoint>${name}${inside}</navPoint>`;
+    const to = (path: string, name = "") =>
+      `${name && `<navLabel><text>${name}</text></navLabel>`}<content src="${path}"/>`;
+    const ncx = `<ncx><navMap>${point(to("one.xhtml", "Part"), point(to("two.xhtml", "Chapter"), ""))}${point(to("three.xhtml"), point(to("two.xhtml#x", "A part of it"), ""))}</navMap></ncx>`;
+    const pages = { "one.xhtml": "<p>One.</p>", "two.xhtml": "<p>Two.</p>", "three.xhtml": "<p>Three.</p>" };
+    const { paragraphs } = await read(epub(pages, { "b/toc.ncx": ncx }));
+    expect(paragraphs.map(({ text }) => text)).toEqual(["Part", "One.", "Chapter", "Two.", "Three."]);
+  });
+
+  test("contents nested as only a machine nests them are none, and the book is read", async () => {
+    const deep = 20_000;
+    const label = '<navLabel><text>Deep</text></navLabel><content src="one.xhtml"/>';
+    const ncx = `<ncx>${`<navPoint>${label}`.repeat(deep)}${"</navPoint>".repeat(deep)}</ncx>`;
+    const nav = `<nav epub:type="toc">${"<div>".repeat(deep)}<a href="one.xhtml">Deep</a>${"</div>".repeat(deep)}</nav>`;
+    const manifest = '<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>';
+    const others = { "b/toc.ncx": ncx, "b/nav.xhtml": page(nav) };
+    const { paragraphs } = await read(epub({ "one.xhtml": "<p>One.</p>" }, others, manifest));
+    expect(paragraphs.map(({ text }) => text)).toEqual(["One."]);
+  });
+
+  test("places marked between paragraphs, however many, are not in one another", async () => {
+    const { paragraphs } = await read(epub({ "one.xhtml": '<p>Words.</p><a id="x"/>'.repeat(600) }));
+    expect(paragraphs).toHaveLength(600);
+  });
+
   test("the publisher's pages are set aside, and page numbers are none of its words", async () => {
     const { paragraphs, excluded } = await read(
       epub({

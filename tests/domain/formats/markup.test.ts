@@ -180,6 +180,32 @@ describe("what is said of words is kept beside them", () => {
   });
 });
 
+test("a mark goes on over a line's end, and into each paragraph that two breaks begin", () => {
+  const { paragraphs } = read("<p><i><b>One </b><br>two <br> <br> three</i><br></p>");
+  expect(paragraphs).toEqual([
+    {
+      kind: "verse",
+      text: "One\ntwo",
+      marks: [
+        { start: 0, end: 7, kind: "emphasis" },
+        { start: 0, end: 4, kind: "strong" },
+      ],
+    },
+    { kind: "paragraph", text: "three", marks: [{ start: 0, end: 5, kind: "emphasis" }] },
+  ]);
+});
+
+test("a block of very many lines, words apart and paragraphs is read in no time that grows with their square", () => {
+  const many = 40_000;
+  const lines = read(`<p>${"a <b>b</b> <br>".repeat(many)}</p>`).paragraphs;
+  expect(lines.map(({ text, marks }) => [text.length, marks.length])).toEqual([[many * 4 - 1, many]]);
+  const apart = read(`<p>${"a <b>b</b> <br><br>".repeat(many)}</p>`).paragraphs;
+  expect(apart).toHaveLength(many);
+  expect(apart.at(-1)).toMatchObject({ text: "a b", marks: [{ start: 2, end: 3, kind: "strong" }] });
+  const [table] = read(`<table>${"<tr><td>a<td><b>b</b>".repeat(many / 4)}</table>`).paragraphs;
+  expect(table?.marks.at(-1)).toEqual({ start: many - 2, end: many - 1, kind: "strong" });
+}, 30_000);
+
 test("pictures without words are counted, so that whoever imports is told", () => {
   expect(read('<p>A <img src="x"> B</p><p><img src="y" alt=""></p>')).toMatchObject({
     pictures: 2,

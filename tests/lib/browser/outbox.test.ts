@@ -145,7 +145,7 @@ describe("a post", () => {
   });
 
   test("that comes too soon for a slow thread is refused with its time, and nothing waits behind it", async () => {
-    const body = { code: "annotation.slow", values: { minutes: 15, hours: 0 } };
+    const body = { code: "posting.slow", values: { minutes: 15, hours: 0 } };
     replies = [{ status: 429, headers: { "retry-after": "900" }, body }];
     const outbox = open();
     await outbox.put(post("p1"));

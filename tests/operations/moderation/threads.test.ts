@@ -88,7 +88,7 @@ test("A thread is slow for each member by themselves, and for no moderator", asy
   await addPost(dora, thread.id, sent);
   const refused = await reply(dora, thread, "Two.").catch((thrown: unknown) => thrown);
   expect(refused).toBeInstanceOf(TooMany);
-  expect(refused).toMatchObject({ code: "annotation.slow", values: { minutes: 15, hours: 0 } });
+  expect(refused).toMatchObject({ code: "posting.slow", values: { minutes: 15, hours: 0 } });
   expect((refused as TooMany).retryAfter).toBeGreaterThan(890);
   // Who began the thread has written in it as well; what was sent before is answered as ever.
   await expect(reply(chidi, thread)).rejects.toBeInstanceOf(TooMany);
