@@ -231,8 +231,8 @@ const whose = sql`coalesce(posts.author_id, marked.author_id, items.member_id)`;
 export const isStanding = sql`posts.deleted_at is null and marked.deleted_at is null
         and (items.decided_at is not null or items.name is not distinct from named.name)`;
 
-/** Of a text it is nobody’s. */
-const isOthers = (memberId: SQL): SQL => sql`${whose} is distinct from ${memberId}`;
+/** Of a text it is nobody’s; and to whoever only looks in, all is others’. */
+const isOthers = (memberId: SQL): SQL => sql`(${memberId} is null or ${whose} is distinct from ${memberId})`;
 
 /** As it stands now, open or decided. */
 export async function findQueueRow(db: Db, may: MayReview, id: string): Promise<QueueRow | null> {

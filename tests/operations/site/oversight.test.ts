@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { AUDIT_KINDS } from "@/domain/audit";
 import { newInvitation } from "@/domain/wire/invitation";
-import { newSanction } from "@/domain/wire/moderation";
+import { newSanction, newTextFlag } from "@/domain/wire/moderation";
 import { exportWords } from "@/messages/export-words";
 import { translator } from "@/messages/translator";
 import { addToken } from "@/operations/accounts/add-token";
@@ -16,6 +16,7 @@ import { revokeInvitation } from "@/operations/invitations/revoke-invitation";
 import { changeRole } from "@/operations/members/change-role";
 import { listMembers } from "@/operations/members/list-members";
 import { decideItem } from "@/operations/moderation/decide-item";
+import { flagText } from "@/operations/moderation/flag-text";
 import { listLog } from "@/operations/moderation/list-log";
 import { listReview } from "@/operations/moderation/list-review";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
@@ -60,6 +61,7 @@ describe("A site admin", () => {
     await decide(ada, hidden.posts[0]?.id ?? "", { action: "hide", note: "Not here." });
     const flagged = await annotate(chidi, reading, { body: { markdown: "shoes" } });
     await flag(dora, flagged.posts[0]?.id ?? "", { note: "He sells shoes." });
+    await flagText(dora, reading.id, newTextFlag.parse({ reason: "copyright" }));
     await inspectGroup(admin, group.slug, why);
 
     const seen = (await seenBy(admin, reading)).map(({ id }) => id);
@@ -70,7 +72,10 @@ describe("A site admin", () => {
     expect(JSON.stringify(page.threads)).not.toContain("mine-alone");
     expect(JSON.stringify(page.threads)).toContain("hidden-words");
     const { items } = await listReview(admin, group.slug, query);
-    expect(items).toMatchObject([{ flags: [{ note: "He sells shoes." }], decisions: [] }]);
+    expect(items).toMatchObject([
+      { flags: [{ note: "He sells shoes." }], decisions: [] },
+      { kind: "flagged-text", decisions: [] },
+    ]);
 
     await expect(annotate(admin, reading)).rejects.toThrow("forbidden");
     await expect(reply(admin, flagged)).rejects.toThrow("forbidden");
