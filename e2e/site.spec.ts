@@ -28,7 +28,7 @@ test("A site admin suspends somebody whose page is open, who is told why when th
   const grace = await buildPerson("Grace", "--admin");
   const open = await elsewhere(eve);
   await open.goto(reading.url);
-  await expect(open.getByRole("button", { name: "Eve" })).toBeVisible();
+  await expect(open.getByText("Select words to begin")).toBeVisible();
 
   await signIn(page, grace);
   await page.goto("/");
@@ -52,7 +52,7 @@ test("A site admin suspends somebody whose page is open, who is told why when th
   await open.getByLabel("E-mail address").fill(eve.email);
   await open.getByLabel("Password").fill(PASSWORD);
   await open.getByRole("button", { name: "Sign in" }).click();
-  await expect(open.getByText("This account is suspended: “She sells shoes.”")).toBeVisible();
+  await expect(open.getByText("This was given as the reason: “She sells shoes.”")).toBeVisible();
 
   await found.getByRole("button", { name: "Let Eve in again" }).click();
   await expect(found.getByRole("button", { name: "Suspend Eve" })).toBeVisible();
