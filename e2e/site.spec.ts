@@ -21,8 +21,11 @@ async function buildPerson(name: string, ...more: string[]): Promise<Reader> {
 test("A site admin suspends somebody whose page is open, who is told why when they come back, and lets them in again", async ({
   elsewhere,
   page,
+  request,
 }) => {
   const reading = await buildReading(["We walk to think.", "And we think to walk."], "On walking");
+  const closing = { headers: await bearer(reading.organizer.email), data: { visibility: "private" } };
+  expect((await request.patch(`/api/v1/groups/${reading.slug}`, closing)).status()).toBe(200);
   const eve = await buildPerson("Eve", "--password", PASSWORD);
   await colloquy("member", "add", "--group", reading.slug, "--email", eve.email, "--role", "member");
   const grace = await buildPerson("Grace", "--admin");
