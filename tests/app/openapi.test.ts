@@ -101,7 +101,7 @@ describe("the description is true", () => {
       properties: { file: { format: "binary" } },
     });
     expect(importing["application/json"]?.schema).toMatchObject({
-      properties: { format: { enum: ["text"] } },
+      properties: { format: { enum: ["text", "markdown", "html", "docx", "epub"] } },
     });
   });
 

@@ -124,11 +124,19 @@ test("Whoever is made moderator or organizer, or handed the group, is told so fo
   expect(await toldTo(ada)).toEqual([]);
 });
 
+test("Of a group that one is put out of the bell counts nothing from that moment on", async () => {
+  const { people, group, memberIds } = await waiting();
+  await approveRequest(people.ada, group.slug, memberIds.emil);
+  expect(await countUnread(people.emil)).toBe(1);
+  await removeMember(people.ada, group.slug, memberIds.emil);
+  expect(await countUnread(people.emil)).toBe(0);
+});
+
 test("What one may no longer read does not show, and the bell stops counting it when one looks", async () => {
   const { people, group, memberIds } = await waiting();
   await approveRequest(people.ada, group.slug, memberIds.emil);
   await editGroup(people.ada, group.slug, { visibility: "private" });
-  await removeMember(people.ada, group.slug, memberIds.emil);
+  await leaveGroup(people.emil, group.slug);
 
   expect(await toldTo(people.emil)).toEqual([]);
   expect(await countUnread(people.emil)).toBe(1);
