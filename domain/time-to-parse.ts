@@ -1,5 +1,5 @@
 import { PARSING } from "./limits";
 
-/** Seconds that a file of that size may be read for. */
+/** Whole seconds that a file of that size may be read for. */
 export const timeToParse = (bytes: number): number =>
-  Math.min(PARSING.seconds + bytes / PARSING.bytesPerSecond, PARSING.mostSeconds);
+  Math.min(PARSING.seconds + Math.ceil(bytes / PARSING.bytesPerSecond), PARSING.mostSeconds);

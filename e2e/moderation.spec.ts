@@ -367,7 +367,7 @@ test("Without scripts what waits is decided as well, and the note is shown befor
   const flagged = item(page, "Somebody asks to look at a post of Bruno");
   const hiding = await unfold(flagged, "Hide Bruno");
   await hiding.getByLabel("Why, in your own words").fill("Sell them elsewhere.");
-  await hiding.getByRole("button", { name: "Show it first as Bruno will read it" }).click();
+  await hiding.getByRole("button", { name: "Show it first as it will be read" }).click();
   await expect(hiding.getByText("As Bruno will read it:")).toBeVisible();
   await expect(hiding.getByLabel("Why, in your own words")).toHaveValue("Sell them elsewhere.");
   await flagged.getByRole("button", { name: "Hide it, and tell Bruno why" }).click();

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import type { FormState } from "@/domain/form-state";
-import { buttonClass } from "../ui/button";
 import { DecisionButton } from "./decision-button";
+import { LookButton } from "./look-button";
 import { NoteFields } from "./note-fields";
 import styles from "./review.module.css";
 import { calledBy, type ToldItem, thingOf } from "./told-item";
@@ -55,11 +55,7 @@ export function NoteForm({ action, item, state, stockNotes, rulesHref, groupName
             ? things(`note.submit.${thing}`, { name })
             : t(`submit.${action === "return" ? action : "hide"}`, { name })}
         </DecisionButton>
-        <noscript>
-          <button type="submit" name="look" value="1" className={buttonClass()}>
-            {t("look", { name })}
-          </button>
-        </noscript>
+        <LookButton />
       </div>
     </>
   );

@@ -3,34 +3,30 @@ import { endpoint } from "@/app/_request/endpoint";
 import { flagShape, newFlag, newTextFlag } from "@/domain/wire/moderation";
 import { inGroup } from "./groups";
 
+const flagged = { method: "POST", status: 201, answer: flagShape } as const;
+
 export const flagAnnotationEndpoint = endpoint({
-  method: "POST",
+  ...flagged,
   path: "/annotations/{annotation}/flags",
   summary: "Ask the moderators to look at a highlight; sent again it says what one says now",
   params: z.object({ annotation: z.string() }),
   body: newFlag,
-  status: 201,
-  answer: flagShape,
 });
 
 export const flagTextEndpoint = endpoint({
-  method: "POST",
+  ...flagged,
   path: "/readings/{reading}/flags",
   summary: "Ask the moderators to look at the text of a reading, or at one of its paragraphs",
   params: z.object({ reading: z.string() }),
   body: newTextFlag,
-  status: 201,
-  answer: flagShape,
 });
 
 export const flagNameEndpoint = endpoint({
-  method: "POST",
+  ...flagged,
   path: "/groups/{slug}/members/{member}/flags",
   summary: "Ask the moderators to look at the name that a member bears in the group",
   params: inGroup.extend({ member: z.string() }),
   body: newFlag,
-  status: 201,
-  answer: flagShape,
 });
 
 export const undoDecisionEndpoint = endpoint({
