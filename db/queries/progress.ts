@@ -9,22 +9,17 @@ import { arrayOf } from "./array-of";
 
 export type ProgressRow = Progress & { assignmentId: string; memberId: string };
 
-type Asking = {
-  withWordsLeft?: boolean;
-  /** For `own` alone, without reading what others began: answers to others are then not counted. */
-  ownThreadsOnly?: boolean;
-};
-
 /**
  * How far some members have come with some assignments, a row for each of both. What counts is decided in
- * `domain/assignments.ts`; each member's own words only, so it tells nobody what they may not see.
+ * `domain/assignments.ts`; each member's own words only, so it tells nobody what they may not see,
+ * and it begins at those words: a reading has a thousand times as many of others.
  */
 export async function listProgress(
   db: Db,
   { group }: Granted<{ group: Group }>,
   assignmentIds: readonly string[],
   memberIds: readonly string[],
-  { withWordsLeft = false, ownThreadsOnly = false }: Asking = {},
+  { withWordsLeft = false }: { withWordsLeft?: boolean } = {},
 ): Promise<ProgressRow[]> {
   if (assignmentIds.length === 0 || memberIds.length === 0) return [];
   const found = await db.execute<ProgressRecord>(sql`
@@ -43,23 +38,26 @@ export async function listProgress(
       join ${paragraphs} as last on last.group_id = stretches.group_id
         and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
       where stretches.group_id = ${group.id} and stretches.assignment_id = any(${arrayOf(assignmentIds)}::uuid[])),
-    thread as (
-      select distinct place.assignment_id, annotations.id, annotations.author_id, annotations.kind
-      from place
-      join placements on placements.group_id = ${group.id} and placements.reading_id = place.reading_id
-        and placements.edition_id = place.edition_id and placements.start_index between place.first and place.last
-      join annotations on annotations.group_id = ${group.id} and annotations.id = placements.annotation_id
-      where annotations.audience in ('group', 'subgroup')
-        ${ownThreadsOnly ? sql`and (annotations.kind = 'prompt' or annotations.author_id = any(${arrayOf(memberIds)}::uuid[]))` : sql``}),
+    own as materialized (
+      select posts.id, posts.author_id as member_id, annotations.kind, placements.reading_id, placements.edition_id,
+        placements.start_index, posts.parent_id is null and posts.author_id = annotations.author_id as is_annotation,
+        posts.parent_id is not null as is_reply, cardinality(posts.ancestors) = 1 as is_answer
+      from posts
+      join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
+      join placements on placements.group_id = posts.group_id and placements.annotation_id = posts.annotation_id
+      where posts.group_id = ${group.id} and posts.author_id = any(${arrayOf(memberIds)}::uuid[])
+        and posts.reading_id in (select reading_id from place)
+        and placements.edition_id in (select edition_id from place)
+        and posts.deleted_at is null and posts.moderation in ('visible', 'held')
+        and annotations.audience in ('group', 'subgroup')),
     written as (
-      select thread.assignment_id, posts.author_id as member_id,
-        count(*) filter (where posts.parent_id is null and posts.author_id = thread.author_id)::int as annotations,
-        count(*) filter (where posts.parent_id is not null)::int as replies,
-        count(*) filter (where cardinality(posts.ancestors) = 1 and thread.kind = 'prompt')::int as answers
-      from thread
-      join posts on posts.group_id = ${group.id} and posts.annotation_id = thread.id
-      where posts.author_id = any(${arrayOf(memberIds)}::uuid[]) and posts.deleted_at is null
-        and posts.moderation in ('visible', 'held')
+      select assignment_id, member_id, count(*) filter (where is_annotation)::int as annotations,
+        count(*) filter (where is_reply)::int as replies,
+        count(*) filter (where is_answer and kind = 'prompt')::int as answers
+      from (
+        select distinct on (place.assignment_id, own.id) place.assignment_id, own.*
+        from own join place on place.reading_id = own.reading_id and place.edition_id = own.edition_id
+          and own.start_index between place.first and place.last) as counted
       group by 1, 2),
     seen as (
       select asked.assignment_id, asked.member_id, place.place, place.edition_id,

@@ -27,7 +27,6 @@ export async function noteReached(
     access,
     asked.map(({ id }) => id),
     [memberId],
-    { ownThreadsOnly: true },
   );
   const own = new Map(asked.map((one) => [one.id, one.own]));
   const reached = found.filter((one) => one.own >= (own.get(one.assignmentId) ?? 1));
@@ -53,7 +52,6 @@ export async function noteReachedByAll(tx: Transaction, viewer: Viewer, assignme
     access,
     [assignmentId],
     assigned.map(({ id }) => id),
-    { ownThreadsOnly: true },
   );
   const reached = found.filter(({ own }) => own >= see.own);
   await insertReached(

@@ -53,7 +53,7 @@ async function noteReachedIn(
       see.others === "after-own" && subgroupIds.includes(subgroup) ? [[id, see.own]] : [],
     ),
   );
-  const found = await listProgress(tx, access, [...owns.keys()], memberIds, { ownThreadsOnly: true });
+  const found = await listProgress(tx, access, [...owns.keys()], memberIds);
   for (const [id, wanted] of owns) {
     const reached = found.filter(({ assignmentId, own }) => assignmentId === id && own >= wanted);
     await insertReached(
