@@ -101,11 +101,9 @@ export const findQuery = pageByPlace.extend({
 });
 
 export const foundInTextShape = listOf(
-  paragraphShape
-    .pick({ key: true, index: true, number: true, kind: true, text: true })
-    .extend({
-      found: z.array(z.object({ start: z.int(), end: z.int() })).describe("In UTF-16 units of the text"),
-    }),
+  paragraphShape.pick({ key: true, index: true, number: true, kind: true, text: true }).extend({
+    found: z.array(z.object({ start: z.int(), end: z.int() })).describe("In UTF-16 units of the text"),
+  }),
 ).extend({
   total: z
     .object({ paragraphs: z.int(), places: z.int() })
