@@ -57,6 +57,13 @@ export const TEXT_PARAGRAPHS = 200_000;
 
 /** Characters of a title; the longest in use, on old title pages, are about half of it. */
 export const TITLE_LENGTH = 500;
+
+/** Characters of a line about a text: its date, its source with a long address, its licence. */
+export const ABOUT_LENGTH = 1_000;
+
+/** Authors that a text names: a paper of a laboratory may have hundreds, of whom nobody reads more. */
+export const AUTHORS_OF_TEXT = 100;
+
 /** How deep replies nest: deeper is a chain of two people, which reads as well flat. */
 export const POST_ANCESTORS = 64;
 

@@ -7,8 +7,9 @@ import { Notice } from "@/components/ui/notice";
 import { useProblemWords } from "@/components/use-problem-words";
 import type { ImportChange } from "@/domain/import-changes";
 import type { ImportCommand } from "@/domain/import-commands";
-import type { Proposal } from "@/domain/proposal";
+import { aboutOf, type Proposal } from "@/domain/proposal";
 import type { CodedProblem } from "@/messages/problem-words";
+import { ImportAbout } from "./import-about";
 import styles from "./import-preview.module.css";
 import { type ImportRefusal, type KeptProposal, type SaveImport, theirsOf } from "./import-saver";
 import { ImportTitle } from "./import-title";
@@ -20,6 +21,7 @@ import { SavingLine } from "./saving-line";
 import { useImport } from "./use-import";
 import { useKeptOnLeaving } from "./use-kept-on-leaving";
 import { useShownAgain } from "./use-shown-again";
+import { useTypedAbout } from "./use-typed-about";
 import { useTypedTitle } from "./use-typed-title";
 import { useUndoKeys } from "./use-undo-keys";
 
@@ -74,13 +76,17 @@ export function ImportPreview({ proposal: first, version, save, publish }: Props
   );
 
   const title = useTypedTitle(proposal.title, (typed) => command({ kind: "retitle", title: typed }));
-  const savingState = title.isAhead && saving.state === "saved" ? "unsaved" : saving.state;
-  const { settle } = title;
+  const about = useTypedAbout(aboutOf(proposal), (said) => command({ kind: "describe", about: said }));
+  const isAhead = title.isAhead || about.isAhead;
+  const savingState = isAhead && saving.state === "saved" ? "unsaved" : saving.state;
+  const { settle: settleTitle } = title;
+  const { settle: settleAbout } = about;
   const { flush: send } = kept;
   const flush = useCallback(() => {
-    settle();
+    settleTitle();
+    settleAbout();
     return send();
-  }, [settle, send]);
+  }, [settleTitle, settleAbout, send]);
 
   useKeptOnLeaving(flush, savingState !== "saved");
   useUndoKeys(step);
@@ -99,6 +105,7 @@ export function ImportPreview({ proposal: first, version, save, publish }: Props
   }, [theirs, editingId, rejoin]);
 
   async function onPublish() {
+    if (about.unfit.length > 0) return setProblem({ code: "import.about-unfit" });
     setPublishing(true);
     setProblem(null);
     const answer = await published();
@@ -118,6 +125,7 @@ export function ImportPreview({ proposal: first, version, save, publish }: Props
   return (
     <section className={styles.preview} aria-label={t("label")}>
       <ImportTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
+      <ImportAbout about={about} />
       <p className={styles.counts}>{t("counts", countsOf(proposal))}</p>
       <noscript>
         <Notice>{t("needs-scripts")}</Notice>
