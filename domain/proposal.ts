@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AboutText, tagOf } from "./about-text";
+import { beginningOf } from "./cut-between-characters";
 import type { ImportWarning } from "./formats/decode-text";
 import { type Direction, EXCLUDED_REASONS, type ImportedText } from "./formats/imported-text";
 import { PARAGRAPH_LENGTH, PARAGRAPH_MARKS, TEXT_PARAGRAPHS, TITLE_LENGTH } from "./limits";
@@ -39,6 +40,17 @@ export const proposalSchema = z.object({
 
 /** An import as the organizer sees and changes it before it is published. */
 export type Proposal = z.infer<typeof proposalSchema>;
+
+/** Of a file that has not been read yet: called as the file is. */
+export const emptyProposal = (name: string): Proposal => ({
+  title: beginningOf(name, TITLE_LENGTH),
+  authors: [],
+  language: null,
+  direction: "ltr",
+  pieces: [],
+  warnings: [],
+  nextPiece: 1,
+});
 
 /** What a parser read, laid out for the organizer: what was set aside stands where it stood in the file. */
 export function proposalFrom(imported: ImportedText): Proposal {

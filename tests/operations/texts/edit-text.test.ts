@@ -30,7 +30,10 @@ Or it never ends.
 const buildText = async () => {
   const built = await buildGroup({ members: { ada: "organizer", bruno: "moderator" } });
   const { ada } = built.people;
-  const id = await bring(ada, built.group.slug, MATTER, "rivers.md");
+  const id = await bring(ada, built.group.slug, {
+    bytes: new TextEncoder().encode(MATTER),
+    name: "rivers.md",
+  });
   return { ...built, ada, slug: built.group.slug, id };
 };
 
@@ -91,7 +94,7 @@ test("an organizer says something else about a text later on, and nobody's chang
   await expect(editText(bruno, text, textEdit.parse({ version: 2, date: "1900" }))).rejects.toThrow(
     Forbidden,
   );
-  const stranger = await buildViewer();
+  const stranger = await buildViewer("Stranger");
   await expect(editText(stranger, text, textEdit.parse({ version: 2, date: "1900" }))).rejects.toThrow(
     NotFound,
   );
