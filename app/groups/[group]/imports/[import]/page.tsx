@@ -5,6 +5,7 @@ import { FailedImport } from "@/components/library/failed-import";
 import { ImportPreview } from "@/components/library/import-preview";
 import { ImportProgress } from "@/components/library/import-progress";
 import { Notice } from "@/components/ui/notice";
+import { beginningOfProposal } from "@/domain/proposal-beginning";
 import { findImport } from "@/operations/imports/find-import";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
@@ -49,7 +50,8 @@ export default async function ImportPreviewPage({ params }: Props) {
         />
       ) : (
         <ImportPreview
-          proposal={found.proposal}
+          beginning={beginningOfProposal(found.proposal)}
+          wholeUrl={`${path}/imports/${found.id}/proposal`}
           version={found.version}
           save={saveImportAction.bind(null, place)}
           publish={publishImportAction.bind(null, place)}
