@@ -1,8 +1,7 @@
 import type { ParagraphKind } from "../paragraphs";
 import type { Steps } from "../search-words";
-import { matchWords } from "./match-words";
-import type { Words } from "./read-words";
-import { lastNotBeyond } from "./read-words";
+import { keepMatched, type Matched, matchWords } from "./match-words";
+import { lastNotBeyond, type Words } from "./read-words";
 
 export type OldParagraph = { key: string; kind: ParagraphKind; text: string };
 export type NewParagraph = { kind: ParagraphKind; text: string };
@@ -17,18 +16,18 @@ export type Alignment = {
   next: { from: number[]; key: string | null }[];
 };
 
-/** How much two paragraphs must have in common, of the shorter or of the longer one, in letters and as a share. */
-const LINKED = { ofOne: 0.5, ofBoth: 0.3, letters: 12 };
+/** How much two paragraphs must have in common, of the shorter or of the longer one, in bits and as a share. */
+const LINKED = { ofOne: 0.5, ofBoth: 0.3, weight: 24 };
 
 /** Which paragraph of the one edition holds the words of which in the other. */
-type Link = { old: number; next: number; letters: number };
+type Link = { old: number; next: number; weight: number };
 
 export function* alignParagraphs(
   old: readonly OldParagraph[],
   next: readonly NewParagraph[],
 ): Steps<Alignment> {
   const matched = yield* matchWords(old, next);
-  const links = linksOf(matched.old, matched.next, matched.to);
+  const links = linksOf(matched);
   const to: number[][] = old.map(() => []);
   const from: number[][] = next.map(() => []);
   for (const link of links) {
@@ -56,50 +55,42 @@ export function* alignParagraphs(
       key: old[bearers.ofNext[index] ?? -1]?.key ?? null,
     })),
   };
-  matched.keepFor(alignment);
+  keepMatched(alignment, matched);
   return alignment;
 }
 
-const lettersOf = (words: Words, word: number): number =>
-  Math.max(1, (words.ends[word] as number) - (words.starts[word] as number));
-
-function linksOf(old: Words, next: Words, to: Int32Array): Link[] {
-  const nextSizes = sizesOf(next);
-  const oldSizes = sizesOf(old);
+function linksOf({ old, next, to, weightOf, weightOfNext }: Matched): Link[] {
+  const oldWeights = paragraphWeights(old, weightOf);
+  const nextWeights = paragraphWeights(next, weightOfNext);
   const links: Link[] = [];
-  for (let paragraph = 0; paragraph < old.firstWords.length - 1; paragraph++) {
+  oldWeights.forEach((oldWeight, paragraph) => {
     const shared = new Map<number, number>();
-    for (
-      let word = old.firstWords[paragraph] as number;
-      word < (old.firstWords[paragraph + 1] as number);
-      word++
-    ) {
+    for (const word of wordsOf(old, paragraph)) {
       if (to[word] === -1) continue;
       const there = lastNotBeyond(next.firstWords, to[word] as number);
-      shared.set(there, (shared.get(there) ?? 0) + lettersOf(old, word));
+      shared.set(there, (shared.get(there) ?? 0) + weightOf(word));
     }
-    for (const [there, letters] of shared) {
-      const [ofOld, ofNext] = [
-        letters / (oldSizes[paragraph] as number),
-        letters / (nextSizes[there] as number),
-      ];
-      const isMost = Math.max(ofOld, ofNext) >= LINKED.ofOne && letters >= LINKED.letters;
-      const isMuch =
-        Math.min(ofOld, ofNext) >= LINKED.ofBoth && (letters >= LINKED.letters || ofOld + ofNext > 1);
-      if (isMost || isMuch) links.push({ old: paragraph, next: there, letters });
+    for (const [there, weight] of shared) {
+      const shares = [weight / oldWeight, weight / (nextWeights[there] as number)] as const;
+      const isPart = Math.max(...shares) >= LINKED.ofOne && weight >= LINKED.weight;
+      const isLike = Math.min(...shares) >= LINKED.ofBoth && (weight >= LINKED.weight || isWhole(shares));
+      if (isPart || isLike) links.push({ old: paragraph, next: there, weight });
     }
-  }
+  });
   return links;
 }
 
-function sizesOf(words: Words): number[] {
-  return words.firstWords.slice(0, -1).map((first, paragraph) => {
-    let letters = 0;
-    for (let word = first; word < (words.firstWords[paragraph + 1] as number); word++)
-      letters += lettersOf(words, word);
-    return letters;
-  });
+const isWhole = ([ofOld, ofNext]: readonly [number, number]): boolean => ofOld + ofNext > 1;
+
+function* wordsOf({ firstWords }: Words, paragraph: number): Generator<number> {
+  const end = firstWords[paragraph + 1] as number;
+  for (let word = firstWords[paragraph] as number; word < end; word++) yield word;
 }
+
+const paragraphWeights = (words: Words, weightOf: (word: number) => number): number[] =>
+  words.firstWords
+    .slice(0, -1)
+    .map((_, paragraph) => [...wordsOf(words, paragraph)].reduce((sum, word) => sum + weightOf(word), 0));
 
 type Bearers = { ofOld: Int32Array; ofNext: Int32Array };
 
@@ -107,7 +98,7 @@ type Bearers = { ofOld: Int32Array; ofNext: Int32Array };
 function bearersOf(links: Link[], oldCount: number, nextCount: number): Bearers {
   const ofOld = new Int32Array(oldCount).fill(-1);
   const ofNext = new Int32Array(nextCount).fill(-1);
-  for (const link of links.toSorted((one, other) => other.letters - one.letters)) {
+  for (const link of links.toSorted((one, other) => other.weight - one.weight)) {
     if (ofOld[link.old] !== -1 || ofNext[link.next] !== -1) continue;
     ofOld[link.old] = link.next;
     ofNext[link.next] = link.old;
@@ -131,10 +122,10 @@ function heaviestRise(links: Link[]): Link[] {
   const better = (one: number, other: number) =>
     one === -1 || (other !== -1 && (sums[other] as number) > (sums[one] as number)) ? other : one;
   let best = -1;
-  links.forEach(({ next, letters }, at) => {
+  links.forEach(({ next, weight }, at) => {
     let last = -1;
     for (let node = next; node > 0; node -= node & -node) last = better(last, tree[node] as number);
-    sums[at] = letters + (last === -1 ? 0 : (sums[last] as number));
+    sums[at] = weight + (last === -1 ? 0 : (sums[last] as number));
     before[at] = last;
     for (let node = next + 1; node <= size; node += node & -node)
       tree[node] = better(tree[node] as number, at);
