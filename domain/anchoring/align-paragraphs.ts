@@ -1,5 +1,6 @@
 import type { ParagraphKind } from "../paragraphs";
 import type { Steps } from "../search-words";
+import { heaviestRise, type Weighed } from "./heaviest-rise";
 import { keepMatched, type Matched, matchWords } from "./match-words";
 import { lastNotBeyond, type Words } from "./read-words";
 
@@ -19,8 +20,8 @@ export type Alignment = {
 /** How much two paragraphs must have in common, of the shorter or of the longer one, in bits and as a share. */
 const LINKED = { ofOne: 0.5, ofBoth: 0.3, weight: 24 };
 
-/** Which paragraph of the one edition holds the words of which in the other. */
-type Link = { old: number; next: number; weight: number };
+/** An old paragraph, a new one that holds its words, and what these say. */
+type Link = Weighed;
 
 export function* alignParagraphs(
   old: readonly OldParagraph[],
@@ -31,8 +32,8 @@ export function* alignParagraphs(
   const to: number[][] = old.map(() => []);
   const from: number[][] = next.map(() => []);
   for (const link of links) {
-    to[link.old]?.push(link.next);
-    from[link.next]?.push(link.old);
+    to[link.a]?.push(link.b);
+    from[link.b]?.push(link.a);
   }
   const bearers = bearersOf(links, old.length, next.length);
   const inOrder = heldInOrder(links, bearers);
@@ -59,38 +60,47 @@ export function* alignParagraphs(
   return alignment;
 }
 
-function linksOf({ old, next, to, weightOf, weightOfNext }: Matched): Link[] {
-  const oldWeights = paragraphWeights(old, weightOf);
-  const nextWeights = paragraphWeights(next, weightOfNext);
+function linksOf({ old, next, to, sums }: Matched): Link[] {
+  const oldWeights = paragraphWeights(old, sums.old);
+  const nextWeights = paragraphWeights(next, sums.next);
   const links: Link[] = [];
   oldWeights.forEach((oldWeight, paragraph) => {
-    const shared = new Map<number, number>();
-    for (const word of wordsOf(old, paragraph)) {
-      if (to[word] === -1) continue;
-      const there = lastNotBeyond(next.firstWords, to[word] as number);
-      shared.set(there, (shared.get(there) ?? 0) + weightOf(word));
-    }
-    for (const [there, weight] of shared) {
+    for (const [there, weight] of sharedBy({ old, next, to, sums }, paragraph)) {
       const shares = [weight / oldWeight, weight / (nextWeights[there] as number)] as const;
       const isPart = Math.max(...shares) >= LINKED.ofOne && weight >= LINKED.weight;
-      const isLike = Math.min(...shares) >= LINKED.ofBoth && (weight >= LINKED.weight || isWhole(shares));
-      if (isPart || isLike) links.push({ old: paragraph, next: there, weight });
+      const isLike =
+        Math.min(...shares) >= LINKED.ofBoth && (weight >= LINKED.weight || shares[0] + shares[1] > 1);
+      if (isPart || isLike) links.push({ a: paragraph, b: there, weight });
     }
   });
   return links;
 }
 
-const isWhole = ([ofOld, ofNext]: readonly [number, number]): boolean => ofOld + ofNext > 1;
-
-function* wordsOf({ firstWords }: Words, paragraph: number): Generator<number> {
-  const end = firstWords[paragraph + 1] as number;
-  for (let word = firstWords[paragraph] as number; word < end; word++) yield word;
+/** The new paragraphs that hold words of an old one, and what these words say. */
+function sharedBy(
+  { old, next, to, sums }: Pick<Matched, "old" | "next" | "to" | "sums">,
+  paragraph: number,
+): Map<number, number> {
+  const shared = new Map<number, number>();
+  const end = old.firstWords[paragraph + 1] as number;
+  let there = -1;
+  for (let word = old.firstWords[paragraph] as number; word < end; word++) {
+    const now = to[word] as number;
+    if (now === -1) continue;
+    const isStillThere =
+      there !== -1 &&
+      now >= (next.firstWords[there] as number) &&
+      now < (next.firstWords[there + 1] as number);
+    if (!isStillThere) there = lastNotBeyond(next.firstWords, now);
+    shared.set(there, (shared.get(there) ?? 0) + (sums.old[word + 1] as number) - (sums.old[word] as number));
+  }
+  return shared;
 }
 
-const paragraphWeights = (words: Words, weightOf: (word: number) => number): number[] =>
-  words.firstWords
+const paragraphWeights = ({ firstWords }: Words, sums: Float64Array): number[] =>
+  firstWords
     .slice(0, -1)
-    .map((_, paragraph) => [...wordsOf(words, paragraph)].reduce((sum, word) => sum + weightOf(word), 0));
+    .map((first, at) => (sums[firstWords[at + 1] as number] as number) - (sums[first] as number));
 
 type Bearers = { ofOld: Int32Array; ofNext: Int32Array };
 
@@ -99,39 +109,14 @@ function bearersOf(links: Link[], oldCount: number, nextCount: number): Bearers 
   const ofOld = new Int32Array(oldCount).fill(-1);
   const ofNext = new Int32Array(nextCount).fill(-1);
   for (const link of links.toSorted((one, other) => other.weight - one.weight)) {
-    if (ofOld[link.old] !== -1 || ofNext[link.next] !== -1) continue;
-    ofOld[link.old] = link.next;
-    ofNext[link.next] = link.old;
+    if (ofOld[link.a] !== -1 || ofNext[link.b] !== -1) continue;
+    ofOld[link.a] = link.b;
+    ofNext[link.b] = link.a;
   }
   return { ofOld, ofNext };
 }
 
 /** The old paragraphs that kept their order: as many words as can be. All others have moved. */
 function heldInOrder(links: Link[], { ofOld }: Bearers): Set<number> {
-  const borne = links.filter((link) => ofOld[link.old] === link.next);
-  const best = heaviestRise(borne);
-  return new Set(best.map((link) => link.old));
-}
-
-/** Of pairs in the order of the old ones, those that rise in the new and weigh most (a Fenwick tree of best sums). */
-function heaviestRise(links: Link[]): Link[] {
-  const size = links.reduce((most, { next }) => Math.max(most, next + 1), 0);
-  const tree = new Int32Array(size + 1).fill(-1);
-  const sums = new Float64Array(links.length);
-  const before = new Int32Array(links.length).fill(-1);
-  const better = (one: number, other: number) =>
-    one === -1 || (other !== -1 && (sums[other] as number) > (sums[one] as number)) ? other : one;
-  let best = -1;
-  links.forEach(({ next, weight }, at) => {
-    let last = -1;
-    for (let node = next; node > 0; node -= node & -node) last = better(last, tree[node] as number);
-    sums[at] = weight + (last === -1 ? 0 : (sums[last] as number));
-    before[at] = last;
-    for (let node = next + 1; node <= size; node += node & -node)
-      tree[node] = better(tree[node] as number, at);
-    best = better(best, at);
-  });
-  const rise: Link[] = [];
-  for (let at = best; at !== -1; at = before[at] as number) rise.push(links[at] as Link);
-  return rise.reverse();
+  return new Set(heaviestRise(links.filter((link) => ofOld[link.a] === link.b)).map((link) => link.a));
 }

@@ -1,7 +1,8 @@
 import type { Steps } from "../search-words";
+import { heaviestRise } from "./heaviest-rise";
 import { matchMoved } from "./moved-words";
 import type { Words } from "./read-words";
-import { type Gap, longestRise, type Row, rowsOf, uniqueRows } from "./rows";
+import { type Gap, type Row, rowsOf, uniqueRows } from "./rows";
 import { shortestEdit } from "./shortest-edit";
 import type { Sums } from "./weak-matches";
 
@@ -76,7 +77,7 @@ function gapsOf({ to, from, isMoved }: WordMatches): Gap[] {
 function matchUnique({ to, from }: WordMatches, words: Row, row: Row, gap: Gap): void {
   const isSame = (a: number, b: number) => words.old[a] === words.next[b] && to[a] === -1 && from[b] === -1;
   let { a0, b0 } = gap;
-  for (const { a, b } of longestRise(uniqueRows({ to, from }, row, gap))) {
+  for (const { a, b } of heaviestRise(uniqueRows({ to, from }, row, gap))) {
     if (a < a0 || b < b0) continue;
     let before = 0;
     while (a - before > a0 && b - before > b0 && isSame(a - before - 1, b - before - 1)) before++;

@@ -1,6 +1,7 @@
 import type { Passage } from "../passages";
 import type { Alignment } from "./align-paragraphs";
 import type { Matched } from "./match-words";
+import { lastNotBeyond, type Words } from "./read-words";
 import type { Span } from "./span";
 
 /** How much the words must say that stand once in what became of their paragraph, and how many signs around others. */
@@ -8,7 +9,7 @@ const ENOUGH = { weight: 24, context: 8 };
 
 /** Looks for the very words where their paragraph went on: by what stands around them, or because they stand there once. */
 export function findWords(
-  { old, next, weightIn }: Matched,
+  { old, next, sums }: Matched,
   alignment: Alignment,
   span: Span,
   { startIndex, endIndex, prefix, suffix }: Passage,
@@ -29,9 +30,15 @@ export function findWords(
         next.text.slice(at + quote.length, at + quote.length + ENOUGH.context),
       ),
   );
-  const isPlain = found.size === 1 && weightIn(span) >= ENOUGH.weight;
+  const isPlain = found.size === 1 && weightIn(old, sums.old, span) >= ENOUGH.weight;
   const [at] = fitting.length === 1 ? fitting : isPlain ? [...found] : [];
   return at === undefined ? null : { start: at, end: at + quote.length };
+}
+
+function weightIn({ starts }: Words, sums: Float64Array, { start, end }: Span): number {
+  const first = lastNotBeyond(starts, start);
+  const last = lastNotBeyond(starts, Math.max(start, end - 1));
+  return (sums[last + 1] as number) - (sums[first] as number);
 }
 
 const isShared = (wanted: string, there: string): boolean =>

@@ -8,7 +8,10 @@ import type { Span } from "./span";
  * How much of a passage must be there again, as a share of what its words say and in all; and how many characters may
  * have come in between, at least and as a share of its length.
  */
-const KNOWN = { share: 0.5, weight: 8, inserted: 160, insertedShare: 1.5 };
+const KNOWN = { share: 0.5, weight: 24, inserted: 160, insertedShare: 1.5 };
+
+/** How many words on either side hold a few words that say little, and how many may have changed of them. */
+const HELD = { near: 3, between: 2 };
 
 /** Words that are matched only by what stands around them prove half as much. */
 const WEAK = 0.5;
@@ -25,12 +28,28 @@ export function followWords(matched: Matched, span: Span): Span | null {
     start: startOf(matched, span.start, group.first),
     end: endOf(matched, span.end, group.last),
   };
-  if (matched.old.text.slice(span.start, span.end) === matched.next.text.slice(found.start, found.end))
-    return found;
   let all = 0;
   for (let word = first; word < end; word++) all += matched.weightOf(word);
-  const isKnown = group.weight >= all * KNOWN.share && group.weight >= Math.min(KNOWN.weight, all);
+  const isKnown =
+    group.weight >= all * KNOWN.share && (group.weight >= KNOWN.weight || isHeld(matched, first, end, group));
   return isKnown ? found : followGap(matched, span, first, end);
+}
+
+/** Whether the word before or after a passage is known again beside it; words that say little are everywhere. */
+function isHeld({ to, raw }: Matched, first: number, end: number, group: Group): boolean {
+  const [there, last] = [raw[group.first] as number, raw[group.last] as number];
+  for (let distance = 1; distance <= HELD.near; distance++) {
+    const before = there - (to[first - distance] ?? -1);
+    if (
+      (to[first - distance] ?? -1) !== -1 &&
+      before > 0 &&
+      before <= group.first - first + distance + HELD.between
+    )
+      return true;
+    const after = (to[end - 1 + distance] ?? -1) - last;
+    if (after > 0 && after <= end - 1 - group.last + distance + HELD.between) return true;
+  }
+  return false;
 }
 
 /** The words that a span touches. */

@@ -2,9 +2,8 @@ import type { ParagraphKind } from "../paragraphs";
 import type { Steps } from "../search-words";
 import type { Alignment } from "./align-paragraphs";
 import { alignWords, type WordMatches } from "./align-words";
-import { lastNotBeyond, readWords, type Words, wordIds } from "./read-words";
-import type { Span } from "./span";
-import { dropWeak } from "./weak-matches";
+import { readWords, type Words, wordIds } from "./read-words";
+import { dropWeak, type Sums } from "./weak-matches";
 
 type Paragraphs = readonly { kind: ParagraphKind; text: string }[];
 
@@ -16,9 +15,8 @@ export type Matched = WordMatches & {
   raw: Int32Array;
   /** What an old word says, in bits: the rarer it is in both editions, the more. */
   weightOf(word: number): number;
-  weightOfNext(word: number): number;
-  /** What all of them say that begin in a stretch of the old text. */
-  weightIn(span: Span): number;
+  /** The same, summed up from the beginning of each edition. */
+  sums: Sums;
 };
 
 /** An alignment's words are needed again for each passage, and are kept with it as long as it is. */
@@ -42,13 +40,8 @@ export function* matchWords(oldParagraphs: Paragraphs, nextParagraphs: Paragraph
     old,
     next,
     raw,
+    sums,
     weightOf: (word) => weights[old.ids[word] as number] as number,
-    weightOfNext: (word) => weights[next.ids[word] as number] as number,
-    weightIn({ start, end }) {
-      const first = lastNotBeyond(old.starts, start);
-      const last = lastNotBeyond(old.starts, Math.max(start, end - 1));
-      return (sums.old[last + 1] as number) - (sums.old[first] as number);
-    },
   };
 }
 

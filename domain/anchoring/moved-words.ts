@@ -9,7 +9,7 @@ import type { Sums } from "./weak-matches";
  * What a row must say to have moved, as a multiple of the bits that it takes to name a place in the text: as much may stand
  * in both editions by chance, and phrases that everybody uses do.
  */
-const MOVED = { timesAPlace: 4 };
+const MOVED = { timesAPlace: 3.5 };
 
 /** Around a row that has moved the rest of its paragraph is compared, if it is not long, and kept if half of it is there. */
 const AROUND = { words: 400, edits: 200, share: 0.5 };
