@@ -4,6 +4,7 @@ import { matchMoved } from "./moved-words";
 import type { Words } from "./read-words";
 import { type Gap, type Row, rowsOf, uniqueRows } from "./rows";
 import { shortestEdit } from "./shortest-edit";
+import { slideGaps } from "./slide-gaps";
 import type { Sums } from "./weak-matches";
 
 /** For each old word the new one that it became, or -1, and for each new one the old one. */
@@ -42,6 +43,7 @@ export function* alignWords(old: Words, next: Words, sums: Sums): Steps<WordMatc
   for (const { level, longestGap } of SHORTER) yield* matchInOrder(matches, rows, level, longestGap);
   yield* compareGaps(matches, old.ids, next.ids);
   yield* matchMoved(matches, { old, next }, rows[FOUR] as Row, sums);
+  slideGaps(matches, old, next);
   return matches;
 }
 

@@ -4,21 +4,20 @@ export function pairNumbers(mostPairs: number): {
   count(): number;
 } {
   const size = 2 ** Math.ceil(Math.log2(2 * mostPairs + 2));
-  const numbers = new Int32Array(size).fill(-1);
-  const ones = new Int32Array(size);
-  const others = new Int32Array(size);
+  // Three numbers a slot, next to one another: the pair, and one more than its number.
+  const slots = new Int32Array(3 * size);
   let count = 0;
   return {
     numberOf(one, other) {
-      let slot = hashOf(one, other) & (size - 1);
-      while (numbers[slot] !== -1) {
-        if (ones[slot] === one && others[slot] === other) return numbers[slot] as number;
-        slot = (slot + 1) & (size - 1);
+      let slot = 3 * (hashOf(one, other) & (size - 1));
+      while (slots[slot + 2] !== 0) {
+        if (slots[slot] === one && slots[slot + 1] === other) return (slots[slot + 2] as number) - 1;
+        slot = slot + 3 === slots.length ? 0 : slot + 3;
       }
-      ones[slot] = one;
-      others[slot] = other;
-      numbers[slot] = count;
-      return count++;
+      slots[slot] = one;
+      slots[slot + 1] = other;
+      slots[slot + 2] = ++count;
+      return count - 1;
     },
     count: () => count,
   };

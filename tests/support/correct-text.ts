@@ -38,7 +38,15 @@ export function correctText(texts: string[], share: Correction, seed: number): C
   const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)] as T;
   const old = texts.map((text, at): OldParagraph => ({ key: `k${at}`, kind: "paragraph", text }));
   const sentencesOf = (text: string) => text.match(/[^.!?。！？]+[.!?。！？]*["”’」]*\s*/gu) ?? [text];
-  const anySentence = () => pick(sentencesOf(pick(texts)));
+  // Words of others in another order, so that what is put in stands nowhere else.
+  const anySentence = () => {
+    const words = pick(sentencesOf(pick(texts))).match(/\S+\s*/gu) ?? [];
+    return words
+      .map((word) => ({ word, at: chance() }))
+      .sort((one, other) => one.at - other.at)
+      .map(({ word }) => word)
+      .join("");
+  };
   const vocabulary = texts.flatMap((text) => (chance() < 0.2 ? (text.match(/[\p{L}\p{M}]+/gu) ?? []) : []));
   if (vocabulary.length === 0) vocabulary.push("word");
 
