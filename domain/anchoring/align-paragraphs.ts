@@ -1,6 +1,7 @@
 import type { ParagraphKind } from "../paragraphs";
 import type { Steps } from "../search-words";
 import { heaviestRise, type Weighed } from "./heaviest-rise";
+import { linkAlike } from "./link-alike";
 import { keepMatched, type Matched, matchWords } from "./match-words";
 import { lastNotBeyond, type Words } from "./read-words";
 
@@ -28,7 +29,10 @@ export function* alignParagraphs(
   next: readonly NewParagraph[],
 ): Steps<Alignment> {
   const matched = yield* matchWords(old, next);
-  const links = linksOf(matched);
+  const worded = linksOf(matched);
+  const links = [...worded, ...linkAlike(old, next, worded)].sort(
+    (one, other) => one.a - other.a || one.b - other.b,
+  );
   const to: number[][] = old.map(() => []);
   const from: number[][] = next.map(() => []);
   for (const link of links) {

@@ -34,7 +34,7 @@ export function* matchWords(oldParagraphs: Paragraphs, nextParagraphs: Paragraph
   const sums = { old: sumsOf(old.ids, weights), next: sumsOf(next.ids, weights) };
   const matches = yield* alignWords(old, next, sums);
   const raw = matches.to.slice();
-  dropWeak(matches, sums);
+  dropWeak(matches, old, next, sums);
   return {
     ...matches,
     old,

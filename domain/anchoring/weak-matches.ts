@@ -1,4 +1,5 @@
 import type { WordMatches } from "./align-words";
+import { lastNotBeyond, type Words } from "./read-words";
 
 /** A few words alone, between stretches that have nothing in common and say twice as much, stand there by chance. */
 const WEAK = { words: 3, share: 0.5, rounds: 3 };
@@ -8,13 +9,14 @@ type Run = { a: number; b: number; words: number; weight: number };
 /** What each word says, in bits, summed up from the beginning. */
 export type Sums = { old: Float64Array; next: Float64Array };
 
-/** Takes such words out of the matches. */
-export function dropWeak(matches: WordMatches, sums: Sums): void {
+/** Takes such words out of the matches, unless they are a paragraph of their own. */
+export function dropWeak(matches: WordMatches, old: Words, next: Words, sums: Sums): void {
+  const isParagraph = ({ a, b, words }: Run) => isParagraphOf(old, a, words) && isParagraphOf(next, b, words);
   for (let round = 0; round < WEAK.rounds; round++) {
     const runs = runsOf(matches, sums.old);
     const weak = runs.filter((run, at) => {
       const around = Math.min(between(runs[at - 1], run, sums), between(run, runs[at + 1], sums));
-      return run.words <= WEAK.words && run.weight < around * WEAK.share;
+      return run.words <= WEAK.words && run.weight < around * WEAK.share && !isParagraph(run);
     });
     for (const { a, b, words } of weak) {
       matches.to.fill(-1, a, a + words);
@@ -22,6 +24,11 @@ export function dropWeak(matches: WordMatches, sums: Sums): void {
     }
     if (weak.length === 0) return;
   }
+}
+
+function isParagraphOf({ firstWords }: Words, first: number, words: number): boolean {
+  const paragraph = lastNotBeyond(firstWords, first);
+  return firstWords[paragraph] === first && firstWords[paragraph + 1] === first + words;
 }
 
 function runsOf({ to, isMoved }: WordMatches, sums: Float64Array): Run[] {

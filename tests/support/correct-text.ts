@@ -40,7 +40,8 @@ export function correctText(texts: string[], share: Correction, seed: number): C
   const sentencesOf = (text: string) => text.match(/[^.!?。！？]+[.!?。！？]*["”’」]*\s*/gu) ?? [text];
   // Words of others in another order, so that what is put in stands nowhere else.
   const anySentence = () => {
-    const words = pick(sentencesOf(pick(texts))).match(/\S+\s*/gu) ?? [];
+    const sentence = pick(sentencesOf(pick(texts)));
+    const words = sentence.match(/\S+\s+/u) ? (sentence.match(/\S+\s*/gu) ?? []) : [...sentence];
     return words
       .map((word) => ({ word, at: chance() }))
       .sort((one, other) => one.at - other.at)
