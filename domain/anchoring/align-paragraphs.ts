@@ -39,6 +39,7 @@ export function* alignParagraphs(
     to[link.a]?.push(link.b);
     from[link.b]?.push(link.a);
   }
+  yield;
   const bearers = bearersOf(links, old.length, next.length);
   const inOrder = heldInOrder(links, bearers);
   const alignment: Alignment = {

@@ -1,5 +1,6 @@
 import type { Steps } from "../search-words";
 import { heaviestRise } from "./heaviest-rise";
+import { matchParagraphs } from "./match-paragraphs";
 import { matchMoved } from "./moved-words";
 import type { Words } from "./read-words";
 import { type Gap, type Row, rowsOf, uniqueRows } from "./rows";
@@ -39,11 +40,14 @@ export function* alignWords(old: Words, next: Words, sums: Sums): Steps<WordMatc
   const rows = yield* rowsOf(old.ids, next.ids);
   yield* matchInOrder(matches, rows, EIGHT, Number.POSITIVE_INFINITY);
   yield* matchInOrder(matches, rows, FOUR, Number.POSITIVE_INFINITY);
+  for (const gap of gapsOf(matches)) matchParagraphs(matches, old, next, gap);
+  yield;
   yield* matchMoved(matches, { old, next }, rows[EIGHT] as Row, sums);
   for (const { level, longestGap } of SHORTER) yield* matchInOrder(matches, rows, level, longestGap);
   yield* compareGaps(matches, old.ids, next.ids);
   yield* matchMoved(matches, { old, next }, rows[FOUR] as Row, sums);
   slideGaps(matches, old, next);
+  yield;
   return matches;
 }
 

@@ -1,8 +1,7 @@
-import { findAlike, plainSign } from "./find-alike";
+import { findAlikeWords, plainSign } from "./find-alike";
 import type { Matched } from "./match-words";
 
 const IGNORED = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/u;
-const WORDS = /[\p{L}\p{N}]/u;
 
 /** How many words may stand now where some were replaced. */
 const mayReplace = (words: number) => 2 * words + 3;
@@ -18,11 +17,11 @@ export function startOf({ old, next, raw }: Matched, start: number, word: number
   while (before >= 0 && raw[before] === -1) before--;
   const edge = before < 0 ? -1 : (raw[before] as number);
   const gapStart = edge < 0 ? 0 : (next.ends[edge] as number);
-  if (!WORDS.test(lead))
+  if (word === 0 || (old.ends[word - 1] as number) <= start)
     return nextStart - signsBefore(lead, next.text.slice(Math.min(gapStart, nextStart), nextStart));
   if (edge >= there || there - edge > mayReplace(word - before)) return nextStart;
-  const alike = findAlike(lead.trim(), next.text.slice(gapStart, nextStart));
-  if (alike) return gapStart + alike.start;
+  const alike = findAlikeWords(lead.trim(), next, { start: gapStart, end: nextStart });
+  if (alike) return alike.start;
   const isWhole = (old.starts[before + 1] as number) >= start;
   return isWhole ? (next.starts[edge + 1] as number) : nextStart;
 }
@@ -38,11 +37,11 @@ export function endOf({ old, next, raw }: Matched, end: number, word: number): n
   while (after < old.starts.length && raw[after] === -1) after++;
   const edge = after < old.starts.length ? (raw[after] as number) : next.starts.length;
   const gapEnd = edge < next.starts.length ? (next.starts[edge] as number) : next.text.length;
-  if (!WORDS.test(rest))
+  if ((old.starts[word + 1] ?? end) >= end)
     return nextEnd + signsAfter(rest, next.text.slice(nextEnd, Math.max(nextEnd, gapEnd)));
   if (edge <= there || edge - there > mayReplace(after - word)) return nextEnd;
-  const alike = findAlike(rest.trim(), next.text.slice(nextEnd, gapEnd));
-  if (alike) return nextEnd + alike.end;
+  const alike = findAlikeWords(rest.trim(), next, { start: nextEnd, end: gapEnd });
+  if (alike) return alike.end;
   const isWhole = (old.ends[after - 1] as number) <= end;
   return isWhole ? (next.ends[edge - 1] as number) : nextEnd;
 }

@@ -1,5 +1,5 @@
 import { endOf, startOf } from "./edges";
-import { findAlike } from "./find-alike";
+import { findAlike, findAlikeWords } from "./find-alike";
 import type { Matched } from "./match-words";
 import { lastNotBeyond } from "./read-words";
 import type { Span } from "./span";
@@ -28,26 +28,42 @@ export function followWords(matched: Matched, span: Span): Span | null {
     start: startOf(matched, span.start, group.first),
     end: endOf(matched, span.end, group.last),
   };
-  let all = 0;
-  for (let word = first; word < end; word++) all += matched.weightOf(word);
-  const isKnown =
-    group.weight >= all * KNOWN.share && (group.weight >= KNOWN.weight || isHeld(matched, first, end, group));
-  return isKnown ? found : followGap(matched, span, first, end);
+  return isKnown(matched, span, first, end, group, found) ? found : followGap(matched, span, first, end);
 }
 
-/** Whether the word before or after a passage is known again beside it; words that say little are everywhere. */
-function isHeld({ to, raw }: Matched, first: number, end: number, group: Group): boolean {
+/** Whether enough of a passage is there again, word by word or letter by letter. */
+function isKnown(
+  matched: Matched,
+  span: Span,
+  first: number,
+  end: number,
+  group: Group,
+  found: Span,
+): boolean {
+  let all = 0;
+  for (let word = first; word < end; word++) all += matched.weightOf(word);
+  if (group.weight < KNOWN.weight && !isHeld(matched, first, end, group)) return false;
+  if (group.weight >= all * KNOWN.share) return true;
+  return (
+    findAlike(
+      matched.old.text.slice(span.start, span.end),
+      matched.next.text.slice(found.start, found.end),
+    ) !== null
+  );
+}
+
+/** Whether a word before or after a passage is known again beside it; words that say little are everywhere. */
+function isHeld({ next, to, raw }: Matched, first: number, end: number, group: Group): boolean {
   const [there, last] = [raw[group.first] as number, raw[group.last] as number];
+  // Before the first word and after the last the text ends on either side.
+  const placeOf = (word: number) => (word >= to.length ? next.ids.length : to[word]);
   for (let distance = 1; distance <= HELD.near; distance++) {
-    const before = there - (to[first - distance] ?? -1);
-    if (
-      (to[first - distance] ?? -1) !== -1 &&
-      before > 0 &&
-      before <= group.first - first + distance + HELD.between
-    )
-      return true;
-    const after = (to[end - 1 + distance] ?? -1) - last;
-    if (after > 0 && after <= end - 1 - group.last + distance + HELD.between) return true;
+    const before = first - distance === -1 ? -1 : placeOf(first - distance);
+    const isKnownBefore = before !== undefined && (before !== -1 || first - distance === -1);
+    const near = group.first - first + distance + HELD.between;
+    if (isKnownBefore && there > before && there - before <= near) return true;
+    const after = placeOf(end - 1 + distance) ?? -1;
+    if (after > last && after - last <= end - 1 - group.last + distance + HELD.between) return true;
   }
   return false;
 }
@@ -105,6 +121,5 @@ function followGap({ old, next, to }: Matched, span: Span, first: number, end: n
           : (next.starts[to[after] as number] as number),
   };
   if (gap.start === -1 || gap.end === -1 || gap.end <= gap.start) return null;
-  const alike = findAlike(old.text.slice(span.start, span.end).trim(), next.text.slice(gap.start, gap.end));
-  return alike && { start: gap.start + alike.start, end: gap.start + alike.end };
+  return findAlikeWords(old.text.slice(span.start, span.end).trim(), next, gap);
 }

@@ -30,11 +30,14 @@ export function* matchWords(oldParagraphs: Paragraphs, nextParagraphs: Paragraph
   const ids = wordIds();
   const old = yield* readWords(oldParagraphs, ids);
   const next = yield* readWords(nextParagraphs, ids);
+  yield;
   const weights = weightsOf(old.ids, next.ids, ids.count());
   const sums = { old: sumsOf(old.ids, weights), next: sumsOf(next.ids, weights) };
+  yield;
   const matches = yield* alignWords(old, next, sums);
   const raw = matches.to.slice();
   dropWeak(matches, old, next, sums);
+  yield;
   return {
     ...matches,
     old,

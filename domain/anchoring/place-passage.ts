@@ -28,19 +28,32 @@ export function* placePassage(editions: Editions, passage: Passage): Steps<Place
   const matched = yield* matchedWords(editions.old, editions.next, editions.alignment);
   const { old, next } = matched;
   const span = spanOf(old, passage);
-  const words = followWords(matched, span) ?? findWords(matched, editions.alignment, span, passage);
   const successor = successorOf(editions, passage);
+  if (successor !== undefined && editions.old[passage.startIndex]?.text === editions.next[successor]?.text) {
+    const { startOffset, endOffset } = passage;
+    const stretch = { startIndex: successor, startOffset, endIndex: successor, endOffset };
+    return { state: "exact", stretch, quote: textIn(old, span) };
+  }
+  const words = followWords(matched, span) ?? findWords(matched, editions.alignment, span, passage);
   if (!words) {
     if (successor === undefined || !goesOn(matched, passage, span, successor)) return { state: "lost" };
     return { state: "paragraph", ...whole(editions, successor) };
   }
   const isSame = inSingleSpaces(textIn(next, words)) === inSingleSpaces(textIn(old, span));
-  if (!isSame && successor !== undefined && isWhole(editions, passage, stretchOf(next, words), successor))
+  if (
+    !isSame &&
+    successor !== undefined &&
+    isWhole(editions, passage, stretchOf(next, editions.next, words), successor)
+  )
     return { state: "changed", ...whole(editions, successor) };
   const found = isSame ? words : wholeCharacters(next.text, words);
-  const stretch = stretchOf(next, found);
+  const stretch = stretchOf(next, editions.next, found);
   const isThere = editions.alignment.next[stretch.startIndex]?.key === editions.old[passage.startIndex]?.key;
-  return { state: isSame ? (isThere ? "exact" : "moved") : "changed", stretch, quote: textIn(next, found) };
+  return {
+    state: isSame ? (isThere ? "exact" : "moved") : "changed",
+    stretch,
+    quote: textIn(next, spanOf(next, stretch)),
+  };
 }
 
 const textIn = ({ text }: Words, { start, end }: Span): string => text.slice(start, end);
@@ -54,14 +67,23 @@ function spanOf(words: Words, { startIndex, startOffset, endIndex, endOffset }: 
   };
 }
 
-function stretchOf({ paragraphStarts }: Words, { start, end }: Span): Stretch {
-  const startIndex = lastNotBeyond(paragraphStarts, start);
+/** An edge that falls between two paragraphs is the end of the one, or the beginning of the other. */
+function stretchOf(
+  { paragraphStarts }: Words,
+  paragraphs: readonly NewParagraph[],
+  { start, end }: Span,
+): Stretch {
+  const lengthOf = (index: number) => paragraphs[index]?.text.length ?? 0;
+  let startIndex = lastNotBeyond(paragraphStarts, start);
+  let startOffset = start - (paragraphStarts[startIndex] ?? 0);
   const endIndex = lastNotBeyond(paragraphStarts, Math.max(start, end - 1));
+  if (startOffset > lengthOf(startIndex) && startIndex < endIndex)
+    [startIndex, startOffset] = [startIndex + 1, 0];
   return {
     startIndex,
-    startOffset: start - (paragraphStarts[startIndex] ?? 0),
+    startOffset,
     endIndex,
-    endOffset: end - (paragraphStarts[endIndex] ?? 0),
+    endOffset: Math.min(end - (paragraphStarts[endIndex] ?? 0), lengthOf(endIndex)),
   };
 }
 
