@@ -57,6 +57,8 @@ function isHeld({ next, to, raw }: Matched, first: number, end: number, group: G
   const [there, last] = [raw[group.first] as number, raw[group.last] as number];
   // Before the first word and after the last the text ends on either side.
   const placeOf = (word: number) => (word >= to.length ? next.ids.length : to[word]);
+  const isBeside = raw[group.first - 1] === there - 1 || raw[group.last + 1] === last + 1;
+  if (isBeside && group.first === first && group.last === end - 1 && there > 0) return true;
   for (let distance = 1; distance <= HELD.near; distance++) {
     const before = first - distance === -1 ? -1 : placeOf(first - distance);
     const isKnownBefore = before !== undefined && (before !== -1 || first - distance === -1);

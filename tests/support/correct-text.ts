@@ -1,5 +1,6 @@
 import type { NewParagraph, OldParagraph } from "@/domain/anchoring/align-paragraphs";
-import type { Passage, Stretch } from "@/domain/passages";
+import type { Placed } from "@/domain/anchoring/place-passage";
+import type { Passage } from "@/domain/passages";
 
 /** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
 export function chanceFrom(seed: number): () => number {
@@ -133,20 +134,46 @@ function joined(paragraphs: Piece[][]): Pick<Corrected, "next" | "origin"> {
   return { next, origin: Int32Array.from(origin) };
 }
 
-export const textOfParagraphs = (paragraphs: readonly { text: string }[]): string =>
+const textOf = (paragraphs: readonly { text: string }[]): string =>
   paragraphs.map(({ text }) => text).join(BREAK);
 
-/** Where a stretch begins and ends in the joined text. */
-export function offsetsOf(paragraphs: readonly { text: string }[], stretch: Stretch): [number, number] {
-  let at = 0;
-  let [start, end] = [-1, -1];
-  paragraphs.forEach(({ text }, index) => {
-    if (index === stretch.startIndex) start = at + stretch.startOffset;
-    if (index === stretch.endIndex) end = at + stretch.endOffset;
-    at += text.length + BREAK.length;
+/** For each UTF-16 unit of the old text where it stands in the new one, or -1. */
+export function whereIn({ old, origin }: Corrected): Int32Array {
+  const where = new Int32Array(textOf(old).length).fill(-1);
+  origin.forEach((from, at) => {
+    if (from >= 0) where[from] = at;
   });
-  return [start, end];
+  return where;
 }
+
+/** `open`: so much of it was changed that nobody could say where it is; `partly`: too much or too little of it. */
+export type Verdict = "right" | "partly" | "lost" | "misplaced" | "open";
+
+/** Judges by the letters that are left of a passage: on them, or on others, or lost although most are there. */
+export function judgePlaced(
+  { old, next }: Corrected,
+  where: Int32Array,
+  passage: Passage,
+  placed: Placed,
+): Verdict {
+  const from = offsetIn(old, passage.startIndex) + passage.startOffset;
+  const letters = [...passage.quote.matchAll(/[^\s\p{P}]/gu)];
+  const left = letters.map(({ index }) => where[from + index] as number).filter((at) => at !== -1);
+  const share = left.length / letters.length;
+  const [start, end] = [Math.min(...left), Math.max(...left) + 1];
+  if (share === 0) return placed.state === "lost" || placed.state === "paragraph" ? "right" : "misplaced";
+  if (share < 0.6 || end - start > 3 * passage.quote.length + 60) return "open";
+  if (placed.state === "lost" || placed.state === "paragraph") return "lost";
+  const { stretch } = placed;
+  const placedStart = offsetIn(next, stretch.startIndex) + stretch.startOffset;
+  const placedEnd = offsetIn(next, stretch.endIndex) + stretch.endOffset;
+  const shared = Math.max(0, Math.min(end, placedEnd) - Math.max(start, placedStart));
+  if (shared === 0) return "misplaced";
+  return shared / (Math.max(end, placedEnd) - Math.min(start, placedStart)) >= 0.8 ? "right" : "partly";
+}
+
+const offsetIn = (paragraphs: readonly { text: string }[], index: number): number =>
+  paragraphs.slice(0, index).reduce((sum, { text }) => sum + text.length + BREAK.length, 0);
 
 /** A passage of some words in a row, chosen as people choose them: from the beginning of a word to the end of one. */
 export function choosePassage(
