@@ -254,6 +254,18 @@ export const EXPORTING = { points: 200, seconds: 60 * 60 };
 /** Files that people without an account take along from one address: a lecture, each of them once. */
 export const EXPORTING_FROM = { points: 400, seconds: 60 * 60 };
 
+/** How often one user has a whole text looked through: somebody who works through a concordance. */
+export const FINDING = { points: 120, seconds: 10 * 60 };
+
+/** The same from one address, of people without an account. */
+export const FINDING_FROM = { points: 240, seconds: 10 * 60 };
+
+/** Characters looked for in a text: a long sentence. */
+export const FIND_LENGTH = 200;
+
+/** Headings in a list of contents: a Bible with its chapters. What has more is listed by its parts. */
+export const CONTENTS_LENGTH = 3_000;
+
 /** Whole editions that are read at once for a file: each is held until the file is made. */
 export const EDITIONS_READ_AT_ONCE = 2;
 

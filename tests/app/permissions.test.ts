@@ -238,6 +238,15 @@ const TABLE: Record<string, Row> = {
     params: inReading,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
+  "GET /readings/{reading}/contents": {
+    params: inReading,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "GET /readings/{reading}/find": {
+    params: inReading,
+    query: "?q=words",
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
   "GET /readings/{reading}/export": {
     params: inReading,
     query: "?format=markdown",
