@@ -35,6 +35,9 @@ export const UNPACKED = {
   unharmfulBytes: 16 * 1024 * 1024,
 };
 
+/** Pages of one PDF; a file of a few kilobytes may say that it has millions. */
+export const PDF_PAGES = 20_000;
+
 /** How deep a file may be nested: the readers of trees take one step in for each. */
 export const NESTED = {
   /** Elements in one another. Pages that people write have some forty. */

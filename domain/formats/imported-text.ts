@@ -14,6 +14,8 @@ export const EXCLUDED_REASONS = [
   "address",
   "publisher",
   "furniture",
+  "running-head",
+  "page-number",
 ] as const;
 
 export type ExcludedReason = (typeof EXCLUDED_REASONS)[number];

@@ -1,10 +1,10 @@
-import type { ReadableFormat } from "../import-formats";
+import type { ImportFormat } from "../import-formats";
 import type { Parsed } from "../parsed";
 import type { ImportedText } from "./imported-text";
 import { parsePlainText } from "./plain-text";
 
 /** `asIs`: of a plain text, every piece between blank lines one paragraph, nothing taken out. `name`: the file's. */
-export type ParseOptions = { format: ReadableFormat; asIs?: boolean; name?: string };
+export type ParseOptions = { format: ImportFormat; asIs?: boolean; name?: string };
 
 /** Any file as our own words, or why not. Each parser is loaded when there is something for it. */
 export async function parseText(
@@ -23,5 +23,7 @@ export async function parseText(
       return (await import("./docx")).parseDocx(bytes, options);
     case "epub":
       return (await import("./epub/epub")).parseEpub(bytes, options);
+    case "pdf":
+      return (await import("./pdf/pdf")).parsePdf(bytes, options);
   }
 }

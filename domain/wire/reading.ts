@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IMPORT_FORMATS, READABLE_FORMATS } from "../import-formats";
+import { IMPORT_FORMATS } from "../import-formats";
 import { FIND_LENGTH } from "../limits";
 import { PARAGRAPH_KINDS } from "../paragraphs";
 import { editOf } from "./edit";
@@ -41,10 +41,7 @@ export const readingEdit = editOf({
     .describe("True: each subgroup has its own talk. False: all that was said in any is every member's"),
 });
 
-/** The others are known by name, to be refused in plain words; what is described is what can be read. */
-const format = z.enum(IMPORT_FORMATS).meta({ enum: READABLE_FORMATS });
-
-const importOptions = { title: z.string().optional(), format: format.optional() };
+const importOptions = { title: z.string().optional(), format: z.enum(IMPORT_FORMATS).optional() };
 
 /** A text on its way in: a file from a form, or its content as JSON. */
 export const newReading = z.union([

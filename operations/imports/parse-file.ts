@@ -1,7 +1,7 @@
 import type { ImportedText } from "@/domain/formats/imported-text";
 import { type ParseOptions, parseText } from "@/domain/formats/parse-text";
 import { parsedFrom } from "@/domain/formats/parsed-lines";
-import { formatOf, type ImportFormat, READABLE_FORMATS, type ReadableFormat } from "@/domain/import-formats";
+import { formatOfFile, IMPORT_FORMATS, type ImportFormat } from "@/domain/import-formats";
 import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES } from "@/domain/limits";
 import type { Parsed } from "@/domain/parsed";
 import { Invalid } from "@/domain/problems";
@@ -20,11 +20,11 @@ export type FileToParse = {
 const inTurn = turnsOf("parsing", 1);
 
 /** Which format a file is read as. @throws Invalid for what need not be looked at to be refused */
-export function readableFormat({ bytes, name, format }: FileToParse): ReadableFormat {
+export function readableFormat({ bytes, name, format }: FileToParse): ImportFormat {
   if (bytes.length > IMPORT_BYTES)
     throw new Invalid("import.too-large", { limit: Math.floor(IMPORT_BYTES / (1024 * 1024)) });
-  const wanted = format ?? formatOf(name);
-  const readable = READABLE_FORMATS.find((one) => one === wanted);
+  const wanted = formatOfFile({ bytes, name, format });
+  const readable = IMPORT_FORMATS.find((one) => one === wanted);
   if (!readable) throw new Invalid("import.format-not-yet", { format: wanted });
   return readable;
 }

@@ -272,7 +272,7 @@ describe("a script", () => {
 
   test.each([
     [{ content: "" }, "import.empty-file"],
-    [{ content: "x", format: "pdf" }, "import.format-not-yet"],
+    [{ content: "x", format: "pdf" }, "import.not-this"],
     [{ format: "text" }, "input"],
   ])("is told clearly what is wrong with %j", async (body, code) => {
     const { group, people } = await buildGroup({ members: { ada: "organizer" } });

@@ -102,7 +102,7 @@ describe("the description is true", () => {
       properties: { file: { format: "binary" } },
     });
     expect(importing["application/json"]?.schema).toMatchObject({
-      properties: { format: { enum: ["text", "markdown", "html", "docx", "epub"] } },
+      properties: { format: { enum: ["text", "markdown", "html", "docx", "epub", "pdf"] } },
     });
   });
 
