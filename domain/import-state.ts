@@ -11,6 +11,8 @@ export type ImportOptions = {
   format?: ImportFormat;
   asIs?: boolean;
   title?: string;
+  /** The web address that it was fetched from. */
+  origin?: string;
 };
 
 /** Why a file could not be read: a problem's code and values. */

@@ -35,6 +35,12 @@ export const UNPACKED = {
   unharmfulBytes: 16 * 1024 * 1024,
 };
 
+/** What is fetched from a web address, for whom it was named: a page with all that it says in words is a tenth of it. */
+export const FETCHED = { bytes: 10 * 1024 * 1024, seconds: 10, redirects: 5 };
+
+/** Addresses that are fetched from at once, one a person: each takes ten seconds and 20 MB at the most. */
+export const FETCHES_UNDER_WAY = 10;
+
 /** Pages of one PDF; a file of a few kilobytes may say that it has millions. */
 export const PDF_PAGES = 20_000;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IMPORT_FORMATS } from "../import-formats";
-import { FIND_LENGTH } from "../limits";
+import { FIND_LENGTH, LINK_LENGTH } from "../limits";
 import { PARAGRAPH_KINDS } from "../paragraphs";
 import { editOf } from "./edit";
 import { instant, listOf, pageByPlace } from "./list";
@@ -43,10 +43,16 @@ export const readingEdit = editOf({
 
 const importOptions = { title: z.string().optional(), format: z.enum(IMPORT_FORMATS).optional() };
 
-/** A text on its way in: a file from a form, or its content as JSON. */
+/** A text on its way in: a file from a form, or as JSON its content, or where it can be fetched. */
 export const newReading = z.union([
   z.object({ ...importOptions, file: z.file(), asIs: z.stringbool().optional() }),
   z.object({ ...importOptions, content: z.string(), asIs: z.boolean().optional() }),
+  z.object({
+    title: z.string().optional(),
+    format: z.literal("url").optional(),
+    address: z.string().max(LINK_LENGTH).describe("Of a web page or file, which is fetched from there"),
+    asIs: z.boolean().optional(),
+  }),
 ]);
 
 export const addedReadingShape = readingShape.extend({

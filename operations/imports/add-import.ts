@@ -6,16 +6,22 @@ import { emptyProposal } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import { nudge } from "@/lib/nudges";
 import { accessImporting } from "./access-import";
+import { type AddressToImport, fileFrom } from "./file-from-address";
 import { keepImport } from "./keep-import";
 import { type FileToParse, readableFormat } from "./parse-file";
 import { spendImport } from "./spend-import";
 
 /**
  * Keeps a file, to be read by whichever process comes to it, and looked at before it is published. Answers the import's id
- * at once.
+ * at once, or when the file was fetched where only its address was given.
  */
-export async function addImport(viewer: Viewer, slug: string, file: FileToParse): Promise<string> {
+export async function addImport(
+  viewer: Viewer,
+  slug: string,
+  brought: FileToParse | AddressToImport,
+): Promise<string> {
   await accessImporting(database(), viewer, slug);
+  const file = await fileFrom(viewer, brought);
   readableFormat(file);
   await spendImport(viewer, file);
   const { bytes: _, ...given } = file;

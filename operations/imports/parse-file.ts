@@ -14,6 +14,8 @@ export type FileToParse = {
   name?: string | undefined;
   format?: ImportFormat | undefined;
   asIs?: boolean | undefined;
+  /** The web address it was fetched from. */
+  origin?: string | undefined;
 };
 
 /** More at once would not be quicker, only larger. */
@@ -31,9 +33,10 @@ export function readableFormat({ bytes, name, format }: FileToParse): ImportForm
 
 /** @throws Invalid with the parser's own words when it is not a text that can be read. */
 export async function parseFile(file: FileToParse): Promise<ImportedText> {
-  const { bytes, name, asIs = false } = file;
+  const { bytes, name, asIs = false, origin } = file;
   const readable = readableFormat(file);
-  const parsed = await parseApart(bytes, { format: readable, asIs, ...(name === undefined ? {} : { name }) });
+  const known = { ...(name !== undefined && { name }), ...(origin !== undefined && { origin }) };
+  const parsed = await parseApart(bytes, { format: readable, asIs, ...known });
   if (!parsed.ok) throw new Invalid(parsed.code, parsed.values);
   return parsed.value;
 }

@@ -8,7 +8,7 @@ export type FileToImport = FileToParse & { title?: string | undefined };
 
 /** What would be published of a file, under the title given or the one found. */
 export async function proposalOfFile({ title, ...file }: FileToImport): Promise<Proposal> {
-  const proposal = proposalFrom(await parseFile(file));
+  const proposal = { ...proposalFrom(await parseFile(file)), ...(file.origin && { origin: file.origin }) };
   if (title === undefined) return proposal;
   const given = titleGiven(title);
   const warnings = proposal.warnings.filter(({ code }) => code !== "import.title-guessed");

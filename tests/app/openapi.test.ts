@@ -102,7 +102,10 @@ describe("the description is true", () => {
       properties: { file: { format: "binary" } },
     });
     expect(importing["application/json"]?.schema).toMatchObject({
-      properties: { format: { enum: ["text", "markdown", "html", "docx", "epub", "pdf"] } },
+      anyOf: [
+        { properties: { format: { enum: ["text", "markdown", "html", "docx", "epub", "pdf"] } } },
+        { properties: { format: { const: "url" } }, required: ["address"] },
+      ],
     });
   });
 
