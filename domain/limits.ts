@@ -267,6 +267,9 @@ export const PARSING = {
   heapMegabytes: 1_500,
 };
 
+/** Megabytes that reading a PDF may take, and more for each of its own: one of a few kilobytes may say that it is gigabytes. */
+export const PDF_MEMORY = { megabytes: 400, timesItsSize: 8 };
+
 /** UTF-16 units of HTML that a server keeps ready: twenty long novels, some 100 MB at the most. */
 export const EDITIONS_IN_MEMORY = 50_000_000;
 

@@ -15,6 +15,7 @@ import { picturesLeftOut } from "./markup/pictures-left-out";
 import { withLevels } from "./markup/with-levels";
 import { furnitureOf } from "./page-furniture";
 import { languageTag, titleLine } from "./said-of-itself";
+import { wholeDocument } from "./whole-document";
 
 export type HtmlOptions = {
   /** The file's name, for a title where the page has none. */
@@ -63,8 +64,7 @@ type Article = {
 
 /** Null where nothing stands out: a page that is all text, or none. */
 function findArticle(html: string): Article | null {
-  // A fragment has no document that could be read.
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
+  const { document } = parseHTML(wholeDocument(html));
   const article = new Readability(document as unknown as Document, { keepClasses: true }).parse();
   if (!article) return null;
   const { content, title, byline, lang, dir, publishedTime } = article;

@@ -2,7 +2,7 @@ import type { ImportedText } from "@/domain/formats/imported-text";
 import { type ParseOptions, parseText } from "@/domain/formats/parse-text";
 import { parsedFrom } from "@/domain/formats/parsed-lines";
 import { formatOfFile, IMPORT_FORMATS, type ImportFormat } from "@/domain/import-formats";
-import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES } from "@/domain/limits";
+import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES, PDF_MEMORY } from "@/domain/limits";
 import type { Parsed } from "@/domain/parsed";
 import { Invalid } from "@/domain/problems";
 import { timeToParse } from "@/domain/time-to-parse";
@@ -47,7 +47,11 @@ async function parseApart(bytes: Uint8Array, options: ParseOptions): Promise<Par
   const script = isLight ? null : bundled("parse");
   if (!script) return parseText(bytes, options);
   try {
-    const limits = { seconds: timeToParse(bytes.length), heapMegabytes: PARSING.heapMegabytes };
+    const limits = {
+      seconds: timeToParse(bytes.length),
+      heapMegabytes: PARSING.heapMegabytes,
+      ...(options.format === "pdf" && { residentMegabytes: memoryForPdf(bytes.length) }),
+    };
     const lines = await inTurn(() => runApart(script, [JSON.stringify(options)], bytes, limits));
     return parsedFrom(lines as Parameters<typeof parsedFrom>[0]);
   } catch (cause) {
@@ -55,3 +59,6 @@ async function parseApart(bytes: Uint8Array, options: ParseOptions): Promise<Par
     throw cause;
   }
 }
+
+const memoryForPdf = (size: number): number =>
+  PDF_MEMORY.megabytes + Math.ceil((PDF_MEMORY.timesItsSize * size) / (1024 * 1024));

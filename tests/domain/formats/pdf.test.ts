@@ -278,7 +278,7 @@ test("No letter is lost or put elsewhere, in one column or in two, and no paragr
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);
 
 const narrow = (line: string): string => line.slice(0, 40);
 
@@ -297,4 +297,4 @@ test("Whatever is done to a file’s bytes, reading it ends with a text or a rea
     ),
     { numRuns: 100 },
   );
-});
+}, 60_000);
