@@ -135,6 +135,7 @@ export const policy = {
 
   "group.read": seesGroup,
   "group.inspect": all<OnGroup>(changingSite(isSiteAdmin), not(isActive)),
+  "group.name-organizer": changingSite(isSiteAdmin),
   "group.ask-to-join": changing(isOpen, not(isBanned)),
   "group.join": changing(isOpen, isOutside, isPublic, acceptsJoining),
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
