@@ -46,6 +46,10 @@ const timeOfDay = (written: string): number => {
   return (hours * 60 + minutes) * 60 * 1000;
 };
 
+/** How long somebody has been a member, in days. */
+export const memberForDays = ({ since }: { since: Date }, now: Date): number =>
+  (now.getTime() - since.getTime()) / DAY;
+
 const DAY_SECONDS = DAY / 1000;
 
 /** A member and what they wrote for others within a day: how many seconds ago each, the latest first. */

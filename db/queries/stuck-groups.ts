@@ -1,19 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Membership } from "@/domain/groups";
-import type { Db, Transaction } from "../client";
-import { groups, memberships } from "../schema/groups";
+import type { Transaction } from "../client";
+import { memberships } from "../schema/groups";
 import { users } from "../schema/users";
 import { membershipColumns } from "./row-columns";
 
 /* Groups that nobody organizes any more who could: for who looks after the site, whom no door lets into them. */
-
-export async function findGroupId(db: Db, slug: string): Promise<string | null> {
-  const [group] = await db
-    .select({ id: groups.id })
-    .from(groups)
-    .where(eq(sql`lower(${groups.slug})`, slug.toLowerCase()));
-  return group?.id ?? null;
-}
 
 /** Neither silenced nor suspended. */
 export async function hasAbleOrganizer(tx: Transaction, groupId: string): Promise<boolean> {

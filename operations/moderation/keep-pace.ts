@@ -8,13 +8,12 @@ import {
 import type { Audience } from "@/domain/annotations";
 import type { Group, Membership } from "@/domain/groups";
 import { FLOOD, NEW_POSTS_MOST } from "@/domain/limits";
-import { isStopped, looksBack, sameWords, shutAt, waitFor } from "@/domain/posting-pace";
+import { isStopped, looksBack, memberForDays, sameWords, shutAt, waitFor } from "@/domain/posting-pace";
 import { Conflict, NotNow, TooMany } from "@/domain/problems";
 import { wallTimeOf } from "@/domain/wall-time";
 import { absoluteUrl } from "@/lib/env";
 import { type AnnotationAccess, authorOf, type GroupAccess } from "../access";
 import { readingPath } from "../readings/reading-wire";
-import { memberForDays } from "./member-for-days";
 
 /** What is to be written: without words it is a plain highlight. */
 type Coming = { audience: Audience; hasWords: boolean };

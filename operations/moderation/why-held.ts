@@ -6,10 +6,9 @@ import type { Body } from "@/domain/bodies/body-schema";
 import { hasLinks } from "@/domain/bodies/has-links";
 import { FLOOD } from "@/domain/limits";
 import { type HoldReason, hasListedWord, holdReason, holdsNothing } from "@/domain/moderation";
-import { isFlood } from "@/domain/posting-pace";
+import { isFlood, memberForDays } from "@/domain/posting-pace";
 import { authorOf, type GroupAccess } from "../access";
 import { isFoundSpam } from "./ask-spam-check";
-import { memberForDays } from "./member-for-days";
 
 type Words = {
   body: Body;
@@ -39,7 +38,7 @@ export async function whyHeld(
     text,
     hasLinks: hasLinks(body),
     shown,
-    memberForDays: memberForDays(author),
+    memberForDays: memberForDays(author, new Date()),
     isFlood: isFlood({ ages }),
     isByModerator: false,
   });

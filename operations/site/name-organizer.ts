@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
-import { lockGroup } from "@/db/queries/groups";
+import { findGroupIdBySlug, lockGroup } from "@/db/queries/groups";
 import { updateMember } from "@/db/queries/members";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { addNotices } from "@/db/queries/notices";
-import { findAbleMember, findGroupId, hasAbleOrganizer } from "@/db/queries/stuck-groups";
+import { findAbleMember, hasAbleOrganizer } from "@/db/queries/stuck-groups";
 import { inTransaction } from "@/db/transaction";
 import { Conflict, Invalid, NotFound } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
@@ -31,7 +31,7 @@ export async function nameOrganizer(viewer: Viewer, slug: string, naming: Naming
 export async function nameOrganizerByOperator(slug: string, naming: Naming): Promise<void> {
   await inTransaction(async (tx) => {
     await lockGroup(tx, slug);
-    const groupId = await findGroupId(tx, slug);
+    const groupId = await findGroupIdBySlug(tx, slug);
     if (groupId === null) throw new NotFound("group.none");
     await name(tx, groupId, naming, null);
   });
