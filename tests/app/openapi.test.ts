@@ -88,6 +88,7 @@ test("an answer that is not as described is noticed", async () => {
 const QUERIES: Record<string, string> = {
   "/groups": "?public=true",
   "/readings/{reading}/export": "?format=csv",
+  "/readings/{reading}/find": "?q=woods",
 };
 
 describe("the description is true", () => {
@@ -130,6 +131,7 @@ describe("the description is true", () => {
     const params = {
       slug: group.slug,
       reading: reading.id,
+      text: reading.textId,
       assignment,
       annotation: annotation.id,
       post,
