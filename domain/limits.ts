@@ -103,6 +103,9 @@ export const NEW_POSTS_MOST = 50;
 /** Seconds from one post to the next: less than five are not noticed, and more than a day is silence. */
 export const SECONDS_BETWEEN = { least: 5, most: 24 * 60 * 60 };
 
+/** Characters of new words up to which an edit mends what was said: a slip in every line, or a sentence that was forgotten. */
+export const MENDED = 200;
+
 /** More posts than this within two minutes nobody thinks of: a slow reader's evening, pasted, or a script. */
 export const FLOOD = { posts: 10, seconds: 120 };
 

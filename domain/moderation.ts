@@ -255,5 +255,6 @@ export const LOG_ACTIONS = [
   "unban",
   "settings",
   "looked-into",
+  "name-organizer",
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];

@@ -110,7 +110,7 @@ const isLockedFor: Rule<OnAnnotation> = (on) => on.annotation.isLocked && !isMod
 const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
 const annotationIsVisible: Rule<OnAnnotation> = ({ annotation }) => annotation.moderation === "visible";
 /** Words or tags that its author adds would bring it back to everybody unseen. */
-const isHiddenFor: Rule<OnAnnotation> = (on) => !annotationIsVisible(on) && !isModerator(on);
+const isHiddenFor: Rule<OnAnnotation> = (on) => on.annotation.moderation === "hidden" && !isModerator(on);
 const isForAuthorAlone: Rule<OnAnnotation> = ({ annotation }) => annotation.audience === "me";
 const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
 const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
@@ -135,6 +135,7 @@ export const policy = {
 
   "group.read": seesGroup,
   "group.inspect": all<OnGroup>(changingSite(isSiteAdmin), not(isActive)),
+  "group.name-organizer": changingSite(isSiteAdmin),
   "group.ask-to-join": changing(isOpen, not(isBanned)),
   "group.join": changing(isOpen, isOutside, isPublic, acceptsJoining),
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),

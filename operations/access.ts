@@ -105,6 +105,17 @@ export async function accessGroupToInspect(
   return can(ability, access) ? grant(access) : decide(access, "group.read", ability);
 }
 
+/** For a site admin who names an organizer where nobody is left who can act, in whatever group. */
+export async function accessGroupToName(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+): Promise<Granted<GroupAccess, "group.name-organizer">> {
+  const ability = "group.name-organizer";
+  const access = await standBefore(db, viewer, group, "share");
+  return can(ability, access) ? grant(access) : decide(access, "group.read", ability);
+}
+
 /** One's own request is there for as long as one waits, also where the group has turned private meanwhile. */
 export async function accessOwnRequest(
   db: Db,

@@ -17,6 +17,7 @@ import {
   accessAssignment,
   accessGroup,
   accessGroupToInspect,
+  accessGroupToName,
   accessMember,
   accessPost,
   accessReading,
@@ -107,6 +108,10 @@ export function askSite(viewer: Viewer, ability: AbilityOn<OnSite>): void {
 
 export function askAccounts(viewer: Viewer): void {
   accessAccounts(viewer);
+}
+
+export async function askToNameOrganizer(viewer: Viewer, slug: string): Promise<void> {
+  await accessGroupToName(database(), viewer, slug);
 }
 
 export async function askToInspect(viewer: Viewer, slug: string): Promise<void> {

@@ -283,6 +283,7 @@ export async function lockAnnotation(tx: Transaction, groupId: string, id: strin
       lockedAt: annotations.lockedAt,
       slowMinutes: annotations.slowMinutes,
       movedFrom: annotations.movedFrom,
+      moderation: annotations.moderation,
       isBare: sql<boolean>`${isBare()}`,
     })
     .from(annotations)

@@ -118,8 +118,8 @@ export async function closeItem(
   return closed.length > 0;
 }
 
-/** For the notice of it: what was decided, and of what. */
-export async function findDecided(db: Db, groupId: string, id: string) {
+/** For the notice of it: what was decided, or that its post is hidden until it is, and of what. */
+export async function findForNotice(db: Db, groupId: string, id: string) {
   const [item] = await db
     .select({
       kind: reviewItems.kind,
@@ -127,6 +127,7 @@ export async function findDecided(db: Db, groupId: string, id: string) {
       note: reviewItems.note,
       readingId: reviewItems.readingId,
       postId: reviewItems.postId,
+      waits: sql<boolean>`coalesce(${posts.isUndecided} and ${posts.deletedAt} is null, false)`,
       annotationId: sql<string | null>`coalesce(${reviewItems.annotationId}, ${posts.annotationId})`,
     })
     .from(reviewItems)

@@ -24,6 +24,7 @@ export const threadShape = annotationShape
     createdAt: annotationShape.shape.createdAt,
     deletedAt: annotationShape.shape.deletedAt,
     hidden: annotationShape.shape.hidden,
+    held: annotationShape.shape.held,
   });
 export type ThreadWire = z.infer<typeof threadShape>;
 

@@ -5,6 +5,7 @@ import { insertAnnotation, type NewAnnotationRow } from "@/db/queries/additions"
 import { findAnnotationIdentity } from "@/db/queries/annotations";
 import { lockPlace } from "@/db/queries/posting-pace";
 import { holdReading } from "@/db/queries/readings";
+import { setHighlight } from "@/db/queries/review-subjects";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
@@ -17,8 +18,9 @@ import { accessReading, authorOf, type ReadingAccess } from "../access";
 import { noteReached } from "../assignments/note-reached";
 import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdPost } from "../moderation/hold-post";
+import { holdTags } from "../moderation/hold-tags";
 import { isToBeTried, keepPace, refuseShut, turnOf } from "../moderation/keep-pace";
-import { whyHeld } from "../moderation/why-held";
+import { tagsWait, whyHeld } from "../moderation/why-held";
 import { readWords } from "../posts/read-words";
 import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
 import { annotationWire } from "./annotation-wire";
@@ -96,6 +98,9 @@ async function whyOpeningHeld(
   return whyHeld(db, access, { body: opening.body, text, audience, isReply: false, isSpam });
 }
 
+/** Of a highlight; beside words they wait with them. */
+const isTaggedToWait = ({ access, row }: Prepared): boolean => row.opening === null && tagsWait(access, row);
+
 async function insert(
   db: Db,
   { access, row, placed }: Prepared,
@@ -130,6 +135,7 @@ const comingOf = ({ row }: Prepared) => ({
 const needsMore = async (db: Db, found: Prepared, sent: Sent): Promise<boolean> =>
   mayMeetSeeRule(found) ||
   isToBeTried(found.access, comingOf(found), sent.now) ||
+  isTaggedToWait(found) ||
   (await whyOpeningHeld(db, found, sent)) !== null;
 
 /** The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. */
@@ -155,6 +161,11 @@ function addAlone(viewer: Viewer, readingId: string, sent: Sent, before: Prepare
     if (!added) return findSame(tx, access, row);
     if (heldFor && row.opening)
       await holdPost(tx, access, { annotationId: row.id, postId: row.opening.id }, heldFor);
+    if (isTaggedToWait(found)) {
+      await setHighlight(tx, access.group.id, row.id, { moderation: "held" });
+      await holdTags(tx, access, row.id, null);
+      return findThread(tx, access, row.id);
+    }
     if (mayMeetSeeRule(found)) await noteReached(tx, access, row.passage.startIndex);
     return added;
   });

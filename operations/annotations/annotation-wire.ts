@@ -28,7 +28,8 @@ function known(record: AnnotationRecord) {
     version: record.version,
     createdAt: record.created_at,
     deletedAt: record.deleted_at,
-    ...(record.is_whole && record.moderation !== "visible" && { hidden: true as const }),
+    ...(record.is_whole && record.moderation === "hidden" && { hidden: true as const }),
+    ...(record.is_whole && record.moderation === "held" && { held: true as const }),
   };
 }
 

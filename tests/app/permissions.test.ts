@@ -115,6 +115,11 @@ const TABLE: Record<string, Row> = {
     body: () => ({ reason: "Somebody has written to us." }),
     statuses: "401 401 404 201 403 403 403 403 403 403 404",
   },
+  "POST /groups/{slug}/organizers": {
+    params: inGroup,
+    body: () => ({ user: "ada", reason: "Nobody else can act." }),
+    statuses: "401 401 404 409 403 403 403 403 403 403 404",
+  },
   "GET /groups": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
   "POST /groups": {
     body: () => ({ name: "Another house" }),

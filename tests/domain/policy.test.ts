@@ -47,6 +47,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "site.administer": "........... x...",
   "group.read": "......xxxxx .xx.",
   "group.inspect": "........... x...",
+  "group.name-organizer": "........... x...",
   "group.ask-to-join": ".xxxx.xxxxx x.x.",
   "group.join": "........... ....",
   "group.join-by-invitation": ".xxxx...... x...",

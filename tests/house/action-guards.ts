@@ -33,6 +33,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   "site/actions.ts": {
     suspendAction: ["site/suspend-user", "site.administer"],
     reinstateAction: ["site/suspend-user", "site.administer"],
+    nameOrganizerAction: ["site/name-organizer", "group.name-organizer"],
     inspectAction: ["site/inspect-group", "group.inspect"],
   },
   "notices/actions.ts": { markNoticesReadAction: ["notices/mark-notices-read", "notice.mark-read"] },
