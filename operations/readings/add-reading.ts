@@ -7,6 +7,7 @@ import { excludedFrom, type Proposal } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import { accessReading } from "../access";
 import { accessImporting } from "../imports/access-import";
+import { type AddressToImport, fileFrom } from "../imports/file-from-address";
 import { keepImport } from "../imports/keep-import";
 import { type FileToImport, proposalOfFile } from "../imports/proposal-of-file";
 import { publishProposal } from "../imports/publish-proposal";
@@ -25,17 +26,18 @@ export type AddedReading = PublishedText & {
 export async function addReading(
   viewer: Viewer,
   slug: string,
-  file: FileToImport,
+  brought: FileToImport | AddressToImport,
   id = newId(),
 ): Promise<AddedReading> {
   const before = await accessImporting(database(), viewer, slug);
   const made = await findImportOfReading(database(), before, id);
   if (made) return withProposal(await findPublished(viewer, id), made);
+  const file = await fileFrom(viewer, brought);
   await spendImport(viewer, file);
   const proposal = await proposalOfFile(file);
   const added = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
-    const importId = await keepImport(tx, access, file, proposal);
+    const importId = await keepImport(tx, access, file, { proposal });
     return publishProposal(tx, access, importId, proposal, id);
   });
   return withProposal(added, proposal);

@@ -102,7 +102,10 @@ describe("the description is true", () => {
       properties: { file: { format: "binary" } },
     });
     expect(importing["application/json"]?.schema).toMatchObject({
-      properties: { format: { enum: ["text", "markdown", "html", "docx", "epub"] } },
+      anyOf: [
+        { properties: { format: { enum: ["text", "markdown", "html", "docx", "epub", "pdf"] } } },
+        { properties: { format: { const: "url" } }, required: ["address"] },
+      ],
     });
   });
 
@@ -131,6 +134,7 @@ describe("the description is true", () => {
     const params = {
       slug: group.slug,
       reading: reading.id,
+      text: reading.textId,
       assignment,
       annotation: annotation.id,
       post,
