@@ -76,8 +76,11 @@ export function annotationWire(
     locked: record.locked_at === null ? null : { at: record.locked_at, reason: record.lock_reason },
     slowMinutes: record.slow_minutes,
     moved: record.is_moved ? { from: record.moved_from } : null,
+    rested: record.rested_at,
     passage: {
       quote: record.quote,
+      prefix: record.prefix,
+      suffix: record.suffix,
       start: { paragraph: record.start_number, key: record.start_key, offset: record.start_offset },
       end: { paragraph: record.end_number, key: record.end_key, offset: record.end_offset },
     },
