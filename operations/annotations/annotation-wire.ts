@@ -10,8 +10,10 @@ import { readingPath } from "../readings/reading-wire";
 
 export function annotationUrl(
   { group, reading }: { group: Group; reading: Reading },
-  { id, start_key: key, place_number: number }: AnnotationRecord,
+  { id, state, start_key: key, place_number: number }: AnnotationRecord,
 ): string {
+  // It stands nowhere, and the page shows it above all that does.
+  if (state === "lost") return absoluteUrl(`${readingPath(group, reading)}?a=${id}`);
   const anchor = number === null ? `h-${key}` : `p${number}`;
   return absoluteUrl(`${readingPath(group, reading)}?p=${key}&a=${id}#${anchor}`);
 }
