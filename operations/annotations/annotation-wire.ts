@@ -57,6 +57,7 @@ export function threadWire(
     ...(record.is_moved && { moved: { from: record.moved_from } }),
     key: record.start_key,
     quote: record.place_quote || record.quote,
+    ...(record.place_quote && record.place_quote !== record.quote && { was: record.quote }),
     placement: placementOf(record),
     posts: posts.map((post) => threadPostWire(post, htmlOf(post))),
     postCount: posts[0]?.whole_count ?? 0,
