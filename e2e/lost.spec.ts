@@ -128,10 +128,11 @@ test("Bruno attaches a thread to words that he selects, and lets another rest", 
   await how.getByRole("button", { name: "Attach here" }).click();
   await expect(page.getByText("on “half of the work”")).toBeVisible();
 
-  await page.getByLabel("Words in the text").fill("names");
+  await page.getByLabel("Find in the text").fill("names");
   await page.getByRole("button", { name: "Find", exact: true }).click();
-  await expect(page.getByText("One paragraph has these words.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "¶4" })).toBeVisible();
+  await expect(page.getByText("One place in one paragraph")).toBeVisible();
+  await page.getByRole("link", { name: "¶4", exact: true }).click();
+  await expect(page).toHaveURL(/lost\?p=.+#p4$/);
 });
 
 test("Others read lost threads with their old words, answer in them, and are offered no place for them", async ({

@@ -1,8 +1,7 @@
 import { type Db, database } from "@/db/client";
-import { findParagraphsWith } from "@/db/queries/words-in-text";
 import type { SetEdition } from "@/domain/editions";
 import type { Granted } from "@/domain/granted";
-import type { FoundWords, LostThread } from "@/domain/lost-threads";
+import type { LostThread } from "@/domain/lost-threads";
 import { can } from "@/domain/policy";
 import { NotFound } from "@/domain/problems";
 import { isSameSlug } from "@/domain/slugs";
@@ -25,22 +24,19 @@ export type OpenLost = {
   resting: LostThread[];
   /** That was just put to its words. */
   placed: LostThread | null;
-  /** Null where nothing is looked for. */
-  found: FoundWords[] | null;
 };
 
-type Asked = { group: string; at?: string; words?: string; placed?: string; after?: string };
+type Asked = { group: string; at?: string; placed?: string; after?: string };
 
 /** Few enough to be looked through; the others come after them. */
 const THREADS_AT_ONCE = 50;
 const RESTING_SHOWN = 100;
-export const PARAGRAPHS_FOUND = 50;
 
 /** The threads of a reading that have no place in its text any more, as far as the viewer may read them, and the text. */
 export async function openLost(
   viewer: Viewer,
   readingId: string,
-  { group, at, words, placed, after }: Asked,
+  { group, at, placed, after }: Asked,
 ): Promise<OpenLost> {
   const db = database();
   const access = await accessReading(db, viewer, readingId, "reading.read");
@@ -48,11 +44,10 @@ export async function openLost(
   const list = (filter: Parameters<typeof listAnnotationsWithPosts>[2]) =>
     listAnnotationsWithPosts(db, access, { ...filter, state: "lost" });
   const edition = await readEdition(db, access);
-  const [open, resting, [again], found] = await Promise.all([
+  const [open, resting, [again]] = await Promise.all([
     list({ rests: false, limit: THREADS_AT_ONCE, ...(after && { after }) }),
     list({ rests: true, limit: RESTING_SHOWN }),
     placed === undefined ? [] : findPlaced(db, access, placed),
-    words === undefined ? null : findParagraphsWith(db, access, words, PARAGRAPHS_FOUND),
   ]);
   const told = (thread: AnnotationWire): LostThread => ({ thread, may: mayPlace(access, thread) });
   return {
@@ -63,7 +58,6 @@ export async function openLost(
     next: open.next,
     resting: resting.items.map(told),
     placed: again ? told(again) : null,
-    found: found?.map(({ text, ...place }) => ({ ...place, around: wordsAround(text, words ?? "") })) ?? null,
   };
 }
 
@@ -81,13 +75,4 @@ function mayPlace(access: Granted<ReadingAccess>, thread: AnnotationWire): boole
     ...{ startIndex: thread.placement.index, isLocked: thread.locked !== null },
   };
   return can("annotation.reattach", { ...access, annotation, isShown: true });
-}
-
-/** Characters before the words, and from where they begin. */
-const [BEFORE, FROM] = [40, 120];
-
-function wordsAround(text: string, words: string): string {
-  const at = Math.max(0, text.toLowerCase().indexOf(words.toLowerCase()));
-  const [from, to] = [Math.max(0, at - BEFORE), at + FROM];
-  return `${from > 0 ? "…" : ""}${text.slice(from, to).trim()}${to < text.length ? "…" : ""}`;
 }

@@ -61,16 +61,14 @@ test("The reading opens as ever and says how many threads have lost their place,
   expect((await lostOf(olive, stage)).resting).toHaveLength(1);
 });
 
-test("Its page finds words in the text, and tells where a thread was put", async () => {
+test("Its page tells where a thread was put, as long as it stands there", async () => {
   const { group, reading, bruno, thread } = await buildLost();
   await buildEdition(reading, { paragraphs: NEW });
-  const asked = { group: group.slug, words: "SIMPL", placed: thread.id };
+  const asked = { group: group.slug, placed: thread.id };
   const before = await openLost(bruno, reading.id, asked);
-  expect(before.found).toMatchObject([{ number: 2, around: "Simplicity, simplicity!" }]);
   expect(before.placed).toBeNull();
   await reattachAnnotation(bruno, thread.id, newPlacement.parse({ passage: { paragraph: 3 } }));
-  const after = await openLost(bruno, reading.id, { ...asked, words: "100%" });
-  expect(after.found).toEqual([]);
+  const after = await openLost(bruno, reading.id, asked);
   expect(after.placed).toMatchObject({ may: true, thread: { id: thread.id } });
   await expect(openLost(bruno, reading.id, { group: "elsewhere" })).rejects.toThrow();
 });

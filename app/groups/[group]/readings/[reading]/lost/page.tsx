@@ -6,18 +6,18 @@ import { single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { LostDesk } from "@/components/lost/lost-desk";
-import { LostFinder } from "@/components/lost/lost-finder";
 import { PlacedNotice } from "@/components/lost/placed-notice";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { textHtml } from "@/components/reading/section-html";
 import { firstSections } from "@/domain/editions";
 import { idSchema } from "@/domain/ids";
 import { storable } from "@/domain/wire/storable";
-import { openLost, PARAGRAPHS_FOUND } from "@/operations/annotations/open-lost";
+import { openLost } from "@/operations/annotations/open-lost";
 import { GroupFrame } from "../../../group-frame";
 import { groupOfPage, titledInGroup } from "../../../group-of-page";
 import { textWords } from "../text-words";
 import { reattachAction, restAction, takeBackAction, takeUpAction } from "./actions";
+import { FoundInText } from "./found-words";
 
 type Props = PageProps<"/groups/[group]/readings/[reading]/lost">;
 
@@ -28,17 +28,15 @@ export const generateMetadata = async ({ params }: Props) =>
 export default async function LostPage({ params, searchParams }: Props) {
   const [{ group: slug, reading: id }, query, kept] = await Promise.all([params, searchParams, cookies()]);
   const opened = await groupOfPage(slug);
-  const wanted = looksFor(single(query.q));
   const lost = await orNotFound(
     openLost(await viewer(), id, {
       group: slug,
       at: storable.safeParse(single(query.p)).data,
       placed: idSchema.safeParse(single(query.placed)).data,
       after: cursorOf(single(query.after)),
-      words: wanted,
     }),
   );
-  const { reading, edition, placed, found } = lost;
+  const { reading, edition, placed } = lost;
   const [t, inText] = await Promise.all([words(), textWords()]);
   const path = `/readings/${reading.id}/lost`;
   const home = new URL(reading.url).pathname;
@@ -67,14 +65,18 @@ export default async function LostPage({ params, searchParams }: Props) {
         reattach={reattachAction}
         rest={restAction}
         takeUp={takeUpAction}
-        finder={<LostFinder words={wanted} found={found} isCut={found?.length === PARAGRAPHS_FOUND} />}
+        finder={
+          <FoundInText
+            id={reading.id}
+            path={`${home}/lost`}
+            q={single(query.q)}
+            language={reading.language}
+          />
+        }
       />
     </GroupFrame>
   );
 }
-
-const looksFor = (typed: string | undefined): string | undefined =>
-  storable.safeParse(typed?.trim().slice(0, 200)).data || undefined;
 
 /** Numbers of events, which is the order of lists by time. */
 const cursorOf = (typed: string | undefined): string | undefined =>
