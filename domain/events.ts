@@ -11,6 +11,8 @@ export const READING_EVENT_KINDS = [
   "annotation.unlocked",
   "annotation.slowed",
   "annotation.moved",
+  "annotation.rested",
+  "annotation.taken-up",
   "post.added",
   "post.edited",
   "post.deleted",

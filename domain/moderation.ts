@@ -247,6 +247,8 @@ export const LOG_ACTIONS = [
   "slow",
   "move",
   "move-back",
+  "rest",
+  "take-up",
   "warn",
   "silence",
   "unsilence",

@@ -112,6 +112,9 @@ const annotationIsVisible: Rule<OnAnnotation> = ({ annotation }) => annotation.m
 /** Words or tags that its author adds would bring it back to everybody unseen. */
 const isHiddenFor: Rule<OnAnnotation> = (on) => on.annotation.moderation === "hidden" && !isModerator(on);
 const isForAuthorAlone: Rule<OnAnnotation> = ({ annotation }) => annotation.audience === "me";
+/** Their own, for as long as it stands; whoever moderates, all that is not a note to oneself. */
+const mayPlace: Rule<OnAnnotation> = (on) =>
+  wroteAnnotation(on) ? annotationStands(on) : isModerator(on) && !isForAuthorAlone(on);
 const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
 const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
 const isHidden: Rule<OnPost> = ({ post }) => post.moderation === "hidden";
@@ -227,6 +230,14 @@ export const policy = {
     not(isForAuthorAlone),
   ),
   "annotation.moderate": changing<OnAnnotation>(isModerator, not(isSilenced), not(isForAuthorAlone)),
+  "annotation.reattach": changing<OnAnnotation>(
+    mayTalk,
+    isOpen,
+    readingIsOpen,
+    mayPlace,
+    not(isLockedFor),
+    not(isHiddenFor),
+  ),
   "annotation.mute": changing<OnAnnotation>(isActive),
 
   "post.read": seesPost,

@@ -37,6 +37,8 @@ export type AnnotationRecord = {
   author_name: string;
   author_handle: string;
   quote: string;
+  prefix: string;
+  suffix: string;
   start_key: string;
   start_offset: number;
   start_number: number | null;
@@ -60,6 +62,7 @@ export type AnnotationRecord = {
   is_moved: boolean;
   /** The number of the paragraph that it was moved from. */
   moved_from: number | null;
+  rested_at: string | null;
   /** What its author said of it may be told, and who that is. */
   is_whole: boolean;
   cursor: string;
@@ -74,6 +77,8 @@ export type AnnotationFilter = {
   tag?: string;
   kind?: AnnotationKind;
   state?: PlacementState;
+  /** Whether nobody looks for their place any more. */
+  rests?: boolean;
   isUnread?: boolean;
   /** Only what every reader in its audience has, for exports. */
   isPublished?: boolean;
@@ -91,7 +96,7 @@ export async function listAnnotationRecords(
   { place, q, order = "time", after, isUnread: isNew, limit = 100, ...filter }: AnnotationFilter,
 ): Promise<AnnotationRecord[]> {
   const { memberId, subgroupId, moderates, covers, isDivided } = looker;
-  const { isPublished = false, ids, paragraphKey, authorId, tag, kind, state } = filter;
+  const { isPublished = false, ids, paragraphKey, authorId, tag, kind, state, rests } = filter;
   const shape: AnnotationShape = {
     ...{ order, isPublished, moderates, isMember: memberId !== null, isCovered: covers.length > 0 },
     isTogether: !isDivided,
@@ -104,6 +109,7 @@ export async function listAnnotationRecords(
     byTag: tag !== undefined,
     byKind: kind !== undefined,
     byState: state !== undefined,
+    ...{ byRest: rests !== undefined, rests: rests ?? false },
     byWords: q !== undefined,
   };
   return annotationRecords(db, shape, {
@@ -132,6 +138,8 @@ type AnnotationShape = {
   byTag: boolean;
   byKind: boolean;
   byState: boolean;
+  byRest: boolean;
+  rests: boolean;
   byWords: boolean;
 };
 
@@ -180,6 +188,7 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
   if (shape.byAuthor || shape.byTag) conditions.push(isAnnotationWhole(looker));
   if (shape.byKind) conditions.push(sql`${annotations}.kind = ${value("kind")}`);
   if (shape.byState) conditions.push(sql`place.state = ${value("state")}`);
+  if (shape.byRest) conditions.push(sql`annotations.rested_at is ${shape.rests ? sql`not null` : sql`null`}`);
   if (shape.isNew)
     conditions.push(sql`${annotations}.id = any(array(${unreadThreads(looker, groupId, readingId)}))`);
   if (shape.byWords) {
@@ -194,14 +203,15 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
       case when annotations.subgroup_id is not null then (select json_build_object('id', sub.id, 'name', sub.name)
         from ${subgroups} as sub where sub.group_id = annotations.group_id and sub.id = annotations.subgroup_id) end as subgroup,
       annotations.author_id, author.name as author_name, author.handle as author_handle,
-      annotations.quote, annotations.start_key, annotations.start_offset, chosen_first.number as start_number,
+      annotations.quote, annotations.prefix, annotations.suffix, annotations.start_key, annotations.start_offset, chosen_first.number as start_number,
       annotations.end_key, annotations.end_offset, chosen_last.number as end_number,
       place.state, place.start_index, place.start_offset as place_offset, first.number as place_number,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
       annotations.moderation, annotations.version, ${instantText(sql`annotations.created_at`)} as created_at,
       ${instantText(sql`annotations.deleted_at`)} as deleted_at,
       ${instantText(sql`annotations.locked_at`)} as locked_at, annotations.lock_reason, annotations.slow_minutes,
-      annotations.moved_from is not null as is_moved, (annotations.moved_from ->> 'paragraph')::int as moved_from,
+      ${instantText(sql`annotations.rested_at`)} as rested_at,
+      (annotations.moved_from is not null and annotations.moved_from ->> 'reattachedBy' is null) as is_moved, (annotations.moved_from ->> 'paragraph')::int as moved_from,
       ${shape.isPublished ? isAnnotationWhollyPublished(looker) : isAnnotationWhole(looker)} as is_whole,
       ${order.cursor} as cursor
     from ${annotations}
@@ -284,6 +294,7 @@ export async function lockAnnotation(tx: Transaction, groupId: string, id: strin
       slowMinutes: annotations.slowMinutes,
       movedFrom: annotations.movedFrom,
       moderation: annotations.moderation,
+      restedAt: annotations.restedAt,
       isBare: sql<boolean>`${isBare()}`,
     })
     .from(annotations)

@@ -54,6 +54,8 @@ export const annotations = pgTable(
     slowMinutes: integer("slow_minutes").notNull().default(0),
     /** Null where it stands as its author placed it. */
     movedFrom: jsonb("moved_from").$type<MovedFrom>(),
+    /** Its words are lost, and nobody looks for their place any more. */
+    restedAt: instant("rested_at"),
     version: integer("version").notNull().default(1),
     /** The number of the event that last made it visible. */
     number: bigint("number", { mode: "number" }).notNull().default(0),

@@ -13,6 +13,7 @@ import imports from "./import.json";
 import invitations from "./invitations.json";
 import keeping from "./keeping.json";
 import library from "./library.json";
+import lost from "./lost.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import moderation from "./moderation.json";
@@ -47,6 +48,7 @@ export default {
   invitations,
   keeping,
   library,
+  lost,
   mail,
   members,
   moderation,

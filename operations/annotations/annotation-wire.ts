@@ -10,8 +10,10 @@ import { readingPath } from "../readings/reading-wire";
 
 export function annotationUrl(
   { group, reading }: { group: Group; reading: Reading },
-  { id, start_key: key, place_number: number }: AnnotationRecord,
+  { id, state, start_key: key, place_number: number }: AnnotationRecord,
 ): string {
+  // It stands nowhere, and the page shows it above all that does.
+  if (state === "lost") return absoluteUrl(`${readingPath(group, reading)}?a=${id}`);
   const anchor = number === null ? `h-${key}` : `p${number}`;
   return absoluteUrl(`${readingPath(group, reading)}?p=${key}&a=${id}#${anchor}`);
 }
@@ -56,6 +58,7 @@ export function threadWire(
     ...(record.is_moved && { moved: { from: record.moved_from } }),
     key: record.start_key,
     quote: record.place_quote || record.quote,
+    ...(record.place_quote && record.place_quote !== record.quote && { was: record.quote }),
     placement: placementOf(record),
     posts: posts.map((post) => threadPostWire(post, htmlOf(post))),
     postCount: posts[0]?.whole_count ?? 0,
@@ -77,8 +80,11 @@ export function annotationWire(
     locked: record.locked_at === null ? null : { at: record.locked_at, reason: record.lock_reason },
     slowMinutes: record.slow_minutes,
     moved: record.is_moved ? { from: record.moved_from } : null,
+    rested: record.rested_at,
     passage: {
       quote: record.quote,
+      prefix: record.prefix,
+      suffix: record.suffix,
       start: { paragraph: record.start_number, key: record.start_key, offset: record.start_offset },
       end: { paragraph: record.end_number, key: record.end_key, offset: record.end_offset },
     },

@@ -21,6 +21,8 @@ export function madeAnnotation(
     author_name: author.name,
     author_handle: author.handle,
     quote: passage.quote,
+    prefix: passage.prefix,
+    suffix: passage.suffix,
     start_key: startKey,
     start_offset: passage.startOffset,
     start_number: numberAt(passage.startIndex),
@@ -43,6 +45,7 @@ export function madeAnnotation(
     slow_minutes: 0,
     is_moved: false,
     moved_from: null,
+    rested_at: null,
     is_whole: true,
     cursor: `${made.createdAt}|${id}`,
   };

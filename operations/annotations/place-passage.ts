@@ -8,7 +8,10 @@ import { turnsOf } from "@/lib/turns";
 import { unhurried } from "@/lib/unhurried";
 import type { ReadingAccess } from "../access";
 
-type MayAnnotate = Granted<ReadingAccess, "reading.annotate" | "reading.set-prompt" | "annotation.moderate">;
+type MayAnnotate = Granted<
+  ReadingAccess,
+  "reading.annotate" | "reading.set-prompt" | "annotation.moderate" | "annotation.reattach"
+>;
 
 const inTurn = turnsOf("searching", 1);
 

@@ -106,6 +106,8 @@ function wordsOf({ kind, subject }: ReadingEvent): { in: keyof Words; id: string
     case "annotation.unlocked":
     case "annotation.slowed":
     case "annotation.moved":
+    case "annotation.rested":
+    case "annotation.taken-up":
       return { in: "threads", id: subject.annotationId ?? "" };
     case "post.added":
     case "post.edited":

@@ -106,7 +106,7 @@ async function readInReading(
         row.id,
         {
           ...{ id: record.id, url: annotationUrl(door, record), reading, tags: record.tags, isAway },
-          ...{ quote: record.place_quote, paragraph: record.place_number },
+          ...{ quote: record.place_quote || record.quote, paragraph: record.place_number },
           decisions: decisionsOnThing({ kind: "annotation", isAway }),
         },
       ],

@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
 import { hasPseudonym } from "@/db/queries/members";
-import { readMap } from "@/db/queries/reading-map";
+import { type ReadingMap, readMap } from "@/db/queries/reading-map";
 import type { SetEdition } from "@/domain/editions";
 import type { GroupVisibility, Role } from "@/domain/groups";
 import { can } from "@/domain/policy";
@@ -49,6 +49,8 @@ export type OpenReading = {
   stoppedAt: number | null;
   /** Index of the furthest paragraph that the member has had before them; -1 for none. */
   readThrough: number;
+  /** How many threads have no place in the text any more, and those of them for which nobody looks for one. */
+  lost: ReadingMap["lost"];
   /** The number of the newest event: the live stream is followed from here. */
   lastEvent: number;
 };
@@ -111,6 +113,7 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
     keptBy,
     stoppedAt: map.stoppedAt === null ? null : (edition.indexByKey.get(map.stoppedAt) ?? null),
     readThrough: map.readThrough,
+    lost: map.lost,
     lastEvent: map.last,
   };
 }

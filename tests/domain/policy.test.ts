@@ -94,6 +94,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "annotation.edit": "........x.. ....",
   "annotation.delete": "........x.. ....",
   "annotation.moderate": ".........xx ..x.",
+  "annotation.reattach": "........xxx ..x.",
   "post.read": "......xxxxx .xx.",
   "post.read-history": "......xxxxx .xx.",
   "post.edit": "........x.. ....",
@@ -152,6 +153,7 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "assignment.mark-done": "........... ....",
   "annotation.answer": "........... ....",
   "annotation.edit": "........... ....",
+  "annotation.reattach": "........... ....",
   "post.edit": "........... ....",
 };
 
@@ -527,7 +529,7 @@ describe("what was written", () => {
     [
       "is a deleted annotation",
       { annotation: { ...written, deletedAt: new Date(1) } },
-      { "annotation.edit": false, "annotation.delete": true },
+      { "annotation.edit": false, "annotation.reattach": false, "annotation.delete": true },
     ],
     ["is not shown to them", { isShown: false }, { "annotation.read": false }],
     [

@@ -63,6 +63,12 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     restoreAction: ["moderation/undo-decision", judging],
     keepOrderAction: ["moderation/keep-order", ["member.sanction", "annotation.moderate"]],
   },
+  "groups/[group]/readings/[reading]/lost/actions.ts": {
+    reattachAction: ["annotations/reattach-annotation", "annotation.reattach"],
+    takeBackAction: ["annotations/reattach-annotation", "annotation.reattach"],
+    restAction: ["annotations/rest-annotation", "annotation.reattach"],
+    takeUpAction: ["annotations/rest-annotation", "annotation.reattach"],
+  },
   "groups/[group]/mutes/actions.ts": {
     unmuteMemberAction: ["mutes/unmute-member", "member.mute"],
     unmuteThreadAction: ["mutes/unmute-thread", "annotation.mute"],

@@ -11,6 +11,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words as wordsOfRequest } from "@/app/_request/words";
 import { AssignedLines } from "@/components/assignments/assigned-lines";
 import { KeptBack } from "@/components/assignments/kept-back";
+import { LostLine } from "@/components/lost/lost-line";
 import { ShutLine } from "@/components/moderation/shut-line";
 import { AboutText } from "@/components/reading/about-text";
 import { layDown } from "@/components/reading/page-handover";
@@ -46,7 +47,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ReadingPage(props: Props) {
-  const { edition, stoppedAt, assignments, keptBy, shut, ...opening } = await openFor(props);
+  const { edition, stoppedAt, assignments, keptBy, shut, lost, ...opening } = await openFor(props);
   const { at, me, readThrough } = opening;
   const [words, kept, t] = await Promise.all([textWords(), cookies(), wordsOfRequest()]);
   const settings = parseSettings(kept.get(READER_COOKIE)?.value);
@@ -68,6 +69,9 @@ export default async function ReadingPage(props: Props) {
             {shut && <NotNow {...shut} />}
             {assignments.length + keptBy.length > 0 && (
               <Assigned {...{ assignments, keptBy, edition }} readingId={opening.reading.id} />
+            )}
+            {lost.open + lost.resting > 0 && (
+              <LostLine lost={lost} reading={opening.reading} t={await wordsOfRequest()} />
             )}
           </>
         }
