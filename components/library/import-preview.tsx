@@ -153,7 +153,7 @@ export function ImportPreview({ beginning, wholeUrl, version, save, publish }: P
       <ImportAbout about={about} />
       <p className={styles.counts}>{t("counts", counts)}</p>
       <noscript>
-        <Notice>{t("needs-scripts")}</Notice>
+        <Notice>{t(beginning.isWhole ? "needs-scripts" : "needs-scripts-long")}</Notice>
       </noscript>
       {first.warnings.map((warning) => (
         <Notice key={`${warning.code} ${JSON.stringify(warning.values)}`}>{words(warning)}</Notice>
