@@ -17,7 +17,7 @@ import { type PlaceFor, statement } from "../statement";
 import { insertEvent, nextNumber } from "./events";
 import { insertCounts, isForAudience } from "./paragraph-counts";
 import { isOpening } from "./posts";
-import { isPostWhole } from "./visibility";
+import { countedKey, isPostWhole } from "./visibility";
 
 /*
  * What people add, each with all that comes with it: one statement, alone or the last of its transaction, because the
@@ -93,7 +93,7 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL) =>
     return sql`
     with place as (${heldPlace(value)}
     ), thread as (
-      select group_id, reading_id, start_key, audience, subgroup_id, author_id from ${annotations}
+      select group_id, reading_id, ${countedKey()} as start_key, audience, subgroup_id, author_id from ${annotations}
       where group_id = ${value("groupId")} and id = ${value("annotationId")} and deleted_at is null
         and (${value("moderates")}::boolean or locked_at is null and slow_minutes <= ${value("slowMinutes")}::int)
       for no key update

@@ -291,7 +291,7 @@ export async function findAtAssignment(
 
 const onReading = and(eq(readings.groupId, annotations.groupId), eq(readings.id, annotations.readingId));
 const onText = and(eq(texts.groupId, readings.groupId), eq(texts.id, readings.textId));
-const onEdition = and(eq(editions.groupId, readings.groupId), eq(editions.id, texts.currentEditionId));
+const onEdition = and(eq(editions.groupId, readings.groupId), eq(editions.id, readings.editionId));
 
 type Lock = "share" | "update" | "none";
 
@@ -363,7 +363,7 @@ function askerOf(mine: ReturnType<typeof myPlace>, userId: SQL) {
   };
 }
 
-const editionId = sql`${texts.currentEditionId}`;
+const editionId = sql`${readings.editionId}`;
 const ranges = sql`under.ranges`;
 
 /** What see-rules keep from the asker at the reading, found once for all that asks for it. */

@@ -268,8 +268,7 @@ export async function listFlagRows(db: Db, { group }: MayReview, itemIds: string
 const paragraphMeant = sql`case when flags.paragraph_key is not null then (
       select meant.number from ${reviewItems} as items
       join ${readings} as here on here.group_id = items.group_id and here.id = items.reading_id
-      join ${texts} as read_here on read_here.group_id = here.group_id and read_here.id = here.text_id
-      join ${paragraphs} as meant on meant.group_id = here.group_id and meant.edition_id = read_here.current_edition_id
+      join ${paragraphs} as meant on meant.group_id = here.group_id and meant.edition_id = here.edition_id
         and meant.key = flags.paragraph_key
       where items.group_id = flags.group_id and items.id = flags.item_id) end`;
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { Paragraph } from "@/domain/paragraphs";
@@ -47,7 +48,12 @@ export async function insertReading(
 ): Promise<boolean> {
   const made = await tx
     .insert(readings)
-    .values({ groupId: group.id, ...reading, createdBy: membership.id })
+    .values({
+      groupId: group.id,
+      ...reading,
+      editionId: sql`(select current_edition_id from ${texts} where group_id = ${group.id} and id = ${reading.textId})`,
+      createdBy: membership.id,
+    })
     .onConflictDoNothing()
     .returning({ id: readings.id });
   return made.length > 0;

@@ -95,7 +95,7 @@ export async function setPlace(
   const { reading, annotation } = may;
   await tx
     .update(annotations)
-    .set({ ...passage, movedFrom })
+    .set({ ...passage, countedKey: null, movedFrom })
     .where(isThread(may));
   await tx
     .update(placements)

@@ -10,8 +10,9 @@ import { readingPath } from "../readings/reading-wire";
 
 export function annotationUrl(
   { group, reading }: { group: Group; reading: Reading },
-  { id, start_key: key, place_number: number }: AnnotationRecord,
+  { id, start_key, place_key, place_number: number }: AnnotationRecord,
 ): string {
+  const key = place_key ?? start_key;
   const anchor = number === null ? `h-${key}` : `p${number}`;
   return absoluteUrl(`${readingPath(group, reading)}?p=${key}&a=${id}#${anchor}`);
 }
@@ -53,7 +54,7 @@ export function threadWire(
     ...(record.locked_at !== null && { locked: record.lock_reason }),
     ...(record.slow_minutes > 0 && { slow: record.slow_minutes }),
     ...(record.is_moved && { moved: { from: record.moved_from } }),
-    key: record.start_key,
+    key: record.place_key ?? record.start_key,
     quote: record.place_quote || record.quote,
     placement: placementOf(record),
     posts: posts.map((post) => threadPostWire(post, htmlOf(post))),

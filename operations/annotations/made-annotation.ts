@@ -31,6 +31,7 @@ export function madeAnnotation(
     start_index: passage.startIndex,
     place_offset: passage.startOffset,
     place_number: numberAt(passage.startIndex),
+    place_key: startKey,
     end_index: passage.endIndex,
     place_end: passage.endOffset,
     place_quote: passage.quote,
