@@ -11,6 +11,7 @@ export const READING_EVENT_KINDS = [
   "annotation.unlocked",
   "annotation.slowed",
   "annotation.moved",
+  "edition.published",
   "post.added",
   "post.edited",
   "post.deleted",
@@ -88,6 +89,8 @@ export type EventSubject = {
   annotationId?: string;
   postId?: string;
   readingId?: string;
+  textId?: string;
+  editionId?: string;
   assignmentId?: string;
   memberId?: string;
   subgroupId?: string;

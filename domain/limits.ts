@@ -254,6 +254,12 @@ export const EXPORTING = { points: 200, seconds: 60 * 60 };
 /** Files that people without an account take along from one address: a lecture, each of them once. */
 export const EXPORTING_FROM = { points: 400, seconds: 60 * 60 };
 
+/** Of how many annotations a correction's report tells the words: as many as somebody looks through; the numbers are of all. */
+export const PLACEMENTS_REPORTED = 200;
+
+/** How many earlier editions words are looked for in that the current one does not have: nobody reads on in an older one for long. */
+export const EARLIER_EDITIONS_SEARCHED = 3;
+
 /** Whole editions that are read at once for a file: each is held until the file is made. */
 export const EDITIONS_READ_AT_ONCE = 2;
 

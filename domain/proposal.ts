@@ -65,6 +65,10 @@ export function proposalFrom(imported: ImportedText): Proposal {
   };
 }
 
+/** It became a reading, or an edition. */
+export const isPublished = (found: { readingId: string | null; editionId: string | null }): boolean =>
+  found.readingId !== null || found.editionId !== null;
+
 /** What publishing the proposal would publish. */
 export function paragraphsOf(proposal: Pick<Proposal, "pieces">): ProposedParagraph[] {
   return proposal.pieces

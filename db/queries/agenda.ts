@@ -7,7 +7,7 @@ import type { Db } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { coversOf } from "./covers";
 import { isInAudience, isPostWholeInAudience, type LookerInQuery } from "./visibility";
 

@@ -15,7 +15,17 @@ import { multirangeOf } from "./covers";
 import { instantText } from "./instant-text";
 import { isPostMuted } from "./mutes";
 import { seenBelow } from "./reading-map";
-import { countedKey, isAnnotationPublished, isAnnotationShown, isAnnotationWhole, isAnnotationWhollyPublished, isBare, isPostWhole, isPostWholeInAudience, type LookerInQuery } from "./visibility";
+import {
+  countedKey,
+  isAnnotationPublished,
+  isAnnotationShown,
+  isAnnotationWhole,
+  isAnnotationWhollyPublished,
+  isBare,
+  isPostWhole,
+  isPostWholeInAudience,
+  type LookerInQuery,
+} from "./visibility";
 
 /** An annotation with its place in the reading's current edition and the name its author bears. */
 export type AnnotationRecord = {
@@ -314,6 +324,7 @@ export async function findAnnotationIdentity(db: Db, id: string) {
       readingId: annotations.readingId,
       authorId: annotations.authorId,
       audience: annotations.audience,
+      editionId: annotations.editionId,
       startKey: annotations.startKey,
       startOffset: annotations.startOffset,
       endKey: annotations.endKey,

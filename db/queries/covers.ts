@@ -5,7 +5,7 @@ import type { Cover, Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { assignments, reachedMarks, stretches } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import { isAssignedTo } from "./assigned-to";
 

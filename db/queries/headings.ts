@@ -5,7 +5,7 @@ import type { Group } from "@/domain/groups";
 import { headingLevel } from "@/domain/heading-level";
 import { beginningOf } from "@/domain/schedules/beginning-of";
 import type { Db } from "../client";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 
 type Row = {

@@ -4,7 +4,7 @@ import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { Db } from "../client";
 import { doneMarks, stretches } from "../schema/assignments";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 
 export type ProgressRow = Progress & { assignmentId: string; memberId: string };

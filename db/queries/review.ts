@@ -8,7 +8,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { flags, reviewItems } from "../schema/moderation";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import { instantText } from "./instant-text";
 

@@ -56,6 +56,18 @@ export const readingColumns = {
   isDivided: readings.isDivided,
 };
 
+/** Where the edition that is current is joined as well. */
+export const textColumns = {
+  id: texts.id,
+  groupId: texts.groupId,
+  title: texts.title,
+  authors: texts.authors,
+  language: texts.language,
+  direction: texts.direction,
+  editionId: texts.currentEditionId,
+  edition: editions.number,
+};
+
 export type AnnotationRow = AnnotationState & {
   id: string;
   readingId: string;

@@ -34,9 +34,18 @@ export async function insertText(
   await tx
     .insert(editions)
     .values({ ...inGroup, ...edition, textId: text.id, number: 1, publishedBy: membership.id });
+  await insertParagraphs(tx, group.id, edition.id, rows);
+}
+
+export async function insertParagraphs(
+  tx: Transaction,
+  groupId: string,
+  editionId: string,
+  rows: readonly Paragraph[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const some = rows.slice(from, from + ROWS_AT_ONCE);
-    await tx.insert(paragraphs).values(some.map((row) => ({ ...inGroup, editionId: edition.id, ...row })));
+    await tx.insert(paragraphs).values(some.map((row) => ({ groupId, editionId, ...row })));
   }
 }
 

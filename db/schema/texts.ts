@@ -10,7 +10,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { EditionChanges } from "@/domain/edition-changes";
+import type { EditionChanges } from "@/domain/next-edition/edition-changes";
 import { type Mark, PARAGRAPH_KINDS } from "@/domain/paragraphs";
 
 import { createdAt, groupId, id, instant } from "./columns";

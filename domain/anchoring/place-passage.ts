@@ -58,7 +58,7 @@ function stretchOf({ paragraphStarts }: Words, { start, end }: Span): Stretch {
   };
 }
 
-function paragraphOrLost({ old, next, alignment }: Editions, matched: Matched, passage: Passage): Placed {
+function paragraphOrLost({ old, next, alignment }: Editions, _matched: Matched, passage: Passage): Placed {
   const key = old[passage.startIndex]?.key;
   if (passage.startIndex !== passage.endIndex) return { state: "lost" };
   const index = (alignment.old[passage.startIndex]?.to ?? []).find((at) => alignment.next[at]?.key === key);

@@ -198,6 +198,7 @@ async function copyWords(
       passage,
       startKey,
       endKey,
+      carried: null,
       opening,
     };
     if (!(await insertAnnotation(tx, access, row))) throw new Conflict("conflict");

@@ -10,12 +10,13 @@ import { actorOf } from "@/domain/viewer";
 import type { ImportingAccess } from "./access-import";
 import type { FileToParse } from "./parse-file";
 
-/** The file as it came, and what was read of it. */
+/** The file as it came, and what was read of it; `textId`: of the text that it corrects. */
 export async function keepImport(
   tx: Transaction,
   access: ImportingAccess,
   file: Pick<FileToParse, "bytes" | "name" | "format">,
   proposal: Proposal,
+  textId: string | null = null,
 ): Promise<string> {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const [id, fileId] = [newId(), newId()];
@@ -26,7 +27,7 @@ export async function keepImport(
     sha256: createHash("sha256").update(bytes).digest("hex"),
     bytes,
   });
-  await insertImport(tx, access, { id, fileId, proposal });
+  await insertImport(tx, access, { id, fileId, proposal, textId });
   await recordEvent(tx, {
     streamId: access.group.id,
     kind: "import.added",
