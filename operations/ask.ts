@@ -22,6 +22,7 @@ import {
   accessReading,
   accessReview,
   accessSite,
+  accessText,
   accessWithdrawnAssignment,
 } from "./access";
 
@@ -62,6 +63,10 @@ async function isOwnPlace(viewer: Viewer, slug: string, id: string): Promise<boo
 
 export async function askReading(viewer: Viewer, id: string, ability: AbilityOn<OnReading>): Promise<void> {
   await accessReading(database(), viewer, id, ability);
+}
+
+export async function askText(viewer: Viewer, id: string, ability: AbilityOn<OnGroup>): Promise<void> {
+  await accessText(database(), viewer, id, ability);
 }
 
 export async function askAssignment(

@@ -30,10 +30,12 @@ type Props = {
   save: SaveImport;
   /** Publishes the saved proposal, and answers where the new reading is. */
   publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | ImportRefusal>;
+  /** It corrects a text: that keeps its title, and what changes is looked at first. */
+  corrects?: boolean;
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
-export function ImportPreview({ proposal: first, version, save, publish }: Props) {
+export function ImportPreview({ proposal: first, version, save, publish, corrects = false }: Props) {
   const t = useTranslations("library.preview");
   const words = useProblemWords();
   const { proposal, run, undo, redo, canUndo, canRedo, saving, rejoin, ...kept } = useImport(
@@ -117,7 +119,7 @@ export function ImportPreview({ proposal: first, version, save, publish }: Props
 
   return (
     <section className={styles.preview} aria-label={t("label")}>
-      <ImportTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
+      {!corrects && <ImportTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />}
       <p className={styles.counts}>{t("counts", countsOf(proposal))}</p>
       <noscript>
         <Notice>{t("needs-scripts")}</Notice>
@@ -159,7 +161,7 @@ export function ImportPreview({ proposal: first, version, save, publish }: Props
             {t("redo")}
           </Button>
           <Button variant="primary" busy={isPublishing} onClick={onPublish}>
-            {t("publish")}
+            {t(corrects ? "compare" : "publish")}
           </Button>
         </div>
         {problem && (

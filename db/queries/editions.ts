@@ -5,7 +5,7 @@ import type { EditionChanges } from "@/domain/next-edition/edition-changes";
 import type { Text } from "@/domain/texts";
 import type { Db } from "../client";
 import { memberships } from "../schema/groups";
-import { editions } from "../schema/texts";
+import { editions, readings } from "../schema/texts";
 
 type InText = Granted<{ group: Group; text: Text }>;
 
@@ -59,4 +59,16 @@ export async function findEditionRow(db: Db, access: InText, id: string): Promis
 export async function isEditionMade(db: Db, id: string): Promise<boolean> {
   const [found] = await db.select({ is: sql`true` }).from(editions).where(eq(editions.id, id));
   return found !== undefined;
+}
+
+/** Where a text is read, what goes on first. */
+export async function listReadingsOfText(
+  db: Db,
+  { text }: InText,
+): Promise<{ id: string; isArchived: boolean }[]> {
+  return db
+    .select({ id: readings.id, isArchived: sql<boolean>`(${readings.archivedAt} is not null)` })
+    .from(readings)
+    .where(and(eq(readings.groupId, text.groupId), eq(readings.textId, text.id)))
+    .orderBy(sql`${readings.archivedAt} is not null`, desc(readings.id));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PLACEMENT_STATES } from "../passages";
 import { instant } from "./list";
 import { memberShape } from "./post";
+import { importOptions } from "./reading";
 
 const paragraphChanges = z
   .object({
@@ -49,6 +50,12 @@ export const placementReportShape = z.object({
     ),
 });
 export type PlacementReport = z.infer<typeof placementReportShape>;
+
+/** A corrected text on its way in. Its title stays the text's. */
+export const newEdition = z.union([
+  z.object({ format: importOptions.format, file: z.file(), asIs: z.stringbool().optional() }),
+  z.object({ format: importOptions.format, content: z.string(), asIs: z.boolean().optional() }),
+]);
 
 export const addedEditionShape = z.union([
   editionShape.extend({ report: placementReportShape }),

@@ -39,7 +39,7 @@ export const readingEdit = editOf({
 /** The others are known by name, to be refused in plain words; what is described is what can be read. */
 const format = z.enum(IMPORT_FORMATS).meta({ enum: READABLE_FORMATS });
 
-const importOptions = { title: z.string().optional(), format: format.optional() };
+export const importOptions = { title: z.string().optional(), format: format.optional() };
 
 /** A text on its way in: a file from a form, or its content as JSON. */
 export const newReading = z.union([

@@ -4,6 +4,7 @@ import assigned from "./assigned.json";
 import assignments from "./assignments.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
+import editions from "./editions.json";
 import exports from "./export.json";
 import flagging from "./flagging.json";
 import groups from "./groups.json";
@@ -37,6 +38,7 @@ export default {
   assignments,
   auth,
   calendar,
+  editions,
   export: exports,
   flagging,
   groups,

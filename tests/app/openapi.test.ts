@@ -130,6 +130,7 @@ describe("the description is true", () => {
     const params = {
       slug: group.slug,
       reading: reading.id,
+      text: reading.textId,
       assignment,
       annotation: annotation.id,
       post,

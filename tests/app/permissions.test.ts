@@ -47,6 +47,7 @@ type Who = (typeof WHO)[number];
 type Subject = {
   slug: string;
   reading: string;
+  text: string;
   assignment: string;
   annotation: string;
   post: string;
@@ -82,6 +83,7 @@ const onAccount = (on: Subject) => ({ id: on.account });
 const onSuspended = (on: Subject) => ({ id: on.suspended });
 const inGroup = (on: Subject) => ({ slug: on.slug });
 const inReading = (on: Subject) => ({ reading: on.reading });
+const onText = (on: Subject) => ({ text: on.text });
 const onAssignment = (on: Subject) => ({ assignment: on.assignment });
 const onAnnotation = (on: Subject) => ({ annotation: on.annotation });
 const onPost = (on: Subject) => ({ post: on.post });
@@ -223,6 +225,13 @@ const TABLE: Record<string, Row> = {
     statuses: "401 401 200 200 200 200 200 200 200 403 403",
   },
   "GET /groups/{slug}/readings": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
+  "GET /texts/{text}/editions": { params: onText, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
+  "POST /texts/{text}/editions": {
+    params: onText,
+    query: "?dry-run=true",
+    body: () => ({ format: "text", content: "We walked to think." }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
   "POST /groups/{slug}/readings": {
     params: inGroup,
     body: () => ({ format: "text", content: "A title\n\nSome words to read.\n\nAnd some more." }),
@@ -494,6 +503,7 @@ const nowhere = "00000000-0000-4000-8000-000000000001";
 const missing: Subject = {
   slug: "no-such-group",
   reading: nowhere,
+  text: nowhere,
   assignment: nowhere,
   annotation: nowhere,
   post: nowhere,
@@ -572,6 +582,7 @@ async function subject(): Promise<Subject> {
   const ids = {
     slug: group.slug,
     reading: reading.id,
+    text: reading.textId,
     assignment,
     annotation: annotation.id,
     post,

@@ -74,6 +74,8 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "member.give-up-pseudonym": "........... ....",
   "member.print-link": "..........x ..x.",
   "text.import": "..........x ..x.",
+  "text.read": "......xxxxx .xx.",
+  "text.correct": "..........x ..x.",
   "calendar.follow": "......xxxxx ..x.",
   "reading.read": "......xxxxx .xx.",
   "reading.export": "......xxxxx .xx.",
@@ -119,6 +121,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
 const IN_PUBLIC_GROUP: Partial<Record<Ability, string>> = {
   "group.read": "xxxxxxxxxxx xxx.",
   "group.join": ".x.xx...... x...",
+  "text.read": "xxxxxxxxxxx xxx.",
   "reading.read": "xxxxxxxxxxx xxx.",
   "reading.export": "xxxxxxxxxxx xxx.",
   "assignment.read": "xxxxxxxxxxx xxx.",
@@ -142,6 +145,7 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "group.divide": "........... ....",
   "member.change-role": "........... ....",
   "text.import": "........... ....",
+  "text.correct": "........... ....",
   "reading.annotate": "........... ....",
   "reading.set-prompt": "........... ....",
   "reading.edit": "........... ....",
@@ -395,6 +399,7 @@ test("Whoever is silenced asks nobody in and takes nobody out, also who organize
     "group.edit",
     "group.approve-request",
     "text.import",
+    "text.correct",
   ] as const)
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
   const other = { member: member("member", "active", "other") };

@@ -116,6 +116,11 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   "groups/[group]/imports/[import]/actions.ts": {
     saveImportAction: ["imports/edit-import", "text.import"],
     publishImportAction: ["imports/publish-import", "text.import"],
+    compareImportAction: ["imports/find-import", "text.import"],
+    publishCorrectionAction: ["texts/publish-correction", "text.correct"],
+  },
+  "groups/[group]/texts/[text]/actions.ts": {
+    correctByHandAction: ["texts/begin-correction", "text.correct"],
   },
   "invitations/[token]/actions.ts": {
     acceptInvitationAction: ["invitations/accept-invitation", "group.join-by-invitation"],

@@ -91,16 +91,14 @@ test("Old placements stay, and archived readings go on in their edition", async 
   const said = await on(4, "larger garden");
   const autumn = newId();
   const { textId, editionId } = reading;
-  await database()
-    .insert(readings)
-    .values({
-      groupId: group.id,
-      id: autumn,
-      textId,
-      editionId,
-      createdBy: memberIds.ada,
-      archivedAt: new Date(),
-    });
+  await database().insert(readings).values({
+    groupId: group.id,
+    id: autumn,
+    textId,
+    editionId,
+    createdBy: memberIds.ada,
+    archivedAt: new Date(),
+  });
 
   const { id } = await addEdition(ada, reading.textId, CORRECTED);
 

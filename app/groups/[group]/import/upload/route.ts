@@ -8,6 +8,7 @@ import { absoluteUrl } from "@/lib/env";
 import { askGroup } from "@/operations/ask";
 import { addImport } from "@/operations/imports/add-import";
 import type { FileToImport } from "@/operations/imports/proposal-of-file";
+import { correctByFile } from "@/operations/texts/begin-correction";
 import { queryOf } from "../problem-in-query";
 
 type Context = RouteContext<"/groups/[group]/import/upload">;
@@ -30,14 +31,20 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       : seeOther(url);
   }
   const { problem } = attempted;
+  const corrected = new URL(request.url).searchParams.get("text");
+  const page = corrected === null ? `${base}/import` : `${base}/texts/${encodeURIComponent(corrected)}`;
   if (isAskedByScript) return problemResponse(request, problem);
   const isHidden = problem instanceof NotFound || problem instanceof SignedOut;
-  return seeOther(absoluteUrl(isHidden ? `${base}/import` : `${base}/import?${queryOf(problem)}`));
+  return seeOther(absoluteUrl(isHidden ? page : `${page}?${queryOf(problem)}`));
 }
 
 async function importFrom(request: Request, current: Viewer, group: string): Promise<string> {
   await askGroup(current, group, "text.import");
-  const add = async (brought: Brought) => addImport(current, group, await fileFrom(brought));
+  const textId = new URL(request.url).searchParams.get("text");
+  const add = async (brought: Brought) => {
+    const file = await fileFrom(brought);
+    return textId === null ? addImport(current, group, file) : correctByFile(current, textId, file);
+  };
   return isSignedIn(current) && isUpload(request) ? inUploadTurn(request, current.userId, add) : add(request);
 }
 

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { findImport } from "@/operations/imports/find-import";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
-import { publishImportAction, saveImportAction } from "./actions";
+import { compareImportAction, publishImportAction, saveImportAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/imports/[import]">;
 
@@ -26,7 +26,12 @@ export default async function ImportPreviewPage({ params }: Props) {
       path={`/imports/${found.id}`}
       title={t("import.preview-title")}
     >
-      {found.readingId ? (
+      {found.editionId && (
+        <Notice action={<a href={`${path}/texts/${found.textId}`}>{t("editions.title")}</a>}>
+          {t("editions.is-published")}
+        </Notice>
+      )}
+      {found.editionId ? null : found.readingId ? (
         <Notice action={<a href={`${path}/readings/${found.readingId}`}>{t("import.open-reading")}</a>}>
           {t("import.published")}
         </Notice>
@@ -35,7 +40,8 @@ export default async function ImportPreviewPage({ params }: Props) {
           proposal={found.proposal}
           version={found.version}
           save={saveImportAction.bind(null, place)}
-          publish={publishImportAction.bind(null, place)}
+          publish={(found.textId ? compareImportAction : publishImportAction).bind(null, place)}
+          corrects={found.textId !== null}
         />
       )}
     </GroupFrame>
