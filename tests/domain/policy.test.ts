@@ -419,7 +419,7 @@ test("A site admin who looks into a private group reads what its moderators read
   expect(given.sort()).toEqual(
     [
       ...["annotation.read", "assignment.read", "group.read", "group.read-moderation-log", "group.review"],
-      ...["post.read", "post.read-history", "post.read-judgement", "reading.read"],
+      ...["post.read", "post.read-history", "post.read-judgement", "reading.read", "text.read"],
     ].sort(),
   );
   // Nor does anybody else, who was a site admin once.
