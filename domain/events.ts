@@ -28,6 +28,7 @@ export const GROUP_EVENT_KINDS = [
   "group.continued",
   "import.added",
   "import.deleted",
+  "text.edited",
   "reading.added",
   "reading.edited",
   "reading.exported",

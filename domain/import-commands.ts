@@ -1,17 +1,19 @@
 import { z } from "zod";
+import { ABOUT_FIELDS, type AboutText, aboutSchema, isSameAbout } from "./about-text";
 import { storableText } from "./bodies/storable-text";
 import { type ImportChange, withChange } from "./import-changes";
 import { PARAGRAPH_LENGTH, TITLE_LENGTH } from "./limits";
 import { joinMarked, type MarkedText, replaceMarked, splitMarked } from "./marked-text";
 import { PARAGRAPH_KINDS } from "./paragraphs";
 import { accepted, type Parsed, rejected } from "./parsed";
-import type { Proposal, ProposedPiece } from "./proposal";
+import { aboutOf, type Proposal, type ProposedPiece } from "./proposal";
 
 const id = z.string().min(1).max(20);
 
 /** What an organizer does to a proposal. */
 export const importCommandSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("retitle"), title: z.string().max(TITLE_LENGTH) }),
+  z.object({ kind: z.literal("describe"), about: aboutSchema.partial() }),
   z.object({ kind: z.literal("merge"), id }),
   z.object({ kind: z.literal("split"), id, at: z.int().nonnegative() }),
   z.object({ kind: z.literal("set-aside"), id }),
@@ -33,6 +35,7 @@ export function changeFor(proposal: Proposal, command: ImportCommand): Parsed<Im
   if (command.kind === "retitle") {
     return accepted({ kind: "title", before: proposal.title, after: storableText(command.title) });
   }
+  if (command.kind === "describe") return described(proposal, command.about);
   const at = proposal.pieces.findIndex((piece) => piece.id === command.id);
   const piece = proposal.pieces[at];
   if (!piece) return rejected("import.no-such-piece");
@@ -43,12 +46,21 @@ export function changeFor(proposal: Proposal, command: ImportCommand): Parsed<Im
   return accepted({ kind: "pieces", at, before, after });
 }
 
+function described(proposal: Proposal, after: Partial<AboutText>): Parsed<ImportChange> {
+  const said = aboutOf(proposal);
+  const fields = ABOUT_FIELDS.filter((field) => field in after);
+  const before: Partial<AboutText> = Object.fromEntries(fields.map((field) => [field, said[field]]));
+  return isSameAbout(before, after)
+    ? rejected("import.no-change")
+    : accepted({ kind: "about", before, after });
+}
+
 type Replaced = { before: ProposedPiece[]; after: ProposedPiece[] };
 
 function pieceChange(
   piece: ProposedPiece,
   following: ProposedPiece | undefined,
-  command: Exclude<ImportCommand, { kind: "retitle" }>,
+  command: Exclude<ImportCommand, { kind: "retitle" | "describe" }>,
   nextPiece: number,
 ): Parsed<Replaced> {
   switch (command.kind) {

@@ -57,6 +57,13 @@ export const TEXT_PARAGRAPHS = 200_000;
 
 /** Characters of a title; the longest in use, on old title pages, are about half of it. */
 export const TITLE_LENGTH = 500;
+
+/** Characters of a line about a text: its date, its source with a long address, its licence. */
+export const ABOUT_LENGTH = 1_000;
+
+/** Authors that a text names: a paper of a laboratory may have hundreds, of whom nobody reads more. */
+export const AUTHORS_OF_TEXT = 100;
+
 /** How deep replies nest: deeper is a chain of two people, which reads as well flat. */
 export const POST_ANCESTORS = 64;
 
@@ -212,6 +219,18 @@ export const ROSTERED = { points: 500, seconds: 24 * 60 * 60 };
 /** Links that one person prints in a day: each of those accounts, and again for all who lost the paper. */
 export const PRINTED_LINKS = { points: 2_000, seconds: 24 * 60 * 60 };
 
+/** Milliseconds that whoever brings a file waits for it before they are shown how far it is: most are read by then. */
+export const IMPORT_AWAITED = 2_000;
+
+/** Milliseconds of reading from which on whoever brought a file has gone on to something else, and is told when it is done. */
+export const IMPORT_LONG = 5_000;
+
+/** How often reading a file is begun, where the process that reads it dies: what kills three of them would kill the next. */
+export const IMPORT_TRIES = 3;
+
+/** Seconds after which a file that is being read counts as left lying: its own minute, and as much for those before it. */
+export const IMPORT_EXPIRES = 120;
+
 /** Files up to this size are read within a tenth of a second, and need no process of their own. */
 export const PARSING_APART_BYTES = 256 * 1024;
 
@@ -265,6 +284,18 @@ export const EDITION_PARAGRAPHS_SHOWN = 200;
 
 /** How many earlier editions words are looked for in that the current one does not have: nobody reads on in an older one for long. */
 export const EARLIER_EDITIONS_SEARCHED = 3;
+
+/** How often one user has a whole text looked through: somebody who works through a concordance. */
+export const FINDING = { points: 120, seconds: 10 * 60 };
+
+/** The same from one address, of people without an account. */
+export const FINDING_FROM = { points: 240, seconds: 10 * 60 };
+
+/** Characters looked for in a text: a long sentence. */
+export const FIND_LENGTH = 200;
+
+/** Headings in a list of contents: a Bible with its chapters. What has more is listed by its parts. */
+export const CONTENTS_LENGTH = 3_000;
 
 /** Whole editions that are read at once for a file: each is held until the file is made. */
 export const EDITIONS_READ_AT_ONCE = 2;

@@ -11,6 +11,7 @@ import {
   findAtText,
   findEditionRead,
   findMember,
+  findReadingOfText,
   findReviewSubject,
   listMemberships,
   listReadingsAndGroups,
@@ -191,8 +192,19 @@ export async function accessReadingAt(
   };
 }
 
-/** A text is known to whoever knows its group. */
-export async function accessText<A extends AbilityOn<OnGroup>>(
+/** A text belongs to those who read it. */
+export async function accessText<A extends AbilityOn<OnReading>>(
+  db: Db,
+  viewer: Viewer,
+  textId: string,
+  ability: A,
+): Promise<Granted<ReadingAccess, A>> {
+  const readingId = isId(textId) ? await findReadingOfText(db, textId) : null;
+  return accessReading(db, viewer, readingId ?? "", ability);
+}
+
+/** The editions of a text are known to whoever knows its group. */
+export async function accessEditions<A extends AbilityOn<OnGroup>>(
   db: Db,
   viewer: Viewer,
   textId: string,

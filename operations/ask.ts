@@ -15,6 +15,7 @@ import {
   accessAccounts,
   accessAnnotation,
   accessAssignment,
+  accessEditions,
   accessGroup,
   accessGroupToInspect,
   accessMember,
@@ -44,6 +45,10 @@ export async function askMember(
   await accessMember(database(), viewer, slug, id, ability);
 }
 
+export async function askText(viewer: Viewer, id: string, ability: AbilityOn<OnReading>): Promise<void> {
+  await accessText(database(), viewer, id, ability);
+}
+
 /** One's own place is one's own to change in some ways, whoever one is. */
 export async function askToEditMember(viewer: Viewer, slug: string, id: string): Promise<void> {
   const own = await isOwnPlace(viewer, slug, id);
@@ -65,8 +70,8 @@ export async function askReading(viewer: Viewer, id: string, ability: AbilityOn<
   await accessReading(database(), viewer, id, ability);
 }
 
-export async function askText(viewer: Viewer, id: string, ability: AbilityOn<OnGroup>): Promise<void> {
-  await accessText(database(), viewer, id, ability);
+export async function askEditions(viewer: Viewer, id: string, ability: AbilityOn<OnGroup>): Promise<void> {
+  await accessEditions(database(), viewer, id, ability);
 }
 
 export async function askAssignment(

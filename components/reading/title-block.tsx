@@ -35,6 +35,9 @@ export function TitleBlock({ goOn }: Props) {
             {goOn.number === null ? t("go-on") : t("go-on-at", { number: goOn.number })}
           </a>
         )}
+        <a href={`/groups/${group.slug}/readings/${reading.id}/contents`} data-print="no">
+          {t("contents")}
+        </a>
         <span className={styles.download} data-print="no">
           <DownloadMenu />
         </span>

@@ -20,7 +20,7 @@ type Row = {
 /** The headings of readings as they are read now, in the order of each text; ornaments are none. At most so many of each. */
 export async function listHeadings(
   db: Db,
-  { group }: Granted<{ group: Group }, "group.assign"> | Granted<{ group: Group }, "reading.assign">,
+  { group }: Granted<{ group: Group }, "group.assign" | "reading.assign" | "reading.read">,
   readingIds: readonly string[],
   most: number,
 ): Promise<Map<string, Heading[]>> {

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
+import type { ImportOptions, ImportProblem, ImportState } from "@/domain/import-state";
 import type { Proposal } from "@/domain/proposal";
 import type { UnfinishedImport } from "@/domain/unfinished-import";
 import type { Db, Transaction } from "../client";
@@ -18,7 +19,14 @@ export async function insertFile(tx: Transaction, { group }: Importing, file: Ne
 export async function insertImport(
   tx: Transaction,
   { group, membership }: Importing,
-  row: { id: string; fileId: string; proposal: Proposal; textId: string | null },
+  row: {
+    id: string;
+    fileId: string;
+    proposal: Proposal;
+    state?: ImportState;
+    options?: ImportOptions;
+    textId?: string;
+  },
 ): Promise<void> {
   await tx.insert(imports).values({ groupId: group.id, createdBy: membership.id, ...row });
 }
@@ -32,6 +40,9 @@ export type ImportRow = {
   textId: string | null;
   editionId: string | null;
   createdAt: Date;
+  state: ImportState;
+  stateAt: Date;
+  problem: ImportProblem | null;
   file: { name: string; size: number };
 };
 
@@ -51,6 +62,9 @@ export async function findImport(
       textId: imports.textId,
       editionId: imports.editionId,
       createdAt: imports.createdAt,
+      state: imports.state,
+      stateAt: imports.stateAt,
+      problem: imports.problem,
       file: { name: files.name, size: files.size },
     })
     .from(imports)
@@ -75,6 +89,8 @@ export async function listUnfinishedImports(
       version: imports.version,
       title: sql<string>`${imports.proposal} ->> 'title'`,
       createdAt: imports.createdAt,
+      state: imports.state,
+      problem: imports.problem,
       createdBy: memberships.name,
       file: files.name,
     })
@@ -131,6 +147,7 @@ export async function updateProposal(
         eq(imports.groupId, group.id),
         eq(imports.id, id),
         eq(imports.version, version),
+        eq(imports.state, "ready"),
         isNull(imports.readingId),
         isNull(imports.editionId),
       ),

@@ -1,8 +1,9 @@
 import type { ParagraphKind } from "../paragraphs";
 import type { Steps } from "../search-words";
-import { matchWords } from "./match-words";
-import type { Words } from "./read-words";
-import { lastNotBeyond } from "./read-words";
+import { heaviestRise, type Weighed } from "./heaviest-rise";
+import { linkAlike } from "./link-alike";
+import { keepMatched, type Matched, matchWords } from "./match-words";
+import { lastNotBeyond, type Words } from "./read-words";
 
 export type OldParagraph = { key: string; kind: ParagraphKind; text: string };
 export type NewParagraph = { kind: ParagraphKind; text: string };
@@ -17,24 +18,28 @@ export type Alignment = {
   next: { from: number[]; key: string | null }[];
 };
 
-/** How much two paragraphs must have in common, of the shorter or of the longer one, in letters and as a share. */
-const LINKED = { ofOne: 0.5, ofBoth: 0.3, letters: 12 };
+/** How much two paragraphs must have in common, of the shorter or of the longer one, in bits and as a share. */
+const LINKED = { ofOne: 0.5, ofBoth: 0.3, weight: 24 };
 
-/** Which paragraph of the one edition holds the words of which in the other. */
-type Link = { old: number; next: number; letters: number };
+/** An old paragraph, a new one that holds its words, and what these say. */
+type Link = Weighed;
 
 export function* alignParagraphs(
   old: readonly OldParagraph[],
   next: readonly NewParagraph[],
 ): Steps<Alignment> {
   const matched = yield* matchWords(old, next);
-  const links = linksOf(matched.old, matched.next, matched.to);
+  const worded = linksOf(matched);
+  const links = [...worded, ...linkAlike(old, next, worded)].sort(
+    (one, other) => one.a - other.a || one.b - other.b,
+  );
   const to: number[][] = old.map(() => []);
   const from: number[][] = next.map(() => []);
   for (const link of links) {
-    to[link.old]?.push(link.next);
-    from[link.next]?.push(link.old);
+    to[link.a]?.push(link.b);
+    from[link.b]?.push(link.a);
   }
+  yield;
   const bearers = bearersOf(links, old.length, next.length);
   const inOrder = heldInOrder(links, bearers);
   const alignment: Alignment = {
@@ -56,50 +61,51 @@ export function* alignParagraphs(
       key: old[bearers.ofNext[index] ?? -1]?.key ?? null,
     })),
   };
-  matched.keepFor(alignment);
+  keepMatched(alignment, matched);
   return alignment;
 }
 
-const lettersOf = (words: Words, word: number): number =>
-  Math.max(1, (words.ends[word] as number) - (words.starts[word] as number));
-
-function linksOf(old: Words, next: Words, to: Int32Array): Link[] {
-  const nextSizes = sizesOf(next);
-  const oldSizes = sizesOf(old);
+function linksOf({ old, next, to, sums }: Matched): Link[] {
+  const oldWeights = paragraphWeights(old, sums.old);
+  const nextWeights = paragraphWeights(next, sums.next);
   const links: Link[] = [];
-  for (let paragraph = 0; paragraph < old.firstWords.length - 1; paragraph++) {
-    const shared = new Map<number, number>();
-    for (
-      let word = old.firstWords[paragraph] as number;
-      word < (old.firstWords[paragraph + 1] as number);
-      word++
-    ) {
-      if (to[word] === -1) continue;
-      const there = lastNotBeyond(next.firstWords, to[word] as number);
-      shared.set(there, (shared.get(there) ?? 0) + lettersOf(old, word));
+  oldWeights.forEach((oldWeight, paragraph) => {
+    for (const [there, weight] of sharedBy({ old, next, to, sums }, paragraph)) {
+      const shares = [weight / oldWeight, weight / (nextWeights[there] as number)] as const;
+      const isPart = Math.max(...shares) >= LINKED.ofOne && weight >= LINKED.weight;
+      const isLike =
+        Math.min(...shares) >= LINKED.ofBoth && (weight >= LINKED.weight || shares[0] + shares[1] > 1);
+      if (isPart || isLike) links.push({ a: paragraph, b: there, weight });
     }
-    for (const [there, letters] of shared) {
-      const [ofOld, ofNext] = [
-        letters / (oldSizes[paragraph] as number),
-        letters / (nextSizes[there] as number),
-      ];
-      const isMost = Math.max(ofOld, ofNext) >= LINKED.ofOne && letters >= LINKED.letters;
-      const isMuch =
-        Math.min(ofOld, ofNext) >= LINKED.ofBoth && (letters >= LINKED.letters || ofOld + ofNext > 1);
-      if (isMost || isMuch) links.push({ old: paragraph, next: there, letters });
-    }
-  }
+  });
   return links;
 }
 
-function sizesOf(words: Words): number[] {
-  return words.firstWords.slice(0, -1).map((first, paragraph) => {
-    let letters = 0;
-    for (let word = first; word < (words.firstWords[paragraph + 1] as number); word++)
-      letters += lettersOf(words, word);
-    return letters;
-  });
+/** The new paragraphs that hold words of an old one, and what these words say. */
+function sharedBy(
+  { old, next, to, sums }: Pick<Matched, "old" | "next" | "to" | "sums">,
+  paragraph: number,
+): Map<number, number> {
+  const shared = new Map<number, number>();
+  const end = old.firstWords[paragraph + 1] as number;
+  let there = -1;
+  for (let word = old.firstWords[paragraph] as number; word < end; word++) {
+    const now = to[word] as number;
+    if (now === -1) continue;
+    const isStillThere =
+      there !== -1 &&
+      now >= (next.firstWords[there] as number) &&
+      now < (next.firstWords[there + 1] as number);
+    if (!isStillThere) there = lastNotBeyond(next.firstWords, now);
+    shared.set(there, (shared.get(there) ?? 0) + (sums.old[word + 1] as number) - (sums.old[word] as number));
+  }
+  return shared;
 }
+
+const paragraphWeights = ({ firstWords }: Words, sums: Float64Array): number[] =>
+  firstWords
+    .slice(0, -1)
+    .map((first, at) => (sums[firstWords[at + 1] as number] as number) - (sums[first] as number));
 
 type Bearers = { ofOld: Int32Array; ofNext: Int32Array };
 
@@ -107,40 +113,15 @@ type Bearers = { ofOld: Int32Array; ofNext: Int32Array };
 function bearersOf(links: Link[], oldCount: number, nextCount: number): Bearers {
   const ofOld = new Int32Array(oldCount).fill(-1);
   const ofNext = new Int32Array(nextCount).fill(-1);
-  for (const link of links.toSorted((one, other) => other.letters - one.letters)) {
-    if (ofOld[link.old] !== -1 || ofNext[link.next] !== -1) continue;
-    ofOld[link.old] = link.next;
-    ofNext[link.next] = link.old;
+  for (const link of links.toSorted((one, other) => other.weight - one.weight)) {
+    if (ofOld[link.a] !== -1 || ofNext[link.b] !== -1) continue;
+    ofOld[link.a] = link.b;
+    ofNext[link.b] = link.a;
   }
   return { ofOld, ofNext };
 }
 
 /** The old paragraphs that kept their order: as many words as can be. All others have moved. */
 function heldInOrder(links: Link[], { ofOld }: Bearers): Set<number> {
-  const borne = links.filter((link) => ofOld[link.old] === link.next);
-  const best = heaviestRise(borne);
-  return new Set(best.map((link) => link.old));
-}
-
-/** Of pairs in the order of the old ones, those that rise in the new and weigh most (a Fenwick tree of best sums). */
-function heaviestRise(links: Link[]): Link[] {
-  const size = links.reduce((most, { next }) => Math.max(most, next + 1), 0);
-  const tree = new Int32Array(size + 1).fill(-1);
-  const sums = new Float64Array(links.length);
-  const before = new Int32Array(links.length).fill(-1);
-  const better = (one: number, other: number) =>
-    one === -1 || (other !== -1 && (sums[other] as number) > (sums[one] as number)) ? other : one;
-  let best = -1;
-  links.forEach(({ next, letters }, at) => {
-    let last = -1;
-    for (let node = next; node > 0; node -= node & -node) last = better(last, tree[node] as number);
-    sums[at] = letters + (last === -1 ? 0 : (sums[last] as number));
-    before[at] = last;
-    for (let node = next + 1; node <= size; node += node & -node)
-      tree[node] = better(tree[node] as number, at);
-    best = better(best, at);
-  });
-  const rise: Link[] = [];
-  for (let at = best; at !== -1; at = before[at] as number) rise.push(links[at] as Link);
-  return rise.reverse();
+  return new Set(heaviestRise(links.filter((link) => ofOld[link.a] === link.b)).map((link) => link.a));
 }

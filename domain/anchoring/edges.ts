@@ -1,86 +1,75 @@
+import { findAlikeWords, plainSign } from "./find-alike";
 import type { Matched } from "./match-words";
-
-/** Signs that editions put for one another. */
-const CLASSES: [RegExp, string][] = [
-  [/["'`´‘’‚‛“”„‟«»‹›′″]/u, "quote"],
-  [/[-‐‑‒–—―−_]/u, "dash"],
-  [/[.,;:!?…·]/u, "stop"],
-];
-
-const classOf = (sign: string): string => CLASSES.find(([signs]) => signs.test(sign))?.[1] ?? sign;
 
 const IGNORED = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/u;
 
-/** Where a passage begins now that began at `start`, the first of its words that is matched being `word`. */
-export function edgeBefore({ old, next, to }: Matched, start: number, word: number): number {
-  const there = to[word] as number;
+/** How many words may stand now where some were replaced. */
+const mayReplace = (words: number) => 2 * words + 3;
+
+/** Where a passage begins now: `word` is the first of its words that is known again. */
+export function startOf({ old, next, raw }: Matched, start: number, word: number): number {
+  const there = raw[word] as number;
   const [oldStart, nextStart] = [old.starts[word] as number, next.starts[there] as number];
-  if (start >= oldStart) return within(start - oldStart, old, next, word, there, "start");
+  if (start >= oldStart) return withinWord(start - oldStart, old, next, word, there, "start");
   const lead = old.text.slice(start, oldStart);
   if (next.text.slice(nextStart - lead.length, nextStart) === lead) return nextStart - lead.length;
-  const previous = to[word - 1] ?? -1;
-  const isGapInside = word > 0 && (old.ends[word - 1] as number) <= start;
-  // The words between were replaced: from where the word before them ended.
-  if (!isGapInside && word > 0) return replacedBefore({ old, next, to }, start, word);
-  void previous;
-  let [left, right] = [lead.length - 1, nextStart - 1];
-  let edge = nextStart;
-  while (left >= 0 && right >= 0) {
-    if (IGNORED.test(lead[left] as string)) left--;
-    else if (IGNORED.test(next.text[right] as string)) right--;
-    else if (classOf(lead[left] as string) === classOf(next.text[right] as string)) {
-      edge = right;
-      left--;
-      right--;
-    } else break;
-  }
-  return edge;
-}
-
-function replacedBefore(
-  { old, next, to }: Pick<Matched, "old" | "next" | "to">,
-  start: number,
-  word: number,
-): number {
   let before = word - 1;
-  while (before >= 0 && (to[before] === -1 || (old.starts[before] as number) >= start)) before--;
-  const there = to[word] as number;
-  const edge = before < 0 ? -1 : (to[before] as number);
-  if (edge >= there || there - edge > 2 * (word - before) + 3) return next.starts[there] as number;
-  // Only where all that was replaced belongs to the passage.
-  const isWhole = before + 1 >= old.starts.length || (old.starts[before + 1] as number) >= start;
-  return isWhole ? (next.starts[edge + 1] as number) : (next.starts[there] as number);
+  while (before >= 0 && raw[before] === -1) before--;
+  const edge = before < 0 ? -1 : (raw[before] as number);
+  const gapStart = edge < 0 ? 0 : (next.ends[edge] as number);
+  if (word === 0 || (old.ends[word - 1] as number) <= start)
+    return nextStart - signsBefore(lead, next.text.slice(Math.min(gapStart, nextStart), nextStart));
+  if (edge >= there || there - edge > mayReplace(word - before)) return nextStart;
+  const alike = findAlikeWords(lead.trim(), next, { start: gapStart, end: nextStart });
+  if (alike) return alike.start;
+  const isWhole = (old.starts[before + 1] as number) >= start;
+  return isWhole ? (next.starts[edge + 1] as number) : nextStart;
 }
 
-export function edgeAfter({ old, next, to }: Matched, end: number, word: number): number {
-  const there = to[word] as number;
+/** Where it ends: `word` is the last of its words that is known again. */
+export function endOf({ old, next, raw }: Matched, end: number, word: number): number {
+  const there = raw[word] as number;
   const [oldEnd, nextEnd] = [old.ends[word] as number, next.ends[there] as number];
-  if (end <= oldEnd) return within(end - (old.starts[word] as number), old, next, word, there, "end");
+  if (end <= oldEnd) return withinWord(end - (old.starts[word] as number), old, next, word, there, "end");
   const rest = old.text.slice(oldEnd, end);
   if (next.text.startsWith(rest, nextEnd)) return nextEnd + rest.length;
-  if (word + 1 < old.starts.length && (old.starts[word + 1] as number) < end) {
-    let after = word + 1;
-    while (after < old.starts.length && (to[after] === -1 || (old.ends[after] as number) <= end)) after++;
-    const edge = after < old.starts.length ? (to[after] as number) : next.starts.length;
-    if (edge <= there || edge - there > 2 * (after - word) + 3) return nextEnd;
-    const isWhole = (old.ends[after - 1] as number) <= end;
-    return isWhole ? (next.ends[edge - 1] as number) : nextEnd;
-  }
-  let [left, right] = [0, nextEnd];
-  let edge = nextEnd;
-  while (left < rest.length && right < next.text.length) {
-    if (IGNORED.test(rest[left] as string)) left++;
-    else if (IGNORED.test(next.text[right] as string)) right++;
-    else if (classOf(rest[left] as string) === classOf(next.text[right] as string)) {
-      left++;
-      right++;
-      edge = right;
-    } else break;
-  }
-  return edge;
+  let after = word + 1;
+  while (after < old.starts.length && raw[after] === -1) after++;
+  const edge = after < old.starts.length ? (raw[after] as number) : next.starts.length;
+  const gapEnd = edge < next.starts.length ? (next.starts[edge] as number) : next.text.length;
+  if ((old.starts[word + 1] ?? end) >= end)
+    return nextEnd + signsAfter(rest, next.text.slice(nextEnd, Math.max(nextEnd, gapEnd)));
+  if (edge <= there || edge - there > mayReplace(after - word)) return nextEnd;
+  const alike = findAlikeWords(rest.trim(), next, { start: nextEnd, end: gapEnd });
+  if (alike) return alike.end;
+  const isWhole = (old.ends[after - 1] as number) <= end;
+  return isWhole ? (next.ends[edge - 1] as number) : nextEnd;
 }
 
-function within(
+/** How far the signs at the end of `gap` are those of `lead`. */
+function signsBefore(lead: string, gap: string): number {
+  return signsAfter(reversed(lead), reversed(gap));
+}
+
+const reversed = (text: string): string => Array.from(text).reverse().join("");
+
+/** How far the signs at the beginning of `gap` are those of `rest`, white space aside. */
+function signsAfter(rest: string, gap: string): number {
+  const wanted = Array.from(rest).filter((sign) => !IGNORED.test(sign));
+  let length = 0;
+  let reach = 0;
+  for (const sign of gap) {
+    length += sign.length;
+    if (IGNORED.test(sign)) continue;
+    const next = wanted.shift();
+    if (next === undefined || plainSign(next) !== plainSign(sign)) break;
+    reach = length;
+  }
+  return reach;
+}
+
+/** A passage that begins or ends within a word does so within what became of it, if it is as long; else the word is whole. */
+function withinWord(
   offset: number,
   old: Matched["old"],
   next: Matched["next"],
@@ -89,7 +78,7 @@ function within(
   side: "start" | "end",
 ): number {
   const [start, end] = [next.starts[there] as number, next.ends[there] as number];
-  const isAlike = (old.ends[word] as number) - (old.starts[word] as number) === end - start;
-  if (isAlike) return start + offset;
+  const isAsLong = (old.ends[word] as number) - (old.starts[word] as number) === end - start;
+  if (isAsLong) return start + offset;
   return side === "start" ? start : end;
 }

@@ -3,13 +3,15 @@ import type { Steps } from "../search-words";
 import type { Alignment, NewParagraph, OldParagraph } from "./align-paragraphs";
 import { findWords } from "./find-words";
 import { followWords } from "./follow-words";
-import { type Matched, matchedWords } from "./match-words";
+import { goesOn } from "./goes-on";
+import { matchedWords } from "./match-words";
 import { lastNotBeyond, type Words } from "./read-words";
+import { type Span, wholeCharacters } from "./span";
 
 /**
  * Where a passage stands in the next edition. `exact`: the same words in the paragraph of the same key; `moved`: in another
- * one; `changed`: words that are known again; `paragraph`: the words are gone and the paragraph goes on, so it is the whole
- * of it; `lost`: nothing that one could tell.
+ * one; `changed`: words that are known again; `paragraph`: others stand in their place and the paragraph goes on, so it is
+ * the whole of it; `lost`: nothing that one could tell.
  */
 export type Placed =
   | { state: "exact" | "moved" | "changed" | "paragraph"; stretch: Stretch; quote: string }
@@ -21,21 +23,40 @@ export type Editions = {
   alignment: Alignment;
 };
 
-/** From where to where in an edition's text. */
-export type Span = { start: number; end: number };
-
+/** Places a passage of the old edition in the next one. What is merely alike is not it. */
 export function* placePassage(editions: Editions, passage: Passage): Steps<Placed> {
   const matched = yield* matchedWords(editions.old, editions.next, editions.alignment);
-  const span = spanOf(matched.old, passage);
-  const found = followWords(matched, span) ?? (yield* findWords(matched, editions.alignment, span, passage));
-  if (!found) return paragraphOrLost(editions, matched, passage);
-  const stretch = stretchOf(matched.next, found);
-  const quote = matched.next.text.slice(found.start, found.end);
-  const key = editions.old[passage.startIndex]?.key;
-  const isSame = inSingleSpaces(quote) === inSingleSpaces(matched.old.text.slice(span.start, span.end));
-  const isThere = editions.alignment.next[stretch.startIndex]?.key === key;
-  return { state: isSame ? (isThere ? "exact" : "moved") : "changed", stretch, quote };
+  const { old, next } = matched;
+  const span = spanOf(old, passage);
+  const successor = successorOf(editions, passage);
+  if (successor !== undefined && editions.old[passage.startIndex]?.text === editions.next[successor]?.text) {
+    const { startOffset, endOffset } = passage;
+    const stretch = { startIndex: successor, startOffset, endIndex: successor, endOffset };
+    return { state: "exact", stretch, quote: textIn(old, span) };
+  }
+  const words = followWords(matched, span) ?? findWords(matched, editions.alignment, span, passage);
+  if (!words) {
+    if (successor === undefined || !goesOn(matched, passage, span, successor)) return { state: "lost" };
+    return { state: "paragraph", ...whole(editions, successor) };
+  }
+  const isSame = inSingleSpaces(textIn(next, words)) === inSingleSpaces(textIn(old, span));
+  if (
+    !isSame &&
+    successor !== undefined &&
+    isWhole(editions, passage, stretchOf(next, editions.next, words), successor)
+  )
+    return { state: "changed", ...whole(editions, successor) };
+  const found = isSame ? words : wholeCharacters(next.text, words);
+  const stretch = stretchOf(next, editions.next, found);
+  const isThere = editions.alignment.next[stretch.startIndex]?.key === editions.old[passage.startIndex]?.key;
+  return {
+    state: isSame ? (isThere ? "exact" : "moved") : "changed",
+    stretch,
+    quote: textIn(next, spanOf(next, stretch)),
+  };
 }
+
+const textIn = ({ text }: Words, { start, end }: Span): string => text.slice(start, end);
 
 const inSingleSpaces = (text: string): string => text.trim().replace(/\s+/gu, " ");
 
@@ -46,24 +67,43 @@ function spanOf(words: Words, { startIndex, startOffset, endIndex, endOffset }: 
   };
 }
 
-function stretchOf({ paragraphStarts }: Words, { start, end }: Span): Stretch {
-  const starts = paragraphStarts.slice(0, -1);
-  const startIndex = lastNotBeyond(starts, start);
-  const endIndex = lastNotBeyond(starts, Math.max(start, end - 1));
+/** An edge that falls between two paragraphs is the end of the one, or the beginning of the other. */
+function stretchOf(
+  { paragraphStarts }: Words,
+  paragraphs: readonly NewParagraph[],
+  { start, end }: Span,
+): Stretch {
+  const lengthOf = (index: number) => paragraphs[index]?.text.length ?? 0;
+  let startIndex = lastNotBeyond(paragraphStarts, start);
+  let startOffset = start - (paragraphStarts[startIndex] ?? 0);
+  const endIndex = lastNotBeyond(paragraphStarts, Math.max(start, end - 1));
+  if (startOffset > lengthOf(startIndex) && startIndex < endIndex)
+    [startIndex, startOffset] = [startIndex + 1, 0];
   return {
     startIndex,
-    startOffset: start - (starts[startIndex] ?? 0),
+    startOffset,
     endIndex,
-    endOffset: end - (starts[endIndex] ?? 0),
+    endOffset: Math.min(end - (paragraphStarts[endIndex] ?? 0), lengthOf(endIndex)),
   };
 }
 
-function paragraphOrLost({ old, next, alignment }: Editions, _matched: Matched, passage: Passage): Placed {
-  const key = old[passage.startIndex]?.key;
-  if (passage.startIndex !== passage.endIndex) return { state: "lost" };
-  const index = (alignment.old[passage.startIndex]?.to ?? []).find((at) => alignment.next[at]?.key === key);
-  const paragraph = index === undefined ? undefined : next[index];
-  if (index === undefined || !paragraph || paragraph.text === "") return { state: "lost" };
-  const stretch = { startIndex: index, startOffset: 0, endIndex: index, endOffset: paragraph.text.length };
-  return { state: "paragraph", stretch, quote: paragraph.text };
+/** The new paragraph that bears the key of the one that a passage stands in. */
+function successorOf({ old, alignment }: Editions, { startIndex, endIndex }: Stretch): number | undefined {
+  if (startIndex !== endIndex) return undefined;
+  const key = old[startIndex]?.key;
+  return alignment.old[startIndex]?.to.find((index) => alignment.next[index]?.key === key);
+}
+
+function whole({ next }: Editions, index: number): { stretch: Stretch; quote: string } {
+  const quote = next[index]?.text ?? "";
+  return { stretch: { startIndex: index, startOffset: 0, endIndex: index, endOffset: quote.length }, quote };
+}
+
+/** What was said about a whole paragraph is said about the whole of it, where it goes on as one. */
+function isWhole({ old, alignment }: Editions, passage: Stretch, found: Stretch, successor: number): boolean {
+  const length = old[passage.startIndex]?.text.length ?? 0;
+  const isAll = passage.startOffset === 0 && passage.endOffset === length;
+  const isOne =
+    alignment.old[passage.startIndex]?.to.length === 1 && alignment.next[successor]?.from.length === 1;
+  return isAll && isOne && found.startIndex === successor && found.endIndex === successor;
 }

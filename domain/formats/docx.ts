@@ -10,7 +10,7 @@ import { isTooDeep, parseFragment } from "./markup/parse-markup";
 import { picturesLeftOut } from "./markup/pictures-left-out";
 import { withLevels } from "./markup/with-levels";
 import { elementsNamed, parseXml, textIn } from "./markup/xml-elements";
-import { titleLine } from "./said-of-itself";
+import { aboutLine, dateLine, titleLine } from "./said-of-itself";
 
 /** What Word's own styles mean to a reader; those for headings, lists and notes mammoth knows. */
 const STYLES = [
@@ -48,6 +48,9 @@ export async function parseDocx(
       {
         title: isTitled ? first.text : core.title,
         authors: core.authors,
+        date: core.date,
+        origin: core.origin,
+        licence: core.licence,
         paragraphs: withLevels(isTitled ? rest : all),
         excluded: [],
         warnings: picturesLeftOut(pictures),
@@ -103,8 +106,16 @@ function markNotes(tree: Root): void {
   for (const child of tree.children) if (isElement(child)) visit(child);
 }
 
+type Core = {
+  title: string | null;
+  authors: string[];
+  date: string | null;
+  origin: string | null;
+  licence: string | null;
+};
+
 /** What the file says of itself. Programs write their own names as title and author where nobody did. */
-async function readCore(archive: Archive): Promise<{ title: string | null; authors: string[] }> {
+async function readCore(archive: Archive): Promise<Core> {
   const xml = parseXml((await archive.readText("docProps/core.xml")) ?? "");
   const lines = (name: string) =>
     elementsNamed(xml, name)
@@ -113,6 +124,10 @@ async function readCore(archive: Archive): Promise<{ title: string | null; autho
   return {
     title: lines("dc:title")[0] ?? null,
     authors: lines("dc:creator").flatMap((line) => line.split(/\s*;\s*/)),
+    // When the file was made and saved says nothing of when its words were written.
+    date: dateLine(lines("dcterms:issued")[0]),
+    origin: aboutLine(lines("dc:source")[0]),
+    licence: aboutLine(lines("dc:rights")[0]),
   };
 }
 

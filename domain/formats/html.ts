@@ -5,6 +5,7 @@ import { accepted, type Parsed, rejected } from "../parsed";
 import { completeText } from "./complete-text";
 import { decodeHtml } from "./decode-html";
 import { storable } from "./decode-text";
+import { saidInHead } from "./html-head";
 import type { ExcludedPiece, ImportedText } from "./imported-text";
 import { lettersOf } from "./letters-of";
 import { pageAddresses } from "./markup/addresses";
@@ -41,6 +42,7 @@ export function parseHtml(input: Uint8Array | string, { name, url }: HtmlOptions
   const read = {
     title,
     authors: found?.authors ?? [],
+    ...saidInHead(html, { url, published: found?.published }),
     language: found?.language ?? null,
     direction: found?.direction ?? null,
     paragraphs: withLevels(kept),
@@ -54,6 +56,7 @@ type Article = {
   content: string;
   title: string;
   authors: string[];
+  published: string | null;
   language: string | null;
   direction: "ltr" | "rtl" | null;
 };
@@ -64,12 +67,13 @@ function findArticle(html: string): Article | null {
   const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   const article = new Readability(document as unknown as Document, { keepClasses: true }).parse();
   if (!article) return null;
-  const { content, title, byline, lang, dir } = article;
+  const { content, title, byline, lang, dir, publishedTime } = article;
   return {
     // Not an id of the page's own.
     content: (content ?? "").replace(/^<div id="readability-page-1"/, "<div"),
     title: titleLine(title ?? ""),
     authors: byline ? authorsOf(byline) : [],
+    published: publishedTime ?? null,
     language: languageTag(lang),
     direction: dir === "rtl" || dir === "ltr" ? dir : null,
   };

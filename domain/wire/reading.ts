@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { IMPORT_FORMATS, READABLE_FORMATS } from "../import-formats";
+import { FIND_LENGTH } from "../limits";
 import { PARAGRAPH_KINDS } from "../paragraphs";
 import { editOf } from "./edit";
-import { instant } from "./list";
+import { instant, listOf, pageByPlace } from "./list";
 import { storable } from "./storable";
 
 export const readingShape = z.object({
@@ -10,10 +11,14 @@ export const readingShape = z.object({
   url: z.string(),
   title: z.string(),
   authors: z.array(z.string()),
+  date: z.string().nullable().describe("When it was written or came out, as one says it"),
+  source: z.string().nullable().describe("Where the words are from"),
+  licence: z.string().nullable(),
   language: z.string().nullable(),
   direction: z.enum(["ltr", "rtl"]),
   group: z.string().describe("The group's slug"),
   text: z.string(),
+  textVersion: z.int().describe("Of what is said about the text; named by whoever edits that"),
   edition: z.string(),
   paragraphCount: z.int().describe("Numbered paragraphs"),
   wordCount: z.int(),
@@ -71,6 +76,42 @@ export const paragraphShape = z.object({
     }),
   ),
   html: z.string(),
+});
+
+/** A part of a text's contents, with what is said in it. */
+export const contentsPartShape = z.object({
+  key: z.string().describe("Of the heading; of the first paragraph where there is none"),
+  title: z
+    .string()
+    .nullable()
+    .describe("Null for what stands before the first heading, and in a text without any"),
+  depth: z.int().describe("How many parts it stands in"),
+  from: z.int().describe("The number of its first paragraph"),
+  to: z.int(),
+  threads: z.int().describe("What one may read in it, the parts inside of it too"),
+  posts: z.int(),
+  fresh: z.int().describe("Posts that one has not seen"),
+  isHere: z.boolean().describe("One stopped here"),
+});
+
+/** What is looked for in a text. */
+export const findQuery = pageByPlace.extend({
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(FIND_LENGTH)
+    .describe("Without regard to case, accents, and the ways to set quotes and dashes"),
+});
+
+export const foundInTextShape = listOf(
+  paragraphShape.pick({ key: true, index: true, number: true, kind: true, text: true }).extend({
+    found: z.array(z.object({ start: z.int(), end: z.int() })).describe("In UTF-16 units of the text"),
+  }),
+).extend({
+  total: z
+    .object({ paragraphs: z.int(), places: z.int() })
+    .describe("Of the whole text, whatever this page of the list holds"),
 });
 
 /** What a member has seen: the numbers of posts, paragraphs, and where they stopped. */

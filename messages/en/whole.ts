@@ -4,6 +4,7 @@ import assigned from "./assigned.json";
 import assignments from "./assignments.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
+import contents from "./contents.json";
 import editions from "./editions.json";
 import exports from "./export.json";
 import flagging from "./flagging.json";
@@ -38,6 +39,7 @@ export default {
   assignments,
   auth,
   calendar,
+  contents,
   editions,
   export: exports,
   flagging,

@@ -24,6 +24,7 @@ export async function editImport(
     const found = isId(id) ? await findImport(tx, access, id) : null;
     if (!found) throw new NotFound();
     if (isPublished(found)) throw new Conflict("import.published");
+    if (found.state !== "ready") throw new Conflict("import.not-ready");
     const stale = new Conflict(
       "import.stale",
       {},

@@ -5,18 +5,18 @@ import { insertFile, insertImport } from "@/db/queries/imports";
 import { storableText } from "@/domain/bodies/storable-text";
 import { newId } from "@/domain/ids";
 import { mediaTypeOf } from "@/domain/import-formats";
+import type { ImportOptions, ImportState } from "@/domain/import-state";
 import type { Proposal } from "@/domain/proposal";
 import { actorOf } from "@/domain/viewer";
 import type { ImportingAccess } from "./access-import";
 import type { FileToParse } from "./parse-file";
 
-/** The file as it came, and what was read of it; `textId`: of the text that it corrects. */
+/** The file as it came, and what was read of it, or what is to be; `textId`: of the text that it corrects. */
 export async function keepImport(
   tx: Transaction,
   access: ImportingAccess,
   file: Pick<FileToParse, "bytes" | "name" | "format">,
-  proposal: Proposal,
-  textId: string | null = null,
+  row: { proposal: Proposal; state?: ImportState; options?: ImportOptions; textId?: string },
 ): Promise<string> {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const [id, fileId] = [newId(), newId()];
@@ -27,7 +27,7 @@ export async function keepImport(
     sha256: createHash("sha256").update(bytes).digest("hex"),
     bytes,
   });
-  await insertImport(tx, access, { id, fileId, proposal, textId });
+  await insertImport(tx, access, { id, fileId, ...row });
   await recordEvent(tx, {
     streamId: access.group.id,
     kind: "import.added",

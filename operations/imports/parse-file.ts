@@ -1,7 +1,7 @@
 import type { ImportedText } from "@/domain/formats/imported-text";
 import { type ParseOptions, parseText } from "@/domain/formats/parse-text";
 import { parsedFrom } from "@/domain/formats/parsed-lines";
-import { formatOf, type ImportFormat, READABLE_FORMATS } from "@/domain/import-formats";
+import { formatOf, type ImportFormat, READABLE_FORMATS, type ReadableFormat } from "@/domain/import-formats";
 import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES } from "@/domain/limits";
 import type { Parsed } from "@/domain/parsed";
 import { Invalid } from "@/domain/problems";
@@ -19,13 +19,20 @@ export type FileToParse = {
 /** More at once would not be quicker, only larger. */
 const inTurn = turnsOf("parsing", 1);
 
-/** @throws Invalid with the parser's own words when it is not a text that can be read. */
-export async function parseFile({ bytes, name, format, asIs = false }: FileToParse): Promise<ImportedText> {
+/** Which format a file is read as. @throws Invalid for what need not be looked at to be refused */
+export function readableFormat({ bytes, name, format }: FileToParse): ReadableFormat {
   if (bytes.length > IMPORT_BYTES)
     throw new Invalid("import.too-large", { limit: Math.floor(IMPORT_BYTES / (1024 * 1024)) });
   const wanted = format ?? formatOf(name);
   const readable = READABLE_FORMATS.find((one) => one === wanted);
   if (!readable) throw new Invalid("import.format-not-yet", { format: wanted });
+  return readable;
+}
+
+/** @throws Invalid with the parser's own words when it is not a text that can be read. */
+export async function parseFile(file: FileToParse): Promise<ImportedText> {
+  const { bytes, name, asIs = false } = file;
+  const readable = readableFormat(file);
   const parsed = await parseApart(bytes, { format: readable, asIs, ...(name === undefined ? {} : { name }) });
   if (!parsed.ok) throw new Invalid(parsed.code, parsed.values);
   return parsed.value;

@@ -10,9 +10,15 @@ export type FileToImport = FileToParse & { title?: string | undefined };
 export async function proposalOfFile({ title, ...file }: FileToImport): Promise<Proposal> {
   const proposal = proposalFrom(await parseFile(file));
   if (title === undefined) return proposal;
+  const given = titleGiven(title);
+  const warnings = proposal.warnings.filter(({ code }) => code !== "import.title-guessed");
+  return { ...proposal, title: given, warnings };
+}
+
+/** @throws Invalid where none is given, or no title is that long */
+function titleGiven(title: string): string {
   const given = storableText(title).replace(/\s+/g, " ").trim();
   if (given.length > TITLE_LENGTH) throw new Invalid("import.title-too-long", { limit: TITLE_LENGTH });
   if (given === "") throw new Invalid("import.title-missing");
-  const warnings = proposal.warnings.filter(({ code }) => code !== "import.title-guessed");
-  return { ...proposal, title: given, warnings };
+  return given;
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { keepReadingOfImport } from "@/db/queries/imports";
 import { Invalid } from "@/domain/problems";
-import { type Proposal, paragraphsOf } from "@/domain/proposal";
+import { aboutOf, type Proposal, paragraphsOf } from "@/domain/proposal";
 import type { ImportingAccess } from "./access-import";
 import { type PublishedText, publishText } from "./publish-text";
 
@@ -17,13 +17,10 @@ export async function publishProposal(
   const title = proposal.title.replace(/\s+/g, " ").trim();
   if (title === "") throw new Invalid("import.title-missing");
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
-  const { authors, language, direction } = proposal;
   const published = await publishText(tx, access, {
     id: readingId,
     title,
-    authors,
-    language,
-    direction,
+    ...aboutOf(proposal),
     paragraphs,
   });
   await keepReadingOfImport(tx, access, importId, published.readingId);

@@ -35,7 +35,7 @@ export async function addReading(
   const proposal = await proposalOfFile(file);
   const added = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
-    const importId = await keepImport(tx, access, file, proposal);
+    const importId = await keepImport(tx, access, file, { proposal });
     return publishProposal(tx, access, importId, proposal, id);
   });
   return withProposal(added, proposal);

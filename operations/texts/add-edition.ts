@@ -7,7 +7,7 @@ import { Conflict, Invalid } from "@/domain/problems";
 import { paragraphsOf } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import type { EditionWire, PlacementReport } from "@/domain/wire/edition";
-import { accessText } from "../access";
+import { accessEditions } from "../access";
 import { accessImporting } from "../imports/access-import";
 import { keepImport } from "../imports/keep-import";
 import { type FileToImport, proposalOfFile } from "../imports/proposal-of-file";
@@ -40,7 +40,7 @@ export async function addEdition(
     const access = await accessCorrecting(tx, viewer, textId);
     const importing = await accessImporting(tx, viewer, { id: access.group.id });
     if (await isEditionMade(tx, id)) throw new Conflict("id-taken");
-    const importId = await keepImport(tx, importing, file, proposal, textId);
+    const importId = await keepImport(tx, importing, file, { proposal, textId });
     await publishEdition(tx, access, prepared, measured);
     await keepEditionOfImport(tx, importing, importId, id);
   });
@@ -68,7 +68,7 @@ async function read(access: CorrectingAccess, file: FileToImport) {
 }
 
 async function findEdition(viewer: Viewer, textId: string, id: string): Promise<EditionWire> {
-  const access = await accessText(database(), viewer, textId, "text.read");
+  const access = await accessEditions(database(), viewer, textId, "text.read");
   const row = await findEditionRow(database(), access, id);
   if (!row) throw new Error("An edition that was just published is not there");
   return editionWire(access, row);

@@ -6,18 +6,16 @@ import { plainTextOf } from "@/domain/paragraphs";
 import type { Proposal } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "../imports/access-import";
+import { addImport } from "../imports/add-import";
 import { keepImport } from "../imports/keep-import";
 import type { FileToParse } from "../imports/parse-file";
-import { proposalOfFile } from "../imports/proposal-of-file";
 import { spendImport } from "../imports/spend-import";
 import { accessCorrecting } from "./access-correcting";
 
 /** Keeps a new file for a text, to be looked at before it is published as its next edition. Answers the import's id. */
 export async function correctByFile(viewer: Viewer, textId: string, file: FileToParse): Promise<string> {
-  const { text } = await accessCorrecting(database(), viewer, textId);
-  await spendImport(viewer, file);
-  const proposal = await proposalOfFile({ ...file, title: text.title });
-  return keep(viewer, textId, file, proposal);
+  const { group, text } = await accessCorrecting(database(), viewer, textId);
+  return addImport(viewer, group.slug, file, text.id);
 }
 
 /** Lays the text's current edition out to be corrected. */
@@ -36,6 +34,6 @@ function keep(viewer: Viewer, textId: string, file: FileToParse, proposal: Propo
   return inTransaction(async (tx) => {
     const { group } = await accessCorrecting(tx, viewer, textId);
     const importing = await accessImporting(tx, viewer, { id: group.id });
-    return keepImport(tx, importing, file, proposal, textId);
+    return keepImport(tx, importing, file, { proposal, textId });
   });
 }

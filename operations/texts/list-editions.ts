@@ -3,7 +3,7 @@ import { listEditionRows } from "@/db/queries/editions";
 import type { Viewer } from "@/domain/viewer";
 import type { EditionWire } from "@/domain/wire/edition";
 import { type List, pageOf } from "@/domain/wire/list";
-import { accessText } from "../access";
+import { accessEditions } from "../access";
 import { editionWire } from "./edition-wire";
 
 /** The editions of a text, the latest first. */
@@ -12,7 +12,7 @@ export async function listEditions(
   textId: string,
   { after, limit }: { after?: number | undefined; limit: number },
 ): Promise<List<EditionWire>> {
-  const access = await accessText(database(), viewer, textId, "text.read");
+  const access = await accessEditions(database(), viewer, textId, "text.read");
   const found = await listEditionRows(database(), access, { after, limit: limit + 1 });
   return pageOf(found, limit, {
     item: (row) => editionWire(access, row),

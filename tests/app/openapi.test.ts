@@ -88,6 +88,7 @@ test("an answer that is not as described is noticed", async () => {
 const QUERIES: Record<string, string> = {
   "/groups": "?public=true",
   "/readings/{reading}/export": "?format=csv",
+  "/readings/{reading}/find": "?q=woods",
 };
 
 describe("the description is true", () => {

@@ -243,8 +243,23 @@ const TABLE: Record<string, Row> = {
     body: () => ({ archived: false }),
     statuses: "401 401 404 404 403 403 403 403 200 403 404",
   },
+  "GET /texts/{text}": { params: onText, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
+  "PATCH /texts/{text}": {
+    params: onText,
+    body: () => ({ date: "1854", version: 1 }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
   "GET /readings/{reading}/paragraphs": {
     params: inReading,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "GET /readings/{reading}/contents": {
+    params: inReading,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "GET /readings/{reading}/find": {
+    params: inReading,
+    query: "?q=words",
     statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
   "GET /readings/{reading}/export": {

@@ -60,12 +60,10 @@ async function readBook(archive: Archive, name: string | undefined): Promise<Par
       excluded.push({ text, reason: "publisher", before: paragraphs.length });
     for (const paragraph of named(read.paragraphs, part, contents.get(part))) paragraphs.push(paragraph);
   }
-  const { title, authors, language, direction } = book;
+  const { title, authors, date, origin, licence, language, direction } = book;
+  const said = { title, authors, date, origin, licence, language, direction };
   const warnings = picturesLeftOut(pictures);
-  return completeText(
-    { title, authors, language, direction, paragraphs: withLevels(paragraphs), excluded, warnings },
-    name,
-  );
+  return completeText({ ...said, paragraphs: withLevels(paragraphs), excluded, warnings }, name);
 }
 
 /** Books that only their seller's programs can read say so; fonts alone may be scrambled. */

@@ -13,6 +13,7 @@ import {
   rolesOf,
   wordsOf,
 } from "./elements";
+import { withTitleAsHeading } from "./heading-groups";
 import { type Meaning, meaningsOf, onOneLine, readInline, type Words } from "./inline-words";
 import { markersOf } from "./list-items";
 import { isDialogue, isSpeaker, spokenBy } from "./plays";
@@ -145,6 +146,8 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
           "table",
           readTable(element, (cell) => inline(cell.children, around.marks)),
         );
+      case "hgroup":
+        return children(withTitleAsHeading(element).children, around);
       case "figure":
         return figure(element, around);
       default:

@@ -14,6 +14,15 @@ const outline = (html: string) =>
 describe("what stands on a page becomes a paragraph of its kind", () => {
   test.each<[string, string, unknown[]]>([
     [
+      "a number and the title under it are headings of one level",
+      `<hgroup><h2>I</h2><p epub:type="title">The sea</p></hgroup><p>Water.</p>`,
+      [
+        ["heading", "I", { level: 1 }],
+        ["heading", "The sea", { level: 1 }],
+        ["paragraph", "Water."],
+      ],
+    ],
+    [
       "headings keep their order, and the highest is the first",
       "<h2>Part</h2><p>Words.</p><h4>Chapter</h4><p>More.</p>",
       [

@@ -5,6 +5,9 @@ import { TEXT_PARAGRAPHS } from "@/domain/limits";
 import { listOf, pageById, pageByNumber, pageByPlace } from "@/domain/wire/list";
 import {
   addedReadingShape,
+  contentsPartShape,
+  findQuery,
+  foundInTextShape,
   newReading,
   paragraphShape,
   readingEdit,
@@ -69,6 +72,26 @@ export const listParagraphsEndpoint = endpoint({
       .describe("Only the one with this number printed beside it"),
   }),
   answer: listOf(paragraphShape),
+});
+
+export const listContentsEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/contents",
+  summary:
+    "What a text consists of, by its headings or, if it has none, by its parts, and how much is said in each",
+  isPublic: true,
+  params: inReading,
+  answer: z.object({ items: z.array(contentsPartShape) }),
+});
+
+export const findInTextEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/find",
+  summary: "The paragraphs of the current edition that hold some words, in order",
+  isPublic: true,
+  params: inReading,
+  query: findQuery,
+  answer: foundInTextShape,
 });
 
 export const markReadEndpoint = endpoint({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { addedEditionShape, editionShape, newEdition } from "@/domain/wire/edition";
 import { listOf, pageByPlace } from "@/domain/wire/list";
+import { textEdit, textShape } from "@/domain/wire/text";
 
 const inText = z.object({ text: z.string() });
 
@@ -28,4 +29,22 @@ export const addEditionEndpoint = endpoint({
   status: 201,
   canBeTried: true,
   answer: addedEditionShape,
+});
+
+export const findTextEndpoint = endpoint({
+  method: "GET",
+  path: "/texts/{text}",
+  summary: "What is said about a text",
+  isPublic: true,
+  params: inText,
+  answer: textShape,
+});
+
+export const editTextEndpoint = endpoint({
+  method: "PATCH",
+  path: "/texts/{text}",
+  summary: "Say something else about a text: its title, authors, date, source, language, direction, licence",
+  params: inText,
+  body: textEdit,
+  answer: textShape,
 });

@@ -7,14 +7,15 @@ import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { absoluteUrl } from "@/lib/env";
 import { askGroup } from "@/operations/ask";
 import { addImport } from "@/operations/imports/add-import";
-import type { FileToImport } from "@/operations/imports/proposal-of-file";
+import { awaitImport } from "@/operations/imports/await-import";
+import type { FileToParse } from "@/operations/imports/parse-file";
 import { correctByFile } from "@/operations/texts/begin-correction";
 import { queryOf } from "../problem-in-query";
 
 type Context = RouteContext<"/groups/[group]/import/upload">;
 
 /**
- * Takes a file or pasted words from the import page's forms, and leads to the preview or back to the page. The page's
+ * Takes a file or pasted words from the import page's forms, and leads to the preview, or to how far it is, or back to the page. The page's
  * script asks for the answer alone, so that what was typed stays.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
@@ -45,10 +46,13 @@ async function importFrom(request: Request, current: Viewer, group: string): Pro
     const file = await fileFrom(brought);
     return textId === null ? addImport(current, group, file) : correctByFile(current, textId, file);
   };
-  return isSignedIn(current) && isUpload(request) ? inUploadTurn(request, current.userId, add) : add(request);
+  const isTurnNeeded = isSignedIn(current) && isUpload(request);
+  const id = await (isTurnNeeded ? inUploadTurn(request, current.userId, add) : add(request));
+  await awaitImport(current, group, id);
+  return id;
 }
 
-async function fileFrom(request: Brought): Promise<FileToImport> {
+async function fileFrom(request: Brought): Promise<FileToParse> {
   const form = await request.formData().catch(() => {
     throw new Invalid("body.unreadable");
   });

@@ -1,5 +1,5 @@
 import { route } from "@/app/_request/route";
-import { askText } from "@/operations/ask";
+import { askEditions } from "@/operations/ask";
 import { addEdition, tryEdition } from "@/operations/texts/add-edition";
 import { listEditions } from "@/operations/texts/list-editions";
 import { addEditionEndpoint, listEditionsEndpoint } from "../../../_endpoints/texts";
@@ -7,7 +7,7 @@ import { addEditionEndpoint, listEditionsEndpoint } from "../../../_endpoints/te
 export const GET = route(
   listEditionsEndpoint,
   ({ viewer, params, query }) => listEditions(viewer, params.text, query),
-  ({ viewer, params }) => askText(viewer, params.text, "text.read"),
+  ({ viewer, params }) => askEditions(viewer, params.text, "text.read"),
 );
 
 export const POST = route(
@@ -21,5 +21,5 @@ export const POST = route(
     if (query["dry-run"]) return { report: await tryEdition(viewer, params.text, file) };
     return addEdition(viewer, params.text, file, id);
   },
-  ({ viewer, params }) => askText(viewer, params.text, "text.correct"),
+  ({ viewer, params }) => askEditions(viewer, params.text, "text.correct"),
 );
