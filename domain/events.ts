@@ -13,6 +13,7 @@ export const READING_EVENT_KINDS = [
   "annotation.moved",
   "annotation.rested",
   "annotation.taken-up",
+  "edition.published",
   "post.added",
   "post.edited",
   "post.deleted",
@@ -92,6 +93,7 @@ export type EventSubject = {
   postId?: string;
   readingId?: string;
   textId?: string;
+  editionId?: string;
   assignmentId?: string;
   memberId?: string;
   subgroupId?: string;

@@ -288,6 +288,18 @@ export const EXPORTING = { points: 200, seconds: 60 * 60 };
 /** Files that people without an account take along from one address: a lecture, each of them once. */
 export const EXPORTING_FROM = { points: 400, seconds: 60 * 60 };
 
+/** Of how many annotations a correction's report tells the words: as many as somebody looks through; the numbers are of all. */
+export const PLACEMENTS_REPORTED = 200;
+
+/** Changed paragraphs that a page with the difference shows: more nobody looks through at once. */
+export const DIFFERENCES_SHOWN = 500;
+
+/** Paragraphs of an earlier edition on one page, with all that was said of them. */
+export const EDITION_PARAGRAPHS_SHOWN = 200;
+
+/** How many earlier editions words are looked for in that the current one does not have: nobody reads on in an older one for long. */
+export const EARLIER_EDITIONS_SEARCHED = 3;
+
 /** How often one user has a whole text looked through: somebody who works through a concordance. */
 export const FINDING = { points: 120, seconds: 10 * 60 };
 

@@ -172,6 +172,8 @@ export const policy = {
   "member.give-up-pseudonym": changing<OnMember>(isThemselves, isActive, isOpen),
   "member.print-link": changing<OnRostered>(mayOrganize, not(isThemselves), isInHand),
   "text.import": changing(mayOrganize, isOpen),
+  "text.read": seesGroup,
+  "text.correct": changing(mayOrganize, isOpen),
   "calendar.follow": changing(isActive),
   "group.review": looksAfterOrder,
   "group.list-mutes": all<OnGroup>(isWithinToken, isActive),

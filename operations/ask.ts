@@ -15,6 +15,7 @@ import {
   accessAccounts,
   accessAnnotation,
   accessAssignment,
+  accessEditions,
   accessGroup,
   accessGroupToInspect,
   accessGroupToName,
@@ -68,6 +69,10 @@ async function isOwnPlace(viewer: Viewer, slug: string, id: string): Promise<boo
 
 export async function askReading(viewer: Viewer, id: string, ability: AbilityOn<OnReading>): Promise<void> {
   await accessReading(database(), viewer, id, ability);
+}
+
+export async function askEditions(viewer: Viewer, id: string, ability: AbilityOn<OnGroup>): Promise<void> {
+  await accessEditions(database(), viewer, id, ability);
 }
 
 export async function askAssignment(

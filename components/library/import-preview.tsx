@@ -39,10 +39,12 @@ type Props = {
   save: SaveImport;
   /** Publishes the saved proposal, and answers where the new reading is. */
   publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | ImportRefusal>;
+  /** It corrects a text: that keeps its title, and what changes is looked at first. */
+  corrects?: boolean;
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
-export function ImportPreview({ beginning, wholeUrl, version, save, publish }: Props) {
+export function ImportPreview({ beginning, wholeUrl, version, save, publish, corrects = false }: Props) {
   const { proposal: first } = beginning;
   const t = useTranslations("library.preview");
   const words = useProblemWords();
@@ -149,8 +151,8 @@ export function ImportPreview({ beginning, wholeUrl, version, save, publish }: P
 
   return (
     <section className={styles.preview} aria-label={t("label")}>
-      <ImportTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
-      <ImportAbout about={about} />
+      {!corrects && <ImportTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />}
+      {!corrects && <ImportAbout about={about} />}
       <p className={styles.counts}>{t("counts", counts)}</p>
       <noscript>
         <Notice>{t(beginning.isWhole ? "needs-scripts" : "needs-scripts-long")}</Notice>
@@ -195,7 +197,7 @@ export function ImportPreview({ beginning, wholeUrl, version, save, publish }: P
           </Button>
           {isPublishing && <PublishingLine />}
           <Button variant="primary" busy={isPublishing} onClick={onPublish}>
-            {t("publish")}
+            {t(corrects ? "compare" : "publish")}
           </Button>
         </div>
         {problem && (

@@ -16,6 +16,7 @@ import { instantText } from "./instant-text";
 import { isPostMuted } from "./mutes";
 import { seenBelow } from "./reading-map";
 import {
+  countedKey,
   isAnnotationPublished,
   isAnnotationShown,
   isAnnotationWhole,
@@ -49,6 +50,7 @@ export type AnnotationRecord = {
   start_index: number | null;
   place_offset: number | null;
   place_number: number | null;
+  place_key: string | null;
   end_index: number | null;
   place_end: number | null;
   place_quote: string;
@@ -205,7 +207,7 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
       annotations.author_id, author.name as author_name, author.handle as author_handle,
       annotations.quote, annotations.prefix, annotations.suffix, annotations.start_key, annotations.start_offset, chosen_first.number as start_number,
       annotations.end_key, annotations.end_offset, chosen_last.number as end_number,
-      place.state, place.start_index, place.start_offset as place_offset, first.number as place_number,
+      place.state, place.start_index, place.start_offset as place_offset, first.number as place_number, first.key as place_key,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
       annotations.moderation, annotations.version, ${instantText(sql`annotations.created_at`)} as created_at,
       ${instantText(sql`annotations.deleted_at`)} as deleted_at,
@@ -286,7 +288,7 @@ export const isUnread = (
 export async function lockAnnotation(tx: Transaction, groupId: string, id: string) {
   const [annotation] = await tx
     .select({
-      startKey: annotations.startKey,
+      startKey: countedKey(),
       audience: annotations.audience,
       subgroupId: annotations.subgroupId,
       deletedAt: annotations.deletedAt,
@@ -334,6 +336,7 @@ export async function findAnnotationIdentity(db: Db, id: string) {
       readingId: annotations.readingId,
       authorId: annotations.authorId,
       audience: annotations.audience,
+      editionId: annotations.editionId,
       startKey: annotations.startKey,
       startOffset: annotations.startOffset,
       endKey: annotations.endKey,

@@ -7,6 +7,7 @@ import { assignments, stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { isAssignedTo } from "./assigned-to";
+import { countedKey } from "./visibility";
 
 type Author = Pick<Membership, "groupId" | "id">;
 
@@ -76,7 +77,7 @@ export type EarlierPost = {
 export async function listEarlierPosts(db: Db, { groupId, id }: Author): Promise<EarlierPost[]> {
   const found = await db.execute<EarlierPost>(sql`
     select posts.id, posts.parent_id is not null as "isReply", posts.annotation_id as "annotationId",
-      annotations.start_key as "startKey", posts.reading_id as "readingId", words.text
+      ${countedKey()} as "startKey", posts.reading_id as "readingId", words.text
     from ${posts} join ${annotations} on annotations.group_id = posts.group_id
       and annotations.id = posts.annotation_id and annotations.audience <> 'me'
     join ${postVersions} as words on words.group_id = posts.group_id and words.post_id = posts.id

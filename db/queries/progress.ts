@@ -4,7 +4,7 @@ import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { Db } from "../client";
 import { doneMarks, stretches } from "../schema/assignments";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 
 export type ProgressRow = Progress & { assignmentId: string; memberId: string };
@@ -30,14 +30,13 @@ export async function listProgress(
     place as (
       select stretches.assignment_id, stretches.place, stretches.reading_id, stretches.words,
         stretches.from_key, stretches.through_key,
-        texts.current_edition_id as edition_id, first.index as first, last.index as last
+        readings.edition_id as edition_id, first.index as first, last.index as last
       from ${stretches}
       join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
-      join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
       join ${paragraphs} as first on first.group_id = stretches.group_id
-        and first.edition_id = texts.current_edition_id and first.key = stretches.from_key
+        and first.edition_id = readings.edition_id and first.key = stretches.from_key
       join ${paragraphs} as last on last.group_id = stretches.group_id
-        and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
+        and last.edition_id = readings.edition_id and last.key = stretches.through_key
       where stretches.group_id = ${group.id} and stretches.assignment_id = any(${arrayOf(assignmentIds)}::uuid[])),
     own as materialized (
       select posts.id, posts.author_id as member_id, annotations.kind, placements.reading_id, placements.edition_id,

@@ -13,7 +13,7 @@ import { statements } from "../statement";
 import { multirangeOf } from "./covers";
 import { isPostMuted, mutedIds } from "./mutes";
 import { isForAudience } from "./paragraph-counts";
-import { isAnnotationShown, isPostWhole, type LookerInQuery } from "./visibility";
+import { countedKey, isAnnotationShown, isPostWhole, type LookerInQuery } from "./visibility";
 
 type InReading = Granted<{ reading: Reading; looker: ReadingLooker }>;
 
@@ -162,7 +162,7 @@ const own = (asked: Asked) => {
   const isTheirs = (author: SQL) =>
     looker.moderates ? sql`true` : looker.memberId ? sql`${author} = ${looker.memberId}` : sql`false`;
   const isOpenHere = looker.covers
-    ? sql`and not coalesce(${placeOfKey(groupId, looker.covers, sql`annotations.start_key`)} <@ ${looker.covers.ranges}, true)`
+    ? sql`and not coalesce(${placeOfKey(groupId, looker.covers, countedKey())} <@ ${looker.covers.ranges}, true)`
     : sql``;
   const isCounted = (post: SQL) =>
     sql`(${isCountedFor(sql`annotations`)} and ${isForAudience(post)} ${isOpenHere})`;
@@ -176,14 +176,14 @@ const own = (asked: Asked) => {
       where group_id = ${groupId} and reading_id = ${readingId} and moderation <> 'visible'
         and ${isTheirs(sql`author_id`)}
       ${looker.covers ? sql`union ${shownUnderCovers(asked)}` : sql``})
-    select annotations.start_key as key, count(*)::int as posts,
+    select ${countedKey()} as key, count(*)::int as posts,
       count(distinct annotations.id) filter (where not exists (
         select from posts as other where other.group_id = annotations.group_id
           and other.annotation_id = annotations.id and ${isCounted(sql`other`)}))::int as threads
     from apart join ${annotations} on annotations.group_id = ${groupId} and annotations.id = apart.id
     join ${posts} on posts.group_id = annotations.group_id and posts.annotation_id = annotations.id
     where ${isPostWhole(looker)} and not ${isCounted(sql`posts`)}
-    group by annotations.start_key) as apart_counts)`;
+    group by ${countedKey()}) as apart_counts)`;
 };
 
 /** One's own threads and moderators', by their authors: however much others say, it is not read. */
@@ -197,7 +197,7 @@ const shownUnderCovers = ({ groupId, readingId, looker: { memberId } }: Asked): 
 const fresh = (asked: Asked) => {
   const { groupId, readingId, looker } = asked;
   return sql`(select coalesce(json_agg(key), '[]') from (
-    select annotations.start_key as key
+    select ${countedKey()} as key
     from ${posts} join ${annotations} on annotations.group_id = posts.group_id
       and annotations.id = posts.annotation_id
     where posts.group_id = ${groupId} and posts.reading_id = ${readingId}

@@ -8,7 +8,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { flags, reviewItems } from "../schema/moderation";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import { instantText } from "./instant-text";
 
@@ -269,8 +269,7 @@ export async function listFlagRows(db: Db, { group }: MayReview, itemIds: string
 const paragraphMeant = sql`case when flags.paragraph_key is not null then (
       select meant.number from ${reviewItems} as items
       join ${readings} as here on here.group_id = items.group_id and here.id = items.reading_id
-      join ${texts} as read_here on read_here.group_id = here.group_id and read_here.id = here.text_id
-      join ${paragraphs} as meant on meant.group_id = here.group_id and meant.edition_id = read_here.current_edition_id
+      join ${paragraphs} as meant on meant.group_id = here.group_id and meant.edition_id = here.edition_id
         and meant.key = flags.paragraph_key
       where items.group_id = flags.group_id and items.id = flags.item_id) end`;
 

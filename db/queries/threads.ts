@@ -106,7 +106,7 @@ export async function setPlace(
   const { reading, annotation } = may;
   await tx
     .update(annotations)
-    .set({ ...passage, movedFrom, restedAt: null })
+    .set({ ...passage, countedKey: null, movedFrom, restedAt: null })
     .where(isThread(may));
   await tx
     .update(placements)

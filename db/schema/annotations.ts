@@ -44,6 +44,11 @@ export const annotations = pgTable(
     quote: text("quote").notNull(),
     prefix: text("prefix").notNull(),
     suffix: text("suffix").notNull(),
+    /**
+     * The paragraph where it stands in the edition that is read, and where its talk is counted; null where that is the one
+     * where it was chosen, and nothing where its words are lost.
+     */
+    countedKey: text("counted_key"),
     moderation: moderation(),
     moderatedAt: instant("moderated_at"),
     deletedAt: instant("deleted_at"),

@@ -5,6 +5,7 @@ import assignments from "./assignments.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
 import contents from "./contents.json";
+import editions from "./editions.json";
 import exports from "./export.json";
 import flagging from "./flagging.json";
 import groups from "./groups.json";
@@ -40,6 +41,7 @@ export default {
   auth,
   calendar,
   contents,
+  editions,
   export: exports,
   flagging,
   groups,

@@ -10,10 +10,11 @@ import { readingPath } from "../readings/reading-wire";
 
 export function annotationUrl(
   { group, reading }: { group: Group; reading: Reading },
-  { id, state, start_key: key, place_number: number }: AnnotationRecord,
+  { id, state, start_key, place_key, place_number: number }: AnnotationRecord,
 ): string {
   // It stands nowhere, and the page shows it above all that does.
   if (state === "lost") return absoluteUrl(`${readingPath(group, reading)}?a=${id}`);
+  const key = place_key ?? start_key;
   const anchor = number === null ? `h-${key}` : `p${number}`;
   return absoluteUrl(`${readingPath(group, reading)}?p=${key}&a=${id}#${anchor}`);
 }
@@ -56,7 +57,7 @@ export function threadWire(
     ...(record.locked_at !== null && { locked: record.lock_reason }),
     ...(record.slow_minutes > 0 && { slow: record.slow_minutes }),
     ...(record.is_moved && { moved: { from: record.moved_from } }),
-    key: record.start_key,
+    key: record.place_key ?? record.start_key,
     quote: record.place_quote || record.quote,
     ...(record.place_quote && record.place_quote !== record.quote && { was: record.quote }),
     placement: placementOf(record),

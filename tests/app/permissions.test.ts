@@ -237,6 +237,13 @@ const TABLE: Record<string, Row> = {
     statuses: "401 401 200 200 200 200 200 200 200 403 403",
   },
   "GET /groups/{slug}/readings": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
+  "GET /texts/{text}/editions": { params: onText, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
+  "POST /texts/{text}/editions": {
+    params: onText,
+    query: "?dry-run=true",
+    body: () => ({ format: "text", content: "We walked to think." }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
   "POST /groups/{slug}/readings": {
     params: inGroup,
     body: () => ({ format: "text", content: "A title\n\nSome words to read.\n\nAnd some more." }),

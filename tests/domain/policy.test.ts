@@ -75,6 +75,8 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "member.give-up-pseudonym": "........... ....",
   "member.print-link": "..........x ..x.",
   "text.import": "..........x ..x.",
+  "text.read": "......xxxxx .xx.",
+  "text.correct": "..........x ..x.",
   "calendar.follow": "......xxxxx ..x.",
   "reading.read": "......xxxxx .xx.",
   "reading.export": "......xxxxx .xx.",
@@ -121,6 +123,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
 const IN_PUBLIC_GROUP: Partial<Record<Ability, string>> = {
   "group.read": "xxxxxxxxxxx xxx.",
   "group.join": ".x.xx...... x...",
+  "text.read": "xxxxxxxxxxx xxx.",
   "reading.read": "xxxxxxxxxxx xxx.",
   "reading.export": "xxxxxxxxxxx xxx.",
   "assignment.read": "xxxxxxxxxxx xxx.",
@@ -144,6 +147,7 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "group.divide": "........... ....",
   "member.change-role": "........... ....",
   "text.import": "........... ....",
+  "text.correct": "........... ....",
   "reading.annotate": "........... ....",
   "reading.set-prompt": "........... ....",
   "reading.edit": "........... ....",
@@ -402,6 +406,7 @@ test("Whoever is silenced asks nobody in and takes nobody out, also who organize
     "group.edit",
     "group.approve-request",
     "text.import",
+    "text.correct",
   ] as const)
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
   const other = { member: member("member", "active", "other") };
@@ -421,7 +426,7 @@ test("A site admin who looks into a private group reads what its moderators read
   expect(given.sort()).toEqual(
     [
       ...["annotation.read", "assignment.read", "group.read", "group.read-moderation-log", "group.review"],
-      ...["post.read", "post.read-history", "post.read-judgement", "reading.read"],
+      ...["post.read", "post.read-history", "post.read-judgement", "reading.read", "text.read"],
     ].sort(),
   );
   // Nor does anybody else, who was a site admin once.

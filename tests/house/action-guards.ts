@@ -128,6 +128,11 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     lookAtImportAction: ["imports/find-import-standing", "text.import"],
     retryImportAction: ["imports/retry-import", "text.import"],
     publishImportAction: ["imports/publish-import", "text.import"],
+    compareImportAction: ["imports/find-import", "text.import"],
+    publishCorrectionAction: ["texts/publish-correction", "text.correct"],
+  },
+  "groups/[group]/texts/[text]/actions.ts": {
+    correctByHandAction: ["texts/begin-correction", "text.correct"],
   },
   "invitations/[token]/actions.ts": {
     acceptInvitationAction: ["invitations/accept-invitation", "group.join-by-invitation"],

@@ -2,7 +2,7 @@ import "@fontsource-variable/source-serif-4";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/_request/or-not-found";
 import { paceOfRequest } from "@/app/_request/pace";
@@ -41,12 +41,20 @@ async function openFor({ params, searchParams }: Props): Promise<OpenReading> {
   return open(group, reading, storable.safeParse(p).data);
 }
 
+/** An earlier edition is a page of its own, on which nothing can be written. */
+async function leadToEdition({ params, searchParams }: Props): Promise<void> {
+  const [{ group, reading }, { edition }] = await Promise.all([params, searchParams]);
+  if (typeof edition === "string" && /^\d{1,7}$/.test(edition))
+    redirect(`/groups/${encodeURIComponent(group)}/readings/${encodeURIComponent(reading)}/editions/${edition}`);
+}
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { reading, group } = await openFor(props);
   return { title: `${reading.title} · ${group.name}` };
 }
 
 export default async function ReadingPage(props: Props) {
+  await leadToEdition(props);
   const { edition, stoppedAt, assignments, keptBy, shut, lost, ...opening } = await openFor(props);
   const { at, me, readThrough } = opening;
   const [words, kept, t] = await Promise.all([textWords(), cookies(), wordsOfRequest()]);
