@@ -45,7 +45,9 @@ async function openFor({ params, searchParams }: Props): Promise<OpenReading> {
 async function leadToEdition({ params, searchParams }: Props): Promise<void> {
   const [{ group, reading }, { edition }] = await Promise.all([params, searchParams]);
   if (typeof edition === "string" && /^\d{1,7}$/.test(edition))
-    redirect(`/groups/${encodeURIComponent(group)}/readings/${encodeURIComponent(reading)}/editions/${edition}`);
+    redirect(
+      `/groups/${encodeURIComponent(group)}/readings/${encodeURIComponent(reading)}/editions/${edition}`,
+    );
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
