@@ -27,13 +27,15 @@ type Props = {
   proposal: Proposal;
   /** The version of the proposal as the server keeps it; each save names the one it was made on. */
   version: number;
+  /** Where its pictures are to be had. */
+  pictures: string;
   save: SaveImport;
   /** Publishes the saved proposal, and answers where the new reading is. */
   publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | ImportRefusal>;
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
-export function ImportPreview({ proposal: first, version, save, publish }: Props) {
+export function ImportPreview({ proposal: first, version, pictures, save, publish }: Props) {
   const t = useTranslations("library.preview");
   const words = useProblemWords();
   const { proposal, run, undo, redo, canUndo, canRedo, saving, rejoin, ...kept } = useImport(
@@ -136,6 +138,7 @@ export function ImportPreview({ proposal: first, version, save, publish }: Props
         language={proposal.language}
         currentId={current?.id ?? null}
         editingId={editingId}
+        pictures={pictures}
         onCurrent={setCurrentId}
         onEdit={setEditingId}
         command={command}

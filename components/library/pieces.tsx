@@ -15,6 +15,8 @@ type Props = {
   language: string | null;
   currentId: string | null;
   editingId: string | null;
+  /** Where the import's pictures are to be had. */
+  pictures: string;
   onCurrent: (id: string) => void;
   onEdit: (id: string | null) => void;
   command: (command: ImportCommand) => boolean;
@@ -22,7 +24,8 @@ type Props = {
 
 /** The pieces in their order. One of them is current: the arrow keys go from one to the next, single keys act on it. */
 export function Pieces(props: Props) {
-  const { pieces, numbers, direction, language, currentId, editingId, onCurrent, onEdit, command } = props;
+  const { pieces, numbers, direction, language, currentId, editingId, pictures, ...acts } = props;
+  const { onCurrent, onEdit, command } = acts;
   const t = useTranslations("library.preview");
   const list = useRef<HTMLOListElement>(null);
   const hadFocus = useRef(false);
@@ -31,6 +34,8 @@ export function Pieces(props: Props) {
   useEffect(() => {
     if (editingId !== null || !currentId || !hadFocus.current) return;
     const { activeElement } = document;
+    // Whoever describes a picture goes on typing.
+    if (activeElement instanceof HTMLInputElement) return;
     const isHere = list.current?.contains(activeElement);
     if (isHere || activeElement === document.body) pieceButton(list.current, currentId)?.focus();
   }, [currentId, editingId]);
@@ -83,6 +88,7 @@ export function Pieces(props: Props) {
             key={piece.id}
             piece={piece}
             number={numbers.get(piece.id) ?? null}
+            pictures={pictures}
             isCurrent={piece.id === currentId}
             onCurrent={onCurrent}
             onEdit={onEdit}

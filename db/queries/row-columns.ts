@@ -49,6 +49,7 @@ export const readingColumns = {
   language: texts.language,
   direction: texts.direction,
   editionId: texts.currentEditionId,
+  picturesAway: texts.picturesAway,
   paragraphCount: editions.paragraphCount,
   wordCount: editions.wordCount,
   createdAt: readings.createdAt,

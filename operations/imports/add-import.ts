@@ -10,9 +10,9 @@ import { spendImport } from "./spend-import";
 export async function addImport(viewer: Viewer, slug: string, file: FileToImport): Promise<string> {
   await accessImporting(database(), viewer, slug);
   await spendImport(viewer, file);
-  const proposal = await proposalOfFile(file);
+  const read = await proposalOfFile(file);
   return inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
-    return keepImport(tx, access, file, proposal);
+    return keepImport(tx, access, file, read);
   });
 }

@@ -32,10 +32,11 @@ export async function addReading(
   const made = await findImportOfReading(database(), before, id);
   if (made) return withProposal(await findPublished(viewer, id), made);
   await spendImport(viewer, file);
-  const proposal = await proposalOfFile(file);
+  const read = await proposalOfFile(file);
+  const { proposal } = read;
   const added = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
-    const importId = await keepImport(tx, access, file, proposal);
+    const importId = await keepImport(tx, access, file, read);
     return publishProposal(tx, access, importId, proposal, id);
   });
   return withProposal(added, proposal);

@@ -22,6 +22,7 @@ import { annotate, buildGroupReading, reply } from "../support/build-discussion"
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
 import { decide, flag, itemAbout } from "../support/build-review";
 import { buildUser } from "../support/cast";
+import { hangPicture } from "../support/hang-picture";
 import { handlersOf, routePaths, send } from "./routes";
 
 /*
@@ -59,6 +60,8 @@ type Subject = {
   /** What was decided of it, and the author’s highlight. */
   hiddenItem: string;
   highlight: string;
+  /** The key of one in the text. */
+  picture: string;
   /** A member who may not write. */
   silenced: string;
   removedSubgroup: string;
@@ -245,6 +248,10 @@ const TABLE: Record<string, Row> = {
   "GET /readings/{reading}/find": {
     params: inReading,
     query: "?q=words",
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "GET /readings/{reading}/pictures/{key}": {
+    params: (on) => ({ reading: on.reading, key: on.picture }),
     statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
   "GET /readings/{reading}/export": {
@@ -513,6 +520,7 @@ const missing: Subject = {
   item: nowhere,
   hiddenItem: nowhere,
   highlight: nowhere,
+  picture: "0".repeat(32),
   silenced: nowhere,
   removedSubgroup: nowhere,
   rostered: nowhere,
@@ -588,6 +596,7 @@ async function subject(): Promise<Subject> {
     invitation,
     subgroup,
     ...{ hidden, item, silenced, hiddenItem, highlight },
+    picture: await hangPicture({ groupId: group.id, textId: reading.textId }),
     removedSubgroup,
     rostered,
   };

@@ -252,6 +252,7 @@ const reading = {
   wordCount: 1,
   createdAt: new Date(0),
   archivedAt: null,
+  picturesAway: [],
   isDivided: false,
 };
 

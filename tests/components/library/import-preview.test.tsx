@@ -17,6 +17,7 @@ function preview(text: string): string {
       <ImportPreview
         proposal={proposalFrom(parsed.value)}
         version={1}
+        pictures="/"
         save={async ({ version }) => ({ ok: true, version: version + 1 })}
         publish={async () => ({ ok: true, url: "/" })}
       />

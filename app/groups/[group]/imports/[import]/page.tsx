@@ -34,6 +34,7 @@ export default async function ImportPreviewPage({ params }: Props) {
         <ImportPreview
           proposal={found.proposal}
           version={found.version}
+          pictures={`${path}/imports/${found.id}/pictures/`}
           save={saveImportAction.bind(null, place)}
           publish={publishImportAction.bind(null, place)}
         />

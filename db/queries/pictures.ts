@@ -1,0 +1,117 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Granted } from "@/domain/granted";
+import type { Group, Membership } from "@/domain/groups";
+import { newId } from "@/domain/ids";
+import type { PictureType } from "@/domain/pictures";
+import type { Reading } from "@/domain/readings";
+import type { Db, Transaction } from "../client";
+import { files } from "../schema/groups";
+import { pictures } from "../schema/texts";
+import type { NewFile } from "./imports";
+
+type Importing = Granted<{ group: Group; membership: Membership }, "text.import">;
+
+/** Bytes are sent to Postgres some at a time: each waits in memory until it is there. */
+export async function insertPictures(
+  tx: Transaction,
+  { group }: Importing,
+  importId: string,
+  found: readonly (NewFile & { key: string })[],
+): Promise<void> {
+  for (const { key, ...file } of found) {
+    await tx.insert(files).values({ groupId: group.id, size: file.bytes.length, ...file });
+    await tx.insert(pictures).values({ groupId: group.id, id: newId(), importId, key, fileId: file.id });
+  }
+}
+
+/** Those that its paragraphs show, as the text's own. */
+export async function keepPicturesOfText(
+  tx: Transaction,
+  { group }: Importing,
+  { importId, textId, keys }: { importId: string; textId: string; keys: readonly string[] },
+): Promise<void> {
+  if (keys.length === 0) return;
+  const found = await tx
+    .select({ key: pictures.key, fileId: pictures.fileId })
+    .from(pictures)
+    .where(and(eq(pictures.groupId, group.id), eq(pictures.importId, importId)));
+  const shown = new Set(keys);
+  const rows = found.filter(({ key }) => shown.has(key));
+  if (rows.length === 0) return;
+  await tx
+    .insert(pictures)
+    .values(rows.map((row) => ({ groupId: group.id, id: newId(), textId, ...row })))
+    .onConflictDoNothing();
+}
+
+/** The pictures of an import that is not published, with their files. */
+export async function deletePictures(tx: Transaction, { group }: Importing, importId: string): Promise<void> {
+  const gone = await tx
+    .delete(pictures)
+    .where(and(eq(pictures.groupId, group.id), eq(pictures.importId, importId)))
+    .returning({ fileId: pictures.fileId });
+  const ids = gone.map(({ fileId }) => fileId);
+  if (ids.length > 0) await tx.delete(files).where(and(eq(files.groupId, group.id), inArray(files.id, ids)));
+}
+
+/** A text's pictures as those of its copy in another group, with files of their own. */
+export async function copyPictures(
+  tx: Transaction,
+  { reading }: Granted<{ reading: Reading }, "reading.export">,
+  { group }: Importing,
+  textId: string,
+): Promise<void> {
+  await tx.execute(sql`
+    with found as (
+      select key, file_id, gen_random_uuid() as new_file_id from ${pictures}
+      where group_id = ${reading.groupId} and text_id = ${reading.textId}),
+    copied as (
+      insert into ${files} (group_id, id, name, type, sha256, size, bytes)
+      select ${group.id}::uuid, found.new_file_id, files.name, files.type, files.sha256, files.size, files.bytes
+      from found join ${files} on files.group_id = ${reading.groupId} and files.id = found.file_id
+      returning id)
+    insert into ${pictures} (group_id, id, text_id, key, file_id)
+    select ${group.id}::uuid, gen_random_uuid(), ${textId}::uuid, found.key, copied.id
+    from found join copied on copied.id = found.new_file_id`);
+}
+
+/** A picture and where its bytes are, which not everybody who asks for it needs. */
+export type PictureRow = { key: string; type: PictureType; fileId: string };
+
+export const findPicture = (
+  db: Db,
+  { reading }: Granted<{ reading: Reading }>,
+  key: string,
+): Promise<PictureRow | null> =>
+  findRow(db, reading.groupId, and(eq(pictures.textId, reading.textId), eq(pictures.key, key)));
+
+export const findPictureOfImport = (
+  db: Db,
+  { group }: Importing,
+  importId: string,
+  key: string,
+): Promise<PictureRow | null> =>
+  findRow(db, group.id, and(eq(pictures.importId, importId), eq(pictures.key, key)));
+
+async function findRow(db: Db, groupId: string, which: SQL | undefined): Promise<PictureRow | null> {
+  const [found] = await db
+    .select({ key: pictures.key, type: files.type, fileId: pictures.fileId })
+    .from(pictures)
+    .innerJoin(files, and(eq(files.groupId, pictures.groupId), eq(files.id, pictures.fileId)))
+    .where(and(eq(pictures.groupId, groupId), which));
+  return found ? { ...found, type: found.type as PictureType } : null;
+}
+
+/** Of a picture that was found in the group. */
+export async function readPictureBytes(
+  db: Db,
+  { group }: Granted<{ group: Group }>,
+  { fileId }: PictureRow,
+): Promise<Buffer> {
+  const [found] = await db
+    .select({ bytes: files.bytes })
+    .from(files)
+    .where(and(eq(files.groupId, group.id), eq(files.id, fileId)));
+  if (!found) throw new Error("A picture was there without its file");
+  return found.bytes;
+}
