@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -6,7 +6,7 @@ import type { PictureType } from "@/domain/pictures";
 import type { Reading } from "@/domain/readings";
 import type { Db, Transaction } from "../client";
 import { files } from "../schema/groups";
-import { pictures } from "../schema/texts";
+import { paragraphs, pictures, texts } from "../schema/texts";
 import type { NewFile } from "./imports";
 
 type Importing = Granted<{ group: Group; membership: Membership }, "text.import">;
@@ -74,6 +74,55 @@ export async function copyPictures(
     select ${group.id}::uuid, gen_random_uuid(), ${textId}::uuid, found.key, copied.id
     from found join copied on copied.id = found.new_file_id`);
 }
+
+/** The figures of the edition that is read now which show a picture, in the order of the text. */
+export async function listFigures(
+  db: Db,
+  { reading }: Granted<{ reading: Reading }>,
+): Promise<{ key: string; text: string }[]> {
+  return db
+    .select({ key: pictures.key, text: paragraphs.text })
+    .from(paragraphs)
+    .innerJoin(
+      pictures,
+      and(
+        eq(pictures.groupId, paragraphs.groupId),
+        eq(pictures.textId, reading.textId),
+        eq(pictures.key, sql`${paragraphs.attrs} ->> 'picture'`),
+      ),
+    )
+    .where(
+      and(
+        eq(paragraphs.groupId, reading.groupId),
+        eq(paragraphs.editionId, reading.editionId),
+        eq(paragraphs.kind, "figure"),
+      ),
+    )
+    .orderBy(asc(paragraphs.index));
+}
+
+/** Held until the commit. Answers which of the text's pictures are out of view. */
+export async function lockPicturesAway(
+  tx: Transaction,
+  { reading }: Granted<{ reading: Reading }, "reading.judge-picture">,
+): Promise<string[]> {
+  const [text] = await tx
+    .select({ away: texts.picturesAway })
+    .from(texts)
+    .where(isTextOf(reading))
+    .for("update");
+  return text?.away ?? [];
+}
+
+export async function setPicturesAway(
+  tx: Transaction,
+  { reading }: Granted<{ reading: Reading }, "reading.judge-picture">,
+  away: string[],
+): Promise<void> {
+  await tx.update(texts).set({ picturesAway: away }).where(isTextOf(reading));
+}
+
+const isTextOf = ({ groupId, textId }: Reading) => and(eq(texts.groupId, groupId), eq(texts.id, textId));
 
 /** A picture and where its bytes are, which not everybody who asks for it needs. */
 export type PictureRow = { key: string; type: PictureType; fileId: string };

@@ -442,6 +442,11 @@ const TABLE: Record<string, Row> = {
     body: () => ({ reason: "copyright" }),
     statuses: "401 401 404 404 201 201 201 201 201 403 404",
   },
+  "POST /readings/{reading}/pictures/{key}/flags": {
+    params: (on) => ({ reading: on.reading, key: on.picture }),
+    body: () => ({ reason: "copyright" }),
+    statuses: "401 401 404 404 201 201 201 201 201 403 404",
+  },
   "POST /groups/{slug}/members/{member}/flags": {
     params: onMember,
     body: () => ({ reason: "attack" }),
