@@ -70,7 +70,7 @@ test("an e-book's pictures are seen, described and published; one is flagged and
   await expectNoBarriers(page);
 
   const dora = await buildReader("Dora");
-  await addMember(slug, dora);
+  await addMember({ slug }, dora);
   const reader = await elsewhere(dora);
   const { pathname } = new URL(page.url());
   await reader.goto(
@@ -80,7 +80,7 @@ test("an e-book's pictures are seen, described and published; one is flagged and
   await expectNoBarriers(reader);
   await reader.getByRole("link", { name: "The lake in May" }).click();
   await expect(reader.getByRole("heading", { name: "Flag a picture" })).toBeVisible();
-  await reader.getByLabel("It breaks a copyright").check();
+  await reader.getByLabel("It copies what is not free").check();
   await expectNoBarriers(reader);
   await reader.getByRole("button", { name: "Tell the moderators" }).click();
   await expect(reader.getByText("The moderators will look at it.")).toBeVisible();

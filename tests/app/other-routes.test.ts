@@ -222,7 +222,7 @@ describe("a section of a long text", () => {
     "for somebody who is %s",
     async (who) => {
       const viewer = people[who] ?? signedOut;
-      expect(await openSection(viewer, { ...place(), section: 0 })).toMatchObject({ isPublic: false });
+      expect(await openSection(viewer, { ...place(), section: 0 })).toMatchObject({ isFixed: false });
       for (const elsewhere of [{ group: "elsewhere" }, { edition: stage.reading.id }, { section: 7 }])
         await expect(openSection(viewer, { ...place(), section: 0, ...elsewhere })).rejects.toThrow(NotFound);
     },
