@@ -94,7 +94,7 @@ export default {
       {
         path: packages(".*"),
         pathNot: packages(
-          "zod|luxon|uuid|chardet|iconv-lite|marked|ical-generator|papaparse|yaml|unified|remark-[a-z]+|rehype-[a-z]+|htmlparser2|linkedom|mammoth|yauzl|@mozilla|@types/.*",
+          "zod|luxon|uuid|chardet|iconv-lite|marked|ical-generator|papaparse|yaml|unified|remark-[a-z]+|rehype-[a-z]+|htmlparser2|linkedom|mammoth|pdfjs-dist|yauzl|@mozilla|@types/.*",
         ),
       },
       "The domain is pure: libraries of formats, zod and luxon are all it needs.",

@@ -30,6 +30,7 @@ const config: NextConfig = {
     ...["postgres", "@node-rs/argon2", "pino", "pg-boss", "nodemailer"],
     // Parsers of files, which run in a process of their own.
     ...["@mozilla/readability", "linkedom", "htmlparser2", "mammoth", "unified", "yaml", "yauzl"],
+    "pdfjs-dist",
     ...["rehype-parse", "rehype-raw", "remark-frontmatter", "remark-gfm", "remark-parse", "remark-rehype"],
   ],
 };

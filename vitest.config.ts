@@ -8,6 +8,8 @@ const alias = {
 /** `unit` needs nothing but Node; `database` needs a Postgres, which `tests/support/global-database.ts` provides. */
 export default defineConfig({
   test: {
+    // The reader of PDFs leaves promises behind that nobody waits for; `bin/parse.ts` does the same.
+    onUnhandledError: ({ stack }) => !stack?.includes("pdfjs-dist"),
     projects: [
       {
         resolve: { alias },

@@ -2,6 +2,9 @@ import { once } from "node:events";
 import { type ParseOptions, parseText } from "@/domain/formats/parse-text";
 import { linesOf } from "@/domain/formats/parsed-lines";
 
+// The reader of PDFs leaves promises behind that nobody waits for; what matters, it answers itself.
+process.on("unhandledRejection", () => {});
+
 /** Run apart by `operations/imports/parse-file.ts`: a file on stdin, what was read of it on stdout. */
 async function main(): Promise<void> {
   const chunks: Buffer[] = [];
@@ -11,4 +14,4 @@ async function main(): Promise<void> {
     if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await once(process.stdout, "drain");
 }
 
-await main();
+await main().catch(() => process.exit(1));

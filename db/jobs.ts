@@ -2,12 +2,18 @@ import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import type { Sql } from "postgres";
 import { JOB_NAMES, type JobName, type Jobs } from "@/domain/jobs";
+import { IMPORT_EXPIRES, IMPORT_TRIES } from "@/domain/limits";
 import { bareDatabase, type Db, database, type Transaction } from "./client";
 
 export type Job<Name extends JobName> = { id: string; data: Jobs[Name] };
 
 /** A mail server that is down for an hour should not cost a mail. */
 const RETRIES = { retryLimit: 8, retryDelay: 15, retryBackoff: true, expireInSeconds: 120 };
+
+/** Where another rule holds. The last try at an import only says that it is given up (`operations/imports/read-import.ts`). */
+const RETRIES_OF: Partial<Record<JobName, object>> = {
+  "read-import": { retryLimit: IMPORT_TRIES, retryDelay: 1, expireInSeconds: IMPORT_EXPIRES },
+};
 
 const shared = globalThis as typeof globalThis & { colloquyBoss?: PgBoss };
 
@@ -26,9 +32,12 @@ export async function sendJob<Name extends JobName>(
   tx: Transaction,
   name: Name,
   data: Jobs[Name],
+  { afterSeconds = 0 }: { afterSeconds?: number } = {},
 ): Promise<void> {
   await boss().send(name, data, {
     ...RETRIES,
+    ...RETRIES_OF[name],
+    ...(afterSeconds > 0 && { startAfter: new Date(Date.now() + afterSeconds * 1_000) }),
     db: { executeSql: (text, values) => executeSql(tx, text, values) },
   });
 }

@@ -27,6 +27,7 @@ export const GROUP_EVENT_KINDS = [
   "group.continued",
   "import.added",
   "import.deleted",
+  "text.edited",
   "reading.added",
   "reading.edited",
   "reading.exported",
@@ -88,6 +89,7 @@ export type EventSubject = {
   annotationId?: string;
   postId?: string;
   readingId?: string;
+  textId?: string;
   assignmentId?: string;
   memberId?: string;
   subgroupId?: string;

@@ -1,11 +1,23 @@
 import { z } from "zod";
-import { TITLE_LENGTH } from "./limits";
+import { aboutSchema, isSameAbout } from "./about-text";
+import { ABOUT_LENGTH, AUTHORS_OF_TEXT, TITLE_LENGTH } from "./limits";
 import { accepted, type Parsed, rejected } from "./parsed";
-import { type Proposal, type ProposedPiece, proposedPieceSchema } from "./proposal";
+import { aboutOf, type Proposal, type ProposedPiece, proposedPieceSchema } from "./proposal";
 import { storable } from "./wire/storable";
 
+/** As it was found, which need not be as it would be written today. */
+const lineBefore = storable.max(ABOUT_LENGTH).nullable();
+const saidBefore = z.object({
+  authors: z.array(storable.max(TITLE_LENGTH)).max(2 * AUTHORS_OF_TEXT),
+  date: lineBefore,
+  origin: lineBefore,
+  language: lineBefore,
+  direction: z.enum(["ltr", "rtl"]),
+  licence: lineBefore,
+});
+
 /**
- * What one step changed: a title for a title, pieces for pieces. Small enough to send for each step, and it says what
+ * What one step changed: a title for a title, what is said of the text, pieces for pieces. Small enough to send for each step, and it says what
  * it found, so that it can be taken back exactly and is refused where something else is found.
  */
 export const importChangeSchema = z.discriminatedUnion("kind", [
@@ -13,6 +25,11 @@ export const importChangeSchema = z.discriminatedUnion("kind", [
     kind: z.literal("title"),
     before: storable.max(TITLE_LENGTH),
     after: storable.max(TITLE_LENGTH),
+  }),
+  z.object({
+    kind: z.literal("about"),
+    before: saidBefore.partial(),
+    after: aboutSchema.partial(),
   }),
   z.object({
     kind: z.literal("pieces"),
@@ -26,14 +43,14 @@ export type ImportChange = z.infer<typeof importChangeSchema>;
 
 /** What takes a change back. */
 export function inverseOf(change: ImportChange): ImportChange {
-  return change.kind === "title"
-    ? { kind: "title", before: change.after, after: change.before }
-    : { kind: "pieces", at: change.at, before: change.after, after: change.before };
+  const { before, after } = change;
+  return { ...change, before: after, after: before } as ImportChange;
 }
 
 /** The proposal with a change that is known to fit it. */
 export function withChange(proposal: Proposal, change: ImportChange): Proposal {
   if (change.kind === "title") return { ...proposal, title: change.after };
+  if (change.kind === "about") return { ...proposal, ...change.after };
   const pieces = proposal.pieces.toSpliced(change.at, change.before.length, ...change.after);
   const made = change.after.length - change.before.length;
   // A split made a piece and its inverse unmakes it; a merge and its inverse use no new id.
@@ -59,6 +76,7 @@ export function applyChanges(proposal: Proposal, changes: readonly ImportChange[
 /** Whether the proposal is, at that place, what the change found. */
 export function fits(proposal: Proposal, change: ImportChange): boolean {
   if (change.kind === "title") return proposal.title === change.before;
+  if (change.kind === "about") return isSameAbout(change.before, aboutOf(proposal));
   const found = proposal.pieces.slice(change.at, change.at + change.before.length);
   const isThere = change.before.every((piece, index) => isSame(piece, found[index]));
   const taken = new Set(change.before.map(({ id }) => id));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ABOUT_FIELDS, type AboutText, aboutSchema, isSameAbout } from "./about-text";
 import { storableText } from "./bodies/storable-text";
 import { describedBy } from "./describe-picture";
 import { type ImportChange, withChange } from "./import-changes";
@@ -7,19 +8,20 @@ import { joinMarked, type MarkedText, replaceMarked, splitMarked } from "./marke
 import { PARAGRAPH_KINDS } from "./paragraphs";
 import { accepted, type Parsed, rejected } from "./parsed";
 import { pictureIn } from "./pictures";
-import type { Proposal, ProposedPiece } from "./proposal";
+import { aboutOf, type Proposal, type ProposedPiece } from "./proposal";
 
 const id = z.string().min(1).max(20);
 
 /** What an organizer does to a proposal. */
 export const importCommandSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("retitle"), title: z.string().max(TITLE_LENGTH) }),
+  z.object({ kind: z.literal("describe"), about: aboutSchema.partial() }),
   z.object({ kind: z.literal("merge"), id }),
   z.object({ kind: z.literal("split"), id, at: z.int().nonnegative() }),
   z.object({ kind: z.literal("set-aside"), id }),
   z.object({ kind: z.literal("restore"), id }),
   z.object({ kind: z.literal("change-kind"), id, to: z.enum(PARAGRAPH_KINDS) }),
-  z.object({ kind: z.literal("describe"), id, alt: z.string() }),
+  z.object({ kind: z.literal("describe-picture"), id, alt: z.string() }),
   z.object({ kind: z.literal("edit-words"), id, text: z.string().max(PARAGRAPH_LENGTH) }),
 ]);
 
@@ -36,6 +38,7 @@ export function changeFor(proposal: Proposal, command: ImportCommand): Parsed<Im
   if (command.kind === "retitle") {
     return accepted({ kind: "title", before: proposal.title, after: storableText(command.title) });
   }
+  if (command.kind === "describe") return described(proposal, command.about);
   const at = proposal.pieces.findIndex((piece) => piece.id === command.id);
   const piece = proposal.pieces[at];
   if (!piece) return rejected("import.no-such-piece");
@@ -46,12 +49,21 @@ export function changeFor(proposal: Proposal, command: ImportCommand): Parsed<Im
   return accepted({ kind: "pieces", at, before, after });
 }
 
+function described(proposal: Proposal, after: Partial<AboutText>): Parsed<ImportChange> {
+  const said = aboutOf(proposal);
+  const fields = ABOUT_FIELDS.filter((field) => field in after);
+  const before: Partial<AboutText> = Object.fromEntries(fields.map((field) => [field, said[field]]));
+  return isSameAbout(before, after)
+    ? rejected("import.no-change")
+    : accepted({ kind: "about", before, after });
+}
+
 type Replaced = { before: ProposedPiece[]; after: ProposedPiece[] };
 
 function pieceChange(
   piece: ProposedPiece,
   following: ProposedPiece | undefined,
-  command: Exclude<ImportCommand, { kind: "retitle" }>,
+  command: Exclude<ImportCommand, { kind: "retitle" | "describe" }>,
   nextPiece: number,
 ): Parsed<Replaced> {
   switch (command.kind) {
@@ -65,8 +77,8 @@ function pieceChange(
       return piece.isSetAside ? one(piece, { ...piece, isSetAside: false }) : rejected("import.no-change");
     case "change-kind":
       return piece.kind === command.to ? rejected("import.no-change") : one(piece, ofKind(piece, command.to));
-    case "describe":
-      return described(piece, command.alt);
+    case "describe-picture":
+      return pictureDescribed(piece, command.alt);
     case "edit-words":
       return edited(piece, command.text);
   }
@@ -103,7 +115,7 @@ function split(piece: ProposedPiece, at: number, newId: string): Parsed<Replaced
 /** The marker of an item, the picture of a figure: there is one of it, and the first half keeps it. */
 const hasOwnAttrs = ({ kind }: ProposedPiece): boolean => kind === "list-item" || kind === "figure";
 
-function described(piece: ProposedPiece, alt: string): Parsed<Replaced> {
+function pictureDescribed(piece: ProposedPiece, alt: string): Parsed<Replaced> {
   const clean = storableText(alt).replace(/\s+/g, " ").trim();
   if (!pictureIn(piece.attrs)) return rejected("import.no-picture");
   if (clean.length > PICTURE_ALT) return rejected("import.alt-too-long", { limit: PICTURE_ALT });

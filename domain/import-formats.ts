@@ -2,16 +2,6 @@
 export const IMPORT_FORMATS = ["text", "markdown", "html", "docx", "epub", "pdf"] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
-/** Those that can be read so far. */
-export const READABLE_FORMATS = [
-  "text",
-  "markdown",
-  "html",
-  "docx",
-  "epub",
-] as const satisfies readonly ImportFormat[];
-export type ReadableFormat = (typeof READABLE_FORMATS)[number];
-
 const BY_ENDING: Record<string, ImportFormat> = {
   md: "markdown",
   markdown: "markdown",
@@ -49,6 +39,24 @@ export function formatOf(name: string | undefined): ImportFormat | (string & {})
   return BY_ENDING[ending] ?? (MARKED_UP.includes(ending) ? ending : "text");
 }
 
+type NamedFile = { bytes: Uint8Array; name?: string | undefined; format?: ImportFormat | undefined };
+
+/** What a file is read as: what it is said to be, else what its first bytes say, else its name. */
+export const formatOfFile = ({ bytes, name, format }: NamedFile): ReturnType<typeof formatOf> =>
+  format ?? packedFormatIn(bytes) ?? formatOf(name);
+
+/** A file that begins as only one kind does may be called what it likes. */
+function packedFormatIn(bytes: Uint8Array): ImportFormat | null {
+  const start = latin1.decode(bytes.subarray(0, 1_024));
+  if (start.startsWith("%PDF-")) return "pdf";
+  if (!start.startsWith("PK\x03\x04")) return null;
+  if (start.includes("mimetypeapplication/epub+zip")) return "epub";
+  // The index is at the end of a packed file.
+  return latin1.decode(bytes.subarray(-65_536)).includes("word/document.xml") ? "docx" : null;
+}
+
+const latin1 = new TextDecoder("latin1");
+
 const MEDIA_TYPES: Record<ImportFormat, string> = {
   text: "text/plain",
   markdown: "text/markdown",
@@ -59,13 +67,5 @@ const MEDIA_TYPES: Record<ImportFormat, string> = {
 };
 
 /** What kind of file it is kept as, by what it was read as. */
-export function mediaTypeOf({
-  name,
-  format,
-}: {
-  name?: string | undefined;
-  format?: ImportFormat | undefined;
-}): string {
-  const read = format ?? formatOf(name);
-  return MEDIA_TYPES[read as ImportFormat] ?? MEDIA_TYPES.text;
-}
+export const mediaTypeOf = (file: NamedFile): string =>
+  MEDIA_TYPES[formatOfFile(file) as ImportFormat] ?? MEDIA_TYPES.text;

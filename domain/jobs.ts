@@ -4,9 +4,15 @@ export type Jobs = {
   "send-mail": { sealed: string };
   /** The address that somebody typed. */
   "send-reset-link": { sealed: string };
+  "read-import": { groupId: string; importId: string };
   "send-reminder": { assignmentId: string; userId: string; dueAt: string };
 };
 
 export type JobName = keyof Jobs;
 
-export const JOB_NAMES = ["send-mail", "send-reset-link", "send-reminder"] as const satisfies JobName[];
+export const JOB_NAMES = [
+  "send-mail",
+  "send-reset-link",
+  "send-reminder",
+  "read-import",
+] as const satisfies JobName[];

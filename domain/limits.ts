@@ -35,6 +35,15 @@ export const UNPACKED = {
   unharmfulBytes: 16 * 1024 * 1024,
 };
 
+/** What is fetched from a web address, for whom it was named: a page with all that it says in words is a tenth of it. */
+export const FETCHED = { bytes: 10 * 1024 * 1024, seconds: 10, redirects: 5 };
+
+/** Addresses that are fetched from at once, one a person: each takes ten seconds and 20 MB at the most. */
+export const FETCHES_UNDER_WAY = 10;
+
+/** Pages of one PDF; a file of a few kilobytes may say that it has millions. */
+export const PDF_PAGES = 20_000;
+
 /** How deep a file may be nested: the readers of trees take one step in for each. */
 export const NESTED = {
   /** Elements in one another. Pages that people write have some forty. */
@@ -72,6 +81,13 @@ export const TEXT_PARAGRAPHS = 200_000;
 
 /** Characters of a title; the longest in use, on old title pages, are about half of it. */
 export const TITLE_LENGTH = 500;
+
+/** Characters of a line about a text: its date, its source with a long address, its licence. */
+export const ABOUT_LENGTH = 1_000;
+
+/** Authors that a text names: a paper of a laboratory may have hundreds, of whom nobody reads more. */
+export const AUTHORS_OF_TEXT = 100;
+
 /** How deep replies nest: deeper is a chain of two people, which reads as well flat. */
 export const POST_ANCESTORS = 64;
 
@@ -227,6 +243,18 @@ export const ROSTERED = { points: 500, seconds: 24 * 60 * 60 };
 /** Links that one person prints in a day: each of those accounts, and again for all who lost the paper. */
 export const PRINTED_LINKS = { points: 2_000, seconds: 24 * 60 * 60 };
 
+/** Milliseconds that whoever brings a file waits for it before they are shown how far it is: most are read by then. */
+export const IMPORT_AWAITED = 2_000;
+
+/** Milliseconds of reading from which on whoever brought a file has gone on to something else, and is told when it is done. */
+export const IMPORT_LONG = 5_000;
+
+/** How often reading a file is begun, where the process that reads it dies: what kills three of them would kill the next. */
+export const IMPORT_TRIES = 3;
+
+/** Seconds after which a file that is being read counts as left lying: its own minute, and as much for those before it. */
+export const IMPORT_EXPIRES = 120;
+
 /** Files up to this size are read within a tenth of a second, and need no process of their own. */
 export const PARSING_APART_BYTES = 256 * 1024;
 
@@ -253,6 +281,9 @@ export const PARSING = {
   mostSeconds: 60,
   heapMegabytes: 1_500,
 };
+
+/** Megabytes that reading a PDF may take, and more for each of its own: one of a few kilobytes may say that it is gigabytes. */
+export const PDF_MEMORY = { megabytes: 400, timesItsSize: 8 };
 
 /** UTF-16 units of HTML that a server keeps ready: twenty long novels, some 100 MB at the most. */
 export const EDITIONS_IN_MEMORY = 50_000_000;

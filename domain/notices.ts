@@ -2,7 +2,7 @@ import type { Role } from "./groups";
 
 /**
  * What somebody is told of: it is due soon; they were let in, declined, given a role, handed a group; they were answered;
- * their post was decided on, or what they flagged; something was decided about themselves.
+ * their post was decided on, or what they flagged; something was decided about themselves; a file of theirs was read, or could not be.
  */
 export const NOTICE_KINDS = [
   "due",
@@ -14,6 +14,8 @@ export const NOTICE_KINDS = [
   "judged",
   "flag-decided",
   "sanctioned",
+  "import-ready",
+  "import-failed",
 ] as const;
 
 /** Roles that one is told of: those that ask something of whoever has them. */
@@ -21,7 +23,7 @@ export const isToldOf = (role: Role): boolean => role === "moderator" || role ==
 
 /** Only what it is about; the words are looked up, by whoever may see them, when it is shown. */
 export type NewNotice = { userId: string; groupId: string } & (
-  | { kind: "let-in" | "declined" | "handed-over" }
+  | { kind: "let-in" | "declined" | "handed-over" | "import-ready" | "import-failed" }
   | { kind: "due"; assignmentId: string }
   | { kind: "role"; role: Role }
   /** The numbers of the first and the last post that answer. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type AboutText, tagOf } from "./about-text";
+import { beginningOf } from "./cut-between-characters";
 import type { ImportWarning } from "./formats/decode-text";
 import { type Direction, EXCLUDED_REASONS, type ImportedText } from "./formats/imported-text";
 import { PARAGRAPH_LENGTH, PARAGRAPH_MARKS, TEXT_PARAGRAPHS, TITLE_LENGTH } from "./limits";
@@ -23,6 +25,10 @@ export type ProposedPiece = z.infer<typeof proposedPieceSchema>;
 export const proposalSchema = z.object({
   title: z.string().max(TITLE_LENGTH),
   authors: z.array(z.string().max(TITLE_LENGTH)),
+  // Left out by those that were made before texts had them.
+  date: z.string().nullish(),
+  origin: z.string().nullish(),
+  licence: z.string().nullish(),
   language: z.string().nullable(),
   direction: z.enum(["ltr", "rtl"]) satisfies z.ZodType<Direction>,
   pieces: z.array(proposedPieceSchema).max(2 * TEXT_PARAGRAPHS),
@@ -35,6 +41,17 @@ export const proposalSchema = z.object({
 
 /** An import as the organizer sees and changes it before it is published. */
 export type Proposal = z.infer<typeof proposalSchema>;
+
+/** Of a file that has not been read yet: called as the file is. */
+export const emptyProposal = (name: string): Proposal => ({
+  title: beginningOf(name, TITLE_LENGTH),
+  authors: [],
+  language: null,
+  direction: "ltr",
+  pieces: [],
+  warnings: [],
+  nextPiece: 1,
+});
 
 /** What a parser read, laid out for the organizer: what was set aside stands where it stood in the file. */
 export function proposalFrom(imported: ImportedText): Proposal {
@@ -54,17 +71,30 @@ export function proposalFrom(imported: ImportedText): Proposal {
     pieces.push({ ...paragraph, isSetAside: false });
   }
   setAsideBefore(imported.paragraphs.length);
-  const { title, authors, language, direction, warnings } = imported;
+  const { title, authors, date, origin, licence, language, direction, warnings } = imported;
   return {
     title,
     authors,
-    language,
+    date: date ?? null,
+    origin: origin ?? null,
+    licence: licence ?? null,
+    language: language && tagOf(language),
     direction,
     pieces: pieces.map((piece, index) => ({ id: `p${index + 1}`, ...piece })),
     warnings,
     nextPiece: pieces.length + 1,
   };
 }
+
+/** What would be said of the text beside its title. */
+export const aboutOf = ({ authors, date, origin, licence, language, direction }: Proposal): AboutText => ({
+  authors,
+  date: date ?? null,
+  origin: origin ?? null,
+  licence: licence ?? null,
+  language,
+  direction,
+});
 
 /** What publishing the proposal would publish. */
 export function paragraphsOf(proposal: Pick<Proposal, "pieces">): ProposedParagraph[] {

@@ -7,6 +7,13 @@ export type Reading = {
   textId: string;
   title: string;
   authors: string[];
+  /** When it was written or came out, as one says it. */
+  date: string | null;
+  /** Where the words are from. */
+  origin: string | null;
+  licence: string | null;
+  /** Of what is said about the text. */
+  textVersion: number;
   language: string | null;
   direction: "ltr" | "rtl";
   /** The edition that is read now. */

@@ -30,7 +30,7 @@ export function rejoinProposal(current: Proposal, changes: readonly ImportChange
 }
 
 function idsMadeBy(change: ImportChange): string[] {
-  if (change.kind === "title") return [];
+  if (change.kind !== "pieces") return [];
   const known = new Set(change.before.map(({ id }) => id));
   return change.after.map(({ id }) => id).filter((id) => !known.has(id));
 }
@@ -40,7 +40,7 @@ function movedTo(
   change: ImportChange,
   renamed: ReadonlyMap<string, string>,
 ): ImportChange {
-  if (change.kind === "title") return change;
+  if (change.kind !== "pieces") return change;
   const asNamed = (piece: ProposedPiece) => ({ ...piece, id: renamed.get(piece.id) ?? piece.id });
   const before = change.before.map(asNamed);
   const at = proposal.pieces.findIndex(({ id }) => id === before[0]?.id);

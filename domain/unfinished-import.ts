@@ -1,3 +1,5 @@
+import type { ImportProblem, ImportState } from "./import-state";
+
 /** What was brought into a group and is not published yet. */
 export type UnfinishedImport = {
   id: string;
@@ -7,4 +9,6 @@ export type UnfinishedImport = {
   /** Whoever brought it, by the name they bear in the group. */
   createdBy: string;
   file: string;
+  state: ImportState;
+  problem: ImportProblem | null;
 };

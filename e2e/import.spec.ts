@@ -321,3 +321,92 @@ test("two organizers at one import: the later one sees the other's changes, and 
   await expect(page.getByRole("heading", { name: "Bruno’s title", exact: true })).toBeVisible();
   await context.close();
 });
+
+test("what a file says of itself is corrected before and after it is published, and stands above the text", async ({
+  page,
+}) => {
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
+  await signIn(page, ada);
+  const pages = new GroupPages(page, slug);
+  await pages.open("import");
+  const words =
+    "---\ntitle: On Rivers\nauthor: Ada\ndate: 1853\nlang: en\n---\n\nWater begins.\n\nIt never ends.";
+  await page.getByLabel("File to import").setInputFiles(uploaded("rivers.md", Buffer.from(words)));
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByText("About the text").click();
+  await expect(page.getByLabel("Date")).toHaveValue("1853");
+  expect(await barriers(page)).toEqual([]);
+
+  await page.getByLabel("Date").fill("1854");
+  await page.getByLabel("Source").fill("https://rivers.example/walk");
+  await page.getByLabel("Language").fill("river talk");
+  await expect(page.getByText("No language has that code.")).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "does not fit" })).toBeVisible();
+  await page.getByLabel("Language").fill("he");
+  await page.getByLabel("Direction").selectOption("Right to left");
+  await expect(page.getByText("All changes are saved.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByLabel("Direction")).toHaveValue("ltr");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await page.reload();
+  await page.getByText("About the text").click();
+  await expect(page.getByLabel("Language")).toHaveValue("he");
+  await page.getByRole("button", { name: "Publish" }).click();
+
+  await expect(page).toHaveURL(/\/readings\//);
+  const main = page.getByRole("main");
+  await expect(main.getByText("1854", { exact: true })).toBeVisible();
+  await expect(main.getByRole("link", { name: "https://rivers.example/walk" })).toBeVisible();
+  await expect(page.locator("#text")).toHaveAttribute("dir", "rtl");
+  await expect(page.locator("#text")).toHaveAttribute("lang", "he");
+  expect(await barriers(page)).toEqual([]);
+
+  await pages.open();
+  await pages.line("On Rivers").locator("summary").click();
+  await page.getByRole("link", { name: "What is said about the text" }).click();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByLabel("Language").fill("no such");
+  await page.getByLabel("Licence").fill("Public domain");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("No language has that code.")).toBeVisible();
+  await expect(page.getByLabel("Licence")).toHaveValue("Public domain");
+  await page.getByLabel("Language").fill("en");
+  await page.getByLabel("Direction").selectOption("Left to right");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "On Rivers" }).click();
+  await expect(page.getByRole("main").getByText("Licence: Public domain")).toBeVisible();
+  await expect(page.locator("#text")).toHaveAttribute("dir", "ltr");
+});
+
+/** Long enough that it is not read while one waits for the page to answer. */
+const LONG = Array.from(
+  { length: 60_000 },
+  (_, at) =>
+    `Paragraph ${at} says that the road goes on, and that whoever walks it counts the stones beside it.`,
+).join("\n\n");
+
+test("a long file is read while its page is closed, found again, and told of when it is ready", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
+  await signIn(page, ada);
+  const pages = new GroupPages(page, slug);
+  await pages.open("import");
+  await page.getByLabel("File to import").setInputFiles(uploaded("long-road.txt", Buffer.from(LONG)));
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await expect(page.getByRole("heading", { name: "long-road.txt" })).toBeVisible();
+  await expect(page.getByText("You can close this page")).toBeVisible();
+
+  await pages.open("import");
+  await expect(pages.line("long-road")).toContainText(/Being read now|Waits to be read|Long Road/i);
+  await expect(async () => {
+    await page.goto("/notices");
+    await expect(page.getByText("is read, and can be looked at")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 90_000 });
+  await page.getByRole("link", { name: "is read, and can be looked at" }).click();
+  await pages.line("long-road.txt").getByRole("link").click();
+  await expect(page.getByText("60000 numbered paragraphs")).toBeVisible();
+});

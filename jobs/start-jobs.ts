@@ -1,10 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { JOB_NAMES, type JobName } from "@/domain/jobs";
 import { log } from "@/lib/log";
+import { nudged } from "@/lib/nudges";
 import { noteAnswers } from "@/operations/notices/note-answers";
 import { queueReminders } from "@/operations/reminders/queue-reminders";
 import { clearAway } from "@/operations/site/clear-away";
 import { superviseJobs, type Work, workOffJobs } from "@/operations/site/work-off-jobs";
+import { readImportJob } from "./read-import";
 import { sendMailJob } from "./send-mail";
 import { sendReminderJob } from "./send-reminder";
 import { sendResetLinkJob } from "./send-reset-link";
@@ -21,6 +23,7 @@ export const work: Work = {
   "send-mail": sendMailJob,
   "send-reset-link": sendResetLinkJob,
   "send-reminder": sendReminderJob,
+  "read-import": readImportJob,
 };
 
 const noteTrouble = (cause: unknown) => log.warn({ err: cause }, "the job queue could not be reached");
@@ -78,6 +81,6 @@ async function superviseUntil(signal: AbortSignal): Promise<void> {
 async function workUntil(signal: AbortSignal, name: JobName): Promise<void> {
   while (!signal.aborted) {
     const hasMore = await workOffJobs(name, work[name]).catch((cause) => noteTrouble(cause));
-    if (!hasMore) await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+    if (!hasMore) await nudged(name, LOOK_EVERY_MS, signal);
   }
 }

@@ -9,6 +9,7 @@ import {
   findAtPost,
   findAtReading,
   findMember,
+  findReadingOfText,
   findReviewSubject,
   listMemberships,
   listReadingsAndGroups,
@@ -163,6 +164,17 @@ export async function accessReading<A extends AbilityOn<OnReading>>(
   const found = isId(readingId) ? await findAtReading(db, readingId, viewer.userId) : null;
   if (!found) throw missing(viewer);
   return decide(standingAt(viewer, found), "reading.read", ability);
+}
+
+/** A text belongs to those who read it. */
+export async function accessText<A extends AbilityOn<OnReading>>(
+  db: Db,
+  viewer: Viewer,
+  textId: string,
+  ability: A,
+): Promise<Granted<ReadingAccess, A>> {
+  const readingId = isId(textId) ? await findReadingOfText(db, textId) : null;
+  return accessReading(db, viewer, readingId ?? "", ability);
 }
 
 /** The door for many at once, locking nothing: each is answered with what `accessReading` would give or throw. */

@@ -22,6 +22,7 @@ import {
   accessReading,
   accessReview,
   accessSite,
+  accessText,
   accessWithdrawnAssignment,
 } from "./access";
 
@@ -41,6 +42,10 @@ export async function askMember(
   ability: AbilityOn<OnNamed>,
 ): Promise<void> {
   await accessMember(database(), viewer, slug, id, ability);
+}
+
+export async function askText(viewer: Viewer, id: string, ability: AbilityOn<OnReading>): Promise<void> {
+  await accessText(database(), viewer, id, ability);
 }
 
 /** One's own place is one's own to change in some ways, whoever one is. */

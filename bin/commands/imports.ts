@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Command, Option } from "commander";
-import { IMPORT_FORMATS, type ImportFormat, READABLE_FORMATS } from "@/domain/import-formats";
+import { IMPORT_FORMATS, type ImportFormat } from "@/domain/import-formats";
 import { addReading } from "@/operations/readings/add-reading";
 import { findReading } from "@/operations/readings/find-reading";
 import { refuseFolder } from "../refuse-folder";
@@ -26,10 +26,9 @@ export function addImportCommands(program: Command): void {
     .requiredOption("--as <address>", "the organizer who imports it")
     .option("--title <title>", "instead of the one found in the file")
     .addOption(
-      new Option(
-        "--format <format>",
-        `instead of the one its name says; so far only ${READABLE_FORMATS.join(", ")} can be read`,
-      ).choices(IMPORT_FORMATS),
+      new Option("--format <format>", "instead of the one its name and its first bytes say").choices(
+        IMPORT_FORMATS,
+      ),
     )
     .option("--as-is", "cut at blank lines only, keep every character")
     .option("--json")

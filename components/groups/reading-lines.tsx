@@ -74,6 +74,7 @@ function ReadingLine({ reading, forms }: { reading: ReadingInList; forms: Forms 
 
 function ChangeReading({ reading, forms }: { reading: ReadingWire; forms: Forms }) {
   const t = useTranslations("groups.readings");
+  const tl = useTranslations("library.about");
   const { id, group, title, archivedAt, divided } = reading;
   const fields = { group, reading: id };
   if (archivedAt !== null)
@@ -86,6 +87,9 @@ function ChangeReading({ reading, forms }: { reading: ReadingWire; forms: Forms 
         {t("change")} <VisuallyHidden>{title}</VisuallyHidden>
       </summary>
       <div className={styles.folded}>
+        <p>
+          <a href={`/groups/${group}/readings/${id}/about`}>{tl("edit-link")}</a>
+        </p>
         <p>
           {divided
             ? t("together-words")

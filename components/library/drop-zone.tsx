@@ -59,7 +59,7 @@ export function DropZone({ onChosen, onRefused }: Props) {
         hint={t("file-hint")}
         name="file"
         type="file"
-        accept=".txt,.text,.md,.markdown,.htm,.html,.xhtml,.docx,.epub,text/plain,text/markdown,text/html"
+        accept=".txt,.text,.md,.markdown,.htm,.html,.xhtml,.docx,.epub,.pdf,text/plain,text/markdown,text/html"
         onChange={onChosen}
       />
     </div>

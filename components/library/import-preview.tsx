@@ -1,30 +1,39 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useProblemWords } from "@/components/use-problem-words";
 import type { ImportChange } from "@/domain/import-changes";
 import type { ImportCommand } from "@/domain/import-commands";
-import type { Proposal } from "@/domain/proposal";
+import { rejected } from "@/domain/parsed";
+import { aboutOf, type Proposal } from "@/domain/proposal";
+import { countsOf, type ProposalBeginning } from "@/domain/proposal-beginning";
 import type { CodedProblem } from "@/messages/problem-words";
+import { ImportAbout } from "./import-about";
+import { ImportContents } from "./import-contents";
 import styles from "./import-preview.module.css";
 import { type ImportRefusal, type KeptProposal, type SaveImport, theirsOf } from "./import-saver";
 import { ImportTitle } from "./import-title";
 import { OvertakenNotice } from "./overtaken-notice";
 import { numbersOf } from "./piece-numbers";
 import { PieceToolbar } from "./piece-toolbar";
-import { Pieces } from "./pieces";
+import { type GoTo, Pieces } from "./pieces";
+import { PublishingLine } from "./publishing-line";
 import { SavingLine } from "./saving-line";
 import { useImport } from "./use-import";
 import { useKeptOnLeaving } from "./use-kept-on-leaving";
 import { useShownAgain } from "./use-shown-again";
+import { useTypedAbout } from "./use-typed-about";
 import { useTypedTitle } from "./use-typed-title";
 import { useUndoKeys } from "./use-undo-keys";
+import { useWholeProposal } from "./use-whole-proposal";
 
 type Props = {
-  proposal: Proposal;
+  beginning: ProposalBeginning;
+  /** Where all of it is had, if this is not all. */
+  wholeUrl?: string;
   /** The version of the proposal as the server keeps it; each save names the one it was made on. */
   version: number;
   /** Where its pictures are to be had. */
@@ -35,13 +44,15 @@ type Props = {
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
-export function ImportPreview({ proposal: first, version, pictures, save, publish }: Props) {
+export function ImportPreview({ beginning, wholeUrl, version, pictures, save, publish }: Props) {
+  const { proposal: first } = beginning;
   const t = useTranslations("library.preview");
   const words = useProblemWords();
-  const { proposal, run, undo, redo, canUndo, canRedo, saving, rejoin, ...kept } = useImport(
+  const { proposal, run, undo, redo, canUndo, canRedo, saving, rejoin, complete, ...kept } = useImport(
     first,
     version,
     save,
+    beginning.isWhole,
   );
   const [currentId, setCurrentId] = useState(() => firstKept(proposal)?.id ?? null);
   const [editingId, setEditingId] = useState<string | null>(null);
@@ -50,21 +61,36 @@ export function ImportPreview({ proposal: first, version, pictures, save, publis
   const [isPublishing, setPublishing] = useState(false);
   const [theirs, setTheirs] = useState<KeptProposal | null>(null);
   const [lost, setLost] = useState<ImportChange[] | null>(null);
-  const numbers = numbersOf(proposal.pieces);
+  const [goTo, setGoTo] = useState<GoTo | null>(null);
+  const isWhole = useWholeProposal(beginning.isWhole ? null : (wholeUrl ?? null), (whole) => {
+    const gone = complete(whole);
+    if (whole.version !== version) setLost(gone);
+  });
+  const numbers = useMemo(() => numbersOf(proposal.pieces), [proposal.pieces]);
+  const counts = useMemo(
+    () => (isWhole ? countsOf(proposal.pieces) : beginning.counts),
+    [isWhole, proposal.pieces, beginning],
+  );
   const current = proposal.pieces.find(({ id }) => id === currentId) ?? firstKept(proposal) ?? null;
 
   const say = useCallback((spoken: string) => setSaid(({ turn }) => ({ words: spoken, turn: turn + 1 })), []);
 
   const command = useCallback(
     (asked: ImportCommand): boolean => {
-      const done = run(asked);
+      const isEarly = !isWhole && asked.kind === "merge";
+      const done = isEarly ? rejected("import.still-coming") : run(asked);
       const isDone = "kind" in done;
       say(isDone ? t(`said.${asked.kind}`) : words(done));
       if (isDone && done.kind === "pieces") setCurrentId(done.after.at(-1)?.id ?? null);
       return isDone;
     },
-    [run, say, t, words],
+    [run, say, t, words, isWhole],
   );
+
+  const onGo = useCallback((id: string) => {
+    setCurrentId(id);
+    setGoTo((before) => ({ id, turn: (before?.turn ?? 0) + 1 }));
+  }, []);
 
   const step = useCallback(
     (direction: "undo" | "redo") => {
@@ -76,13 +102,17 @@ export function ImportPreview({ proposal: first, version, pictures, save, publis
   );
 
   const title = useTypedTitle(proposal.title, (typed) => command({ kind: "retitle", title: typed }));
-  const savingState = title.isAhead && saving.state === "saved" ? "unsaved" : saving.state;
-  const { settle } = title;
+  const about = useTypedAbout(aboutOf(proposal), (said) => command({ kind: "describe", about: said }));
+  const isAhead = title.isAhead || about.isAhead;
+  const savingState = isAhead && saving.state === "saved" ? "unsaved" : saving.state;
+  const { settle: settleTitle } = title;
+  const { settle: settleAbout } = about;
   const { flush: send } = kept;
   const flush = useCallback(() => {
-    settle();
+    settleTitle();
+    settleAbout();
     return send();
-  }, [settle, send]);
+  }, [settleTitle, settleAbout, send]);
 
   useKeptOnLeaving(flush, savingState !== "saved");
   useUndoKeys(step);
@@ -101,6 +131,8 @@ export function ImportPreview({ proposal: first, version, pictures, save, publis
   }, [theirs, editingId, rejoin]);
 
   async function onPublish() {
+    if (!isWhole) return setProblem({ code: "import.still-coming" });
+    if (about.unfit.length > 0) return setProblem({ code: "import.about-unfit" });
     setPublishing(true);
     setProblem(null);
     const answer = await published();
@@ -120,7 +152,8 @@ export function ImportPreview({ proposal: first, version, pictures, save, publis
   return (
     <section className={styles.preview} aria-label={t("label")}>
       <ImportTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
-      <p className={styles.counts}>{t("counts", countsOf(proposal))}</p>
+      <ImportAbout about={about} />
+      <p className={styles.counts}>{t("counts", counts)}</p>
       <noscript>
         <Notice>{t("needs-scripts")}</Notice>
       </noscript>
@@ -131,6 +164,7 @@ export function ImportPreview({ proposal: first, version, pictures, save, publis
         <summary>{t("keys.title")}</summary>
         <p>{t("keys.words")}</p>
       </details>
+      <ImportContents pieces={proposal.pieces} onGo={onGo} />
       <Pieces
         pieces={proposal.pieces}
         numbers={numbers}
@@ -139,6 +173,7 @@ export function ImportPreview({ proposal: first, version, pictures, save, publis
         currentId={current?.id ?? null}
         editingId={editingId}
         pictures={pictures}
+        goTo={goTo}
         onCurrent={setCurrentId}
         onEdit={setEditingId}
         command={command}
@@ -161,6 +196,7 @@ export function ImportPreview({ proposal: first, version, pictures, save, publis
           <Button aria-disabled={!canRedo} onClick={() => step("redo")}>
             {t("redo")}
           </Button>
+          {isPublishing && <PublishingLine />}
           <Button variant="primary" busy={isPublishing} onClick={onPublish}>
             {t("publish")}
           </Button>
@@ -180,8 +216,3 @@ export function ImportPreview({ proposal: first, version, pictures, save, publis
 }
 
 const firstKept = ({ pieces }: Proposal) => pieces.find(({ isSetAside }) => !isSetAside) ?? pieces[0];
-
-function countsOf({ pieces }: Proposal) {
-  const setAside = pieces.filter(({ isSetAside }) => isSetAside).length;
-  return { paragraphs: numbersOf(pieces).size, setAside };
-}

@@ -21,6 +21,8 @@ export type ImportSaver = {
   /** Sends at once what is waiting; true when everything is saved. */
   flush: () => Promise<boolean>;
   version: () => number;
+  /** Sends nothing until `release`: what the server has is still on its way here. */
+  release: () => void;
   /** Goes on from the proposal that somebody else has changed: what is not saved yet is done again on it. */
   rejoin: (theirs: KeptProposal) => Rejoined;
 };
@@ -41,7 +43,9 @@ export function makeImportSaver(
   firstVersion: number,
   save: SaveImport,
   tell: (state: SavingState, refusal?: ImportRefusal) => void,
+  isHeldAtFirst = false,
 ): ImportSaver {
+  let isHeld = isHeldAtFirst;
   let version = firstVersion;
   let waiting: ImportChange[] = [];
   let sending: Promise<boolean> | null = null;
@@ -68,7 +72,13 @@ export function makeImportSaver(
     return sending;
   }
 
+  function release() {
+    isHeld = false;
+    if (waiting.length > 0) later(PAUSE);
+  }
+
   async function sendAll(): Promise<boolean> {
+    if (isHeld) return waiting.length === 0;
     while (waiting.length > 0 && !isRefused) {
       const changes = waiting.slice(0, AT_ONCE);
       tell("saving");
@@ -104,5 +114,5 @@ export function makeImportSaver(
     return rejoined;
   }
 
-  return { add, flush, version: () => version, rejoin };
+  return { add, flush, version: () => version, release, rejoin };
 }

@@ -28,7 +28,9 @@ export function OvertakenNotice({ lost, onSeen }: Props) {
           {lost.map((change, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows
             <li key={at} dir="auto">
-              {change.kind === "title" ? t("title-of", { title: change.after }) : wordsOf(change)}
+              {change.kind === "title" && t("title-of", { title: change.after })}
+              {change.kind === "about" && t("about-of", { words: saidIn(change) })}
+              {change.kind === "pieces" && wordsOf(change)}
             </li>
           ))}
         </ul>
@@ -36,6 +38,9 @@ export function OvertakenNotice({ lost, onSeen }: Props) {
     </Notice>
   );
 }
+
+const saidIn = ({ after }: Extract<ImportChange, { kind: "about" }>): string =>
+  Object.values(after).flat().filter(Boolean).join(" · ");
 
 const wordsOf = ({ after }: Extract<ImportChange, { kind: "pieces" }>): string =>
   after.map(({ text }) => text).join(" ¶ ");

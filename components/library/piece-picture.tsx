@@ -28,7 +28,7 @@ export function PiecePicture({ piece, pictures, onCurrent, command }: Props) {
   if (typeof leftOut === "string")
     return <p className={styles.why}>{t(`left-out.${leftOut as PictureLeftOut}`)}</p>;
   if (!picture) return null;
-  const keep = () => alt.trim() === kept || command({ kind: "describe", id: piece.id, alt });
+  const keep = () => alt.trim() === kept || command({ kind: "describe-picture", id: piece.id, alt });
   return (
     <div className={styles.picture}>
       {/* biome-ignore lint/performance/noImgElement: it is served as it is kept, after the right to it was asked */}

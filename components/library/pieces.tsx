@@ -1,12 +1,14 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { ImportCommand } from "@/domain/import-commands";
 import type { ProposedPiece } from "@/domain/proposal";
-import styles from "./import-preview.module.css";
-import { PieceEditor } from "./piece-editor";
-import { PieceView } from "./piece-view";
+import { PieceSection, SECTION } from "./piece-section";
+import { useNearSections } from "./use-near-sections";
+
+/** Where the organizer asked to go; `turn` tells one time from the next. */
+export type GoTo = { id: string; turn: number };
 
 type Props = {
   pieces: readonly ProposedPiece[];
@@ -17,18 +19,29 @@ type Props = {
   editingId: string | null;
   /** Where the import's pictures are to be had. */
   pictures: string;
+  goTo: GoTo | null;
   onCurrent: (id: string) => void;
   onEdit: (id: string | null) => void;
   command: (command: ImportCommand) => boolean;
 };
 
-/** The pieces in their order. One of them is current: the arrow keys go from one to the next, single keys act on it. */
+/**
+ * The pieces in their order. One of them is current: the arrow keys go from one to the next, single keys act on it. Of a
+ * long text those near the screen are drawn, and the others keep their room.
+ */
 export function Pieces(props: Props) {
-  const { pieces, numbers, direction, language, currentId, editingId, pictures, ...acts } = props;
-  const { onCurrent, onEdit, command } = acts;
+  const { pieces, currentId, editingId, goTo, onCurrent, onEdit, command, ...shown } = props;
   const t = useTranslations("library.preview");
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
+  const sections = useMemo(
+    () =>
+      Array.from({ length: Math.ceil(pieces.length / SECTION) }, (_, at) =>
+        pieces.slice(at * SECTION, (at + 1) * SECTION),
+      ),
+    [pieces],
+  );
+  const near = useNearSections(list, sections.length);
 
   // A piece that was merged away or taken out of the editor leaves the focus to the current one.
   useEffect(() => {
@@ -40,7 +53,14 @@ export function Pieces(props: Props) {
     if (isHere || activeElement === document.body) pieceButton(list.current, currentId)?.focus();
   }, [currentId, editingId]);
 
-  function onKeyDown(event: KeyboardEvent<HTMLOListElement>) {
+  useEffect(() => {
+    if (!goTo) return;
+    const piece = pieceButton(list.current, goTo.id);
+    piece?.scrollIntoView({ block: "start" });
+    piece?.focus({ preventScroll: true });
+  }, [goTo]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const isOnPiece = event.target instanceof HTMLElement && event.target.dataset.piece !== undefined;
     if (!isOnPiece || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = pieces.findIndex(({ id }) => id === currentId);
@@ -63,40 +83,34 @@ export function Pieces(props: Props) {
   }
 
   return (
-    <ol
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div
       ref={list}
-      className={styles.pieces}
+      role="group"
       aria-label={t("pieces")}
-      dir={direction}
-      lang={language ?? undefined}
       onKeyDown={onKeyDown}
       onFocus={() => {
         hadFocus.current = true;
       }}
     >
-      {pieces.map((piece) =>
-        piece.id === editingId ? (
-          <PieceEditor
-            key={piece.id}
-            piece={piece}
-            number={numbers.get(piece.id) ?? null}
-            command={command}
-            onDone={() => onEdit(null)}
-          />
-        ) : (
-          <PieceView
-            key={piece.id}
-            piece={piece}
-            number={numbers.get(piece.id) ?? null}
-            pictures={pictures}
-            isCurrent={piece.id === currentId}
+      {sections.map((section, at) => {
+        const holds = (wanted: string | null) => wanted !== null && section.some(({ id }) => id === wanted);
+        return (
+          <PieceSection
+            // biome-ignore lint/suspicious/noArrayIndexKey: a section is a place, whatever stands in it
+            key={at}
+            {...shown}
+            pieces={section}
+            isDrawn={near.has(at) || holds(currentId) || holds(editingId)}
+            currentId={holds(currentId) ? currentId : null}
+            editingId={holds(editingId) ? editingId : null}
             onCurrent={onCurrent}
             onEdit={onEdit}
             command={command}
           />
-        ),
-      )}
-    </ol>
+        );
+      })}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "use-intl";
+import { useProblemWords } from "@/components/use-problem-words";
 import type { UnfinishedImport } from "@/domain/unfinished-import";
 import type { FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
@@ -12,11 +13,12 @@ type Props = { slug: string; imports: UnfinishedImport[]; remove: FormAction };
 /** What was brought and is not published yet: the way back to it, and, folded away, the way to be rid of it. */
 export function UnfinishedImports({ slug, imports, remove }: Props) {
   const t = useTranslations("import.unfinished");
+  const words = useProblemWords();
   const format = useFormatter();
   const moment = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
   return (
     <ul className={styles.list}>
-      {imports.map(({ id, version, title, createdAt, createdBy, file }) => (
+      {imports.map(({ id, version, title, createdAt, createdBy, file, state, problem }) => (
         <li key={id} className={styles.line}>
           <span className={styles.words}>
             <span className={styles.title} dir="auto">
@@ -25,6 +27,11 @@ export function UnfinishedImports({ slug, imports, remove }: Props) {
             <span className={styles.quiet}>
               {t("brought", { file, name: createdBy, at: moment(createdAt) })}
             </span>
+            {state !== "ready" && (
+              <span className={styles.quiet}>
+                {state === "failed" ? t("failed", { why: problem ? words(problem) : "" }) : t(`is-${state}`)}
+              </span>
+            )}
           </span>
           <details className={styles.fold}>
             <summary>

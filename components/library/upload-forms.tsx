@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { LINK_LENGTH } from "@/domain/limits";
 import { Button } from "../ui/button";
 import { TextAreaField } from "../ui/text-area-field";
+import { TextField } from "../ui/text-field";
 import { DropZone } from "./drop-zone";
 import { RefusedNotice } from "./refused-notice";
 import styles from "./upload-forms.module.css";
@@ -28,6 +30,37 @@ export function UploadForm({ action }: Props) {
       <AsIs />
       <Button type="submit" variant="primary" busy={isSending}>
         {isSending ? t("reading") : t("upload")}
+      </Button>
+    </form>
+  );
+}
+
+/** `address`: typed before, and refused. */
+export function AddressForm({ action, address }: Props & { address: string }) {
+  const t = useTranslations("import");
+  const { isSending, problem, onSubmit } = useSentForm(action);
+  return (
+    <form
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className={styles.form}
+      onSubmit={onSubmit}
+    >
+      <RefusedNotice problem={problem} />
+      <TextField
+        label={t("address")}
+        hint={t("address-hint")}
+        name="address"
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        maxLength={LINK_LENGTH}
+        defaultValue={address}
+      />
+      <Button type="submit" variant="primary" busy={isSending}>
+        {isSending ? t("reading") : t("fetch")}
       </Button>
     </form>
   );

@@ -20,7 +20,7 @@ import {
 } from "./import-saver";
 
 /** The proposal in the organizer's hands: what they do to it, what they take back, and whether the server has it. */
-export function useImport(proposal: Proposal, version: number, save: SaveImport) {
+export function useImport(proposal: Proposal, version: number, save: SaveImport, isWhole = true) {
   const [history, setHistory] = useState<ImportHistory>(() => historyOf(proposal));
   const [saving, setSaving] = useState<{ state: SavingState; refusal?: ImportRefusal }>({ state: "saved" });
   const latest = useRef(history);
@@ -34,6 +34,7 @@ export function useImport(proposal: Proposal, version: number, save: SaveImport)
       version,
       (unsaved) => saveNow.current(unsaved),
       (state, refusal) => setSaving({ state, ...(refusal && { refusal }) }),
+      !isWhole,
     ),
   );
 
@@ -47,6 +48,16 @@ export function useImport(proposal: Proposal, version: number, save: SaveImport)
     [saver],
   );
 
+  const rejoin = useCallback(
+    (theirs: KeptProposal): ImportChange[] => {
+      const { proposal, kept, lost } = saver.rejoin(theirs);
+      latest.current = { past: kept, present: proposal, future: [] };
+      setHistory(latest.current);
+      return lost;
+    },
+    [saver],
+  );
+
   return {
     proposal: history.present,
     canUndo: history.past.length > 0,
@@ -55,14 +66,24 @@ export function useImport(proposal: Proposal, version: number, save: SaveImport)
     flush: saver.flush,
     version: saver.version,
     /** Answers the own changes that no longer fit; those that do can be taken back as before. */
-    rejoin: useCallback(
-      (theirs: KeptProposal): ImportChange[] => {
-        const { proposal, kept, lost } = saver.rejoin(theirs);
-        latest.current = { past: kept, present: proposal, future: [] };
-        setHistory(latest.current);
+    rejoin,
+    /**
+     * Takes in all of a proposal of which the beginning is in hand: behind it, or, where somebody has changed it meanwhile,
+     * as they left it. Answers the own changes that no longer fit.
+     */
+    complete: useCallback(
+      (whole: KeptProposal): ImportChange[] => {
+        const lost = whole.version === version ? [] : rejoin(whole);
+        if (whole.version === version) {
+          const { present, ...steps } = latest.current;
+          const pieces = [...present.pieces, ...whole.proposal.pieces.slice(proposal.pieces.length)];
+          latest.current = { ...steps, present: { ...present, pieces } };
+          setHistory(latest.current);
+        }
+        saver.release();
         return lost;
       },
-      [saver],
+      [saver, rejoin, version, proposal],
     ),
     run: useCallback(
       (command: ImportCommand): ImportChange | Refusal => {

@@ -34,7 +34,9 @@ export function useSentForm(action: string) {
 
 /** What need not be sent to be refused. */
 function problemOf(form: FormData): CodedProblem | null {
-  const [file, content] = [form.get("file"), form.get("content")];
+  const [file, content, address] = [form.get("file"), form.get("content"), form.get("address")];
+  if (typeof address === "string")
+    return URL.canParse(address.trim()) ? null : { code: "import.address-unreadable" };
   const { size, isChosen } =
     file instanceof File
       ? { size: file.size, isChosen: file.name !== "" }

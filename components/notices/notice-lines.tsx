@@ -95,6 +95,8 @@ function useNoticeWords(notice: ToldNotice): string {
     case "let-in":
     case "declined":
     case "handed-over":
+    case "import-ready":
+    case "import-failed":
       return t(kind, { group });
   }
 }

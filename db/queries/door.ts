@@ -114,6 +114,17 @@ export async function findAtReading(db: Db, id: string, userId: string | null): 
   return (await atReading(db, { id, userId })) ?? null;
 }
 
+/** A reading that a text is read in, the first: what one may do with the text is asked of it. */
+export async function findReadingOfText(db: Db, textId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ id: readings.id })
+    .from(readings)
+    .where(eq(readings.textId, textId))
+    .orderBy(readings.id)
+    .limit(1);
+  return found?.id ?? null;
+}
+
 /** The places of some users in some groups, whoever has one. */
 export async function listMemberships(db: Db, groupIds: string[], userIds: string[]): Promise<Membership[]> {
   if (groupIds.length === 0 || userIds.length === 0) return [];

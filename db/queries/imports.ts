@@ -1,6 +1,7 @@
 import { and, count, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
+import type { ImportOptions, ImportProblem, ImportState } from "@/domain/import-state";
 import type { Proposal } from "@/domain/proposal";
 import type { UnfinishedImport } from "@/domain/unfinished-import";
 import type { Db, Transaction } from "../client";
@@ -18,7 +19,7 @@ export async function insertFile(tx: Transaction, { group }: Importing, file: Ne
 export async function insertImport(
   tx: Transaction,
   { group, membership }: Importing,
-  row: { id: string; fileId: string; proposal: Proposal },
+  row: { id: string; fileId: string; proposal: Proposal; state?: ImportState; options?: ImportOptions },
 ): Promise<void> {
   await tx.insert(imports).values({ groupId: group.id, createdBy: membership.id, ...row });
 }
@@ -29,6 +30,9 @@ export type ImportRow = {
   proposal: Proposal;
   readingId: string | null;
   createdAt: Date;
+  state: ImportState;
+  stateAt: Date;
+  problem: ImportProblem | null;
   file: { name: string; size: number };
 };
 
@@ -46,6 +50,9 @@ export async function findImport(
       proposal: imports.proposal,
       readingId: imports.readingId,
       createdAt: imports.createdAt,
+      state: imports.state,
+      stateAt: imports.stateAt,
+      problem: imports.problem,
       file: { name: files.name, size: files.size },
     })
     .from(imports)
@@ -69,6 +76,8 @@ export async function listUnfinishedImports(
       version: imports.version,
       title: sql<string>`${imports.proposal} ->> 'title'`,
       createdAt: imports.createdAt,
+      state: imports.state,
+      problem: imports.problem,
       createdBy: memberships.name,
       file: files.name,
     })
@@ -125,6 +134,7 @@ export async function updateProposal(
         eq(imports.groupId, group.id),
         eq(imports.id, id),
         eq(imports.version, version),
+        eq(imports.state, "ready"),
         isNull(imports.readingId),
       ),
     )

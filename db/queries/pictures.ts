@@ -7,6 +7,7 @@ import type { Reading } from "@/domain/readings";
 import type { Db, Transaction } from "../client";
 import { files } from "../schema/groups";
 import { paragraphs, pictures, texts } from "../schema/texts";
+import type { ImportPlace } from "./import-reading";
 import type { NewFile } from "./imports";
 
 type Importing = Granted<{ group: Group; membership: Membership }, "text.import">;
@@ -14,13 +15,12 @@ type Importing = Granted<{ group: Group; membership: Membership }, "text.import"
 /** Bytes are sent to Postgres some at a time: each waits in memory until it is there. */
 export async function insertPictures(
   tx: Transaction,
-  { group }: Importing,
-  importId: string,
+  { groupId, importId }: ImportPlace,
   found: readonly (NewFile & { key: string })[],
 ): Promise<void> {
   for (const { key, ...file } of found) {
-    await tx.insert(files).values({ groupId: group.id, size: file.bytes.length, ...file });
-    await tx.insert(pictures).values({ groupId: group.id, id: newId(), importId, key, fileId: file.id });
+    await tx.insert(files).values({ groupId, size: file.bytes.length, ...file });
+    await tx.insert(pictures).values({ groupId, id: newId(), importId, key, fileId: file.id });
   }
 }
 

@@ -1,6 +1,9 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { AboutText } from "@/domain/about-text";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { Paragraph } from "@/domain/paragraphs";
+import type { Reading } from "@/domain/readings";
 import type { Transaction } from "../client";
 import { editions, paragraphs, readings, texts } from "../schema/texts";
 
@@ -11,6 +14,7 @@ export type NewText = {
   id: string;
   title: string;
   authors: string[];
+  date: string | null;
   language: string | null;
   direction: "ltr" | "rtl";
   origin: string | null;
@@ -37,6 +41,21 @@ export async function insertText(
     const some = rows.slice(from, from + ROWS_AT_ONCE);
     await tx.insert(paragraphs).values(some.map((row) => ({ ...inGroup, editionId: edition.id, ...row })));
   }
+}
+
+/** False when what is said of the text is no longer at that version. */
+export async function updateText(
+  tx: Transaction,
+  { reading }: Granted<{ reading: Reading }, "reading.edit">,
+  version: number,
+  change: Partial<Pick<NewText, "title" | keyof AboutText>>,
+): Promise<boolean> {
+  const saved = await tx
+    .update(texts)
+    .set({ ...change, version: sql`${texts.version} + 1` })
+    .where(and(eq(texts.groupId, reading.groupId), eq(texts.id, reading.textId), eq(texts.version, version)))
+    .returning({ id: texts.id });
+  return saved.length > 0;
 }
 
 /** False when the id is taken. */

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { IMPORT_STATES, type ImportOptions, type ImportProblem } from "@/domain/import-state";
 import { type Mark, PARAGRAPH_KINDS } from "@/domain/paragraphs";
 
 import { createdAt, groupId, id, instant } from "./columns";
@@ -27,6 +28,8 @@ export const texts = pgTable(
     id: id(),
     title: text("title").notNull(),
     authors: text("authors").array().notNull(),
+    /** When it was written or came out, as one says it: "1862", "about 380 BC". */
+    date: text("date"),
     language: text("language"),
     direction: text("direction", { enum: directions }).notNull(),
     origin: text("origin"),
@@ -125,15 +128,25 @@ export const imports = pgTable(
     id: id(),
     createdBy: uuid("created_by").notNull(),
     fileId: uuid("file_id").notNull(),
+    /** Without a piece until the file has been read. */
     proposal: jsonb("proposal").notNull(),
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
+    state: text("state", { enum: IMPORT_STATES }).notNull().default("ready"),
+    stateAt: instant("state_at").notNull().defaultNow(),
+    /** How the file is to be read. */
+    options: jsonb("options").$type<ImportOptions>().notNull().default({}),
+    /** How often reading it was begun. */
+    tries: integer("tries").notNull().default(0),
+    /** Why it could not be read. */
+    problem: jsonb("problem").$type<ImportProblem>(),
     /** The reading it became. */
     readingId: uuid("reading_id"),
   },
   (t) => [
     primaryKey({ columns: [t.groupId, t.id] }),
     unique("imports_id_key").on(t.id),
+    check("imports_failed_check", sql`(${t.state} = 'failed') = (${t.problem} is not null)`),
     foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
     foreignKey({ columns: [t.groupId, t.fileId], foreignColumns: [files.groupId, files.id] }),
     foreignKey({ columns: [t.groupId, t.readingId], foreignColumns: [readings.groupId, readings.id] }),

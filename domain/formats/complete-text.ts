@@ -7,7 +7,10 @@ import type { ImportedText } from "./imported-text";
 import { openingWords, titleFromName } from "./title-without-title";
 
 /** What a parser has read of a file; what the file did not say of itself is null. */
-export type ReadText = Pick<ImportedText, "authors" | "paragraphs" | "excluded" | "warnings"> & {
+export type ReadText = Pick<
+  ImportedText,
+  "authors" | "date" | "origin" | "licence" | "paragraphs" | "excluded" | "warnings"
+> & {
   title: string | null;
   language?: string | null;
   direction?: ImportedText["direction"] | null;
@@ -24,6 +27,9 @@ export function completeText(read: ReadText, name?: string): Parsed<ImportedText
   return accepted({
     title: known,
     authors,
+    date: read.date ?? null,
+    origin: read.origin ?? null,
+    licence: read.licence ?? null,
     language: read.language ?? guessLanguage(sample),
     direction: read.direction ?? directionOf(sample),
     paragraphs,

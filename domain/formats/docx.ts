@@ -11,7 +11,7 @@ import { withLevels } from "./markup/with-levels";
 import { elementsNamed, parseXml, textIn } from "./markup/xml-elements";
 import { Album } from "./pictures/album";
 import { withPictures } from "./pictures/with-pictures";
-import { titleLine } from "./said-of-itself";
+import { aboutLine, dateLine, titleLine } from "./said-of-itself";
 
 /** What Word's own styles mean to a reader; those for headings, lists and notes mammoth knows. */
 const STYLES = [
@@ -52,6 +52,9 @@ export async function parseDocx(
       {
         title: isTitled ? first.text : core.title,
         authors: core.authors,
+        date: core.date,
+        origin: core.origin,
+        licence: core.licence,
         paragraphs: withLevels(isTitled ? rest : all),
         pictures,
         excluded: [],
@@ -136,8 +139,16 @@ const figureOf = (picture: Element, caption: Element): Element => ({
   children: [picture, { ...caption, tagName: "figcaption" }],
 });
 
+type Core = {
+  title: string | null;
+  authors: string[];
+  date: string | null;
+  origin: string | null;
+  licence: string | null;
+};
+
 /** What the file says of itself. Programs write their own names as title and author where nobody did. */
-async function readCore(archive: Archive): Promise<{ title: string | null; authors: string[] }> {
+async function readCore(archive: Archive): Promise<Core> {
   const xml = parseXml((await archive.readText("docProps/core.xml")) ?? "");
   const lines = (name: string) =>
     elementsNamed(xml, name)
@@ -146,6 +157,10 @@ async function readCore(archive: Archive): Promise<{ title: string | null; autho
   return {
     title: lines("dc:title")[0] ?? null,
     authors: lines("dc:creator").flatMap((line) => line.split(/\s*;\s*/)),
+    // When the file was made and saved says nothing of when its words were written.
+    date: dateLine(lines("dcterms:issued")[0]),
+    origin: aboutLine(lines("dc:source")[0]),
+    licence: aboutLine(lines("dc:rights")[0]),
   };
 }
 

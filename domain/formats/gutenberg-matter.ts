@@ -6,7 +6,13 @@ const END =
   /^\s*\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG\b|^\s*End of (?:the |this )?Project Gutenberg/i;
 
 /** The book is the blocks from `start` up to, not with, `end`. */
-export type GutenbergMatter = { start: number; end: number; title: string | null; authors: string[] };
+export type GutenbergMatter = {
+  start: number;
+  end: number;
+  title: string | null;
+  authors: string[];
+  origin: string | null;
+};
 
 /** Finds the book in a Project Gutenberg file, and what its header says of it; null for any other file. */
 export function gutenbergMatter(blocks: readonly Block[]): GutenbergMatter | null {
@@ -14,12 +20,14 @@ export function gutenbergMatter(blocks: readonly Block[]): GutenbergMatter | nul
   const end = blocks.findIndex((block, index) => index > last && block.some((line) => END.test(line)));
   if (last < 0 && end < 0) return null;
   const header = blocks.slice(0, last + 1);
+  const number = /\[?\be-?(?:book|text) #(\d{1,7})\b/i.exec(header.flat().join("\n"))?.[1];
   const author = fieldIn(header, "Author");
   return {
     start: last + 1,
     end: end < 0 ? blocks.length : end,
     title: fieldIn(header, "Title"),
     authors: author ? [author] : [],
+    origin: number ? `https://www.gutenberg.org/ebooks/${number}` : null,
   };
 }
 

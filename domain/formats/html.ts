@@ -5,6 +5,7 @@ import { accepted, type Parsed, rejected } from "../parsed";
 import { completeText } from "./complete-text";
 import { decodeHtml } from "./decode-html";
 import { storable } from "./decode-text";
+import { saidInHead } from "./html-head";
 import type { ExcludedPiece, ImportedText } from "./imported-text";
 import { lettersOf } from "./letters-of";
 import { pageAddresses } from "./markup/addresses";
@@ -15,6 +16,7 @@ import { furnitureOf } from "./page-furniture";
 import { Album } from "./pictures/album";
 import { withPictures } from "./pictures/with-pictures";
 import { languageTag, titleLine } from "./said-of-itself";
+import { wholeDocument } from "./whole-document";
 
 export type HtmlOptions = {
   /** The file's name, for a title where the page has none. */
@@ -43,6 +45,7 @@ export function parseHtml(input: Uint8Array | string, { name, url }: HtmlOptions
   const text = {
     title,
     authors: found?.authors ?? [],
+    ...saidInHead(html, { url, published: found?.published }),
     language: found?.language ?? null,
     direction: found?.direction ?? null,
     paragraphs: withLevels(kept),
@@ -57,22 +60,23 @@ type Article = {
   content: string;
   title: string;
   authors: string[];
+  published: string | null;
   language: string | null;
   direction: "ltr" | "rtl" | null;
 };
 
 /** Null where nothing stands out: a page that is all text, or none. */
 function findArticle(html: string): Article | null {
-  // A fragment has no document that could be read.
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
+  const { document } = parseHTML(wholeDocument(html));
   const article = new Readability(document as unknown as Document, { keepClasses: true }).parse();
   if (!article) return null;
-  const { content, title, byline, lang, dir } = article;
+  const { content, title, byline, lang, dir, publishedTime } = article;
   return {
     // Not an id of the page's own.
     content: (content ?? "").replace(/^<div id="readability-page-1"/, "<div"),
     title: titleLine(title ?? ""),
     authors: byline ? authorsOf(byline) : [],
+    published: publishedTime ?? null,
     language: languageTag(lang),
     direction: dir === "rtl" || dir === "ltr" ? dir : null,
   };

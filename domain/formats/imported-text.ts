@@ -15,6 +15,8 @@ export const EXCLUDED_REASONS = [
   "address",
   "publisher",
   "furniture",
+  "running-head",
+  "page-number",
 ] as const;
 
 export type ExcludedReason = (typeof EXCLUDED_REASONS)[number];
@@ -28,6 +30,10 @@ export type ExcludedPiece = { text: string; reason: ExcludedReason; before: numb
 export type ImportedText = {
   title: string;
   authors: string[];
+  /** What the file says of itself, as it says it. */
+  date?: string | null;
+  origin?: string | null;
+  licence?: string | null;
   /** A BCP 47 tag, null when it cannot be told. */
   language: string | null;
   direction: Direction;

@@ -100,30 +100,48 @@ export function paragraphsInWrapped(block: Block, column: number): Block[] | nul
   return unexplained <= 0.2 * joined && (joined > 0 || block.length === 1) ? paragraphs : null;
 }
 
-/** Words with and without a hyphen in a text, to know which is meant where a line ends in one. */
-export function hyphenationIn(text: string): (before: string, after: string) => "dropped" | "kept" {
+/**
+ * Words with and without a hyphen in a text, to know which is meant where a line ends in one; `otherwise` says what is done
+ * with those that stand in it neither way.
+ */
+export function hyphenationIn(text: string, otherwise: Hyphen = "kept"): Hyphenation {
   let words: Set<string> | null = null;
   return (before, after) => {
     words ??= new Set(text.toLowerCase().match(/\p{L}+(?:[-‐]\p{L}+)*/gu));
-    const first = /\p{L}+(?:[-‐]\p{L}+)*(?=[-‐]$)/u.exec(before)?.[0].toLowerCase() ?? "";
+    const first =
+      /\p{L}+(?:[-‐]\p{L}+)*(?=[-‐]$)/u.exec(before.slice(-LONGEST_WORD))?.[0].toLowerCase() ?? "";
     const second = /^\p{L}+/u.exec(after)?.[0].toLowerCase() ?? "";
-    const isWhole = words.has(first + second) && !words.has(`${first}-${second}`);
-    return first && second && isWhole ? "dropped" : "kept";
+    if (!first || !second || words.has(`${first}-${second}`)) return "kept";
+    return words.has(first + second) ? "dropped" : otherwise;
   };
 }
 
+type Hyphen = "dropped" | "kept";
+export type Hyphenation = (before: string, after: string) => Hyphen;
+
+/** A line may be a million letters long, and is looked through from its end. */
+const LONGEST_WORD = 100;
+
 /** The lines of one paragraph as one line. */
-export function joinLines(lines: Block, hyphenation: ReturnType<typeof hyphenationIn>): string {
+export function joinLines(lines: Block, hyphenation: Hyphenation): string {
   const trimmed = lines.map((line) => line.trim());
   return trimmed.reduce((joined, after, index) => {
-    const before = trimmed[index - 1] ?? "";
-    if (before.endsWith("\u00ad")) return joined.slice(0, -1) + after;
-    if (/\p{L}[-‐]$/u.test(before) && /^\p{Ll}/u.test(after)) {
-      return (hyphenation(before, after) === "dropped" ? joined.slice(0, -1) : joined) + after;
-    }
-    const runsOn = /[^\s-](?:--|—)$/.test(before) || isUnspaced(before, after);
-    return joined + (runsOn ? "" : " ") + after;
+    const { cut, glue } = jointOf(trimmed[index - 1] ?? "", after, hyphenation);
+    return (cut ? joined.slice(0, -cut) : joined) + glue + after;
   });
+}
+
+/** How two lines of a paragraph are joined: how many letters are taken from the first, and what is put in between. */
+export function jointOf(
+  before: string,
+  after: string,
+  hyphenation: Hyphenation,
+): { cut: number; glue: string } {
+  if (before.endsWith("\u00ad")) return { cut: 1, glue: "" };
+  if (/\p{L}[-‐]$/u.test(before) && /^\p{Ll}/u.test(after))
+    return { cut: hyphenation(before, after) === "dropped" ? 1 : 0, glue: "" };
+  const runsOn = /[^\s-](?:--|—)$/.test(before) || isUnspaced(before, after);
+  return { cut: 0, glue: runsOn ? "" : " " };
 }
 
 /** Chinese and Japanese have no space where a line goes on. */

@@ -45,6 +45,9 @@ export function parseMarkdown(
   const read = {
     title: matter.title ?? heading,
     authors: matter.authors,
+    date: matter.date,
+    origin: matter.origin,
+    licence: matter.licence,
     language: matter.language,
     paragraphs: withLevels(paragraphs),
     pictures,

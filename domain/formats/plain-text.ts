@@ -33,7 +33,7 @@ export function parsePlainText(
   return accepted({ ...completed.value, warnings });
 }
 
-type Read = Pick<ImportedText, "authors" | "paragraphs" | "excluded"> & { title: string | null };
+type Read = Pick<ImportedText, "authors" | "origin" | "paragraphs" | "excluded"> & { title: string | null };
 
 function decodedString(input: string): Parsed<DecodedText> {
   if (input.trim() === "") return rejected("import.empty-file");
@@ -80,6 +80,7 @@ function readText(text: string): Read {
     title:
       gutenberg?.title ?? (takesTitle ? front.title.map((index) => sorted[index]?.text).join(" ") : null),
     authors: gutenberg?.authors.length ? gutenberg.authors : authorsOf(sorted, front.byline),
+    origin: gutenberg?.origin ?? null,
     paragraphs: proposeParagraphs(kept),
     excluded: [
       ...before.map(({ text }) => ({ text, reason: "publisher" as const, before: 0 })),

@@ -1,10 +1,23 @@
 import { beginningOf } from "../cut-between-characters";
-import { TITLE_LENGTH } from "../limits";
+import { ABOUT_LENGTH, TITLE_LENGTH } from "../limits";
 import { storable } from "./decode-text";
 
 /** What a file gives as its title, or as the name of an author: one line, no longer than a title may be. */
 export const titleLine = (said: string): string =>
   beginningOf(storable(said).replace(/\s+/g, " ").trim(), TITLE_LENGTH);
+
+/** What a file says of its origin or its licence: one line, or null for none. */
+export const aboutLine = (said: string | null | undefined): string | null =>
+  beginningOf(
+    storable(said ?? "")
+      .replace(/\s+/g, " ")
+      .trim(),
+    ABOUT_LENGTH,
+  ) || null;
+
+/** What a file says of its date; of a moment the day alone. */
+export const dateLine = (said: string | null | undefined): string | null =>
+  aboutLine(said)?.replace(/^(\d{4}-\d{2}-\d{2})[T ]\d.*$/, "$1") ?? null;
 
 /** The language that a file says it is in; null where that is no tag. */
 export const languageTag = (said: string | null | undefined): string | null =>

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { IMPORT_FORMATS, READABLE_FORMATS } from "../import-formats";
-import { FIND_LENGTH } from "../limits";
+import { IMPORT_FORMATS } from "../import-formats";
+import { FIND_LENGTH, LINK_LENGTH } from "../limits";
 import { PARAGRAPH_KINDS } from "../paragraphs";
 import { editOf } from "./edit";
 import { instant, listOf, pageByPlace } from "./list";
@@ -11,10 +11,14 @@ export const readingShape = z.object({
   url: z.string(),
   title: z.string(),
   authors: z.array(z.string()),
+  date: z.string().nullable().describe("When it was written or came out, as one says it"),
+  source: z.string().nullable().describe("Where the words are from"),
+  licence: z.string().nullable(),
   language: z.string().nullable(),
   direction: z.enum(["ltr", "rtl"]),
   group: z.string().describe("The group's slug"),
   text: z.string(),
+  textVersion: z.int().describe("Of what is said about the text; named by whoever edits that"),
   edition: z.string(),
   paragraphCount: z.int().describe("Numbered paragraphs"),
   wordCount: z.int(),
@@ -37,15 +41,18 @@ export const readingEdit = editOf({
     .describe("True: each subgroup has its own talk. False: all that was said in any is every member's"),
 });
 
-/** The others are known by name, to be refused in plain words; what is described is what can be read. */
-const format = z.enum(IMPORT_FORMATS).meta({ enum: READABLE_FORMATS });
+const importOptions = { title: z.string().optional(), format: z.enum(IMPORT_FORMATS).optional() };
 
-const importOptions = { title: z.string().optional(), format: format.optional() };
-
-/** A text on its way in: a file from a form, or its content as JSON. */
+/** A text on its way in: a file from a form, or as JSON its content, or where it can be fetched. */
 export const newReading = z.union([
   z.object({ ...importOptions, file: z.file(), asIs: z.stringbool().optional() }),
   z.object({ ...importOptions, content: z.string(), asIs: z.boolean().optional() }),
+  z.object({
+    title: z.string().optional(),
+    format: z.literal("url").optional(),
+    address: z.string().max(LINK_LENGTH).describe("Of a web page or file, which is fetched from there"),
+    asIs: z.boolean().optional(),
+  }),
 ]);
 
 export const addedReadingShape = readingShape.extend({

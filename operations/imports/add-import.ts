@@ -1,18 +1,38 @@
 import { database } from "@/db/client";
+import { sendJob } from "@/db/jobs";
 import { inTransaction } from "@/db/transaction";
+import { storableText } from "@/domain/bodies/storable-text";
+import { emptyProposal } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
+import { nudge } from "@/lib/nudges";
 import { accessImporting } from "./access-import";
+import { type AddressToImport, fileFrom } from "./file-from-address";
 import { keepImport } from "./keep-import";
-import { type FileToImport, proposalOfFile } from "./proposal-of-file";
+import { type FileToParse, readableFormat } from "./parse-file";
 import { spendImport } from "./spend-import";
 
-/** Reads a file and keeps what was read, for somebody to look at before it is published. Answers its id. */
-export async function addImport(viewer: Viewer, slug: string, file: FileToImport): Promise<string> {
+/**
+ * Keeps a file, to be read by whichever process comes to it, and looked at before it is published. Answers the import's id
+ * at once, or when the file was fetched where only its address was given.
+ */
+export async function addImport(
+  viewer: Viewer,
+  slug: string,
+  brought: FileToParse | AddressToImport,
+): Promise<string> {
   await accessImporting(database(), viewer, slug);
+  const file = await fileFrom(viewer, brought);
+  readableFormat(file);
   await spendImport(viewer, file);
-  const read = await proposalOfFile(file);
-  return inTransaction(async (tx) => {
+  const { bytes: _, ...given } = file;
+  const options = { ...given, ...(given.name !== undefined && { name: storableText(given.name) }) };
+  const id = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
-    return keepImport(tx, access, file, read);
+    const proposal = emptyProposal(options.name ?? "");
+    const importId = await keepImport(tx, access, file, { proposal, state: "received", options });
+    await sendJob(tx, "read-import", { groupId: access.group.id, importId });
+    return importId;
   });
+  nudge("read-import");
+  return id;
 }

@@ -23,6 +23,7 @@ export async function editImport(
     const found = isId(id) ? await findImport(tx, access, id) : null;
     if (!found) throw new NotFound();
     if (found.readingId !== null) throw new Conflict("import.published");
+    if (found.state !== "ready") throw new Conflict("import.not-ready");
     const stale = new Conflict(
       "import.stale",
       {},

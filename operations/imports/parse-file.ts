@@ -1,8 +1,8 @@
 import type { ImportedText } from "@/domain/formats/imported-text";
 import { type ParseOptions, parseText } from "@/domain/formats/parse-text";
 import { parsedFrom } from "@/domain/formats/parsed-lines";
-import { formatOf, type ImportFormat, READABLE_FORMATS } from "@/domain/import-formats";
-import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES } from "@/domain/limits";
+import { formatOfFile, IMPORT_FORMATS, type ImportFormat } from "@/domain/import-formats";
+import { IMPORT_BYTES, PARSING, PARSING_APART_BYTES, PDF_MEMORY } from "@/domain/limits";
 import type { Parsed } from "@/domain/parsed";
 import { Invalid } from "@/domain/problems";
 import { timeToParse } from "@/domain/time-to-parse";
@@ -14,19 +14,29 @@ export type FileToParse = {
   name?: string | undefined;
   format?: ImportFormat | undefined;
   asIs?: boolean | undefined;
+  /** The web address it was fetched from. */
+  origin?: string | undefined;
 };
 
 /** More at once would not be quicker, only larger. */
 const inTurn = turnsOf("parsing", 1);
 
-/** @throws Invalid with the parser's own words when it is not a text that can be read. */
-export async function parseFile({ bytes, name, format, asIs = false }: FileToParse): Promise<ImportedText> {
+/** Which format a file is read as. @throws Invalid for what need not be looked at to be refused */
+export function readableFormat({ bytes, name, format }: FileToParse): ImportFormat {
   if (bytes.length > IMPORT_BYTES)
     throw new Invalid("import.too-large", { limit: Math.floor(IMPORT_BYTES / (1024 * 1024)) });
-  const wanted = format ?? formatOf(name);
-  const readable = READABLE_FORMATS.find((one) => one === wanted);
+  const wanted = formatOfFile({ bytes, name, format });
+  const readable = IMPORT_FORMATS.find((one) => one === wanted);
   if (!readable) throw new Invalid("import.format-not-yet", { format: wanted });
-  const parsed = await parseApart(bytes, { format: readable, asIs, ...(name === undefined ? {} : { name }) });
+  return readable;
+}
+
+/** @throws Invalid with the parser's own words when it is not a text that can be read. */
+export async function parseFile(file: FileToParse): Promise<ImportedText> {
+  const { bytes, name, asIs = false, origin } = file;
+  const readable = readableFormat(file);
+  const known = { ...(name !== undefined && { name }), ...(origin !== undefined && { origin }) };
+  const parsed = await parseApart(bytes, { format: readable, asIs, ...known });
   if (!parsed.ok) throw new Invalid(parsed.code, parsed.values);
   return parsed.value;
 }
@@ -37,7 +47,11 @@ async function parseApart(bytes: Uint8Array, options: ParseOptions): Promise<Par
   const script = isLight ? null : bundled("parse");
   if (!script) return parseText(bytes, options);
   try {
-    const limits = { seconds: timeToParse(bytes.length), heapMegabytes: PARSING.heapMegabytes };
+    const limits = {
+      seconds: timeToParse(bytes.length),
+      heapMegabytes: PARSING.heapMegabytes,
+      ...(options.format === "pdf" && { residentMegabytes: memoryForPdf(bytes.length) }),
+    };
     const lines = await inTurn(() => runApart(script, [JSON.stringify(options)], bytes, limits));
     return parsedFrom(lines as Parameters<typeof parsedFrom>[0]);
   } catch (cause) {
@@ -45,3 +59,6 @@ async function parseApart(bytes: Uint8Array, options: ParseOptions): Promise<Par
     throw cause;
   }
 }
+
+const memoryForPdf = (size: number): number =>
+  PDF_MEMORY.megabytes + Math.ceil((PDF_MEMORY.timesItsSize * size) / (1024 * 1024));

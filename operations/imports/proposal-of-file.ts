@@ -18,7 +18,7 @@ export async function proposalOfFile({ title, ...file }: FileToImport): Promise<
   const imported = await parseFile(file);
   const pictures = imported.pictures.map(keyed);
   const found = withPictureKeys(
-    proposalFrom(imported),
+    { ...proposalFrom(imported), ...(file.origin && { origin: file.origin }) },
     pictures.map(({ key }) => key),
   );
   return { proposal: title === undefined ? found : titled(found, title), pictures };
@@ -30,9 +30,15 @@ function keyed(picture: Picture): KeyedPicture {
 }
 
 function titled(proposal: Proposal, title: string): Proposal {
+  const given = titleGiven(title);
+  const warnings = proposal.warnings.filter(({ code }) => code !== "import.title-guessed");
+  return { ...proposal, title: given, warnings };
+}
+
+/** @throws Invalid where none is given, or no title is that long */
+function titleGiven(title: string): string {
   const given = storableText(title).replace(/\s+/g, " ").trim();
   if (given.length > TITLE_LENGTH) throw new Invalid("import.title-too-long", { limit: TITLE_LENGTH });
   if (given === "") throw new Invalid("import.title-missing");
-  const warnings = proposal.warnings.filter(({ code }) => code !== "import.title-guessed");
-  return { ...proposal, title: given, warnings };
+  return given;
 }

@@ -3,7 +3,7 @@ import { keepReadingOfImport } from "@/db/queries/imports";
 import { keepPicturesOfText } from "@/db/queries/pictures";
 import { pictureIn } from "@/domain/pictures";
 import { Invalid } from "@/domain/problems";
-import { type Proposal, paragraphsOf } from "@/domain/proposal";
+import { aboutOf, type Proposal, paragraphsOf } from "@/domain/proposal";
 import type { ImportingAccess } from "./access-import";
 import { type PublishedText, publishText } from "./publish-text";
 
@@ -19,13 +19,10 @@ export async function publishProposal(
   const title = proposal.title.replace(/\s+/g, " ").trim();
   if (title === "") throw new Invalid("import.title-missing");
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
-  const { authors, language, direction } = proposal;
   const published = await publishText(tx, access, {
     id: readingId,
     title,
-    authors,
-    language,
-    direction,
+    ...aboutOf(proposal),
     paragraphs,
   });
   const keys = paragraphs.flatMap(({ attrs }) => pictureIn(attrs)?.key ?? []);

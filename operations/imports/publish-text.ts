@@ -17,6 +17,7 @@ export type TextToPublish = {
   id?: string;
   title: string;
   authors: string[];
+  date?: string | null;
   language: string | null;
   direction: "ltr" | "rtl";
   paragraphs: readonly ProposedParagraph[];
@@ -31,14 +32,21 @@ export type TextToPublish = {
 export async function publishText(
   tx: Transaction,
   access: ImportingAccess,
-  { id: readingId = newId(), paragraphs: proposed, origin = null, licence = null, ...work }: TextToPublish,
+  {
+    id: readingId = newId(),
+    paragraphs: proposed,
+    date = null,
+    origin = null,
+    licence = null,
+    ...work
+  }: TextToPublish,
 ): Promise<PublishedText> {
   const [textId, editionId] = [newId(), newId()];
   const { title, authors, language, direction } = work;
   const paragraphs = numberParagraphs(proposed, paragraphKeys(pooledBytes()));
   const paragraphCount = paragraphs.filter(({ number }) => number !== null).length;
   const wordCount = await countAllWords(paragraphs, language);
-  const text = { id: textId, title, authors, language, direction, origin, licence };
+  const text = { id: textId, title, authors, date, language, direction, origin, licence };
   await insertText(tx, access, text, { id: editionId, paragraphs, paragraphCount, wordCount });
   if (!(await insertReading(tx, access, { id: readingId, textId }))) throw new Conflict("id-taken");
   await recordEvent(tx, {

@@ -2,6 +2,7 @@ import { database } from "@/db/client";
 import { listAnnotationRecords } from "@/db/queries/annotations";
 import { countAnswers } from "@/db/queries/answers";
 import { isDone } from "@/db/queries/done-marks";
+import { countUnfinishedImports } from "@/db/queries/imports";
 import { findOwnSanction } from "@/db/queries/moderation-log";
 import type { NoticeRow } from "@/db/queries/notices";
 import { findDecided } from "@/db/queries/review";
@@ -15,6 +16,7 @@ import { absoluteUrl } from "@/lib/env";
 import { accessAnnotation, accessAssignment, accessGroup, accessReading, type GroupAccess } from "../access";
 import { annotationUrl } from "../annotations/annotation-wire";
 import { assignmentPath } from "../assignments/assignment-wire";
+import { accessImporting } from "../imports/access-import";
 
 /**
  * What a notice says now, to whoever it was made for: what it is about is looked up through the door. Null when they may
@@ -26,6 +28,7 @@ export async function tellNotice(viewer: SignedInViewer, row: NoticeRow): Promis
     if (row.annotationId !== null) return await tellOfAnswers(viewer, row, row.annotationId);
     if (row.reviewItemId !== null) return await tellOfDecision(viewer, row, row.reviewItemId);
     if (row.logId !== null) return await tellOfSanction(viewer, row, row.logId);
+    if (row.kind === "import-ready" || row.kind === "import-failed") return await tellOfImport(viewer, row);
     return await tellOfPlace(viewer, row);
   } catch (thrown) {
     if (thrown instanceof Problem) return null;
@@ -114,6 +117,13 @@ async function tellOfSanction(
   const { group, reason, until } = found;
   const judgement = { action, subject: null, reason, until: until?.toISOString() ?? null };
   return { ...common(row, { group }), url: absoluteUrl(`/groups/${group.slug}`), judgement };
+}
+
+/** For as long as there is something to publish, or to put away. */
+async function tellOfImport(viewer: SignedInViewer, row: NoticeRow): Promise<NoticeWire | null> {
+  const access = await accessImporting(database(), viewer, { id: row.groupId });
+  if ((await countUnfinishedImports(database(), access)) === 0) return null;
+  return { ...common(row, access), url: absoluteUrl(`/groups/${access.group.slug}/import#unfinished`) };
 }
 
 async function tellOfPlace(viewer: SignedInViewer, row: NoticeRow): Promise<NoticeWire | null> {

@@ -7,7 +7,9 @@ import { excludedFrom, type Proposal } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import { accessReading } from "../access";
 import { accessImporting } from "../imports/access-import";
+import { type AddressToImport, fileFrom } from "../imports/file-from-address";
 import { keepImport } from "../imports/keep-import";
+import { keepPictures } from "../imports/keep-pictures";
 import { type FileToImport, proposalOfFile } from "../imports/proposal-of-file";
 import { publishProposal } from "../imports/publish-proposal";
 import type { PublishedText } from "../imports/publish-text";
@@ -25,18 +27,19 @@ export type AddedReading = PublishedText & {
 export async function addReading(
   viewer: Viewer,
   slug: string,
-  file: FileToImport,
+  brought: FileToImport | AddressToImport,
   id = newId(),
 ): Promise<AddedReading> {
   const before = await accessImporting(database(), viewer, slug);
   const made = await findImportOfReading(database(), before, id);
   if (made) return withProposal(await findPublished(viewer, id), made);
+  const file = await fileFrom(viewer, brought);
   await spendImport(viewer, file);
-  const read = await proposalOfFile(file);
-  const { proposal } = read;
+  const { proposal, pictures } = await proposalOfFile(file);
   const added = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
-    const importId = await keepImport(tx, access, file, read);
+    const importId = await keepImport(tx, access, file, { proposal });
+    await keepPictures(tx, { groupId: access.group.id, importId }, pictures);
     return publishProposal(tx, access, importId, proposal, id);
   });
   return withProposal(added, proposal);

@@ -78,6 +78,12 @@ const RULES = [
     remedy: "Mend it, or leave it out for no spam check.",
   },
   {
+    name: "COLLOQUY_IMPORT_ALSO_FROM",
+    isRight: (value) => value.split(",").every((host) => /^[a-z0-9.-]+:\d{1,5}$/.test(host.trim())),
+    mustBe: "hosts with their ports, like library.internal:80, with commas between them",
+    remedy: "Mend it, or leave it out to import from public addresses only.",
+  },
+  {
     name: "COLLOQUY_TRUST_PROXY",
     isForServing: true,
     ...onOrOff,

@@ -272,7 +272,10 @@ describe("a script", () => {
 
   test.each([
     [{ content: "" }, "import.empty-file"],
-    [{ content: "x", format: "pdf" }, "import.format-not-yet"],
+    [{ content: "x", format: "pdf" }, "import.not-this"],
+    [{ address: "http://2130706433/" }, "import.address-private"],
+    [{ format: "url", address: "ftp://example.org" }, "import.address-not-allowed"],
+    [{ format: "url", content: "x" }, "input"],
     [{ format: "text" }, "input"],
   ])("is told clearly what is wrong with %j", async (body, code) => {
     const { group, people } = await buildGroup({ members: { ada: "organizer" } });

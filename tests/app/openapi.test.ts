@@ -103,7 +103,10 @@ describe("the description is true", () => {
       properties: { file: { format: "binary" } },
     });
     expect(importing["application/json"]?.schema).toMatchObject({
-      properties: { format: { enum: ["text", "markdown", "html", "docx", "epub"] } },
+      anyOf: [
+        { properties: { format: { enum: ["text", "markdown", "html", "docx", "epub", "pdf"] } } },
+        { properties: { format: { const: "url" } }, required: ["address"] },
+      ],
     });
   });
 
@@ -133,6 +136,7 @@ describe("the description is true", () => {
       slug: group.slug,
       reading: reading.id,
       key: await hangPicture({ groupId: group.id, textId: reading.textId }),
+      text: reading.textId,
       assignment,
       annotation: annotation.id,
       post,

@@ -18,9 +18,10 @@ import { EXPORTING, EXPORTING_FROM } from "@/domain/limits";
 import { NotFound } from "@/domain/problems";
 import { type SignedInViewer, signedOut } from "@/domain/viewer";
 import { followCalendar } from "@/operations/calendars/follow-calendar";
-import { addImport } from "@/operations/imports/add-import";
+
 import { findImport } from "@/operations/imports/find-import";
 import { openSection } from "@/operations/readings/open-section";
+import { bring } from "../support/bring";
 import { assign } from "../support/build-assignment";
 import { buildGroupReading } from "../support/build-discussion";
 import { buildPng, dataUrl } from "../support/build-picture";
@@ -154,7 +155,7 @@ describe("a picture in the preview of an import", () => {
     ["organizer", 200],
   ])("for somebody who is %s: %i", async (who, status) => {
     const bytes = Buffer.from(`# Lakes\n\nWords.\n\n![A lake](${dataUrl(buildPng())})`);
-    const importId = await addImport(stage.ada, stage.group.slug, { name: "lakes.md", bytes });
+    const importId = await bring(stage.ada, stage.group.slug, { name: "lakes.md", bytes });
     const { proposal } = await findImport(stage.ada, stage.group.slug, importId);
     const key = String(proposal.pieces.at(-1)?.attrs?.picture);
     const request = new Request(`${SITE}/x`, { headers: await cookieOf(who) });

@@ -48,6 +48,7 @@ type Who = (typeof WHO)[number];
 type Subject = {
   slug: string;
   reading: string;
+  text: string;
   assignment: string;
   annotation: string;
   post: string;
@@ -85,6 +86,7 @@ const onAccount = (on: Subject) => ({ id: on.account });
 const onSuspended = (on: Subject) => ({ id: on.suspended });
 const inGroup = (on: Subject) => ({ slug: on.slug });
 const inReading = (on: Subject) => ({ reading: on.reading });
+const onText = (on: Subject) => ({ text: on.text });
 const onAssignment = (on: Subject) => ({ assignment: on.assignment });
 const onAnnotation = (on: Subject) => ({ annotation: on.annotation });
 const onPost = (on: Subject) => ({ post: on.post });
@@ -235,6 +237,12 @@ const TABLE: Record<string, Row> = {
   "PATCH /readings/{reading}": {
     params: inReading,
     body: () => ({ archived: false }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "GET /texts/{text}": { params: onText, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
+  "PATCH /texts/{text}": {
+    params: onText,
+    body: () => ({ date: "1854", version: 1 }),
     statuses: "401 401 404 404 403 403 403 403 200 403 404",
   },
   "GET /readings/{reading}/paragraphs": {
@@ -515,6 +523,7 @@ const nowhere = "00000000-0000-4000-8000-000000000001";
 const missing: Subject = {
   slug: "no-such-group",
   reading: nowhere,
+  text: nowhere,
   assignment: nowhere,
   annotation: nowhere,
   post: nowhere,
@@ -594,6 +603,7 @@ async function subject(): Promise<Subject> {
   const ids = {
     slug: group.slug,
     reading: reading.id,
+    text: reading.textId,
     assignment,
     annotation: annotation.id,
     post,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatOf } from "@/domain/import-formats";
+import { formatOf, formatOfFile } from "@/domain/import-formats";
 
 test.each([
   ["essay.txt", "text"],
@@ -18,3 +18,15 @@ test.each(["hamlet.xml", "data.json", "table.csv"])(
     expect(formatOf(name)).toBe(name.split(".")[1]);
   },
 );
+
+test.each([
+  ["%PDF-1.7 and so on", "essay.docx", "pdf"],
+  ["PK\x03\x04 mimetypeapplication/epub+zip", "essay.docx", "epub"],
+  ["PK\x03\x04 word/document.xml", "essay.txt", "docx"],
+  ["PK\x03\x04 something else", "essay.epub", "epub"],
+  ["Of PDF files", "essay.md", "markdown"],
+])("a file that begins with %j and is called %s is read as %s", (words, name, format) => {
+  const bytes = new TextEncoder().encode(words);
+  expect(formatOfFile({ bytes, name })).toBe(format);
+  expect(formatOfFile({ bytes, name, format: "html" })).toBe("html");
+});

@@ -119,9 +119,14 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   "groups/[group]/next-term/actions.ts": {
     beginNextTermAction: ["groups/begin-next-term", "group.begin-next-term"],
   },
+  "groups/[group]/readings/[reading]/about/actions.ts": {
+    editTextAction: ["texts/edit-text", "reading.edit"],
+  },
   "groups/[group]/import/actions.ts": { deleteImportAction: ["imports/delete-import", "text.import"] },
   "groups/[group]/imports/[import]/actions.ts": {
     saveImportAction: ["imports/edit-import", "text.import"],
+    lookAtImportAction: ["imports/find-import-standing", "text.import"],
+    retryImportAction: ["imports/retry-import", "text.import"],
     publishImportAction: ["imports/publish-import", "text.import"],
   },
   "invitations/[token]/actions.ts": {

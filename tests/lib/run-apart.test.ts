@@ -56,4 +56,16 @@ describe("a script that runs apart", { timeout: 30_000 }, () => {
     const bad = script(`${name}.mjs`, source);
     await expect(runApart(bad, [], new Uint8Array(100_000), given)).rejects.toThrow(RanOut);
   });
+
+  test.runIf(process.platform === "linux")("has no more buffers than it is given", async () => {
+    const greedy = script(
+      "greedy.mjs",
+      "const kept = []; for (let n = 0; n < 3_000; n += 1) { kept.push(Buffer.alloc(1_000_000, 1)); await new Promise((done) => setTimeout(done, 5)); }",
+    );
+    const began = performance.now();
+    await expect(
+      runApart(greedy, [], new Uint8Array(), { ...limits, residentMegabytes: 200 }),
+    ).rejects.toThrow(RanOut);
+    expect(performance.now() - began).toBeLessThan(15_000);
+  });
 });

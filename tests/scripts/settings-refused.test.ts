@@ -72,6 +72,17 @@ const TABLE: Record<string, Row> = {
     ],
     mustBe: "one mail address, alone or behind a name: Reading group <reading@example.org>",
   },
+  COLLOQUY_IMPORT_ALSO_FROM: {
+    wrong: [
+      "library.internal",
+      "http://library.internal:80",
+      "library.internal:80/page",
+      "a:80,,b:80",
+      "*:80",
+    ],
+    right: ["library.internal:80", "library.internal:80, 10.0.0.7:8080"],
+    mustBe: "hosts with their ports, like library.internal:80, with commas between them",
+  },
   COLLOQUY_TRUST_PROXY: { ...onOrOff, isForServing: true },
   COLLOQUY_ACCESS_LOG: { ...onOrOff, isForServing: true },
   COLLOQUY_JOBS: { ...onOrOff, isForServing: true },

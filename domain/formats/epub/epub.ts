@@ -59,10 +59,11 @@ async function readBook(archive: Archive, name: string | undefined): Promise<Par
       excluded.push({ text, reason: "publisher", before: paragraphs.length });
     for (const paragraph of named(read.paragraphs, part, contents.get(part))) paragraphs.push(paragraph);
   }
-  const { title, authors, language, direction } = book;
+  const { title, authors, date, origin, licence, language, direction } = book;
+  const said = { title, authors, date, origin, licence, language, direction };
   const shown = withPictures(paragraphs, await unpackPictures(archive, paragraphs));
   const text = {
-    ...{ title, authors, language, direction, pictures: shown.pictures, warnings: shown.warnings },
+    ...{ ...said, pictures: shown.pictures, warnings: shown.warnings },
     paragraphs: withLevels(shown.paragraphs),
     excluded: excluded.map((piece) => ({ ...piece, before: shown.placeOf(piece.before) })),
   };

@@ -1,11 +1,14 @@
 import { attributeOf, elementsNamed, parseXml, textIn } from "../markup/xml-elements";
-import { languageTag, titleLine } from "../said-of-itself";
+import { aboutLine, dateLine, languageTag, titleLine } from "../said-of-itself";
 import { resolvePath } from "./resolve-path";
 
 /** What a book says of itself, and its documents in the order in which they are read. */
 export type Package = {
   title: string | null;
   authors: string[];
+  date: string | null;
+  origin: string | null;
+  licence: string | null;
   language: string | null;
   direction: "ltr" | "rtl" | null;
   /** Paths in the archive. */
@@ -43,6 +46,9 @@ export function readPackage(opf: string, path: string): Package {
   return {
     title: lines("title")[0] ?? null,
     authors: lines("creator"),
+    date: dateLine(lines("date")[0]),
+    origin: aboutLine(lines("source")[0]),
+    licence: aboutLine(lines("rights")[0]),
     language: languageTag(language),
     direction: direction === "rtl" || direction === "ltr" ? direction : null,
     spine: elementsNamed(spine ?? xml, "itemref").flatMap(

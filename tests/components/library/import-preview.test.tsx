@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { ImportPreview } from "@/components/library/import-preview";
 import { parsePlainText } from "@/domain/formats/plain-text";
 import { proposalFrom } from "@/domain/proposal";
+import { beginningOfProposal } from "@/domain/proposal-beginning";
 import { messagesFor } from "@/messages/messages";
 
 const BODY =
@@ -15,7 +16,7 @@ function preview(text: string): string {
   return renderToStaticMarkup(
     <IntlProvider locale="en" timeZone="UTC" messages={messagesFor("en")}>
       <ImportPreview
-        proposal={proposalFrom(parsed.value)}
+        beginning={beginningOfProposal(proposalFrom(parsed.value))}
         version={1}
         pictures="/"
         save={async ({ version }) => ({ ok: true, version: version + 1 })}

@@ -7,7 +7,6 @@ import { changeFor } from "@/domain/import-commands";
 import { IMPORT_COUNTED_LEAST, IMPORTING } from "@/domain/limits";
 import { Conflict, Forbidden, NotFound, SignedOut, TooMany } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
-import { addImport } from "@/operations/imports/add-import";
 import { countImports } from "@/operations/imports/count-imports";
 import { deleteImport } from "@/operations/imports/delete-import";
 import { editImport } from "@/operations/imports/edit-import";
@@ -19,6 +18,7 @@ import { addReading } from "@/operations/readings/add-reading";
 import { findReading } from "@/operations/readings/find-reading";
 import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
 import { listReadings } from "@/operations/readings/list-readings";
+import { bring } from "../../support/bring";
 import { buildGroup, buildViewer } from "../../support/build-group";
 import { fixture, jsonFixture, testWithFixtures } from "../../support/fixtures";
 import { textOf } from "../../support/text-of";
@@ -38,7 +38,7 @@ const SMALL = "We walk to think.\n\nWe think to stop walking.\n";
 
 const buildImport = async (text = SMALL) => {
   const built = await buildGroup({ members: { ada: "organizer", bruno: "moderator" } });
-  const id = await addImport(built.people.ada, built.group.slug, { bytes: bytes(text), name: "walk.txt" });
+  const id = await bring(built.people.ada, built.group.slug, { bytes: bytes(text), name: "walk.txt" });
   return { ...built, ada: built.people.ada, slug: built.group.slug, id };
 };
 
@@ -110,8 +110,8 @@ describe("an import", () => {
     const file = { bytes: bytes(SMALL), name: "walk.txt" };
     // With the file that was brought before, all but the least that a file counts for.
     await spend(`import:${ada.userId}`, IMPORTING, "too-many", IMPORTING.points - 2 * IMPORT_COUNTED_LEAST);
-    await addImport(ada, slug, file);
-    await expect(addImport(ada, slug, file)).rejects.toMatchObject({ code: "import.too-many" });
+    await bring(ada, slug, file);
+    await expect(bring(ada, slug, file)).rejects.toMatchObject({ code: "import.too-many" });
     await expect(addReading(ada, slug, file)).rejects.toThrow(TooMany);
     expect((await listReadings(ada, slug, { limit: 50 })).items).toEqual([]);
     await addReading({ ...ada, by: { kind: "command-line" } }, slug, file);
@@ -121,11 +121,11 @@ describe("an import", () => {
   test("is found again until it is published or deleted, by whichever organizer", async () => {
     const { people, group } = await buildGroup({ members: { ada: "organizer", bruno: "organizer" } });
     const { slug } = group;
-    const bring = (who: "ada" | "bruno", name: string) =>
-      addImport(people[who], slug, { bytes: bytes(SMALL), name });
-    const published = await bring("ada", "road.txt");
-    const deleted = await bring("ada", "path.txt");
-    const kept = await bring("bruno", "walk.txt");
+    const broughtBy = (who: "ada" | "bruno", name: string) =>
+      bring(people[who], slug, { bytes: bytes(SMALL), name });
+    const published = await broughtBy("ada", "road.txt");
+    const deleted = await broughtBy("ada", "path.txt");
+    const kept = await broughtBy("bruno", "walk.txt");
     await publishImport(people.ada, slug, published);
     expect(await countImports(people.ada, slug)).toBe(2);
 
@@ -135,7 +135,7 @@ describe("an import", () => {
     expect((await listImports(people.ada, slug, { limit: 5 })).items).toEqual([
       {
         ...{ id: kept, version: 1, title: "Walk", file: "walk.txt", createdBy: "bruno" },
-        createdAt: expect.any(Date),
+        ...{ createdAt: expect.any(Date), state: "ready", problem: null },
       },
     ]);
     await expect(findImport(people.ada, slug, deleted)).rejects.toThrow(NotFound);
@@ -148,7 +148,7 @@ describe("an import", () => {
 
   test("those not published yet are listed page by page, the newest first", async () => {
     const { ada, slug, id } = await buildImport();
-    const later = await addImport(ada, slug, { bytes: bytes(SMALL), name: "path.txt" });
+    const later = await bring(ada, slug, { bytes: bytes(SMALL), name: "path.txt" });
 
     const first = await listImports(ada, slug, { limit: 1 });
     const second = await listImports(ada, slug, { after: first.next ?? undefined, limit: 1 });
@@ -188,7 +188,7 @@ describe("an import", () => {
     const other = await buildGroup({ members: { olga: "organizer" } });
     const file = { bytes: bytes(SMALL) };
 
-    await expect(addImport(people.bruno, slug, file)).rejects.toThrow(Forbidden);
+    await expect(bring(people.bruno, slug, file)).rejects.toThrow(Forbidden);
     await expect(addReading(people.bruno, slug, file)).rejects.toThrow(Forbidden);
     await expect(findImport(people.bruno, slug, id)).rejects.toThrow(Forbidden);
     await expect(publishImport(people.bruno, slug, id)).rejects.toThrow(Forbidden);
@@ -201,9 +201,9 @@ describe("an import", () => {
     expect((await listImports(other.people.olga, other.group.slug, { limit: 5 })).items).toEqual([]);
     await expect(findImport(other.people.olga, slug, id)).rejects.toThrow(NotFound);
     await expect(publishImport(other.people.olga, other.group.slug, id)).rejects.toThrow(NotFound);
-    await expect(addImport(await buildViewer("eve"), slug, file)).rejects.toThrow(NotFound);
+    await expect(bring(await buildViewer("eve"), slug, file)).rejects.toThrow(NotFound);
     await expect(listReadings(await buildViewer("eve"), slug, { limit: 5 })).rejects.toThrow(NotFound);
-    await expect(addImport(signedOut, slug, file)).rejects.toThrow(SignedOut);
+    await expect(bring(signedOut, slug, file)).rejects.toThrow(SignedOut);
   });
 });
 
@@ -220,7 +220,8 @@ describe("a file that cannot be read", () => {
       { bytes: Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, 0), name: "a.txt" },
       "import.not-text",
     ],
-    ["a PDF", { bytes: bytes("%PDF-1.7"), name: "a.pdf" }, "import.format-not-yet"],
+    ["a PDF that is cut off", { bytes: bytes("%PDF-1.7"), name: "a.docx" }, "import.damaged"],
+    ["one of a kind that is not read", { bytes: bytes("x"), name: "a.odt" }, "import.format-not-yet"],
     ["one said to be DOCX", { bytes: bytes("x"), format: "docx" }, "import.damaged"],
     ["one of 51 MB", { bytes: new Uint8Array(51 * 1024 * 1024).fill(97) }, "import.too-large"],
     ["one with an empty title", { bytes: bytes("Words."), title: " \n " }, "import.title-missing"],

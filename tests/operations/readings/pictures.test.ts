@@ -10,7 +10,7 @@ import { NotFound } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
 import { newTerm } from "@/domain/wire/next-term";
 import { beginNextTerm } from "@/operations/groups/begin-next-term";
-import { addImport } from "@/operations/imports/add-import";
+
 import { deleteImport } from "@/operations/imports/delete-import";
 import { editImport } from "@/operations/imports/edit-import";
 import { findImport } from "@/operations/imports/find-import";
@@ -20,6 +20,7 @@ import { addReading } from "@/operations/readings/add-reading";
 import { findPicture } from "@/operations/readings/find-picture";
 import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
 import { listReadings } from "@/operations/readings/list-readings";
+import { bring } from "../../support/bring";
 import { buildGroupReading } from "../../support/build-discussion";
 import { buildPng, dataUrl } from "../../support/build-picture";
 import { buildUser } from "../../support/cast";
@@ -109,7 +110,7 @@ describe("the pictures of a text", () => {
 describe("the pictures of an import", () => {
   const add = async () => {
     const room = await buildGroupReading();
-    const importId = await addImport(room.ada, room.group.slug, FILE);
+    const importId = await bring(room.ada, room.group.slug, FILE);
     const found = await findImport(room.ada, room.group.slug, importId);
     const piece = found.proposal.pieces.find(({ attrs }) => attrs?.picture && !attrs.alt);
     return { ...room, importId, found, piece, key: String(piece?.attrs?.picture) };
@@ -130,7 +131,7 @@ describe("the pictures of an import", () => {
   test("are described by hand; what stood for the picture alone is its description then", async () => {
     const { ada, group, importId, found, piece } = await add();
     const change = changeFor(found.proposal, {
-      kind: "describe",
+      kind: "describe-picture",
       id: piece?.id ?? "",
       alt: " A grey  hill ",
     });

@@ -14,6 +14,7 @@ import * as posts from "./posts";
 import * as readings from "./readings";
 import * as site from "./site";
 import * as subgroups from "./subgroups";
+import * as texts from "./texts";
 import * as threads from "./threads";
 import * as transparency from "./transparency";
 
@@ -28,6 +29,7 @@ export const ENDPOINTS: Endpoint[] = [
   subgroups,
   invitations,
   readings,
+  texts,
   assignments,
   calendars,
   annotations,

@@ -3,7 +3,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { RefusedNotice } from "@/components/library/refused-notice";
 import { UnfinishedImports } from "@/components/library/unfinished-imports";
-import { PasteForm, UploadForm } from "@/components/library/upload-forms";
+import { AddressForm, PasteForm, UploadForm } from "@/components/library/upload-forms";
 import { Notice } from "@/components/ui/notice";
 import { listImports } from "@/operations/imports/list-imports";
 import { GroupFrame } from "../group-frame";
@@ -39,6 +39,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <section aria-labelledby="file">
         <h2 id="file">{t("import.from-file")}</h2>
         <UploadForm action={action} />
+      </section>
+      <section aria-labelledby="fetched">
+        <h2 id="fetched">{t("import.from-address")}</h2>
+        <AddressForm action={action} address={typeof query.address === "string" ? query.address : ""} />
       </section>
       <section aria-labelledby="pasted">
         <h2 id="pasted">{t("import.from-paste")}</h2>

@@ -2,25 +2,29 @@ import { attempt } from "@/app/_request/attempt";
 import { PRIVATE_HEADERS, problemResponse } from "@/app/_request/problem-response";
 import { type Brought, inUploadTurn, isUpload } from "@/app/_request/uploads";
 import { viewerOf } from "@/app/_request/viewer";
+import { LINK_LENGTH } from "@/domain/limits";
 import { Invalid, NotFound, SignedOut } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { absoluteUrl } from "@/lib/env";
 import { askGroup } from "@/operations/ask";
 import { addImport } from "@/operations/imports/add-import";
-import type { FileToImport } from "@/operations/imports/proposal-of-file";
+import { awaitImport } from "@/operations/imports/await-import";
+import type { AddressToImport } from "@/operations/imports/file-from-address";
+import type { FileToParse } from "@/operations/imports/parse-file";
 import { queryOf } from "../problem-in-query";
 
 type Context = RouteContext<"/groups/[group]/import/upload">;
 
 /**
- * Takes a file or pasted words from the import page's forms, and leads to the preview or back to the page. The page's
+ * Takes a file or pasted words from the import page's forms, and leads to the preview, or to how far it is, or back to the page. The page's
  * script asks for the answer alone, so that what was typed stays.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { group } = await params;
   const base = `/groups/${encodeURIComponent(group)}`;
   const isAskedByScript = request.headers.get("accept") === "application/json";
-  const attempted = await attempt((current) => importFrom(request, current, group), {
+  const typed: Typed = {};
+  const attempted = await attempt((current) => importFrom(request, current, group, typed), {
     findSender: async () => ({ viewer: await viewerOf(request), headers: request.headers }),
   });
   if (attempted.ok) {
@@ -32,23 +36,38 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { problem } = attempted;
   if (isAskedByScript) return problemResponse(request, problem);
   const isHidden = problem instanceof NotFound || problem instanceof SignedOut;
-  return seeOther(absoluteUrl(isHidden ? `${base}/import` : `${base}/import?${queryOf(problem)}`));
+  const query = typed.address === undefined ? "" : `&${new URLSearchParams({ address: typed.address })}`;
+  return seeOther(absoluteUrl(isHidden ? `${base}/import` : `${base}/import?${queryOf(problem)}${query}`));
 }
 
-async function importFrom(request: Request, current: Viewer, group: string): Promise<string> {
+/** What is given back with a refusal, to whom no script keeps it. */
+type Typed = { address?: string };
+
+async function importFrom(request: Request, current: Viewer, group: string, typed: Typed): Promise<string> {
   await askGroup(current, group, "text.import");
-  const add = async (brought: Brought) => addImport(current, group, await fileFrom(brought));
-  return isSignedIn(current) && isUpload(request) ? inUploadTurn(request, current.userId, add) : add(request);
+  const add = async (brought: Brought) => {
+    const found = await broughtIn(brought);
+    if ("address" in found) typed.address = found.address;
+    return addImport(current, group, found);
+  };
+  const isTurnNeeded = isSignedIn(current) && isUpload(request);
+  const id = await (isTurnNeeded ? inUploadTurn(request, current.userId, add) : add(request));
+  await awaitImport(current, group, id);
+  return id;
 }
 
-async function fileFrom(request: Brought): Promise<FileToImport> {
+async function broughtIn(request: Brought): Promise<FileToParse | AddressToImport> {
   const form = await request.formData().catch(() => {
     throw new Invalid("body.unreadable");
   });
-  const [file, content] = [form.get("file"), form.get("content")];
+  const [file, content, address] = [form.get("file"), form.get("content"), form.get("address")];
   const asIs = form.get("asIs") === "true";
   if (file instanceof File && file.name !== "")
     return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name, asIs };
+  if (typeof address === "string") {
+    if (address.length > LINK_LENGTH) throw new Invalid("import.address-unreadable");
+    return { address, asIs };
+  }
   if (typeof content !== "string") throw new Invalid("import.nothing-chosen");
   return { bytes: new TextEncoder().encode(content), asIs };
 }

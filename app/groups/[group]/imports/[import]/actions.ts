@@ -1,11 +1,15 @@
 "use server";
 
 import { z } from "zod";
+import { action } from "@/app/_request/action";
 import { calling } from "@/app/_request/calling";
 import { type ImportChange, importChangeSchema } from "@/domain/import-changes";
+import type { ImportStanding } from "@/domain/import-state";
 import { int4, storable } from "@/domain/wire/storable";
 import { editImport } from "@/operations/imports/edit-import";
+import { findImportStanding } from "@/operations/imports/find-import-standing";
 import { publishImport } from "@/operations/imports/publish-import";
+import { retryImport } from "@/operations/imports/retry-import";
 
 type Place = { group: string; import: string };
 
@@ -27,6 +31,19 @@ const publish = calling(place.extend({ version }), async (viewer, input) => {
 export async function saveImportAction(at: Place, unsaved: { version: number; changes: ImportChange[] }) {
   return save({ ...at, ...unsaved });
 }
+
+const look = calling(place, (viewer, input) => findImportStanding(viewer, input.group, input.import));
+
+/** How far it has come; null when it is not there any more. */
+export async function lookAtImportAction(at: Place): Promise<ImportStanding | null> {
+  const found = await look(at);
+  return found.ok ? found : null;
+}
+
+export const retryImportAction = action(place, async (viewer, { group, import: id }) => {
+  await retryImport(viewer, group, id);
+  return `/groups/${group}/imports/${id}`;
+});
 
 /** Answers where the new reading is. */
 export async function publishImportAction(at: Place, saved: { version: number }) {

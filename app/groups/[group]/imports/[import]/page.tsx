@@ -1,12 +1,16 @@
 import { orNotFound } from "@/app/_request/or-not-found";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
+import { FailedImport } from "@/components/library/failed-import";
 import { ImportPreview } from "@/components/library/import-preview";
+import { ImportProgress } from "@/components/library/import-progress";
 import { Notice } from "@/components/ui/notice";
+import { beginningOfProposal } from "@/domain/proposal-beginning";
 import { findImport } from "@/operations/imports/find-import";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
-import { publishImportAction, saveImportAction } from "./actions";
+import { deleteImportAction } from "../../import/actions";
+import { lookAtImportAction, publishImportAction, retryImportAction, saveImportAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/imports/[import]">;
 
@@ -30,9 +34,24 @@ export default async function ImportPreviewPage({ params }: Props) {
         <Notice action={<a href={`${path}/readings/${found.readingId}`}>{t("import.open-reading")}</a>}>
           {t("import.published")}
         </Notice>
+      ) : found.state === "failed" ? (
+        <FailedImport
+          file={found.file.name}
+          problem={found.problem}
+          fields={{ ...place, version: String(found.version) }}
+          retry={retryImportAction}
+          remove={deleteImportAction}
+        />
+      ) : found.state !== "ready" ? (
+        <ImportProgress
+          file={found.file.name}
+          state={found.state}
+          look={lookAtImportAction.bind(null, place)}
+        />
       ) : (
         <ImportPreview
-          proposal={found.proposal}
+          beginning={beginningOfProposal(found.proposal)}
+          wholeUrl={`${path}/imports/${found.id}/proposal`}
           version={found.version}
           pictures={`${path}/imports/${found.id}/pictures/`}
           save={saveImportAction.bind(null, place)}

@@ -12,6 +12,7 @@ import { words as wordsOfRequest } from "@/app/_request/words";
 import { AssignedLines } from "@/components/assignments/assigned-lines";
 import { KeptBack } from "@/components/assignments/kept-back";
 import { ShutLine } from "@/components/moderation/shut-line";
+import { AboutText } from "@/components/reading/about-text";
 import { layDown } from "@/components/reading/page-handover";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
@@ -47,7 +48,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ReadingPage(props: Props) {
   const { edition, stoppedAt, assignments, keptBy, shut, ...opening } = await openFor(props);
   const { at, me, readThrough } = opening;
-  const [words, kept] = await Promise.all([textWords(), cookies()]);
+  const [words, kept, t] = await Promise.all([textWords(), cookies(), wordsOfRequest()]);
   const settings = parseSettings(kept.get(READER_COOKIE)?.value);
   const hidesSpoilers = settings.hidesSpoilers && me !== null;
   const counts = hidesSpoilers ? countsReadTo(opening.counts, readThrough) : opening.counts;
@@ -63,6 +64,7 @@ export default async function ReadingPage(props: Props) {
         shown={at?.threads.length ? at.index : null}
         assigned={
           <>
+            <AboutText reading={opening.reading} t={t} />
             {shut && <NotNow {...shut} />}
             {assignments.length + keptBy.length > 0 && (
               <Assigned {...{ assignments, keptBy, edition }} readingId={opening.reading.id} />

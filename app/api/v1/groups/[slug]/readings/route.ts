@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import { route } from "@/app/_request/route";
+import type { newReading } from "@/domain/wire/reading";
 import { askGroup } from "@/operations/ask";
 import { addReading } from "@/operations/readings/add-reading";
 import { findReading } from "@/operations/readings/find-reading";
@@ -13,14 +15,27 @@ export const GET = route(
 
 export const POST = route(
   addReadingEndpoint,
-  async ({ viewer, params, id, body: { title, format, asIs, ...source } }) => {
-    const file =
-      "file" in source
-        ? { bytes: new Uint8Array(await source.file.arrayBuffer()), name: source.file.name }
-        : { bytes: new TextEncoder().encode(source.content) };
-    const imported = { ...file, title, format, asIs };
-    const { readingId, excluded, warnings } = await addReading(viewer, params.slug, imported, id);
+  async ({ viewer, params, id, body }) => {
+    const { readingId, excluded, warnings } = await addReading(
+      viewer,
+      params.slug,
+      await broughtIn(body),
+      id,
+    );
     return { ...(await findReading(viewer, readingId)), excluded, warnings };
   },
   ({ viewer, params }) => askGroup(viewer, params.slug, "text.import"),
 );
+
+async function broughtIn(body: z.infer<typeof newReading>) {
+  if ("address" in body) {
+    const { title, asIs, address } = body;
+    return { title, asIs, address };
+  }
+  const { title, format, asIs } = body;
+  const file =
+    "file" in body
+      ? { bytes: new Uint8Array(await body.file.arrayBuffer()), name: body.file.name }
+      : { bytes: new TextEncoder().encode(body.content) };
+  return { ...file, title, format, asIs };
+}

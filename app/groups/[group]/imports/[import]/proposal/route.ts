@@ -1,0 +1,12 @@
+import { answering, PRIVATE_HEADERS } from "@/app/_request/problem-response";
+import { viewerOf } from "@/app/_request/viewer";
+import { findImport } from "@/operations/imports/find-import";
+
+type Context = RouteContext<"/groups/[group]/imports/[import]/proposal">;
+
+/** All of a long proposal, for the preview that has opened with its beginning. */
+export const GET = answering(async (request: Request, { params }: Context): Promise<Response> => {
+  const { group, import: id } = await params;
+  const { version, proposal } = await findImport(await viewerOf(request), group, id);
+  return Response.json({ version, proposal }, { headers: PRIVATE_HEADERS });
+});

@@ -1,0 +1,29 @@
+import type { ReadingWire } from "@/domain/wire/reading";
+import type { Translate } from "@/messages/translator";
+import styles from "./about-text.module.css";
+
+type Props = { reading: Pick<ReadingWire, "date" | "source" | "licence">; t: Translate };
+
+/** Under the title of a reading: when its text is from, and where. Drawn on the server alone. */
+export function AboutText({ reading: { date, source, licence }, t }: Props) {
+  if (!date && !source && !licence) return null;
+  return (
+    <ul className={styles.about}>
+      {date && <li dir="auto">{date}</li>}
+      {source && (
+        <li dir="auto">{t.rich("library.about.origin-is", { source: () => <Source source={source} /> })}</li>
+      )}
+      {licence && <li dir="auto">{t("library.about.licence-is", { licence })}</li>}
+    </ul>
+  );
+}
+
+/** An address is a link to where it says. */
+function Source({ source }: { source: string }) {
+  if (!/^https?:\/\/\S+$/i.test(source) || !URL.canParse(source)) return <bdi>{source}</bdi>;
+  return (
+    <a href={source} rel="noreferrer noopener ugc">
+      {source}
+    </a>
+  );
+}

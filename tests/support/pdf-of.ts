@@ -1,0 +1,52 @@
+/** Words at a place on a page, in points from its lower left corner. */
+export type Placed = { text: string; x: number; y: number; size?: number; bold?: boolean; upwards?: boolean };
+
+type Said = { title?: string; author?: string; language?: string; locked?: boolean };
+
+/** A PDF with these words on its pages, in Helvetica. */
+export function pdfOf(pages: readonly (readonly Placed[])[], said: Said = {}): Uint8Array {
+  const { title, author, language, locked = false } = said;
+  const kids = pages.map((_, at) => `${6 + 2 * at} 0 R`).join(" ");
+  const objects = [
+    `<< /Type /Catalog /Pages 2 0 R${language ? ` /Lang (${language})` : ""} >>`,
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
+    font("Helvetica"),
+    font("Helvetica-Bold"),
+    `<< ${title ? `/Title (${escaped(title)})` : ""} ${author ? `/Author (${escaped(author)})` : ""} >>`,
+    ...pages.flatMap((words, at) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${7 + 2 * at} 0 R >>`,
+      stream(words.map(drawn).join("\n")),
+    ]),
+  ];
+  if (locked)
+    objects.push(`<< /Filter /Standard /V 1 /R 2 /P -4 /O (${"o".repeat(32)}) /U (${"u".repeat(32)}) >>`);
+  let file = "%PDF-1.4\n";
+  const places = objects.map((object, at) => {
+    const place = file.length;
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(place).padStart(10, "0")} 00000 n \n`;
+  });
+  const lock = locked ? ` /Encrypt ${objects.length} 0 R /ID [(aaaaaaaaaaaaaaaa) (aaaaaaaaaaaaaaaa)]` : "";
+  const start = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join("")}`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 5 0 R${lock} >>\nstartxref\n${start}\n%%EOF\n`;
+  return Uint8Array.from(file, (character) => character.charCodeAt(0));
+}
+
+const font = (name: string): string =>
+  `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
+
+const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+
+function drawn({ text, x, y, size = 10, bold = false, upwards = false }: Placed): string {
+  const turn = upwards ? "0 1 -1 0" : "1 0 0 1";
+  return `BT /F${bold ? 2 : 1} ${size} Tf ${turn} ${x} ${y} Tm (${escaped(text)}) Tj ET`;
+}
+
+const escaped = (text: string): string => text.replace(/[\\()]/g, "\\$&");
+
+/** Lines of a column, each in its place. */
+export const column = (
+  lines: readonly string[],
+  { x = 72, y = 750, size = 10, pitch = 12 }: { x?: number; y?: number; size?: number; pitch?: number } = {},
+): Placed[] => lines.map((text, at) => ({ text, x, y: y - at * pitch, size }));
