@@ -1,4 +1,5 @@
 import type { Paragraph, ParagraphKind } from "./paragraphs";
+import { type PicturePlaces, pictureIn } from "./pictures";
 import { renderParagraph } from "./render-paragraph";
 
 /** A section is what the page loads at once of a long text: some screens, and small enough to come in a moment. */
@@ -13,6 +14,10 @@ export type SetParagraph = {
   /** UTF-16 units of its words. */
   length: number;
   html: string;
+  /** Rem of a picture above its words, about; 0 for none. */
+  picture: number;
+  /** Its picture is out of view, which the page has to say. */
+  isAway: boolean;
 };
 
 /** A stretch of the text, `from` (inclusive) `to` (exclusive), by index; `at` is the share of the words before it. */
@@ -37,14 +42,19 @@ export type SetEdition = {
   size: number;
 };
 
-export function setEdition(id: string, paragraphs: readonly Paragraph[]): SetEdition {
+export function setEdition(
+  id: string,
+  paragraphs: readonly Paragraph[],
+  pictures: PicturePlaces = { at: "", away: [] },
+): SetEdition {
   const set = paragraphs.map((paragraph) => ({
     key: paragraph.key,
     index: paragraph.index,
     number: paragraph.number,
     kind: paragraph.kind,
     length: paragraph.text.length,
-    html: renderParagraph(paragraph),
+    html: renderParagraph(paragraph, pictures),
+    ...pictureRoom(paragraph, pictures),
   }));
   return {
     id,
@@ -54,6 +64,17 @@ export function setEdition(id: string, paragraphs: readonly Paragraph[]): SetEdi
     indexByNumber: new Map(set.flatMap(({ number, index }) => (number === null ? [] : [[number, index]]))),
     size: set.reduce((sum, { html }) => sum + html.length, 0),
   };
+}
+
+/** A measure of 38 rem, and no picture higher than a screen. */
+const [MEASURE, SCREEN, REM] = [38, 45, 16];
+
+function pictureRoom({ kind, attrs }: Paragraph, { away }: PicturePlaces) {
+  const shown = kind === "figure" ? pictureIn(attrs) : null;
+  if (!shown) return { picture: 0, isAway: false };
+  if (away.includes(shown.key)) return { picture: 3, isAway: true };
+  const height = (Math.min(shown.width / REM, MEASURE) / shown.width) * shown.height;
+  return { picture: Math.min(height, SCREEN), isAway: false };
 }
 
 function sectionsOf(paragraphs: readonly SetParagraph[]): Section[] {
@@ -81,7 +102,9 @@ const lengthOf = (paragraphs: readonly SetParagraph[]): number =>
 
 /** About 64 characters to a line of 2 rem. */
 const estimatedHeight = (paragraphs: readonly SetParagraph[]): number =>
-  paragraphs.reduce((sum, { length }) => sum + 1 + Math.ceil(length / 64) * 2, 0);
+  Math.ceil(
+    paragraphs.reduce((sum, { length, picture }) => sum + 1 + Math.ceil(length / 64) * 2 + picture, 0),
+  );
 
 /** Below this a text is sent whole: it opens as fast as a part of it would, and the browser's own search finds all. */
 const SENT_WHOLE = 200_000;

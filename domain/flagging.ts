@@ -2,10 +2,10 @@ import type { ItemDecision, ReviewKind } from "./moderation";
 
 /*
  * What can be flagged beside posts, and what moderators may decide of it. A highlight is an annotation without words of its
- * author's; a text is flagged by the reading that it is read in.
+ * author's; a text is flagged by the reading that it is read in, and so is one of its pictures.
  */
 
-export const FLAGGED_THINGS = ["annotation", "text", "name"] as const;
+export const FLAGGED_THINGS = ["annotation", "text", "picture", "name"] as const;
 export type FlaggedThing = (typeof FLAGGED_THINGS)[number];
 
 export const SUBJECTS = ["post", ...FLAGGED_THINGS, "request"] as const;
@@ -30,7 +30,12 @@ export type ThingJudgement = { decision: ThingDecision; note: string; itemId: st
 export type ThingStanding = { kind: FlaggedThing; isAway: boolean };
 
 /** What takes each away; all else keeps it, or brings it back. */
-const AWAY: Record<FlaggedThing, ThingDecision> = { annotation: "hide", text: "archive", name: "rename" };
+const AWAY: Record<FlaggedThing, ThingDecision> = {
+  annotation: "hide",
+  text: "archive",
+  picture: "hide",
+  name: "rename",
+};
 
 /** All that can be decided of it as it stands, in the order in which it is offered. */
 export const decisionsOnThing = ({ kind, isAway }: ThingStanding): ThingDecision[] =>

@@ -87,7 +87,8 @@ export function fits(proposal: Proposal, change: ImportChange): boolean {
 }
 
 function isSame(a: ProposedPiece, b: ProposedPiece | undefined): boolean {
-  return a.id === b?.id && a.text === b.text && a.kind === b.kind && a.isSetAside === b.isSetAside;
+  const isAlike = a.id === b?.id && a.text === b.text && a.kind === b.kind && a.isSetAside === b.isSetAside;
+  return isAlike && a.attrs?.alt === b.attrs?.alt && a.attrs?.picture === b.attrs?.picture;
 }
 
 function hasFittingMarks({ text, marks }: ProposedPiece): boolean {

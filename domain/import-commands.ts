@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { ABOUT_FIELDS, type AboutText, aboutSchema, isSameAbout } from "./about-text";
 import { storableText } from "./bodies/storable-text";
+import { describedBy } from "./describe-picture";
 import { type ImportChange, withChange } from "./import-changes";
-import { PARAGRAPH_LENGTH, TITLE_LENGTH } from "./limits";
+import { PARAGRAPH_LENGTH, PICTURE_ALT, TITLE_LENGTH } from "./limits";
 import { joinMarked, type MarkedText, replaceMarked, splitMarked } from "./marked-text";
 import { PARAGRAPH_KINDS } from "./paragraphs";
 import { accepted, type Parsed, rejected } from "./parsed";
+import { pictureIn } from "./pictures";
 import { aboutOf, type Proposal, type ProposedPiece } from "./proposal";
 
 const id = z.string().min(1).max(20);
@@ -19,6 +21,7 @@ export const importCommandSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("set-aside"), id }),
   z.object({ kind: z.literal("restore"), id }),
   z.object({ kind: z.literal("change-kind"), id, to: z.enum(PARAGRAPH_KINDS) }),
+  z.object({ kind: z.literal("describe-picture"), id, alt: z.string() }),
   z.object({ kind: z.literal("edit-words"), id, text: z.string().max(PARAGRAPH_LENGTH) }),
 ]);
 
@@ -74,6 +77,8 @@ function pieceChange(
       return piece.isSetAside ? one(piece, { ...piece, isSetAside: false }) : rejected("import.no-change");
     case "change-kind":
       return piece.kind === command.to ? rejected("import.no-change") : one(piece, ofKind(piece, command.to));
+    case "describe-picture":
+      return pictureDescribed(piece, command.alt);
     case "edit-words":
       return edited(piece, command.text);
   }
@@ -86,6 +91,7 @@ function one(before: ProposedPiece, after: ProposedPiece): Parsed<Replaced> {
 function merged(piece: ProposedPiece, following: ProposedPiece | undefined): Parsed<Replaced> {
   if (!following) return rejected("import.nothing-follows");
   if (piece.isSetAside !== following.isSetAside) return rejected("import.next-is-set-aside");
+  if (pictureIn(following.attrs)) return rejected("import.next-is-picture");
   const keepsLines = piece.kind === "verse" || piece.kind === "code";
   const words = joinMarked(piece, withMarker(following), keepsLines ? "\n" : " ");
   if (words.text.length > PARAGRAPH_LENGTH) return rejected("import.too-long", { limit: PARAGRAPH_LENGTH });
@@ -101,9 +107,21 @@ function split(piece: ProposedPiece, at: number, newId: string): Parsed<Replaced
     before: [piece],
     after: [
       { ...piece, ...first },
-      { ...(piece.kind === "list-item" ? rest : piece), ...second, id: newId },
+      { ...(hasOwnAttrs(piece) ? rest : piece), ...second, id: newId },
     ],
   });
+}
+
+/** The marker of an item, the picture of a figure: there is one of it, and the first half keeps it. */
+const hasOwnAttrs = ({ kind }: ProposedPiece): boolean => kind === "list-item" || kind === "figure";
+
+function pictureDescribed(piece: ProposedPiece, alt: string): Parsed<Replaced> {
+  const clean = storableText(alt).replace(/\s+/g, " ").trim();
+  if (!pictureIn(piece.attrs)) return rejected("import.no-picture");
+  if (clean.length > PICTURE_ALT) return rejected("import.alt-too-long", { limit: PICTURE_ALT });
+  return clean === (piece.attrs?.alt ?? "")
+    ? rejected("import.no-change")
+    : one(piece, describedBy(piece, clean));
 }
 
 /** A heading's rank and an item's marker belong to what they were; a marker's characters stay with the words. */

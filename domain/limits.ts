@@ -52,6 +52,21 @@ export const NESTED = {
   signs: 200,
 };
 
+/**
+ * One picture of a text: a photograph of a good camera. A browser needs four bytes for each of its points to show it, and
+ * whoever reads on a phone has 200 MB for that at the most.
+ */
+export const PICTURE = { bytes: 10 * 1024 * 1024, side: 16_384, pixels: 50_000_000 };
+
+/** What is smaller than that on a side, and described by nobody, is an ornament, or there to be counted. */
+export const PICTURE_LEAST = 32;
+
+/** Of one text: an illustrated book. More than a file may weigh in all there cannot be, unless one file is taken many times. */
+export const PICTURES = { count: 2_000, bytes: IMPORT_BYTES };
+
+/** Characters of a picture's description: a page. */
+export const PICTURE_ALT = 2_000;
+
 /** Kilobytes of files that one person imports in a day: a hundred novels, or ten of the largest files. */
 export const IMPORTING = { points: 500 * 1024, seconds: 24 * 60 * 60 };
 

@@ -31,6 +31,7 @@ export const REVIEW_KINDS = [
   "appealed-post",
   "flagged-annotation",
   "flagged-text",
+  "flagged-picture",
   "flagged-name",
 ] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];

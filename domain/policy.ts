@@ -191,6 +191,7 @@ export const policy = {
   "reading.edit": changing<OnReading>(mayOrganize, isOpen),
   "reading.flag": changing<OnReading>(isActive),
   "reading.judge": changing<OnReading>(mayOrganize),
+  "reading.judge-picture": changing<OnReading>(isModerator, not(isSilenced)),
   "reading.assign": changing<OnReading>(mayOrganize, isOpen, readingIsOpen),
 
   "assignment.read": all<OnAssignment>(seesGroup),

@@ -5,6 +5,7 @@ import type { ImportWarning } from "./formats/decode-text";
 import { type Direction, EXCLUDED_REASONS, type ImportedText } from "./formats/imported-text";
 import { PARAGRAPH_LENGTH, PARAGRAPH_MARKS, TEXT_PARAGRAPHS, TITLE_LENGTH } from "./limits";
 import { attrsSchema, markSchema, PARAGRAPH_KINDS, type ProposedParagraph } from "./paragraphs";
+import { withoutReading } from "./pictures";
 import { storable } from "./wire/storable";
 
 export const proposedPieceSchema = z.object({
@@ -103,7 +104,12 @@ export const aboutOf = ({ authors, date, origin, licence, language, direction }:
 export function paragraphsOf(proposal: Pick<Proposal, "pieces">): ProposedParagraph[] {
   return proposal.pieces
     .filter(({ isSetAside }) => !isSetAside)
-    .map(({ kind, text, marks, attrs }) => ({ kind, text, marks, ...(attrs && { attrs }) }));
+    .map(({ kind, text, marks, attrs }) => ({
+      kind,
+      text,
+      marks,
+      ...(attrs && { attrs: withoutReading(attrs) }),
+    }));
 }
 
 /** What publishing the proposal would leave out, for whoever wants to know. */

@@ -22,6 +22,8 @@ export type Reading = {
   wordCount: number;
   createdAt: Date;
   archivedAt: Date | null;
+  /** The keys of the text's pictures that moderators have taken out of view. */
+  picturesAway: string[];
   /** Members talk in their subgroups; else all of them read what was said in each. */
   isDivided: boolean;
 };

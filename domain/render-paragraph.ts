@@ -5,12 +5,38 @@ import { MARKS_DEEP } from "./limits";
 import { marksWithin } from "./marks-within";
 import type { Attrs, Mark, ParagraphKind, ProposedParagraph } from "./paragraphs";
 
+import { type PicturePlaces, pictureIn, type ShownPicture, WORDLESS } from "./pictures";
+
 type Rendered = Pick<ProposedParagraph, "kind" | "text" | "marks" | "attrs">;
 
-/** A paragraph as an HTML element of its own, safe to put into any page. */
-export function renderParagraph(paragraph: Rendered): string {
+/** A paragraph as an HTML element of its own, safe to put into any page; its picture is there where `pictures` says. */
+export function renderParagraph(paragraph: Rendered, pictures?: PicturePlaces): string {
+  const picture = paragraph.kind === "figure" && pictures ? pictureIn(paragraph.attrs) : null;
+  if (picture && pictures) return renderFigure(paragraph, picture, pictures);
   const [open, close] = wrapping(paragraph.kind, paragraph.attrs ?? {});
   return open + renderParagraphWords(paragraph) + close;
+}
+
+/** What stands in a page for a picture out of view, until it is said there in the reader's language (`withAwayWords`). */
+const AWAY = '<span class="away" role="img"></span>';
+
+export const withAwayWords = (html: string, words: string): string =>
+  html.replace(
+    AWAY,
+    () =>
+      `<span class="away" role="img"${attribute("aria-label", words)}${attribute("data-words", words)}></span>`,
+  );
+
+/** What only stands for a picture without words is not shown; what describes it is not said twice. */
+function renderFigure(paragraph: Rendered, picture: ShownPicture, { at, away }: PicturePlaces): string {
+  const { key, width, height, alt } = picture;
+  const said = alt === paragraph.text ? "" : alt;
+  const size = `${attribute("width", width)}${attribute("height", height)}`;
+  const shown = away.includes(key)
+    ? AWAY
+    : `<img${attribute("src", at + key)}${size}${attribute("alt", said)} loading="lazy" decoding="async">`;
+  const silent = paragraph.text === WORDLESS ? ' class="wordless"' : "";
+  return `<figure>${shown}<figcaption${silent}>${renderParagraphWords(paragraph)}</figcaption></figure>`;
 }
 
 /**

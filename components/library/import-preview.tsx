@@ -36,6 +36,8 @@ type Props = {
   wholeUrl?: string;
   /** The version of the proposal as the server keeps it; each save names the one it was made on. */
   version: number;
+  /** Where its pictures are to be had. */
+  pictures: string;
   save: SaveImport;
   /** Publishes the saved proposal, and answers where the new reading is. */
   publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | ImportRefusal>;
@@ -44,7 +46,8 @@ type Props = {
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
-export function ImportPreview({ beginning, wholeUrl, version, save, publish, corrects = false }: Props) {
+export function ImportPreview(props: Props) {
+  const { beginning, wholeUrl, version, pictures, save, publish, corrects = false } = props;
   const { proposal: first } = beginning;
   const t = useTranslations("library.preview");
   const words = useProblemWords();
@@ -172,6 +175,7 @@ export function ImportPreview({ beginning, wholeUrl, version, save, publish, cor
         language={proposal.language}
         currentId={current?.id ?? null}
         editingId={editingId}
+        pictures={pictures}
         goTo={goTo}
         onCurrent={setCurrentId}
         onEdit={setEditingId}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { ImportCommand } from "@/domain/import-commands";
+import { WORDLESS } from "@/domain/pictures";
 import type { ProposedPiece } from "@/domain/proposal";
 import styles from "./import-preview.module.css";
 
@@ -17,7 +18,7 @@ type Props = {
 /** The words of one piece, to correct them or to divide them where the caret stands. */
 export function PieceEditor({ piece, number, command, onDone }: Props) {
   const t = useTranslations("library.preview.editor");
-  const [text, setText] = useState(piece.text);
+  const [text, setText] = useState(piece.text === WORDLESS ? "" : piece.text);
   const field = useRef<HTMLTextAreaElement>(null);
   const keepsLines = piece.kind === "verse" || piece.kind === "code";
 
@@ -27,7 +28,10 @@ export function PieceEditor({ piece, number, command, onDone }: Props) {
   }, []);
 
   function keepWords(): boolean {
-    return text === piece.text || command({ kind: "edit-words", id: piece.id, text });
+    return (
+      text === (piece.text === WORDLESS ? "" : piece.text) ||
+      command({ kind: "edit-words", id: piece.id, text })
+    );
   }
 
   function done() {

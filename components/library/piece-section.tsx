@@ -17,6 +17,8 @@ type Props = {
   isDrawn: boolean;
   currentId: string | null;
   editingId: string | null;
+  /** Where the import's pictures are to be had. */
+  pictures: string;
   onCurrent: (id: string) => void;
   onEdit: (id: string | null) => void;
   command: (command: ImportCommand) => boolean;
@@ -24,7 +26,7 @@ type Props = {
 
 /** Pieces as they stand, or while they are far away the room for them: as high as they are thought to be. */
 export function PieceSection(props: Props) {
-  const { pieces, numbers, direction, language, isDrawn, currentId, editingId } = props;
+  const { pieces, numbers, direction, language, isDrawn, currentId, editingId, pictures } = props;
   const { onCurrent, onEdit, command } = props;
 
   // The same element whether it is drawn or not: it is what is looked at to know how near the screen it is.
@@ -46,6 +48,7 @@ export function PieceSection(props: Props) {
               key={piece.id}
               piece={piece}
               number={numbers.get(piece.id) ?? null}
+              pictures={pictures}
               isCurrent={piece.id === currentId}
               onCurrent={onCurrent}
               onEdit={onEdit}

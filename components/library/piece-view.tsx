@@ -5,13 +5,17 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ImportCommand } from "@/domain/import-commands";
+import { WORDLESS } from "@/domain/pictures";
 import type { ProposedPiece } from "@/domain/proposal";
 import styles from "./import-preview.module.css";
+import { PiecePicture } from "./piece-picture";
 
 type Props = {
   piece: ProposedPiece;
   number: number | null;
   isCurrent: boolean;
+  /** Where the import's pictures are to be had. */
+  pictures: string;
   onCurrent: (id: string) => void;
   onEdit: (id: string) => void;
   command: (command: ImportCommand) => boolean;
@@ -19,7 +23,7 @@ type Props = {
 
 /** A piece as it will be. Choosing it makes it the current one, choosing it again opens its words. */
 export const PieceView = memo(function PieceView(props: Props) {
-  const { piece, number, isCurrent, onCurrent, onEdit, command } = props;
+  const { piece, number, isCurrent, pictures, onCurrent, onEdit, command } = props;
   const t = useTranslations("library.preview");
   // The press that begins a click focuses the piece and so makes it current; what counts is what it was before.
   const wasCurrent = useRef(false);
@@ -50,8 +54,11 @@ export const PieceView = memo(function PieceView(props: Props) {
             : t("named", { kind: t(`kinds.${piece.kind}`), number: number ?? 0 })}{" "}
         </VisuallyHidden>
         {marker && <span>{marker} </span>}
-        {piece.text}
+        {piece.text === WORDLESS ? null : piece.text}
       </button>
+      {piece.kind === "figure" && (
+        <PiecePicture piece={piece} pictures={pictures} onCurrent={onCurrent} command={command} />
+      )}
       {piece.isSetAside && (
         <p className={styles.aside}>
           <span dir="auto">{piece.reason ? t(`reasons.${piece.reason}`) : t("set-aside-by-hand")}</span>

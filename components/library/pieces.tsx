@@ -18,6 +18,8 @@ type Props = {
   language: string | null;
   currentId: string | null;
   editingId: string | null;
+  /** Where the import's pictures are to be had. */
+  pictures: string;
   goTo: GoTo | null;
   onCurrent: (id: string) => void;
   onEdit: (id: string | null) => void;
@@ -46,6 +48,8 @@ export function Pieces(props: Props) {
   useEffect(() => {
     if (editingId !== null || !currentId || !hadFocus.current) return;
     const { activeElement } = document;
+    // Whoever describes a picture goes on typing.
+    if (activeElement instanceof HTMLInputElement) return;
     const isHere = list.current?.contains(activeElement);
     if (isHere || activeElement === document.body) pieceButton(list.current, currentId)?.focus();
   }, [currentId, editingId]);

@@ -11,7 +11,7 @@ import { TextField } from "../ui/text-field";
 type Props = {
   action: FormAction;
   group: string;
-  about: { kind: "name" | "text"; id: string; name: string };
+  about: { kind: "name" | "text" | "picture"; id: string; name: string; picture?: string | undefined };
   /** Where one came from. */
   back: string;
 };
@@ -19,10 +19,11 @@ type Props = {
 /** What is meant most often comes first. */
 const REASONS: Record<Props["about"]["kind"], readonly FlagReason[]> = {
   name: ["attack", "spam", "private", "off-text", "other"],
+  picture: ["copyright", "private", "attack", "spam", "off-text", "other"],
   text: ["copyright", "private", "attack", "spam", "off-text", "other"],
 };
 
-/** Asks the moderators to look at a name or a text. It works without scripts, and keeps what was typed. */
+/** Asks the moderators to look at a name, a text or a picture. It works without scripts, and keeps what was typed. */
 export function FlagThingForm({ action, group, about, back }: Props) {
   const t = useTranslations("flagging.ask");
   const reasons = useTranslations("keeping.reasons");
@@ -42,6 +43,7 @@ export function FlagThingForm({ action, group, about, back }: Props) {
           <>
             <input type="hidden" name="group" value={group} />
             <input type="hidden" name="thing" value={id} />
+            {about.picture && <input type="hidden" name="picture" value={about.picture} />}
             <ChoiceField
               legend={t("why")}
               name="reason"

@@ -49,6 +49,10 @@ export function ReviewItem({ desk, item, state, restore, order }: Props) {
           {item.quote}
         </blockquote>
       )}
+      {subject.picture && (
+        // biome-ignore lint/performance/noImgElement: it is served as it is kept, after the right to it was asked
+        <img className={styles.picture} src={subject.picture} alt={t("the-picture")} loading="lazy" />
+      )}
       {post?.body && <PostBody html={post.body.html} />}
       <WhatTheySay item={item} />
       {subject.tags.length > 0 && (

@@ -1,6 +1,7 @@
 import type { Section, SetEdition, SetParagraph } from "@/domain/editions";
 import { escapeHtml } from "@/domain/escape-html";
 import { anchorOf } from "@/domain/paragraphs";
+import { withAwayWords } from "@/domain/render-paragraph";
 import type { Counts } from "./opening";
 
 /** What is said in the text by its frame, in one language. */
@@ -8,6 +9,8 @@ export type TextWords = {
   locale: string;
   number: (number: number) => string;
   count: (count: { threads: number; fresh: number }) => string;
+  /** In place of a picture that moderators have taken out of view. */
+  pictureAway: string;
   /** Of a link to a part of the text that did not come with the page. */
   part: (numbers: { first: number; last: number } | null) => string;
 };
@@ -42,9 +45,10 @@ export function sectionHtml(
     if (!paragraph || !frame) break;
     const found = counts[index];
     html += frame;
+    const set = paragraph.isAway ? withAwayWords(paragraph.html, words.pictureAway) : paragraph.html;
     if (found && found.threads > 0)
-      html += ` aria-describedby="c-${escapeHtml(paragraph.key)}">${paragraph.html}</div>${countLink(paragraph, found, words)}</div>`;
-    else html += `>${paragraph.html}</div></div>`;
+      html += ` aria-describedby="c-${escapeHtml(paragraph.key)}">${set}</div>${countLink(paragraph, found, words)}</div>`;
+    else html += `>${set}</div></div>`;
   }
   return html;
 }

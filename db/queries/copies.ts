@@ -23,8 +23,9 @@ export async function copyText(
   copy: { textId: string; editionId: string },
 ): Promise<void> {
   await tx.execute(sql`
-    insert into ${texts} (group_id, id, title, authors, date, language, direction, origin, licence, current_edition_id, copied_from)
-    select ${group.id}::uuid, ${copy.textId}::uuid, title, authors, date, language, direction, origin, licence,
+    insert into ${texts} (group_id, id, title, authors, date, language, direction, origin, licence, pictures_away,
+      current_edition_id, copied_from)
+    select ${group.id}::uuid, ${copy.textId}::uuid, title, authors, date, language, direction, origin, licence, pictures_away,
       ${copy.editionId}::uuid, id
     from ${texts} where group_id = ${reading.groupId} and id = ${reading.textId}`);
   await tx.execute(sql`

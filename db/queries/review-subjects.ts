@@ -9,7 +9,7 @@ import type { Db, Transaction } from "../client";
 import { annotations } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { reviewItems } from "../schema/moderation";
-import { readings } from "../schema/texts";
+import { readings, texts } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import type { ItemRow } from "./review";
 import { membershipColumns } from "./row-columns";
@@ -20,6 +20,7 @@ import { isBare } from "./visibility";
 export type Flagged = { groupId: string } & (
   | { kind: "flagged-annotation"; readingId: string; annotationId: string; heldFor?: HoldReason }
   | { kind: "flagged-text"; readingId: string }
+  | { kind: "flagged-picture"; readingId: string; picture: string }
   | { kind: "flagged-name"; memberId: string; name: string }
 );
 
@@ -30,6 +31,10 @@ const ONE_OPEN: Record<Flagged["kind"], { target: PgColumn[]; targetWhere: SQL }
   "flagged-text": {
     target: [groupId, readingId],
     targetWhere: sql`decided_at is null and kind = 'flagged-text'`,
+  },
+  "flagged-picture": {
+    target: [groupId, readingId, reviewItems.picture],
+    targetWhere: sql`decided_at is null and kind = 'flagged-picture'`,
   },
   "flagged-name": { target: [groupId, memberId], targetWhere: isNull(decidedAt) },
 };
@@ -87,9 +92,11 @@ export async function listAway(
     left join ${annotations} as marked on marked.group_id = items.group_id and marked.id = items.annotation_id
     left join ${memberships} as named on named.group_id = items.group_id and named.id = items.member_id
     left join ${readings} as shelved on shelved.group_id = items.group_id and shelved.id = items.reading_id
+    left join ${texts} as shown on shown.group_id = shelved.group_id and shown.id = shelved.text_id
     where items.group_id = ${inGroup} and items.id = any(${arrayOf(ids)}::uuid[]) and case items.kind
       when 'flagged-annotation' then marked.moderation <> 'visible'
       when 'flagged-text' then shelved.archived_at is not null
+      when 'flagged-picture' then items.picture = any(shown.pictures_away)
       else named.is_given_name and named.taken_name = items.name end`);
   return new Set(away.map(({ id }) => id));
 }

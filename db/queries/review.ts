@@ -158,6 +158,7 @@ export type QueueRow = {
   id: string;
   kind: ReviewKind | "join-request";
   reading_id: string | null;
+  picture: string | null;
   post_id: string | null;
   annotation_id: string | null;
   name: string | null;
@@ -195,7 +196,7 @@ export async function listQueue(
   const isOpen = state === "open";
   return db.execute<QueueRow>(sql`
     select * from (
-      select items.id, items.kind, items.reading_id, items.post_id, items.annotation_id, items.name,
+      select items.id, items.kind, items.reading_id, items.post_id, items.annotation_id, items.name, items.picture,
         ${whose} as member_id, items.held_for,
         items.appeal, null::text as message, items.version, ${instantText(sql`items.created_at`)} as created_at,
         items.decision, items.decided_by, ${instantText(sql`items.decided_at`)} as decided_at, items.note,
@@ -207,7 +208,7 @@ export async function listQueue(
       ${
         isOpen
           ? sql`union all
-      select waiting.id, 'join-request', null, null, null, null, waiting.id, null, null, waiting.request_message, waiting.version,
+      select waiting.id, 'join-request', null, null, null, null, null, waiting.id, null, null, waiting.request_message, waiting.version,
         ${instantText(sql`waiting.since`)}, null, null, null, '', '~' || waiting.id
       from ${memberships} as waiting
       where waiting.group_id = ${group.id} and waiting.state = 'pending' and ${mayBeAnswered(group)}`

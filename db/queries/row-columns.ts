@@ -53,6 +53,7 @@ export const readingColumns = {
   language: texts.language,
   direction: texts.direction,
   editionId: readings.editionId,
+  picturesAway: texts.picturesAway,
   paragraphCount: editions.paragraphCount,
   wordCount: editions.wordCount,
   createdAt: readings.createdAt,

@@ -19,7 +19,7 @@ import { memberships } from "./groups";
 import { readings } from "./texts";
 
 /**
- * What waits for a moderator, and what became of it: a post, a highlight, the text of a reading, or the name that a member
+ * What waits for a moderator, and what became of it: a post, a highlight, the text of a reading, a picture in it, or the name that a member
  * bears, as its kind says. About one thing there is one that is open, however many flags it has.
  */
 export const reviewItems = pgTable(
@@ -34,6 +34,8 @@ export const reviewItems = pgTable(
     /** Who bears the name that it is about, and that name. */
     memberId: uuid("member_id"),
     name: text("name"),
+    /** The key of the picture that it is about. */
+    picture: text("picture"),
     /** What brought it here last. */
     kind: text("kind", { enum: REVIEW_KINDS }).notNull(),
     /** Why the words were not shown, of what is held. */
@@ -59,6 +61,9 @@ export const reviewItems = pgTable(
     uniqueIndex("review_items_open_text_key")
       .on(t.groupId, t.readingId)
       .where(sql`decided_at is null and kind = 'flagged-text'`),
+    uniqueIndex("review_items_open_picture_key")
+      .on(t.groupId, t.readingId, t.picture)
+      .where(sql`decided_at is null and kind = 'flagged-picture'`),
     index("review_items_post_idx").on(t.groupId, t.postId),
     index("review_items_annotation_idx").on(t.groupId, t.annotationId),
     index("review_items_reading_idx").on(t.groupId, t.readingId),
@@ -81,6 +86,7 @@ export const reviewItems = pgTable(
       sql`(${t.postId} is not null) = (${t.kind} in ('flagged-post', 'held-post', 'appealed-post'))
         and (${t.annotationId} is not null) = (${t.kind} = 'flagged-annotation')
         and (${t.memberId} is not null) = (${t.kind} = 'flagged-name')
+        and (${t.picture} is not null) = (${t.kind} = 'flagged-picture')
         and (${t.name} is not null) = (${t.kind} = 'flagged-name')
         and (${t.readingId} is null) = (${t.kind} = 'flagged-name')`,
     ),
@@ -130,7 +136,7 @@ export const moderationLog = pgTable(
     id: id(),
     at: instant("at").notNull().defaultNow(),
     action: text("action", { enum: LOG_ACTIONS }).notNull(),
-    /** What it was done to, where that is a highlight, a text or a name. */
+    /** What it was done to, where that is a highlight, a text, a picture or a name. */
     subject: text("subject", { enum: FLAGGED_THINGS }),
     /** Who did it; null for what rules did by themselves. */
     byMemberId: uuid("by_member_id"),

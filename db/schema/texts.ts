@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { IMPORT_STATES, type ImportOptions, type ImportProblem } from "@/domain/import-state";
@@ -37,6 +38,8 @@ export const texts = pgTable(
     /** Set in the transaction that publishes the edition; the circle of keys is closed in the migration. */
     currentEditionId: uuid("current_edition_id").notNull(),
     copiedFrom: uuid("copied_from"),
+    /** The keys of its pictures that moderators have taken out of view. */
+    picturesAway: text("pictures_away").array().notNull().default([]),
     version: integer("version").notNull().default(1),
     createdAt: createdAt(),
   },
@@ -159,5 +162,37 @@ export const imports = pgTable(
     foreignKey({ columns: [t.groupId, t.readingId], foreignColumns: [readings.groupId, readings.id] }),
     foreignKey({ columns: [t.groupId, t.textId], foreignColumns: [texts.groupId, texts.id] }),
     foreignKey({ columns: [t.groupId, t.editionId], foreignColumns: [editions.groupId, editions.id] }),
+  ],
+);
+
+/**
+ * The pictures of an import, and of the text that it became: a figure's `picture` among its attrs names one by its key. The
+ * bytes are a file of the group's, the same one for an import and its text.
+ */
+export const pictures = pgTable(
+  "pictures",
+  {
+    groupId: groupId(),
+    id: id(),
+    importId: uuid("import_id"),
+    textId: uuid("text_id"),
+    /** Made of its bytes, so that copies of a text find their own. */
+    key: text("key").notNull(),
+    fileId: uuid("file_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("pictures_id_key").on(t.id),
+    uniqueIndex("pictures_import_key").on(t.groupId, t.importId, t.key).where(sql`import_id is not null`),
+    uniqueIndex("pictures_text_key").on(t.groupId, t.textId, t.key).where(sql`text_id is not null`),
+    index("pictures_file_idx").on(t.groupId, t.fileId),
+    foreignKey({ columns: [t.groupId, t.importId], foreignColumns: [imports.groupId, imports.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.groupId, t.textId], foreignColumns: [texts.groupId, texts.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.groupId, t.fileId], foreignColumns: [files.groupId, files.id] }),
+    check("pictures_of_check", sql`(${t.importId} is null) <> (${t.textId} is null)`),
   ],
 );

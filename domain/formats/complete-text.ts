@@ -14,11 +14,12 @@ export type ReadText = Pick<
   title: string | null;
   language?: string | null;
   direction?: ImportedText["direction"] | null;
+  pictures?: ImportedText["pictures"];
 };
 
 /** Fills in by a guess what a file does not say of itself, or says why it cannot be a text here. */
 export function completeText(read: ReadText, name?: string): Parsed<ImportedText> {
-  const { title, authors, paragraphs, excluded, warnings } = read;
+  const { title, authors, paragraphs, pictures = [], excluded, warnings } = read;
   const refusal = refusalFor(paragraphs);
   if (refusal) return refusal;
   const sample = sampleOf(paragraphs);
@@ -32,6 +33,7 @@ export function completeText(read: ReadText, name?: string): Parsed<ImportedText
     language: read.language ?? guessLanguage(sample),
     direction: read.direction ?? directionOf(sample),
     paragraphs,
+    pictures,
     excluded,
     warnings:
       title === null ? [...warnings, { code: "import.title-guessed", values: { title: known } }] : warnings,

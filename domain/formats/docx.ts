@@ -4,12 +4,13 @@ import { type Parsed, rejected } from "../parsed";
 import { type Archive, Damaged, openArchive } from "./archive";
 import { completeText } from "./complete-text";
 import type { ImportedText } from "./imported-text";
-import { isElement } from "./markup/elements";
+import { isElement, isOnlyPictures, wordsOf } from "./markup/elements";
 import { paragraphsOf } from "./markup/paragraphs-of";
 import { isTooDeep, parseFragment } from "./markup/parse-markup";
-import { picturesLeftOut } from "./markup/pictures-left-out";
 import { withLevels } from "./markup/with-levels";
 import { elementsNamed, parseXml, textIn } from "./markup/xml-elements";
+import { Album } from "./pictures/album";
+import { withPictures } from "./pictures/with-pictures";
 import { aboutLine, dateLine, titleLine } from "./said-of-itself";
 
 /** What Word's own styles mean to a reader; those for headings, lists and notes mammoth knows. */
@@ -19,6 +20,7 @@ const STYLES = [
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
+  "p[style-name='caption'] => p.caption:fresh",
   "small-caps => span.smallcaps",
 ];
 
@@ -36,11 +38,13 @@ export async function parseDocx(
   if (!archive.names.includes("word/document.xml")) return rejected("import.not-this", { format: "DOCX" });
   try {
     if (await hasEntities(archive)) return rejected("import.damaged");
-    const html = await toHtml(bytes);
+    const album = new Album();
+    const html = await toHtml(bytes, album);
     if (isTooDeep(html)) return rejected("import.too-deep");
     const tree = parseFragment(html);
     markNotes(tree);
-    const { paragraphs: all, pictures } = paragraphsOf(tree);
+    joinCaptions(tree);
+    const { paragraphs: all, pictures, warnings } = withPictures(paragraphsOf(tree).paragraphs, album);
     const core = await readCore(archive);
     const [first, ...rest] = all;
     const isTitled = first?.attrs?.level === 1 && html.startsWith('<h1 class="title"') && rest.length > 0;
@@ -52,8 +56,9 @@ export async function parseDocx(
         origin: core.origin,
         licence: core.licence,
         paragraphs: withLevels(isTitled ? rest : all),
+        pictures,
         excluded: [],
-        warnings: picturesLeftOut(pictures),
+        warnings,
       },
       name,
     );
@@ -64,7 +69,8 @@ export async function parseDocx(
 }
 
 /** @throws Damaged where a part is missing, or is no XML: mammoth finds that out while it reads. */
-async function toHtml(bytes: Uint8Array): Promise<string> {
+async function toHtml(bytes: Uint8Array, album: Album): Promise<string> {
+  let pictures = 0;
   const converted = mammoth.convertToHtml(
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
     {
@@ -72,8 +78,13 @@ async function toHtml(bytes: Uint8Array): Promise<string> {
       // What a file brings along may map its paragraphs to anything.
       includeEmbeddedStyleMap: false,
       externalFileAccess: false,
-      // Their descriptions are kept, and their bytes never unpacked.
-      convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
+      convertImage: mammoth.images.imgElement(async (image) => {
+        const src = `picture:${++pictures}`;
+        // One that lies elsewhere is not fetched, and mammoth says so by failing.
+        const bytes = album.isFull ? NOTHING : await image.readAsBuffer().catch(() => null);
+        if (bytes) album.add(src, bytes);
+        return { src };
+      }),
     },
   );
   try {
@@ -82,6 +93,8 @@ async function toHtml(bytes: Uint8Array): Promise<string> {
     throw new Damaged("word/document.xml", { cause });
   }
 }
+
+const NOTHING = new Uint8Array();
 
 /** Word writes no document types; who does wants a reader to expand them. */
 async function hasEntities(archive: Archive): Promise<boolean> {
@@ -105,6 +118,26 @@ function markNotes(tree: Root): void {
   };
   for (const child of tree.children) if (isElement(child)) visit(child);
 }
+
+/** Word's captions are paragraphs under their pictures. */
+function joinCaptions(tree: Root): void {
+  const children: Root["children"] = [];
+  for (const child of tree.children) {
+    const before = children.at(-1);
+    const isCaption = isElement(child) && wordsOf(child.properties.className).includes("caption");
+    if (isCaption && before && isElement(before) && isOnlyPictures([before]))
+      children.splice(-1, 1, figureOf(before, child));
+    else children.push(child);
+  }
+  tree.children = children;
+}
+
+const figureOf = (picture: Element, caption: Element): Element => ({
+  type: "element",
+  tagName: "figure",
+  properties: {},
+  children: [picture, { ...caption, tagName: "figcaption" }],
+});
 
 type Core = {
   title: string | null;

@@ -11,9 +11,10 @@ import { lettersOf } from "./letters-of";
 import { pageAddresses } from "./markup/addresses";
 import { paragraphsOf, type ReadMarkup } from "./markup/paragraphs-of";
 import { findElement, isTooDeep, parseFragment, parsePage } from "./markup/parse-markup";
-import { picturesLeftOut } from "./markup/pictures-left-out";
 import { withLevels } from "./markup/with-levels";
 import { furnitureOf } from "./page-furniture";
+import { Album } from "./pictures/album";
+import { withPictures } from "./pictures/with-pictures";
 import { languageTag, titleLine } from "./said-of-itself";
 import { wholeDocument } from "./whole-document";
 
@@ -37,20 +38,22 @@ export function parseHtml(input: Uint8Array | string, { name, url }: HtmlOptions
   const found = findArticle(html);
   const article = found && paragraphsOf(parseFragment(found.content), addresses);
   const isArticle = article !== null && isMostOf(article, page);
-  const { paragraphs: all, pictures } = isArticle ? article : page;
+  const read = withPictures((isArticle ? article : page).paragraphs, new Album());
+  const { paragraphs: all, pictures } = read;
   const title = found?.title || null;
   const kept = withoutTitle(all, title);
-  const read = {
+  const text = {
     title,
     authors: found?.authors ?? [],
     ...saidInHead(html, { url, published: found?.published }),
     language: found?.language ?? null,
     direction: found?.direction ?? null,
     paragraphs: withLevels(kept),
+    pictures,
     excluded: isArticle ? setAside(page.paragraphs, all, { kept, title }) : [],
-    warnings: [...warnings, ...picturesLeftOut(pictures)],
+    warnings: [...warnings, ...read.warnings],
   };
-  return completeText(read, name);
+  return completeText(text, name);
 }
 
 type Article = {

@@ -1,4 +1,5 @@
 import type { ProposedParagraph } from "../paragraphs";
+import type { Picture } from "../pictures";
 import type { ImportWarning } from "./decode-text";
 
 /** Why a piece of a file is not taken for part of the text; the words are at `library.preview.reasons`. */
@@ -37,6 +38,8 @@ export type ImportedText = {
   language: string | null;
   direction: Direction;
   paragraphs: ProposedParagraph[];
+  /** A figure's `picture` is its place among these. */
+  pictures: Picture[];
   excluded: ExcludedPiece[];
   warnings: ImportWarning[];
 };

@@ -16,8 +16,9 @@ import type { ImportedText } from "./imported-text";
 import { lettersOf } from "./letters-of";
 import { paragraphsOf } from "./markup/paragraphs-of";
 import { isTooDeep } from "./markup/parse-markup";
-import { picturesLeftOut } from "./markup/pictures-left-out";
 import { withLevels } from "./markup/with-levels";
+import { Album } from "./pictures/album";
+import { withPictures } from "./pictures/with-pictures";
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
 const maker = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
@@ -35,7 +36,8 @@ export function parseMarkdown(
   if (isTooDeep(text) || isNestedTooDeep(text)) return rejected("import.too-deep");
   const tree = reader.parse(text.replace(/^\ufeff/, ""));
   const matter = frontMatterIn(tree);
-  const { paragraphs: all, pictures } = paragraphsOf(maker.runSync(tree) as Root);
+  const { paragraphs: found } = paragraphsOf(maker.runSync(tree) as Root);
+  const { paragraphs: all, pictures, ...shown } = withPictures(found, new Album());
   const [rest, heading] = withoutTitle(all, tree);
   // A first heading that says something else than the file's own title is the text's.
   const isTitle = matter.title === null || lettersOf(heading ?? "") === lettersOf(matter.title);
@@ -48,8 +50,9 @@ export function parseMarkdown(
     licence: matter.licence,
     language: matter.language,
     paragraphs: withLevels(paragraphs),
+    pictures,
     excluded: [],
-    warnings: [...warnings, ...picturesLeftOut(pictures)],
+    warnings: [...warnings, ...shown.warnings],
   };
   return completeText(read, name);
 }

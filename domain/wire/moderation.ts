@@ -74,9 +74,14 @@ export const reviewItemShape = z.object({
   subject: z
     .object({
       kind: z.enum(SUBJECTS),
-      id: z.string().describe("Of the post, the annotation, the reading, or the member whose name it is"),
+      id: z
+        .string()
+        .describe(
+          "Of the post, the annotation, the reading, or the member whose name it is; of a picture, its reading",
+        ),
       name: z.string().nullable().describe("The name that was flagged"),
       tags: z.array(z.string()).describe("Of a highlight"),
+      picture: z.string().nullable().describe("Where the picture is, for moderators out of view as well"),
       isAway: z.boolean().describe("Hidden, archived or taken now; of posts, their status says it"),
     })
     .describe("What it is about"),
@@ -94,7 +99,7 @@ export const reviewItemShape = z.object({
       sanctions: z.int(),
     })
     .nullable()
-    .describe("Whose it is; null for a text, which is nobody's"),
+    .describe("Whose it is; null for a text and its pictures, which are nobody's"),
   message: z.string().nullable().describe("What somebody wrote who asks to join"),
   heldFor: z.enum(HOLD_REASONS).nullable(),
   appeal: z.string().nullable(),
@@ -155,7 +160,7 @@ export const logEntryShape = z.object({
   subject: z
     .enum(FLAGGED_THINGS)
     .nullable()
-    .describe("What it was done to, where that is a highlight, a text or a name"),
+    .describe("What it was done to, where that is a highlight, a text, a picture or a name"),
   from: z.string().nullable(),
   to: z.string().nullable(),
   reason: z.string(),

@@ -78,8 +78,20 @@ export const paragraphShape = z.object({
       attrs: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
+  picture: z
+    .object({
+      key: z.string(),
+      url: z.string(),
+      width: z.int(),
+      height: z.int(),
+      alt: z.string().describe("For those who do not see it; empty where nobody has described it"),
+      isAway: z.boolean().describe("Moderators have taken it out of view"),
+    })
+    .nullable()
+    .describe("Of a figure that shows one"),
   html: z.string(),
 });
+export type ParagraphWire = z.infer<typeof paragraphShape>;
 
 /** A part of a text's contents, with what is said in it. */
 export const contentsPartShape = z.object({

@@ -22,6 +22,7 @@ import mutes from "./mutes.json";
 import nextTerm from "./next-term.json";
 import notices from "./notices.json";
 import oversight from "./oversight.json";
+import pictures from "./pictures.json";
 import posting from "./posting.json";
 import problemsOfPages from "./problems-of-pages.json";
 import problemsOfThreads from "./problems-of-threads.json";
@@ -58,6 +59,7 @@ export default {
   nextTerm,
   notices,
   oversight,
+  pictures,
   posting,
   roster,
   schedules,

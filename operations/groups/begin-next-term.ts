@@ -4,6 +4,7 @@ import type { AssignmentRow } from "@/db/queries/assignment-lists";
 import { insertAssignment, setStretches } from "@/db/queries/assignments";
 import { copyText, listPlans } from "@/db/queries/copies";
 import { type NewEvent, recordEvent } from "@/db/queries/events";
+import { copyPictures } from "@/db/queries/pictures";
 import { insertPortions, replacePlan } from "@/db/queries/plans";
 import { insertReading } from "@/db/queries/texts";
 import { inTransaction } from "@/db/transaction";
@@ -126,7 +127,10 @@ async function copyReadings(
     const from = await accessReading(tx, viewer, id, "reading.export");
     const known = textIds.get(from.reading.editionId);
     const textId = known ?? newId();
-    if (!known) await copyText(tx, from, into, { textId, editionId: newId() });
+    if (!known) {
+      await copyText(tx, from, into, { textId, editionId: newId() });
+      await copyPictures(tx, from, into, textId);
+    }
     textIds.set(from.reading.editionId, textId);
     const readingId = newId();
     if (!(await insertReading(tx, into, { id: readingId, textId }))) throw new Conflict("id-taken");

@@ -1,15 +1,35 @@
+import { createHash } from "node:crypto";
 import { storableText } from "@/domain/bodies/storable-text";
 import { TITLE_LENGTH } from "@/domain/limits";
+import { type Picture, withPictureKeys } from "@/domain/pictures";
 import { Invalid } from "@/domain/problems";
 import { type Proposal, proposalFrom } from "@/domain/proposal";
 import { type FileToParse, parseFile } from "./parse-file";
 
 export type FileToImport = FileToParse & { title?: string | undefined };
 
-/** What would be published of a file, under the title given or the one found. */
-export async function proposalOfFile({ title, ...file }: FileToImport): Promise<Proposal> {
-  const proposal = { ...proposalFrom(await parseFile(file)), ...(file.origin && { origin: file.origin }) };
-  if (title === undefined) return proposal;
+/** A picture that was found in a file, under the key that its figures name it by. */
+export type KeyedPicture = Picture & { key: string; sha256: string };
+
+export type ReadFile = { proposal: Proposal; pictures: KeyedPicture[] };
+
+/** What would be published of a file, under the title given or the one found, with the pictures that it shows. */
+export async function proposalOfFile({ title, ...file }: FileToImport): Promise<ReadFile> {
+  const imported = await parseFile(file);
+  const pictures = imported.pictures.map(keyed);
+  const found = withPictureKeys(
+    { ...proposalFrom(imported), ...(file.origin && { origin: file.origin }) },
+    pictures.map(({ key }) => key),
+  );
+  return { proposal: title === undefined ? found : titled(found, title), pictures };
+}
+
+function keyed(picture: Picture): KeyedPicture {
+  const sha256 = createHash("sha256").update(picture.bytes).digest("hex");
+  return { ...picture, key: sha256.slice(0, 32), sha256 };
+}
+
+function titled(proposal: Proposal, title: string): Proposal {
   const given = titleGiven(title);
   const warnings = proposal.warnings.filter(({ code }) => code !== "import.title-guessed");
   return { ...proposal, title: given, warnings };

@@ -1,5 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { keepReadingOfImport } from "@/db/queries/imports";
+import { keepPicturesOfText } from "@/db/queries/pictures";
+import { pictureIn } from "@/domain/pictures";
 import { Invalid } from "@/domain/problems";
 import { aboutOf, type Proposal, paragraphsOf } from "@/domain/proposal";
 import type { ImportingAccess } from "./access-import";
@@ -23,6 +25,8 @@ export async function publishProposal(
     ...aboutOf(proposal),
     paragraphs,
   });
+  const keys = paragraphs.flatMap(({ attrs }) => pictureIn(attrs)?.key ?? []);
+  await keepPicturesOfText(tx, access, { importId, textId: published.textId, keys });
   await keepReadingOfImport(tx, access, importId, published.readingId);
   return published;
 }

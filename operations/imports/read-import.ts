@@ -13,7 +13,8 @@ import { addNotices } from "@/db/queries/notices";
 import { inTransaction } from "@/db/transaction";
 import { IMPORT_LONG, IMPORT_TRIES } from "@/domain/limits";
 import { Invalid } from "@/domain/problems";
-import { proposalOfFile } from "./proposal-of-file";
+import { keepPictures } from "./keep-pictures";
+import { type KeyedPicture, proposalOfFile } from "./proposal-of-file";
 
 const OTHERS_FIRST_SECONDS = 1;
 
@@ -24,12 +25,13 @@ const OTHERS_FIRST_SECONDS = 1;
 export async function readImport(place: ImportPlace): Promise<void> {
   const begun = await beginReading(database(), place);
   if (!begun) return readLater(place);
-  const outcome =
+  const { pictures = [], ...outcome } =
     begun.tries > IMPORT_TRIES
       ? { problem: { code: "import.gave-up", values: {} } }
       : await read(place, begun);
   await inTransaction(async (tx) => {
     const settled = await settleReading(tx, place, begun, outcome);
+    if (settled) await keepPictures(tx, place, pictures);
     if (!settled || Date.now() - settled.since.getTime() < IMPORT_LONG) return;
     const kind = "problem" in outcome ? "import-failed" : "import-ready";
     await addNotices(tx, [{ userId: settled.userId, groupId: place.groupId, kind }]);
@@ -41,11 +43,14 @@ async function readLater(place: ImportPlace): Promise<void> {
   await inTransaction((tx) => sendJob(tx, "read-import", place, { afterSeconds: OTHERS_FIRST_SECONDS }));
 }
 
-async function read(place: ImportPlace, begun: BegunReading): Promise<ReadOutcome> {
+async function read(
+  place: ImportPlace,
+  begun: BegunReading,
+): Promise<ReadOutcome & { pictures?: KeyedPicture[] }> {
   const bytes = await findFileBytes(database(), place, begun);
   if (!bytes) return { problem: { code: "import.gave-up", values: {} } };
   try {
-    return { proposal: await proposalOfFile({ bytes, ...begun.options }) };
+    return await proposalOfFile({ bytes, ...begun.options });
   } catch (thrown) {
     if (!(thrown instanceof Invalid)) throw thrown;
     return { problem: { code: thrown.code, values: thrown.values } };

@@ -8,6 +8,7 @@ import type { Viewer } from "@/domain/viewer";
 import { accessAnnotation, accessMember, accessReading, authorOf, type GroupAccess } from "../access";
 import { judgeHighlight } from "./judge-highlight";
 import { type GivenName, judgeName } from "./judge-name";
+import { judgePicture } from "./judge-picture";
 import { judgeText } from "./judge-text";
 import { recordReview } from "./record-review";
 import { tellOfDecision } from "./tell-of-decision";
@@ -47,8 +48,10 @@ export async function restoreThing(
   await closeOn(tx, held, opened, { decision: "restore", note: "", itemId: opened.id });
 }
 
-function flaggedAgain({ groupId, kind, id }: Thing, { readingId, name }: ItemRow) {
+function flaggedAgain({ groupId, kind, id }: Thing, { readingId, name, picture }: ItemRow) {
   if (kind === "name") return { kind: "flagged-name" as const, groupId, memberId: id, name: name ?? "" };
+  if (kind === "picture")
+    return { kind: "flagged-picture" as const, groupId, readingId: id, picture: picture ?? "" };
   if (kind === "text") return { kind: "flagged-text" as const, groupId, readingId: id };
   return { kind: "flagged-annotation" as const, groupId, readingId: readingId ?? "", annotationId: id };
 }
@@ -78,6 +81,14 @@ async function holdThing(
       const access = await accessReading(tx, viewer, id, "reading.judge");
       const judge = async (judgement: ThingJudgement) => {
         await judgeText(tx, access, judgement);
+        return null;
+      };
+      return { access, name: null, judge };
+    }
+    case "picture": {
+      const access = await accessReading(tx, viewer, id, "reading.judge-picture");
+      const judge = async (judgement: ThingJudgement, { picture }: ItemRow) => {
+        await judgePicture(tx, access, picture ?? "", judgement);
         return null;
       };
       return { access, name: null, judge };

@@ -2,9 +2,10 @@ import type { Db } from "@/db/client";
 import { listAnnotationRecords } from "@/db/queries/annotations";
 import type { QueueRow } from "@/db/queries/review";
 import { listAway, listNamed } from "@/db/queries/review-subjects";
-import { decisionsOnThing, type ThingDecision } from "@/domain/flagging";
+import { decisionsOnThing, type ThingDecision, thingIn } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
+import { picturesOf } from "@/domain/pictures";
 import { can } from "@/domain/policy";
 import { Problem } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
@@ -20,6 +21,8 @@ export type ThingUnderReview = Pick<ReviewItemWire, "reading" | "quote" | "parag
   id: string;
   url: string;
   tags: string[];
+  /** Where the picture is. */
+  picture: string | null;
   isAway: boolean;
   decisions: ThingDecision[];
 };
@@ -66,6 +69,7 @@ async function readNames(
         row.id,
         {
           ...{ id: member.id, url: absoluteUrl(url), reading: null, quote: null, paragraph: null, tags: [] },
+          picture: null,
           isAway,
           decisions: may ? decisionsOnThing({ kind: "name", isAway }) : [],
         },
@@ -94,10 +98,15 @@ async function readInReading(
   const reading = { id, title };
   return rows.flatMap((row): [string, ThingUnderReview][] => {
     const isAway = away.has(row.id);
-    if (row.kind === "flagged-text") {
-      const decisions = can("reading.judge", door) ? decisionsOnThing({ kind: "text", isAway }) : [];
+    const kind = thingIn(row.kind);
+    if (kind === "text" || kind === "picture") {
+      const may = can(kind === "text" ? "reading.judge" : "reading.judge-picture", door);
+      const decisions = may ? decisionsOnThing({ kind, isAway }) : [];
       const url = absoluteUrl(readingPath(door.group as Group, door.reading));
-      return [[row.id, { id, url, reading, quote: null, paragraph: null, tags: [], isAway, decisions }]];
+      const picture = row.picture && absoluteUrl(picturesOf(door.reading).at + row.picture);
+      return [
+        [row.id, { id, url, reading, quote: null, paragraph: null, tags: [], picture, isAway, decisions }],
+      ];
     }
     const record = recordOf.get(row.annotation_id ?? "");
     if (!record) return [];
@@ -105,7 +114,14 @@ async function readInReading(
       [
         row.id,
         {
-          ...{ id: record.id, url: annotationUrl(door, record), reading, tags: record.tags, isAway },
+          ...{
+            id: record.id,
+            url: annotationUrl(door, record),
+            reading,
+            tags: record.tags,
+            isAway,
+            picture: null,
+          },
           ...{ quote: record.place_quote || record.quote, paragraph: record.place_number },
           decisions: decisionsOnThing({ kind: "annotation", isAway }),
         },

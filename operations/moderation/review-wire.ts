@@ -45,7 +45,8 @@ export async function reviewItems(
     const place = row.post_id === null ? null : places.get(row.post_id);
     const thing = thingIn(row.kind) ? things.get(row.id) : null;
     // What moderators may not read themselves, or is gone, is not for them to decide.
-    if ((!record && kind !== "text") || place === undefined || thing === undefined) return [];
+    if ((!record && kind !== "text" && kind !== "picture") || place === undefined || thing === undefined)
+      return [];
     const decider = row.decided_by === null ? undefined : recordOf.get(row.decided_by);
     return [
       {
@@ -57,6 +58,7 @@ export async function reviewItems(
           id: thing?.id ?? row.post_id ?? row.id,
           name: row.name,
           tags: thing?.tags ?? [],
+          picture: thing?.picture ?? null,
           isAway: thing?.isAway ?? false,
         },
         url: (thing ?? place)?.url ?? null,

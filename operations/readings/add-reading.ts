@@ -9,6 +9,7 @@ import { accessReading } from "../access";
 import { accessImporting } from "../imports/access-import";
 import { type AddressToImport, fileFrom } from "../imports/file-from-address";
 import { keepImport } from "../imports/keep-import";
+import { keepPictures } from "../imports/keep-pictures";
 import { type FileToImport, proposalOfFile } from "../imports/proposal-of-file";
 import { publishProposal } from "../imports/publish-proposal";
 import type { PublishedText } from "../imports/publish-text";
@@ -34,10 +35,11 @@ export async function addReading(
   if (made) return withProposal(await findPublished(viewer, id), made);
   const file = await fileFrom(viewer, brought);
   await spendImport(viewer, file);
-  const proposal = await proposalOfFile(file);
+  const { proposal, pictures } = await proposalOfFile(file);
   const added = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
     const importId = await keepImport(tx, access, file, { proposal });
+    await keepPictures(tx, { groupId: access.group.id, importId }, pictures);
     return publishProposal(tx, access, importId, proposal, id);
   });
   return withProposal(added, proposal);

@@ -1,17 +1,19 @@
 import { database } from "@/db/client";
 import { listParagraphs } from "@/db/queries/paragraphs";
 import type { Paragraph } from "@/domain/paragraphs";
+import { type PicturePlaces, picturesOf } from "@/domain/pictures";
 import type { Viewer } from "@/domain/viewer";
 import { type List, pageOf } from "@/domain/wire/list";
 import { accessReading } from "../access";
 
-/** The paragraphs of the current edition; `after` is the index of the last one had. */
+/** The paragraphs of the current edition, and where their pictures are; `after` is the index of the last one had. */
 export async function listReadingParagraphs(
   viewer: Viewer,
   readingId: string,
   { after = -1, number, limit }: { after?: number | undefined; number?: number | undefined; limit: number },
-): Promise<List<Paragraph>> {
+): Promise<List<Paragraph> & { pictures: PicturePlaces }> {
   const access = await accessReading(database(), viewer, readingId, "reading.read");
   const rows = await listParagraphs(database(), access, { from: after + 1, number, limit: limit + 1 });
-  return pageOf(rows, limit, { item: (row) => row, cursor: ({ index }) => index });
+  const page = pageOf(rows, limit, { item: (row) => row, cursor: ({ index }) => index });
+  return { ...page, pictures: picturesOf(access.reading) };
 }

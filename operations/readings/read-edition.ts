@@ -3,6 +3,7 @@ import { listParagraphs } from "@/db/queries/paragraphs";
 import { type SetEdition, setEdition } from "@/domain/editions";
 import type { Granted } from "@/domain/granted";
 import { EDITIONS_IN_MEMORY } from "@/domain/limits";
+import { picturesOf } from "@/domain/pictures";
 import type { Reading } from "@/domain/readings";
 
 type InReading = Granted<{ reading: Reading }>;
@@ -13,13 +14,15 @@ type Kept = Map<string, { edition: Promise<SetEdition>; size: number }>;
 const shared = globalThis as typeof globalThis & { colloquyEditions?: Kept };
 
 /**
- * The edition that is read now, ready to be shown. An edition never changes, so it is read once and kept in memory, until
- * others that are read more often need the room.
+ * The edition that is read now, ready to be shown. An edition never changes, only which of its pictures are shown, so it is
+ * read once and kept in memory, until others that are read more often need the room.
  */
 export async function readEdition(db: Db, access: InReading): Promise<SetEdition> {
   shared.colloquyEditions ??= new Map();
   const kept = shared.colloquyEditions;
-  const id = access.reading.editionId;
+  const { id: readingId, editionId, picturesAway } = access.reading;
+  // What of it is shown hangs on the reading alone where there are pictures.
+  const id = [readingId, editionId, ...picturesAway].join(" ");
   const found = kept.get(id) ?? { edition: read(db, access), size: 0 };
   kept.delete(id);
   kept.set(id, found);
@@ -34,7 +37,8 @@ export async function readEdition(db: Db, access: InReading): Promise<SetEdition
 }
 
 async function read(db: Db, access: InReading): Promise<SetEdition> {
-  return setEdition(access.reading.editionId, await listParagraphs(db, access));
+  const { reading } = access;
+  return setEdition(reading.editionId, await listParagraphs(db, access), picturesOf(reading));
 }
 
 /** The one that is needed now stays, however large it is. */

@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { findEditionRow, isEditionMade } from "@/db/queries/editions";
 import { keepEditionOfImport } from "@/db/queries/imports";
+import { keepPicturesOfText } from "@/db/queries/pictures";
 import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
 import { Conflict, Invalid } from "@/domain/problems";
@@ -10,6 +11,7 @@ import type { EditionWire, PlacementReport } from "@/domain/wire/edition";
 import { accessEditions } from "../access";
 import { accessImporting } from "../imports/access-import";
 import { keepImport } from "../imports/keep-import";
+import { keepPictures } from "../imports/keep-pictures";
 import { type FileToImport, proposalOfFile } from "../imports/proposal-of-file";
 import { spendImport } from "../imports/spend-import";
 import { accessCorrecting, type CorrectingAccess } from "./access-correcting";
@@ -33,7 +35,7 @@ export async function addEdition(
   const before = await accessCorrecting(database(), viewer, textId);
   const made = await findEditionRow(database(), before, id);
   if (made) return { ...editionWire(before, made), report: reportOf(made.changes) };
-  const { proposal, prepared } = await read(before, file);
+  const { proposal, pictures, prepared } = await read(before, file);
   const report = await reportPlacements(before, prepared);
   const measured = await measureEdition(before, prepared, id);
   await inTransaction(async (tx) => {
@@ -41,7 +43,9 @@ export async function addEdition(
     const importing = await accessImporting(tx, viewer, { id: access.group.id });
     if (await isEditionMade(tx, id)) throw new Conflict("id-taken");
     const importId = await keepImport(tx, importing, file, { proposal, textId });
+    await keepPictures(tx, { groupId: access.group.id, importId }, pictures);
     await publishEdition(tx, access, prepared, measured);
+    await keepPicturesOfText(tx, importing, { importId, textId, keys: pictures.map(({ key }) => key) });
     await keepEditionOfImport(tx, importing, importId, id);
   });
   return { ...(await findEdition(viewer, textId, id)), report };
@@ -60,11 +64,11 @@ export async function tryEdition(
 
 async function read(access: CorrectingAccess, file: FileToImport) {
   await spendImport(access.viewer, file);
-  const proposal = await proposalOfFile(file);
+  const { proposal, pictures } = await proposalOfFile(file);
   const paragraphs = paragraphsOf(proposal);
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
   const prepared: PreparedEdition = await prepareEdition(access, paragraphs);
-  return { proposal, prepared };
+  return { proposal, pictures, prepared };
 }
 
 async function findEdition(viewer: Viewer, textId: string, id: string): Promise<EditionWire> {

@@ -1,7 +1,9 @@
 import { type Db, database } from "@/db/client";
 import { findImport, type ImportRow, keepEditionOfImport } from "@/db/queries/imports";
+import { keepPicturesOfText } from "@/db/queries/pictures";
 import { inTransaction } from "@/db/transaction";
 import { isId, newId } from "@/domain/ids";
+import { pictureIn } from "@/domain/pictures";
 import { Conflict, Invalid, NotFound } from "@/domain/problems";
 import { paragraphsOf } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
@@ -38,6 +40,8 @@ export async function publishCorrection(
     if (found.editionId !== null) return { textId, editionId: found.editionId };
     refuseStale(found, version);
     await publishEdition(tx, access, prepared, measured);
+    const keys = paragraphs.flatMap(({ attrs }) => pictureIn(attrs)?.key ?? []);
+    await keepPicturesOfText(tx, held, { importId: id, textId, keys });
     await keepEditionOfImport(tx, held, id, editionId);
     return { textId, editionId };
   });
@@ -57,6 +61,7 @@ export async function findCorrection(
   return { ...found, textId: found.textId };
 }
 
-function refuseStale({ version, proposal }: ImportRow, seen: number): void {
+function refuseStale({ state, version, proposal }: ImportRow, seen: number): void {
+  if (state !== "ready") throw new Conflict("import.not-ready");
   if (version !== seen) throw new Conflict("import.stale", {}, { current: { version, proposal } });
 }

@@ -5,6 +5,7 @@ import { users } from "@/db/schema/users";
 import { addToken } from "@/operations/accounts/add-token";
 import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading } from "../support/build-discussion";
+import { hangPicture } from "../support/hang-picture";
 import { checkOf, document, expectDescribed, named, type Operation } from "./described";
 import { handlersOf, send } from "./routes";
 
@@ -134,6 +135,7 @@ describe("the description is true", () => {
     const params = {
       slug: group.slug,
       reading: reading.id,
+      key: await hangPicture({ groupId: group.id, textId: reading.textId }),
       text: reading.textId,
       assignment,
       annotation: annotation.id,

@@ -6,6 +6,7 @@ import { GET as getAuth, POST as postAuth } from "@/app/api/auth/[...nextauth]/r
 import { GET as readFeed } from "@/app/calendars/[feed]/route";
 import { GET as readProgress } from "@/app/groups/[group]/assignments/[assignment]/progress.csv/route";
 import { POST as upload } from "@/app/groups/[group]/import/upload/route";
+import { GET as readImportPicture } from "@/app/groups/[group]/imports/[import]/pictures/[key]/route";
 import { GET as readProposal } from "@/app/groups/[group]/imports/[import]/proposal/route";
 import { GET as readSection } from "@/app/groups/[group]/readings/[reading]/sections/[edition]/[section]/route";
 import { GET as readText } from "@/app/groups/[group]/readings/[reading]/text.txt/route";
@@ -18,10 +19,13 @@ import { EXPORTING, EXPORTING_FROM } from "@/domain/limits";
 import { NotFound } from "@/domain/problems";
 import { type SignedInViewer, signedOut } from "@/domain/viewer";
 import { followCalendar } from "@/operations/calendars/follow-calendar";
+
+import { findImport } from "@/operations/imports/find-import";
 import { openSection } from "@/operations/readings/open-section";
 import { bring } from "../support/bring";
 import { assign } from "../support/build-assignment";
 import { buildGroupReading } from "../support/build-discussion";
+import { buildPng, dataUrl } from "../support/build-picture";
 import { buildUser } from "../support/cast";
 
 /*
@@ -34,6 +38,7 @@ const ROUTES = [
   "groups/[group]/assignments/[assignment]/progress.csv",
   "groups/[group]/import/upload",
   "groups/[group]/imports/[import]/proposal",
+  "groups/[group]/imports/[import]/pictures/[key]",
   "groups/[group]/readings/[reading]/sections/[edition]/[section]",
   "groups/[group]/readings/[reading]/text.txt",
   "groups/[group]/transparency.csv",
@@ -167,6 +172,27 @@ describe("a reading's plain text", () => {
   });
 });
 
+describe("a picture in the preview of an import", () => {
+  test.each<[Who, number]>([
+    ["signed out", 401],
+    ["stranger", 404],
+    ["observer", 403],
+    ["member", 403],
+    ["moderator", 403],
+    ["organizer", 200],
+  ])("for somebody who is %s: %i", async (who, status) => {
+    const bytes = Buffer.from(`# Lakes\n\nWords.\n\n![A lake](${dataUrl(buildPng())})`);
+    const importId = await bring(stage.ada, stage.group.slug, { name: "lakes.md", bytes });
+    const { proposal } = await findImport(stage.ada, stage.group.slug, importId);
+    const key = String(proposal.pieces.at(-1)?.attrs?.picture);
+    const request = new Request(`${SITE}/x`, { headers: await cookieOf(who) });
+    const params = Promise.resolve({ group: stage.group.slug, import: importId, key });
+    const answer = await readImportPicture(request, { params });
+    expect(answer.status).toBe(status);
+    if (status === 200) expect(answer.headers.get("content-type")).toBe("image/png");
+  });
+});
+
 describe("a member's calendar of a group", () => {
   const fetchFeed = (feed: string, headers: Record<string, string> = {}) =>
     readFeed(new Request(`${SITE}/x`, { headers }), { params: Promise.resolve({ feed }) });
@@ -224,7 +250,7 @@ describe("a section of a long text", () => {
     "for somebody who is %s",
     async (who) => {
       const viewer = people[who] ?? signedOut;
-      expect(await openSection(viewer, { ...place(), section: 0 })).toMatchObject({ isPublic: false });
+      expect(await openSection(viewer, { ...place(), section: 0 })).toMatchObject({ isFixed: false });
       for (const elsewhere of [{ group: "elsewhere" }, { edition: stage.reading.id }, { section: 7 }])
         await expect(openSection(viewer, { ...place(), section: 0, ...elsewhere })).rejects.toThrow(NotFound);
     },

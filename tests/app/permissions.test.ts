@@ -25,6 +25,7 @@ import { loseWords } from "../support/build-edition";
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
 import { decide, flag, itemAbout } from "../support/build-review";
 import { buildUser } from "../support/cast";
+import { hangPicture } from "../support/hang-picture";
 import { handlersOf, routePaths, send } from "./routes";
 
 /*
@@ -67,6 +68,8 @@ type Subject = {
   /** What was decided of it, and the author’s highlight. */
   hiddenItem: string;
   highlight: string;
+  /** The key of one in the text. */
+  picture: string;
   /** A member who may not write. */
   silenced: string;
   removedSubgroup: string;
@@ -274,6 +277,10 @@ const TABLE: Record<string, Row> = {
     query: "?q=words",
     statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
+  "GET /readings/{reading}/pictures/{key}": {
+    params: (on) => ({ reading: on.reading, key: on.picture }),
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
   "GET /readings/{reading}/export": {
     params: inReading,
     query: "?format=markdown",
@@ -479,6 +486,11 @@ const TABLE: Record<string, Row> = {
     body: () => ({ reason: "copyright" }),
     statuses: "401 401 404 404 201 201 201 201 201 403 404",
   },
+  "POST /readings/{reading}/pictures/{key}/flags": {
+    params: (on) => ({ reading: on.reading, key: on.picture }),
+    body: () => ({ reason: "copyright" }),
+    statuses: "401 401 404 404 201 201 201 201 201 403 404",
+  },
   "POST /groups/{slug}/members/{member}/flags": {
     params: onMember,
     body: () => ({ reason: "attack" }),
@@ -559,6 +571,7 @@ const missing: Subject = {
   item: nowhere,
   hiddenItem: nowhere,
   highlight: nowhere,
+  picture: "0".repeat(32),
   silenced: nowhere,
   removedSubgroup: nowhere,
   rostered: nowhere,
@@ -643,6 +656,7 @@ async function subject(): Promise<Subject> {
     subgroup,
     ...{ lost, resting, reattached },
     ...{ hidden, item, silenced, hiddenItem, highlight },
+    picture: await hangPicture({ groupId: group.id, textId: reading.textId }),
     removedSubgroup,
     rostered,
   };

@@ -108,6 +108,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "annotation.judge": ".........xx ..x.",
   "reading.flag": "......xxxxx ..x.",
   "reading.judge": "..........x ..x.",
+  "reading.judge-picture": ".........xx ..x.",
   "member.flag-name": "......xxxxx ..x.",
   "member.judge-name": ".........xx ..x.",
   "group.list-mutes": "......xxxxx .xx.",
@@ -263,6 +264,7 @@ const reading = {
   wordCount: 1,
   createdAt: new Date(0),
   archivedAt: null,
+  picturesAway: [],
   isDivided: false,
 };
 
@@ -503,6 +505,7 @@ test("in an archived group nobody can do anything but look, help its people to l
     "reading.mark-read",
     "reading.flag",
     "reading.judge",
+    "reading.judge-picture",
     "annotation.flag",
     "annotation.judge",
     "annotation.moderate",

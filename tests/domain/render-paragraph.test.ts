@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Attrs, MARK_KINDS, type Mark, PARAGRAPH_KINDS } from "@/domain/paragraphs";
-import { renderParagraph, renderParagraphWords } from "@/domain/render-paragraph";
+import { renderParagraph, renderParagraphWords, withAwayWords } from "@/domain/render-paragraph";
 
 function words(text: string, marks: Mark[] = []): string {
   return renderParagraphWords({ kind: "paragraph", text, marks });
@@ -161,5 +161,43 @@ test("a table of many rows with a mark in each is drawn whole", () => {
   const html = renderParagraphWords({ kind: "table", text, marks });
   expect(html).toBe(
     Array.from({ length: ROWS }, () => "<tr><td><em>a</em></td>\t<td>b</td></tr>").join("\n"),
+  );
+});
+
+const KEY = "0123456789abcdef0123456789abcdef";
+const figure = (text: string, attrs: Attrs = {}) => ({
+  kind: "figure" as const,
+  text,
+  marks: [],
+  attrs: { picture: KEY, width: 640, height: 480, ...attrs },
+});
+
+test("a figure shows its picture at its size, and what describes it is not said twice", () => {
+  const places = { at: "/pictures/", away: [] };
+  const img = (alt: string) =>
+    `<figure><img src="/pictures/${KEY}" width="640" height="480" alt="${alt}" loading="lazy" decoding="async">`;
+  expect(renderParagraph(figure("The lake", { alt: 'Water & "hills"' }), places)).toBe(
+    `${img("Water &amp; &quot;hills&quot;")}<figcaption>The lake</figcaption></figure>`,
+  );
+  expect(renderParagraph(figure("A lake", { alt: "A lake" }), places)).toBe(
+    `${img("")}<figcaption>A lake</figcaption></figure>`,
+  );
+  expect(renderParagraph(figure("\ufffc"), places)).toContain('<figcaption class="wordless">');
+});
+
+test("what an import may have put there instead of a picture is never an address", () => {
+  const places = { at: "/pictures/", away: [] };
+  for (const picture of ["../../me", "//elsewhere.example/x", `${KEY}"onerror="x`, 7, null])
+    expect(renderParagraph(figure("The lake", { picture }), places)).toBe(
+      "<figure><figcaption>The lake</figcaption></figure>",
+    );
+  expect(renderParagraph(figure("The lake", { width: 1e9 }), places)).not.toContain("img");
+});
+
+test("a picture out of view is not named, and its place says so in the reader's language", () => {
+  const html = renderParagraph(figure("The lake"), { at: "/pictures/", away: [KEY] });
+  expect(html).not.toContain(KEY);
+  expect(withAwayWords(html, 'Out of "view"')).toBe(
+    '<figure><span class="away" role="img" aria-label="Out of &quot;view&quot;" data-words="Out of &quot;view&quot;"></span><figcaption>The lake</figcaption></figure>',
   );
 });

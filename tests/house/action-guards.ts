@@ -6,7 +6,13 @@ import type { Ability } from "@/domain/policy";
  */
 export type Guard = Ability | "bearer" | "anybody";
 
-const judging: Guard[] = ["post.moderate", "annotation.judge", "reading.judge", "member.judge-name"];
+const judging: Guard[] = [
+  "post.moderate",
+  "annotation.judge",
+  "reading.judge",
+  "reading.judge-picture",
+  "member.judge-name",
+];
 
 /** Every server action: the operation behind it, and what guards that: several, where it judges things of several kinds. */
 export const guards: Record<string, Record<string, [operation: string | null, guard: Guard | Guard[]]>> = {
@@ -56,6 +62,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   },
   "groups/[group]/flag/actions.ts": {
     flagNameAction: ["moderation/flag-name", "member.flag-name"],
+    flagPictureAction: ["moderation/flag-picture", "reading.flag"],
     flagTextAction: ["moderation/flag-text", "reading.flag"],
   },
   "groups/[group]/review/actions.ts": {

@@ -11,9 +11,10 @@ import { type Addresses, plainFragment } from "../markup/addresses";
 import { isElement, type Node, rolesOf, wordsOf } from "../markup/elements";
 import { paragraphsOf } from "../markup/paragraphs-of";
 import { findElement, isTooDeep } from "../markup/parse-markup";
-import { picturesLeftOut } from "../markup/pictures-left-out";
 import { treeOfXhtml, XHTML } from "../markup/tree-of-xhtml";
 import { withLevels } from "../markup/with-levels";
+import { Album } from "../pictures/album";
+import { withPictures } from "../pictures/with-pictures";
 import { readContents } from "./contents";
 import { packagePath, readPackage } from "./package";
 import { resolvePath } from "./resolve-path";
@@ -44,13 +45,11 @@ async function readBook(archive: Archive, name: string | undefined): Promise<Par
   const parts = new Set(book.spine);
   const paragraphs: ProposedParagraph[] = [];
   const excluded: ExcludedPiece[] = [];
-  let pictures = 0;
   for (const part of parts) {
     const document = await readPart(archive, part, parts);
     if (document === "too-deep") return rejected("import.too-deep");
     if (!document) continue;
     const { read, reason } = document;
-    pictures += read.pictures;
     if (reason ?? (part === book.nav ? "navigation" : null)) {
       for (const { text } of read.paragraphs)
         excluded.push({ text, reason: reason ?? "navigation", before: paragraphs.length });
@@ -62,9 +61,39 @@ async function readBook(archive: Archive, name: string | undefined): Promise<Par
   }
   const { title, authors, date, origin, licence, language, direction } = book;
   const said = { title, authors, date, origin, licence, language, direction };
-  const warnings = picturesLeftOut(pictures);
-  return completeText({ ...said, paragraphs: withLevels(paragraphs), excluded, warnings }, name);
+  const shown = withPictures(paragraphs, await unpackPictures(archive, paragraphs));
+  const text = {
+    ...{ ...said, pictures: shown.pictures, warnings: shown.warnings },
+    paragraphs: withLevels(shown.paragraphs),
+    excluded: excluded.map((piece) => ({ ...piece, before: shown.placeOf(piece.before) })),
+  };
+  return completeText(text, name);
 }
+
+/** Those that the text shows, one after the other. */
+async function unpackPictures(archive: Archive, paragraphs: readonly ProposedParagraph[]): Promise<Album> {
+  const album = new Album();
+  for (const { attrs } of paragraphs) {
+    const src = attrs?.src;
+    if (typeof src !== "string" || isElsewhere(src) || album.has(src)) continue;
+    album.add(src, album.isFull ? NOTHING : await readPicture(archive, src));
+  }
+  return album;
+}
+
+const NOTHING = new Uint8Array();
+
+/** One that cannot be unpacked is one picture less. */
+async function readPicture(archive: Archive, src: string): Promise<Uint8Array | null> {
+  try {
+    return await archive.read(src);
+  } catch (thrown) {
+    if (thrown instanceof Damaged) return null;
+    throw thrown;
+  }
+}
+
+const isElsewhere = (src: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(src) || src.startsWith("//");
 
 /** Books that only their seller's programs can read say so; fonts alone may be scrambled. */
 async function isLocked(archive: Archive): Promise<boolean> {
@@ -80,6 +109,7 @@ async function readPart(archive: Archive, path: string, parts: ReadonlySet<strin
   if (isTooDeep(xhtml, XHTML)) return "too-deep" as const;
   const tree = treeOfXhtml(xhtml);
   const body = findElement(tree, "body") ?? tree;
+  unwrapDrawn(body);
   const boilerplate = takeBoilerplate(body);
   const addresses = addressesIn(path, parts);
   return {
@@ -93,13 +123,17 @@ async function readPart(archive: Archive, path: string, parts: ReadonlySet<strin
 const addressesIn = (path: string, parts: ReadonlySet<string>): Addresses => ({
   hrefOf(href) {
     const trimmed = href.trim();
-    if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed) || trimmed.startsWith("//")) return safeHref(trimmed);
+    if (isElsewhere(trimmed)) return safeHref(trimmed);
     const to = trimmed.startsWith("#") ? path : resolvePath(path, trimmed);
     if (!parts.has(to)) return null;
     const fragment = trimmed.split("#")[1];
     return `#${placeIn(to, fragment)}`;
   },
   idOf: (id) => placeIn(path, id),
+  srcOf(src) {
+    const trimmed = src.trim();
+    return isElsewhere(trimmed) ? trimmed : resolvePath(path, trimmed);
+  },
 });
 
 const placeIn = (path: string, id: string | undefined): string =>
@@ -131,6 +165,22 @@ function reasonFor(body: Root | Element): ExcludedReason | null {
     if (reason) return reason;
   }
   return null;
+}
+
+/** Covers and plates are often a drawing that holds one picture and nothing else. */
+function unwrapDrawn(parent: Root | Element): void {
+  for (const child of parent.children as Node[]) {
+    if (!isElement(child)) continue;
+    const drawn = child.tagName === "svg" ? child.children.filter(isElement) : [];
+    const [image, ...others] = drawn.filter(({ tagName }) => !["title", "desc"].includes(tagName));
+    const src = image?.properties["xlink:href"] ?? image?.properties.href;
+    if (child.tagName !== "svg") unwrapDrawn(child);
+    else if (image?.tagName === "image" && others.length === 0 && typeof src === "string") {
+      child.tagName = "img";
+      child.properties = { src };
+      child.children = [];
+    }
+  }
 }
 
 /** Project Gutenberg's words before and after each of its books. */

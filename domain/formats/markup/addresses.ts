@@ -1,7 +1,14 @@
 import { safeHref } from "../../bodies/safe-href";
 
-/** What the addresses in a file mean: where a link leads, `#id` for a place in the text itself, and what a place there is called. */
-export type Addresses = { hrefOf: (href: string) => string | null; idOf: (id: string) => string };
+/**
+ * What the addresses in a file mean: where a link leads, `#id` for a place in the text itself, what a place there is called,
+ * and where a picture lies that is shown.
+ */
+export type Addresses = {
+  hrefOf: (href: string) => string | null;
+  idOf: (id: string) => string;
+  srcOf: (src: string) => string;
+};
 
 /** Of a single page; `base` is where it is from, if that is known. */
 export const pageAddresses = (base: URL | null): Addresses => ({
@@ -11,6 +18,7 @@ export const pageAddresses = (base: URL | null): Addresses => ({
     return base && URL.canParse(trimmed, base) ? safeHref(new URL(trimmed, base).href) : safeHref(trimmed);
   },
   idOf: plainFragment,
+  srcOf: (src) => src.trim(),
 });
 
 /** Without the escapes of addresses, and without spaces, which no id has. */

@@ -72,6 +72,13 @@ export function isOnlyPictures(nodes: readonly Node[]): boolean {
   return !nodes.some(holdsWords) && pictures > 0;
 }
 
+/** The pictures among these nodes, in their order. */
+export const picturesIn = (nodes: readonly Node[]): Element[] =>
+  nodes.flatMap((node) => {
+    if (!isElement(node) || isUnread(node)) return [];
+    return node.tagName === "img" ? [node] : picturesIn(node.children);
+  });
+
 const withBlocks = new WeakMap<Element, boolean>();
 
 /** Whether blocks stand anywhere in it, which then cannot be one run of words. Asked of each element once. */

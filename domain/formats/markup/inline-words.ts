@@ -47,8 +47,8 @@ function linkOf(element: Element, addresses: Addresses): Meaning[] {
   return [{ kind: isNote ? "note" : "link", attrs: { href: to } }];
 }
 
-/** Words with their marks; `ids` are the places in them that links may lead to, `pictures` counts those without words. */
-export type Words = { text: string; marks: Mark[]; ids: string[]; pictures: number };
+/** Words with their marks; `ids` are the places in them that links may lead to, `pictures` are those without words. */
+export type Words = { text: string; marks: Mark[]; ids: string[]; pictures: Element[] };
 
 /**
  * Reads a run of inline nodes as it is shown: white space is one space, a line break a line's end. `ambient` is what
@@ -56,7 +56,7 @@ export type Words = { text: string; marks: Mark[]; ids: string[]; pictures: numb
  */
 export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], addresses: Addresses): Words {
   const text = new FlowingWords();
-  const words: Omit<Words, "text"> = { marks: [], ids: [], pictures: 0 };
+  const words: Omit<Words, "text"> = { marks: [], ids: [], pictures: [] };
   const open = (meanings: readonly Meaning[]) => meanings.map((meaning) => ({ meaning, start: text.length }));
   const close = (opened: ReturnType<typeof open>) => {
     for (const { meaning, start } of opened) words.marks.push({ start, end: text.length, ...meaning });
@@ -71,7 +71,7 @@ export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], 
     if (node.tagName === "br") text.endLine();
     else if (node.tagName === "img") {
       const description = descriptionOf(node);
-      if (description === null) words.pictures += 1;
+      if (description === null) words.pictures.push(node);
       else text.add(description);
     } else {
       const opened = open(meaningsOf(node, addresses));
@@ -86,7 +86,7 @@ export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], 
 }
 
 /** A picture in a line speaks by its description, as a letter that was drawn does. */
-const descriptionOf = ({ properties: { alt } }: Element): string | null =>
+export const descriptionOf = ({ properties: { alt } }: Element): string | null =>
   typeof alt === "string" && alt.trim() !== "" ? alt : null;
 
 /** Without space at its edges, and without marks on nothing. */

@@ -1,4 +1,6 @@
 import type { Element, Root } from "hast";
+import { beginningOf } from "../../cut-between-characters";
+import { PICTURE_ALT } from "../../limits";
 import { marksWithin } from "../../marks-within";
 import type { Attrs, ParagraphKind, ProposedParagraph } from "../../paragraphs";
 import { type Addresses, pageAddresses } from "./addresses";
@@ -10,18 +12,19 @@ import {
   isPageBreak,
   isUnread,
   type Node,
+  picturesIn,
   rolesOf,
   wordsOf,
 } from "./elements";
 import { withTitleAsHeading } from "./heading-groups";
-import { type Meaning, meaningsOf, onOneLine, readInline, type Words } from "./inline-words";
+import { descriptionOf, type Meaning, meaningsOf, onOneLine, readInline, type Words } from "./inline-words";
 import { markersOf } from "./list-items";
 import { isDialogue, isSpeaker, spokenBy } from "./plays";
 import { isGrid, readTable } from "./tables";
 import { isLineGroup, isPoem, isStanza, linesOf } from "./verse-lines";
 
-/** What of a marked-up file became paragraphs, and how many pictures say nothing in words. */
-export type ReadMarkup = { paragraphs: ProposedParagraph[]; pictures: number };
+/** What of a marked-up file became paragraphs; a figure's `src` among its attrs says where its picture lies. */
+export type ReadMarkup = { paragraphs: ProposedParagraph[] };
 
 /** What stands around a block and tells what it is. */
 type Around = {
@@ -38,7 +41,7 @@ type Around = {
  * attrs says by which ids links in the same text lead to it.
  */
 export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAddresses(null)): ReadMarkup {
-  const read: ReadMarkup = { paragraphs: [], pictures: 0 };
+  const read: ReadMarkup = { paragraphs: [] };
   /** Ids of what has no words of its own: they lead to what comes next. */
   let ids: string[] = [];
   /** Who speaks in a play: stands before the words that come next. */
@@ -46,24 +49,38 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
 
   const push = (kind: ParagraphKind, words: Pick<Words, "text" | "marks" | "ids">, attrs: Attrs = {}) => {
     ids.push(...words.ids);
-    if (words.text === "") return;
+    if (words.text === "" && attrs.src === undefined) return;
     const all = ids.length > 0 ? { ...attrs, anchor: [...new Set(ids)].join(" ") } : attrs;
     ids = [];
     const { text, marks } = words;
     read.paragraphs.push({ kind, text, marks, ...(Object.keys(all).length > 0 && { attrs: all }) });
   };
 
-  const inline = (nodes: readonly Node[], marks: readonly Meaning[]): Words => {
-    const words = readInline(nodes, marks, addresses);
-    read.pictures += words.pictures;
-    return words;
+  const inline = (nodes: readonly Node[], marks: readonly Meaning[]): Words =>
+    readInline(nodes, marks, addresses);
+
+  /** A run of words that stands by itself. A picture in it that says nothing in words comes after them. */
+  const pushRun = (nodes: readonly Node[], around: Around) => {
+    if (isOnlyPictures(nodes)) return pushPictures(picturesIn(nodes));
+    const words = inline(nodes, around.marks);
+    for (const some of atBlankLines(words)) pushWords(some, around);
+    pushPictures(words.pictures);
   };
 
-  /** A run of words that stands by itself. */
-  const pushRun = (nodes: readonly Node[], around: Around) => {
-    if (isOnlyPictures(nodes)) return push("figure", onOneLine(inline(nodes, around.marks)));
-    for (const words of atBlankLines(inline(nodes, around.marks))) pushWords(words, around);
+  /** Each as a figure of its own, told by its description; the last by its caption, where there is one. */
+  const pushPictures = (pictures: readonly Element[], caption?: Words) => {
+    for (const [at, picture] of pictures.entries()) {
+      const { src } = picture.properties;
+      const alt = descriptionOf(picture)?.replace(/\s+/g, " ").trim();
+      const told = at === pictures.length - 1 && caption?.text ? caption : null;
+      push("figure", told ?? { text: alt ?? "", marks: [], ids: idsOf(picture) }, {
+        src: typeof src === "string" ? addresses.srcOf(src) : "",
+        ...(alt !== undefined && { alt: beginningOf(alt, PICTURE_ALT) }),
+      });
+    }
   };
+
+  const idsOf = ({ properties: { id } }: Element) => (typeof id === "string" ? [addresses.idOf(id)] : []);
 
   const pushWords = (words: Words, { kind, item, isVerse }: Around) => {
     if (words.text === "" && speaker) return;
@@ -114,8 +131,11 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
     };
     if (isLineGroup(element)) return pushRun(linesOf(element), { ...around, isVerse: true });
     const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-    if (level && !holdsBlocks(element))
-      return push("heading", onOneLine(inline(element.children, around.marks)), { level: Number(level) });
+    if (level && !holdsBlocks(element)) {
+      const words = onOneLine(inline(element.children, around.marks));
+      push("heading", words, { level: Number(level) });
+      return pushPictures(words.pictures);
+    }
     switch (element.tagName) {
       case "ul":
       case "ol":
@@ -140,12 +160,7 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
         return;
       case "table":
         if (isDialogue(element) || !isGrid(element)) return children(element.children, around);
-        for (const caption of element.children)
-          if (isElement(caption) && caption.tagName === "caption") children(caption.children, around);
-        return push(
-          "table",
-          readTable(element, (cell) => inline(cell.children, around.marks)),
-        );
+        return table(element, around);
       case "hgroup":
         return children(withTitleAsHeading(element).children, around);
       case "figure":
@@ -155,6 +170,14 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
     }
   };
 
+  const table = (element: Element, around: Around) => {
+    for (const caption of element.children)
+      if (isElement(caption) && caption.tagName === "caption") children(caption.children, around);
+    const words = readTable(element, (cell) => inline(cell.children, around.marks));
+    push("table", words);
+    pushPictures(words.pictures);
+  };
+
   /** A picture is told by its caption, or by its description; what else stands in a figure is read as it is. */
   const figure = (element: Element, around: Around) => {
     if (
@@ -162,17 +185,9 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
       element.children.some((child) => isElement(child) && isBlockOfItsOwn(child))
     )
       return children(element.children, around);
-    const before = read.pictures;
-    const caption = element.children.filter((child) => isElement(child) && child.tagName === "figcaption");
-    const described = caption.length > 0 ? caption : element.children;
-    const words = onOneLine(
-      inline(
-        described.flatMap((node) => (isElement(node) ? node.children : [node])),
-        around.marks,
-      ),
-    );
-    read.pictures = before + 1;
-    push("figure", words);
+    const caption = element.children.filter(isElement).filter(({ tagName }) => tagName === "figcaption");
+    const described = caption.length > 0 ? caption.flatMap(({ children }) => children) : others(element);
+    pushPictures(picturesIn([element]), onOneLine(inline(described, around.marks)));
   };
 
   children(root.children as Node[], { kind: "paragraph", item: null, isVerse: false, marks: [] });
@@ -183,6 +198,16 @@ const isNote = (element: Element): boolean =>
   rolesOf(element).some((role) => /^(?:foot|end|rear)notes?$/.test(role)) ||
   element.properties.dataFootnotes !== undefined ||
   wordsOf(element.properties.className).some((name) => /^(?:foot|end)-?notes?$/i.test(name));
+
+/** What stands beside the pictures. */
+const others = ({ children }: Element): Node[] =>
+  children.flatMap((child) =>
+    isElement(child) && child.tagName !== "img" && holdsPicture(child)
+      ? others(child)
+      : isElement(child) && child.tagName === "img"
+        ? []
+        : [child],
+  );
 
 const isBlockOfItsOwn = ({ tagName }: Element): boolean =>
   ["table", "pre", "blockquote", "ul", "ol"].includes(tagName);
@@ -209,7 +234,7 @@ function verbatim(element: Element, addresses: Addresses): Words {
     text: text.replace(/\r\n?/g, "\n").replace(/^(?:[ \t]*\n)+|\s+$/g, ""),
     marks: [],
     ids,
-    pictures: 0,
+    pictures: [],
   };
 }
 
@@ -226,6 +251,6 @@ function atBlankLines({ text, marks, ids }: Words): Words[] {
       start: Math.max(mark.start, start) - start,
       end: Math.min(mark.end, end) - start,
     }));
-    return { text: words, marks: said, ids: at === 0 ? ids : [], pictures: 0 };
+    return { text: words, marks: said, ids: at === 0 ? ids : [], pictures: [] };
   });
 }

@@ -22,6 +22,6 @@ export function spokenBy(speaker: Words | null, words: Words): Words {
     text: before + words.text,
     marks: [...speaker.marks, ...moved],
     ids: [...speaker.ids, ...words.ids],
-    pictures: 0,
+    pictures: [],
   };
 }

@@ -19,6 +19,7 @@ export function readTable(table: Element, read: (cell: Element) => Words): Words
   let text = "";
   const marks: Mark[] = [];
   const ids: string[] = [];
+  const pictures: Element[] = [];
   for (const cells of rowsOf(table)) {
     let row = "";
     const start = text === "" ? 0 : text.length + 1;
@@ -28,12 +29,13 @@ export function readTable(table: Element, read: (cell: Element) => Words): Words
       const from = start + row.length;
       for (const mark of words.marks) marks.push({ ...mark, start: mark.start + from, end: mark.end + from });
       ids.push(...words.ids);
+      pictures.push(...words.pictures);
       row += words.text.replaceAll(/[\n\t]/g, " ");
     }
     // A row of empty cells is a gap that somebody drew.
     if (row.trim() !== "") text += start === 0 ? row : `\n${row}`;
   }
-  return { text, marks, ids, pictures: 0 };
+  return { text, marks, ids, pictures };
 }
 
 function rowsOf(table: Element): Element[][] {

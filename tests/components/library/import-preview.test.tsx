@@ -18,6 +18,7 @@ function preview(text: string): string {
       <ImportPreview
         beginning={beginningOfProposal(proposalFrom(parsed.value))}
         version={1}
+        pictures="/"
         save={async ({ version }) => ({ ok: true, version: version + 1 })}
         publish={async () => ({ ok: true, url: "/" })}
       />

@@ -100,8 +100,8 @@ describe("what stands on a page becomes a paragraph of its kind", () => {
       "a picture is told by its caption, else by its description",
       '<figure><img src="a.png" alt="A lake"><figcaption>The lake in May</figcaption></figure><p><img alt="A hill"></p>',
       [
-        ["figure", "The lake in May"],
-        ["figure", "A hill"],
+        ["figure", "The lake in May", { src: "a.png", alt: "A lake" }],
+        ["figure", "A hill", { src: "", alt: "A hill" }],
       ],
     ],
     [
@@ -215,9 +215,10 @@ test("a block of very many lines, words apart and paragraphs is read in no time 
   expect(table?.marks.at(-1)).toEqual({ start: many - 2, end: many - 1, kind: "strong" });
 }, 30_000);
 
-test("pictures without words are counted, so that whoever imports is told", () => {
-  expect(read('<p>A <img src="x"> B</p><p><img src="y" alt=""></p>')).toMatchObject({
-    pictures: 2,
-    paragraphs: [{ text: "A B" }],
-  });
+test("pictures without words are figures of their own, after the words that they stood among", () => {
+  expect(read('<p>A <img src="x"> B</p><p><img src="y" alt=""></p>').paragraphs).toMatchObject([
+    { kind: "paragraph", text: "A B" },
+    { kind: "figure", text: "", attrs: { src: "x" } },
+    { kind: "figure", text: "", attrs: { src: "y" } },
+  ]);
 });

@@ -22,7 +22,7 @@ test("what was set aside arrives with its reason and its place", () => {
   const excluded = [{ text: "Home | About", reason: "navigation", before: 1 }] as const;
   const paragraphs = ["One", "Two"].map((text) => ({ kind: "paragraph" as const, text, marks: [] }));
   const rest = { title: "T", authors: ["A"], language: "en", direction: "ltr" as const, warnings: [] };
-  const parsed = accepted({ ...rest, paragraphs, excluded: [...excluded] });
+  const parsed = accepted({ ...rest, paragraphs, pictures: [], excluded: [...excluded] });
 
   expect(parsedFrom(across(linesOf(parsed)))).toEqual(parsed);
 });

@@ -21,6 +21,14 @@ export const flagTextEndpoint = endpoint({
   body: newTextFlag,
 });
 
+export const flagPictureEndpoint = endpoint({
+  ...flagged,
+  path: "/readings/{reading}/pictures/{key}/flags",
+  summary: "Ask the moderators to look at a picture in the text of a reading",
+  params: z.object({ reading: z.string(), key: z.string() }),
+  body: newFlag,
+});
+
 export const flagNameEndpoint = endpoint({
   ...flagged,
   path: "/groups/{slug}/members/{member}/flags",

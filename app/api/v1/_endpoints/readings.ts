@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { EXPORT_FILES, EXPORT_FORMATS } from "@/domain/exports";
 import { TEXT_PARAGRAPHS } from "@/domain/limits";
+import { PICTURE_TYPES } from "@/domain/pictures";
 import { listOf, pageById, pageByNumber, pageByPlace } from "@/domain/wire/list";
 import {
   addedReadingShape,
@@ -92,6 +93,15 @@ export const findInTextEndpoint = endpoint({
   params: inReading,
   query: findQuery,
   answer: foundInTextShape,
+});
+
+export const findPictureEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/pictures/{key}",
+  summary: "A picture of the text, by the key that its figure names it by",
+  isPublic: true,
+  params: inReading.extend({ key: z.string() }),
+  files: [...PICTURE_TYPES],
 });
 
 export const markReadEndpoint = endpoint({

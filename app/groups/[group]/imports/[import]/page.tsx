@@ -64,6 +64,7 @@ export default async function ImportPreviewPage({ params }: Props) {
           beginning={beginningOfProposal(found.proposal)}
           wholeUrl={`${path}/imports/${found.id}/proposal`}
           version={found.version}
+          pictures={`${path}/imports/${found.id}/pictures/`}
           save={saveImportAction.bind(null, place)}
           publish={(found.textId ? compareImportAction : publishImportAction).bind(null, place)}
           corrects={found.textId !== null}

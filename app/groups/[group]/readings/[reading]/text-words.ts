@@ -30,6 +30,7 @@ function makeWords(locale: Locale): TextWords {
       counts.set(key, words);
       return words;
     },
+    pictureAway: t("pictures.away"),
     part: (numbers) =>
       numbers ? t("reading.paragraph.part", numbers) : t("reading.paragraph.part-unnumbered"),
   };

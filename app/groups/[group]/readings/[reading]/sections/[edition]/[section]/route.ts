@@ -11,17 +11,17 @@ const NUMBER = /^(?:0|[1-9]\d*)$/;
 
 /**
  * A section of a long text, as the page asks for it when it nears the screen. It never changes, so a browser may keep it;
- * of a private group only after asking each time whether the reader still may have it.
+ * of a private group, or with pictures, only after asking each time whether the reader still may have it.
  */
 export const GET = answering(async (request: Request, { params }: Context): Promise<Response> => {
   const place = await params;
   const section = NUMBER.test(place.section) ? Number(place.section) : Number.NaN;
   const opened = await openSection(await viewerOf(request), { ...place, section });
   const words = await textWords();
-  const etag = `"${place.edition}-${place.section}-${words.locale}"`;
+  const etag = `"${[place.edition, place.section, words.locale, ...opened.away].join("-")}"`;
   const headers = {
     ...PRIVATE_HEADERS,
-    "cache-control": opened.isPublic ? "private, max-age=86400, immutable" : "private, no-cache",
+    "cache-control": opened.isFixed ? "private, max-age=86400, immutable" : "private, no-cache",
     etag,
   };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
