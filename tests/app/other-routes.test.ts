@@ -37,6 +37,7 @@ const ROUTES = [
   "groups/[group]/assignments/[assignment]/progress.csv",
   "groups/[group]/import/upload",
   "groups/[group]/imports/[import]/pictures/[key]",
+  "groups/[group]/imports/[import]/proposal",
   "groups/[group]/readings/[reading]/sections/[edition]/[section]",
   "groups/[group]/readings/[reading]/text.txt",
   "groups/[group]/transparency.csv",
