@@ -1,3 +1,5 @@
+"use client";
+
 import { useTranslations } from "use-intl";
 import { WORDLESS } from "@/domain/pictures";
 import styles from "./flag-pictures.module.css";

@@ -39,6 +39,7 @@ const ROUTES = [
   "groups/[group]/import/upload",
   "groups/[group]/imports/[import]/proposal",
   "groups/[group]/imports/[import]/pictures/[key]",
+  "groups/[group]/imports/[import]/proposal",
   "groups/[group]/readings/[reading]/sections/[edition]/[section]",
   "groups/[group]/readings/[reading]/text.txt",
   "groups/[group]/transparency.csv",

@@ -1,5 +1,5 @@
 import { nameAt, viewOf } from "./pieces-of-bytes";
-import type { ReadBytes } from "./read-picture";
+import type { ReadBytes } from "./read-bytes";
 
 /** Boxes that hold others, and how many bytes stand before these. */
 const HOLDERS: Record<string, number> = { meta: 4, iprp: 0, ipco: 0 };

@@ -1,5 +1,5 @@
 import { joined, viewOf } from "./pieces-of-bytes";
-import type { ReadBytes } from "./read-picture";
+import type { ReadBytes } from "./read-bytes";
 
 /** How many bytes a table of colours takes, as the byte before it says. */
 const tableSize = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);

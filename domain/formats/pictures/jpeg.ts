@@ -1,5 +1,5 @@
 import { joined, viewOf } from "./pieces-of-bytes";
-import type { ReadBytes } from "./read-picture";
+import type { ReadBytes } from "./read-bytes";
 
 /** Frames: what kind of JPEG it is, and how large. */
 const isFrame = (marker: number): boolean =>

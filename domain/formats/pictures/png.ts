@@ -1,5 +1,5 @@
 import { joined, nameAt, viewOf } from "./pieces-of-bytes";
-import type { ReadBytes } from "./read-picture";
+import type { ReadBytes } from "./read-bytes";
 
 /** What a PNG, moving or not, is drawn by. Words, times and Exif are not. */
 const DRAWN = new Set(

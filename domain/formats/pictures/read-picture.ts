@@ -4,10 +4,8 @@ import { readAvif } from "./avif";
 import { readGif } from "./gif";
 import { readJpeg } from "./jpeg";
 import { readPng } from "./png";
+import type { ReadBytes } from "./read-bytes";
 import { readWebp } from "./webp";
-
-/** What one of the readers found; null where the bytes break its format's rules. `bytes` are those that are shown, and no others. */
-export type ReadBytes = { width: number; height: number; bytes: Uint8Array } | "tells-more" | null;
 
 const isAt = (bytes: Uint8Array, at: number, letters: string): boolean =>
   [...letters].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));

@@ -1,5 +1,5 @@
 import { joined, nameAt, viewOf } from "./pieces-of-bytes";
-import type { ReadBytes } from "./read-picture";
+import type { ReadBytes } from "./read-bytes";
 
 /** What is drawn by: Exif and XMP are not. */
 const DRAWN = new Set(["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"]);
