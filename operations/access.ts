@@ -189,7 +189,12 @@ export async function accessReadingAt(
   viewer: Viewer,
   readingId: string,
   number: number,
-): Promise<{ access: Granted<ReadingAccess, "reading.read">; edition: EditionRead; current: Reading }> {
+): Promise<{
+  access: Granted<ReadingAccess, "reading.read">;
+  edition: EditionRead;
+  /** As it is read now. */
+  now: Granted<ReadingAccess, "reading.read">;
+}> {
   const access = await accessReading(db, viewer, readingId, "reading.read");
   const found = await findEditionRead(db, access, number);
   if (!found) throw missing(viewer);
@@ -199,7 +204,7 @@ export async function accessReadingAt(
   return {
     access: grant({ ...access, reading, looker: { ...access.looker, covers } }),
     edition,
-    current: access.reading,
+    now: access,
   };
 }
 

@@ -28,7 +28,7 @@ export function EditionLines({ editions, readings, base, t, tell }: Props) {
             <span className={styles.quiet}>
               {changes ? t("editions.paragraphs", changes.paragraphs) : t("editions.first")}
             </span>
-            {changes && (
+            {changes?.annotations && (
               <span className={styles.quiet}>
                 {t("editions.annotations-label", { words: t("editions.annotations", changes.annotations) })}
               </span>

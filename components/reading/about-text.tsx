@@ -1,3 +1,4 @@
+import { safeHref } from "@/domain/bodies/safe-href";
 import type { ReadingWire } from "@/domain/wire/reading";
 import type { Translate } from "@/messages/translator";
 import styles from "./about-text.module.css";
@@ -20,9 +21,10 @@ export function AboutText({ reading: { date, source, licence }, t }: Props) {
 
 /** An address is a link to where it says. */
 function Source({ source }: { source: string }) {
-  if (!/^https?:\/\/\S+$/i.test(source) || !URL.canParse(source)) return <bdi>{source}</bdi>;
+  const href = safeHref(source);
+  if (href === null) return <bdi>{source}</bdi>;
   return (
-    <a href={source} rel="noreferrer noopener ugc">
+    <a href={href} rel="noreferrer noopener ugc">
       {source}
     </a>
   );

@@ -162,7 +162,7 @@ export async function listPlaced(
       .select({
         id: annotations.id,
         readingId: annotations.readingId,
-        isDeleted: sql<boolean>`${annotations.deletedAt} is not null`,
+        isTold: sql<boolean>`${annotations.deletedAt} is null and ${annotations.audience} <> 'me'`,
         state: placements.state,
         startIndex: placements.startIndex,
         startOffset: placements.startOffset,

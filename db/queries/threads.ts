@@ -96,18 +96,25 @@ export async function readPlace(tx: Transaction, may: May): Promise<MovedFrom | 
   return row ?? null;
 }
 
-/** Puts it elsewhere in the edition that is read now; how it stood in earlier ones stays. */
+/**
+ * Puts it elsewhere in the edition that is read now; how it stood in earlier ones stays. Answers the key of the paragraph
+ * where it is counted from now on.
+ */
 export async function setPlace(
   tx: Transaction,
   may: May,
   { passage, placement }: Omit<MovedFrom, "paragraph">,
   movedFrom: MovedFrom | null,
-): Promise<void> {
+): Promise<string> {
   const { reading, annotation } = may;
-  await tx
+  const { editionId, startIndex } = placement;
+  const keyThere = sql<string>`coalesce((select key from ${paragraphs} where group_id = ${reading.groupId}
+    and edition_id = ${editionId} and index = ${startIndex}::int), '')`;
+  const [changed] = await tx
     .update(annotations)
-    .set({ ...passage, countedKey: null, movedFrom, restedAt: null })
-    .where(isThread(may));
+    .set({ ...passage, countedKey: keyThere, movedFrom, restedAt: null })
+    .where(isThread(may))
+    .returning({ countedKey: annotations.countedKey });
   await tx
     .update(placements)
     .set(placement)
@@ -118,4 +125,5 @@ export async function setPlace(
         eq(placements.editionId, placement.editionId),
       ),
     );
+  return changed?.countedKey ?? "";
 }

@@ -6,7 +6,8 @@ import { carryStretch, LOST, type Passing, type PlaceInEdition, placeOf } from "
 export type StandingAnnotation = PlaceInEdition & {
   id: string;
   readingId: string;
-  isDeleted: boolean;
+  /** It is counted among those that change: it is not deleted, and no note to oneself. */
+  isTold: boolean;
   chosen: {
     editionId: string;
     startKey: string;

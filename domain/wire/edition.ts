@@ -25,7 +25,12 @@ export const editionShape = z.object({
   publishedAt: instant,
   publishedBy: memberShape,
   changes: z
-    .object({ paragraphs: paragraphChanges, annotations: annotationChanges })
+    .object({
+      paragraphs: paragraphChanges,
+      annotations: annotationChanges
+        .nullable()
+        .describe("For those who may correct the text; null for others"),
+    })
     .nullable()
     .describe("Since the edition before; null for the first"),
 });

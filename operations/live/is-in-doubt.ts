@@ -6,8 +6,10 @@ import { isCut, type News } from "./news";
 /** Whether the door has to be asked again: what happened may concern the follower, or its answer is old. */
 export function isInDoubt({ rights, askAgainAt }: Follower, news: News, now: Date): boolean {
   if (now.getTime() >= askAgainAt) return true;
-  const { group, viewer, membership } = rights;
+  const { group, reading, viewer, membership } = rights;
   if (isSignedIn(viewer) && news.has(viewer.userId)) return true;
+  // Covers are places in an edition.
+  if (news.get(reading.id)?.some(({ kind }) => kind === "edition.published")) return true;
   const inGroup = news.get(group.id) ?? [];
   return isCut(inGroup) || inGroup.some((event) => concerns(event, membership?.id));
 }

@@ -3,6 +3,7 @@ import { type LockedThread, lockAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
+import { holdReading } from "@/db/queries/readings";
 import { inTransaction } from "@/db/transaction";
 import type { ReadingEventKind } from "@/domain/events";
 import type { Granted } from "@/domain/granted";
@@ -46,6 +47,9 @@ export async function changeThreadAs<A extends Keeping>(
   change: (tx: Transaction, access: MayKeep<A>, thread: LockedThread) => Promise<Step>,
 ): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
+    // No edition is published in between: it would place the thread from where it stood before.
+    const found = await accessAnnotation(tx, viewer, annotationId, ability);
+    await holdReading(tx, found.reading.id);
     const access = await accessAnnotation(tx, viewer, annotationId, ability);
     const { group, reading, annotation } = access;
     const thread = await lockAnnotation(tx, group.id, annotation.id);

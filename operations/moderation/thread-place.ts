@@ -40,18 +40,17 @@ export async function putAt(
   access: MayKeep,
   { before, after, reason }: { before: MovedFrom; after: MovedFrom; reason: string },
 ): Promise<Step> {
-  await setPlace(tx, access, after, before);
+  const toKey = await setPlace(tx, access, after, before);
   const [from, to] = [nameOf(before), nameOf(after)];
-  return { event: "annotation.moved", action: "move", from, to, reason, toKey: after.passage.startKey };
+  return { event: "annotation.moved", action: "move", from, to, reason, toKey };
 }
 
 /** Exactly to where it stood. @throws Conflict where another edition is read since */
 export async function putBack(tx: Transaction, access: MayKeep, movedFrom: MovedFrom): Promise<Step> {
   if (movedFrom.placement.editionId !== access.reading.editionId) throw new Conflict("thread.text-changed");
   const here = await placeOf(tx, access);
-  await setPlace(tx, access, movedFrom, null);
+  const toKey = await setPlace(tx, access, movedFrom, null);
   const [from, to] = [nameOf(here), nameOf(movedFrom)];
-  const toKey = movedFrom.passage.startKey;
   return { event: "annotation.moved", action: "move-back", from, to, reason: "", toKey };
 }
 

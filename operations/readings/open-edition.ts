@@ -1,12 +1,13 @@
 import { database } from "@/db/client";
 import type { SetParagraph } from "@/domain/editions";
+import type { Granted } from "@/domain/granted";
 import { EDITION_PARAGRAPHS_SHOWN } from "@/domain/limits";
 import { NotFound } from "@/domain/problems";
 import type { EditionRead, Reading } from "@/domain/readings";
 import { isSameSlug } from "@/domain/slugs";
 import type { Viewer } from "@/domain/viewer";
 import type { ThreadWire } from "@/domain/wire/thread";
-import { accessReadingAt } from "../access";
+import { accessReadingAt, type ReadingAccess } from "../access";
 import { listThreadsWithPosts } from "../annotations/list-annotations";
 import { readEdition } from "./read-edition";
 
@@ -35,12 +36,14 @@ export async function openEdition(
   }: { group: string; reading: string; number: number; from: number },
 ): Promise<OpenedEdition> {
   const db = database();
-  const { access, edition, current } = await accessReadingAt(db, viewer, readingId, number);
+  const { access, edition, now } = await accessReadingAt(db, viewer, readingId, number);
   if (!isSameSlug(access.group.slug, group)) throw new NotFound();
   const { paragraphs } = await readEdition(db, access);
   const page = paragraphs.slice(from, from + EDITION_PARAGRAPHS_SHOWN);
   const place = { from, through: from + page.length - 1 };
-  const { items } = await listThreadsWithPosts(db, access, { place, order: "place", limit: THREADS_SHOWN });
+  const filter = { place, order: "place" as const, limit: THREADS_SHOWN };
+  const { items: then } = await listThreadsWithPosts(db, access, filter);
+  const items = await stillShown(now, then);
   const byPlace = new Map<number, ThreadWire[]>();
   for (const thread of items) {
     const index = thread.placement.index ?? -1;
@@ -49,9 +52,21 @@ export async function openEdition(
   return {
     reading: access.reading,
     edition,
-    isCurrent: edition.editionId === current.editionId,
+    isCurrent: edition.editionId === now.reading.editionId,
     paragraphs: page.map((paragraph) => ({ paragraph, threads: byPlace.get(paragraph.index) ?? [] })),
     before: from > 0 ? Math.max(0, from - EDITION_PARAGRAPHS_SHOWN) : null,
     after: from + page.length < paragraphs.length ? from + page.length : null,
   };
+}
+
+/** What is kept from the viewer where it stands now, by a see-rule for one, is not told by where it stood. */
+async function stillShown(now: Granted<ReadingAccess>, threads: ThreadWire[]): Promise<ThreadWire[]> {
+  if (threads.length === 0) return [];
+  const ids = threads.map(({ id }) => id);
+  const { items } = await listThreadsWithPosts(database(), now, { ids, limit: ids.length });
+  const shown = new Map(items.map(({ id, posts }) => [id, new Set(posts.map((post) => post.id))]));
+  return threads.flatMap(({ posts, ...thread }) => {
+    const kept = shown.get(thread.id);
+    return kept ? [{ ...thread, posts: posts.filter(({ id }) => kept.has(id)) }] : [];
+  });
 }

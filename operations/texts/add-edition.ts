@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { findEditionRow, isEditionMade } from "@/db/queries/editions";
+import { type EditionRow, findEditionRow, isEditionMade } from "@/db/queries/editions";
 import { keepEditionOfImport } from "@/db/queries/imports";
 import { keepPicturesOfText } from "@/db/queries/pictures";
 import { inTransaction } from "@/db/transaction";
@@ -79,7 +79,7 @@ async function findEdition(viewer: Viewer, textId: string, id: string): Promise<
 }
 
 /** Of an edition that was published before: its words are told by the annotations. */
-function reportOf(changes: EditionWire["changes"]): PlacementReport {
+function reportOf(changes: EditionRow["changes"]): PlacementReport {
   if (!changes) throw new Conflict("id-taken");
   return { ...changes, items: [] };
 }

@@ -1,10 +1,16 @@
 import type { EditionRow } from "@/db/queries/editions";
-import type { Text } from "@/domain/texts";
+import { can } from "@/domain/policy";
 import type { EditionWire } from "@/domain/wire/edition";
+import type { TextAccess } from "../access";
 
-export const editionWire = ({ text }: { text: Text }, row: EditionRow): EditionWire => ({
+/** What became of annotations, also of those that few may read, is told to those who correct the text. */
+export const editionWire = (access: TextAccess, { changes, ...row }: EditionRow): EditionWire => ({
   ...row,
-  text: text.id,
-  current: row.id === text.editionId,
+  changes: changes && {
+    paragraphs: changes.paragraphs,
+    annotations: can("text.correct", access) ? changes.annotations : null,
+  },
+  text: access.text.id,
+  current: row.id === access.text.editionId,
   publishedAt: row.publishedAt.toISOString(),
 });

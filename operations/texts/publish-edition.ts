@@ -53,7 +53,7 @@ export async function publishEdition(
   const readings = await listOpenReadings(tx, access, "update");
   const placed: Placed[] = [];
   for (const reading of readings) placed.push(...(await placeAll(tx, access, prepared, reading)));
-  const steps = placed.filter(({ before }) => !before.isDeleted).map(({ step }) => step);
+  const steps = placed.filter(({ before }) => before.isTold).map(({ step }) => step);
   const changes: EditionChanges = { paragraphs: prepared.fates, annotations: countStates(steps) };
   await insertEdition(tx, access, { ...measured, changes, paragraphs: prepared.paragraphs });
   const readingIds = readings.map(({ id }) => id);

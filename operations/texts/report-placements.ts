@@ -9,7 +9,7 @@ import { accessReading } from "../access";
 import type { CorrectingAccess } from "./access-correcting";
 import type { PreparedEdition } from "./prepare-edition";
 
-/** What a prepared edition does to paragraphs and annotations. Numbers are of all, words of what the viewer may read. */
+/** What a prepared edition does to paragraphs and annotations. Numbers are of all but notes to oneself, words of what the viewer may read. */
 export async function reportPlacements(
   access: CorrectingAccess,
   prepared: PreparedEdition,
@@ -19,7 +19,7 @@ export async function reportPlacements(
   for (const { reading, placed } of prepared.readings) {
     const told = new Map<string, PlacementState>();
     for (const [id, { before, after }] of placed) {
-      if (before.isDeleted) continue;
+      if (!before.isTold) continue;
       const state = stepOf(prepared.passings, reading.editionId, before, after);
       states.push(state);
       if (state !== "exact" && state !== "moved") told.set(id, state);

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { recount } from "@/db/queries/next-edition";
+import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
 import type { Stretch } from "@/domain/passages";
 
@@ -61,6 +63,13 @@ export async function buildEdition(
         ${endOffset}, ${words})`);
   }
   await db.execute(sql`update texts set current_edition_id = ${editionId} where id = ${textId}`);
+  await db.execute(sql`update readings set edition_id = ${editionId} where text_id = ${textId}`);
+  await db.execute(sql`
+    update annotations set counted_key = coalesce((
+      select key from placements join paragraphs on paragraphs.edition_id = placements.edition_id and index = start_index
+      where annotation_id = annotations.id and placements.edition_id = ${editionId}), '')
+    where reading_id = ${reading.id}`);
+  await countAnew(groupId, reading.id);
   return editionId;
 }
 
@@ -76,4 +85,10 @@ export async function loseWords({ id }: { id: string }): Promise<void> {
   await database().execute(sql`
     update placements set state = 'lost', start_index = null, start_offset = null, end_index = null,
       end_offset = null, quote = '' where annotation_id = ${id}`);
+  const [lost] = await database().execute<{ group_id: string; reading_id: string }>(sql`
+    update annotations set counted_key = '' where id = ${id} returning group_id, reading_id`);
+  if (lost) await countAnew(lost.group_id, lost.reading_id);
 }
+
+const countAnew = (groupId: string, readingId: string) =>
+  inTransaction((tx) => recount(tx, { text: { groupId } } as Parameters<typeof recount>[1], [readingId]));

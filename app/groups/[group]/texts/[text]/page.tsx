@@ -8,6 +8,7 @@ import { EditionLines } from "@/components/library/edition-lines";
 import { RefusedNotice } from "@/components/library/refused-notice";
 import { UploadForm } from "@/components/library/upload-forms";
 import { Notice } from "@/components/ui/notice";
+import { pageByPlace } from "@/domain/wire/list";
 import { listEditions } from "@/operations/texts/list-editions";
 import { openText } from "@/operations/texts/open-text";
 import { GroupFrame } from "../../group-frame";
@@ -26,8 +27,8 @@ export default async function TextPage({ params, searchParams }: Props) {
   const opened = await groupOfPage(slug);
   const [current, t] = await Promise.all([viewer(), words()]);
   const { text, readings, mayCorrect } = await orNotFound(openText(current, slug, textId));
-  const after = Number(single(query.after));
-  const { items, next } = await listEditions(current, text.id, { limit: 20, ...(after > 0 && { after }) });
+  const { after } = pageByPlace.safeParse({ after: single(query.after) }).data ?? {};
+  const { items, next } = await listEditions(current, text.id, { limit: 20, after });
   const teller = await timeTeller(opened.group.timeZone);
   const base = `/groups/${opened.group.slug}`;
   const path = `/texts/${text.id}`;

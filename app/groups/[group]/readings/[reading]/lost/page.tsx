@@ -58,7 +58,10 @@ export default async function LostPage({ params, searchParams }: Props) {
         />
       )}
       <LostDesk
-        {...lost}
+        reading={reading}
+        open={lost.open}
+        next={lost.next}
+        resting={lost.resting}
         group={opened.group.slug}
         settings={parseSettings(kept.get(READER_COOKIE)?.value)}
         html={textHtml(edition, firstSections(edition, lost.at), {}, inText)}
