@@ -22,6 +22,7 @@ export const AUDIT_KINDS = [
   ...AUDITED_EVENTS,
   "sign-in.failed",
   "site-admin.given",
+  "site-admin.taken",
   "user.suspended",
   "user.reinstated",
   "group.inspected",

@@ -11,6 +11,9 @@ export const READING_EVENT_KINDS = [
   "annotation.unlocked",
   "annotation.slowed",
   "annotation.moved",
+  "annotation.rested",
+  "annotation.taken-up",
+  "edition.published",
   "post.added",
   "post.edited",
   "post.deleted",
@@ -90,6 +93,7 @@ export type EventSubject = {
   postId?: string;
   readingId?: string;
   textId?: string;
+  editionId?: string;
   assignmentId?: string;
   memberId?: string;
   subgroupId?: string;

@@ -118,6 +118,9 @@ export const NEW_POSTS_MOST = 50;
 /** Seconds from one post to the next: less than five are not noticed, and more than a day is silence. */
 export const SECONDS_BETWEEN = { least: 5, most: 24 * 60 * 60 };
 
+/** Characters of new words up to which an edit mends what was said: a slip in every line, or a sentence that was forgotten. */
+export const MENDED = 200;
+
 /** More posts than this within two minutes nobody thinks of: a slow reader's evening, pasted, or a script. */
 export const FLOOD = { posts: 10, seconds: 120 };
 
@@ -299,6 +302,18 @@ export const EXPORTING = { points: 200, seconds: 60 * 60 };
 
 /** Files that people without an account take along from one address: a lecture, each of them once. */
 export const EXPORTING_FROM = { points: 400, seconds: 60 * 60 };
+
+/** Of how many annotations a correction's report tells the words: as many as somebody looks through; the numbers are of all. */
+export const PLACEMENTS_REPORTED = 200;
+
+/** Changed paragraphs that a page with the difference shows: more nobody looks through at once. */
+export const DIFFERENCES_SHOWN = 500;
+
+/** Paragraphs of an earlier edition on one page, with all that was said of them. */
+export const EDITION_PARAGRAPHS_SHOWN = 200;
+
+/** How many earlier editions words are looked for in that the current one does not have: nobody reads on in an older one for long. */
+export const EARLIER_EDITIONS_SEARCHED = 3;
 
 /** How often one user has a whole text looked through: somebody who works through a concordance. */
 export const FINDING = { points: 120, seconds: 10 * 60 };

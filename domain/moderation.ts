@@ -248,6 +248,8 @@ export const LOG_ACTIONS = [
   "slow",
   "move",
   "move-back",
+  "rest",
+  "take-up",
   "warn",
   "silence",
   "unsilence",
@@ -256,5 +258,6 @@ export const LOG_ACTIONS = [
   "unban",
   "settings",
   "looked-into",
+  "name-organizer",
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];

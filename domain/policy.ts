@@ -110,8 +110,11 @@ const isLockedFor: Rule<OnAnnotation> = (on) => on.annotation.isLocked && !isMod
 const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
 const annotationIsVisible: Rule<OnAnnotation> = ({ annotation }) => annotation.moderation === "visible";
 /** Words or tags that its author adds would bring it back to everybody unseen. */
-const isHiddenFor: Rule<OnAnnotation> = (on) => !annotationIsVisible(on) && !isModerator(on);
+const isHiddenFor: Rule<OnAnnotation> = (on) => on.annotation.moderation === "hidden" && !isModerator(on);
 const isForAuthorAlone: Rule<OnAnnotation> = ({ annotation }) => annotation.audience === "me";
+/** Their own, for as long as it stands; whoever moderates, all that is not a note to oneself. */
+const mayPlace: Rule<OnAnnotation> = (on) =>
+  wroteAnnotation(on) ? annotationStands(on) : isModerator(on) && !isForAuthorAlone(on);
 const wrotePost: Rule<OnPost> = ({ membership, post }) => post.authorId === membership?.id;
 const postStands: Rule<OnPost> = ({ post }) => post.deletedAt === null;
 const isHidden: Rule<OnPost> = ({ post }) => post.moderation === "hidden";
@@ -135,6 +138,7 @@ export const policy = {
 
   "group.read": seesGroup,
   "group.inspect": all<OnGroup>(changingSite(isSiteAdmin), not(isActive)),
+  "group.name-organizer": changingSite(isSiteAdmin),
   "group.ask-to-join": changing(isOpen, not(isBanned)),
   "group.join": changing(isOpen, isOutside, isPublic, acceptsJoining),
   "group.join-by-invitation": changing(isOpen, not(isBanned), not(isActive)),
@@ -168,6 +172,8 @@ export const policy = {
   "member.give-up-pseudonym": changing<OnMember>(isThemselves, isActive, isOpen),
   "member.print-link": changing<OnRostered>(mayOrganize, not(isThemselves), isInHand),
   "text.import": changing(mayOrganize, isOpen),
+  "text.read": seesGroup,
+  "text.correct": changing(mayOrganize, isOpen),
   "calendar.follow": changing(isActive),
   "group.review": looksAfterOrder,
   "group.list-mutes": all<OnGroup>(isWithinToken, isActive),
@@ -227,6 +233,14 @@ export const policy = {
     not(isForAuthorAlone),
   ),
   "annotation.moderate": changing<OnAnnotation>(isModerator, not(isSilenced), not(isForAuthorAlone)),
+  "annotation.reattach": changing<OnAnnotation>(
+    mayTalk,
+    isOpen,
+    readingIsOpen,
+    mayPlace,
+    not(isLockedFor),
+    not(isHiddenFor),
+  ),
   "annotation.mute": changing<OnAnnotation>(isActive),
 
   "post.read": seesPost,

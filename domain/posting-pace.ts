@@ -1,5 +1,5 @@
 import { IANAZone } from "luxon";
-import { FLOOD, REPEATED } from "./limits";
+import { FLOOD, MENDED, REPEATED } from "./limits";
 import type { PaceSettings, QuietHours } from "./pace-settings";
 import { DAY, readWallTime, settleWallTime, wallTimeAt, writeWallTime } from "./schedules/wall-time";
 
@@ -46,6 +46,10 @@ const timeOfDay = (written: string): number => {
   return (hours * 60 + minutes) * 60 * 1000;
 };
 
+/** How long somebody has been a member, in days. */
+export const memberForDays = ({ since }: { since: Date }, now: Date): number =>
+  (now.getTime() - since.getTime()) / DAY;
+
 const DAY_SECONDS = DAY / 1000;
 
 /** A member and what they wrote for others within a day: how many seconds ago each, the latest first. */
@@ -84,6 +88,21 @@ export const looksBack = ({
   holdsFloods,
 }: PaceSettings): boolean =>
   secondsBetween !== null || newPostsADay !== null || refusesRepeats || holdsFloods;
+
+/** Whether these are the words that stood there, mended, and not others in their place: by the words that were not there. */
+export function isMending(stood: string, text: string): boolean {
+  const left = new Map<string, number>();
+  for (const word of wordsOf(stood)) left.set(word, (left.get(word) ?? 0) + 1);
+  let added = 0;
+  for (const word of wordsOf(text)) {
+    const known = left.get(word) ?? 0;
+    if (known > 0) left.set(word, known - 1);
+    else added += word.length + 1;
+  }
+  return added <= MENDED;
+}
+
+const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== "");
 
 /** Words as they are compared with earlier ones; null for a few, which one says again and again. */
 export function sameWords(text: string): string | null {

@@ -86,6 +86,10 @@ export function proposalFrom(imported: ImportedText): Proposal {
   };
 }
 
+/** It became a reading, or an edition. */
+export const isPublished = (found: { readingId: string | null; editionId: string | null }): boolean =>
+  found.readingId !== null || found.editionId !== null;
+
 /** What would be said of the text beside its title. */
 export const aboutOf = ({ authors, date, origin, licence, language, direction }: Proposal): AboutText => ({
   authors,

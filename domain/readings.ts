@@ -28,6 +28,12 @@ export type Reading = {
   isDivided: boolean;
 };
 
+/** An edition of a reading's text. */
+export type EditionRead = Pick<Reading, "editionId" | "paragraphCount" | "wordCount"> & {
+  number: number;
+  publishedAt: Date;
+};
+
 /** How far a member has come: the posts they have not seen, counted up to `FRESH_LISTED`, and where they stopped. */
 export type ReadSoFar = {
   fresh: number;

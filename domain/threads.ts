@@ -33,4 +33,6 @@ export type MovedFrom = {
     endOffset: number | null;
     quote: string;
   };
+  /** The member who re-attached it by hand; left out where moderators moved it. */
+  reattachedBy?: string;
 };

@@ -349,6 +349,8 @@ test("what a file says of itself is corrected before and after it is published, 
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByLabel("Direction")).toHaveValue("ltr");
   await page.getByRole("button", { name: "Redo" }).click();
+  await expect(page.getByLabel("Direction")).toHaveValue("rtl");
+  await expect(page.getByText("All changes are saved.")).toBeVisible();
   await page.reload();
   await page.getByText("About the text").click();
   await expect(page.getByLabel("Language")).toHaveValue("he");
@@ -408,5 +410,5 @@ test("a long file is read while its page is closed, found again, and told of whe
   }).toPass({ timeout: 90_000 });
   await page.getByRole("link", { name: "is read, and can be looked at" }).click();
   await pages.line("long-road.txt").getByRole("link").click();
-  await expect(page.getByText("60000 numbered paragraphs")).toBeVisible();
+  await expect(page.getByText("60,000 numbered paragraphs")).toBeVisible();
 });

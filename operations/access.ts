@@ -8,6 +8,8 @@ import {
   findAtGroup,
   findAtPost,
   findAtReading,
+  findAtText,
+  findEditionRead,
   findMember,
   findReadingOfText,
   findReviewSubject,
@@ -38,8 +40,9 @@ import {
   tokenLimit,
 } from "@/domain/policy";
 import { Conflict, Forbidden, NotFound, Problem, SignedOut } from "@/domain/problems";
-import type { Reading } from "@/domain/readings";
+import type { EditionRead, Reading } from "@/domain/readings";
 import { isSlug } from "@/domain/slugs";
+import type { Text } from "@/domain/texts";
 import { isSignedIn, type SignedInViewer, type Viewer } from "@/domain/viewer";
 import { type Looker, lookerOf, type ReadingLooker } from "@/domain/visibility";
 
@@ -61,6 +64,7 @@ export type GroupAccess = {
 export type MemberAccess = GroupAccess & { member: Membership };
 export type RosteredAccess = MemberAccess & { isInHand: boolean };
 export type ReadingAccess = GroupAccess & { reading: Reading; looker: ReadingLooker };
+export type TextAccess = GroupAccess & { text: Text };
 export type AssignmentAccess = GroupAccess & { assignment: Assignment; isAssignee: boolean };
 export type AnnotationAccess = ReadingAccess & { annotation: AnnotationRow; isShown: boolean };
 export type PostAccess = AnnotationAccess & { post: PostRow };
@@ -102,6 +106,17 @@ export async function accessGroupToInspect(
   const access = await standBefore(db, viewer, group, "share");
   if (access.membership?.state === "active" && can("site.administer", access))
     throw new Conflict("inspection.member");
+  return can(ability, access) ? grant(access) : decide(access, "group.read", ability);
+}
+
+/** For a site admin who names an organizer where nobody is left who can act, in whatever group. */
+export async function accessGroupToName(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+): Promise<Granted<GroupAccess, "group.name-organizer">> {
+  const ability = "group.name-organizer";
+  const access = await standBefore(db, viewer, group, "share");
   return can(ability, access) ? grant(access) : decide(access, "group.read", ability);
 }
 
@@ -166,6 +181,28 @@ export async function accessReading<A extends AbilityOn<OnReading>>(
   return decide(standingAt(viewer, found), "reading.read", ability);
 }
 
+/**
+ * A reading as it stood in one of its text's editions, to be looked at: by the same rule, asked of that edition's paragraphs.
+ */
+export async function accessReadingAt(
+  db: Db,
+  viewer: Viewer,
+  readingId: string,
+  number: number,
+): Promise<{ access: Granted<ReadingAccess, "reading.read">; edition: EditionRead; current: Reading }> {
+  const access = await accessReading(db, viewer, readingId, "reading.read");
+  const found = await findEditionRead(db, access, number);
+  if (!found) throw missing(viewer);
+  const { covers, ...edition } = found;
+  const { editionId, paragraphCount, wordCount } = edition;
+  const reading = { ...access.reading, editionId, paragraphCount, wordCount };
+  return {
+    access: grant({ ...access, reading, looker: { ...access.looker, covers } }),
+    edition,
+    current: access.reading,
+  };
+}
+
 /** A text belongs to those who read it. */
 export async function accessText<A extends AbilityOn<OnReading>>(
   db: Db,
@@ -175,6 +212,18 @@ export async function accessText<A extends AbilityOn<OnReading>>(
 ): Promise<Granted<ReadingAccess, A>> {
   const readingId = isId(textId) ? await findReadingOfText(db, textId) : null;
   return accessReading(db, viewer, readingId ?? "", ability);
+}
+
+/** The editions of a text are known to whoever knows its group. */
+export async function accessEditions<A extends AbilityOn<OnGroup>>(
+  db: Db,
+  viewer: Viewer,
+  textId: string,
+  ability: A,
+): Promise<Granted<TextAccess, A>> {
+  const found = isId(textId) ? await findAtText(db, textId, viewer.userId) : null;
+  if (!found) throw missing(viewer);
+  return decide(standing(viewer, found), "text.read", ability);
 }
 
 /** The door for many at once, locking nothing: each is answered with what `accessReading` would give or throw. */

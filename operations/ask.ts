@@ -15,8 +15,10 @@ import {
   accessAccounts,
   accessAnnotation,
   accessAssignment,
+  accessEditions,
   accessGroup,
   accessGroupToInspect,
+  accessGroupToName,
   accessMember,
   accessPost,
   accessReading,
@@ -69,6 +71,10 @@ export async function askReading(viewer: Viewer, id: string, ability: AbilityOn<
   await accessReading(database(), viewer, id, ability);
 }
 
+export async function askEditions(viewer: Viewer, id: string, ability: AbilityOn<OnGroup>): Promise<void> {
+  await accessEditions(database(), viewer, id, ability);
+}
+
 export async function askAssignment(
   viewer: Viewer,
   id: string,
@@ -107,6 +113,10 @@ export function askSite(viewer: Viewer, ability: AbilityOn<OnSite>): void {
 
 export function askAccounts(viewer: Viewer): void {
   accessAccounts(viewer);
+}
+
+export async function askToNameOrganizer(viewer: Viewer, slug: string): Promise<void> {
+  await accessGroupToName(database(), viewer, slug);
 }
 
 export async function askToInspect(viewer: Viewer, slug: string): Promise<void> {

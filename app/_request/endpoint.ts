@@ -32,13 +32,15 @@ export type Endpoint<
    * do it again, and the input alone says what the permission hangs on.
    */
   keepsAnswer: boolean;
+  /** By the query `dry-run=true` it only tells what would be, and answers 200. */
+  canBeTried: boolean;
 };
 
 type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Pick<
   Endpoint,
   "method" | "path" | "summary"
 > &
-  Partial<Pick<Endpoint, "status" | "files" | "isPublic" | "isForFew" | "keepsAnswer">> & {
+  Partial<Pick<Endpoint, "status" | "files" | "isPublic" | "isForFew" | "keepsAnswer" | "canBeTried">> & {
     params?: P;
     query?: Q;
     body?: B;
@@ -59,6 +61,7 @@ export function endpoint<
     isPublic: false,
     isForFew: false,
     keepsAnswer: true,
+    canBeTried: false,
     status: described.answer || described.files ? 200 : 204,
     ...described,
   } as Endpoint<P, Q, B>;

@@ -100,7 +100,10 @@ function operation(endpoint: Endpoint): Json {
     ...(isPublic ? { security: [{ token: [] }, { session: [] }, {}] } : {}),
     parameters: [...parameters(params, "path"), ...parameters(query, "query"), ...headersOf(endpoint)],
     ...requestBody(endpoint),
-    responses: { [endpoint.status]: success(endpoint), ...problems(endpoint) },
+    responses: {
+      ...(endpoint.canBeTried && { 200: success({ ...endpoint, summary: "What would be" }) }),
+      ...{ [endpoint.status]: success(endpoint), ...problems(endpoint) },
+    },
   };
 }
 

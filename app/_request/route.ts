@@ -56,7 +56,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       }
       const produce = async (id: string): Promise<Answer> => {
         const body = (await answer({ viewer, params, request, id, ...fit })) ?? null;
-        return { status: endpoint.status, body };
+        const isTry = endpoint.canBeTried && new URL(request.url).searchParams.get("dry-run") === "true";
+        return { status: isTry ? 200 : endpoint.status, body };
       };
       const answered = endpoint.keepsAnswer
         ? await once(request, viewer, sent, { produce, ask: asking })
@@ -159,7 +160,8 @@ function toResponse({ status, body }: Answer): Response {
 
 /** What makes two requests the same: where they go and all that they bring, files included. */
 async function hashOfRequest(request: Request, { body, letters }: Sent): Promise<string> {
-  const hash = createHash("sha256").update(`${request.method} ${new URL(request.url).pathname}\n`);
+  const { pathname, search } = new URL(request.url);
+  const hash = createHash("sha256").update(`${request.method} ${pathname}${search}\n`);
   // Not what was understood of it: JSON may be nested deeper than it can be written again.
   if (letters !== null) return hash.update(letters).digest("hex");
   for (const [name, value] of Object.entries(body as Record<string, FormDataEntryValue>)) {

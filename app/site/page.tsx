@@ -5,11 +5,12 @@ import { timeTeller } from "@/app/_request/tell-time";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { InspectForm } from "@/components/site/inspect-form";
+import { OrganizerForm } from "@/components/site/organizer-form";
 import { ReportLines } from "@/components/site/report-lines";
 import { EmptyState } from "@/components/ui/empty-state";
 import { storable } from "@/domain/wire/storable";
 import { listReports } from "@/operations/site/list-reports";
-import { inspectAction } from "./actions";
+import { inspectAction, nameOrganizerAction } from "./actions";
 import { SiteFrame } from "./site-frame";
 
 export const generateMetadata = () => titled("oversight.title");
@@ -40,6 +41,11 @@ export default async function ReportsPage({ searchParams }: PageProps<"/site">) 
       <section aria-labelledby="another">
         <h2 id="another">{t("oversight.inspect.title")}</h2>
         <InspectForm inspect={inspectAction} />
+      </section>
+      <section aria-labelledby="organizer">
+        <h2 id="organizer">{t("oversight.organizer.title")}</h2>
+        <p>{t("oversight.organizer.facts")}</p>
+        <OrganizerForm name={nameOrganizerAction} />
       </section>
     </SiteFrame>
   );

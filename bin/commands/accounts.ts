@@ -4,12 +4,14 @@ import { newSuspension } from "@/domain/wire/site";
 import { addToken } from "@/operations/accounts/add-token";
 import { addUser } from "@/operations/accounts/add-user";
 import { makeSignInLink } from "@/operations/accounts/make-sign-in-link";
+import { giveOffice, takeOffice } from "@/operations/site/give-office";
 import { reinstateByOperator, suspendByOperator } from "@/operations/site/suspend-by-operator";
 import { parsed, tell } from "../tell";
 import { viewerFor } from "../viewer";
 
 type AddUser = { email: string; name: string; password?: string; admin?: boolean; json?: boolean };
 type Suspend = { user: string; reason: string; json?: boolean };
+type Admin = { user: string; takeAway?: boolean; json?: boolean };
 type UserLink = { email: string; json?: boolean };
 type AddToken = { email: string; name: string; readOnly?: boolean; group?: string; json?: boolean };
 
@@ -47,6 +49,14 @@ export function addAccountCommands(program: Command): void {
     .option("--json")
     .action(reinstateCommand);
 
+  user
+    .command("admin")
+    .description("have an account look after the whole site, or no more")
+    .requiredOption("--user <address or handle>")
+    .option("--take-away", "it looks after the site no more; not for the last one")
+    .option("--json")
+    .action(adminCommand);
+
   const token = program.command("token").description("keys for programs");
   token
     .command("add")
@@ -82,6 +92,12 @@ async function suspendCommand({ user, reason, json }: Suspend): Promise<void> {
 async function reinstateCommand({ user, json }: Omit<Suspend, "reason">): Promise<void> {
   const handle = await reinstateByOperator(user.trim().normalize());
   tell(json, { handle }, [`${handle} can sign in again.`]);
+}
+
+async function adminCommand({ user, takeAway, json }: Admin): Promise<void> {
+  const name = user.trim().normalize();
+  const handle = takeAway ? await takeOffice(name) : await giveOffice(name);
+  tell(json, { handle }, [`${handle} looks after the site${takeAway ? " no more" : ""}.`]);
 }
 
 async function addTokenCommand({ email, name, readOnly, group, json }: AddToken): Promise<void> {

@@ -2,10 +2,12 @@ import { type Command, Option } from "commander";
 import { ROLES } from "@/domain/groups";
 import { newGroup } from "@/domain/wire/group";
 import { newMember } from "@/domain/wire/member";
+import { newOrganizer } from "@/domain/wire/site";
 import { absoluteUrl } from "@/lib/env";
 import { createGroup } from "@/operations/groups/create-group";
 import { addMember } from "@/operations/members/add-member";
 import { findOrganizer } from "@/operations/members/find-organizer";
+import { nameOrganizerByOperator } from "@/operations/site/name-organizer";
 import { parsed, tell } from "../tell";
 import { viewerFor } from "../viewer";
 
@@ -18,6 +20,7 @@ type AddGroup = {
   public?: boolean;
   json?: boolean;
 };
+type Organizer = { group: string; user: string; reason: string; json?: boolean };
 type AddMember = { group: string; email: string; role: string; json?: boolean };
 
 export function addGroupCommands(program: Command): void {
@@ -36,9 +39,16 @@ export function addGroupCommands(program: Command): void {
     .option("--private", "only members know of it; so it is when nothing is said")
     .option("--json")
     .action(addGroupCommand);
-  program
-    .command("member")
-    .description("members of groups")
+  const member = program.command("member").description("members of groups");
+  member
+    .command("organizer")
+    .description("make a member organizer of a group whose organizers are all silenced or suspended")
+    .requiredOption("--group <slug>")
+    .requiredOption("--user <address or handle>")
+    .requiredOption("--reason <words>", "stands in the group’s log")
+    .option("--json")
+    .action(organizerCommand);
+  member
     .command("add")
     .description("take somebody who has an account into a group")
     .requiredOption("--group <slug>")
@@ -46,6 +56,11 @@ export function addGroupCommands(program: Command): void {
     .addOption(new Option("--role <role>").choices(ROLES).makeOptionMandatory())
     .option("--json")
     .action(addMemberCommand);
+}
+
+async function organizerCommand({ group, json, ...naming }: Organizer): Promise<void> {
+  await nameOrganizerByOperator(group, parsed(newOrganizer, naming));
+  tell(json, { group }, [`${naming.user} organizes ${group} now.`]);
 }
 
 async function addGroupCommand({

@@ -35,9 +35,11 @@ function WideMargin() {
   const [isLoading, setIsLoading] = useState(false);
   const hasTalk = annotations.length > 0 || Object.keys(talk.counts).length > 0;
   const { threads, more } = useMemo(() => {
+    // What has lost its words stands nowhere, and above all when it is asked for.
     const standing = annotations.filter(
       (thread) =>
-        thread.placement.index !== null && matches(filter, thread, me?.memberId ?? null, talk.fresh),
+        (thread.placement.index !== null || thread.id === activeId) &&
+        matches(filter, thread, me?.memberId ?? null, talk.fresh),
     );
     return foldThreads(standing, { activeId, shown });
   }, [annotations, filter, me, talk.fresh, activeId, shown]);

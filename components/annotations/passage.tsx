@@ -11,7 +11,7 @@ type Props = { thread: Thread; wholeParagraph: boolean };
 export function Passage({ thread, wholeParagraph }: Props) {
   const t = useTranslations("annotations");
   const { activate, reading } = useRoom();
-  const { kind, audience, subgroup, placement, quote, author } = thread;
+  const { kind, audience, subgroup, placement, quote, was, author } = thread;
   const asks = kind === "question" || kind === "prompt" ? kind : null;
   const highlighter = kind === "highlight" && thread.posts.length === 0 ? author : null;
   return (
@@ -33,6 +33,11 @@ export function Passage({ thread, wholeParagraph }: Props) {
         </p>
       )}
       {placement.state === "lost" && <p className={styles.lost}>{t("card.lost")}</p>}
+      {was && (
+        <p className={styles.lost}>
+          {t("card.was")} <q dir="auto">{was}</q>
+        </p>
+      )}
       {!wholeParagraph && (
         <button
           type="button"

@@ -33,10 +33,13 @@ function OpenSheet({ index }: { index: number }) {
   const room = useRoom();
   const { annotations, can, talk } = room;
   const composer = useRoomState((state) => state.composer);
+  const activeId = useRoomState((state) => state.activeId);
   const placeWords = usePlaceWords();
   const sheet = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const threads = annotations.filter(({ placement }) => placement.index === index);
+  const threads = annotations.filter(
+    ({ id, placement }) => placement.index === index || (placement.index === null && id === activeId),
+  );
   const paragraph = paragraphAt(index);
   const number = paragraph ? numberOf(paragraph) : null;
   const isComposing = composer !== null;

@@ -14,9 +14,11 @@ export function TakePart() {
     return <p className={styles.part}>{t(group.isArchived ? "archived" : "closed")}</p>;
   // Whoever could write when the page came has lost the right since, or what is read was archived.
   if (me) return <p className={styles.part}>{t(me.role === "observer" ? "observer" : "ended")}</p>;
+  if (!can.comeIn) return null;
   return (
     <p className={styles.part}>
-      {t("stranger", { group: group.name })} <a href={signInHref(reading.url)}>{t("sign-in")}</a>{" "}
+      {t("stranger", { group: group.name })}{" "}
+      {can.comeIn === "sign-in" && <a href={signInHref(reading.url)}>{t("sign-in")}</a>}{" "}
       <a href={`/groups/${group.slug}`}>{t("group", { group: group.name })}</a>
     </p>
   );

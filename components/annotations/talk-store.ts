@@ -137,9 +137,9 @@ export function talkStore(opening: Opening): TalkStore {
     publish();
   }
 
-  function load(stretches: Stretch[]) {
+  async function load(stretches: Stretch[]) {
     near = stretches;
-    return asking.load(stretches);
+    if (status !== "corrected") await asking.load(stretches);
   }
 
   async function loadWhere(which: "mine" | "questions" | "new") {
@@ -184,6 +184,7 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   async function recount() {
+    if (status === "corrected") return;
     const { last, muted, ...found } = await findTalk(reading.id);
     counted = { ...found, number: last, muted: new Set(muted) };
     publish();
@@ -229,10 +230,14 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   function hear(event: LiveEvent) {
+    // What is heard from now on stands elsewhere than on this page.
+    if (status === "corrected") return;
     lastNumber = event.number;
     switch (event.kind) {
       case "refresh":
         return catchUp();
+      case "edition.published":
+        return follow("corrected");
       case "rights":
         mayAnnotate = event.annotate;
         return publish();
@@ -261,7 +266,7 @@ export function talkStore(opening: Opening): TalkStore {
   }
 
   function follow(next: TalkStatus) {
-    if (status === "lost" && next !== "live") return;
+    if ((status === "lost" && next !== "live") || (status === "corrected" && next !== "lost")) return;
     const isBack = next === "live" && status !== "live";
     status = next;
     if (isBack) {

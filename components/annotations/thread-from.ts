@@ -25,6 +25,7 @@ export function threadFrom({
     ...(moved && { moved }),
     key: passage.start.key,
     quote: quote || passage.quote,
+    ...(quote && quote !== passage.quote && { was: passage.quote }),
     placement: place,
     posts: posts.map(threadPostFrom),
   };

@@ -79,6 +79,7 @@ export function ThreadPosts({ thread, replyTo, onReplyTo }: Props) {
       )}
       {isAnswered(null) && <ReplyForm thread={thread} to={null} onDone={close} />}
       {thread.hidden && <p>{t("post.hidden")}</p>}
+      {thread.held && !opening && <p>{t("post.held")}</p>}
       <ThreadState thread={thread} />
       <div className={styles.foot}>
         {(canReply || begun(null)) && !isAnswering && (

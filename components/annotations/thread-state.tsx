@@ -12,7 +12,7 @@ export function ThreadState({
   return (
     <>
       {moved && <p className={styles.part}>{t("moved")}</p>}
-      {slow && <p className={styles.part}>{t("slow", { minutes: slow })}</p>}
+      {slow && locked === undefined && <p className={styles.part}>{t("slow", { minutes: slow })}</p>}
       {locked !== undefined && (
         <p className={styles.part}>
           {t("locked")} <bdi>{locked}</bdi>

@@ -8,5 +8,7 @@ export function useSheetPlace(): number | null {
   const activeId = useRoomState((state) => state.activeId);
   const shown = useRoomState((state) => state.shown);
   if (composer) return whereOf(composer.passage).index;
-  return annotations.find(({ id }) => id === activeId)?.placement.index ?? shown;
+  const active = annotations.find(({ id }) => id === activeId);
+  // What has lost its words is shown above all others.
+  return active ? (active.placement.index ?? 0) : shown;
 }

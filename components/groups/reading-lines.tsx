@@ -47,6 +47,11 @@ function ReadingLine({ reading, forms }: { reading: ReadingInList; forms: Forms 
             {authors.join(", ")}
           </span>
         )}
+        {forms && (
+          <a className={styles.small} href={`/groups/${group}/texts/${reading.text}`}>
+            {t("correct")}
+          </a>
+        )}
         {soFar?.stoppedAt && (
           <a className={styles.small} href={`${path}#${anchorOf(soFar.stoppedAt)}`}>
             {soFar.stoppedAt.number === null ? t("go-on") : t("go-on-at", { number: soFar.stoppedAt.number })}

@@ -41,10 +41,13 @@ type Props = {
   save: SaveImport;
   /** Publishes the saved proposal, and answers where the new reading is. */
   publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | ImportRefusal>;
+  /** It corrects a text: that keeps its title, and what changes is looked at first. */
+  corrects?: boolean;
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
-export function ImportPreview({ beginning, wholeUrl, version, pictures, save, publish }: Props) {
+export function ImportPreview(props: Props) {
+  const { beginning, wholeUrl, version, pictures, save, publish, corrects = false } = props;
   const { proposal: first } = beginning;
   const t = useTranslations("library.preview");
   const words = useProblemWords();
@@ -151,11 +154,11 @@ export function ImportPreview({ beginning, wholeUrl, version, pictures, save, pu
 
   return (
     <section className={styles.preview} aria-label={t("label")}>
-      <ImportTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />
-      <ImportAbout about={about} />
+      {!corrects && <ImportTitle typed={title.typed} onType={title.setTyped} onLeave={title.settle} />}
+      {!corrects && <ImportAbout about={about} />}
       <p className={styles.counts}>{t("counts", counts)}</p>
       <noscript>
-        <Notice>{t("needs-scripts")}</Notice>
+        <Notice>{t(beginning.isWhole ? "needs-scripts" : "needs-scripts-long")}</Notice>
       </noscript>
       {first.warnings.map((warning) => (
         <Notice key={`${warning.code} ${JSON.stringify(warning.values)}`}>{words(warning)}</Notice>
@@ -198,7 +201,7 @@ export function ImportPreview({ beginning, wholeUrl, version, pictures, save, pu
           </Button>
           {isPublishing && <PublishingLine />}
           <Button variant="primary" busy={isPublishing} onClick={onPublish}>
-            {t("publish")}
+            {t(corrects ? "compare" : "publish")}
           </Button>
         </div>
         {problem && (

@@ -71,6 +71,7 @@ export function ImportProgress({ file, state: first, look }: Props) {
       <p>{t("goes-on")}</p>
       {looks >= MOST_LOOKS && <Button onClick={() => setLooks(0)}>{t("look-again")}</Button>}
       <noscript>
+        <meta httpEquiv="refresh" content="3" />
         <p>
           <a href="?">{t("look-again")}</a>
         </p>

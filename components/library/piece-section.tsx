@@ -1,6 +1,5 @@
 "use client";
 
-import { useLayoutEffect, useRef } from "react";
 import type { ImportCommand } from "@/domain/import-commands";
 import type { ProposedPiece } from "@/domain/proposal";
 import styles from "./import-preview.module.css";
@@ -25,50 +24,40 @@ type Props = {
   command: (command: ImportCommand) => boolean;
 };
 
-/** Pieces as they stand, or while they are far away the room for them: as high as they were, or are thought to be. */
+/** Pieces as they stand, or while they are far away the room for them: as high as they are thought to be. */
 export function PieceSection(props: Props) {
   const { pieces, numbers, direction, language, isDrawn, currentId, editingId, pictures } = props;
   const { onCurrent, onEdit, command } = props;
-  const list = useRef<HTMLOListElement>(null);
-  const height = useRef<number | null>(null);
 
-  useLayoutEffect(() => {
-    if (!isDrawn) return;
-    const drawn = list.current;
-    return () => {
-      height.current = drawn?.getBoundingClientRect().height ?? null;
-    };
-  }, [isDrawn]);
-
-  if (!isDrawn) {
-    const room = height.current === null ? `${roomFor(pieces)}rem` : `${height.current}px`;
-    return <div style={{ blockSize: room }} data-away="" />;
-  }
+  // The same element whether it is drawn or not: it is what is looked at to know how near the screen it is.
+  if (!isDrawn) return <div style={{ blockSize: `${roomFor(pieces)}rem` }} />;
   return (
-    <ol ref={list} className={styles.pieces} dir={direction} lang={language ?? undefined}>
-      {pieces.map((piece) =>
-        piece.id === editingId ? (
-          <PieceEditor
-            key={piece.id}
-            piece={piece}
-            number={numbers.get(piece.id) ?? null}
-            command={command}
-            onDone={() => onEdit(null)}
-          />
-        ) : (
-          <PieceView
-            key={piece.id}
-            piece={piece}
-            number={numbers.get(piece.id) ?? null}
-            pictures={pictures}
-            isCurrent={piece.id === currentId}
-            onCurrent={onCurrent}
-            onEdit={onEdit}
-            command={command}
-          />
-        ),
-      )}
-    </ol>
+    <div>
+      <ol className={styles.pieces} dir={direction} lang={language ?? undefined}>
+        {pieces.map((piece) =>
+          piece.id === editingId ? (
+            <PieceEditor
+              key={piece.id}
+              piece={piece}
+              number={numbers.get(piece.id) ?? null}
+              command={command}
+              onDone={() => onEdit(null)}
+            />
+          ) : (
+            <PieceView
+              key={piece.id}
+              piece={piece}
+              number={numbers.get(piece.id) ?? null}
+              pictures={pictures}
+              isCurrent={piece.id === currentId}
+              onCurrent={onCurrent}
+              onEdit={onEdit}
+              command={command}
+            />
+          ),
+        )}
+      </ol>
+    </div>
   );
 }
 

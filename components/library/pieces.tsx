@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { ImportCommand } from "@/domain/import-commands";
 import type { ProposedPiece } from "@/domain/proposal";
+import styles from "./import-preview.module.css";
 import { PieceSection, SECTION } from "./piece-section";
 import { useNearSections } from "./use-near-sections";
 
@@ -88,6 +89,7 @@ export function Pieces(props: Props) {
       ref={list}
       role="group"
       aria-label={t("pieces")}
+      className={styles.all}
       onKeyDown={onKeyDown}
       onFocus={() => {
         hadFocus.current = true;

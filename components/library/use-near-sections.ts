@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useState } from "react";
 /** Two screens before they are seen, so that nobody who scrolls waits for them. */
 const NEAR = "1500px 0px";
 
-/** The first are near before anything has been measured. */
-const AT_FIRST = new Set([0, 1]);
+/** Near before anything has been measured: all that a page brings, as without scripts nothing more is drawn. */
+const AT_FIRST = new Set([0, 1, 2, 3]);
 
 /** Which children of a list are near the screen, by their places. */
 export function useNearSections(list: RefObject<HTMLElement | null>, sections: number): ReadonlySet<number> {

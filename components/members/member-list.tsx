@@ -44,7 +44,7 @@ export function MemberList({ slug, timeZone, members, isPrivate, ...actions }: P
           <span className={styles.quiet} dir="auto">
             {[t(`groups.roles.${member.role}`), ...(member.subgroup ? [member.subgroup] : [])].join(" · ")}
           </span>
-          {member.may.flagName && <FlagNameLink slug={slug} member={member} />}
+          {member.may.flagName && !member.may.sanction && <FlagNameLink slug={slug} member={member} />}
           {(member.may.changeRole || member.may.remove) && (
             <MemberTools
               slug={slug}

@@ -4,13 +4,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "@/domain/form-state";
 import { ChoiceField } from "../forms/choice-field";
-import { TextField } from "../ui/text-field";
 import { DecisionButton } from "./decision-button";
 import { LookButton } from "./look-button";
 import { NoteFields } from "./note-fields";
 import type { OrderDesk } from "./order-desk";
 import styles from "./review.module.css";
 import type { ToldItem } from "./told-item";
+import { WithUntil } from "./until-field";
 
 type Props = {
   desk: OrderDesk;
@@ -32,33 +32,25 @@ export function SanctionFields({
   const [chosen, setChosen] = useState(state.values.deed ?? sanctions[0] ?? "");
   return (
     <>
-      <div
-        onChange={({ target }) =>
-          target instanceof HTMLInputElement && target.name === "deed" && setChosen(target.value)
-        }
-      >
-        <ChoiceField
-          legend={t("kind")}
-          name="deed"
-          chosen={chosen}
-          choices={sanctions.map((value) => ({
-            value,
-            label: t(`kinds.${value}`),
-            hint: t(`hints.${value}`, { who }),
-          }))}
-          error={state.fieldProblems.deed}
-        />
-      </div>
-      {sanctions.includes("silence") && (
-        <TextField
-          label={t("until")}
-          hint={t("until-hint", { zone: timeZone })}
-          type="datetime-local"
-          name="until"
-          defaultValue={state.values.until}
-          error={state.fieldProblems.until}
-        />
-      )}
+      <WithUntil timeZone={timeZone} state={state}>
+        <div
+          onChange={({ target }) =>
+            target instanceof HTMLInputElement && target.name === "deed" && setChosen(target.value)
+          }
+        >
+          <ChoiceField
+            legend={t("kind")}
+            name="deed"
+            chosen={chosen}
+            choices={sanctions.map((value) => ({
+              value,
+              label: t(`kinds.${value}`),
+              hint: t(`hints.${value}`, { who }),
+            }))}
+            error={state.fieldProblems.deed}
+          />
+        </div>
+      </WithUntil>
       <NoteFields
         {...{ stockNotes, state }}
         hint={note("hint", { name: who })}

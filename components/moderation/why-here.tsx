@@ -19,6 +19,8 @@ export function WhyHere({ item }: Props) {
   const reasons = useTranslations("moderation.hold-reasons");
   const name = calledBy(item);
   const thing = thingOf(item);
+  if (thing && heldFor && flags.length === 0)
+    return things.rich("held", { name, n, reason: reasons(heldFor) });
   if (thing)
     return flags.length === 0
       ? things.rich(`looked-at.${thing}`, { name, n })

@@ -33,7 +33,7 @@ export function MutedThreads({ slug, threads, unmute }: ThreadsProps) {
   const t = useTranslations("mutes");
   return (
     <ul className={lines.list}>
-      {threads.map(({ id, url, quote, reading }) => (
+      {threads.map(({ id, url, quote, author, reading }) => (
         <li key={id} className={lines.line}>
           <span className={lines.words}>
             <a href={url} dir="auto">
@@ -42,6 +42,11 @@ export function MutedThreads({ slug, threads, unmute }: ThreadsProps) {
             <span className={lines.quiet} dir="auto">
               {reading.title}
             </span>
+            {author && (
+              <span className={lines.quiet}>
+                {t.rich("by", { name: author.name, n: (name) => <bdi>{name}</bdi> })}
+              </span>
+            )}
           </span>
           <SmallForm action={unmute} submit={t("hear")} fields={{ group: slug, annotation: id }} />
         </li>

@@ -28,7 +28,8 @@ export type Opening = {
   apart: TalkWire["apart"];
   /** The ids of members and of threads that the reader has muted. */
   muted: readonly string[];
-  can: { annotate: boolean; setPrompt: boolean; tellWho: boolean };
+  /** `comeIn`: how whoever is no member becomes one. */
+  can: { annotate: boolean; setPrompt: boolean; tellWho: boolean; comeIn: "sign-in" | "join" | null };
   /** The furthest paragraph that the reader has had before them, by its index; -1 for none. */
   readThrough: number;
   /** Live events are resumed from here. */

@@ -21,10 +21,10 @@ export function PlaceNotice() {
     had.current = can.annotate;
   }, [can.annotate, isLost, show, t]);
 
-  if (!isLost) return null;
+  if (!isLost && talk.status !== "corrected") return null;
   return (
     <div className={styles.notice} role="alert" data-print="no">
-      <p>{t("lost")}</p>
+      <p>{t(isLost ? "lost" : "corrected")}</p>
       <Button onClick={() => window.location.reload()}>{t("reload")}</Button>
     </div>
   );

@@ -8,7 +8,8 @@ import type { Thread } from "../annotations/thread";
 import type { Stretch } from "../annotations/threads";
 import type { Counts, Opening } from "./opening";
 
-export type TalkStatus = LiveState;
+/** `corrected`: another edition is read now, in which all that the page knows stands elsewhere. */
+export type TalkStatus = LiveState | "corrected";
 
 /** What is said about a reading, kept current, and the ways to add to it. Every promise rejects with a coded problem. */
 export type Talk = {

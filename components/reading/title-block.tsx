@@ -41,7 +41,7 @@ export function TitleBlock({ goOn }: Props) {
         <span className={styles.download} data-print="no">
           <DownloadMenu />
         </span>
-        {me && (
+        {me && me.role !== "organizer" && (
           <a href={`/groups/${group.slug}/flag?text=${reading.id}`} data-print="no">
             {t("flag")}
           </a>

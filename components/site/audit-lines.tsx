@@ -3,9 +3,11 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { AuditEntryWire } from "@/domain/wire/site";
+import type { Messages } from "@/messages/messages";
 import lines from "../ui/lines.module.css";
 import { Time, type ToldTime } from "../ui/time";
 import styles from "./audit.module.css";
+import { changesIn, plainly } from "./audit-changes";
 import { auditWord } from "./audit-word";
 
 /** With its time in words. */
@@ -28,7 +30,7 @@ export function AuditLines({ entries }: { entries: ToldAuditEntry[] }) {
 function AuditEntry({ entry }: { entry: ToldAuditEntry }) {
   const t = useTranslations("oversight.audit");
   const { kind, by, user, group, address, reason, told } = entry;
-  const changes = changesIn(entry);
+  const changes = useChanges(entry);
   return (
     <span className={lines.words}>
       <span dir="auto">
@@ -45,10 +47,9 @@ function AuditEntry({ entry }: { entry: ToldAuditEntry }) {
       </span>
       {changes.length > 0 && (
         <span className={styles.changes}>
-          {changes.map(({ name, from, to }) => (
-            <span key={name} dir="ltr">
-              {name}: {from !== null && `${from} → `}
-              {to}{" "}
+          {changes.map((change) => (
+            <span key={change.name} dir="auto">
+              {change.said}
             </span>
           ))}
         </span>
@@ -72,12 +73,19 @@ function AuditEntry({ entry }: { entry: ToldAuditEntry }) {
   );
 }
 
-const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+/** In words, as far as the catalogue has them. */
+function useChanges(entry: ToldAuditEntry) {
+  const t = useTranslations("oversight.audit");
+  const named = (name: string) => (t.has(`names.${name as Name}`) ? t(`names.${name as Name}`) : name);
+  const valued = (value: unknown) =>
+    t.has(`values.${String(value) as Value}`) ? t(`values.${String(value) as Value}`) : plainly(value);
+  return changesIn(entry).map(({ name, from, to, isHidden }) => {
+    const what = named(name);
+    if (isHidden) return { name, said: t("changed", { what }) };
+    if (from === undefined) return { name, said: t("set", { what, to: valued(to) }) };
+    return { name, said: t("from-to", { what, from: valued(from), to: valued(to) }) };
+  });
+}
 
-/** What is now, and what was where it was another. */
-const changesIn = ({ from, to }: AuditEntryWire) =>
-  Object.entries(to ?? {}).map(([name, value]) => ({
-    name,
-    from: from && name in from ? shown(from[name]) : null,
-    to: shown(value),
-  }));
+type Name = keyof Messages["oversight"]["audit"]["names"];
+type Value = keyof Messages["oversight"]["audit"]["values"];

@@ -5,6 +5,7 @@ import type { EventSubject } from "@/domain/events";
 import type { Granted } from "@/domain/granted";
 import type { Membership, Role, Subgroup } from "@/domain/groups";
 import { POST_ANCESTORS } from "@/domain/limits";
+import type { PlaceInEdition } from "@/domain/next-edition/carry-passage";
 import type { Passage } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
 import type { ReadingLooker } from "@/domain/visibility";
@@ -17,7 +18,7 @@ import { type PlaceFor, statement } from "../statement";
 import { insertEvent, nextNumber } from "./events";
 import { insertCounts, isForAudience } from "./paragraph-counts";
 import { isOpening } from "./posts";
-import { isPostWhole } from "./visibility";
+import { countedKey, isPostWhole } from "./visibility";
 
 /*
  * What people add, each with all that comes with it: one statement, alone or the last of its transaction, because the
@@ -93,7 +94,7 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL) =>
     return sql`
     with place as (${heldPlace(value)}
     ), thread as (
-      select group_id, reading_id, start_key, audience, subgroup_id, author_id from ${annotations}
+      select group_id, reading_id, ${countedKey()} as start_key, audience, subgroup_id, author_id from ${annotations}
       where group_id = ${value("groupId")} and id = ${value("annotationId")} and deleted_at is null
         and (${value("moderates")}::boolean or locked_at is null and slow_minutes <= ${value("slowMinutes")}::int)
       for no key update
@@ -194,6 +195,14 @@ type MayAnnotate = Granted<
   "reading.annotate" | "reading.set-prompt"
 >;
 
+/** The edition in which words were chosen, and where they stand in the one that is read now. */
+export type CarriedPlace = {
+  chosenIn: string;
+  place: PlaceInEdition;
+  key: string | null;
+  number: number | null;
+};
+
 export type NewAnnotationRow = {
   id: string;
   author: Membership;
@@ -204,6 +213,8 @@ export type NewAnnotationRow = {
   passage: Passage;
   startKey: string;
   endKey: string;
+  /** Where the words stand now, if that is not where they were chosen: another edition is read since. */
+  carried: CarriedPlace | null;
   opening: ({ id: string } & Words) | null;
 };
 
@@ -219,6 +230,14 @@ type AnnotationValues = Passage &
     tags: string[];
     startKey: string;
     endKey: string;
+    countedKey: string | null;
+    placeEditionId: string;
+    placeState: string;
+    placeStartIndex: number | null;
+    placeStartOffset: number | null;
+    placeEndIndex: number | null;
+    placeEndOffset: number | null;
+    placeQuote: string;
     openingId: string | null;
     body: string | null;
     text: string | null;
@@ -226,17 +245,19 @@ type AnnotationValues = Passage &
     subject: string;
   };
 
-/** The reading stays undivided until the commit: its row is held by those alone who would write for fewer if it were not. */
-const heldTogether = (value: PlaceFor<AnnotationValues>): SQL => sql`
+/**
+ * The reading stays in its edition until the commit; and undivided, where the writer would write for fewer if it were not.
+ */
+const heldReading = (value: PlaceFor<AnnotationValues>, isForAll: boolean): SQL => sql`
   select from ${readings}
-  where group_id = ${value("groupId")} and id = ${value("readingId")} and not is_divided
+  where group_id = ${value("groupId")} and id = ${value("readingId")}
+    and edition_id = ${value("placeEditionId")}::uuid ${isForAll ? sql`and not is_divided` : sql``}
   for share`;
 
 /** Its SQL, with an opening post or without. */
 const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL, isForAll: boolean) =>
   statement<AnnotationValues, MadeRecord>((value) => {
-    const held = isForAll ? sql`from place, together` : sql`from place`;
-    const isNew = sql`${held} where not exists (select from ${annotations} where id = ${value("id")})`;
+    const isNew = sql`from place, here where not exists (select from ${annotations} where id = ${value("id")})`;
     const event = {
       streamId: value("readingId"),
       kind: "annotation.added" as const,
@@ -246,26 +267,26 @@ const annotationWith = (opening: (value: PlaceFor<AnnotationValues>) => SQL, isF
     };
     return sql`
     with place as (${heldPlace(value)}
-    ), ${isForAll ? sql`together as (${heldTogether(value)}), ` : sql``}
-    counter as (${nextNumber(value("readingId"), isNew)}
+    ), here as (${heldReading(value, isForAll)}
+    ), counter as (${nextNumber(value("readingId"), isNew)}
     ), added as (
       insert into ${annotations} (group_id, id, reading_id, author_id, kind, audience, subgroup_id, tags, edition_id,
-        start_key, start_offset, end_key, end_offset, quote, prefix, suffix, number)
+        start_key, start_offset, end_key, end_offset, quote, prefix, suffix, counted_key, number)
       select ${value("groupId")}::uuid, ${value("id")}::uuid, ${value("readingId")}::uuid,
         ${value("authorId")}::uuid, ${value("kind")}, ${value("audience")},
         ${value("subgroupId")}::uuid, ${value("tags")}::text[],
         ${value("editionId")}::uuid, ${value("startKey")}, ${value("startOffset")}::int,
         ${value("endKey")}, ${value("endOffset")}::int, ${value("quote")}, ${value("prefix")}, ${value("suffix")},
-        counter.last
+        ${value("countedKey")}, counter.last
       from counter
       on conflict do nothing
-      returning group_id, reading_id, id, author_id, start_key, audience, subgroup_id, number as last, created_at
+      returning group_id, reading_id, id, author_id, coalesce(counted_key, start_key) as start_key, audience, subgroup_id, number as last, created_at
     ), placed as (
       insert into ${placements} (group_id, annotation_id, edition_id, reading_id, state,
         start_index, start_offset, end_index, end_offset, quote)
-      select group_id, id, ${value("editionId")}::uuid, reading_id, 'exact',
-        ${value("startIndex")}::int, ${value("startOffset")}::int,
-        ${value("endIndex")}::int, ${value("endOffset")}::int, ${value("quote")}
+      select group_id, id, ${value("placeEditionId")}::uuid, reading_id, ${value("placeState")},
+        ${value("placeStartIndex")}::int, ${value("placeStartOffset")}::int,
+        ${value("placeEndIndex")}::int, ${value("placeEndOffset")}::int, ${value("placeQuote")}
       from added
     ), ${opening(value)} event as (${insertEvent(event, sql`added`)})
     select last, created_at from added`;
@@ -293,23 +314,43 @@ const ADDING = {
 
 /**
  * An annotation with its place, its opening post and all that comes with both; null when the id is taken, the writer's
- * place has changed, or the reading was divided since they were found to write for all.
+ * place has changed, or the reading was divided since they were found to write for all, or is read in another edition.
  */
 export async function insertAnnotation(
   db: Db,
   { group, reading }: MayAnnotate,
-  { id, author, kind, audience, subgroup, tags, passage, startKey, endKey, opening }: NewAnnotationRow,
+  {
+    id,
+    author,
+    kind,
+    audience,
+    subgroup,
+    tags,
+    passage,
+    startKey,
+    endKey,
+    carried,
+    opening,
+  }: NewAnnotationRow,
 ): Promise<Made | null> {
+  const place: PlaceInEdition = carried?.place ?? { state: "exact", ...passage };
   const values: AnnotationValues = {
     groupId: group.id,
     readingId: reading.id,
-    editionId: reading.editionId,
+    editionId: carried?.chosenIn ?? reading.editionId,
     id,
     authorId: author.id,
     role: author.role,
     writerSubgroupId: author.subgroupId,
     userId: author.userId,
     ...passage,
+    ...{ countedKey: carried && (carried.key ?? ""), placeEditionId: reading.editionId },
+    placeState: place.state,
+    placeStartIndex: place.startIndex,
+    placeStartOffset: place.startOffset,
+    placeEndIndex: place.endIndex,
+    placeEndOffset: place.endOffset,
+    placeQuote: place.quote,
     ...{ kind, audience, startKey, endKey },
     subgroupId: subgroup?.id ?? null,
     tags,

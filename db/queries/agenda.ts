@@ -7,7 +7,7 @@ import type { Db } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { coversOf } from "./covers";
 import { isInAudience, isPostWholeInAudience, type LookerInQuery } from "./visibility";
 
@@ -58,15 +58,14 @@ const threadsOf = ({ group, assignment, looker }: InGroup): SQL => sql`
     placements.start_index, placements.quote, said.posts, said.people, said.is_answered, said.replied,
     said.disagreements
   from (
-    select stretches.place, stretches.reading_id, texts.current_edition_id as edition_id,
+    select stretches.place, stretches.reading_id, readings.edition_id as edition_id,
       first.index as first, last.index as last
     from ${stretches}
     join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
-    join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
     join ${paragraphs} as first on first.group_id = stretches.group_id
-      and first.edition_id = texts.current_edition_id and first.key = stretches.from_key
+      and first.edition_id = readings.edition_id and first.key = stretches.from_key
     join ${paragraphs} as last on last.group_id = stretches.group_id
-      and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
+      and last.edition_id = readings.edition_id and last.key = stretches.through_key
     where stretches.group_id = ${group.id} and stretches.assignment_id = ${assignment.id}) as place
   cross join lateral (select ${coversAt(group, looker)} as ranges) as under
   join ${placements} on placements.group_id = ${group.id} and placements.reading_id = place.reading_id

@@ -16,6 +16,7 @@ import { instantText } from "./instant-text";
 import { isPostMuted } from "./mutes";
 import { seenBelow } from "./reading-map";
 import {
+  countedKey,
   isAnnotationPublished,
   isAnnotationShown,
   isAnnotationWhole,
@@ -37,6 +38,8 @@ export type AnnotationRecord = {
   author_name: string;
   author_handle: string;
   quote: string;
+  prefix: string;
+  suffix: string;
   start_key: string;
   start_offset: number;
   start_number: number | null;
@@ -47,6 +50,7 @@ export type AnnotationRecord = {
   start_index: number | null;
   place_offset: number | null;
   place_number: number | null;
+  place_key: string | null;
   end_index: number | null;
   place_end: number | null;
   place_quote: string;
@@ -60,6 +64,7 @@ export type AnnotationRecord = {
   is_moved: boolean;
   /** The number of the paragraph that it was moved from. */
   moved_from: number | null;
+  rested_at: string | null;
   /** What its author said of it may be told, and who that is. */
   is_whole: boolean;
   cursor: string;
@@ -74,6 +79,8 @@ export type AnnotationFilter = {
   tag?: string;
   kind?: AnnotationKind;
   state?: PlacementState;
+  /** Whether nobody looks for their place any more. */
+  rests?: boolean;
   isUnread?: boolean;
   /** Only what every reader in its audience has, for exports. */
   isPublished?: boolean;
@@ -91,7 +98,7 @@ export async function listAnnotationRecords(
   { place, q, order = "time", after, isUnread: isNew, limit = 100, ...filter }: AnnotationFilter,
 ): Promise<AnnotationRecord[]> {
   const { memberId, subgroupId, moderates, covers, isDivided } = looker;
-  const { isPublished = false, ids, paragraphKey, authorId, tag, kind, state } = filter;
+  const { isPublished = false, ids, paragraphKey, authorId, tag, kind, state, rests } = filter;
   const shape: AnnotationShape = {
     ...{ order, isPublished, moderates, isMember: memberId !== null, isCovered: covers.length > 0 },
     isTogether: !isDivided,
@@ -104,6 +111,7 @@ export async function listAnnotationRecords(
     byTag: tag !== undefined,
     byKind: kind !== undefined,
     byState: state !== undefined,
+    ...{ byRest: rests !== undefined, rests: rests ?? false },
     byWords: q !== undefined,
   };
   return annotationRecords(db, shape, {
@@ -132,6 +140,8 @@ type AnnotationShape = {
   byTag: boolean;
   byKind: boolean;
   byState: boolean;
+  byRest: boolean;
+  rests: boolean;
   byWords: boolean;
 };
 
@@ -180,6 +190,7 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
   if (shape.byAuthor || shape.byTag) conditions.push(isAnnotationWhole(looker));
   if (shape.byKind) conditions.push(sql`${annotations}.kind = ${value("kind")}`);
   if (shape.byState) conditions.push(sql`place.state = ${value("state")}`);
+  if (shape.byRest) conditions.push(sql`annotations.rested_at is ${shape.rests ? sql`not null` : sql`null`}`);
   if (shape.isNew)
     conditions.push(sql`${annotations}.id = any(array(${unreadThreads(looker, groupId, readingId)}))`);
   if (shape.byWords) {
@@ -194,14 +205,15 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
       case when annotations.subgroup_id is not null then (select json_build_object('id', sub.id, 'name', sub.name)
         from ${subgroups} as sub where sub.group_id = annotations.group_id and sub.id = annotations.subgroup_id) end as subgroup,
       annotations.author_id, author.name as author_name, author.handle as author_handle,
-      annotations.quote, annotations.start_key, annotations.start_offset, chosen_first.number as start_number,
+      annotations.quote, annotations.prefix, annotations.suffix, annotations.start_key, annotations.start_offset, chosen_first.number as start_number,
       annotations.end_key, annotations.end_offset, chosen_last.number as end_number,
-      place.state, place.start_index, place.start_offset as place_offset, first.number as place_number,
+      place.state, place.start_index, place.start_offset as place_offset, first.number as place_number, first.key as place_key,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
       annotations.moderation, annotations.version, ${instantText(sql`annotations.created_at`)} as created_at,
       ${instantText(sql`annotations.deleted_at`)} as deleted_at,
       ${instantText(sql`annotations.locked_at`)} as locked_at, annotations.lock_reason, annotations.slow_minutes,
-      annotations.moved_from is not null as is_moved, (annotations.moved_from ->> 'paragraph')::int as moved_from,
+      ${instantText(sql`annotations.rested_at`)} as rested_at,
+      (annotations.moved_from is not null and annotations.moved_from ->> 'reattachedBy' is null) as is_moved, (annotations.moved_from ->> 'paragraph')::int as moved_from,
       ${shape.isPublished ? isAnnotationWhollyPublished(looker) : isAnnotationWhole(looker)} as is_whole,
       ${order.cursor} as cursor
     from ${annotations}
@@ -276,13 +288,15 @@ export const isUnread = (
 export async function lockAnnotation(tx: Transaction, groupId: string, id: string) {
   const [annotation] = await tx
     .select({
-      startKey: annotations.startKey,
+      startKey: countedKey(),
       audience: annotations.audience,
       subgroupId: annotations.subgroupId,
       deletedAt: annotations.deletedAt,
       lockedAt: annotations.lockedAt,
       slowMinutes: annotations.slowMinutes,
       movedFrom: annotations.movedFrom,
+      moderation: annotations.moderation,
+      restedAt: annotations.restedAt,
       isBare: sql<boolean>`${isBare()}`,
     })
     .from(annotations)
@@ -322,6 +336,7 @@ export async function findAnnotationIdentity(db: Db, id: string) {
       readingId: annotations.readingId,
       authorId: annotations.authorId,
       audience: annotations.audience,
+      editionId: annotations.editionId,
       startKey: annotations.startKey,
       startOffset: annotations.startOffset,
       endKey: annotations.endKey,

@@ -165,9 +165,9 @@ function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) 
         join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
         join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
         left join ${paragraphs} as first on first.group_id = stretches.group_id
-          and first.edition_id = texts.current_edition_id and first.key = stretches.from_key
+          and first.edition_id = readings.edition_id and first.key = stretches.from_key
         left join ${paragraphs} as last on last.group_id = stretches.group_id
-          and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
+          and last.edition_id = readings.edition_id and last.key = stretches.through_key
         where stretches.group_id = assignments.group_id and stretches.assignment_id = assignments.id)`,
       assigneeIds: sql<string[]>`(
         select coalesce(json_agg(assignees.member_id), '[]') from ${assignees}

@@ -102,15 +102,3 @@ export async function listAuditRows(
     .orderBy(desc(auditLog.id))
     .limit(limit);
 }
-
-export async function findGroupIdBySlug(
-  db: Db,
-  _proof: Granted<{ viewer: SignedInViewer }, "site.oversee">,
-  slug: string,
-): Promise<string | null> {
-  const [found] = await db
-    .select({ id: groups.id })
-    .from(groups)
-    .where(eq(sql`lower(${groups.slug})`, slug.trim().toLowerCase()));
-  return found?.id ?? null;
-}

@@ -68,9 +68,8 @@ export const listKeptWords = (
       words.body, words.text
     from ${annotations} as kept
     join ${readings} on readings.group_id = kept.group_id and readings.id = kept.reading_id
-    join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
     join ${placements} as place on place.group_id = kept.group_id and place.annotation_id = kept.id
-      and place.edition_id = texts.current_edition_id
+      and place.edition_id = readings.edition_id
     join ${paragraphs} as first on first.group_id = place.group_id and first.edition_id = place.edition_id
       and first.index = place.start_index
     join ${paragraphs} as last on last.group_id = place.group_id and last.edition_id = place.edition_id

@@ -5,7 +5,7 @@ import type { Cover, Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { assignments, reachedMarks, stretches } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import { isAssignedTo } from "./assigned-to";
 
@@ -117,15 +117,14 @@ export async function listCovers(db: Db, asked: LookingAt[]): Promise<Cover[][]>
   const asking: Asking = {
     groupId: sql`readings.group_id`,
     readingId: sql`readings.id`,
-    editionId: sql`texts.current_edition_id`,
+    editionId: sql`readings.edition_id`,
     memberId: sql`wanted.member_id`,
     moderates: sql`false`,
   };
   const found = await db.execute<{ place: number; covers: string }>(sql`
     select wanted.place, ${coversOf(asking)}::text as covers
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(place int, reading_id uuid, member_id uuid)
-    join ${readings} on readings.id = wanted.reading_id
-    join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id`);
+    join ${readings} on readings.id = wanted.reading_id`);
   const covers: Cover[][] = asked.map(() => []);
   for (const row of found) covers[row.place] = coversFrom(row.covers);
   return covers;

@@ -3,7 +3,8 @@ import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Assignment } from "@/domain/assignments";
 import { type SubjectKind, subjectOf } from "@/domain/flagging";
 import type { Group, Membership } from "@/domain/groups";
-import type { Reading } from "@/domain/readings";
+import type { EditionRead, Reading } from "@/domain/readings";
+import type { Text } from "@/domain/texts";
 import type { Cover, ReadingLooker } from "@/domain/visibility";
 import { type Db, database } from "../client";
 import { annotations, posts } from "../schema/annotations";
@@ -25,6 +26,7 @@ import {
   type PostRow,
   postColumns,
   readingColumns,
+  textColumns,
 } from "./row-columns";
 import { inQuery, isAnnotationShown, wasAnnotationShown } from "./visibility";
 
@@ -302,7 +304,60 @@ export async function findAtAssignment(
 
 const onReading = and(eq(readings.groupId, annotations.groupId), eq(readings.id, annotations.readingId));
 const onText = and(eq(texts.groupId, readings.groupId), eq(texts.id, readings.textId));
-const onEdition = and(eq(editions.groupId, readings.groupId), eq(editions.id, texts.currentEditionId));
+const onEdition = and(eq(editions.groupId, readings.groupId), eq(editions.id, readings.editionId));
+
+export type AtText = AtGroup & { text: Text };
+
+export async function findAtText(db: Db, id: string, userId: string | null): Promise<AtText | null> {
+  const groupId = sql`select group_id from ${texts} where id = ${id}::uuid`;
+  const mine = myPlace(db, db === database() ? "none" : "share", groupId, sql`${userId}`);
+  const [found] = await db
+    .with(mine)
+    .select({
+      text: textColumns,
+      group: groupColumns,
+      membership: columnsOf(mine),
+      inspectsUntil: inspectsUntil(sql`${userId}`),
+    })
+    .from(texts)
+    .innerJoin(groups, eq(groups.id, texts.groupId))
+    .innerJoin(editions, and(eq(editions.groupId, texts.groupId), eq(editions.id, texts.currentEditionId)))
+    .leftJoin(mine, sql`true`)
+    .where(eq(texts.id, id));
+  return found ?? null;
+}
+
+/** An edition of a reading's text by its number, and what see-rules keep from a looker there. */
+export async function findEditionRead(
+  db: Db,
+  { reading, looker }: { reading: Reading; looker: ReadingLooker },
+  number: number,
+): Promise<(EditionRead & { covers: Cover[] }) | null> {
+  const [found] = await db
+    .select({
+      editionId: editions.id,
+      number: editions.number,
+      paragraphCount: editions.paragraphCount,
+      wordCount: editions.wordCount,
+      publishedAt: editions.publishedAt,
+      covers: sql`${coversOf({
+        groupId: sql`${editions.groupId}`,
+        readingId: sql`${reading.id}::uuid`,
+        editionId: sql`${editions.id}`,
+        memberId: sql`${looker.memberId}::uuid`,
+        moderates: sql`${looker.moderates}`,
+      })}::text`.mapWith(coversFrom),
+    })
+    .from(editions)
+    .where(
+      and(
+        eq(editions.groupId, reading.groupId),
+        eq(editions.textId, reading.textId),
+        eq(editions.number, number),
+      ),
+    );
+  return found ?? null;
+}
 
 type Lock = "share" | "update" | "none";
 
@@ -374,7 +429,7 @@ function askerOf(mine: ReturnType<typeof myPlace>, userId: SQL) {
   };
 }
 
-const editionId = sql`${texts.currentEditionId}`;
+const editionId = sql`${readings.editionId}`;
 const ranges = sql`under.ranges`;
 
 /** What see-rules keep from the asker at the reading, found once for all that asks for it. */

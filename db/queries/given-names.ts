@@ -13,6 +13,20 @@ const isWhose = ({ groupId, id }: Whose) => and(eq(memberships.groupId, groupId)
 /** The name that was taken last. `isBorne`: they bear the one given instead still. */
 export type TakenName = { name: string; handle: string | null; isBorne: boolean };
 
+/** What is not borne here again, and the neutral name and handle that were given last. */
+export async function findTakenNames(
+  db: Db,
+  member: Whose,
+): Promise<{ names: string[]; given: Pseudonym | null }> {
+  const [found] = await db
+    .select({ names: memberships.takenNames, name: memberships.givenName, handle: memberships.givenHandle })
+    .from(memberships)
+    .where(isWhose(member));
+  if (!found) return { names: [], given: null };
+  const { names, name, handle } = found;
+  return { names, given: name === null || handle === null ? null : { name, handle } };
+}
+
 export async function findTakenName(db: Db, member: Whose): Promise<TakenName | null> {
   const [found] = await db
     .select({
@@ -33,6 +47,9 @@ export async function giveName(tx: Transaction, member: Whose, given: Pseudonym)
     .set({
       takenName: sql`${memberships.name}`,
       takenHandle: sql`${memberships.pseudonymHandle}`,
+      takenNames: sql`array_append(array_remove(taken_names, ${memberships.name}), ${memberships.name})`,
+      givenName: given.name,
+      givenHandle: given.handle,
       isGivenName: true,
       pseudonym: given.name,
       pseudonymHandle: given.handle,
@@ -54,6 +71,7 @@ export async function giveNameBack(
     .set({
       takenName: null,
       takenHandle: null,
+      takenNames: sql`array_remove(taken_names, ${name})`,
       isGivenName: false,
       pseudonym: handle === null ? null : name,
       pseudonymHandle: handle,

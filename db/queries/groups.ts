@@ -46,6 +46,14 @@ export async function lockGroup(tx: Transaction, slug: string): Promise<void> {
     .for("no key update");
 }
 
+export async function findGroupIdBySlug(db: Db, slug: string): Promise<string | null> {
+  const [group] = await db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(eq(sql`lower(${groups.slug})`, slug.toLowerCase()));
+  return group?.id ?? null;
+}
+
 export type GroupChange = Partial<
   Pick<
     Group,

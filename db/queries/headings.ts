@@ -5,7 +5,7 @@ import type { Group } from "@/domain/groups";
 import { headingLevel } from "@/domain/heading-level";
 import { beginningOf } from "@/domain/schedules/beginning-of";
 import type { Db } from "../client";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 
 type Row = {
@@ -27,16 +27,15 @@ export async function listHeadings(
   const rows = (await db.execute(sql`
     select reading.id as reading_id, heading.key, heading.text, heading.level, heading.index, (
       select next.number from ${paragraphs} as next
-      where next.group_id = reading.group_id and next.edition_id = work.current_edition_id
+      where next.group_id = reading.group_id and next.edition_id = reading.edition_id
         and next.index > heading.index and next.number is not null
       order by next.index limit 1
     ) as next_number
     from ${readings} as reading
-    join ${texts} as work on work.group_id = reading.group_id and work.id = reading.text_id
     cross join lateral (
       select one.key, one.text, one.index, one.attrs ->> 'level' as level
       from ${paragraphs} as one
-      where one.group_id = reading.group_id and one.edition_id = work.current_edition_id
+      where one.group_id = reading.group_id and one.edition_id = reading.edition_id
         and one.kind = 'heading' and one.attrs ->> 'ornament' is distinct from 'true'
       order by one.index limit ${most}
     ) as heading

@@ -19,7 +19,14 @@ export async function insertFile(tx: Transaction, { group }: Importing, file: Ne
 export async function insertImport(
   tx: Transaction,
   { group, membership }: Importing,
-  row: { id: string; fileId: string; proposal: Proposal; state?: ImportState; options?: ImportOptions },
+  row: {
+    id: string;
+    fileId: string;
+    proposal: Proposal;
+    state?: ImportState;
+    options?: ImportOptions;
+    textId?: string;
+  },
 ): Promise<void> {
   await tx.insert(imports).values({ groupId: group.id, createdBy: membership.id, ...row });
 }
@@ -29,6 +36,9 @@ export type ImportRow = {
   version: number;
   proposal: Proposal;
   readingId: string | null;
+  /** The text that it corrects, and the edition that it became. */
+  textId: string | null;
+  editionId: string | null;
   createdAt: Date;
   state: ImportState;
   stateAt: Date;
@@ -49,6 +59,8 @@ export async function findImport(
       version: imports.version,
       proposal: imports.proposal,
       readingId: imports.readingId,
+      textId: imports.textId,
+      editionId: imports.editionId,
       createdAt: imports.createdAt,
       state: imports.state,
       stateAt: imports.stateAt,
@@ -62,7 +74,8 @@ export async function findImport(
   return found ? { ...found, proposal: found.proposal as Proposal } : null;
 }
 
-const isUnfinished = ({ group }: Importing) => and(eq(imports.groupId, group.id), isNull(imports.readingId));
+const isUnfinished = ({ group }: Importing) =>
+  and(eq(imports.groupId, group.id), isNull(imports.readingId), isNull(imports.editionId));
 
 /** Those that are not published yet, the newest first. */
 export async function listUnfinishedImports(
@@ -136,6 +149,7 @@ export async function updateProposal(
         eq(imports.version, version),
         eq(imports.state, "ready"),
         isNull(imports.readingId),
+        isNull(imports.editionId),
       ),
     )
     .returning({ id: imports.id });
@@ -151,5 +165,17 @@ export async function keepReadingOfImport(
   await tx
     .update(imports)
     .set({ readingId })
+    .where(and(eq(imports.groupId, group.id), eq(imports.id, id)));
+}
+
+export async function keepEditionOfImport(
+  tx: Transaction,
+  { group }: Importing,
+  id: string,
+  editionId: string,
+): Promise<void> {
+  await tx
+    .update(imports)
+    .set({ editionId })
     .where(and(eq(imports.groupId, group.id), eq(imports.id, id)));
 }

@@ -39,6 +39,15 @@ export async function addNotices(tx: Transaction, told: NewNotice[], now = new D
       through = greatest(kept.through, excluded.through), created_at = excluded.created_at`);
 }
 
+/** What was said of it before it was decided is said no more. */
+export async function removeJudgedNotices(
+  tx: Transaction,
+  { groupId, reviewItemId }: { groupId: string; reviewItemId: string },
+): Promise<void> {
+  const isOfItem = and(eq(notices.groupId, groupId), eq(notices.reviewItemId, reviewItemId));
+  await tx.delete(notices).where(and(isOfItem, eq(notices.kind, "judged")));
+}
+
 const noticeColumns = {
   id: notices.id,
   groupId: notices.groupId,

@@ -111,6 +111,19 @@ const bearing = (db: Db, access: InReading, wanted: number | string) =>
 const indexOf = (db: Db, access: InReading, wanted: number | string): SQL =>
   sql`(${bearing(db, access, wanted)})`;
 
+/** The paragraph at an index. */
+export async function findPlace(
+  db: Db,
+  access: InReading,
+  index: number,
+): Promise<Pick<Paragraph, "key" | "number"> | null> {
+  const [found] = await db
+    .select({ key: paragraphs.key, number: paragraphs.number })
+    .from(paragraphs)
+    .where(and(inEdition(access), eq(paragraphs.index, index)));
+  return found ?? null;
+}
+
 /** The paragraph that bears a number or a key in the current edition. */
 export async function findParagraphKey(db: Db, access: InReading, wanted: string): Promise<string | null> {
   const number = /^\d{1,7}$/.test(wanted) ? Number(wanted) : null;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -6,7 +6,7 @@ import type { PictureType } from "@/domain/pictures";
 import type { Reading } from "@/domain/readings";
 import type { Db, Transaction } from "../client";
 import { files } from "../schema/groups";
-import { paragraphs, pictures, texts } from "../schema/texts";
+import { imports, paragraphs, pictures, texts } from "../schema/texts";
 import type { ImportPlace } from "./import-reading";
 import type { NewFile } from "./imports";
 
@@ -134,13 +134,20 @@ export const findPicture = (
 ): Promise<PictureRow | null> =>
   findRow(db, reading.groupId, and(eq(pictures.textId, reading.textId), eq(pictures.key, key)));
 
+/** Of an import or, where it corrects a text, of that text: what is corrected by hand shows the pictures that are there. */
 export const findPictureOfImport = (
   db: Db,
   { group }: Importing,
   importId: string,
   key: string,
-): Promise<PictureRow | null> =>
-  findRow(db, group.id, and(eq(pictures.importId, importId), eq(pictures.key, key)));
+): Promise<PictureRow | null> => {
+  const corrected = db
+    .select({ textId: imports.textId })
+    .from(imports)
+    .where(and(eq(imports.groupId, group.id), eq(imports.id, importId)));
+  const isOfEither = or(eq(pictures.importId, importId), inArray(pictures.textId, corrected));
+  return findRow(db, group.id, and(isOfEither, eq(pictures.key, key)));
+};
 
 async function findRow(db: Db, groupId: string, which: SQL | undefined): Promise<PictureRow | null> {
   const [found] = await db

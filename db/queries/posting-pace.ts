@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Membership } from "@/domain/groups";
-import { REPEATED } from "@/domain/limits";
+import { FLOOD, REPEATED } from "@/domain/limits";
 import type { Db, Transaction } from "../client";
 import { annotations, posts, postVersions } from "../schema/annotations";
 import { assignments, stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { isAssignedTo } from "./assigned-to";
+import { countedKey } from "./visibility";
 
 type Author = Pick<Membership, "groupId" | "id">;
 
@@ -32,6 +33,37 @@ export async function listPostAges(db: Db, { groupId, id }: Author, most: number
   return found.map(({ age }) => age);
 }
 
+/** Seconds since each time that they put other words into a post for others, as far back as a flood reaches; the latest first. */
+export async function listEditAges(db: Db, { groupId, id }: Author, most: number): Promise<number[]> {
+  const since = sql`clock_timestamp() - make_interval(secs => ${FLOOD.seconds})`;
+  const found = await db.execute<{ age: number }>(sql`
+    select extract(epoch from clock_timestamp() - words.created_at)::float8 as age
+    from ${posts} join ${annotations} on annotations.group_id = posts.group_id
+      and annotations.id = posts.annotation_id and annotations.audience <> 'me'
+    join ${postVersions} as words on words.group_id = posts.group_id and words.post_id = posts.id
+      and words.created_at > ${since}
+    where posts.group_id = ${groupId}::uuid and posts.author_id = ${id}::uuid
+      and (posts.created_at > ${since} or posts.edited_at > ${since})
+    order by words.created_at desc
+    limit ${most}::int`);
+  return found.map(({ age }) => age);
+}
+
+/** A post’s words as they were when the last minutes began, or were first written since, and all that they have been since. */
+export async function listWordsSince(
+  db: Db,
+  { groupId, id }: { groupId: string; id: string },
+  minutes: number,
+): Promise<{ text: string; age: number }[]> {
+  const ofPost = sql`group_id = ${groupId}::uuid and post_id = ${id}::uuid`;
+  const found = await db.execute<{ text: string; age: number }>(sql`
+    select text, extract(epoch from now() - created_at)::float8 as age from ${postVersions}
+    where ${ofPost} and version >= (select max(version) from ${postVersions}
+      where ${ofPost} and (version = 1 or created_at <= now() - make_interval(mins => ${minutes}::int)))
+    order by version`);
+  return [...found];
+}
+
 export type EarlierPost = {
   id: string;
   isReply: boolean;
@@ -45,7 +77,7 @@ export type EarlierPost = {
 export async function listEarlierPosts(db: Db, { groupId, id }: Author): Promise<EarlierPost[]> {
   const found = await db.execute<EarlierPost>(sql`
     select posts.id, posts.parent_id is not null as "isReply", posts.annotation_id as "annotationId",
-      annotations.start_key as "startKey", posts.reading_id as "readingId", words.text
+      ${countedKey()} as "startKey", posts.reading_id as "readingId", words.text
     from ${posts} join ${annotations} on annotations.group_id = posts.group_id
       and annotations.id = posts.annotation_id and annotations.audience <> 'me'
     join ${postVersions} as words on words.group_id = posts.group_id and words.post_id = posts.id

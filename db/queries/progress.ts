@@ -4,7 +4,7 @@ import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { Db } from "../client";
 import { doneMarks, stretches } from "../schema/assignments";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 
 export type ProgressRow = Progress & { assignmentId: string; memberId: string };
@@ -29,18 +29,18 @@ export async function listProgress(
       cross join unnest(${arrayOf(memberIds)}::uuid[]) as who (member_id)),
     place as (
       select stretches.assignment_id, stretches.place, stretches.reading_id, stretches.words,
-        texts.current_edition_id as edition_id, first.index as first, last.index as last
+        stretches.from_key, stretches.through_key,
+        readings.edition_id as edition_id, first.index as first, last.index as last
       from ${stretches}
       join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
-      join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
       join ${paragraphs} as first on first.group_id = stretches.group_id
-        and first.edition_id = texts.current_edition_id and first.key = stretches.from_key
+        and first.edition_id = readings.edition_id and first.key = stretches.from_key
       join ${paragraphs} as last on last.group_id = stretches.group_id
-        and last.edition_id = texts.current_edition_id and last.key = stretches.through_key
+        and last.edition_id = readings.edition_id and last.key = stretches.through_key
       where stretches.group_id = ${group.id} and stretches.assignment_id = any(${arrayOf(assignmentIds)}::uuid[])),
     own as materialized (
       select posts.id, posts.author_id as member_id, annotations.kind, placements.reading_id, placements.edition_id,
-        placements.start_index, posts.parent_id is null and posts.author_id = annotations.author_id as is_annotation,
+        placements.start_index, annotations.edition_id as chosen_edition_id, annotations.start_key, posts.parent_id is null and posts.author_id = annotations.author_id as is_annotation,
         posts.parent_id is not null as is_reply, cardinality(posts.ancestors) = 1 as is_answer
       from posts
       join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
@@ -57,7 +57,8 @@ export async function listProgress(
       from (
         select distinct on (place.assignment_id, own.id) place.assignment_id, own.*
         from own join place on place.reading_id = own.reading_id and place.edition_id = own.edition_id
-          and own.start_index between place.first and place.last) as counted
+          and (own.start_index between place.first and place.last
+            or own.start_index is null and ${wasChosenThere(group)})) as counted
       group by 1, 2),
     seen as (
       select asked.assignment_id, asked.member_id, place.place, place.edition_id,
@@ -99,6 +100,16 @@ export async function listProgress(
     doneAt: row.done_at === null ? null : new Date(row.done_at),
   }));
 }
+
+/** Words that a later edition has lost count where they were written: in the stretch as it stood in the edition of then. */
+const wasChosenThere = (group: { id: string }): SQL => sql`exists (
+          select from ${paragraphs} as chosen
+          join ${paragraphs} as first on first.group_id = chosen.group_id and first.edition_id = chosen.edition_id
+            and first.key = place.from_key
+          join ${paragraphs} as last on last.group_id = chosen.group_id and last.edition_id = chosen.edition_id
+            and last.key = place.through_key
+          where chosen.group_id = ${group.id} and chosen.edition_id = own.chosen_edition_id
+            and chosen.key = own.start_key and chosen.index between first.index and last.index)`;
 
 /** By the letters of what was not seen, a share of the words: dear, since it reads the stretch. */
 const wordsLeft = (group: { id: string }): SQL => sql`round(place.words * coalesce((

@@ -7,7 +7,7 @@ import type { Looker, ReadingLooker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { posts, readMarks } from "../schema/annotations";
 import { mutes } from "../schema/mutes";
-import { paragraphs } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { isUnread } from "./annotations";
 import { arrayOf } from "./array-of";
 import { coversOf } from "./covers";
@@ -25,7 +25,8 @@ type Marks = {
 
 /**
  * Adds posts and paragraphs to what a member has seen, and remembers where they stopped. What is not in the reading is left out, so that
- * marks are never more than what there is, and nothing to come counts as seen.
+ * marks are never more than what there is, and nothing to come counts as seen. Paragraphs are kept by their indexes, so the
+ * reading stays in its edition until the commit.
  */
 export async function addReadMarks(
   tx: Transaction,
@@ -42,9 +43,11 @@ export async function addReadMarks(
   const passedRanges = sql`coalesce((
     select range_agg(int4range(first.index, last.index + 1))
     from jsonb_to_recordset(${JSON.stringify(passed)}::jsonb) as passed("from" text, through text)
-    join ${paragraphs} as first on first.group_id = ${reading.groupId} and first.edition_id = ${reading.editionId}
+    join (select edition_id from ${readings} where group_id = ${reading.groupId} and id = ${reading.id} for share)
+      as held on true
+    join ${paragraphs} as first on first.group_id = ${reading.groupId} and first.edition_id = held.edition_id
       and first.key = passed."from"
-    join ${paragraphs} as last on last.group_id = ${reading.groupId} and last.edition_id = ${reading.editionId}
+    join ${paragraphs} as last on last.group_id = ${reading.groupId} and last.edition_id = held.edition_id
       and last.key = passed.through
     where first.index <= last.index), '{}')`;
   await tx

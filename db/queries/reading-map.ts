@@ -4,7 +4,7 @@ import { FRESH_COUNTED } from "@/domain/limits";
 import type { Reading } from "@/domain/readings";
 import type { ReadingLooker } from "@/domain/visibility";
 import type { Db } from "../client";
-import { annotations, paragraphCounts, posts, readMarks } from "../schema/annotations";
+import { annotations, paragraphCounts, placements, posts, readMarks } from "../schema/annotations";
 import { stretches } from "../schema/assignments";
 import { streams } from "../schema/events";
 import { memberships } from "../schema/groups";
@@ -13,7 +13,7 @@ import { statements } from "../statement";
 import { multirangeOf } from "./covers";
 import { isPostMuted, mutedIds } from "./mutes";
 import { isForAudience } from "./paragraph-counts";
-import { isPostWhole, type LookerInQuery } from "./visibility";
+import { countedKey, isAnnotationShown, isPostWhole, type LookerInQuery } from "./visibility";
 
 type InReading = Granted<{ reading: Reading; looker: ReadingLooker }>;
 
@@ -33,6 +33,8 @@ export type ReadingMap = {
   isAssigned: boolean;
   /** The ids of members and of threads that the looker has muted. */
   muted: string[];
+  /** How many threads, of those that the looker may read, have lost their words; and those of them that rest. */
+  lost: { open: number; resting: number };
 };
 
 type Counted = [key: string, threads: number, posts: number];
@@ -45,6 +47,7 @@ type Row = {
   fresh: string[];
   is_assigned: boolean;
   muted: string[];
+  lost: { open: number; resting: number };
 };
 
 type Shape = { isMember: boolean; isTogether: boolean; moderates: boolean; isCovered: boolean };
@@ -90,6 +93,7 @@ export async function readMap(db: Db, { reading, looker }: InReading): Promise<R
     hasMoreFresh: unseen.length > FRESH_COUNTED,
     isAssigned: row?.is_assigned ?? false,
     muted: row?.muted ?? [],
+    lost: row?.lost ?? { open: 0, resting: 0 },
   };
 }
 
@@ -123,7 +127,8 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
       ${shape.isMember || shape.moderates || shape.isCovered ? own(asked) : sql`'[]'::json`} as own,
       ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh,
       ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned,
-      ${shape.isMember ? mutedIds({ groupId: asked.groupId, memberId: sql`${asked.looker.memberId}` }) : sql`'[]'::json`} as muted`;
+      ${shape.isMember ? mutedIds({ groupId: asked.groupId, memberId: sql`${asked.looker.memberId}` }) : sql`'[]'::json`} as muted,
+      ${lost(asked, sql`${value("editionId")}::uuid`)} as lost`;
 });
 
 type Asked = {
@@ -157,7 +162,7 @@ const own = (asked: Asked) => {
   const isTheirs = (author: SQL) =>
     looker.moderates ? sql`true` : looker.memberId ? sql`${author} = ${looker.memberId}` : sql`false`;
   const isOpenHere = looker.covers
-    ? sql`and not coalesce(${placeOfKey(groupId, looker.covers, sql`annotations.start_key`)} <@ ${looker.covers.ranges}, true)`
+    ? sql`and not coalesce(${placeOfKey(groupId, looker.covers, countedKey())} <@ ${looker.covers.ranges}, true)`
     : sql``;
   const isCounted = (post: SQL) =>
     sql`(${isCountedFor(sql`annotations`)} and ${isForAudience(post)} ${isOpenHere})`;
@@ -171,14 +176,14 @@ const own = (asked: Asked) => {
       where group_id = ${groupId} and reading_id = ${readingId} and moderation <> 'visible'
         and ${isTheirs(sql`author_id`)}
       ${looker.covers ? sql`union ${shownUnderCovers(asked)}` : sql``})
-    select annotations.start_key as key, count(*)::int as posts,
+    select ${countedKey()} as key, count(*)::int as posts,
       count(distinct annotations.id) filter (where not exists (
         select from posts as other where other.group_id = annotations.group_id
           and other.annotation_id = annotations.id and ${isCounted(sql`other`)}))::int as threads
     from apart join ${annotations} on annotations.group_id = ${groupId} and annotations.id = apart.id
     join ${posts} on posts.group_id = annotations.group_id and posts.annotation_id = annotations.id
     where ${isPostWhole(looker)} and not ${isCounted(sql`posts`)}
-    group by annotations.start_key) as apart_counts)`;
+    group by ${countedKey()}) as apart_counts)`;
 };
 
 /** One's own threads and moderators', by their authors: however much others say, it is not read. */
@@ -192,7 +197,7 @@ const shownUnderCovers = ({ groupId, readingId, looker: { memberId } }: Asked): 
 const fresh = (asked: Asked) => {
   const { groupId, readingId, looker } = asked;
   return sql`(select coalesce(json_agg(key), '[]') from (
-    select annotations.start_key as key
+    select ${countedKey()} as key
     from ${posts} join ${annotations} on annotations.group_id = posts.group_id
       and annotations.id = posts.annotation_id
     where posts.group_id = ${groupId} and posts.reading_id = ${readingId}
@@ -215,6 +220,14 @@ export const seenBelow = ({
   sql`coalesce((select upper(one) from read_marks, unnest(read_marks.seen) as one
     where read_marks.group_id = ${reading.groupId} and read_marks.reading_id = ${reading.id}
       and read_marks.member_id = ${looker.memberId}::uuid and lower(one) <= 1), 1)`;
+
+const lost = ({ groupId, readingId, looker }: Asked, editionId: SQL): SQL => sql`(
+  select json_build_object('open', count(*) filter (where annotations.rested_at is null),
+    'resting', count(*) filter (where annotations.rested_at is not null))
+  from ${placements} as place
+  join ${annotations} on annotations.group_id = ${groupId} and annotations.id = place.annotation_id
+  where place.group_id = ${groupId} and place.reading_id = ${readingId} and place.edition_id = ${editionId}
+    and place.start_index is null and ${isAnnotationShown(looker)})`;
 
 const isAssigned = ({ groupId, readingId }: Asked): SQL =>
   sql`exists (select from ${stretches} where group_id = ${groupId} and reading_id = ${readingId})`;

@@ -17,7 +17,7 @@ export async function listReadings(
     .select(readingColumns)
     .from(readings)
     .innerJoin(texts, and(eq(texts.groupId, readings.groupId), eq(texts.id, readings.textId)))
-    .innerJoin(editions, and(eq(editions.groupId, readings.groupId), eq(editions.id, texts.currentEditionId)))
+    .innerJoin(editions, and(eq(editions.groupId, readings.groupId), eq(editions.id, readings.editionId)))
     .where(
       and(
         eq(readings.groupId, group.id),

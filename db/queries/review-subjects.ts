@@ -4,7 +4,7 @@ import type { Moderation } from "@/domain/annotations";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
-import type { ReviewKind } from "@/domain/moderation";
+import type { HoldReason, ReviewKind } from "@/domain/moderation";
 import type { Db, Transaction } from "../client";
 import { annotations } from "../schema/annotations";
 import { memberships } from "../schema/groups";
@@ -18,7 +18,7 @@ import { isBare } from "./visibility";
 /* Review items about what is no post: a highlight, the text of a reading, the name that a member bears. */
 
 export type Flagged = { groupId: string } & (
-  | { kind: "flagged-annotation"; readingId: string; annotationId: string }
+  | { kind: "flagged-annotation"; readingId: string; annotationId: string; heldFor?: HoldReason }
   | { kind: "flagged-text"; readingId: string }
   | { kind: "flagged-picture"; readingId: string; picture: string }
   | { kind: "flagged-name"; memberId: string; name: string }
@@ -49,6 +49,7 @@ export async function openItemOn(tx: Transaction, flagged: Flagged): Promise<Ite
       set: {
         version: sql`${reviewItems.version} + 1`,
         ...(flagged.kind === "flagged-name" && { name: flagged.name }),
+        ...(flagged.kind === "flagged-annotation" && flagged.heldFor && { heldFor: flagged.heldFor }),
       },
     })
     .returning();
@@ -131,7 +132,7 @@ export async function setHighlight(
   tx: Transaction,
   inGroup: string,
   id: string,
-  change: { moderation: "visible" | "hidden" } | { number: number },
+  change: { moderation: "visible" | "held" | "hidden" } | { number: number },
 ): Promise<void> {
   await tx
     .update(annotations)

@@ -8,7 +8,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { flags, reviewItems } from "../schema/moderation";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import { instantText } from "./instant-text";
 
@@ -118,8 +118,8 @@ export async function closeItem(
   return closed.length > 0;
 }
 
-/** For the notice of it: what was decided, and of what. */
-export async function findDecided(db: Db, groupId: string, id: string) {
+/** For the notice of it: what was decided, or that its post is hidden until it is, and of what. */
+export async function findForNotice(db: Db, groupId: string, id: string) {
   const [item] = await db
     .select({
       kind: reviewItems.kind,
@@ -127,6 +127,7 @@ export async function findDecided(db: Db, groupId: string, id: string) {
       note: reviewItems.note,
       readingId: reviewItems.readingId,
       postId: reviewItems.postId,
+      waits: sql<boolean>`coalesce(${posts.isUndecided} and ${posts.deletedAt} is null, false)`,
       annotationId: sql<string | null>`coalesce(${reviewItems.annotationId}, ${posts.annotationId})`,
     })
     .from(reviewItems)
@@ -269,8 +270,7 @@ export async function listFlagRows(db: Db, { group }: MayReview, itemIds: string
 const paragraphMeant = sql`case when flags.paragraph_key is not null then (
       select meant.number from ${reviewItems} as items
       join ${readings} as here on here.group_id = items.group_id and here.id = items.reading_id
-      join ${texts} as read_here on read_here.group_id = here.group_id and read_here.id = here.text_id
-      join ${paragraphs} as meant on meant.group_id = here.group_id and meant.edition_id = read_here.current_edition_id
+      join ${paragraphs} as meant on meant.group_id = here.group_id and meant.edition_id = here.edition_id
         and meant.key = flags.paragraph_key
       where items.group_id = flags.group_id and items.id = flags.item_id) end`;
 

@@ -52,13 +52,25 @@ export const readingColumns = {
   textVersion: texts.version,
   language: texts.language,
   direction: texts.direction,
-  editionId: texts.currentEditionId,
+  editionId: readings.editionId,
   picturesAway: texts.picturesAway,
   paragraphCount: editions.paragraphCount,
   wordCount: editions.wordCount,
   createdAt: readings.createdAt,
   archivedAt: readings.archivedAt,
   isDivided: readings.isDivided,
+};
+
+/** Where the edition that is current is joined as well. */
+export const textColumns = {
+  id: texts.id,
+  groupId: texts.groupId,
+  title: texts.title,
+  authors: texts.authors,
+  language: texts.language,
+  direction: texts.direction,
+  editionId: texts.currentEditionId,
+  edition: editions.number,
 };
 
 export type AnnotationRow = AnnotationState & {
@@ -80,7 +92,7 @@ export const annotationColumns = {
   moderation: annotations.moderation,
   deletedAt: annotations.deletedAt,
   isByModerator: isByModerator(),
-  startIndex: startIndexIn(sql`${texts.currentEditionId}`),
+  startIndex: startIndexIn(sql`${readings.editionId}`),
   isLocked: sql<boolean>`(annotations.locked_at is not null)`,
   slowMinutes: annotations.slowMinutes,
   version: annotations.version,

@@ -61,6 +61,10 @@ export async function setSuspension(
     .where(eq(users.id, id));
 }
 
+export async function setSiteAdmin(tx: Transaction, id: string, isSiteAdmin: boolean): Promise<void> {
+  await tx.update(users).set({ isSiteAdmin }).where(eq(users.id, id));
+}
+
 type MayOversee = Granted<{ viewer: SignedInViewer }, "site.oversee">;
 
 export const findAccount = (db: Db, _proof: MayOversee, typed: string): Promise<AccountRow | null> =>

@@ -37,9 +37,18 @@ export async function insertText(
   await tx
     .insert(editions)
     .values({ ...inGroup, ...edition, textId: text.id, number: 1, publishedBy: membership.id });
+  await insertParagraphs(tx, group.id, edition.id, rows);
+}
+
+export async function insertParagraphs(
+  tx: Transaction,
+  groupId: string,
+  editionId: string,
+  rows: readonly Paragraph[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const some = rows.slice(from, from + ROWS_AT_ONCE);
-    await tx.insert(paragraphs).values(some.map((row) => ({ ...inGroup, editionId: edition.id, ...row })));
+    await tx.insert(paragraphs).values(some.map((row) => ({ groupId, editionId, ...row })));
   }
 }
 
@@ -66,7 +75,12 @@ export async function insertReading(
 ): Promise<boolean> {
   const made = await tx
     .insert(readings)
-    .values({ groupId: group.id, ...reading, createdBy: membership.id })
+    .values({
+      groupId: group.id,
+      ...reading,
+      editionId: sql`(select current_edition_id from ${texts} where group_id = ${group.id} and id = ${reading.textId})`,
+      createdBy: membership.id,
+    })
     .onConflictDoNothing()
     .returning({ id: readings.id });
   return made.length > 0;

@@ -7,9 +7,12 @@ import type { Transaction } from "../client";
 import { annotations, placements, posts } from "../schema/annotations";
 import { paragraphs } from "../schema/texts";
 
-/* What moderators do to a thread as a whole. Its row is held by whoever does it (`lockAnnotation`). */
+/* What is done to a thread as a whole. Its row is held by whoever does it (`lockAnnotation`). */
 
-type May = Granted<{ reading: Reading; annotation: { id: string } }, "annotation.moderate">;
+type May = Granted<
+  { reading: Reading; annotation: { id: string } },
+  "annotation.moderate" | "annotation.reattach"
+>;
 
 const isThread = ({ reading, annotation }: May) =>
   and(eq(annotations.groupId, reading.groupId), eq(annotations.id, annotation.id));
@@ -24,6 +27,14 @@ export async function setLock(tx: Transaction, may: May, reason: string | null):
 
 export async function setSlow(tx: Transaction, may: May, slowMinutes: SlowMinutes): Promise<void> {
   await tx.update(annotations).set({ slowMinutes }).where(isThread(may));
+}
+
+/** Whether nobody looks for its place any more. */
+export async function setRest(tx: Transaction, may: May, rests: boolean): Promise<void> {
+  await tx
+    .update(annotations)
+    .set({ restedAt: rests ? sql`now()` : null })
+    .where(isThread(may));
 }
 
 /** How long ago a member wrote their last post in a thread, also one that is deleted; null where they wrote none. */
@@ -95,7 +106,7 @@ export async function setPlace(
   const { reading, annotation } = may;
   await tx
     .update(annotations)
-    .set({ ...passage, movedFrom })
+    .set({ ...passage, countedKey: null, movedFrom, restedAt: null })
     .where(isThread(may));
   await tx
     .update(placements)

@@ -39,6 +39,10 @@ const nobody: LookerInQuery = { memberId: null, moderates: false, covers: null }
 type Row = { annotation?: SQL; post?: SQL };
 
 const annotationTable = sql`${annotations}`;
+
+/** The paragraph at which an annotation's talk is counted, in the edition that is read; nothing where its words are lost. */
+export const countedKey = (annotation: SQL = annotationTable): SQL<string> =>
+  sql`coalesce(${annotation}.counted_key, ${annotation}.start_key)`;
 const postTable = sql`${posts}`;
 
 const isOwn = (looker: LookerInQuery, row: SQL): SQL =>

@@ -44,6 +44,11 @@ export const annotations = pgTable(
     quote: text("quote").notNull(),
     prefix: text("prefix").notNull(),
     suffix: text("suffix").notNull(),
+    /**
+     * The paragraph where it stands in the edition that is read, and where its talk is counted; null where that is the one
+     * where it was chosen, and nothing where its words are lost.
+     */
+    countedKey: text("counted_key"),
     moderation: moderation(),
     moderatedAt: instant("moderated_at"),
     deletedAt: instant("deleted_at"),
@@ -54,6 +59,8 @@ export const annotations = pgTable(
     slowMinutes: integer("slow_minutes").notNull().default(0),
     /** Null where it stands as its author placed it. */
     movedFrom: jsonb("moved_from").$type<MovedFrom>(),
+    /** Its words are lost, and nobody looks for their place any more. */
+    restedAt: instant("rested_at"),
     version: integer("version").notNull().default(1),
     /** The number of the event that last made it visible. */
     number: bigint("number", { mode: "number" }).notNull().default(0),

@@ -76,11 +76,16 @@ export const memberships = pgTable(
     pseudonym: text("pseudonym"),
     pseudonymHandle: text("pseudonym_handle"),
     /**
-     * The name that moderators took away last, which is not borne here again, and the handle that went with it where it
+     * The name that moderators took away last, and the handle that went with it where it
      * was a pseudonym.
      */
     takenName: text("taken_name"),
     takenHandle: text("taken_handle"),
+    /** All that were taken away here and not given back. */
+    takenNames: text("taken_names").array().notNull().default(sql`'{}'`),
+    /** The neutral name and handle that were given last, also when another is borne since. */
+    givenName: text("given_name"),
+    givenHandle: text("given_handle"),
     /** The pseudonym is the one that was given instead, and nobody’s choice. */
     isGivenName: boolean("is_given_name").notNull().default(false),
     since: instant("since").notNull().defaultNow(),
@@ -113,7 +118,8 @@ export const memberships = pgTable(
     check(
       "memberships_taken_name_check",
       sql`(${t.takenHandle} is null or ${t.takenName} is not null)
-        and (not ${t.isGivenName} or (${t.takenName} is not null and ${t.pseudonym} is not null))`,
+        and (not ${t.isGivenName} or (${t.takenName} is not null and ${t.pseudonym} is not null))
+        and (${t.takenNames} = '{}' or (${t.givenName} is not null and ${t.givenHandle} is not null))`,
     ),
     check(
       "memberships_removed_at_check",

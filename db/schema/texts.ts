@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { IMPORT_STATES, type ImportOptions, type ImportProblem } from "@/domain/import-state";
+import type { EditionChanges } from "@/domain/next-edition/edition-changes";
 import { type Mark, PARAGRAPH_KINDS } from "@/domain/paragraphs";
 
 import { createdAt, groupId, id, instant } from "./columns";
@@ -57,6 +58,8 @@ export const editions = pgTable(
     wordCount: integer("word_count").notNull(),
     publishedBy: uuid("published_by").notNull(),
     publishedAt: instant("published_at").notNull().defaultNow(),
+    /** What it changed, in figures; null for the first. */
+    changes: jsonb("changes").$type<EditionChanges>(),
   },
   (t) => [
     primaryKey({ columns: [t.groupId, t.id] }),
@@ -104,6 +107,8 @@ export const readings = pgTable(
     groupId: groupId().references(() => groups.id, { onDelete: "cascade" }),
     id: id(),
     textId: uuid("text_id").notNull(),
+    /** The edition that it is read in: the text's current one, unless it was archived when that was published. */
+    editionId: uuid("edition_id").notNull(),
     createdBy: uuid("created_by").notNull(),
     /** Members talk in their subgroups; else all of them read what was said in each. */
     isDivided: boolean("is_divided").notNull().default(false),
@@ -116,6 +121,7 @@ export const readings = pgTable(
     unique("readings_id_key").on(t.id),
     index("readings_text_idx").on(t.groupId, t.textId),
     foreignKey({ columns: [t.groupId, t.textId], foreignColumns: [texts.groupId, texts.id] }),
+    foreignKey({ columns: [t.groupId, t.editionId], foreignColumns: [editions.groupId, editions.id] }),
     foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
   ],
 );
@@ -142,6 +148,10 @@ export const imports = pgTable(
     problem: jsonb("problem").$type<ImportProblem>(),
     /** The reading it became. */
     readingId: uuid("reading_id"),
+    /** The text that it corrects, where it does. */
+    textId: uuid("text_id"),
+    /** The edition it became. */
+    editionId: uuid("edition_id"),
   },
   (t) => [
     primaryKey({ columns: [t.groupId, t.id] }),
@@ -150,6 +160,8 @@ export const imports = pgTable(
     foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
     foreignKey({ columns: [t.groupId, t.fileId], foreignColumns: [files.groupId, files.id] }),
     foreignKey({ columns: [t.groupId, t.readingId], foreignColumns: [readings.groupId, readings.id] }),
+    foreignKey({ columns: [t.groupId, t.textId], foreignColumns: [texts.groupId, texts.id] }),
+    foreignKey({ columns: [t.groupId, t.editionId], foreignColumns: [editions.groupId, editions.id] }),
   ],
 );
 

@@ -1,22 +1,11 @@
-import type { ParagraphKind } from "../paragraphs";
 import type { Steps } from "../search-words";
+import type { Alignment, Fate, NewParagraph, OldParagraph } from "./alignment";
 import { heaviestRise, type Weighed } from "./heaviest-rise";
 import { linkAlike } from "./link-alike";
 import { keepMatched, type Matched, matchWords } from "./match-words";
 import { lastNotBeyond, type Words } from "./read-words";
 
-export type OldParagraph = { key: string; kind: ParagraphKind; text: string };
-export type NewParagraph = { kind: ParagraphKind; text: string };
-
-/** What became of a paragraph in the next edition. */
-export type Fate = "same" | "changed" | "moved" | "split" | "merged" | "gone";
-
-export type Alignment = {
-  /** For each old paragraph, in order: what became of it, and which new ones hold its words, by index. */
-  old: { fate: Fate; to: number[] }[];
-  /** For each new one: the old ones whose words it holds, by index, and the key it bears on (null: it is new). */
-  next: { from: number[]; key: string | null }[];
-};
+export type { Alignment, Fate, NewParagraph, OldParagraph } from "./alignment";
 
 /** How much two paragraphs must have in common, of the shorter or of the longer one, in bits and as a share. */
 const LINKED = { ofOne: 0.5, ofBoth: 0.3, weight: 24 };

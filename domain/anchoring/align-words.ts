@@ -6,10 +6,7 @@ import type { Words } from "./read-words";
 import { type Gap, type Row, rowsOf, uniqueRows } from "./rows";
 import { shortestEdit } from "./shortest-edit";
 import { slideGaps } from "./slide-gaps";
-import type { Sums } from "./weak-matches";
-
-/** For each old word the new one that it became, or -1, and for each new one the old one. */
-export type WordMatches = { to: Int32Array; from: Int32Array; isMoved: Uint8Array };
+import type { Sums, WordMatches } from "./word-matches";
 
 /** As many words in a row as are looked for: 2 ** level. */
 const EIGHT = 3;

@@ -1,5 +1,5 @@
 import type { Passage } from "../passages";
-import type { Alignment } from "./align-paragraphs";
+import type { Alignment } from "./alignment";
 import type { Matched } from "./match-words";
 import { lastNotBeyond, type Words } from "./read-words";
 import type { Span } from "./span";

@@ -1,4 +1,4 @@
-import type { NewParagraph, OldParagraph } from "./align-paragraphs";
+import type { NewParagraph, OldParagraph } from "./alignment";
 import { findAlike } from "./find-alike";
 import type { Weighed } from "./heaviest-rise";
 

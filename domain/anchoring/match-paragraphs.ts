@@ -1,7 +1,7 @@
-import type { WordMatches } from "./align-words";
 import { lastNotBeyond, type Words } from "./read-words";
 import type { Gap } from "./rows";
 import { shortestEdit } from "./shortest-edit";
+import type { WordMatches } from "./word-matches";
 
 /** More paragraphs than this put in or taken out, all of them made of words that are everywhere, are not told apart. */
 const EDITS = 400;

@@ -1,9 +1,10 @@
 import type { ParagraphKind } from "../paragraphs";
 import type { Steps } from "../search-words";
-import type { Alignment } from "./align-paragraphs";
-import { alignWords, type WordMatches } from "./align-words";
+import { alignWords } from "./align-words";
+import type { Alignment } from "./alignment";
 import { readWords, type Words, wordIds } from "./read-words";
-import { dropWeak, type Sums } from "./weak-matches";
+import { dropWeak } from "./weak-matches";
+import type { Sums, WordMatches } from "./word-matches";
 
 type Paragraphs = readonly { kind: ParagraphKind; text: string }[];
 

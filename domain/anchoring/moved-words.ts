@@ -1,9 +1,8 @@
 import type { Steps } from "../search-words";
-import type { WordMatches } from "./align-words";
 import { lastNotBeyond, type Words } from "./read-words";
 import { type Row, uniqueRows } from "./rows";
 import { shortestEdit } from "./shortest-edit";
-import type { Sums } from "./weak-matches";
+import type { Sums, WordMatches } from "./word-matches";
 
 /**
  * What a row must say to have moved, as a multiple of the bits that it takes to name a place in the text: as much may stand

@@ -1,6 +1,6 @@
 import type { Passage, Stretch } from "../passages";
 import type { Steps } from "../search-words";
-import type { Alignment, NewParagraph, OldParagraph } from "./align-paragraphs";
+import type { Alignment, NewParagraph, OldParagraph } from "./alignment";
 import { findWords } from "./find-words";
 import { followWords } from "./follow-words";
 import { goesOn } from "./goes-on";

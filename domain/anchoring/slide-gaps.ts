@@ -1,5 +1,5 @@
-import type { WordMatches } from "./align-words";
 import type { Words } from "./read-words";
+import type { WordMatches } from "./word-matches";
 
 /** How far what was put in or taken out is slid: over a repeated sentence, not over a refrain. */
 const FARTHEST = 60;

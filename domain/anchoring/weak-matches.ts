@@ -1,13 +1,10 @@
-import type { WordMatches } from "./align-words";
 import { lastNotBeyond, type Words } from "./read-words";
+import type { Sums, WordMatches } from "./word-matches";
 
 /** A few words alone, between stretches that have nothing in common and say twice as much, stand there by chance. */
 const WEAK = { words: 3, share: 0.5, rounds: 3 };
 
 type Run = { a: number; b: number; words: number; weight: number };
-
-/** What each word says, in bits, summed up from the beginning. */
-export type Sums = { old: Float64Array; next: Float64Array };
 
 /** Takes such words out of the matches, unless they are a paragraph of their own. */
 export function dropWeak(matches: WordMatches, old: Words, next: Words, sums: Sums): void {

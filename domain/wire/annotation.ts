@@ -42,7 +42,18 @@ export const annotationShape = z.object({
     .nullable()
     .describe("A moderator has moved it here, and can move it back"),
   author: memberShape.nullable().describe("Null once it was taken back or hidden"),
-  passage: z.object({ quote: z.string(), start: place, end: place }),
+  rested: instant
+    .nullable()
+    .describe(
+      "Since when nobody looks for the place of its words any more, which are lost; null where it does not rest",
+    ),
+  passage: z.object({
+    quote: z.string(),
+    prefix: z.string().describe("What stood before the words, some characters of it"),
+    suffix: z.string().describe("What stood behind them"),
+    start: place,
+    end: place,
+  }),
   placement: placementShape,
   posts: z.array(postShape).describe("The first 20, the opening one first"),
   postCount: z.int().describe("Posts that whoever asks may read"),
@@ -50,6 +61,7 @@ export const annotationShape = z.object({
   createdAt: instant,
   deletedAt: instant.nullable(),
   hidden: z.literal(true).optional().describe("By a moderator: for its author and those who moderate"),
+  held: z.literal(true).optional().describe("For a listed word among its tags: for the same"),
 });
 export type AnnotationWire = z.infer<typeof annotationShape>;
 
@@ -77,6 +89,8 @@ export const newAnnotation = z
     message: "annotation.prompt-is-for-all",
   });
 export type NewAnnotation = z.input<typeof newAnnotation>;
+
+export const newPlacement = z.object({ passage: passageInput });
 
 export const annotationEdit = editOf({
   version: int4,

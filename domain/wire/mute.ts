@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant } from "./list";
+import { memberShape } from "./post";
 
 export const mutesShape = z.object({
   members: z.array(z.object({ id: z.string(), name: z.string(), handle: z.string(), at: instant })),
@@ -8,6 +9,7 @@ export const mutesShape = z.object({
       id: z.string().describe("The annotation's"),
       url: z.string(),
       quote: z.string(),
+      author: memberShape.nullable().describe("Null where it is not told"),
       reading: z.object({ id: z.string(), title: z.string() }),
       at: instant,
     }),

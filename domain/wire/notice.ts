@@ -21,7 +21,7 @@ export const noticeShape = z.object({
   answers: z.int().nullable().describe("How many of them one may read"),
   judgement: z
     .object({
-      action: z.enum([...ITEM_DECISIONS, ...SANCTIONS]),
+      action: z.enum([...ITEM_DECISIONS, ...SANCTIONS, "hold"]).describe("`hold`: it waits for them"),
       subject: z
         .enum(FLAGGED_THINGS)
         .nullable()

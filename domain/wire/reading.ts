@@ -41,7 +41,7 @@ export const readingEdit = editOf({
     .describe("True: each subgroup has its own talk. False: all that was said in any is every member's"),
 });
 
-const importOptions = { title: z.string().optional(), format: z.enum(IMPORT_FORMATS).optional() };
+export const importOptions = { title: z.string().optional(), format: z.enum(IMPORT_FORMATS).optional() };
 
 /** A text on its way in: a file from a form, or as JSON its content, or where it can be fetched. */
 export const newReading = z.union([

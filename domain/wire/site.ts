@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AUDIT_KINDS } from "../audit";
 import { instant, pageById } from "./list";
 import { writtenReason } from "./moderation";
+import { storable } from "./storable";
 
 export const newSuspension = z.object({
   reason: writtenReason.describe("Told to whoever signs in to the account with its password"),
@@ -24,6 +25,11 @@ export const reportShape = z.object({
 export type ReportWire = z.infer<typeof reportShape>;
 
 export const newInspection = z.object({
+  reason: writtenReason.describe("Stands in the group's moderation log"),
+});
+
+export const newOrganizer = z.object({
+  user: storable.trim().min(1).max(320).describe("A member's mail address or handle"),
   reason: writtenReason.describe("Stands in the group's moderation log"),
 });
 

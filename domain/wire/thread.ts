@@ -15,6 +15,7 @@ export const threadShape = annotationShape
   .extend({
     key: z.string().describe("Key of the paragraph where the passage was chosen to begin"),
     quote: z.string().describe("The words it is about, as they stand in the current edition"),
+    was: z.string().optional().describe("The words that were chosen, where it stands on others now"),
     placement: placementShape.omit({ quote: true }),
     subgroup: z.string().optional().describe("The name of the subgroup that it is for, if any"),
     locked: z.string().optional().describe("Why; left out where it is not locked"),
@@ -24,6 +25,7 @@ export const threadShape = annotationShape
     createdAt: annotationShape.shape.createdAt,
     deletedAt: annotationShape.shape.deletedAt,
     hidden: annotationShape.shape.hidden,
+    held: annotationShape.shape.held,
   });
 export type ThreadWire = z.infer<typeof threadShape>;
 

@@ -7,7 +7,7 @@ export type LiveEvent =
   | { number: number; kind: "annotation.changed"; annotation: AnnotationWire; isMoved?: boolean }
   | { number: number; kind: "post.changed"; annotation: string; post: PostWire }
   | { number: number; kind: "gone"; annotation: string; post: string | null }
-  | { number: number; kind: "refresh" }
+  | { number: number; kind: "refresh" | "edition.published" }
   | { number: number; kind: "rights"; annotate: boolean };
 
 /**
@@ -34,8 +34,8 @@ const CHANGED_ANNOTATION = [
   "annotation.moved",
 ];
 const CHANGED_POST = ["post.added", "post.edited", "post.restored", "post.approved", "post.held"];
-/** What is no event of the reading: it comes under the number of the last one. */
-const ABOUT_THE_PAGE = ["refresh", "rights"];
+/** What is no event of the reading comes under the number of the last one; of a new edition one may hear twice. */
+const ABOUT_THE_PAGE = ["refresh", "rights", "edition.published"];
 /** Gone for most; whoever still sees what is hidden or returned gets its words. */
 const GONE = ["annotation.deleted", "annotation.hidden", "post.deleted", "post.hidden", "post.returned"];
 
@@ -163,7 +163,7 @@ type Told = { annotation: AnnotationWire | string; post?: PostWire | string };
 
 /** Null for what this version of the page does not know, or cannot read. */
 export function readEvent(kind: string, number: number, data: string): LiveEvent | null {
-  if (kind === "refresh") return { number, kind };
+  if (kind === "refresh" || kind === "edition.published") return { number, kind };
   if (kind === "rights") return { number, kind, ...(JSON.parse(data) as { annotate: boolean }) };
   const { annotation, post } = JSON.parse(data) as Told;
   const isKnown = [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE].includes(kind);

@@ -5,6 +5,7 @@ import assignments from "./assignments.json";
 import auth from "./auth.json";
 import calendar from "./calendar.json";
 import contents from "./contents.json";
+import editions from "./editions.json";
 import exports from "./export.json";
 import flagging from "./flagging.json";
 import groups from "./groups.json";
@@ -13,6 +14,7 @@ import imports from "./import.json";
 import invitations from "./invitations.json";
 import keeping from "./keeping.json";
 import library from "./library.json";
+import lost from "./lost.json";
 import mail from "./mail.json";
 import members from "./members.json";
 import moderation from "./moderation.json";
@@ -40,6 +42,7 @@ export default {
   auth,
   calendar,
   contents,
+  editions,
   export: exports,
   flagging,
   groups,
@@ -48,6 +51,7 @@ export default {
   invitations,
   keeping,
   library,
+  lost,
   mail,
   members,
   moderation,

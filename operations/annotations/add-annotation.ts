@@ -5,6 +5,7 @@ import { insertAnnotation, type NewAnnotationRow } from "@/db/queries/additions"
 import { findAnnotationIdentity } from "@/db/queries/annotations";
 import { lockPlace } from "@/db/queries/posting-pace";
 import { holdReading } from "@/db/queries/readings";
+import { setHighlight } from "@/db/queries/review-subjects";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
@@ -17,12 +18,14 @@ import { accessReading, authorOf, type ReadingAccess } from "../access";
 import { noteReached } from "../assignments/note-reached";
 import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdPost } from "../moderation/hold-post";
+import { holdTags } from "../moderation/hold-tags";
 import { isToBeTried, keepPace, refuseShut, turnOf } from "../moderation/keep-pace";
-import { whyHeld } from "../moderation/why-held";
+import { tagsWait, whyHeld } from "../moderation/why-held";
 import { readWords } from "../posts/read-words";
 import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
 import { annotationWire } from "./annotation-wire";
 import { findThread } from "./find-annotation";
+import { follow, orFollow } from "./follow-late";
 import { madeAnnotation } from "./made-annotation";
 import { type Placed, placeInTurn, placePassage } from "./place-passage";
 
@@ -46,7 +49,7 @@ export function addAnnotation(
 
 async function add(viewer: Viewer, readingId: string, sent: Sent): Promise<AnnotationWire> {
   const { added, found } = await inOneStatement(async (db) => {
-    const found = await prepare(db, viewer, readingId, sent, placeInTurn);
+    const found = await prepare(db, viewer, readingId, sent, orFollow(placeInTurn));
     return { found, added: (await needsMore(db, found, sent)) ? null : await insert(db, found, null) };
   });
   return added ?? addAlone(viewer, readingId, sent, found);
@@ -80,6 +83,7 @@ async function prepare(
     passage,
     startKey: places[0]?.key ?? "",
     endKey: places.at(-1)?.key ?? "",
+    carried: placed.carried ?? null,
     opening: words && { id: newId(), ...words, isHeld: false },
   };
   return { access, row, placed };
@@ -95,6 +99,9 @@ async function whyOpeningHeld(
   const text = [opening.text, ...tags].join("\n");
   return whyHeld(db, access, { body: opening.body, text, audience, isReply: false, isSpam });
 }
+
+/** Of a highlight; beside words they wait with them. */
+const isTaggedToWait = ({ access, row }: Prepared): boolean => row.opening === null && tagsWait(access, row);
 
 async function insert(
   db: Db,
@@ -115,7 +122,10 @@ async function audienceFor(db: Db, access: MayAnnotate, audience: Input["audienc
 
 /** Words for others where theirs are kept from the writer until there are enough of their own. */
 const mayMeetSeeRule = ({ access, row }: Prepared): boolean =>
-  row.opening !== null && row.audience !== "me" && isUnderCover(access.looker, row.passage.startIndex);
+  row.opening !== null && row.audience !== "me" && isUnderCover(access.looker, startOf(row) ?? -1);
+
+const startOf = ({ carried, passage }: NewAnnotationRow): number | null =>
+  carried ? carried.place.startIndex : passage.startIndex;
 
 /** Tags are words as well. */
 const comingOf = ({ row }: Prepared) => ({
@@ -130,17 +140,23 @@ const comingOf = ({ row }: Prepared) => ({
 const needsMore = async (db: Db, found: Prepared, sent: Sent): Promise<boolean> =>
   mayMeetSeeRule(found) ||
   isToBeTried(found.access, comingOf(found), sent.now) ||
+  isTaggedToWait(found) ||
   (await whyOpeningHeld(db, found, sent)) !== null;
 
 /** The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. */
 function addAlone(viewer: Viewer, readingId: string, sent: Sent, before: Prepared): Promise<AnnotationWire> {
   const { placed } = before;
+  const wasCurrent = placed.carried === undefined;
   return inTransaction(async (tx) => {
     await holdReading(tx, readingId);
     const turn = turnOf(before.access, comingOf(before));
     if (turn) await lockPlace(tx, turn);
     const found = await prepare(tx, viewer, readingId, sent, async (db, now, wanted) =>
-      placed.editionId === now.reading.editionId ? placed : placePassage(db, now, wanted),
+      before.access.reading.editionId === now.reading.editionId
+        ? placed
+        : wasCurrent
+          ? follow(db, now, placed)
+          : orFollow(placePassage)(db, now, wanted),
     );
     const { access, row } = found;
     if (isToBeTried(access, comingOf(found), sent.now)) {
@@ -155,10 +171,26 @@ function addAlone(viewer: Viewer, readingId: string, sent: Sent, before: Prepare
     if (!added) return findSame(tx, access, row);
     if (heldFor && row.opening)
       await holdPost(tx, access, { annotationId: row.id, postId: row.opening.id }, heldFor);
-    if (mayMeetSeeRule(found)) await noteReached(tx, access, row.passage.startIndex);
+    if (isTaggedToWait(found)) {
+      await setHighlight(tx, access.group.id, row.id, { moderation: "held" });
+      await holdTags(tx, access, row.id, null);
+      return findThread(tx, access, row.id);
+    }
+    if (mayMeetSeeRule(found)) await noteReached(tx, access, startOf(row));
     return added;
   });
 }
+
+type Identity = NonNullable<Awaited<ReturnType<typeof findAnnotationIdentity>>>;
+
+/** Chosen in an edition that is read no more, the same words may stand elsewhere, and not be quite the same. */
+const isSamePlace = (held: Identity, sent: NewAnnotationRow, { reading }: MayAnnotate): boolean =>
+  held.editionId !== (sent.carried?.chosenIn ?? reading.editionId) ||
+  (held.startKey === sent.startKey &&
+    held.startOffset === sent.passage.startOffset &&
+    held.endKey === sent.endKey &&
+    held.endOffset === sent.passage.endOffset &&
+    held.quote === sent.passage.quote);
 
 /** Kind and tags may have been edited since it was first sent; a highlight may have got words since. */
 async function findSame(db: Db, access: MayAnnotate, sent: NewAnnotationRow): Promise<AnnotationWire> {
@@ -167,11 +199,7 @@ async function findSame(db: Db, access: MayAnnotate, sent: NewAnnotationRow): Pr
     held?.readingId === access.reading.id &&
     held.authorId === sent.author.id &&
     (held.audience === "me") === (sent.audience === "me") &&
-    held.startKey === sent.startKey &&
-    held.startOffset === sent.passage.startOffset &&
-    held.endKey === sent.endKey &&
-    held.endOffset === sent.passage.endOffset &&
-    held.quote === sent.passage.quote &&
+    isSamePlace(held, sent, access) &&
     (held.version > 1 || (held.kind === sent.kind && isDeepStrictEqual(held.tags, sent.tags))) &&
     (sent.opening === null || isDeepStrictEqual(held.firstWords, sent.opening.body));
   if (!isSame) throw new Conflict("id-taken");

@@ -10,8 +10,11 @@ import { readingPath } from "../readings/reading-wire";
 
 export function annotationUrl(
   { group, reading }: { group: Group; reading: Reading },
-  { id, start_key: key, place_number: number }: AnnotationRecord,
+  { id, state, start_key, place_key, place_number: number }: AnnotationRecord,
 ): string {
+  // It stands nowhere, and the page shows it above all that does.
+  if (state === "lost") return absoluteUrl(`${readingPath(group, reading)}?a=${id}`);
+  const key = place_key ?? start_key;
   const anchor = number === null ? `h-${key}` : `p${number}`;
   return absoluteUrl(`${readingPath(group, reading)}?p=${key}&a=${id}#${anchor}`);
 }
@@ -28,7 +31,8 @@ function known(record: AnnotationRecord) {
     version: record.version,
     createdAt: record.created_at,
     deletedAt: record.deleted_at,
-    ...(record.is_whole && record.moderation !== "visible" && { hidden: true as const }),
+    ...(record.is_whole && record.moderation === "hidden" && { hidden: true as const }),
+    ...(record.is_whole && record.moderation === "held" && { held: true as const }),
   };
 }
 
@@ -53,8 +57,9 @@ export function threadWire(
     ...(record.locked_at !== null && { locked: record.lock_reason }),
     ...(record.slow_minutes > 0 && { slow: record.slow_minutes }),
     ...(record.is_moved && { moved: { from: record.moved_from } }),
-    key: record.start_key,
+    key: record.place_key ?? record.start_key,
     quote: record.place_quote || record.quote,
+    ...(record.place_quote && record.place_quote !== record.quote && { was: record.quote }),
     placement: placementOf(record),
     posts: posts.map((post) => threadPostWire(post, htmlOf(post))),
     postCount: posts[0]?.whole_count ?? 0,
@@ -76,8 +81,11 @@ export function annotationWire(
     locked: record.locked_at === null ? null : { at: record.locked_at, reason: record.lock_reason },
     slowMinutes: record.slow_minutes,
     moved: record.is_moved ? { from: record.moved_from } : null,
+    rested: record.rested_at,
     passage: {
       quote: record.quote,
+      prefix: record.prefix,
+      suffix: record.suffix,
       start: { paragraph: record.start_number, key: record.start_key, offset: record.start_offset },
       end: { paragraph: record.end_number, key: record.end_key, offset: record.end_offset },
     },

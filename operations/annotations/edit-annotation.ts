@@ -2,13 +2,16 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { lockAnnotation, updateAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
-import { touchHighlight } from "@/db/queries/review-subjects";
+import { setHighlight, touchHighlight } from "@/db/queries/review-subjects";
 import { inTransaction } from "@/db/transaction";
+import { annotationState } from "@/domain/annotations";
 import { Conflict, Forbidden, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { AnnotationWire, annotationEdit } from "@/domain/wire/annotation";
 import { type AnnotationAccess, accessAnnotation, accessReading } from "../access";
+import { holdTags } from "../moderation/hold-tags";
 import { refuseShut } from "../moderation/keep-pace";
+import { tagsWait } from "../moderation/why-held";
 import { findThread } from "./find-annotation";
 
 /** Changes what kind of annotation it is, or its tags; its words are edited as a post. */
@@ -24,20 +27,32 @@ export async function editAnnotation(
     if (kind === "prompt") await setPrompt(tx, viewer, access);
     const thread = await lockAnnotation(tx, access.group.id, access.annotation.id);
     if (thread?.lockedAt && !access.looker.moderates) throw new Forbidden("annotation.locked");
+    const { id: annotationId, audience } = access.annotation;
+    const before = thread?.moderation ?? "visible";
+    const waits = tags !== undefined && tagsWait(access, { audience, tags });
     if (!(await updateAnnotation(tx, access.group.id, access.annotation.id, version, { kind, tags }))) {
       throw new Conflict("stale", {}, { current: await findThread(tx, access, access.annotation.id) });
     }
     await touchHighlight(tx, access.group.id, access.annotation.id);
-    await recordEvent(tx, {
+    // What waited for a listed word waits no more without it; the moderators still look.
+    const isShownAgain = tags !== undefined && !waits && before === "held";
+    if (waits || isShownAgain)
+      await setHighlight(tx, access.group.id, annotationId, { moderation: waits ? "held" : "visible" });
+    const number = await recordEvent(tx, {
       streamId: access.reading.id,
-      kind: "annotation.edited",
+      kind: kindOfEdit({ isGone: waits && (thread?.isBare ?? false), isShownAgain }),
       groupId: access.group.id,
       byUserId: actorOf(viewer),
-      subject: { annotationId: access.annotation.id },
+      subject: { annotationId, annotationBefore: annotationState(access.annotation) },
     });
-    return findThread(tx, access, access.annotation.id);
+    if (isShownAgain) await setHighlight(tx, access.group.id, annotationId, { number });
+    if (waits) await holdTags(tx, access, annotationId, before);
+    return findThread(tx, access, annotationId);
   });
 }
+
+const kindOfEdit = ({ isGone, isShownAgain }: { isGone: boolean; isShownAgain: boolean }) =>
+  isGone ? "annotation.hidden" : isShownAgain ? "annotation.restored" : "annotation.edited";
 
 async function setPrompt(
   tx: Transaction,

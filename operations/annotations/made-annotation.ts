@@ -1,16 +1,30 @@
 import type { Made, NewAnnotationRow } from "@/db/queries/additions";
 import type { AnnotationRecord } from "@/db/queries/annotations";
 import type { PostRecord } from "@/db/queries/posts";
+import type { PlaceInEdition } from "@/domain/next-edition/carry-passage";
 import type { Place } from "@/domain/passages";
 import { madePost } from "../posts/made-post";
 
 /** An annotation that was just made, and its opening post, as its author would read them: they need not be read again. */
 export function madeAnnotation(
-  { id, author, kind, audience, subgroup, tags, passage, startKey, endKey, opening }: NewAnnotationRow,
+  {
+    id,
+    author,
+    kind,
+    audience,
+    subgroup,
+    tags,
+    passage,
+    startKey,
+    endKey,
+    carried,
+    opening,
+  }: NewAnnotationRow,
   made: Made,
   places: Place[],
 ): [AnnotationRecord, PostRecord[]] {
   const numberAt = (index: number) => places.find((place) => place.index === index)?.number ?? null;
+  const place: PlaceInEdition = carried?.place ?? { state: "exact", ...passage };
   const annotation: AnnotationRecord = {
     id,
     kind,
@@ -21,19 +35,22 @@ export function madeAnnotation(
     author_name: author.name,
     author_handle: author.handle,
     quote: passage.quote,
+    prefix: passage.prefix,
+    suffix: passage.suffix,
     start_key: startKey,
     start_offset: passage.startOffset,
     start_number: numberAt(passage.startIndex),
     end_key: endKey,
     end_offset: passage.endOffset,
     end_number: numberAt(passage.endIndex),
-    state: "exact",
-    start_index: passage.startIndex,
-    place_offset: passage.startOffset,
-    place_number: numberAt(passage.startIndex),
-    end_index: passage.endIndex,
-    place_end: passage.endOffset,
-    place_quote: passage.quote,
+    state: place.state,
+    start_index: place.startIndex,
+    place_offset: place.startOffset,
+    place_number: carried ? carried.number : numberAt(passage.startIndex),
+    place_key: carried ? carried.key : startKey,
+    end_index: place.endIndex,
+    place_end: place.endOffset,
+    place_quote: place.quote,
     moderation: "visible",
     version: 1,
     created_at: made.createdAt,
@@ -43,6 +60,7 @@ export function madeAnnotation(
     slow_minutes: 0,
     is_moved: false,
     moved_from: null,
+    rested_at: null,
     is_whole: true,
     cursor: `${made.createdAt}|${id}`,
   };

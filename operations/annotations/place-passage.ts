@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import type { CarriedPlace } from "@/db/queries/additions";
 import { listPlaces, measurePlaces } from "@/db/queries/paragraphs";
 import type { Granted } from "@/domain/granted";
 import { PASSAGE_LENGTH, SEARCHED_ALONE_WORDS } from "@/domain/limits";
@@ -8,12 +9,18 @@ import { turnsOf } from "@/lib/turns";
 import { unhurried } from "@/lib/unhurried";
 import type { ReadingAccess } from "../access";
 
-type MayAnnotate = Granted<ReadingAccess, "reading.annotate" | "reading.set-prompt" | "annotation.moderate">;
+export type MayAnnotate = Granted<
+  ReadingAccess,
+  "reading.annotate" | "reading.set-prompt" | "annotation.moderate" | "annotation.reattach"
+>;
 
 const inTurn = turnsOf("searching", 1);
 
-/** The words chosen, where they stand in an edition, and the paragraphs that they stand in. */
-export type Placed = { editionId: string; passage: Passage; places: Place[] };
+/**
+ * The words chosen, where they stand in an edition, and the paragraphs that they stand in; `carried`: where they stand in
+ * the one that is read now, if that is another.
+ */
+export type Placed = { editionId: string; passage: Passage; places: Place[]; carried?: CarriedPlace };
 
 /** Finds the words in the edition that is read now. @throws Invalid when they are not there */
 export async function placePassage(db: Db, access: MayAnnotate, wanted: PassageInput): Promise<Placed> {

@@ -125,13 +125,13 @@ async function copyReadings(
   // The oldest first, so that they keep their order.
   for (const { id } of readings.toReversed()) {
     const from = await accessReading(tx, viewer, id, "reading.export");
-    const known = textIds.get(from.reading.textId);
+    const known = textIds.get(from.reading.editionId);
     const textId = known ?? newId();
     if (!known) {
       await copyText(tx, from, into, { textId, editionId: newId() });
       await copyPictures(tx, from, into, textId);
     }
-    textIds.set(from.reading.textId, textId);
+    textIds.set(from.reading.editionId, textId);
     const readingId = newId();
     if (!(await insertReading(tx, into, { id: readingId, textId }))) throw new Conflict("id-taken");
     readingIds.set(id, readingId);
@@ -202,6 +202,7 @@ async function copyWords(
       passage,
       startKey,
       endKey,
+      carried: null,
       opening,
     };
     if (!(await insertAnnotation(tx, access, row))) throw new Conflict("conflict");

@@ -13,12 +13,14 @@ import { spendImport } from "./spend-import";
 
 /**
  * Keeps a file, to be read by whichever process comes to it, and looked at before it is published. Answers the import's id
- * at once, or when the file was fetched where only its address was given.
+ * at once, or when the file was fetched where only its address was given. `textId`: of the text that it corrects, which its
+ * group's organizers may.
  */
 export async function addImport(
   viewer: Viewer,
   slug: string,
   brought: FileToParse | AddressToImport,
+  textId?: string,
 ): Promise<string> {
   await accessImporting(database(), viewer, slug);
   const file = await fileFrom(viewer, brought);
@@ -29,7 +31,10 @@ export async function addImport(
   const id = await inTransaction(async (tx) => {
     const access = await accessImporting(tx, viewer, slug);
     const proposal = emptyProposal(options.name ?? "");
-    const importId = await keepImport(tx, access, file, { proposal, state: "received", options });
+    const importId = await keepImport(tx, access, file, {
+      ...{ proposal, state: "received", options },
+      ...(textId !== undefined && { textId }),
+    });
     await sendJob(tx, "read-import", { groupId: access.group.id, importId });
     return importId;
   });

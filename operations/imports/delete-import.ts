@@ -4,6 +4,7 @@ import { deletePictures } from "@/db/queries/pictures";
 import { inTransaction } from "@/db/transaction";
 import { isId } from "@/domain/ids";
 import { Conflict, NotFound } from "@/domain/problems";
+import { isPublished } from "@/domain/proposal";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessImporting } from "./access-import";
 
@@ -16,7 +17,7 @@ export async function deleteImport(viewer: Viewer, slug: string, id: string, ver
     const access = await accessImporting(tx, viewer, slug);
     const found = isId(id) ? await findImport(tx, access, id, "update") : null;
     if (!found) throw new NotFound();
-    if (found.readingId !== null) throw new Conflict("import.published");
+    if (isPublished(found)) throw new Conflict("import.published");
     if (found.version !== version) throw new Conflict("import.stale");
     await deletePictures(tx, access, id);
     await deleteRows(tx, access, id);

@@ -3,6 +3,7 @@ import { inTransaction } from "@/db/transaction";
 import { isId } from "@/domain/ids";
 import { applyChanges, type ImportChange } from "@/domain/import-changes";
 import { Conflict, Invalid, NotFound } from "@/domain/problems";
+import { isPublished } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "./access-import";
 
@@ -22,7 +23,7 @@ export async function editImport(
     const access = await accessImporting(tx, viewer, slug);
     const found = isId(id) ? await findImport(tx, access, id) : null;
     if (!found) throw new NotFound();
-    if (found.readingId !== null) throw new Conflict("import.published");
+    if (isPublished(found)) throw new Conflict("import.published");
     if (found.state !== "ready") throw new Conflict("import.not-ready");
     const stale = new Conflict(
       "import.stale",

@@ -11,12 +11,12 @@ import { actorOf } from "@/domain/viewer";
 import type { ImportingAccess } from "./access-import";
 import type { FileToParse } from "./parse-file";
 
-/** The file as it came, and what was read of it, or what is to be. */
+/** The file as it came, and what was read of it, or what is to be; `textId`: of the text that it corrects. */
 export async function keepImport(
   tx: Transaction,
   access: ImportingAccess,
   file: Pick<FileToParse, "bytes" | "name" | "format">,
-  row: { proposal: Proposal; state?: ImportState; options?: ImportOptions },
+  row: { proposal: Proposal; state?: ImportState; options?: ImportOptions; textId?: string },
 ): Promise<string> {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const [id, fileId] = [newId(), newId()];

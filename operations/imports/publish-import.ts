@@ -21,6 +21,7 @@ export async function publishImport(
     const found = isId(id) ? await findImport(tx, access, id, "update") : null;
     if (!found) throw new NotFound();
     if (found.readingId !== null) return { readingId: found.readingId };
+    if (found.textId !== null) throw new Conflict("import.corrects");
     if (found.state !== "ready") throw new Conflict("import.not-ready");
     if (version !== undefined && version !== found.version)
       throw new Conflict(

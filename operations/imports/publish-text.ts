@@ -60,7 +60,7 @@ export async function publishText(
 }
 
 /** Asking for few random bytes costs as much as asking for many, and a large text has a hundred thousand keys. */
-function pooledBytes(): (length: number) => Uint8Array {
+export function pooledBytes(): (length: number) => Uint8Array {
   let pool = randomBytes(0);
   let used = 0;
   return (length) => {
@@ -71,7 +71,7 @@ function pooledBytes(): (length: number) => Uint8Array {
 }
 
 /** A large text takes seconds to count; others are answered in between. */
-async function countAllWords(
+export async function countAllWords(
   paragraphs: readonly { text: string }[],
   language: string | null,
 ): Promise<number> {

@@ -9,6 +9,7 @@ import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import { hashOf } from "@/lib/secrets";
 import { accessGroup, accessGroupByInvitation } from "../access";
 import { claimPseudonym, spendTry, type WantedPseudonym } from "../members/claim-pseudonym";
+import { keepNameAway } from "../members/keep-name-away";
 import { namedAgain } from "../members/named-again";
 import { isForOtherAddress } from "./is-for-other-address";
 
@@ -53,12 +54,13 @@ export async function acceptInvitation(
       pseudonym: given,
     });
     if (!joined) throw new Conflict("conflict");
+    const named = await keepNameAway(tx, joined);
     await recordEvent(tx, {
       streamId: group.id,
       kind: "member.joined",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: joined.id, invitationId: invitation.id, ...namedAgain(membership, joined) },
+      subject: { memberId: joined.id, invitationId: invitation.id, ...namedAgain(membership, named) },
     });
     return { group: { id: group.id, slug: group.slug }, memberId: joined.id };
   });

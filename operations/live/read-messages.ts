@@ -60,6 +60,7 @@ export async function readMessages(
   return (event, { looker }) => {
     const about = wordsOf(event);
     if (event.kind === "annotation.moved" && looker.covers.length > 0) return askAnew(event, made);
+    if (event.kind === "edition.published") return corrected(event, made);
     if (!about) return goneMessage(event, looker, made);
     const told = differences[about.in].get(about.id);
     if (!told || isUntold(looker, told)) return null;
@@ -75,6 +76,13 @@ export async function readMessages(
 /** It may have come out of, or gone under, what is kept from them: they are not told which. */
 const askAnew = ({ number }: ReadingEvent, made: Map<string, LiveMessage | null>): LiveMessage | null =>
   once(made, `${number} anew`, () => ({ number, kind: "refresh", data: {} }));
+
+/** Whatever stands on the page stands elsewhere from now on. */
+const corrected = (
+  { number, kind, subject }: ReadingEvent,
+  made: Map<string, LiveMessage | null>,
+): LiveMessage | null =>
+  once(made, `${number}`, () => ({ number, kind, data: { edition: subject.editionId ?? "" } }));
 
 const isUntold = (looker: ReadingLooker, told: Told | PostTold): boolean =>
   isCovered(looker, told.annotation) || ("post" in told && isKeptBack(looker, told.annotation, told.post));
@@ -106,6 +114,8 @@ function wordsOf({ kind, subject }: ReadingEvent): { in: keyof Words; id: string
     case "annotation.unlocked":
     case "annotation.slowed":
     case "annotation.moved":
+    case "annotation.rested":
+    case "annotation.taken-up":
       return { in: "threads", id: subject.annotationId ?? "" };
     case "post.added":
     case "post.edited":
@@ -120,6 +130,7 @@ function wordsOf({ kind, subject }: ReadingEvent): { in: keyof Words; id: string
         : { in: "posts", id: subject.postId ?? "" };
     case "annotation.deleted":
     case "post.deleted":
+    case "edition.published":
       return null;
   }
 }

@@ -13,6 +13,7 @@ import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newMember } from "@/domain/wire/member";
 import { accessGroup } from "../access";
 import { findPersonKnown } from "./find-person-known";
+import { keepNameAway } from "./keep-name-away";
 import { namedAgain } from "./named-again";
 
 /**
@@ -38,6 +39,7 @@ export async function addMember(
       givenAt: "now",
     });
     if (!admitted) return standing(await findMembershipOf(tx, access, person.id), role);
+    const named = await keepNameAway(tx, admitted);
     const told = { userId: person.id, groupId: access.group.id };
     if (place?.state === "pending") await addNotices(tx, [{ ...told, kind: "let-in" }]);
     else if (isToldOf(role)) await addNotices(tx, [{ ...told, kind: "role", role }]);
@@ -46,7 +48,7 @@ export async function addMember(
       kind: "member.joined",
       groupId: access.group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: admitted.id, ...namedAgain(place, admitted) },
+      subject: { memberId: admitted.id, ...namedAgain(place, named) },
     });
     return { id: admitted.id };
   });

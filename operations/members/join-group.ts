@@ -10,6 +10,7 @@ import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import type { joinRequest } from "@/domain/wire/member";
 import { accessGroup, refusal } from "../access";
 import { claimPseudonym, spendTry, type WantedPseudonym } from "./claim-pseudonym";
+import { keepNameAway } from "./keep-name-away";
 import { namedAgain } from "./named-again";
 
 /**
@@ -54,14 +55,15 @@ export async function joinGroup(
       if (isInOrWaits(quicker)) return quicker;
       throw new Conflict("conflict");
     }
+    const named = isIn ? await keepNameAway(tx, joined) : joined;
     await recordEvent(tx, {
       streamId: group.id,
       kind: isIn ? "member.joined" : "member.requested",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: joined.id, ...(isIn ? namedAgain(membership, joined) : {}) },
+      subject: { memberId: joined.id, ...(isIn ? namedAgain(membership, named) : {}) },
     });
-    return joined;
+    return named;
   });
 }
 

@@ -1,10 +1,11 @@
-import { recordEvent } from "@/db/queries/events";
+import { recordEvents } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
 import { updateMember } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { Conflict, NotFound } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessGroup, accessMember } from "../access";
+import { endPlace } from "./end-place";
 import { giveRole } from "./give-role";
 import { keepAnOrganizer } from "./keep-an-organizer";
 
@@ -38,15 +39,19 @@ export async function leaveGroup(
     await keepAnOrganizer(tx, access, membership);
     if (!(await updateMember(tx, membership, "active", { state: "left", nameless })))
       throw new Conflict("conflict");
-    await recordEvent(tx, {
-      streamId: group.id,
-      kind: "member.left",
-      groupId: group.id,
-      byUserId: actorOf(viewer),
-      subject: {
-        memberId: membership.id,
-        ...(nameless === undefined ? {} : { to: { isNamed: false } }),
+    const ended = await endPlace(tx, viewer, membership);
+    await recordEvents(tx, [
+      ...ended,
+      {
+        streamId: group.id,
+        kind: "member.left",
+        groupId: group.id,
+        byUserId: actorOf(viewer),
+        subject: {
+          memberId: membership.id,
+          ...(nameless === undefined ? {} : { to: { isNamed: false } }),
+        },
       },
-    });
+    ]);
   });
 }

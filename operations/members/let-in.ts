@@ -7,6 +7,7 @@ import { type Role, roleOnJoining } from "@/domain/groups";
 import { Conflict } from "@/domain/problems";
 import { actorOf } from "@/domain/viewer";
 import type { MemberAccess } from "../access";
+import { keepNameAway } from "./keep-name-away";
 import { namedAgain } from "./named-again";
 
 /**
@@ -20,12 +21,13 @@ export async function letIn(
 ): Promise<void> {
   const admitted = await updateMember(tx, member, "pending", { state: "active", role });
   if (!admitted) throw new Conflict("member.not-pending");
+  const named = await keepNameAway(tx, admitted);
   await addNotices(tx, [{ kind: "let-in", userId: member.userId, groupId: group.id }]);
   await recordEvent(tx, {
     streamId: group.id,
     kind: "member.joined",
     groupId: group.id,
     byUserId: actorOf(viewer),
-    subject: { memberId: member.id, to: { role, ...namedAgain(member, admitted).to } },
+    subject: { memberId: member.id, to: { role, ...namedAgain(member, named).to } },
   });
 }

@@ -4,9 +4,9 @@ import { findUser } from "@/db/queries/users";
 import { type Pseudonym, pseudonymOf } from "@/domain/groups";
 import { can } from "@/domain/policy";
 import { NotFound } from "@/domain/problems";
-import { shapeOf } from "@/domain/pseudonyms";
 import type { Viewer } from "@/domain/viewer";
 import { accessGroup } from "../access";
+import { isTakenFrom } from "./refuse-taken";
 
 export type OwnName = {
   memberId: string;
@@ -26,7 +26,7 @@ export async function openOwnName(viewer: Viewer, slug: string): Promise<OwnName
   if (!user) throw new NotFound();
   const pseudonym = pseudonymOf(membership);
   const found = pseudonym && (await findTakenName(database(), membership));
-  const isLikeTaken = found !== null && shapeOf(found.name) === shapeOf(user.name);
+  const isLikeTaken = pseudonym !== null && (await isTakenFrom(database(), membership, user.name));
   const taken = found?.isBorne ? found.name : null;
   const on = { ...access, member: membership };
   const may = {

@@ -6,6 +6,7 @@ import { TAKING_BACK } from "@/domain/limits";
 import { Conflict } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessMember } from "../access";
+import { keepNameAway } from "./keep-name-away";
 import { namedAgain } from "./named-again";
 
 /** Undoes a removal that was a slip: the member stands where they stood. Later they are invited like anybody. */
@@ -21,12 +22,13 @@ export async function takeBack(
     const isFresh = member.removedAt !== null && now.getTime() - member.removedAt.getTime() < TAKING_BACK;
     const back = isFresh && (await updateMember(tx, member, "removed", { state: "active" }));
     if (!back) throw new Conflict("member.not-removed");
+    const named = await keepNameAway(tx, back);
     await recordEvent(tx, {
       streamId: group.id,
       kind: "member.joined",
       groupId: group.id,
       byUserId: actorOf(viewer),
-      subject: { memberId: member.id, ...namedAgain(member, back) },
+      subject: { memberId: member.id, ...namedAgain(member, named) },
     });
   });
 }

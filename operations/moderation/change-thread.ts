@@ -13,40 +13,52 @@ import type { AnnotationWire } from "@/domain/wire/annotation";
 import { type AnnotationAccess, accessAnnotation, authorOf } from "../access";
 import { findThread } from "../annotations/find-annotation";
 
-export type MayKeep = Granted<AnnotationAccess, "annotation.moderate">;
+type Keeping = "annotation.moderate" | "annotation.reattach";
+export type MayKeep<A extends Keeping = Keeping> = Granted<AnnotationAccess, A>;
 
 /** What was done, for the log and for open pages; `toKey`: the paragraph where it is counted from now on. */
-type Step = {
+export type Step = {
   event: ReadingEventKind;
   action: LogAction;
   from?: string;
   to?: string;
   reason: string;
   toKey?: string;
+  /** What comes of it, once it is told. */
+  afterwards?: () => Promise<void>;
 };
 
-/**
- * Something that a moderator does to a whole thread, which nobody else changes meanwhile: with its entry in the log, its
- * event, and its counts where they belong. @throws Conflict where it is deleted
- */
-export async function changeThread(
+/** Something that a moderator does to a whole thread. @throws Conflict where it is deleted */
+export const changeThread = (
   viewer: Viewer,
   annotationId: string,
-  change: (tx: Transaction, access: MayKeep, thread: LockedThread) => Promise<Step>,
+  change: (tx: Transaction, access: MayKeep<"annotation.moderate">, thread: LockedThread) => Promise<Step>,
+): Promise<AnnotationWire> => changeThreadAs(viewer, annotationId, "annotation.moderate", change);
+
+/**
+ * Something that is done to a whole thread, which nobody else changes meanwhile: with its event, its counts where they
+ * belong, and its entry in the log, unless its author does it with their own. @throws Conflict where it is deleted
+ */
+export async function changeThreadAs<A extends Keeping>(
+  viewer: Viewer,
+  annotationId: string,
+  ability: A,
+  change: (tx: Transaction, access: MayKeep<A>, thread: LockedThread) => Promise<Step>,
 ): Promise<AnnotationWire> {
   return inTransaction(async (tx) => {
-    const access = await accessAnnotation(tx, viewer, annotationId, "annotation.moderate");
+    const access = await accessAnnotation(tx, viewer, annotationId, ability);
     const { group, reading, annotation } = access;
     const thread = await lockAnnotation(tx, group.id, annotation.id);
     if (!thread) throw new Conflict("annotation.deleted");
-    const { event, toKey, ...step } = await change(tx, access, thread);
-    await addLogEntry(tx, {
-      groupId: group.id,
-      by: authorOf(access),
-      about: null,
-      place: { readingId: reading.id, annotationId: annotation.id },
-      ...step,
-    });
+    const { event, toKey, afterwards, ...step } = await change(tx, access, thread);
+    if (ability === "annotation.moderate" || !isByAuthor(access))
+      await addLogEntry(tx, {
+        groupId: group.id,
+        by: authorOf(access),
+        about: null,
+        place: { readingId: reading.id, annotationId: annotation.id },
+        ...step,
+      });
     await recordEvent(tx, {
       streamId: reading.id,
       kind: event,
@@ -61,6 +73,10 @@ export async function changeThread(
       await addToCounts(tx, { ...at, key: thread.startKey }, { threads: -threads, posts: -posts });
       await addToCounts(tx, { ...at, key: toKey }, { threads, posts });
     }
+    await afterwards?.();
     return findThread(tx, access, annotation.id);
   });
 }
+
+export const isByAuthor = (access: AnnotationAccess): boolean =>
+  authorOf(access).id === access.annotation.authorId;

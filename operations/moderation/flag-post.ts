@@ -3,6 +3,7 @@ import { database, type Transaction } from "@/db/client";
 import { lockAnnotation } from "@/db/queries/annotations";
 import { lockPost } from "@/db/queries/moderation";
 import { addLogEntry } from "@/db/queries/moderation-log";
+import { addNotices } from "@/db/queries/notices";
 import { addFlag, countFlags, type ItemRow, openItem } from "@/db/queries/review";
 import { inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
@@ -62,9 +63,11 @@ async function hideByFlags(
   if (flagsToHide === null || post.isByModerator || post.moderation !== "visible") return;
   if ((await countFlags(tx, item)) < flagsToHide) return;
   try {
-    await judgePost(tx, access, {
+    const { author } = await judgePost(tx, access, {
       ...{ decision: "hide", action: "hide-by-flags", by: null, note: "", itemId: item.id },
     });
+    const about = { userId: author.userId, groupId: group.id, reviewItemId: item.id };
+    await addNotices(tx, [{ kind: "judged", ...about }]);
   } catch (thrown) {
     // Somebody has hidden or deleted it in this moment: the flag stands all the same.
     if (!(thrown instanceof Problem)) throw thrown;

@@ -6,15 +6,14 @@ import {
   listPostAges,
 } from "@/db/queries/posting-pace";
 import type { Audience } from "@/domain/annotations";
-import type { Group } from "@/domain/groups";
+import type { Group, Membership } from "@/domain/groups";
 import { FLOOD, NEW_POSTS_MOST } from "@/domain/limits";
-import { isStopped, looksBack, sameWords, shutAt, waitFor } from "@/domain/posting-pace";
+import { isStopped, looksBack, memberForDays, sameWords, shutAt, waitFor } from "@/domain/posting-pace";
 import { Conflict, NotNow, TooMany } from "@/domain/problems";
 import { wallTimeOf } from "@/domain/wall-time";
 import { absoluteUrl } from "@/lib/env";
 import { type AnnotationAccess, authorOf, type GroupAccess } from "../access";
 import { readingPath } from "../readings/reading-wire";
-import { memberForDays } from "./member-for-days";
 
 /** What is to be written: without words it is a plain highlight. */
 type Coming = { audience: Audience; hasWords: boolean };
@@ -83,20 +82,31 @@ export async function keepPace(
 ): Promise<void> {
   const author = turnOf(access, { audience, hasWords: true });
   if (author === null) return;
-  const { group } = access;
-  const { secondsBetween, newPostsADay, refusesRepeats } = group.moderation;
+  const { secondsBetween, newPostsADay } = access.group.moderation;
   if (secondsBetween !== null || newPostsADay !== null) {
     const ages = await listPostAges(db, author, Math.max(FLOOD.posts, NEW_POSTS_MOST));
-    const wait = waitFor(group.moderation, { ages, memberForDays: memberForDays(author, now) });
+    const wait = waitFor(access.group.moderation, { ages, memberForDays: memberForDays(author, now) });
     if (wait)
       throw new TooMany(`posting.${wait.why}`, wait.seconds, {
         seconds: wait.seconds,
         posts: newPostsADay ?? 0,
       });
   }
-  const wanted = refusesRepeats ? sameWords(text) : null;
+  await refuseRepeat(db, access, author, text);
+}
+
+/** @throws Conflict where they said the same elsewhere today, and the group does not want it twice */
+export async function refuseRepeat(
+  db: Db,
+  { group }: GroupAccess,
+  author: Pick<Membership, "groupId" | "id">,
+  text: string,
+  { besides = null }: { besides?: string | null } = {},
+): Promise<void> {
+  const wanted = group.moderation.refusesRepeats ? sameWords(text) : null;
   if (wanted === null) return;
-  const same = (await listEarlierPosts(db, author)).find((post) => sameWords(post.text) === wanted);
+  const earlier = await listEarlierPosts(db, author);
+  const same = earlier.find((post) => post.id !== besides && sameWords(post.text) === wanted);
   if (same) throw new Conflict("posting.repeated", { url: placeOf(group, same) }, { post: same.id });
 }
 

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { readPlace, setPlace } from "@/db/queries/threads";
 import { Conflict, Invalid } from "@/domain/problems";
 import type { MovedFrom } from "@/domain/threads";
 import type { Viewer } from "@/domain/viewer";
@@ -8,6 +7,7 @@ import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { newMove } from "@/domain/wire/thread-keeping";
 import { placePassage } from "../annotations/place-passage";
 import { changeThread, type MayKeep } from "./change-thread";
+import { placeOf, placeOn, putAt, putBack } from "./thread-place";
 
 /**
  * Puts a thread beside another paragraph of its reading: on the same words where they stand there, else on the whole
@@ -24,9 +24,7 @@ export async function moveThread(
     const after = await placeAt(tx, access, before, paragraph);
     if (after.placement.startIndex === before.placement.startIndex)
       throw new Invalid("thread.stands-there", {}, { field: "paragraph" });
-    await setPlace(tx, access, after, before);
-    const [from, to] = [nameOf(before), nameOf(after)];
-    return { event: "annotation.moved", action: "move", from, to, reason, toKey: after.passage.startKey };
+    return putAt(tx, access, { before, after, reason });
   });
 }
 
@@ -34,21 +32,8 @@ export async function moveThread(
 export async function moveThreadBack(viewer: Viewer, annotationId: string): Promise<void> {
   await changeThread(viewer, annotationId, async (tx, access, { movedFrom }) => {
     if (!movedFrom) throw new Conflict("thread.not-moved");
-    if (movedFrom.placement.editionId !== access.reading.editionId) throw new Conflict("thread.text-changed");
-    const here = await placeOf(tx, access);
-    await setPlace(tx, access, movedFrom, null);
-    const [from, to] = [nameOf(here), nameOf(movedFrom)];
-    const toKey = movedFrom.passage.startKey;
-    return { event: "annotation.moved", action: "move-back", from, to, reason: "", toKey };
+    return putBack(tx, access, movedFrom);
   });
-}
-
-const nameOf = ({ paragraph }: MovedFrom): string => (paragraph === null ? "none" : String(paragraph));
-
-async function placeOf(tx: Transaction, access: MayKeep): Promise<MovedFrom> {
-  const place = await readPlace(tx, access);
-  if (!place) throw new Error("An annotation has no place in the edition that is read");
-  return place;
 }
 
 async function placeAt(
@@ -58,27 +43,9 @@ async function placeAt(
   paragraph: string | number,
 ): Promise<MovedFrom> {
   const quote = before.placement.quote || before.passage.quote;
-  const { editionId, passage, places } = await placePassage(tx, access, { paragraph, quote }).catch(
-    (thrown: unknown) => {
-      if (!(thrown instanceof Invalid) || thrown.code !== "passage.not-found") throw thrown;
-      return placePassage(tx, access, { paragraph });
-    },
-  );
-  const { startIndex, startOffset, endIndex, endOffset } = passage;
-  const keyAt = (wanted: number) => places.find(({ index }) => index === wanted)?.key ?? "";
-  return {
-    paragraph: places.find(({ index }) => index === startIndex)?.number ?? null,
-    passage: {
-      ...{ editionId, startOffset, endOffset },
-      startKey: keyAt(startIndex),
-      endKey: keyAt(endIndex),
-      quote: passage.quote,
-      prefix: passage.prefix,
-      suffix: passage.suffix,
-    },
-    placement: {
-      ...{ editionId, state: "exact", startIndex, startOffset, endIndex, endOffset },
-      quote: passage.quote,
-    },
-  };
+  const placed = await placePassage(tx, access, { paragraph, quote }).catch((thrown: unknown) => {
+    if (!(thrown instanceof Invalid) || thrown.code !== "passage.not-found") throw thrown;
+    return placePassage(tx, access, { paragraph });
+  });
+  return placeOn(placed);
 }

@@ -122,7 +122,7 @@ async function readInReading(
             isAway,
             picture: null,
           },
-          ...{ quote: record.place_quote, paragraph: record.place_number },
+          ...{ quote: record.place_quote || record.quote, paragraph: record.place_number },
           decisions: decisionsOnThing({ kind: "annotation", isAway }),
         },
       ],

@@ -159,7 +159,7 @@ async function readPlacesIn(
       const place: Place = {
         url: url.href,
         reading: { id, title },
-        quote: annotation.place_quote,
+        quote: annotation.place_quote || annotation.quote,
         paragraph: annotation.place_number,
         post: postWire(post),
         thread: threadFor(access, annotation),

@@ -1,23 +1,22 @@
 import type { Db } from "@/db/client";
 import { countShownPosts } from "@/db/queries/moderation";
-import { listPostAges } from "@/db/queries/posting-pace";
+import { listEditAges, listPostAges } from "@/db/queries/posting-pace";
 import type { Audience } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import { hasLinks } from "@/domain/bodies/has-links";
 import { FLOOD } from "@/domain/limits";
-import { type HoldReason, holdReason, holdsNothing } from "@/domain/moderation";
-import { isFlood } from "@/domain/posting-pace";
+import { type HoldReason, hasListedWord, holdReason, holdsNothing } from "@/domain/moderation";
+import { isFlood, memberForDays } from "@/domain/posting-pace";
 import { authorOf, type GroupAccess } from "../access";
 import { isFoundSpam } from "./ask-spam-check";
-import { memberForDays } from "./member-for-days";
 
 type Words = {
   body: Body;
   text: string;
   audience: Audience;
   isReply: boolean;
-  /** An edit adds to no flood. */
-  isEdit?: boolean;
+  /** Put in place of others, and only to mend them: that is no flood. */
+  edit?: { isMending: boolean };
   /** What the spam check found, if it was asked. */
   isSpam?: boolean | undefined;
 };
@@ -26,22 +25,30 @@ type Words = {
 export async function whyHeld(
   db: Db,
   access: GroupAccess,
-  { audience, body, text, isReply, isEdit = false, isSpam }: Words,
+  { audience, body, text, isReply, edit, isSpam }: Words,
 ): Promise<HoldReason | null> {
   const settings = access.group.moderation;
   const isForOthers = audience === "group" || audience === "subgroup";
   if (holdsNothing(settings) || !isForOthers || access.looker.moderates) return null;
   const author = authorOf(access);
   const shown = settings.hold === "first-posts" ? await countShownPosts(db, author, settings.firstPosts) : 0;
-  const ages = settings.holdsFloods && !isEdit ? await listPostAges(db, author, FLOOD.posts) : [];
+  const listAges = edit ? listEditAges : listPostAges;
+  const ages = settings.holdsFloods && !edit?.isMending ? await listAges(db, author, FLOOD.posts) : [];
   const why = holdReason(settings, {
     text,
     hasLinks: hasLinks(body),
     shown,
-    memberForDays: memberForDays(author),
+    memberForDays: memberForDays(author, new Date()),
     isFlood: isFlood({ ages }),
     isByModerator: false,
   });
   if (why !== null || !settings.asksSpamCheck) return why;
   return isFoundSpam({ body, text, isReply }, isSpam) ? "spam" : null;
 }
+
+/** Tags are words too, also where there are no others. */
+export const tagsWait = (
+  { group, looker }: GroupAccess,
+  { audience, tags }: { audience: Audience; tags: readonly string[] },
+): boolean =>
+  audience !== "me" && !looker.moderates && hasListedWord(tags.join("\n"), group.moderation.words);

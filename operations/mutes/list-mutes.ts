@@ -35,6 +35,9 @@ async function tellThreads(
       told.set(record.id, {
         id: record.id,
         url: annotationUrl(access, record),
+        author: record.is_whole
+          ? { id: record.author_id, name: record.author_name, handle: record.author_handle }
+          : null,
         quote: record.place_quote || record.quote,
         reading: { id: reading.id, title: reading.title },
       });

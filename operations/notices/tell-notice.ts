@@ -5,7 +5,7 @@ import { isDone } from "@/db/queries/done-marks";
 import { countUnfinishedImports } from "@/db/queries/imports";
 import { findOwnSanction } from "@/db/queries/moderation-log";
 import type { NoticeRow } from "@/db/queries/notices";
-import { findDecided } from "@/db/queries/review";
+import { findForNotice } from "@/db/queries/review";
 import { isAssignable } from "@/domain/assignments";
 import { thingIn } from "@/domain/flagging";
 import { SANCTIONS } from "@/domain/moderation";
@@ -71,11 +71,12 @@ async function tellOfDecision(
   row: NoticeRow,
   id: string,
 ): Promise<NoticeWire | null> {
-  const item = await findDecided(database(), row.groupId, id);
-  if (!item?.decision) return null;
+  const item = await findForNotice(database(), row.groupId, id);
   const isAuthor = row.kind === "judged";
+  const action = item?.decision ?? (isAuthor && item?.waits ? ("hold" as const) : null);
+  if (!item || action === null) return null;
   const judgement = {
-    action: item.decision,
+    action,
     subject: thingIn(item.kind),
     reason: isAuthor ? item.note : "",
     until: null,

@@ -21,7 +21,7 @@ import { noteReached } from "../assignments/note-reached";
 import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdPost } from "../moderation/hold-post";
 import { isReplyToBeTried, keepPace, refuseLateReply, refuseShut, turnOf } from "../moderation/keep-pace";
-import { isSlowFor, refuseUnlessTurn } from "../moderation/turns";
+import { isSlowFor, refuseUnlessTurn } from "../moderation/refuse-unless-turn";
 import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
 import { madePost } from "./made-post";

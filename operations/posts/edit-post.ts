@@ -16,6 +16,7 @@ import { accessPost, type PostAccess } from "../access";
 import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdPost } from "../moderation/hold-post";
 import { refuseLateReply, refuseShut } from "../moderation/keep-pace";
+import { keepPaceOfEdits } from "../moderation/keep-pace-of-edits";
 import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
 import { readWords } from "./read-words";
@@ -47,8 +48,11 @@ async function edit(viewer: Viewer, id: string, { version, body, disagrees, now,
     if (thread?.lockedAt && !access.looker.moderates) throw new Forbidden("annotation.locked");
     const post = await lockPost(tx, access.group.id, access.post.id);
     if (!post || post.moderation === "hidden") throw new Conflict(post ? "post.hidden" : "post.deleted");
-    const heldFor = await whyEditWaits(tx, access, post, words);
     const isShown = post.moderation === "visible";
+    const edit = isShown
+      ? await keepPaceOfEdits(tx, access, thread ?? { slowMinutes: 0 }, words.text)
+      : { isMending: true };
+    const heldFor = await whyEditWaits(tx, access, post, { ...words, edit });
     const waits = heldFor && (isShown ? ("behind" as const) : ("whole" as const));
     if (!(await replaceWords(tx, access.group.id, access.post.id, version, { ...words, disagrees, waits }))) {
       throw new Conflict("stale", {}, { current: await readThreadPost(tx, access, access.post.id) });
@@ -73,12 +77,12 @@ async function whyEditWaits(
   tx: Transaction,
   access: Granted<PostAccess, "post.edit">,
   { moderation, pending }: JudgedPost,
-  words: ReturnType<typeof readWords> & Pick<Edit, "isSpam">,
+  words: ReturnType<typeof readWords> & Pick<Edit, "isSpam"> & { edit: { isMending: boolean } },
 ): Promise<HoldReason | null> {
   if (moderation === "returned" || pending === "returned") return "resubmitted";
   if (moderation === "held") return "edit";
   const { audience } = access.annotation;
   const isReply = access.post.parentId !== null;
-  const why = await whyHeld(tx, access, { ...words, audience, isReply, isEdit: true });
-  return why === "spam" ? why : why && "edit";
+  const why = await whyHeld(tx, access, { ...words, audience, isReply });
+  return why === "spam" || why === "flood" ? why : why && "edit";
 }

@@ -1,11 +1,11 @@
 import { database } from "@/db/client";
 import { hasPseudonym } from "@/db/queries/members";
-import { readMap } from "@/db/queries/reading-map";
+import { type ReadingMap, readMap } from "@/db/queries/reading-map";
 import type { SetEdition } from "@/domain/editions";
 import type { GroupVisibility, Role } from "@/domain/groups";
 import { can } from "@/domain/policy";
 import { type Shut, shutAt } from "@/domain/posting-pace";
-import type { Viewer } from "@/domain/viewer";
+import { isSignedIn, type Viewer } from "@/domain/viewer";
 import type { Cover } from "@/domain/visibility";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import type { ReadingWire } from "@/domain/wire/reading";
@@ -36,8 +36,8 @@ export type OpenReading = {
   apart: TalkWire["apart"];
   /** The ids of members and of threads that the viewer has muted. */
   muted: string[];
-  /** `tellWho`: there may be pseudonyms, and the viewer may know whose. */
-  can: { annotate: boolean; setPrompt: boolean; tellWho: boolean };
+  /** `tellWho`: there may be pseudonyms, and the viewer may know whose. `comeIn`: how whoever is no member becomes one. */
+  can: { annotate: boolean; setPrompt: boolean; tellWho: boolean; comeIn: "sign-in" | "join" | null };
   /** What is assigned of it to the viewer, and not over. */
   assignments: AssignmentWire[];
   /** The viewer writes nothing for others at this time; with the zone of the clocks by which that is so. */
@@ -49,6 +49,8 @@ export type OpenReading = {
   stoppedAt: number | null;
   /** Index of the furthest paragraph that the member has had before them; -1 for none. */
   readThrough: number;
+  /** How many threads have no place in the text any more, and those of them for which nobody looks for one. */
+  lost: ReadingMap["lost"];
   /** The number of the newest event: the live stream is followed from here. */
   lastEvent: number;
 };
@@ -103,6 +105,7 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
       annotate: can("reading.annotate", access),
       setPrompt: can("reading.set-prompt", access),
       tellWho,
+      comeIn: wayIn(access),
     },
     assignments,
     shut: shutFor(access),
@@ -110,8 +113,16 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
     keptBy,
     stoppedAt: map.stoppedAt === null ? null : (edition.indexByKey.get(map.stoppedAt) ?? null),
     readThrough: map.readThrough,
+    lost: map.lost,
     lastEvent: map.last,
   };
+}
+
+/** None for members, and for whoever looks in for the site. */
+function wayIn(access: ReadingAccess): OpenReading["can"]["comeIn"] {
+  if (access.membership?.state === "active" || access.looker.moderates) return null;
+  if (!isSignedIn(access.viewer)) return "sign-in";
+  return can("group.ask-to-join", access) ? "join" : null;
 }
 
 function shutFor(access: ReadingAccess): OpenReading["shut"] {

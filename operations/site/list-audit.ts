@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { database } from "@/db/client";
-import { type AuditRow, findGroupIdBySlug, listAuditRows } from "@/db/queries/audit-log";
+import { type AuditRow, listAuditRows } from "@/db/queries/audit-log";
+import { findGroupIdBySlug } from "@/db/queries/groups";
 import { findAccount } from "@/db/queries/suspensions";
 import { isId } from "@/domain/ids";
 import type { Viewer } from "@/domain/viewer";
@@ -22,7 +23,7 @@ export async function listAudit(
   const access = accessSite(viewer, "site.oversee");
   const [userId, groupId] = await Promise.all([
     person && (isId(person) ? person : findAccount(db, access, person).then((found) => found?.id ?? null)),
-    group && findGroupIdBySlug(db, access, group),
+    group && findGroupIdBySlug(db, group.trim()),
   ]);
   if (userId === null || groupId === null) return { items: [], next: null };
   const rows = await listAuditRows(db, access, {

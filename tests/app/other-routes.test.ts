@@ -7,6 +7,7 @@ import { GET as readFeed } from "@/app/calendars/[feed]/route";
 import { GET as readProgress } from "@/app/groups/[group]/assignments/[assignment]/progress.csv/route";
 import { POST as upload } from "@/app/groups/[group]/import/upload/route";
 import { GET as readImportPicture } from "@/app/groups/[group]/imports/[import]/pictures/[key]/route";
+import { GET as readProposal } from "@/app/groups/[group]/imports/[import]/proposal/route";
 import { GET as readSection } from "@/app/groups/[group]/readings/[reading]/sections/[edition]/[section]/route";
 import { GET as readText } from "@/app/groups/[group]/readings/[reading]/text.txt/route";
 import { GET as readTransparency } from "@/app/groups/[group]/transparency.csv/route";
@@ -36,6 +37,7 @@ const ROUTES = [
   "calendars/[feed]",
   "groups/[group]/assignments/[assignment]/progress.csv",
   "groups/[group]/import/upload",
+  "groups/[group]/imports/[import]/proposal",
   "groups/[group]/imports/[import]/pictures/[key]",
   "groups/[group]/imports/[import]/proposal",
   "groups/[group]/readings/[reading]/sections/[edition]/[section]",
@@ -90,6 +92,31 @@ describe("how a group keeps its house, as a table", () => {
     const answer = await readTransparency(request, { params: Promise.resolve({ group: stage.group.slug }) });
     expect(answer.status).toBe(status);
     if (status === 200) expect(await answer.text()).toContain("from,2026-01-01");
+  });
+});
+
+describe("all of a long import, for its preview", () => {
+  test.each<[Who, number]>([
+    ["signed out", 401],
+    ["stranger", 404],
+    ["observer", 403],
+    ["member", 403],
+    ["moderator", 403],
+    ["organizer", 200],
+  ])("for somebody who is %s: %i", async (who, status) => {
+    const { group, ada } = stage;
+    const id = await bring(ada, group.slug, { bytes: new TextEncoder().encode("In the woods.") });
+    const request = new Request(`${SITE}/x`, { headers: await cookieOf(who) });
+    const params = Promise.resolve({ group: group.slug, import: id });
+    const answer = await readProposal(request, { params });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("cache-control")).toContain("private");
+    if (status === 200)
+      expect(await answer.json()).toMatchObject({
+        version: 1,
+        proposal: { pieces: [{ text: "In the woods." }] },
+      });
+    else expect(await answer.text()).not.toContain("woods");
   });
 });
 

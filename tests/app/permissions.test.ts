@@ -10,6 +10,8 @@ import { newInvitation } from "@/domain/wire/invitation";
 import { newSanction } from "@/domain/wire/moderation";
 import { addToken } from "@/operations/accounts/add-token";
 import { revokeToken } from "@/operations/accounts/revoke-token";
+import { reattachAnnotation } from "@/operations/annotations/reattach-annotation";
+import { restAnnotation } from "@/operations/annotations/rest-annotation";
 import { addInvitation } from "@/operations/invitations/add-invitation";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { addRoster } from "@/operations/roster/add-roster";
@@ -19,6 +21,7 @@ import { moveEverybody } from "@/operations/subgroups/move-everybody";
 import { removeSubgroup } from "@/operations/subgroups/remove-subgroup";
 import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../support/build-discussion";
+import { loseWords } from "../support/build-edition";
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
 import { decide, flag, itemAbout } from "../support/build-review";
 import { buildUser } from "../support/cast";
@@ -51,6 +54,10 @@ type Subject = {
   text: string;
   assignment: string;
   annotation: string;
+  /** The author's, whose words an edition has lost; one that rests; and one that its author has re-attached. */
+  lost: string;
+  resting: string;
+  reattached: string;
   post: string;
   member: string;
   invitation: string;
@@ -117,6 +124,11 @@ const TABLE: Record<string, Row> = {
     params: inGroup,
     body: () => ({ reason: "Somebody has written to us." }),
     statuses: "401 401 404 201 403 403 403 403 403 403 404",
+  },
+  "POST /groups/{slug}/organizers": {
+    params: inGroup,
+    body: () => ({ user: "ada", reason: "Nobody else can act." }),
+    statuses: "401 401 404 409 403 403 403 403 403 403 404",
   },
   "GET /groups": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
   "POST /groups": {
@@ -228,6 +240,13 @@ const TABLE: Record<string, Row> = {
     statuses: "401 401 200 200 200 200 200 200 200 403 403",
   },
   "GET /groups/{slug}/readings": { params: inGroup, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
+  "GET /texts/{text}/editions": { params: onText, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
+  "POST /texts/{text}/editions": {
+    params: onText,
+    query: "?dry-run=true",
+    body: () => ({ format: "text", content: "We walked to think." }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
   "POST /groups/{slug}/readings": {
     params: inGroup,
     body: () => ({ format: "text", content: "A title\n\nSome words to read.\n\nAnd some more." }),
@@ -391,6 +410,23 @@ const TABLE: Record<string, Row> = {
     params: onAnnotation,
     statuses: "401 401 404 404 403 403 403 409 409 403 404",
   },
+  "POST /annotations/{annotation}/placement": {
+    params: (on) => ({ annotation: on.lost }),
+    body: () => ({ passage: { paragraph: 2 } }),
+    statuses: "401 401 404 404 403 403 200 200 200 403 404",
+  },
+  "DELETE /annotations/{annotation}/placement": {
+    params: (on) => ({ annotation: on.reattached }),
+    statuses: "401 401 404 404 403 403 204 204 204 403 404",
+  },
+  "POST /annotations/{annotation}/rest": {
+    params: (on) => ({ annotation: on.lost }),
+    statuses: "401 401 404 404 403 403 200 200 200 403 404",
+  },
+  "DELETE /annotations/{annotation}/rest": {
+    params: (on) => ({ annotation: on.resting }),
+    statuses: "401 401 404 404 403 403 204 204 204 403 404",
+  },
   "GET /annotations/{annotation}/posts": {
     params: onAnnotation,
     statuses: "401 401 404 404 200 200 200 200 200 200 404",
@@ -531,6 +567,7 @@ const missing: Subject = {
   invitation: nowhere,
   subgroup: nowhere,
   hidden: nowhere,
+  ...{ lost: nowhere, resting: nowhere, reattached: nowhere },
   item: nowhere,
   hiddenItem: nowhere,
   highlight: nowhere,
@@ -600,6 +637,13 @@ async function subject(): Promise<Subject> {
   await sanctionMember(ada, group.slug, silenced, newSanction.parse({ kind: "silence", reason: "For now." }));
   const removedSubgroup = await addSubgroup(ada, group.slug, { name: newId() });
   await removeSubgroup(ada, group.slug, removedSubgroup);
+  const [lost, resting, reattached] = [
+    await annotateLost(chidi, reading),
+    await annotateLost(chidi, reading),
+    await annotateLost(chidi, reading),
+  ];
+  await restAnnotation(chidi, resting);
+  await reattachAnnotation(chidi, reattached, { passage: { paragraph: 2 } });
   const ids = {
     slug: group.slug,
     reading: reading.id,
@@ -610,6 +654,7 @@ async function subject(): Promise<Subject> {
     member,
     invitation,
     subgroup,
+    ...{ lost, resting, reattached },
     ...{ hidden, item, silenced, hiddenItem, highlight },
     picture: await hangPicture({ groupId: group.id, textId: reading.textId }),
     removedSubgroup,
@@ -619,6 +664,12 @@ async function subject(): Promise<Subject> {
   await database().update(users).set({ suspendedAt: new Date() }).where(eq(users.id, shutOut.userId));
   const accounts = { account: newcomer.userId, suspended: shutOut.userId };
   return { ...ids, ...accounts, newcomer: newcomer.email, token };
+}
+
+async function annotateLost(author: SignedInViewer, reading: { id: string }): Promise<string> {
+  const annotation = await annotate(author, reading);
+  await loseWords(annotation);
+  return annotation.id;
 }
 
 describe.each(Object.entries(TABLE))("%s", (operation, { params, query, body, statuses }) => {

@@ -47,6 +47,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "site.administer": "........... x...",
   "group.read": "......xxxxx .xx.",
   "group.inspect": "........... x...",
+  "group.name-organizer": "........... x...",
   "group.ask-to-join": ".xxxx.xxxxx x.x.",
   "group.join": "........... ....",
   "group.join-by-invitation": ".xxxx...... x...",
@@ -74,6 +75,8 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "member.give-up-pseudonym": "........... ....",
   "member.print-link": "..........x ..x.",
   "text.import": "..........x ..x.",
+  "text.read": "......xxxxx .xx.",
+  "text.correct": "..........x ..x.",
   "calendar.follow": "......xxxxx ..x.",
   "reading.read": "......xxxxx .xx.",
   "reading.export": "......xxxxx .xx.",
@@ -93,6 +96,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "annotation.edit": "........x.. ....",
   "annotation.delete": "........x.. ....",
   "annotation.moderate": ".........xx ..x.",
+  "annotation.reattach": "........xxx ..x.",
   "post.read": "......xxxxx .xx.",
   "post.read-history": "......xxxxx .xx.",
   "post.edit": "........x.. ....",
@@ -120,6 +124,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
 const IN_PUBLIC_GROUP: Partial<Record<Ability, string>> = {
   "group.read": "xxxxxxxxxxx xxx.",
   "group.join": ".x.xx...... x...",
+  "text.read": "xxxxxxxxxxx xxx.",
   "reading.read": "xxxxxxxxxxx xxx.",
   "reading.export": "xxxxxxxxxxx xxx.",
   "assignment.read": "xxxxxxxxxxx xxx.",
@@ -143,6 +148,7 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "group.divide": "........... ....",
   "member.change-role": "........... ....",
   "text.import": "........... ....",
+  "text.correct": "........... ....",
   "reading.annotate": "........... ....",
   "reading.set-prompt": "........... ....",
   "reading.edit": "........... ....",
@@ -152,6 +158,7 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "assignment.mark-done": "........... ....",
   "annotation.answer": "........... ....",
   "annotation.edit": "........... ....",
+  "annotation.reattach": "........... ....",
   "post.edit": "........... ....",
 };
 
@@ -401,6 +408,7 @@ test("Whoever is silenced asks nobody in and takes nobody out, also who organize
     "group.edit",
     "group.approve-request",
     "text.import",
+    "text.correct",
   ] as const)
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
   const other = { member: member("member", "active", "other") };
@@ -420,7 +428,7 @@ test("A site admin who looks into a private group reads what its moderators read
   expect(given.sort()).toEqual(
     [
       ...["annotation.read", "assignment.read", "group.read", "group.read-moderation-log", "group.review"],
-      ...["post.read", "post.read-history", "post.read-judgement", "reading.read"],
+      ...["post.read", "post.read-history", "post.read-judgement", "reading.read", "text.read"],
     ].sort(),
   );
   // Nor does anybody else, who was a site admin once.
@@ -529,7 +537,7 @@ describe("what was written", () => {
     [
       "is a deleted annotation",
       { annotation: { ...written, deletedAt: new Date(1) } },
-      { "annotation.edit": false, "annotation.delete": true },
+      { "annotation.edit": false, "annotation.reattach": false, "annotation.delete": true },
     ],
     ["is not shown to them", { isShown: false }, { "annotation.read": false }],
     [

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { FLOOD } from "@/domain/limits";
 import { UNPACED } from "@/domain/pace-settings";
-import { isFlood, isStopped, looksBack, quietUntil, sameWords, shutAt, waitFor } from "@/domain/posting-pace";
+import {
+  isFlood,
+  isMending,
+  isStopped,
+  looksBack,
+  quietUntil,
+  sameWords,
+  shutAt,
+  waitFor,
+} from "@/domain/posting-pace";
 
 describe("quiet hours", () => {
   const night = { from: "22:00", until: "07:00" };
@@ -148,6 +157,17 @@ test("words are the same whatever their case, spaces and forms of letters; a few
   expect(sameWords("Buy my shoes; they are the best.")).not.toBe(plain);
   expect(sameWords("Die Straße ist sehr lang.")).toBe(sameWords("DIE STRASSE IST SEHR LANG."));
   expect(sameWords("I agree.")).toBeNull();
+});
+
+test("an edit mends while few words are new, wherever they stand, and however many go", () => {
+  const essay = Array.from({ length: 100 }, (_, word) => `word${word}`).join(" ");
+  expect(isMending(essay, essay.replace("word3 ", "wrod3 ").replace("word90 ", "Word90, "))).toBe(true);
+  expect(isMending(essay, `${"x".repeat(150)} ${essay}`)).toBe(true);
+  expect(isMending(essay, "word5")).toBe(true);
+  expect(isMending("One.", "x ".repeat(100))).toBe(true);
+  expect(isMending("One.", "x ".repeat(101))).toBe(false);
+  expect(isMending(essay, essay.toUpperCase())).toBe(false);
+  expect(isMending(essay, `${essay} ${essay}`)).toBe(false);
 });
 
 test("nothing is looked back at where no rule asks for it", () => {

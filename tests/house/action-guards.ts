@@ -39,6 +39,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   "site/actions.ts": {
     suspendAction: ["site/suspend-user", "site.administer"],
     reinstateAction: ["site/suspend-user", "site.administer"],
+    nameOrganizerAction: ["site/name-organizer", "group.name-organizer"],
     inspectAction: ["site/inspect-group", "group.inspect"],
   },
   "notices/actions.ts": { markNoticesReadAction: ["notices/mark-notices-read", "notice.mark-read"] },
@@ -68,6 +69,12 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     decideAction: ["moderation/decide-item", [...judging, "group.approve-request"]],
     restoreAction: ["moderation/undo-decision", judging],
     keepOrderAction: ["moderation/keep-order", ["member.sanction", "annotation.moderate"]],
+  },
+  "groups/[group]/readings/[reading]/lost/actions.ts": {
+    reattachAction: ["annotations/reattach-annotation", "annotation.reattach"],
+    takeBackAction: ["annotations/reattach-annotation", "annotation.reattach"],
+    restAction: ["annotations/rest-annotation", "annotation.reattach"],
+    takeUpAction: ["annotations/rest-annotation", "annotation.reattach"],
   },
   "groups/[group]/mutes/actions.ts": {
     unmuteMemberAction: ["mutes/unmute-member", "member.mute"],
@@ -128,6 +135,11 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     lookAtImportAction: ["imports/find-import-standing", "text.import"],
     retryImportAction: ["imports/retry-import", "text.import"],
     publishImportAction: ["imports/publish-import", "text.import"],
+    compareImportAction: ["imports/find-import", "text.import"],
+    publishCorrectionAction: ["texts/publish-correction", "text.correct"],
+  },
+  "groups/[group]/texts/[text]/actions.ts": {
+    correctByHandAction: ["texts/begin-correction", "text.correct"],
   },
   "invitations/[token]/actions.ts": {
     acceptInvitationAction: ["invitations/accept-invitation", "group.join-by-invitation"],

@@ -1,6 +1,7 @@
 import type { Viewer } from "@/domain/viewer";
 import { addImport } from "@/operations/imports/add-import";
 import { awaitImport } from "@/operations/imports/await-import";
+import type { AddressToImport } from "@/operations/imports/file-from-address";
 import type { FileToParse } from "@/operations/imports/parse-file";
 import { readImport } from "@/operations/imports/read-import";
 import { workOffJobs } from "@/operations/site/work-off-jobs";
@@ -11,7 +12,11 @@ export async function readAll(): Promise<void> {
 }
 
 /** A file that was brought, and read. */
-export async function bring(viewer: Viewer, slug: string, file: FileToParse): Promise<string> {
+export async function bring(
+  viewer: Viewer,
+  slug: string,
+  file: FileToParse | AddressToImport,
+): Promise<string> {
   const id = await addImport(viewer, slug, file);
   await readAll();
   await awaitImport(viewer, slug, id);

@@ -7,8 +7,10 @@ const FOLDER = fileURLToPath(new URL("../../../shared/fixtures/", import.meta.ur
 /** Texts and files of others that tests read where they lie; they are no part of the product. */
 export const hasFixtures = existsSync(FOLDER);
 
+export const fixturePath = (path: string): string => FOLDER + path;
+
 export function fixture(path: string): Buffer {
-  return readFileSync(FOLDER + path);
+  return readFileSync(fixturePath(path));
 }
 
 /** The names of what is in a folder of them. */

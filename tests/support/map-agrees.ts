@@ -15,10 +15,10 @@ export async function expectMapToAgree(
     const access = await accessReading(database(), viewer, reading.id, "reading.read");
     const { talk } = await readMap(database(), access);
     const allowed = await database().execute<{ key: string; posts: number; threads: number }>(sql`
-      select annotations.start_key as key, count(*)::int as posts, count(distinct annotations.id)::int as threads
+      select coalesce(annotations.counted_key, annotations.start_key) as key, count(*)::int as posts, count(distinct annotations.id)::int as threads
       from posts join annotations on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
       where posts.reading_id = ${reading.id} and ${isPostWhole(inQuery(access.looker, access.reading))}
-      group by annotations.start_key`);
+      group by 1`);
     const counted = [...talk].flatMap(([key, { posts, threads }]) =>
       posts > 0 ? [[key, { posts, threads }]] : [],
     );

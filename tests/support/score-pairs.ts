@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { alignParagraphs } from "@/domain/anchoring/align-paragraphs";
 import { type Editions, placePassage } from "@/domain/anchoring/place-passage";
-import { fixture, fixturesIn, jsonFixture } from "./fixtures";
 import { finished, passageAt } from "./place";
 
 type Anchored = { status: "anchored"; start: number; end: number; exact: string };
@@ -16,18 +17,19 @@ type Annotation = {
 export type Verdict = "right" | "lost" | "partly" | "misplaced";
 export type Scored = { pair: string; id: string; kind: string; verdict: Verdict };
 
-const FOLDER = "anchoring/pairs";
-
 /** Real texts in two editions, and what became of passages in them, judged as `score_pairs.py` beside them does. */
-export const scorePairs = (): Scored[] => fixturesIn(FOLDER).flatMap(scorePair);
+export const scorePairs = (folder: string): Scored[] =>
+  readdirSync(folder)
+    .sort()
+    .flatMap((pair) => scorePair(folder, pair));
 
-function scorePair(pair: string): Scored[] {
-  const read = (name: string) => fixture(`${FOLDER}/${pair}/${name}.txt`).toString("utf8");
-  const [oldText, nextText] = [read("rev1"), read("rev2")];
+function scorePair(folder: string, pair: string): Scored[] {
+  const read = (name: string) => readFileSync(join(folder, pair, name), "utf8");
+  const [oldText, nextText] = [read("rev1.txt"), read("rev2.txt")];
   const next = paragraphsOf(nextText);
   const old = paragraphsOf(oldText).map((paragraph, index) => ({ ...paragraph, key: `k${index}` }));
   const editions = { old, next, alignment: finished(alignParagraphs(old, next)) };
-  const { annotations } = jsonFixture<{ annotations: Annotation[] }>(`${FOLDER}/${pair}/annotations.json`);
+  const { annotations }: { annotations: Annotation[] } = JSON.parse(read("annotations.json"));
   return annotations.map((annotation) => ({
     pair,
     id: annotation.id,

@@ -120,3 +120,18 @@ test("when somebody else was quicker, what fits goes out again on their version,
   await vi.runAllTimersAsync();
   expect([versions, states.at(-1), saver.version()]).toEqual([[1, 7], "saved", 8]);
 });
+
+test("what is done while the rest is still on its way is sent when it has come, and not before", async () => {
+  const { save, kept } = buildServer();
+  const saver = makeImportSaver(1, save, () => {}, true);
+  saver.add(retitled(1));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(await saver.flush()).toBe(false);
+  expect(kept).toEqual([]);
+
+  saver.release();
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect(kept).toEqual([retitled(1)]);
+  expect(await saver.flush()).toBe(true);
+});

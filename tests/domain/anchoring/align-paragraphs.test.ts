@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { alignParagraphs } from "@/domain/anchoring/align-paragraphs";
+import { alignParagraphs, type Fate } from "@/domain/anchoring/align-paragraphs";
 import { editions, finished } from "../../support/place";
 
 const woods = "I went to the woods because I wished to live deliberately, to front only the essential facts.";
@@ -148,7 +148,7 @@ describe("whatever two editions hold", () => {
     fc.assert(
       fc.property(anyEdition, (texts) => {
         const { old, alignment } = editions(texts, texts);
-        expect(alignment.old.map(({ fate }) => fate)).toEqual(old.map(() => "same"));
+        expect(alignment.old.map(({ fate }) => fate)).toEqual(old.map((): Fate => "same"));
         expect(alignment.next.map(({ key }) => key)).toEqual(old.map(({ key }) => key));
       }),
     );

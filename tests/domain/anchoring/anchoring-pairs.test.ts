@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { testWithFixtures } from "../../support/fixtures";
+import { fixturePath, testWithFixtures } from "../../support/fixtures";
 import { scorePairs } from "../../support/score-pairs";
 
 /** What is reached; Hypothesis's own way has 179 right and 9 misplaced of these 191. */
@@ -13,7 +13,7 @@ const RIGHT = {
 testWithFixtures(
   "in real texts of two editions every passage stands where it belongs, or is shown as gone",
   () => {
-    const scored = scorePairs();
+    const scored = scorePairs(fixturePath("anchoring/pairs"));
     expect(scored.filter(({ verdict }) => verdict === "misplaced")).toEqual([]);
     for (const [pair, right] of Object.entries(RIGHT)) {
       const those = scored.filter((one) => one.pair === pair);

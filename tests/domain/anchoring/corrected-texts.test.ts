@@ -35,8 +35,8 @@ describe("of 1,500 passages in a text with words, sentences and paragraphs chang
   for (const [name, texts] of Object.entries(TEXTS))
     testWithFixtures(`${name}: next to none is misplaced, and nearly all that are there are found`, () => {
       for (const [share, right] of [
-        [LIGHT, 0.98],
-        [MEDIUM, 0.95],
+        [LIGHT, 0.988],
+        [MEDIUM, 0.98],
       ] as const) {
         const corrected = correctText(texts(), share, 7);
         const editions = {
@@ -51,7 +51,7 @@ describe("of 1,500 passages in a text with words, sentences and paragraphs chang
         });
         const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length;
         const judged = verdicts.length - count("open");
-        expect(count("misplaced") / judged, "misplaced").toBeLessThanOrEqual(0.005);
+        expect(count("misplaced") / judged, "misplaced").toBeLessThanOrEqual(0.002);
         expect(count("right") / judged, "right").toBeGreaterThanOrEqual(right);
       }
     });

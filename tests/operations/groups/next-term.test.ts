@@ -293,9 +293,13 @@ test("Of several texts those that are chosen come along, and what is asked of th
 test("Two readings of one text are two readings of one copy", async () => {
   const { ada, group, reading } = room;
   const again = crypto.randomUUID();
-  await database()
-    .insert(readings)
-    .values({ groupId: group.id, id: again, textId: reading.textId, createdBy: room.memberIds.ada });
+  await database().insert(readings).values({
+    groupId: group.id,
+    id: again,
+    textId: reading.textId,
+    editionId: reading.editionId,
+    createdBy: room.memberIds.ada,
+  });
   const next = await begin(ada);
   const { items } = await listReadings(ada, next.slug, { limit: 10 });
   expect(items).toHaveLength(2);

@@ -10,6 +10,7 @@ import { publishImport } from "@/operations/imports/publish-import";
 import { spend } from "@/operations/limits/spend";
 import { addReading } from "@/operations/readings/add-reading";
 import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
+import { bring } from "../../support/bring";
 import { buildGroup, buildViewer } from "../../support/build-group";
 import { type PageServer, servePages } from "../../support/page-server";
 import { column, pdfOf } from "../../support/pdf-of";
@@ -47,7 +48,7 @@ afterAll(async () => {
 describe("a text at a web address", () => {
   test("is looked at and published, and keeps where it led in the end", async () => {
     const { people, group } = await buildGroup({ members: { ada: "organizer" } });
-    const id = await addImport(people.ada, group.slug, { address: `${server.origin}/moved` });
+    const id = await bring(people.ada, group.slug, { address: `${server.origin}/moved` });
 
     const { proposal, file } = await findImport(people.ada, group.slug, id);
     expect(proposal).toMatchObject({ title: "On Walking", origin: `${server.origin}/essay` });

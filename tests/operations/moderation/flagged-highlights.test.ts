@@ -10,7 +10,7 @@ import { listReview } from "@/operations/moderation/list-review";
 import { undoDecision } from "@/operations/moderation/undo-decision";
 import { listNotices } from "@/operations/notices/list-notices";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
-import { decide, flagHighlight, itemAbout } from "../../support/build-review";
+import { decide, flagHighlight, itemAbout, moderate } from "../../support/build-review";
 import { closePages, follow } from "../../support/follow";
 import { expectMapToAgree } from "../../support/map-agrees";
 import { surfacesOf, told } from "../../support/surfaces";
@@ -71,6 +71,70 @@ describe("A flagged highlight", () => {
     });
     await deleteAnnotation(chidi, id);
     expect((await listReview(bruno, group.slug, { state: "open", limit: 50 })).items).toEqual([]);
+  });
+});
+
+describe("A listed word among the tags", () => {
+  async function buildListed() {
+    const stage = await buildGroupReading();
+    await moderate(stage.ada, stage.group.slug, { words: ["fools"] });
+    return stage;
+  }
+  const seenTags = async (viewer: Person, reading: Reading) =>
+    (await seenBy(viewer, reading)).map(({ tags }) => tags);
+
+  test("has a highlight wait, for its author to change or a moderator to show", async () => {
+    const { group, reading, bruno, chidi, dora } = await buildListed();
+    const other = await highlight(chidi, reading, ["kind"]);
+    const held = await highlight(chidi, reading, ["F00LS"]);
+    expect(other.held).toBeUndefined();
+    expect(held).toMatchObject({ held: true, tags: ["F00LS"] });
+    expect(await seenTags(dora, reading)).toEqual([["kind"]]);
+    expect(await seenTags(chidi, reading)).toHaveLength(2);
+    expect(await itemAbout(bruno, held.id)).toMatchObject({
+      heldFor: "words",
+      flags: [],
+      decisions: ["keep", "restore"],
+    });
+    const { items } = await listLog(bruno, group.slug, { limit: 5 });
+    expect(items[0]).toMatchObject({ action: "hold", subject: "annotation", reason: "words" });
+    await decide(bruno, held.id, { action: "restore" });
+    expect(await seenTags(dora, reading)).toEqual([["kind"], ["F00LS"]]);
+    await expectMapToAgree(reading, { dora, chidi, bruno });
+  });
+
+  test("in an edit has the tags wait and leaves the words; without it they show again", async () => {
+    const { reading, bruno, chidi, dora } = await buildListed();
+    const bare = await highlight(chidi, reading, ["kind"]);
+    const thread = await annotate(chidi, reading, { tags: ["kind"] });
+    const page = await follow(dora, reading);
+    for (const { id } of [bare, thread]) await editAnnotation(chidi, id, { version: 1, tags: ["all fools"] });
+    await page.hearsOf("annotation.edited");
+    expect(page.heard).toMatchObject([
+      { kind: "annotation.hidden", data: { annotation: bare.id } },
+      { kind: "annotation.edited", data: { annotation: { id: thread.id, tags: [] } } },
+    ]);
+    const [seen, ...others] = await seenBy(dora, reading);
+    expect(others).toEqual([]);
+    expect(seen).toMatchObject({
+      id: thread.id,
+      tags: [],
+      posts: [{ body: { text: "What would deliberately mean here?" } }],
+    });
+    await reply(dora, thread);
+    const cleaned = await editAnnotation(chidi, bare.id, { version: 2, tags: ["all"] });
+    expect(cleaned.held).toBeUndefined();
+    expect((await seenTags(dora, reading)).flat()).toEqual(["all"]);
+    expect(await itemAbout(bruno, bare.id)).toMatchObject({ decisions: ["keep", "hide"] });
+  });
+
+  test("waits for nobody in a note to oneself, or of whoever moderates", async () => {
+    const { reading, bruno, chidi } = await buildListed();
+    const own = { kind: "highlight", body: undefined, tags: ["fools"] } as const;
+    expect(
+      (await annotate(chidi, reading, { ...own, tags: ["fools"], audience: "me" })).held,
+    ).toBeUndefined();
+    expect((await highlight(bruno, reading, ["fools"])).held).toBeUndefined();
   });
 });
 

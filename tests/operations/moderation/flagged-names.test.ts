@@ -2,8 +2,11 @@ import { describe, expect, test } from "vitest";
 import { newDecision } from "@/domain/wire/moderation";
 import { editAccount } from "@/operations/accounts/edit-account";
 import { editGroup } from "@/operations/groups/edit-group";
+import { approveRequest } from "@/operations/members/approve-request";
 import { bearPseudonym } from "@/operations/members/bear-pseudonym";
 import { giveUpPseudonym } from "@/operations/members/give-up-pseudonym";
+import { joinGroup } from "@/operations/members/join-group";
+import { leaveGroup } from "@/operations/members/leave-group";
 import { listMembers } from "@/operations/members/list-members";
 import { openOwnName } from "@/operations/members/open-own-name";
 import { decideItem } from "@/operations/moderation/decide-item";
@@ -132,6 +135,35 @@ describe("A name that is taken away", () => {
     await bearPseudonym(chidi, slug, id, called("Blue Heron"));
     expect(await nameIn(dora)).toBe("Blue Heron");
     expect((await openOwnName(chidi, slug)).taken).toBeNull();
+  });
+
+  test("is not taken up again by another in between, nor with the account’s by leaving and coming back", async () => {
+    const { slug, id, ada, bruno, chidi, dora, nameIn } = await build({ pseudonyms: true });
+    await flagMember(dora, slug, id);
+    await decide(bruno, id, take);
+    await bearPseudonym(chidi, slug, id, called("Nasty Heron"));
+    await flagMember(dora, slug, id);
+    await decide(bruno, id, take);
+    const given = await nameIn(dora);
+    await expect(bearPseudonym(chidi, slug, id, called("Chidi"))).rejects.toThrow("member.name-taken-away");
+    await bearPseudonym(chidi, slug, id, called("Blue Heron"));
+    await expect(giveUpPseudonym(chidi, slug, id)).rejects.toThrow("member.name-taken-away");
+    expect(await openOwnName(chidi, slug)).toMatchObject({ may: { giveUp: false } });
+
+    await editAccount(chidi, { name: "Charles", timeZone: null });
+    await giveUpPseudonym(chidi, slug, id);
+    await editAccount(chidi, { name: "Chidi", timeZone: null });
+    await leaveGroup(chidi, slug);
+    await editGroup(ada, slug, { visibility: "public", admission: "on-request" });
+    await joinGroup(chidi, slug);
+    await approveRequest(bruno, slug, id);
+    expect(await nameIn(dora)).toBe(given);
+    expect(await openOwnName(chidi, slug)).toMatchObject({
+      taken: "Chidi",
+      may: { bear: true, giveUp: false },
+    });
+    await bearPseudonym(chidi, slug, id, called("Blue Heron"));
+    expect(await nameIn(dora)).toBe("Blue Heron");
   });
 
   test.each([true, false])(

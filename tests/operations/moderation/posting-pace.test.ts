@@ -9,6 +9,7 @@ import { type NewAnnotation, newAnnotation, newPost } from "@/domain/wire/annota
 import { addAnnotation } from "@/operations/annotations/add-annotation";
 import { editAnnotation } from "@/operations/annotations/edit-annotation";
 import { listLog } from "@/operations/moderation/list-log";
+import { slowThread } from "@/operations/moderation/slow-thread";
 import { addPost } from "@/operations/posts/add-post";
 import { deletePost } from "@/operations/posts/delete-post";
 import { editPost } from "@/operations/posts/edit-post";
@@ -299,6 +300,70 @@ describe("Where the same words are not taken twice", () => {
     const { annotation, chidi } = await buildPaced({ refusesRepeats: true });
     const ended = await Promise.allSettled(Array.from({ length: 5 }, () => reply(chidi, annotation, words)));
     expect(ended.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+describe("An edit", () => {
+  const long = (about: string) => Array.from({ length: 40 }, (_, word) => `${about}${word}`).join(" ");
+  const edit = (viewer: Viewer, post: { id: string; version: number | null }, markdown: string) =>
+    editPost(viewer, post.id, { version: post.version ?? 1, body: { markdown } });
+
+  async function buildSlow() {
+    const stage = await buildPaced({});
+    await slowThread(stage.bruno, stage.annotation.id, { minutes: 15, reason: "" });
+    return stage;
+  }
+
+  test("mends words in a slow thread at any time, and puts no others there before one’s turn", async () => {
+    const { annotation, ada, chidi } = await buildSlow();
+    const post = await reply(chidi, annotation, long("first"));
+    const mended = await edit(chidi, post, `${long("first")} And so on.`);
+    const refused = await refusal(edit(chidi, mended, long("second")));
+    expect(refused).toBeInstanceOf(TooMany);
+    expect(refused).toMatchObject({ code: "posting.slow" });
+    const own = await reply(ada, annotation, "Mine.");
+    await edit(ada, own, long("of hers"));
+    await passTime(15 * 60);
+    await edit(chidi, mended, long("second"));
+  });
+
+  test("takes the turn that it was, in however many steps", async () => {
+    const { annotation, chidi } = await buildSlow();
+    let post = await reply(chidi, annotation, "One.");
+    await passTime(16 * 60);
+    await database().execute(sql`update post_versions set created_at = created_at - interval '16 minutes'`);
+    post = await edit(chidi, post, `One. ${long("more")}`);
+    expect(await refusal(edit(chidi, post, `One. ${long("more")} ${long("again")}`))).toMatchObject({
+      code: "posting.slow",
+    });
+    post = await edit(chidi, post, `One! ${long("more")}`);
+    await database().execute(sql`update post_versions set created_at = created_at - interval '16 minutes'`);
+    await edit(chidi, post, `One! ${long("more")} ${long("again")}`);
+  });
+
+  test("does not say again what one has said elsewhere, and may leave what it said", async () => {
+    const { annotation, chidi, dora } = await buildPaced({ refusesRepeats: true });
+    const first = await reply(chidi, annotation, "Buy my shoes, they are the best.");
+    const other = await reply(chidi, annotation, "I see it in another way.");
+    expect(await refusal(edit(chidi, other, "Buy my SHOES, they are the best."))).toMatchObject({
+      code: "posting.repeated",
+      details: { post: first.id },
+    });
+    await edit(chidi, first, "*Buy* my shoes, they are the best.");
+    const hers = await reply(dora, annotation, "I see it otherwise.");
+    await edit(dora, hers, "Buy my shoes, they are the best.");
+  });
+
+  test("is held as one of many in a short time where it puts other words there, and is not where it mends", async () => {
+    const { annotation, bruno, chidi } = await buildPaced({ holdsFloods: true });
+    const posts = [];
+    for (let post = 0; post < FLOOD.posts; post++)
+      posts.push(await reply(chidi, annotation, `Number ${post}.`));
+    const [first, second] = posts;
+    if (!first || !second) throw new Error("Nothing was posted");
+    expect((await edit(chidi, first, "Number nought.")).status).toBe("visible");
+    expect((await edit(chidi, second, long("shoes"))).status).toBe("held");
+    expect(await itemAbout(bruno, second.id)).toMatchObject({ heldFor: "flood" });
   });
 });
 

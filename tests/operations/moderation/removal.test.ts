@@ -18,6 +18,7 @@ import { acceptInvitation } from "@/operations/invitations/accept-invitation";
 import { addInvitation } from "@/operations/invitations/add-invitation";
 import { openInvitation } from "@/operations/invitations/open-invitation";
 import { changeRole } from "@/operations/members/change-role";
+import { leaveGroup } from "@/operations/members/leave-group";
 import { removeMember } from "@/operations/members/remove-member";
 import { listQueues } from "@/operations/moderation/list-queues";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
@@ -79,6 +80,7 @@ const LOSSES: Record<string, (stage: Stage) => Promise<unknown>> = {
     sanctionMember(ada, group.slug, memberIds.chidi, sanction("ban")),
   "is taken out with a reason": ({ ada, group, memberIds }) =>
     sanctionMember(ada, group.slug, memberIds.chidi, sanction("remove")),
+  "leaves by themselves": ({ chidi, group }) => leaveGroup(chidi, group.slug),
   "is removed": ({ ada, group, memberIds }) => removeMember(ada, group.slug, memberIds.chidi),
 };
 
@@ -107,7 +109,7 @@ describe.each(Object.entries(LOSSES))("Whoever %s", (_, lose) => {
     await expect(readCalendar(stage.feed)).rejects.toThrow("not-found");
     expect(await openInvitation(guest, stage.link)).toEqual({ state: "revoked" });
     await expect(acceptInvitation(guest, stage.link)).rejects.toThrow("invitation.revoked");
-    await expect(acceptInvitation(stage.chidi, stage.link)).rejects.toThrow(/group/);
+    await expect(acceptInvitation(stage.chidi, stage.link)).rejects.toThrow(/group|invitation.revoked/);
     // Nor do they come back with the place.
     await setPlace(stage.memberIds.chidi, { state: "active" });
     await expect(readCalendar(stage.feed)).rejects.toThrow("not-found");

@@ -11,6 +11,7 @@ import { findJudgement } from "@/operations/moderation/find-judgement";
 import { listLog } from "@/operations/moderation/list-log";
 import { listReview } from "@/operations/moderation/list-review";
 import { listNotices } from "@/operations/notices/list-notices";
+import { markNoticesRead } from "@/operations/notices/mark-notices-read";
 import { deletePost } from "@/operations/posts/delete-post";
 import { editPost } from "@/operations/posts/edit-post";
 import { findPost } from "@/operations/posts/find-post";
@@ -254,6 +255,13 @@ describe("Enough flags", () => {
       author: null,
       posts: [{ status: "hidden", undecided: true, body: null, author: null }],
     });
+    const told = async () =>
+      (await listNotices(chidi, { limit: 9 })).items.map(({ kind, read, judgement }) => [
+        ...[kind, judgement?.action, judgement?.reason, read],
+      ]);
+    expect(await told()).toEqual([["judged", "hold", "", false]]);
+    expect(JSON.stringify(await listNotices(chidi, { limit: 9 }))).not.toMatch(/flag|dora|olive/);
+    await markNoticesRead(chidi, {});
     const item = await itemAbout(bruno, post);
     expect(item).toMatchObject({
       post: { status: "hidden", undecided: true },
@@ -263,6 +271,7 @@ describe("Enough flags", () => {
     expect(log[0]).toMatchObject({ action: "hide-by-flags", by: null, from: "visible", to: "hidden" });
     await decide(bruno, post, { action: "restore" });
     expect((await findPost(dora, post)).status).toBe("visible");
+    expect(await told()).toEqual([["judged", "restore", "", false]]);
   });
 });
 

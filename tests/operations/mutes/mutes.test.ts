@@ -20,6 +20,7 @@ import { openReading } from "@/operations/readings/open-reading";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
 import { decide, flag } from "../../support/build-review";
 import { closePages, follow } from "../../support/follow";
+import { mailTo } from "../../support/mailbox";
 import { statementsDuring } from "../../support/statements";
 
 afterEach(closePages);
@@ -82,6 +83,18 @@ describe("Whoever mutes a member", () => {
       return data && "post" in data && typeof data.post === "object" ? data.post.isNew : null;
     };
     expect([last(hers), last(his)]).toEqual([false, true]);
+  });
+
+  test("gets no notice and no mail for an answer of theirs, wherever it stands", async () => {
+    const { group, reading, memberIds, chidi, dora, bruno } = await buildGroupReading();
+    await muteMember(dora, group.slug, memberIds.chidi);
+    const [own, others] = [await annotate(dora, reading), await annotate(bruno, reading)];
+    const hers = await reply(dora, others);
+    await reply(chidi, own);
+    await reply(chidi, others, "So do I.", hers.id);
+    expect(await answersTold(dora)).toEqual([]);
+    expect(await answersTold(bruno)).toContain(2);
+    expect(await mailTo(dora.email)).toEqual([]);
   });
 
   test("is told of no answer of theirs, and of one that was told before no more", async () => {

@@ -70,7 +70,7 @@ export async function seedReading(
     })),
   );
   await insertRows(sql, "readings", [
-    { ...inGroup, id, text_id: textId, created_by: memberId, created_at: BEGINNING },
+    { ...inGroup, id, text_id: textId, edition_id: editionId, created_by: memberId, created_at: BEGINNING },
   ]);
   await sql`
     with counter as (

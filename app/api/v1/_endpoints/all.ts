@@ -10,6 +10,7 @@ import * as members from "./members";
 import * as moderation from "./moderation";
 import * as mutes from "./mutes";
 import * as notices from "./notices";
+import * as placements from "./placements";
 import * as posts from "./posts";
 import * as readings from "./readings";
 import * as site from "./site";
@@ -33,6 +34,7 @@ export const ENDPOINTS: Endpoint[] = [
   assignments,
   calendars,
   annotations,
+  placements,
   posts,
   moderation,
   flagging,

@@ -23,7 +23,11 @@ export const listAnnotationsEndpoint = endpoint({
     author: idSchema.optional().describe("A membership's id"),
     tag: tagSchema.optional(),
     kind: z.enum(ANNOTATION_KINDS).optional(),
-    state: z.enum(PLACEMENT_STATES).optional(),
+    state: z
+      .enum(PLACEMENT_STATES)
+      .optional()
+      .describe("Of its placement: `lost` for those whose words are gone"),
+    rested: z.stringbool().optional().describe("Of lost ones: whether nobody looks for their place any more"),
     unread: z.stringbool().optional(),
     q: storable.trim().min(1).max(200).optional(),
   }),

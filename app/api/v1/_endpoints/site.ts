@@ -6,6 +6,7 @@ import {
   auditFilter,
   inspectionShape,
   newInspection,
+  newOrganizer,
   newSuspension,
   reportShape,
   suspensionShape,
@@ -51,6 +52,16 @@ export const inspectGroupEndpoint = endpoint({
   body: newInspection,
   status: 201,
   answer: inspectionShape,
+});
+
+export const nameOrganizerEndpoint = endpoint({
+  method: "POST",
+  path: "/groups/{slug}/organizers",
+  summary:
+    "Make a member organizer of a group whose organizers are all silenced or suspended. For who looks after the site",
+  params: inGroup,
+  body: newOrganizer,
+  status: 204,
 });
 
 export const listAuditEndpoint = endpoint({

@@ -11,6 +11,7 @@ import { addImport } from "@/operations/imports/add-import";
 import { awaitImport } from "@/operations/imports/await-import";
 import type { AddressToImport } from "@/operations/imports/file-from-address";
 import type { FileToParse } from "@/operations/imports/parse-file";
+import { correctByFile } from "@/operations/texts/begin-correction";
 import { queryOf } from "../problem-in-query";
 
 type Context = RouteContext<"/groups/[group]/import/upload">;
@@ -34,10 +35,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       : seeOther(url);
   }
   const { problem } = attempted;
+  const corrected = new URL(request.url).searchParams.get("text");
+  const page = corrected === null ? `${base}/import` : `${base}/texts/${encodeURIComponent(corrected)}`;
   if (isAskedByScript) return problemResponse(request, problem);
   const isHidden = problem instanceof NotFound || problem instanceof SignedOut;
   const query = typed.address === undefined ? "" : `&${new URLSearchParams({ address: typed.address })}`;
-  return seeOther(absoluteUrl(isHidden ? `${base}/import` : `${base}/import?${queryOf(problem)}${query}`));
+  return seeOther(absoluteUrl(isHidden ? page : `${page}?${queryOf(problem)}${query}`));
 }
 
 /** What is given back with a refusal, to whom no script keeps it. */
@@ -45,10 +48,11 @@ type Typed = { address?: string };
 
 async function importFrom(request: Request, current: Viewer, group: string, typed: Typed): Promise<string> {
   await askGroup(current, group, "text.import");
+  const textId = new URL(request.url).searchParams.get("text");
   const add = async (brought: Brought) => {
     const found = await broughtIn(brought);
     if ("address" in found) typed.address = found.address;
-    return addImport(current, group, found);
+    return textId === null ? addImport(current, group, found) : correctByFile(current, textId, found);
   };
   const isTurnNeeded = isSignedIn(current) && isUpload(request);
   const id = await (isTurnNeeded ? inUploadTurn(request, current.userId, add) : add(request));

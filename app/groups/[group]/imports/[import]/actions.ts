@@ -7,9 +7,11 @@ import { type ImportChange, importChangeSchema } from "@/domain/import-changes";
 import type { ImportStanding } from "@/domain/import-state";
 import { int4, storable } from "@/domain/wire/storable";
 import { editImport } from "@/operations/imports/edit-import";
+import { findUnpublished } from "@/operations/imports/find-import";
 import { findImportStanding } from "@/operations/imports/find-import-standing";
 import { publishImport } from "@/operations/imports/publish-import";
 import { retryImport } from "@/operations/imports/retry-import";
+import { publishCorrection } from "@/operations/texts/publish-correction";
 
 type Place = { group: string; import: string };
 
@@ -26,6 +28,23 @@ const save = calling(
 const publish = calling(place.extend({ version }), async (viewer, input) => {
   const { readingId } = await publishImport(viewer, input.group, input.import, input.version);
   return { url: `/groups/${input.group}/readings/${readingId}` };
+});
+
+const compare = calling(place.extend({ version }), async (viewer, input) => {
+  await findUnpublished(viewer, input.group, input.import, input.version);
+  return { url: `/groups/${input.group}/imports/${input.import}/difference` };
+});
+
+/** Answers where the difference is shown. */
+export async function compareImportAction(at: Place, saved: { version: number }) {
+  return compare({ ...at, ...saved });
+}
+
+const correctionForm = place.extend({ version: z.coerce.number().pipe(version) });
+
+export const publishCorrectionAction = action(correctionForm, async (viewer, input) => {
+  const { textId } = await publishCorrection(viewer, input.group, input.import, input.version);
+  return `/groups/${input.group}/texts/${textId}?published=yes`;
 });
 
 export async function saveImportAction(at: Place, unsaved: { version: number; changes: ImportChange[] }) {

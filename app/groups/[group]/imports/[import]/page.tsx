@@ -10,7 +10,13 @@ import { findImport } from "@/operations/imports/find-import";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
 import { deleteImportAction } from "../../import/actions";
-import { lookAtImportAction, publishImportAction, retryImportAction, saveImportAction } from "./actions";
+import {
+  compareImportAction,
+  lookAtImportAction,
+  publishImportAction,
+  retryImportAction,
+  saveImportAction,
+} from "./actions";
 
 type Props = PageProps<"/groups/[group]/imports/[import]">;
 
@@ -30,7 +36,12 @@ export default async function ImportPreviewPage({ params }: Props) {
       path={`/imports/${found.id}`}
       title={t("import.preview-title")}
     >
-      {found.readingId ? (
+      {found.editionId && (
+        <Notice action={<a href={`${path}/texts/${found.textId}`}>{t("editions.title")}</a>}>
+          {t("editions.is-published")}
+        </Notice>
+      )}
+      {found.editionId ? null : found.readingId ? (
         <Notice action={<a href={`${path}/readings/${found.readingId}`}>{t("import.open-reading")}</a>}>
           {t("import.published")}
         </Notice>
@@ -55,7 +66,8 @@ export default async function ImportPreviewPage({ params }: Props) {
           version={found.version}
           pictures={`${path}/imports/${found.id}/pictures/`}
           save={saveImportAction.bind(null, place)}
-          publish={publishImportAction.bind(null, place)}
+          publish={(found.textId ? compareImportAction : publishImportAction).bind(null, place)}
+          corrects={found.textId !== null}
         />
       )}
     </GroupFrame>

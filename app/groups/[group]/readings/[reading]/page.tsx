@@ -2,7 +2,7 @@ import "@fontsource-variable/source-serif-4";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { orNotFound } from "@/app/_request/or-not-found";
 import { paceOfRequest } from "@/app/_request/pace";
@@ -11,6 +11,7 @@ import { viewer } from "@/app/_request/viewer";
 import { words as wordsOfRequest } from "@/app/_request/words";
 import { AssignedLines } from "@/components/assignments/assigned-lines";
 import { KeptBack } from "@/components/assignments/kept-back";
+import { LostLine } from "@/components/lost/lost-line";
 import { ShutLine } from "@/components/moderation/shut-line";
 import { AboutText } from "@/components/reading/about-text";
 import { layDown } from "@/components/reading/page-handover";
@@ -40,13 +41,23 @@ async function openFor({ params, searchParams }: Props): Promise<OpenReading> {
   return open(group, reading, storable.safeParse(p).data);
 }
 
+/** An earlier edition is a page of its own, on which nothing can be written. */
+async function leadToEdition({ params, searchParams }: Props): Promise<void> {
+  const [{ group, reading }, { edition }] = await Promise.all([params, searchParams]);
+  if (typeof edition === "string" && /^\d{1,7}$/.test(edition))
+    redirect(
+      `/groups/${encodeURIComponent(group)}/readings/${encodeURIComponent(reading)}/editions/${edition}`,
+    );
+}
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { reading, group } = await openFor(props);
   return { title: `${reading.title} · ${group.name}` };
 }
 
 export default async function ReadingPage(props: Props) {
-  const { edition, stoppedAt, assignments, keptBy, shut, ...opening } = await openFor(props);
+  await leadToEdition(props);
+  const { edition, stoppedAt, assignments, keptBy, shut, lost, ...opening } = await openFor(props);
   const { at, me, readThrough } = opening;
   const [words, kept, t] = await Promise.all([textWords(), cookies(), wordsOfRequest()]);
   const settings = parseSettings(kept.get(READER_COOKIE)?.value);
@@ -68,6 +79,9 @@ export default async function ReadingPage(props: Props) {
             {shut && <NotNow {...shut} />}
             {assignments.length + keptBy.length > 0 && (
               <Assigned {...{ assignments, keptBy, edition }} readingId={opening.reading.id} />
+            )}
+            {lost.open + lost.resting > 0 && (
+              <LostLine lost={lost} reading={opening.reading} t={await wordsOfRequest()} />
             )}
           </>
         }

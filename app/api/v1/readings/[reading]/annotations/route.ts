@@ -6,8 +6,8 @@ import { addAnnotationEndpoint, listAnnotationsEndpoint } from "../../../_endpoi
 
 export const GET = route(
   listAnnotationsEndpoint,
-  ({ viewer, params, query: { author, unread, ...query } }) =>
-    listAnnotations(viewer, params.reading, { ...query, authorId: author, isUnread: unread }),
+  ({ viewer, params, query: { author, unread, rested, ...query } }) =>
+    listAnnotations(viewer, params.reading, { ...query, authorId: author, isUnread: unread, rests: rested }),
   ({ viewer, params }) => askReading(viewer, params.reading, "reading.read"),
 );
 

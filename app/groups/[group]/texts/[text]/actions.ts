@@ -1,0 +1,13 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "@/app/_request/action";
+import { storable } from "@/domain/wire/storable";
+import { correctByHand } from "@/operations/texts/begin-correction";
+
+const correctForm = z.object({ group: storable.max(100), text: z.string().max(50) });
+
+export const correctByHandAction = action(correctForm, async (viewer, { group, text }) => {
+  const id = await correctByHand(viewer, text);
+  return `/groups/${group}/imports/${id}`;
+});

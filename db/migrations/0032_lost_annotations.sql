@@ -1,0 +1,1 @@
+ALTER TABLE "annotations" ADD COLUMN "rested_at" timestamp with time zone;

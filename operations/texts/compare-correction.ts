@@ -1,0 +1,47 @@
+import { database } from "@/db/client";
+import { DIFFERENCES_SHOWN } from "@/domain/limits";
+import { type DifferenceRow, differenceOf } from "@/domain/next-edition/difference";
+import { Invalid } from "@/domain/problems";
+import { paragraphsOf } from "@/domain/proposal";
+import type { Text } from "@/domain/texts";
+import type { Viewer } from "@/domain/viewer";
+import type { PlacementReport } from "@/domain/wire/edition";
+import { accessImporting } from "../imports/access-import";
+import { accessCorrecting } from "./access-correcting";
+import { prepareEdition } from "./prepare-edition";
+import { findCorrection } from "./publish-correction";
+import { reportPlacements } from "./report-placements";
+
+export type ComparedCorrection = {
+  text: Text;
+  /** Of the import that was compared. */
+  version: number;
+  /** It is published already. */
+  editionId: string | null;
+  rows: DifferenceRow[];
+  /** How many rows are not shown. */
+  more: number;
+  report: PlacementReport;
+};
+
+/** What publishing an import as the next edition of its text would change. @throws Invalid when nothing would be left */
+export async function compareCorrection(
+  viewer: Viewer,
+  slug: string,
+  id: string,
+): Promise<ComparedCorrection> {
+  const found = await findCorrection(database(), await accessImporting(database(), viewer, slug), id);
+  const access = await accessCorrecting(database(), viewer, found.textId);
+  const paragraphs = paragraphsOf(found.proposal);
+  if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
+  const prepared = await prepareEdition(access, paragraphs);
+  const rows = differenceOf(prepared.old, prepared.paragraphs, prepared.alignment);
+  return {
+    text: access.text,
+    version: found.version,
+    editionId: found.editionId,
+    rows: rows.slice(0, DIFFERENCES_SHOWN),
+    more: Math.max(0, rows.length - DIFFERENCES_SHOWN),
+    report: await reportPlacements(access, prepared),
+  };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { type Alignment, alignParagraphs } from "@/domain/anchoring/align-paragraphs";
+import { carryPlaces } from "@/domain/next-edition/carry-places";
+import { differenceOf, piecesOf } from "@/domain/next-edition/difference";
+
+const WORDS = {
+  a: "The first paragraph speaks of mornings by the river and of the cold.",
+  b: "A second one tells at length how bread was baked in the village.",
+  c: "Thirdly somebody counts the boats that come home in autumn storms.",
+  d: "The last of them closes the door, puts out the light, and sleeps.",
+};
+type Key = keyof typeof WORDS;
+
+const paragraph = (key: string, text: string) => ({ key, kind: "paragraph" as const, text });
+const OLD = (Object.keys(WORDS) as Key[]).map((key) => paragraph(key, WORDS[key]));
+
+function aligned(next: string[]): {
+  alignment: Alignment;
+  keys: string[];
+  next: { kind: "paragraph"; text: string }[];
+} {
+  const paragraphs = next.map((text) => ({ kind: "paragraph" as const, text }));
+  const steps = alignParagraphs(OLD, paragraphs);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return {
+    alignment: step.value,
+    keys: step.value.next.map(({ key }, at) => key ?? `new${at}`),
+    next: paragraphs,
+  };
+}
+
+function carried(...next: string[]) {
+  const { alignment, keys } = aligned(next);
+  return carryPlaces(Object.keys(WORDS), keys, alignment);
+}
+
+describe("what stands by paragraphs goes along", () => {
+  test("a key that is gone leads to the nearest paragraph that goes on", () => {
+    const places = carried(WORDS.a, WORDS.d);
+    expect(["a", "b", "c", "d"].map(places.key)).toEqual(["a", "a", "d", "d"]);
+  });
+
+  test("a stretch ends at what is left of it, and goes nowhere where nothing is", () => {
+    const places = carried(WORDS.a, WORDS.c);
+    expect(places.stretch({ fromKey: "b", throughKey: "d" })).toEqual({ fromKey: "c", throughKey: "c" });
+    expect(places.stretch({ fromKey: "a", throughKey: "c" })).toEqual({ fromKey: "a", throughKey: "c" });
+    expect(carried("Not a word of it.").stretch({ fromKey: "a", throughKey: "b" })).toBeNull();
+  });
+
+  test("what was moved elsewhere does not draw the stretch after it", () => {
+    const places = carried(WORDS.b, WORDS.c, WORDS.d, WORDS.a);
+    expect(places.stretch({ fromKey: "a", throughKey: "b" })).toEqual({ fromKey: "b", throughKey: "b" });
+  });
+
+  test("what was read is known by its new indexes", () => {
+    const places = carried("A preface of this edition.", WORDS.a, WORDS.c, WORDS.d);
+    expect(places.ranges([[0, 2]])).toEqual([[1, 2]]);
+    expect(places.ranges([[0, 4]])).toEqual([[1, 4]]);
+    expect(places.ranges([])).toEqual([]);
+  });
+});
+
+describe("the difference", () => {
+  test("tells what is new, changed and gone in its place, and counts what stays", () => {
+    const { alignment, keys, next } = aligned([
+      "A preface.",
+      WORDS.a,
+      WORDS.b.replace("village", "town"),
+      WORDS.d,
+    ]);
+    const rows = differenceOf(
+      OLD,
+      next.map(({ text }, at) => ({ key: keys[at] ?? "", number: at + 1, text })),
+      alignment,
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(["new", "same", "changed", "gone", "same"]);
+    expect(rows[2]).toMatchObject({ key: "b", number: 3 });
+  });
+
+  test("marks the words that changed", () => {
+    expect(piecesOf("half of the work", "most of the work")).toEqual([
+      { kind: "out", words: "half" },
+      { kind: "in", words: "most" },
+      { kind: "kept", words: " of the work" },
+    ]);
+    const joined = (kind: string) =>
+      piecesOf("one two three", "one three four")
+        .filter((piece) => piece.kind === "kept" || piece.kind === kind)
+        .map(({ words }) => words)
+        .join("");
+    expect([joined("out"), joined("in")]).toEqual(["one two three", "one three four"]);
+  });
+});
