@@ -101,7 +101,7 @@ test("an e-book's pictures are seen, described and published; one is flagged and
   await expect(reader.getByText("The lake in May")).toBeVisible();
   await expectNoBarriers(reader);
 
-  await page.goto(`/groups/${slug}/review?state=decided`);
+  await page.goto(`/groups/${slug}/review?show=decided`);
   await page.getByRole("button", { name: "Show it again" }).click();
   await expect(page.getByText(/shown again|showed the picture again/).first()).toBeVisible();
   await page.goto(pathname);
