@@ -1,23 +1,38 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
-import { PageHeading } from "@/components/ui/page-heading";
-import { PageShell } from "@/components/ui/page-shell";
+import button from "@/components/ui/button.module.css";
+import heading from "@/components/ui/page-heading.module.css";
+import shell from "@/components/ui/page-shell.module.css";
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
-/** What happened, what is safe, what to do. The number leads whoever runs the site to the log. */
+/**
+ * What happened, what is safe, what to do. The number leads whoever runs the site to the log. Every page brings this along,
+ * twice, so it is put together from the looks of other pages' parts and not from the parts.
+ */
 export default function ErrorPage({ error, reset }: Props) {
-  const t = useTranslations("errors");
+  const t = useTranslations();
   return (
-    <PageShell>
-      <title>{t("title")}</title>
-      <PageHeading facts={error.digest && t("number", { number: error.digest })}>{t("title")}</PageHeading>
-      <p>{t("words")}</p>
-      <Button variant="primary" onClick={reset}>
-        {t("retry")}
-      </Button>
-    </PageShell>
+    <>
+      <title>{t("errors.title")}</title>
+      <header className={shell.header}>
+        <div className={shell.line}>
+          <a className={shell.name} href="/">
+            {t("site.name")}
+          </a>
+        </div>
+      </header>
+      <main id="main" className={shell.main}>
+        <header className={heading.heading}>
+          <h1 className={heading.title}>{t("errors.title")}</h1>
+          {error.digest && <p className={heading.facts}>{t("errors.number", { number: error.digest })}</p>}
+        </header>
+        <p>{t("errors.words")}</p>
+        <button type="button" className={`${button.button} ${button.primary}`} onClick={reset}>
+          {t("errors.retry")}
+        </button>
+      </main>
+    </>
   );
 }

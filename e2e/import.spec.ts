@@ -168,7 +168,7 @@ test("a file is read without scripts, too, and a bad one is refused in plain wor
   for (const [name, content, words] of [
     ["empty.txt", "", "There is no text in this file."],
     ["picture.txt", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "This is not a text file (PNG)."],
-    ["essay.pdf", "%PDF-1.7", "Files of this kind (pdf) cannot be imported yet."],
+    ["essay.odt", "An essay.", "Files of this kind (odt) cannot be imported yet."],
   ] as const) {
     await page.goto(`/groups/${slug}/import`);
     await page.getByLabel("File to import").setInputFiles(uploaded(name, Buffer.from(content, "latin1")));
@@ -247,7 +247,7 @@ test("what is refused says why, and what was typed and chosen stays", async ({ p
     [{ name: "empty.txt", content: "" }, "There is no text in this file."],
     [{ name: "picture.txt", content: "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" }, "This is not a text file"],
     [{ name: "endless.txt", size: 51 * 1024 * 1024 }, "This file is larger than 50 MB."],
-    [{ name: "essay.pdf", content: "%PDF-1.7" }, "Files of this kind (pdf) cannot be imported yet."],
+    [{ name: "essay.odt", content: "An essay." }, "Files of this kind (odt) cannot be imported yet."],
   ] as const) {
     await drop(page, file);
     await page.getByRole("button", { name: "Read the file" }).click();

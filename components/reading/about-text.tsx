@@ -12,7 +12,9 @@ export function AboutText({ reading: { date, source, licence }, t }: Props) {
     <ul className={styles.about}>
       {date && <li dir="auto">{date}</li>}
       {source && (
-        <li dir="auto">{t.rich("library.about.origin-is", { source: () => <Source source={source} /> })}</li>
+        <li dir="auto">
+          {t("library.about.origin-is")} <Source source={source} />
+        </li>
       )}
       {licence && <li dir="auto">{t("library.about.licence-is", { licence })}</li>}
     </ul>

@@ -14,7 +14,7 @@ import text from "./text.module.css";
 import { TextBehaviour } from "./text-behaviour";
 import { TextIsland } from "./text-island";
 import { TextMarks } from "./text-marks";
-import { type GoOn, TitleBlock } from "./title-block";
+import { type Head, TitleBlock } from "./title-block";
 
 type Props = {
   html: string;
@@ -22,14 +22,14 @@ type Props = {
   onChange: (changes: Partial<ReaderSettings>) => void;
   /** What of it is assigned to the reader. */
   assigned: ReactNode;
-  goOn: GoOn | null;
+  head: Head;
   /** The threads, in the margin and in the sheet. */
   margin: ReactNode;
   sheet: ReactNode;
 };
 
 /** The page: the text first, everything else at its edge. */
-export function ReadingLayout({ html, settings, onChange, assigned, goOn, margin, sheet }: Props) {
+export function ReadingLayout({ html, settings, onChange, assigned, head, margin, sheet }: Props) {
   const t = useTranslations("reading");
   const { reading } = useRoom();
 
@@ -40,7 +40,7 @@ export function ReadingLayout({ html, settings, onChange, assigned, goOn, margin
       <div className={styles.columns} data-dir={reading.direction}>
         <main id="main" className={styles.text}>
           <div dir={reading.direction}>
-            <TitleBlock goOn={goOn} />
+            <TitleBlock {...head} />
             {assigned}
             <div className={styles.column}>
               <TextMarks />

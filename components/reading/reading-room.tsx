@@ -12,7 +12,7 @@ import { ReadingLayout } from "./reading-layout";
 import { ReadingTranslations } from "./reading-translations";
 import { RoomProvider } from "./room";
 import { SpoilerNote } from "./spoiler-note";
-import type { GoOn } from "./title-block";
+import type { Head } from "./title-block";
 import { useReaderSettings } from "./use-reader-settings";
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
   shown: number | null;
   /** What of it is assigned to the reader. */
   assigned: ReactNode;
-  goOn: GoOn | null;
+  head: Head;
 };
 
 /**
@@ -57,7 +57,7 @@ function OpenRoom({
   settings,
   shown,
   assigned,
-  goOn,
+  head,
 }: Omit<Props, "handoverKey"> & { handed: Handed }) {
   const { html, opening } = handed;
   const talk = useAnnotations(isOnServer ? withoutThreads(opening) : opening);
@@ -76,7 +76,7 @@ function OpenRoom({
               {hidesSpoilers && <SpoilerNote onShow={() => change({ hidesSpoilers: false })} />}
             </>
           }
-          goOn={goOn}
+          head={head}
           margin={<Margin />}
           sheet={<Discussion at={opening.at} />}
         />

@@ -30,6 +30,7 @@ import reading from "./reading";
 import roster from "./roster.json";
 import schedules from "./schedules.json";
 import subgroups from "./subgroups.json";
+import title from "./title.json";
 import transparency from "./transparency.json";
 
 /** The whole catalogue. */
@@ -64,6 +65,7 @@ export default {
   roster,
   schedules,
   subgroups,
+  title,
   transparency,
   problems: { ...reading.problems, ...problemsOfPages, ...problemsOfThreads },
 };

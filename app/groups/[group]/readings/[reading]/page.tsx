@@ -19,8 +19,8 @@ import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settin
 import { ReadingRoom } from "@/components/reading/reading-room";
 import { textHtml } from "@/components/reading/section-html";
 import { countsReadTo } from "@/components/reading/spoilers";
+import { titleHead } from "@/components/reading/title-head";
 import { firstSections } from "@/domain/editions";
-import { anchorOf } from "@/domain/paragraphs";
 import { isSameSlug } from "@/domain/slugs";
 import { storable } from "@/domain/wire/storable";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
@@ -59,7 +59,12 @@ export default async function ReadingPage(props: Props) {
   await leadToEdition(props);
   const { edition, stoppedAt, assignments, keptBy, shut, lost, ...opening } = await openFor(props);
   const { at, me, readThrough } = opening;
-  const [words, kept, t] = await Promise.all([textWords(), cookies(), wordsOfRequest()]);
+  const [words, kept, t, pace] = await Promise.all([
+    textWords(),
+    cookies(),
+    wordsOfRequest(),
+    paceOfRequest(),
+  ]);
   const settings = parseSettings(kept.get(READER_COOKIE)?.value);
   const hidesSpoilers = settings.hidesSpoilers && me !== null;
   const counts = hidesSpoilers ? countsReadTo(opening.counts, readThrough) : opening.counts;
@@ -80,12 +85,10 @@ export default async function ReadingPage(props: Props) {
             {assignments.length + keptBy.length > 0 && (
               <Assigned {...{ assignments, keptBy, edition }} readingId={opening.reading.id} />
             )}
-            {lost.open + lost.resting > 0 && (
-              <LostLine lost={lost} reading={opening.reading} t={await wordsOfRequest()} />
-            )}
+            {lost.open + lost.resting > 0 && <LostLine lost={lost} reading={opening.reading} t={t} />}
           </>
         }
-        goOn={stopped ? { key: stopped.key, anchor: anchorOf(stopped), number: stopped.number } : null}
+        head={titleHead({ opening: { ...opening, counts }, stopped, pace, t })}
       />
       {!hidesSpoilers && <FirstMarks edition={edition} opening={opening} />}
     </>
