@@ -46,7 +46,8 @@ test("an e-book's pictures are seen, described and published; one is flagged and
     buffer: book(),
   });
   await page.getByRole("button", { name: "Read the file" }).click();
-  await expect(page.getByText("One picture was left out")).toBeVisible();
+  // Read by a job, which may wait for others.
+  await expect(page.getByText("One picture was left out")).toBeVisible({ timeout: 60_000 });
   await loaded(page, "Water between hills");
   await expect(page.getByText("Its picture lies elsewhere on the web and was not fetched.")).toBeVisible();
   await expect(page.getByText("Nobody has described this picture.")).toHaveCount(1);
