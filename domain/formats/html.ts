@@ -68,6 +68,8 @@ type Article = {
 /** Null where nothing stands out: a page that is all text, or none. */
 function findArticle(html: string): Article | null {
   const { document } = parseHTML(wholeDocument(html));
+  // Elements that stand in a comment, or a script, are none.
+  if (document.documentElement?.localName !== "html") return null;
   const article = new Readability(document as unknown as Document, { keepClasses: true }).parse();
   if (!article) return null;
   const { content, title, byline, lang, dir, publishedTime } = article;
