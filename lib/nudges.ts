@@ -1,4 +1,4 @@
-import { EventEmitter, once } from "node:events";
+import { EventEmitter } from "node:events";
 
 /** On `globalThis`, because each route bundle has its own copy of this module. */
 const shared = globalThis as typeof globalThis & { colloquyNudges?: EventEmitter };
@@ -13,8 +13,21 @@ export const nudge = (name: string): void => {
   nudges().emit(name);
 };
 
-/** Until somebody nudges, the time is over, or it ends. */
-export async function nudged(name: string, milliseconds: number, ending: AbortSignal): Promise<void> {
-  const signal = AbortSignal.any([ending, AbortSignal.timeout(milliseconds)]);
-  await once(nudges(), name, { signal }).catch(() => {});
+/**
+ * Until somebody nudges, the time is over, or it ends. By a timer of its own: a signal made of others by `AbortSignal.any`
+ * may be collected as garbage on Node 20, and then nobody is ever woken.
+ */
+export function nudged(name: string, milliseconds: number, ending: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      nudges().off(name, wake);
+      ending.removeEventListener("abort", wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, milliseconds);
+    nudges().on(name, wake);
+    ending.addEventListener("abort", wake);
+    if (ending.aborted) wake();
+  });
 }
