@@ -37,7 +37,6 @@ const ROUTES = [
   "calendars/[feed]",
   "groups/[group]/assignments/[assignment]/progress.csv",
   "groups/[group]/import/upload",
-  "groups/[group]/imports/[import]/proposal",
   "groups/[group]/imports/[import]/pictures/[key]",
   "groups/[group]/imports/[import]/proposal",
   "groups/[group]/readings/[reading]/sections/[edition]/[section]",

@@ -30,10 +30,14 @@ const PAGES: Record<string, [type: string, body: string | Uint8Array]> = {
   "/data": ["application/json", "{}"],
 };
 
+/** Asked for, and not answered yet. */
+const held: (() => void)[] = [];
+
 let server: PageServer;
 beforeAll(async () => {
   server = await servePages(({ url = "" }, response) => {
     if (url === "/moved") return response.writeHead(302, { location: "/essay" }).end();
+    if (url === "/held") return held.push(() => response.writeHead(302, { location: "/essay" }).end());
     const [type, body] = PAGES[url] ?? [];
     if (!type) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": type }).end(body);
@@ -101,11 +105,13 @@ describe("a text at a web address", () => {
 
   test("is fetched for each person one at a time", async () => {
     const { people, group } = await buildGroup({ members: { ada: "organizer" } });
-    const page = { address: `${server.origin}/essay` };
-    const both = await Promise.allSettled([1, 2].map(() => addImport(people.ada, group.slug, page)));
-    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(both.find((one) => one.status === "rejected")?.reason).toMatchObject({
+    const page = { address: `${server.origin}/held` };
+    const first = addImport(people.ada, group.slug, page);
+    await vi.waitFor(() => expect(held).toHaveLength(1));
+    await expect(addImport(people.ada, group.slug, page)).rejects.toMatchObject({
       code: "import.address-busy",
     });
+    held[0]?.();
+    await first;
   });
 });
