@@ -249,9 +249,6 @@ export const PRINTED_LINKS = { points: 2_000, seconds: 24 * 60 * 60 };
 /** Milliseconds that whoever brings a file waits for it before they are shown how far it is: most are read by then. */
 export const IMPORT_AWAITED = 2_000;
 
-/** Milliseconds of reading from which on whoever brought a file has gone on to something else, and is told when it is done. */
-export const IMPORT_LONG = 5_000;
-
 /** How often reading a file is begun, where the process that reads it dies: what kills three of them would kill the next. */
 export const IMPORT_TRIES = 3;
 

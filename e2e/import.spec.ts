@@ -384,7 +384,7 @@ test("what a file says of itself is corrected before and after it is published, 
 
 /** Long enough that it is not read while one waits for the page to answer. */
 const LONG = Array.from(
-  { length: 60_000 },
+  { length: 120_000 },
   (_, at) =>
     `Paragraph ${at} says that the road goes on, and that whoever walks it counts the stones beside it.`,
 ).join("\n\n");
@@ -410,5 +410,5 @@ test("a long file is read while its page is closed, found again, and told of whe
   }).toPass({ timeout: 90_000 });
   await page.getByRole("link", { name: "is read, and can be looked at" }).click();
   await pages.line("long-road.txt").getByRole("link").click();
-  await expect(page.getByText("60,000 numbered paragraphs")).toBeVisible();
+  await expect(page.getByText("120,000 numbered paragraphs")).toBeVisible();
 });

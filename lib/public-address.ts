@@ -14,7 +14,7 @@ const WIRE_SERVER = "168.63.129.16";
 /** Whether a number is that of a host on the internet, and not of this machine, of a network of one's own, or of a way into one. */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 0) return false;
-  const parsed = ipaddr.process(address);
+  const parsed = ipaddr.parse(address);
   if (parsed.toString() === WIRE_SERVER) return false;
   if (parsed.range() !== "unicast") return false;
   return parsed instanceof ipaddr.IPv6 ? parsed.match(GIVEN_TO_HOSTS) : true;

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import { FRESH_LISTED } from "@/domain/limits";
@@ -40,15 +40,17 @@ export async function addReadMarks(
   const stopped = sql`(
     select key from ${paragraphs}
     where group_id = ${reading.groupId} and edition_id = ${reading.editionId} and key = ${stoppedAt ?? null} limit 1)`;
+  // Looked up one by one: how many were passed nobody knows beforehand, and for many the whole table would be read.
+  const indexOf = (key: SQL) => sql`(
+      select index from ${paragraphs}
+      where group_id = ${reading.groupId} and edition_id = held.edition_id and key = ${key} limit 1)`;
   const passedRanges = sql`coalesce((
     select range_agg(int4range(first.index, last.index + 1))
     from jsonb_to_recordset(${JSON.stringify(passed)}::jsonb) as passed("from" text, through text)
     join (select edition_id from ${readings} where group_id = ${reading.groupId} and id = ${reading.id} for share)
       as held on true
-    join ${paragraphs} as first on first.group_id = ${reading.groupId} and first.edition_id = held.edition_id
-      and first.key = passed."from"
-    join ${paragraphs} as last on last.group_id = ${reading.groupId} and last.edition_id = held.edition_id
-      and last.key = passed.through
+    cross join lateral ${indexOf(sql`passed."from"`)} as first
+    cross join lateral ${indexOf(sql`passed.through`)} as last
     where first.index <= last.index), '{}')`;
   await tx
     .insert(readMarks)

@@ -11,7 +11,7 @@ import {
 } from "@/db/queries/import-reading";
 import { addNotices } from "@/db/queries/notices";
 import { inTransaction } from "@/db/transaction";
-import { IMPORT_LONG, IMPORT_TRIES } from "@/domain/limits";
+import { IMPORT_AWAITED, IMPORT_TRIES } from "@/domain/limits";
 import { Invalid } from "@/domain/problems";
 import { keepPictures } from "./keep-pictures";
 import { type KeyedPicture, proposalOfFile } from "./proposal-of-file";
@@ -32,7 +32,7 @@ export async function readImport(place: ImportPlace): Promise<void> {
   await inTransaction(async (tx) => {
     const settled = await settleReading(tx, place, begun, outcome);
     if (settled) await keepPictures(tx, place, pictures);
-    if (!settled || Date.now() - settled.since.getTime() < IMPORT_LONG) return;
+    if (!settled || Date.now() - settled.since.getTime() < IMPORT_AWAITED) return;
     const kind = "problem" in outcome ? "import-failed" : "import-ready";
     await addNotices(tx, [{ userId: settled.userId, groupId: place.groupId, kind }]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { takeJob } from "@/db/jobs";
 import { beginReading } from "@/db/queries/import-reading";
-import { IMPORT_LONG, IMPORT_TRIES } from "@/domain/limits";
+import { IMPORT_AWAITED, IMPORT_TRIES } from "@/domain/limits";
 import { Conflict, Forbidden, NotFound } from "@/domain/problems";
 import { addImport } from "@/operations/imports/add-import";
 import { awaitImport } from "@/operations/imports/await-import";
@@ -37,7 +37,7 @@ const build = async () => {
 /** As if whoever brought it had gone on to something else meanwhile. */
 const broughtLongAgo = (id: string) =>
   database().execute(
-    sql`update imports set created_at = now() - make_interval(secs => ${IMPORT_LONG / 1000}) where id = ${id}`,
+    sql`update imports set created_at = now() - make_interval(secs => ${IMPORT_AWAITED / 1000}) where id = ${id}`,
   );
 
 const noticesOf = async (who: Parameters<typeof openNotices>[0]) =>
