@@ -18,6 +18,8 @@ export type SetParagraph = {
   picture: number;
   /** Its picture is out of view, which the page has to say. */
   isAway: boolean;
+  /** The same in another language, to stand beside it; without HTML where there is none. */
+  beside?: { html: string; language: string; direction: "ltr" | "rtl"; isAway: boolean };
 };
 
 /** A stretch of the text, `from` (inclusive) `to` (exclusive), by index; `at` is the share of the words before it. */
@@ -42,12 +44,10 @@ export type SetEdition = {
   size: number;
 };
 
-export function setEdition(
-  id: string,
-  paragraphs: readonly Paragraph[],
-  pictures: PicturePlaces = { at: "", away: [] },
-): SetEdition {
-  const set = paragraphs.map((paragraph) => ({
+const NO_PICTURES: PicturePlaces = { at: "", away: [] };
+
+export function setParagraph(paragraph: Paragraph, pictures = NO_PICTURES): SetParagraph {
+  return {
     key: paragraph.key,
     index: paragraph.index,
     number: paragraph.number,
@@ -55,14 +55,28 @@ export function setEdition(
     length: paragraph.text.length,
     html: renderParagraph(paragraph, pictures),
     ...pictureRoom(paragraph, pictures),
-  }));
+  };
+}
+
+export const setEdition = (
+  id: string,
+  paragraphs: readonly Paragraph[],
+  pictures: PicturePlaces = NO_PICTURES,
+): SetEdition =>
+  editionOf(
+    id,
+    paragraphs.map((paragraph) => setParagraph(paragraph, pictures)),
+  );
+
+/** Paragraphs that are set already. */
+export function editionOf(id: string, set: readonly SetParagraph[]): SetEdition {
   return {
     id,
     paragraphs: set,
     sections: sectionsOf(set),
     indexByKey: new Map(set.map(({ key, index }) => [key, index])),
     indexByNumber: new Map(set.flatMap(({ number, index }) => (number === null ? [] : [[number, index]]))),
-    size: set.reduce((sum, { html }) => sum + html.length, 0),
+    size: set.reduce((sum, { html, beside }) => sum + html.length + (beside?.html.length ?? 0), 0),
   };
 }
 
