@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "./ids";
 import { int4, storable } from "./wire/storable";
 
 const w3cSelector = z.discriminatedUnion("type", [
@@ -29,6 +30,7 @@ export const passageInput = z.union([
     throughParagraph: paragraphRef.optional(),
     /** Where in the paragraph the quote begins, in UTF-16 units: decides between equal matches. */
     start: z.int().min(0).optional(),
+    translation: idSchema.nullish().describe("The one whose words they are; left out for the text itself"),
   }),
 ]);
 export type PassageInput = z.infer<typeof passageInput>;

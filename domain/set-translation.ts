@@ -11,8 +11,8 @@ type Part = { own: number; offset: number; length: number };
  * that is counted and kept by them stays what it is; the words are the translation's. A row may have none.
  */
 export type SetTranslation = SetEdition & {
-  /** The words of each row, as a passage is looked for in them. */
-  rows: readonly Place[];
+  /** What stands in each row, as it is written and as a passage is looked for in it. */
+  rows: readonly Paragraph[];
   /** The paragraphs as they are stored. */
   own: readonly Place[];
   partsOfRow: readonly (readonly Part[])[];
@@ -31,30 +31,38 @@ export function setTranslation(
 ): SetTranslation {
   const partsOfRow: Part[][] = original.paragraphs.map(() => []);
   const rowOfOwn: number[] = [];
-  const words: string[] = original.paragraphs.map(() => "");
+  const rows = original.paragraphs.map(
+    ({ key, index, number, kind }): Paragraph => ({
+      ...{ key, index, number, kind },
+      ...{ text: "", marks: [], attrs: {} },
+    }),
+  );
   const set: SetParagraph[] = original.paragraphs.map((paragraph) => ({
     ...paragraph,
     ...{ length: 0, html: "", picture: 0, isAway: false },
   }));
   for (const [own, paragraph] of paragraphs.entries()) {
-    const row = original.indexByKey.get(paragraph.key) ?? rowOfOwn.at(-1) ?? 0;
-    const [parts, place] = [partsOfRow[row], set[row]];
-    if (!parts || !place) break;
-    rowOfOwn.push(row);
-    const before = words[row] ?? "";
+    const at = original.indexByKey.get(paragraph.key) ?? rowOfOwn.at(-1) ?? 0;
+    const [parts, row, place] = [partsOfRow[at], rows[at], set[at]];
+    if (!parts || !row || !place) break;
+    rowOfOwn.push(at);
     // Between blocks a blank line is not seen, and places are counted with it.
     const between = parts.length > 0 ? PARAGRAPH_BREAK : "";
-    parts.push({ own, offset: before.length + between.length, length: paragraph.text.length });
-    words[row] = before + between + paragraph.text;
+    const offset = row.text.length + between.length;
+    parts.push({ own, offset, length: paragraph.text.length });
+    row.text += between + paragraph.text;
+    for (const mark of paragraph.marks)
+      row.marks.push({ ...mark, start: mark.start + offset, end: mark.end + offset });
+    if (parts.length === 1) row.attrs = paragraph.attrs;
     const added = setParagraph(paragraph, pictures);
     place.html += between + added.html;
-    place.length = words[row].length;
+    place.length = row.text.length;
     place.picture += added.picture;
     place.isAway ||= added.isAway;
   }
   return {
     ...editionOf(id, set),
-    rows: set.map(({ key, index, number }) => ({ key, index, number, text: words[index] ?? "" })),
+    rows,
     own: paragraphs.map(({ key, number, text }, index) => ({ key, index, number, text })),
     partsOfRow,
     rowOfOwn,

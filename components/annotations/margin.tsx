@@ -16,7 +16,7 @@ import { useIsWide } from "./use-is-wide";
 import { type MarginEntry, useMarginLayout } from "./use-margin-layout";
 import { useScrollToThread } from "./use-scroll-to-thread";
 import { whereOf } from "./where";
-import { isOnWholeParagraph } from "./whole-paragraph";
+import { isAboutWhole } from "./whole-paragraph";
 
 /** Beside the text, where there is room for it: every thread next to its passage. */
 export function Margin() {
@@ -138,5 +138,5 @@ const inOrder = (entries: readonly MarginEntry[], near: ReadonlySet<string>): st
   entries.map(({ id }) => id).filter((id) => near.has(id));
 
 const Card = ({ thread }: { thread: Thread }) => (
-  <ThreadCard thread={thread} wholeParagraph={isOnWholeParagraph(thread)} />
+  <ThreadCard thread={thread} wholeParagraph={isAboutWhole(thread, useRoom().reading.translation)} />
 );

@@ -48,11 +48,12 @@ export type Where = {
 
 export function annotationOnItsWay(
   id: string,
-  { kind = "comment", audience = "group", body }: NewAnnotation,
+  { kind = "comment", audience = "group", body, passage }: NewAnnotation,
   where: Where,
   writer: Writer,
 ): ThreadWire {
   const { index, endIndex, number, start, end, quote, key } = where;
+  const placement = { state: "exact" as const, paragraph: number, index, endIndex, start, end };
   return {
     id,
     kind,
@@ -60,7 +61,9 @@ export function annotationOnItsWay(
     author: writer.author,
     key,
     quote,
-    placement: { state: "exact", paragraph: number, index, endIndex, start, end },
+    placement,
+    ...("translation" in passage &&
+      passage.translation && { chosenIn: { ...placement, quote, id: passage.translation, language: "" } }),
     posts: body ? [postOnItsWay(`${id}-opening`, id, { body }, writer)] : [],
     postCount: body ? 1 : 0,
     version: 1,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { useRoom } from "../reading/room";
 import type { Thread } from "./thread";
 import styles from "./thread-card.module.css";
@@ -11,7 +11,10 @@ type Props = { thread: Thread; wholeParagraph: boolean };
 export function Passage({ thread, wholeParagraph }: Props) {
   const t = useTranslations("annotations");
   const { activate, reading } = useRoom();
-  const { kind, audience, subgroup, placement, quote, was, author } = thread;
+  const locale = useLocale();
+  const { kind, audience, subgroup, placement, chosenIn, quote, was, author } = thread;
+  const language = chosenIn ? chosenIn.language : reading.original;
+  const isOfOther = (chosenIn?.id ?? null) !== reading.translation;
   const asks = kind === "question" || kind === "prompt" ? kind : null;
   const highlighter = kind === "highlight" && thread.posts.length === 0 ? author : null;
   return (
@@ -38,12 +41,17 @@ export function Passage({ thread, wholeParagraph }: Props) {
           {t("card.was")} <q dir="auto">{was}</q>
         </p>
       )}
+      {isOfOther && language && (
+        <p className={styles.lost}>
+          {t("card.chosen-in", { language: new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? "" })}
+        </p>
+      )}
       {!wholeParagraph && (
         <button
           type="button"
           className={styles.quote}
           title={t("card.show-passage")}
-          lang={reading.language ?? undefined}
+          lang={language || undefined}
           dir="auto"
           onClick={() => activate(thread.id, { scroll: "text" })}
         >

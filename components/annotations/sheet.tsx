@@ -19,7 +19,7 @@ import { usePlaceWords } from "./use-place-words";
 import { useScrollToThread } from "./use-scroll-to-thread";
 import { useSheetPlace } from "./use-sheet-place";
 import { numberOf } from "./where";
-import { isOnWholeParagraph } from "./whole-paragraph";
+import { isAboutWhole } from "./whole-paragraph";
 
 /** Where there is no margin: the threads of one paragraph, over the edge of the page. */
 export function Sheet() {
@@ -80,7 +80,11 @@ function OpenSheet({ index }: { index: number }) {
         {composer && <Composer place={composer} />}
         {threads.length === 0 && !composer && <p className={styles.empty}>{t("empty.paragraph")}</p>}
         {threads.map((thread) => (
-          <ThreadCard key={thread.id} thread={thread} wholeParagraph={isOnWholeParagraph(thread)} />
+          <ThreadCard
+            key={thread.id}
+            thread={thread}
+            wholeParagraph={isAboutWhole(thread, room.reading.translation)}
+          />
         ))}
         {talk.status === "offline" && !talk.loaded.has(index) && (
           <p className={styles.empty}>{t("sheet.failed")}</p>

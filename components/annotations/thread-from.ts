@@ -14,8 +14,9 @@ export function threadFrom({
   moved,
   ...known
 }: AnnotationWire): ThreadWire {
-  const { quote, ...place } = placement;
-  const { id, kind, audience, author, postCount, version, createdAt, deletedAt, hidden } = known;
+  const { quote: _, ...place } = placement;
+  const { id, kind, audience, author, postCount, version, createdAt, deletedAt, hidden, chosenIn } = known;
+  const { quote } = chosenIn ?? placement;
   return {
     ...{ id, kind, audience, author, postCount, version, createdAt, deletedAt },
     ...(hidden && { hidden }),
@@ -27,6 +28,7 @@ export function threadFrom({
     quote: quote || passage.quote,
     ...(quote && quote !== passage.quote && { was: passage.quote }),
     placement: place,
+    ...(chosenIn && { chosenIn }),
     posts: posts.map(threadPostFrom),
   };
 }

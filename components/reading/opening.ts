@@ -10,7 +10,13 @@ export type ParagraphCount = Counts[string];
 
 /** What the reading page's browser side begins with. The text itself is not in it: it stands in the page. */
 export type Opening = {
-  reading: ReadingWire;
+  /** As it is read: in a translation, title, language and direction are the translation's. */
+  reading: ReadingWire & {
+    /** The id of the one that it is read in. */
+    translation: string | null;
+    /** The language of the text itself. */
+    original: string | null;
+  };
   group: { slug: string; name: string; visibility: "public" | "private"; isArchived: boolean };
   /** How many there are, numbered or not. */
   paragraphs: number;

@@ -8,6 +8,8 @@ import { chosenFrom, offsetIn } from "./text-points";
  */
 export function passageFromRange(range: Range, text: HTMLElement): Chosen | null {
   if (range.collapsed || !range.intersectsNode(text)) return null;
+  // What stands beside the text is read only.
+  if (isBeside(range.startContainer) || isBeside(range.endContainer)) return null;
   const paragraphs = paragraphsIn(range, text);
   const [first, last] = [wordsOf(paragraphs[0]), wordsOf(paragraphs.at(-1))];
   if (!first || !last) return null;
@@ -19,6 +21,8 @@ export function passageFromRange(range: Range, text: HTMLElement): Chosen | null
       : (last.textContent?.length ?? 0),
   );
 }
+
+const isBeside = (node: Node): boolean => paragraphAround(node)?.querySelector(".beside")?.contains(node) ?? false;
 
 /** Those whose words the range reaches. */
 function paragraphsIn(range: Range, text: HTMLElement): HTMLElement[] {

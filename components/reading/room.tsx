@@ -83,7 +83,8 @@ export function RoomProvider({ opening, talk: wholeTalk, hidesSpoilers, first, c
   useEffect(() => {
     current.current = talk;
   }, [talk]);
-  const [actions] = useState(() => roomActions(store, () => current.current));
+  const { translation } = opening.reading;
+  const [actions] = useState(() => roomActions(store, () => current.current, translation));
   const value = useMemo(() => {
     const { reading, group, paragraphs } = opening;
     const me = opening.me && { ...opening.me, ...talk.borne };
@@ -123,7 +124,7 @@ function useReadTalk(store: RoomStore, talk: Talk, hiddenFor: string | null): Ta
 }
 
 /** Made once: effects that depend on them run once too. */
-function roomActions(store: RoomStore, talk: () => Talk): Actions {
+function roomActions(store: RoomStore, talk: () => Talk, translation: string | null): Actions {
   return {
     activate(id, { scroll, post = null as string | null } = {}) {
       store.change({ activeId: id, scroll: id && scroll ? { to: scroll, id, post } : null });
@@ -133,10 +134,11 @@ function roomActions(store: RoomStore, talk: () => Talk): Actions {
       const isSame = ids.length === before.length && ids.every((id, at) => id === before[at]);
       if (!isSame) store.change({ hoveredIds: ids });
     },
-    compose: (place) => store.change({ composer: place, activeId: null }),
+    compose: (place) =>
+      store.change({ composer: { ...place, passage: { translation, ...place.passage } }, activeId: null }),
     closeComposer: () => store.change({ composer: null }),
     async highlightNow(passage) {
-      const { id } = await talk().add({ passage, kind: "highlight", audience: "group" });
+      const { id } = await talk().add({ passage: { translation, ...passage }, kind: "highlight", audience: "group" });
       store.change({ activeId: id });
     },
     focusParagraph(index) {

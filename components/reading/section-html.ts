@@ -11,6 +11,8 @@ export type TextWords = {
   count: (count: { threads: number; fresh: number }) => string;
   /** In place of a picture that moderators have taken out of view. */
   pictureAway: string;
+  /** In place of words that a translation does not have. */
+  untranslated: string;
   /** Of a link to a part of the text that did not come with the page. */
   part: (numbers: { first: number; last: number } | null) => string;
 };
@@ -45,13 +47,23 @@ export function sectionHtml(
     if (!paragraph || !frame) break;
     const found = counts[index];
     html += frame;
-    const set = paragraph.isAway ? withAwayWords(paragraph.html, words.pictureAway) : paragraph.html;
+    const set = shown(paragraph, words);
+    const beside = paragraph.beside ? besideHtml(paragraph.beside, words) : "";
     if (found && found.threads > 0)
-      html += ` aria-describedby="c-${escapeHtml(paragraph.key)}">${set}</div>${countLink(paragraph, found, words)}</div>`;
-    else html += `>${set}</div></div>`;
+      html += ` aria-describedby="c-${escapeHtml(paragraph.key)}">${set}</div>${beside}${countLink(paragraph, found, words)}</div>`;
+    else html += `>${set}</div>${beside}</div>`;
   }
   return html;
 }
+
+function shown({ html, isAway }: Pick<SetParagraph, "html" | "isAway">, words: TextWords): string {
+  if (html === "") return `<p class="gap" role="img" aria-label="${escapeHtml(words.untranslated)}"></p>`;
+  return isAway ? withAwayWords(html, words.pictureAway) : html;
+}
+
+/** None of the words that places are counted in. */
+const besideHtml = (beside: NonNullable<SetParagraph["beside"]>, words: TextWords): string =>
+  `<div class="beside" lang="${escapeHtml(beside.language)}" dir="${beside.direction}">${shown(beside, words)}</div>`;
 
 /** By language. */
 type Framed = Map<string, string[]>;
@@ -90,7 +102,7 @@ function opening(paragraph: SetParagraph, words: TextWords): string {
     number === null
       ? ""
       : `<a class="number" href="${placeHref(paragraph)}" tabindex="-1" aria-label="${escapeHtml(words.number(number))}">${number}</a>`;
-  return `<div class="paragraph" id="${escapeHtml(anchorOf(paragraph))}" ${place}>${link}`;
+  return `<div class="paragraph${paragraph.beside ? " level" : ""}" id="${escapeHtml(anchorOf(paragraph))}" ${place}>${link}`;
 }
 
 /** The link whose page carries this paragraph's threads; the browser side makes the same in `paint-counts.ts`. */

@@ -6,6 +6,7 @@ import type { Stretch } from "@/domain/passages";
 import { isPainted } from "../annotations/muted";
 import { stretchOf } from "./choose-passage";
 import { makePainter, type Painter } from "./highlights";
+import { inRead } from "./in-read";
 import { stretchOfPlacement } from "./marks";
 import { useRoom, useRoomState } from "./room";
 import type { ComposerPlace } from "./room-state";
@@ -20,14 +21,18 @@ import { useMarksPlaced } from "./use-marks-placed";
 export function TextMarks() {
   const overlay = useRef<HTMLDivElement>(null);
   const [painter, setPainter] = useState<Painter | null>(null);
-  const { annotations, me, talk } = useRoom();
+  const { annotations, me, talk, reading } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
   const hoveredIds = useRoomState((state) => state.hoveredIds);
   const composer = useRoomState((state) => state.composer);
   const memberId = me?.memberId ?? null;
+  const read = useMemo(
+    () => annotations.flatMap((thread) => inRead(thread, reading.translation)),
+    [annotations, reading.translation],
+  );
   const painted = useMemo(
-    () => annotations.filter((thread) => isPainted(thread, talk.muted)),
-    [annotations, talk.muted],
+    () => read.filter((thread) => isPainted(thread, talk.muted)),
+    [read, talk.muted],
   );
   const marksNear = useMarksPlaced(painter, painted, memberId);
 
@@ -39,10 +44,10 @@ export function TextMarks() {
   }, []);
 
   useEffect(() => {
-    const active = annotations.find(({ id }) => id === activeId);
+    const active = read.find(({ id }) => id === activeId);
     const stretch = active && stretchOfPlacement(active);
     painter?.paint("active", stretch ? [stretch] : []);
-  }, [painter, annotations, activeId]);
+  }, [painter, read, activeId]);
 
   useEffect(() => {
     const stretch = composer && composedStretch(composer);
@@ -50,12 +55,12 @@ export function TextMarks() {
   }, [painter, composer]);
 
   useEffect(() => {
-    const hovered = annotations.filter(({ id }) => id !== activeId && hoveredIds.includes(id));
+    const hovered = read.filter(({ id }) => id !== activeId && hoveredIds.includes(id));
     painter?.paint(
       "hover",
       hovered.flatMap((thread) => stretchOfPlacement(thread) ?? []),
     );
-  }, [painter, annotations, activeId, hoveredIds]);
+  }, [painter, read, activeId, hoveredIds]);
 
   useMarkPointer(marksNear);
   useMarkFocus();

@@ -11,7 +11,7 @@ import { keyOf, paragraphAt } from "./text-places";
 /** What can be done with chosen words. Each ends the selection, and the words stay marked by what came of it. */
 export function useSelectionActions() {
   const t = useTranslations("reading.selection");
-  const { compose, highlightNow } = useRoom();
+  const { compose, highlightNow, reading } = useRoom();
   const problemWords = useProblemWords();
   const show = useToast();
 
@@ -41,7 +41,7 @@ export function useSelectionActions() {
       window.getSelection()?.removeAllRanges();
       const paragraph = paragraphAt(stretch.startIndex);
       if (!paragraph) return;
-      const url = addressOf(paragraph) + textDirective(passage);
+      const url = addressOf(paragraph, reading.translation) + textDirective(passage);
       try {
         await navigator.clipboard.writeText(url);
         show({ text: t("copied") });
@@ -50,16 +50,16 @@ export function useSelectionActions() {
         show({ text: t("copy-failed", { url }) });
       }
     },
-    [show, t],
+    [show, t, reading.translation],
   );
 
   return { write, highlight, copyLink };
 }
 
 /** The page's address at a paragraph: the key survives editions, the number is what people see. */
-function addressOf(paragraph: HTMLElement): string {
+function addressOf(paragraph: HTMLElement, translation: string | null): string {
   const address = new URL(window.location.href);
-  address.search = `?p=${encodeURIComponent(keyOf(paragraph))}`;
+  address.search = `?p=${encodeURIComponent(keyOf(paragraph))}${translation ? `&in=${translation}` : ""}`;
   address.hash = paragraph.id;
   return address.href;
 }

@@ -15,6 +15,7 @@ import { annotations, placements, posts, postVersions } from "../schema/annotati
 import { memberships } from "../schema/groups";
 import { readings } from "../schema/texts";
 import { type PlaceFor, statement } from "../statement";
+import type { ChosenIn } from "./annotations";
 import { insertEvent, nextNumber } from "./events";
 import { insertCounts, isForAudience } from "./paragraph-counts";
 import { isOpening } from "./posts";
@@ -215,6 +216,8 @@ export type NewAnnotationRow = {
   endKey: string;
   /** Where the words stand now, if that is not where they were chosen: another edition is read since. */
   carried: CarriedPlace | null;
+  /** The translation whose words they are, if they are not the text's. */
+  chosenIn: ChosenIn | null;
   opening: ({ id: string } & Words) | null;
 };
 

@@ -8,7 +8,7 @@ import type { ReadingLooker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { memberships, subgroups } from "../schema/groups";
-import { paragraphs } from "../schema/texts";
+import { editions, paragraphs, translations } from "../schema/texts";
 import { statements } from "../statement";
 import { containing } from "./containing";
 import { multirangeOf } from "./covers";
@@ -26,6 +26,19 @@ import {
   isPostWholeInAudience,
   type LookerInQuery,
 } from "./visibility";
+
+/** The translation in which words were chosen, and where they stand in its current edition; nowhere when not at all. */
+export type ChosenIn = {
+  id: string;
+  language: string;
+  editionId: string;
+  state: PlacementState | null;
+  startIndex: number | null;
+  startOffset: number | null;
+  endIndex: number | null;
+  endOffset: number | null;
+  quote: string | null;
+};
 
 /** An annotation with its place in the reading's current edition and the name its author bears. */
 export type AnnotationRecord = {
@@ -54,6 +67,7 @@ export type AnnotationRecord = {
   end_index: number | null;
   place_end: number | null;
   place_quote: string;
+  chosen_in: ChosenIn | null;
   moderation: "visible" | "held" | "returned" | "hidden";
   version: number;
   created_at: string;
@@ -209,6 +223,7 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
       annotations.end_key, annotations.end_offset, chosen_last.number as end_number,
       place.state, place.start_index, place.start_offset as place_offset, first.number as place_number, first.key as place_key,
       place.end_index, place.end_offset as place_end, place.quote as place_quote,
+      case when annotations.edition_id <> ${editionId} then ${chosenIn} end as chosen_in,
       annotations.moderation, annotations.version, ${instantText(sql`annotations.created_at`)} as created_at,
       ${instantText(sql`annotations.deleted_at`)} as deleted_at,
       ${instantText(sql`annotations.locked_at`)} as locked_at, annotations.lock_reason, annotations.slow_minutes,
@@ -230,6 +245,17 @@ const annotationRecords = statements<AnnotationShape, AnnotationValues, Annotati
     order by ${order.by}
     limit ${value("limit")}::int`;
 });
+
+/** Asked only of what was chosen in another edition than the one that is read. */
+const chosenIn = sql`(
+  select json_build_object('id', tongue.id, 'language', tongue.language, 'editionId', tongue.current_edition_id,
+    'state', there.state, 'startIndex', there.start_index, 'startOffset', there.start_offset,
+    'endIndex', there.end_index, 'endOffset', there.end_offset, 'quote', there.quote)
+  from ${editions} as chosen
+  join ${translations} as tongue on tongue.group_id = chosen.group_id and tongue.id = chosen.translation_id
+  left join ${placements} as there on there.group_id = annotations.group_id
+    and there.annotation_id = annotations.id and there.edition_id = tongue.current_edition_id
+  where chosen.group_id = annotations.group_id and chosen.id = annotations.edition_id)`;
 
 /** In the text; what is lost stands behind its end. */
 const startIndex = sql`coalesce(place.start_index, 2147483647)`;

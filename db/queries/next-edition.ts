@@ -176,9 +176,14 @@ export async function listPlaced(
           endKey: annotations.endKey,
           endOffset: annotations.endOffset,
           quote: annotations.quote,
+          isTranslated: sql<boolean>`${editions.translationId} is not null`,
         },
       })
       .from(annotations)
+      .innerJoin(
+        editions,
+        and(eq(editions.groupId, annotations.groupId), eq(editions.id, annotations.editionId)),
+      )
       .innerJoin(
         placements,
         and(

@@ -8,7 +8,7 @@ import { annotations, paragraphCounts, placements, posts, readMarks } from "../s
 import { stretches } from "../schema/assignments";
 import { streams } from "../schema/events";
 import { memberships } from "../schema/groups";
-import { paragraphs } from "../schema/texts";
+import { paragraphs, translations } from "../schema/texts";
 import { statements } from "../statement";
 import { multirangeOf } from "./covers";
 import { isPostMuted, mutedIds } from "./mutes";
@@ -33,8 +33,20 @@ export type ReadingMap = {
   isAssigned: boolean;
   /** The ids of members and of threads that the looker has muted. */
   muted: string[];
+  /** What the text may be read in, the oldest first. */
+  translations: TranslationRead[];
   /** How many threads, of those that the looker may read, have lost their words; and those of them that rest. */
   lost: { open: number; resting: number };
+};
+
+/** A translation as its readers need it, in its current edition. */
+export type TranslationRead = {
+  id: string;
+  title: string;
+  translators: string[];
+  language: string;
+  direction: "ltr" | "rtl";
+  editionId: string;
 };
 
 type Counted = [key: string, threads: number, posts: number];
@@ -47,6 +59,7 @@ type Row = {
   fresh: string[];
   is_assigned: boolean;
   muted: string[];
+  translations: TranslationRead[];
   lost: { open: number; resting: number };
 };
 
@@ -54,6 +67,7 @@ type Shape = { isMember: boolean; isTogether: boolean; moderates: boolean; isCov
 type Values = {
   groupId: string;
   readingId: string;
+  textId: string;
   editionId: string;
   memberId: string | null;
   subgroupId: string | null;
@@ -68,6 +82,7 @@ export async function readMap(db: Db, { reading, looker }: InReading): Promise<R
     { isMember: memberId !== null, isTogether: !isDivided, moderates, isCovered: covers.length > 0 },
     {
       ...{ groupId: reading.groupId, readingId: reading.id, editionId: reading.editionId },
+      textId: reading.textId,
       ...{ memberId, subgroupId },
       covers: multirangeOf(covers),
     },
@@ -93,6 +108,7 @@ export async function readMap(db: Db, { reading, looker }: InReading): Promise<R
     hasMoreFresh: unseen.length > FRESH_COUNTED,
     isAssigned: row?.is_assigned ?? false,
     muted: row?.muted ?? [],
+    translations: row?.translations ?? [],
     lost: row?.lost ?? { open: 0, resting: 0 },
   };
 }
@@ -128,6 +144,7 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
       ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh,
       ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned,
       ${shape.isMember ? mutedIds({ groupId: asked.groupId, memberId: sql`${asked.looker.memberId}` }) : sql`'[]'::json`} as muted,
+      ${translationsOf(asked.groupId, sql`${value("textId")}::uuid`)} as translations,
       ${lost(asked, sql`${value("editionId")}::uuid`)} as lost`;
 });
 
@@ -228,6 +245,11 @@ const lost = ({ groupId, readingId, looker }: Asked, editionId: SQL): SQL => sql
   join ${annotations} on annotations.group_id = ${groupId} and annotations.id = place.annotation_id
   where place.group_id = ${groupId} and place.reading_id = ${readingId} and place.edition_id = ${editionId}
     and place.start_index is null and ${isAnnotationShown(looker)})`;
+
+const translationsOf = (groupId: SQL, textId: SQL): SQL => sql`(
+  select coalesce(json_agg(json_build_object('id', id, 'title', title, 'translators', translators, 'language', language,
+    'direction', direction, 'editionId', current_edition_id) order by created_at, id), '[]')
+  from ${translations} where group_id = ${groupId} and text_id = ${textId})`;
 
 const isAssigned = ({ groupId, readingId }: Asked): SQL =>
   sql`exists (select from ${stretches} where group_id = ${groupId} and reading_id = ${readingId})`;

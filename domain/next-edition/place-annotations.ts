@@ -1,4 +1,4 @@
-import type { Stretch } from "../passages";
+import { PARAGRAPH_BREAK, type Stretch } from "../passages";
 import type { Steps } from "../search-words";
 import { carryStretch, LOST, type Passing, type PlaceInEdition, placeOf } from "./carry-passage";
 
@@ -15,6 +15,8 @@ export type StandingAnnotation = PlaceInEdition & {
     endKey: string;
     endOffset: number;
     quote: string;
+    /** Of a translation's words, which are never looked for in the text. */
+    isTranslated: boolean;
   };
 };
 
@@ -22,8 +24,8 @@ export type StandingAnnotation = PlaceInEdition & {
 export type Passings = ReadonlyMap<string, Passing>;
 
 /** Whether its words must be looked for from where they were chosen. */
-export const isTriedAgain = ({ state }: StandingAnnotation): boolean =>
-  state === "lost" || state === "paragraph";
+export const isTriedAgain = ({ state, chosen }: StandingAnnotation): boolean =>
+  !chosen.isTranslated && (state === "lost" || state === "paragraph");
 
 /** Where annotations of a reading stand in the next edition, in their order. `from`: the edition that it is read in. */
 export function* placeAnnotations(
@@ -47,6 +49,7 @@ function* placeAnnotation(
   const here = passings.get(from);
   const stretch = standingStretch(annotation);
   if (!here) return LOST;
+  if (annotation.chosen.isTranslated) return stretch ? yield* carryWhole(here, annotation, stretch) : LOST;
   if (stretch && !isTriedAgain(annotation))
     return placeOf(here, annotation.chosen, yield* carryStretch(here, stretch));
   const again = yield* placeFromChosen(passings, annotation);
@@ -54,6 +57,19 @@ function* placeAnnotation(
   if (!stretch) return LOST;
   const carried = placeOf(here, annotation.chosen, yield* carryStretch(here, stretch));
   return carried.state === "lost" ? carried : { ...carried, state: "paragraph" };
+}
+
+/** The paragraphs that it stands at, as a whole, wherever they are now. */
+function* carryWhole(here: Passing, { chosen }: StandingAnnotation, stretch: Stretch): Steps<PlaceInEdition> {
+  const placed = placeOf(here, chosen, yield* carryStretch(here, stretch));
+  const { startIndex, endIndex } = placed;
+  if (startIndex === null || endIndex === null) return LOST;
+  const inside = here.next.slice(startIndex, endIndex + 1).map(({ text }) => text);
+  return {
+    ...{ state: "paragraph", startIndex, startOffset: 0, endIndex },
+    endOffset: inside.at(-1)?.length ?? 0,
+    quote: inside.join(PARAGRAPH_BREAK),
+  };
 }
 
 function* placeFromChosen(passings: Passings, { chosen }: StandingAnnotation): Steps<PlaceInEdition | null> {

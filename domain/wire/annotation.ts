@@ -21,6 +21,11 @@ export const placementShape = z.object({
   quote: z.string(),
 });
 
+export const chosenInShape = placementShape.extend({
+  id: z.string(),
+  language: z.string(),
+});
+
 export const annotationShape = z.object({
   id: z.string(),
   url: z.string(),
@@ -55,6 +60,9 @@ export const annotationShape = z.object({
     end: place,
   }),
   placement: placementShape,
+  chosenIn: chosenInShape
+    .optional()
+    .describe("The translation whose words were chosen, and where they stand in it; left out for the text itself"),
   posts: z.array(postShape).describe("The first 20, the opening one first"),
   postCount: z.int().describe("Posts that whoever asks may read"),
   version: z.int(),

@@ -17,6 +17,7 @@ export const threadShape = annotationShape
     quote: z.string().describe("The words it is about, as they stand in the current edition"),
     was: z.string().optional().describe("The words that were chosen, where it stands on others now"),
     placement: placementShape.omit({ quote: true }),
+    chosenIn: annotationShape.shape.chosenIn,
     subgroup: z.string().optional().describe("The name of the subgroup that it is for, if any"),
     locked: z.string().optional().describe("Why; left out where it is not locked"),
     slow: z.int().optional().describe("In minutes; left out where each may post at will"),

@@ -6,6 +6,7 @@ import { findAnnotationIdentity } from "@/db/queries/annotations";
 import { lockPlace } from "@/db/queries/posting-pace";
 import { holdReading } from "@/db/queries/readings";
 import { setHighlight } from "@/db/queries/review-subjects";
+import { holdTranslation, insertTranslatedPlace } from "@/db/queries/translated-places";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
@@ -27,6 +28,7 @@ import { annotationWire } from "./annotation-wire";
 import { findThread } from "./find-annotation";
 import { follow, orFollow } from "./follow-late";
 import { madeAnnotation } from "./made-annotation";
+import { isInTranslation, placeInTranslation } from "./place-in-translation";
 import { type Placed, placeInTurn, placePassage } from "./place-passage";
 
 type Input = z.output<typeof newAnnotation>;
@@ -72,7 +74,9 @@ async function prepare(
   const access: MayAnnotate = await accessReading(db, viewer, readingId, ability);
   const words = sent.body ? readWords(sent.body) : null;
   if (!words && sent.kind !== "highlight") throw new Invalid("annotation.needs-words");
-  const placed = await place(db, access, sent.passage);
+  const placed = isInTranslation(sent.passage)
+    ? await placeInTranslation(db, access, sent.passage)
+    : await place(db, access, sent.passage);
   const { passage, places } = placed;
   const row = {
     id: sent.id,
@@ -84,6 +88,7 @@ async function prepare(
     startKey: places[0]?.key ?? "",
     endKey: places.at(-1)?.key ?? "",
     carried: placed.carried ?? null,
+    chosenIn: placed.chosenIn ?? null,
     opening: words && { id: newId(), ...words, isHeld: false },
   };
   return { access, row, placed };
@@ -138,6 +143,7 @@ const comingOf = ({ row }: Prepared) => ({
  * show at once, or a place in the queue.
  */
 const needsMore = async (db: Db, found: Prepared, sent: Sent): Promise<boolean> =>
+  found.row.chosenIn !== null ||
   mayMeetSeeRule(found) ||
   isToBeTried(found.access, comingOf(found), sent.now) ||
   isTaggedToWait(found) ||
@@ -151,6 +157,8 @@ function addAlone(viewer: Viewer, readingId: string, sent: Sent, before: Prepare
     await holdReading(tx, readingId);
     const turn = turnOf(before.access, comingOf(before));
     if (turn) await lockPlace(tx, turn);
+    if (isInTranslation(sent.passage))
+      await holdTranslation(tx, before.access.group.id, sent.passage.translation);
     const found = await prepare(tx, viewer, readingId, sent, async (db, now, wanted) =>
       before.access.reading.editionId === now.reading.editionId
         ? placed
@@ -169,6 +177,11 @@ function addAlone(viewer: Viewer, readingId: string, sent: Sent, before: Prepare
     const heldFor = await whyOpeningHeld(tx, found, sent);
     const added = await insert(tx, found, heldFor);
     if (!added) return findSame(tx, access, row);
+    if (row.chosenIn)
+      await insertTranslatedPlace(tx, access, row.id, row.chosenIn.editionId, {
+        state: "exact",
+        ...row.passage,
+      });
     if (heldFor && row.opening)
       await holdPost(tx, access, { annotationId: row.id, postId: row.opening.id }, heldFor);
     if (isTaggedToWait(found)) {

@@ -45,6 +45,26 @@ const placementOf = (record: AnnotationRecord) => ({
   end: record.place_end,
 });
 
+/** As it was read for the rows of the edition that is read now. */
+const chosenInOf = ({ chosen_in: chosenIn, place_number }: AnnotationRecord) =>
+  chosenIn && {
+    chosenIn: {
+      id: chosenIn.id,
+      language: chosenIn.language,
+      state: chosenIn.state ?? ("lost" as const),
+      paragraph: place_number,
+      index: chosenIn.startIndex,
+      endIndex: chosenIn.endIndex,
+      start: chosenIn.startOffset,
+      end: chosenIn.endOffset,
+      quote: chosenIn.quote ?? "",
+    },
+  };
+
+/** The words that it is about as they are now: the text's, or those of the translation in which they were chosen. */
+const wordsNow = ({ chosen_in: chosenIn, place_quote }: AnnotationRecord): string =>
+  chosenIn ? (chosenIn.quote ?? "") : place_quote;
+
 /** An annotation as a page shows it beside the text, with posts that were read for the same looker. */
 export function threadWire(
   record: AnnotationRecord,
@@ -58,9 +78,10 @@ export function threadWire(
     ...(record.slow_minutes > 0 && { slow: record.slow_minutes }),
     ...(record.is_moved && { moved: { from: record.moved_from } }),
     key: record.place_key ?? record.start_key,
-    quote: record.place_quote || record.quote,
-    ...(record.place_quote && record.place_quote !== record.quote && { was: record.quote }),
+    quote: wordsNow(record) || record.quote,
+    ...(wordsNow(record) && wordsNow(record) !== record.quote && { was: record.quote }),
     placement: placementOf(record),
+    ...chosenInOf(record),
     posts: posts.map((post) => threadPostWire(post, htmlOf(post))),
     postCount: posts[0]?.whole_count ?? 0,
   };
@@ -90,6 +111,7 @@ export function annotationWire(
       end: { paragraph: record.end_number, key: record.end_key, offset: record.end_offset },
     },
     placement: { ...placementOf(record), quote: record.place_quote },
+    ...chosenInOf(record),
     posts: posts.map(postWire),
     postCount: posts[0]?.whole_count ?? 0,
   };

@@ -10,6 +10,7 @@ import type { ThreadWire } from "@/domain/wire/thread";
 import { accessReading, type ReadingAccess } from "../access";
 import { keptBody, renderedBody } from "../posts/rendered-body";
 import { annotationWire, threadWire } from "./annotation-wire";
+import { standInRows } from "./stand-in-rows";
 
 /** How many posts of a thread come with its annotation. */
 const POSTS_AT_ONCE = 20;
@@ -68,7 +69,7 @@ async function pageOfRecords(
   filter: AnnotationFilter & { limit: number },
 ) {
   const found = await listAnnotationRecords(db, access, { ...filter, limit: filter.limit + 1 });
-  const records = found.slice(0, filter.limit);
+  const records = await standInRows(db, access, found.slice(0, filter.limit));
   return { records, next: found.length > records.length ? (records.at(-1)?.cursor ?? null) : null };
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import type { CarriedPlace } from "@/db/queries/additions";
+import type { ChosenIn } from "@/db/queries/annotations";
 import { listPlaces, measurePlaces } from "@/db/queries/paragraphs";
 import type { Granted } from "@/domain/granted";
 import { PASSAGE_LENGTH, SEARCHED_ALONE_WORDS } from "@/domain/limits";
@@ -18,9 +19,15 @@ const inTurn = turnsOf("searching", 1);
 
 /**
  * The words chosen, where they stand in an edition, and the paragraphs that they stand in; `carried`: where they stand in
- * the one that is read now, if that is another.
+ * the one that is read now, if that is another; `chosenIn`: the translation whose words they are, and where in its rows.
  */
-export type Placed = { editionId: string; passage: Passage; places: Place[]; carried?: CarriedPlace };
+export type Placed = {
+  editionId: string;
+  passage: Passage;
+  places: Place[];
+  carried?: CarriedPlace;
+  chosenIn?: ChosenIn;
+};
 
 /** Finds the words in the edition that is read now. @throws Invalid when they are not there */
 export async function placePassage(db: Db, access: MayAnnotate, wanted: PassageInput): Promise<Placed> {
