@@ -31,6 +31,9 @@ export const GROUP_EVENT_KINDS = [
   "import.added",
   "import.deleted",
   "text.edited",
+  "translation.published",
+  "translation.edited",
+  "translation.deleted",
   "reading.added",
   "reading.edited",
   "reading.exported",
@@ -94,6 +97,7 @@ export type EventSubject = {
   readingId?: string;
   textId?: string;
   editionId?: string;
+  translationId?: string;
   assignmentId?: string;
   memberId?: string;
   subgroupId?: string;

@@ -99,7 +99,7 @@ export function numberParagraphs(proposed: readonly ProposedParagraph[], makeKey
 }
 
 /** A link to nowhere in the text is none; a note's reference stays one. */
-function ledBy(anchors: ReadonlyMap<string, string>, mark: Mark): Mark[] {
+export function ledBy(anchors: ReadonlyMap<string, string>, mark: Mark): Mark[] {
   const href = mark.attrs?.href;
   if (typeof href !== "string" || !href.startsWith("#")) return [mark];
   const to = anchors.get(href.slice(1));

@@ -174,6 +174,7 @@ export const policy = {
   "text.import": changing(mayOrganize, isOpen),
   "text.read": seesGroup,
   "text.correct": changing(mayOrganize, isOpen),
+  "text.translate": changing(mayOrganize, isOpen),
   "calendar.follow": changing(isActive),
   "group.review": looksAfterOrder,
   "group.list-mutes": all<OnGroup>(isWithinToken, isActive),

@@ -3,13 +3,14 @@ import type { AnnotationKind } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
+import { newId } from "@/domain/ids";
 import type { Passage } from "@/domain/passages";
 import type { Reading } from "@/domain/readings";
 import type { ReadingPlan } from "@/domain/schedules/reading-plan";
 import type { Db, Transaction } from "../client";
 import { annotations, placements, posts, postVersions } from "../schema/annotations";
 import { plans } from "../schema/plans";
-import { editions, paragraphs, readings, texts } from "../schema/texts";
+import { editions, paragraphs, readings, texts, translations } from "../schema/texts";
 import { arrayOf } from "./array-of";
 
 type Ending = Granted<{ group: Group; membership: Membership | null }, "group.begin-next-term">;
@@ -33,10 +34,43 @@ export async function copyText(
     select ${group.id}::uuid, ${copy.editionId}::uuid, ${copy.textId}::uuid, 1, paragraph_count, word_count,
       ${membership.id}::uuid
     from ${editions} where group_id = ${reading.groupId} and id = ${reading.editionId}`);
+  await copyParagraphs(tx, reading, { groupId: group.id, editionId: copy.editionId });
+}
+
+/** Its translations, each in the edition that is current, as those of its copy. */
+export async function copyTranslations(
+  tx: Transaction,
+  { reading }: Granted<{ reading: Reading }, "reading.export">,
+  { group, membership }: Importing,
+  textId: string,
+): Promise<void> {
+  const found = await tx.execute<{ id: string; edition_id: string }>(sql`
+    select id, current_edition_id as edition_id from ${translations}
+    where group_id = ${reading.groupId} and text_id = ${reading.textId} order by id`);
+  for (const { id, edition_id: from } of found) {
+    const [translationId, editionId] = [newId(), newId()];
+    await tx.execute(sql`
+      insert into ${translations} (group_id, id, text_id, title, translators, language, direction, origin, licence,
+        current_edition_id)
+      select ${group.id}::uuid, ${translationId}::uuid, ${textId}::uuid, title, translators, language, direction, origin,
+        licence, ${editionId}::uuid
+      from ${translations} where group_id = ${reading.groupId} and id = ${id}`);
+    await tx.execute(sql`
+      insert into ${editions} (group_id, id, text_id, translation_id, number, paragraph_count, word_count, published_by)
+      select ${group.id}::uuid, ${editionId}::uuid, ${textId}::uuid, ${translationId}::uuid, 1, paragraph_count, word_count,
+        ${membership.id}::uuid
+      from ${editions} where group_id = ${reading.groupId} and id = ${from}`);
+    await copyParagraphs(tx, { groupId: reading.groupId, editionId: from }, { groupId: group.id, editionId });
+  }
+}
+
+type EditionPlace = { groupId: string; editionId: string };
+
+async function copyParagraphs(tx: Transaction, from: EditionPlace, to: EditionPlace): Promise<void> {
   await tx.execute(sql`
     insert into ${paragraphs} (group_id, edition_id, index, key, number, kind, text, marks, attrs)
-    select ${group.id}::uuid, ${copy.editionId}::uuid, index, key, number, kind, text, marks, attrs
-    from ${paragraphs} where group_id = ${reading.groupId} and edition_id = ${reading.editionId}`);
+    select ${to.groupId}::uuid, ${to.editionId}::uuid, index, key, number, kind, text, marks, attrs
+    from ${paragraphs} where group_id = ${from.groupId} and edition_id = ${from.editionId}`);
 }
 
 /** Words at a passage that come along, as they stand in the edition that is read now. */

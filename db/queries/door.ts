@@ -353,6 +353,7 @@ export async function findEditionRead(
       and(
         eq(editions.groupId, reading.groupId),
         eq(editions.textId, reading.textId),
+        isNull(editions.translationId),
         eq(editions.number, number),
       ),
     );

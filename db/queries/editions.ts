@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { EditionChanges } from "@/domain/next-edition/edition-changes";
@@ -36,7 +36,9 @@ const select = (db: Db) =>
       and(eq(memberships.groupId, editions.groupId), eq(memberships.id, editions.publishedBy)),
     );
 
-const ofText = ({ text }: InText) => and(eq(editions.groupId, text.groupId), eq(editions.textId, text.id));
+/** The text's own, not those of its translations. */
+const ofText = ({ text }: InText) =>
+  and(eq(editions.groupId, text.groupId), eq(editions.textId, text.id), isNull(editions.translationId));
 
 /** The editions of a text, the latest first; `after` is the number of the last one had. */
 export async function listEditionRows(

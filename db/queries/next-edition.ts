@@ -69,7 +69,7 @@ export async function listEarlierEditions(
     join ${editions} as now on now.group_id = earlier.group_id and now.text_id = earlier.text_id
       and now.id = ${reading.editionId}
     where earlier.group_id = ${reading.groupId} and earlier.text_id = ${reading.textId}
-      and earlier.number < now.number
+      and earlier.translation_id is null and earlier.number < now.number
     order by earlier.number desc limit ${limit}`);
   return found.map(({ id }) => id);
 }
@@ -122,7 +122,8 @@ export async function insertEdition(
   const inGroup = { groupId: text.groupId };
   await tx.insert(editions).values({
     ...{ ...inGroup, ...edition, textId: text.id, publishedBy: membership.id },
-    number: sql`(select max(number) + 1 from editions where group_id = ${text.groupId} and text_id = ${text.id})`,
+    number: sql`(select max(number) + 1 from editions
+      where group_id = ${text.groupId} and text_id = ${text.id} and translation_id is null)`,
   });
   await insertParagraphs(tx, text.groupId, edition.id, rows);
   await tx

@@ -46,6 +46,35 @@ export const texts = pgTable(
   (t) => [primaryKey({ columns: [t.groupId, t.id] }), unique("texts_id_key").on(t.id)],
 );
 
+/** A text in another language, with editions of its own beside those of the text. */
+export const translations = pgTable(
+  "translations",
+  {
+    groupId: groupId(),
+    id: id(),
+    /** What it translates. */
+    textId: uuid("text_id").notNull(),
+    title: text("title").notNull(),
+    translators: text("translators").array().notNull(),
+    language: text("language").notNull(),
+    direction: text("direction", { enum: directions }).notNull(),
+    origin: text("origin"),
+    licence: text("licence"),
+    /** Set in the transaction that publishes the edition; the circle of keys is closed in the migration. */
+    currentEditionId: uuid("current_edition_id").notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.id] }),
+    unique("translations_id_key").on(t.id),
+    index("translations_text_idx").on(t.groupId, t.textId),
+    foreignKey({ columns: [t.groupId, t.textId], foreignColumns: [texts.groupId, texts.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);
+
 /** Immutable: a correction makes a new one. */
 export const editions = pgTable(
   "editions",
@@ -53,6 +82,9 @@ export const editions = pgTable(
     groupId: groupId(),
     id: id(),
     textId: uuid("text_id").notNull(),
+    /** Of one of the text's translations: its paragraphs bear the keys of those that they stand beside. */
+    translationId: uuid("translation_id"),
+    /** Counts the editions of the text itself from 1, and those of each translation. */
     number: integer("number").notNull(),
     paragraphCount: integer("paragraph_count").notNull(),
     wordCount: integer("word_count").notNull(),
@@ -64,10 +96,14 @@ export const editions = pgTable(
   (t) => [
     primaryKey({ columns: [t.groupId, t.id] }),
     unique("editions_id_key").on(t.id),
-    unique("editions_number_key").on(t.groupId, t.textId, t.number),
+    unique("editions_number_key").on(t.groupId, t.textId, t.translationId, t.number).nullsNotDistinct(),
     foreignKey({ columns: [t.groupId, t.textId], foreignColumns: [texts.groupId, texts.id] }).onDelete(
       "cascade",
     ),
+    foreignKey({
+      columns: [t.groupId, t.translationId],
+      foreignColumns: [translations.groupId, translations.id],
+    }).onDelete("cascade"),
     foreignKey({
       columns: [t.groupId, t.publishedBy],
       foreignColumns: [memberships.groupId, memberships.id],
@@ -152,6 +188,14 @@ export const imports = pgTable(
     textId: uuid("text_id"),
     /** The edition it became. */
     editionId: uuid("edition_id"),
+    /** The text that it translates, where it does. */
+    translates: uuid("translates"),
+    /** The translation that it is a new edition of, or became. */
+    translationId: uuid("translation_id"),
+    /** Of each piece that is not set aside, the index of the original's paragraph that it stands beside. */
+    rows: integer("rows").array(),
+    /** The edition of the original that those are counted in. */
+    alignedTo: uuid("aligned_to"),
   },
   (t) => [
     primaryKey({ columns: [t.groupId, t.id] }),
@@ -162,6 +206,12 @@ export const imports = pgTable(
     foreignKey({ columns: [t.groupId, t.readingId], foreignColumns: [readings.groupId, readings.id] }),
     foreignKey({ columns: [t.groupId, t.textId], foreignColumns: [texts.groupId, texts.id] }),
     foreignKey({ columns: [t.groupId, t.editionId], foreignColumns: [editions.groupId, editions.id] }),
+    foreignKey({ columns: [t.groupId, t.translates], foreignColumns: [texts.groupId, texts.id] }),
+    foreignKey({
+      columns: [t.groupId, t.translationId],
+      foreignColumns: [translations.groupId, translations.id],
+    }),
+    foreignKey({ columns: [t.groupId, t.alignedTo], foreignColumns: [editions.groupId, editions.id] }),
   ],
 );
 

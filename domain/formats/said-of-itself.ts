@@ -6,14 +6,15 @@ import { storable } from "./decode-text";
 export const titleLine = (said: string): string =>
   beginningOf(storable(said).replace(/\s+/g, " ").trim(), TITLE_LENGTH);
 
-/** What a file says of its origin or its licence: one line, or null for none. */
-export const aboutLine = (said: string | null | undefined): string | null =>
-  beginningOf(
-    storable(said ?? "")
-      .replace(/\s+/g, " ")
-      .trim(),
-    ABOUT_LENGTH,
-  ) || null;
+/** What a file says of its origin or its licence: one line, or null for none; of a long one its whole words that fit. */
+export function aboutLine(said: string | null | undefined): string | null {
+  const line = storable(said ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (line.length <= ABOUT_LENGTH) return line || null;
+  const room = beginningOf(line, ABOUT_LENGTH - 1);
+  return `${/^.+(?= )/.exec(room)?.[0] ?? room}…`;
+}
 
 /** What a file says of its date; of a moment the day alone. */
 export const dateLine = (said: string | null | undefined): string | null =>

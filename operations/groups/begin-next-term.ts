@@ -2,7 +2,7 @@ import { database, type Transaction } from "@/db/client";
 import { insertAnnotation } from "@/db/queries/additions";
 import type { AssignmentRow } from "@/db/queries/assignment-lists";
 import { insertAssignment, setStretches } from "@/db/queries/assignments";
-import { copyText, listPlans } from "@/db/queries/copies";
+import { copyText, copyTranslations, listPlans } from "@/db/queries/copies";
 import { type NewEvent, recordEvent } from "@/db/queries/events";
 import { copyPictures } from "@/db/queries/pictures";
 import { insertPortions, replacePlan } from "@/db/queries/plans";
@@ -130,6 +130,7 @@ async function copyReadings(
     if (!known) {
       await copyText(tx, from, into, { textId, editionId: newId() });
       await copyPictures(tx, from, into, textId);
+      await copyTranslations(tx, from, into, textId);
     }
     textIds.set(from.reading.editionId, textId);
     const readingId = newId();

@@ -77,6 +77,7 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "text.import": "..........x ..x.",
   "text.read": "......xxxxx .xx.",
   "text.correct": "..........x ..x.",
+  "text.translate": "..........x ..x.",
   "calendar.follow": "......xxxxx ..x.",
   "reading.read": "......xxxxx .xx.",
   "reading.export": "......xxxxx .xx.",
@@ -149,6 +150,7 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "member.change-role": "........... ....",
   "text.import": "........... ....",
   "text.correct": "........... ....",
+  "text.translate": "........... ....",
   "reading.annotate": "........... ....",
   "reading.set-prompt": "........... ....",
   "reading.edit": "........... ....",
@@ -409,6 +411,7 @@ test("Whoever is silenced asks nobody in and takes nobody out, also who organize
     "group.approve-request",
     "text.import",
     "text.correct",
+    "text.translate",
   ] as const)
     expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
   const other = { member: member("member", "active", "other") };

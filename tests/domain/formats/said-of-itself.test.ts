@@ -3,6 +3,7 @@ import { parseEpub } from "@/domain/formats/epub/epub";
 import { parseHtml } from "@/domain/formats/html";
 import { parseMarkdown } from "@/domain/formats/markdown";
 import { parsePlainText } from "@/domain/formats/plain-text";
+import { ABOUT_LENGTH } from "@/domain/limits";
 import { zipOf } from "../../support/zip-of";
 
 const said = (parsed: Awaited<ReturnType<typeof parseEpub>>) => {
@@ -47,4 +48,13 @@ test("Markdown says it above its words, and a Project Gutenberg text by its numb
   expect(said(parsePlainText(new TextEncoder().encode(gutenberg)))).toMatchObject({
     origin: "https://www.gutenberg.org/ebooks/135",
   });
+});
+
+test("terms longer than a field are told in their whole words, and that there is more", () => {
+  const terms = "You may do this. ".repeat(100);
+  const page = `<html><head><title>Lakes</title><meta name="dcterms.rights" content="${terms}"></head><body><p>A lake keeps it.</p></body></html>`;
+  const { licence } = said(parseHtml(page));
+  expect(licence?.length).toBeLessThanOrEqual(ABOUT_LENGTH);
+  expect(licence).toMatch(/(?:this\.|You|may|do)…$/);
+  expect(terms.startsWith(licence?.slice(0, -1) ?? "?")).toBe(true);
 });

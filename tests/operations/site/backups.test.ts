@@ -124,6 +124,7 @@ async function live(): Promise<void> {
       createdBy: stage.memberIds.ada,
       fileId: file.id,
       proposal: { [HOSTILE.replace("\u0001", "")]: [1.5, -0, 1e300, null, true, { deep: ["\\.", "\\N"] }] },
+      rows: [0, 0, -1, 2_147_483_647],
     });
   await database()
     .insert(outboxMails)

@@ -1,0 +1,138 @@
+import { and, asc, eq, gte, sql } from "drizzle-orm";
+import type { Granted } from "@/domain/granted";
+import type { Group, Membership } from "@/domain/groups";
+import type { Paragraph } from "@/domain/paragraphs";
+import type { Text } from "@/domain/texts";
+import type { OriginalRow } from "@/domain/translations/stored-rows";
+import type { TranslationAbout } from "@/domain/translations/translation-about";
+import type { Db, Transaction } from "../client";
+import { editions, paragraphs, texts, translations } from "../schema/texts";
+import { insertParagraphs } from "./texts";
+
+type InGroup = Granted<{ group: Group }>;
+type Translating = Granted<{ group: Group; membership: Membership; text: Text }, "text.translate">;
+
+/** Few enough to be read without a pause. */
+const PARAGRAPHS_AT_ONCE = 1_000;
+
+export type TranslationRow = TranslationAbout & {
+  id: string;
+  textId: string;
+  editionId: string;
+  version: number;
+  createdAt: Date;
+};
+
+const columns = {
+  id: translations.id,
+  textId: translations.textId,
+  title: translations.title,
+  translators: translations.translators,
+  language: translations.language,
+  direction: translations.direction,
+  origin: translations.origin,
+  licence: translations.licence,
+  editionId: translations.currentEditionId,
+  version: translations.version,
+  createdAt: translations.createdAt,
+};
+
+/** The translations of a text of this group, the oldest first. */
+export async function listTranslations(
+  db: Db,
+  { group }: InGroup,
+  textId: string,
+): Promise<TranslationRow[]> {
+  return db
+    .select(columns)
+    .from(translations)
+    .where(and(eq(translations.groupId, group.id), eq(translations.textId, textId)))
+    .orderBy(asc(translations.id));
+}
+
+/** The paragraphs of a translation's edition, under the keys of the original's. */
+export async function listTranslated(db: Db, { group }: InGroup, editionId: string): Promise<Paragraph[]> {
+  const all: Paragraph[] = [];
+  for (let from = 0; ; from += PARAGRAPHS_AT_ONCE) {
+    const page = await db
+      .select({
+        key: paragraphs.key,
+        index: paragraphs.index,
+        number: paragraphs.number,
+        kind: paragraphs.kind,
+        text: paragraphs.text,
+        marks: paragraphs.marks,
+        attrs: paragraphs.attrs,
+      })
+      .from(paragraphs)
+      .where(
+        and(
+          eq(paragraphs.groupId, group.id),
+          eq(paragraphs.editionId, editionId),
+          gte(paragraphs.index, from),
+        ),
+      )
+      .orderBy(asc(paragraphs.index))
+      .limit(PARAGRAPHS_AT_ONCE);
+    for (const row of page) all.push({ ...row, attrs: (row.attrs ?? {}) as Paragraph["attrs"] });
+    if (page.length < PARAGRAPHS_AT_ONCE) return all;
+  }
+}
+
+/** The rows of the edition of the original that is current. */
+export async function listOriginalRows(db: Db, { text }: Translating): Promise<OriginalRow[]> {
+  return db
+    .select({ key: paragraphs.key, number: paragraphs.number, kind: paragraphs.kind })
+    .from(paragraphs)
+    .where(and(eq(paragraphs.groupId, text.groupId), eq(paragraphs.editionId, text.editionId)))
+    .orderBy(asc(paragraphs.index));
+}
+
+/** Null when another edition of the original than the one that was looked at is current by now; else it stays so until the commit. */
+export async function holdOriginal(tx: Transaction, { text }: Translating): Promise<boolean> {
+  const [row] = await tx
+    .select({ editionId: texts.currentEditionId })
+    .from(texts)
+    .where(and(eq(texts.groupId, text.groupId), eq(texts.id, text.id)))
+    .for("share");
+  return row?.editionId === text.editionId;
+}
+
+export type TranslationEdition = {
+  id: string;
+  paragraphs: readonly Paragraph[];
+  paragraphCount: number;
+  wordCount: number;
+};
+
+/** A translation with its first edition. False when its id is taken. */
+export async function insertTranslation(
+  tx: Transaction,
+  access: Translating,
+  { id, ...about }: TranslationAbout & { id: string },
+  edition: TranslationEdition,
+): Promise<boolean> {
+  const { text } = access;
+  const made = await tx
+    .insert(translations)
+    .values({ groupId: text.groupId, id, textId: text.id, ...about, currentEditionId: edition.id })
+    .onConflictDoNothing()
+    .returning({ id: translations.id });
+  if (made.length === 0) return false;
+  await insertTranslatedEdition(tx, access, id, edition);
+  return true;
+}
+
+async function insertTranslatedEdition(
+  tx: Transaction,
+  { text, membership }: Translating,
+  translationId: string,
+  { paragraphs: rows, ...edition }: TranslationEdition,
+): Promise<void> {
+  await tx.insert(editions).values({
+    ...{ groupId: text.groupId, ...edition, textId: text.id, translationId, publishedBy: membership.id },
+    number: sql`(select coalesce(max(number), 0) + 1 from editions
+      where group_id = ${text.groupId} and text_id = ${text.id} and translation_id = ${translationId})`,
+  });
+  await insertParagraphs(tx, text.groupId, edition.id, rows);
+}
