@@ -76,8 +76,13 @@ export function setBeside(
   tongue: { language: string; direction: "ltr" | "rtl" },
 ): SetEdition {
   const set = original.paragraphs.map((paragraph, row): SetParagraph => {
-    const { html = "", length = 0, isAway = false } = translation.paragraphs[row] ?? {};
-    return { ...paragraph, length: paragraph.length + length, beside: { html, isAway, ...tongue } };
+    const { html = "", length = 0, picture = 0, isAway = false } = translation.paragraphs[row] ?? {};
+    const { language, direction } = tongue;
+    return {
+      ...paragraph,
+      ...{ length: paragraph.length + length, picture: Math.max(paragraph.picture, picture) },
+      beside: { html, isAway, language, direction },
+    };
   });
   return editionOf(original.id, set);
 }

@@ -43,7 +43,9 @@ export function Passage({ thread, wholeParagraph }: Props) {
       )}
       {isOfOther && language && (
         <p className={styles.lost}>
-          {t("card.chosen-in", { language: new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? "" })}
+          {t("card.chosen-in", {
+            language: new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? "",
+          })}
         </p>
       )}
       {!wholeParagraph && (

@@ -42,7 +42,12 @@ export function useWayOn(thread: Thread): WayOn {
     async send(body) {
       if (!passage) return;
       const audience = thread.audience === "me" ? "me" : "group";
-      const { id } = await talk.add({ passage: { translation: reading.translation, ...passage }, kind: "comment", audience, body: { tiptap: body } });
+      const { id } = await talk.add({
+        passage: { translation: reading.translation, ...passage },
+        kind: "comment",
+        audience,
+        body: { tiptap: body },
+      });
       activate(id, { scroll: "thread" });
     },
   };

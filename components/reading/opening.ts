@@ -16,6 +16,8 @@ export type Opening = {
     translation: string | null;
     /** The language of the text itself. */
     original: string | null;
+    /** Where the sections are that did not come with the page. */
+    sections: string;
   };
   group: { slug: string; name: string; visibility: "public" | "private"; isArchived: boolean };
   /** How many there are, numbered or not. */

@@ -22,7 +22,8 @@ export function passageFromRange(range: Range, text: HTMLElement): Chosen | null
   );
 }
 
-const isBeside = (node: Node): boolean => paragraphAround(node)?.querySelector(".beside")?.contains(node) ?? false;
+const isBeside = (node: Node): boolean =>
+  paragraphAround(node)?.querySelector(".beside")?.contains(node) ?? false;
 
 /** Those whose words the range reaches. */
 function paragraphsIn(range: Range, text: HTMLElement): HTMLElement[] {

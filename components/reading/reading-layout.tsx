@@ -46,7 +46,7 @@ export function ReadingLayout({ html, settings, onChange, assigned, head, margin
               <TextMarks />
               <TextIsland
                 html={html}
-                sections={`${new URL(reading.url).pathname}/sections/${reading.edition}`}
+                sections={reading.sections}
                 className={text.text}
                 lang={reading.language ?? undefined}
                 dir={reading.direction}

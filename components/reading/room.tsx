@@ -138,7 +138,11 @@ function roomActions(store: RoomStore, talk: () => Talk, translation: string | n
       store.change({ composer: { ...place, passage: { translation, ...place.passage } }, activeId: null }),
     closeComposer: () => store.change({ composer: null }),
     async highlightNow(passage) {
-      const { id } = await talk().add({ passage: { translation, ...passage }, kind: "highlight", audience: "group" });
+      const { id } = await talk().add({
+        passage: { translation, ...passage },
+        kind: "highlight",
+        audience: "group",
+      });
       store.change({ activeId: id });
     },
     focusParagraph(index) {

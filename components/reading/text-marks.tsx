@@ -30,10 +30,7 @@ export function TextMarks() {
     () => annotations.flatMap((thread) => inRead(thread, reading.translation)),
     [annotations, reading.translation],
   );
-  const painted = useMemo(
-    () => read.filter((thread) => isPainted(thread, talk.muted)),
-    [read, talk.muted],
-  );
+  const painted = useMemo(() => read.filter((thread) => isPainted(thread, talk.muted)), [read, talk.muted]);
   const marksNear = useMarksPlaced(painter, painted, memberId);
 
   useEffect(() => {

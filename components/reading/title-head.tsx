@@ -1,11 +1,12 @@
 import { anchorOf, type Paragraph } from "@/domain/paragraphs";
 import { timeToRead } from "@/domain/time-to-read";
 import type { Translate } from "@/messages/translator";
+import { LanguageChoices, type Languages, TranslatedBy } from "./language-choices";
 import type { Opening } from "./opening";
 import type { Head } from "./title-block";
 import styles from "./title-block.module.css";
 
-type Told = {
+type Told = Languages & {
   opening: Pick<Opening, "reading" | "group" | "counts" | "me">;
   /** The paragraph where the reader stopped. */
   stopped: Pick<Paragraph, "kind" | "key" | "number"> | undefined;
@@ -15,7 +16,8 @@ type Told = {
 };
 
 /** What stands over a text and never changes while it is open: drawn on the server alone, so the page brings no words for it. */
-export function titleHead({ opening: { reading, group, counts, me }, stopped, pace, t }: Told): Head {
+export function titleHead({ opening, translations, readIn, stopped, pace, t }: Told): Head {
+  const { reading, group, counts, me } = opening;
   const hasThreads = Object.values(counts).some(({ threads }) => threads > 0);
   const facts = { paragraphs: reading.paragraphCount, ...timeToRead(reading.wordCount, pace) };
   return {
@@ -23,6 +25,7 @@ export function titleHead({ opening: { reading, group, counts, me }, stopped, pa
       <div lang={reading.language ?? undefined}>
         <h1 className={styles.title}>{reading.title}</h1>
         {reading.authors.length > 0 && <p className={styles.authors}>{reading.authors.join(", ")}</p>}
+        {readIn && <TranslatedBy {...readIn} t={t} />}
       </div>
     ),
     facts: (
@@ -45,6 +48,15 @@ export function titleHead({ opening: { reading, group, counts, me }, stopped, pa
     ),
     notes: (
       <>
+        {translations.length > 0 && (
+          <LanguageChoices
+            group={group}
+            reading={reading}
+            translations={translations}
+            readIn={readIn}
+            t={t}
+          />
+        )}
         {(group.isArchived || reading.archivedAt) && (
           <p className={styles.archived} dir="auto">
             {t(group.isArchived ? "title.archived-group" : "title.archived")}

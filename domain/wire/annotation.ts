@@ -62,7 +62,9 @@ export const annotationShape = z.object({
   placement: placementShape,
   chosenIn: chosenInShape
     .optional()
-    .describe("The translation whose words were chosen, and where they stand in it; left out for the text itself"),
+    .describe(
+      "The translation whose words were chosen, and where they stand in it; left out for the text itself",
+    ),
   posts: z.array(postShape).describe("The first 20, the opening one first"),
   postCount: z.int().describe("Posts that whoever asks may read"),
   version: z.int(),

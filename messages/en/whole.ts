@@ -13,6 +13,7 @@ import home from "./home.json";
 import imports from "./import.json";
 import invitations from "./invitations.json";
 import keeping from "./keeping.json";
+import languages from "./languages.json";
 import library from "./library.json";
 import lost from "./lost.json";
 import mail from "./mail.json";
@@ -51,6 +52,7 @@ export default {
   import: imports,
   invitations,
   keeping,
+  languages,
   library,
   lost,
   mail,

@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import { listPlaces } from "@/db/queries/paragraphs";
-import { findTranslation } from "@/db/queries/translations";
+import { listTranslations } from "@/db/queries/translations";
 import type { PlaceInEdition } from "@/domain/next-edition/carry-passage";
 import { locatePassage, PARAGRAPH_BREAK, type Passage, type PassageInput } from "@/domain/passages";
 import { Invalid } from "@/domain/problems";
@@ -23,8 +23,9 @@ export async function placeInTranslation(
   access: MayAnnotate,
   wanted: InTranslation,
 ): Promise<Placed> {
-  const translation = await findTranslation(db, access, wanted.translation);
-  if (translation?.textId !== access.reading.textId) throw new Invalid("passage.no-such-translation");
+  const translations = await listTranslations(db, access, access.reading.textId);
+  const translation = translations.find((one) => one.id === wanted.translation);
+  if (!translation) throw new Invalid("translation.not-there");
   const { id, language, editionId } = translation;
   const set = await readTranslation(db, access, editionId);
   const located = await unhurried(locatePassage([...set.rows], wanted));

@@ -204,6 +204,7 @@ async function copyWords(
       startKey,
       endKey,
       carried: null,
+      chosenIn: null,
       opening,
     };
     if (!(await insertAnnotation(tx, access, row))) throw new Conflict("conflict");

@@ -1,8 +1,9 @@
 import { database } from "@/db/client";
 import { hasPseudonym } from "@/db/queries/members";
-import { type ReadingMap, readMap } from "@/db/queries/reading-map";
+import { type ReadingMap, readMap, type TranslationRead } from "@/db/queries/reading-map";
 import type { SetEdition } from "@/domain/editions";
 import type { GroupVisibility, Role } from "@/domain/groups";
+import type { LanguageChoice } from "@/domain/language-choice";
 import { can } from "@/domain/policy";
 import { type Shut, shutAt } from "@/domain/posting-pace";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
@@ -16,13 +17,17 @@ import { listUnmet } from "../assignments/list-assignments";
 import { listOwnCurrent } from "../assignments/list-due";
 import { borneBy, countsByIndex, findApart } from "./find-talk";
 import { readEdition } from "./read-edition";
+import { type ReadIn, readIn } from "./read-in";
 import { readingWire } from "./reading-wire";
 
 /** Everything that the reading page shows first. */
 export type OpenReading = {
   reading: ReadingWire;
   group: { slug: string; name: string; visibility: GroupVisibility; isArchived: boolean };
+  /** The text, or what it is read in: in the same rows. */
   edition: SetEdition;
+  translations: TranslationRead[];
+  readIn: Pick<ReadIn, "translation" | "isBeside"> | null;
   /** By a paragraph's index in the edition. */
   counts: TalkWire["counts"];
   /** There is more that the viewer has not seen than `counts` says. */
@@ -62,8 +67,16 @@ const THREADS_AT_ONCE = 12;
 /** Of one paragraph that is much talked about, so many come with the page. */
 const THREADS_OF_ONE = 100;
 
+/** In which translation somebody wants to read a text, if in one. */
+type Choosing = (textId: string) => LanguageChoice | null | undefined;
+
 /** @param at the number or key of the paragraph to open at */
-export async function openReading(viewer: Viewer, readingId: string, at?: string): Promise<OpenReading> {
+export async function openReading(
+  viewer: Viewer,
+  readingId: string,
+  at?: string,
+  choose?: Choosing,
+): Promise<OpenReading> {
   const db = database();
   const access = await accessReading(db, viewer, readingId, "reading.read");
   const [edition, map] = await Promise.all([readEdition(db, access), readMap(db, access)]);
@@ -73,8 +86,9 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
   const asked = at === undefined ? null : indexOf(edition, at);
   const stretch = firstStretch(edition, counts, asked ?? 0);
   const filter = { place: stretch, limit: THREADS_OF_ONE };
-  const [{ items: threads, next }, assignments, keptBy, apart, tellWho] = await Promise.all([
+  const [{ items: threads, next }, shown, assignments, keptBy, apart, tellWho] = await Promise.all([
     listThreadsWithPosts(db, access, filter),
+    readIn(db, access, map.translations, choose?.(access.reading.textId)),
     map.isAssigned && isGoingOn ? listOwnCurrent(access, { readingId: access.reading.id }) : [],
     looker.covers.length > 0 ? listUnmet(access) : [],
     findApart(db, access),
@@ -89,7 +103,9 @@ export async function openReading(viewer: Viewer, readingId: string, at?: string
       visibility: group.visibility,
       isArchived: group.archivedAt !== null,
     },
-    edition,
+    edition: shown?.edition ?? edition,
+    translations: map.translations,
+    readIn: shown && { translation: shown.translation, isBeside: shown.isBeside },
     counts,
     hasMoreFresh: map.hasMoreFresh,
     // What has not come whole is not counted as known: the page asks for it again.

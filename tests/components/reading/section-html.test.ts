@@ -7,6 +7,7 @@ const words: TextWords = {
   locale: "en",
   number: (number) => `Paragraph ${number}`,
   count: ({ threads, fresh }) => `${threads} threads, ${fresh} new`,
+  untranslated: "Not translated",
   pictureAway: "A moderator has taken this picture out of view.",
   part: (numbers) => (numbers ? `Paragraphs ${numbers.first} to ${numbers.last}` : "More"),
 };

@@ -21,24 +21,34 @@ import { textHtml } from "@/components/reading/section-html";
 import { countsReadTo } from "@/components/reading/spoilers";
 import { titleHead } from "@/components/reading/title-head";
 import { firstSections } from "@/domain/editions";
+import { choiceInAddress, LANGUAGES_COOKIE, parseChoices } from "@/domain/language-choice";
 import { isSameSlug } from "@/domain/slugs";
 import { storable } from "@/domain/wire/storable";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
+import { asRead } from "./as-read";
 import { FarPlace } from "./far-place";
 import { FirstMarks } from "./first-marks";
 import { textWords } from "./text-words";
 
 type Props = PageProps<"/groups/[group]/readings/[reading]">;
 
-const open = cache(async (group: string, reading: string, at?: string) => {
-  const opened = await orNotFound(openReading(await viewer(), reading, at));
-  if (!isSameSlug(opened.group.slug, group)) notFound();
-  return opened;
-});
+/** @param language of the address, the id of a translation or nothing */
+const open = cache(
+  async (group: string, reading: string, at?: string, language?: string, isBeside?: boolean) => {
+    const [kept, who] = await Promise.all([cookies(), viewer()]);
+    const asked = choiceInAddress({ in: language, beside: isBeside ? "" : undefined });
+    const choose = (textId: string) =>
+      asked === undefined ? parseChoices(kept.get(LANGUAGES_COOKIE)?.value).get(textId) : asked;
+    const opened = await orNotFound(openReading(who, reading, at, choose));
+    if (!isSameSlug(opened.group.slug, group)) notFound();
+    return { ...opened, reading: asRead(opened) };
+  },
+);
 
-async function openFor({ params, searchParams }: Props): Promise<OpenReading> {
-  const [{ group, reading }, { p }] = await Promise.all([params, searchParams]);
-  return open(group, reading, storable.safeParse(p).data);
+async function openFor({ params, searchParams }: Props) {
+  const [{ group, reading }, { p, in: language, beside }] = await Promise.all([params, searchParams]);
+  const asked = typeof language === "string" ? language : undefined;
+  return open(group, reading, storable.safeParse(p).data, asked, beside !== undefined);
 }
 
 /** An earlier edition is a page of its own, on which nothing can be written. */
@@ -57,7 +67,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ReadingPage(props: Props) {
   await leadToEdition(props);
-  const { edition, stoppedAt, assignments, keptBy, shut, lost, ...opening } = await openFor(props);
+  const { edition, stoppedAt, assignments, keptBy, shut, lost, translations, readIn, ...opening } =
+    await openFor(props);
   const { at, me, readThrough } = opening;
   const [words, kept, t, pace] = await Promise.all([
     textWords(),
@@ -88,7 +99,7 @@ export default async function ReadingPage(props: Props) {
             {lost.open + lost.resting > 0 && <LostLine lost={lost} reading={opening.reading} t={t} />}
           </>
         }
-        head={titleHead({ opening: { ...opening, counts }, stopped, pace, t })}
+        head={titleHead({ opening: { ...opening, counts }, translations, readIn, stopped, pace, t })}
       />
       {!hidesSpoilers && <FirstMarks edition={edition} opening={opening} />}
     </>

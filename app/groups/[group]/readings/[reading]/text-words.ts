@@ -31,7 +31,7 @@ function makeWords(locale: Locale): TextWords {
       return words;
     },
     pictureAway: t("pictures.away"),
-    untranslated: t("translated.missing"),
+    untranslated: t("languages.missing"),
     part: (numbers) =>
       numbers ? t("reading.paragraph.part", numbers) : t("reading.paragraph.part-unnumbered"),
   };
