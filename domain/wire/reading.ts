@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "../ids";
 import { IMPORT_FORMATS } from "../import-formats";
 import { FIND_LENGTH, LINK_LENGTH } from "../limits";
 import { PARAGRAPH_KINDS } from "../paragraphs";
@@ -110,7 +111,12 @@ export const contentsPartShape = z.object({
 });
 
 /** What is looked for in a text. */
+export const inTranslation = idSchema
+  .optional()
+  .describe("The id of a translation, to have its words in the places of the text");
+
 export const findQuery = pageByPlace.extend({
+  in: inTranslation,
   q: z
     .string()
     .trim()

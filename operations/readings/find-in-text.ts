@@ -8,6 +8,7 @@ import { turnsOf } from "@/lib/turns";
 import { accessReading } from "../access";
 import { spend } from "../limits/spend";
 import { pagesOfEdition } from "./pages-of-edition";
+import { translationOf } from "./translation-of";
 
 /** A paragraph that holds what was looked for, and where in it. */
 export type FoundParagraph = Pick<Paragraph, "key" | "index" | "number" | "kind" | "text"> & {
@@ -20,13 +21,21 @@ export type FoundInText = {
   items: FoundParagraph[];
   /** The index after which the list goes on; null at its end. */
   next: string | null;
+  /** Of the words. */
+  language: string | null;
 };
 
-type Asked = { words: string; after?: number | undefined; limit: number };
+type Asked = {
+  words: string;
+  after?: number | undefined;
+  limit: number;
+  /** The id of a translation, to look through that. */
+  in?: string | undefined;
+};
 
 const inTurn = turnsOf("finding", EDITIONS_READ_AT_ONCE);
 
-/** Looks through a whole text, as it is read now. @throws TooMany */
+/** Looks through a whole text, as it is read now, or one of its translations. @throws TooMany */
 export async function findInText(
   viewer: Viewer,
   readingId: string,
@@ -35,15 +44,18 @@ export async function findInText(
 ): Promise<FoundInText> {
   const access = await accessReading(database(), viewer, readingId, "reading.read");
   const words = foldWords(asked.words).trim();
-  if (words === "") return { total: { paragraphs: 0, places: 0 }, items: [], next: null };
+  const inOther = asked.in === undefined ? null : await translationOf(access, asked.in);
+  const language = inOther ? inOther.translation.language : access.reading.language;
+  if (words === "") return { total: { paragraphs: 0, places: 0 }, items: [], next: null, language };
   await spendFinding(viewer, address);
-  return inTurn(() => lookThrough(pagesOfEdition(access), { ...asked, words }));
+  const pages = inOther ? [inOther.set.rows] : pagesOfEdition(access);
+  return { ...(await inTurn(() => lookThrough(pages, { ...asked, words }))), language };
 }
 
 async function lookThrough(
-  pages: AsyncIterable<Paragraph[]>,
+  pages: AsyncIterable<Paragraph[]> | Iterable<readonly Paragraph[]>,
   { words, after = -1, limit }: Asked,
-): Promise<FoundInText> {
+): Promise<Omit<FoundInText, "language">> {
   const total = { paragraphs: 0, places: 0 };
   const items: FoundParagraph[] = [];
   let hasMore = false;

@@ -8,6 +8,7 @@ import { GET as readProgress } from "@/app/groups/[group]/assignments/[assignmen
 import { POST as upload } from "@/app/groups/[group]/import/upload/route";
 import { GET as readImportPicture } from "@/app/groups/[group]/imports/[import]/pictures/[key]/route";
 import { GET as readProposal } from "@/app/groups/[group]/imports/[import]/proposal/route";
+import { POST as chooseLanguage } from "@/app/groups/[group]/readings/[reading]/language/route";
 import { GET as readSection } from "@/app/groups/[group]/readings/[reading]/sections/[edition]/[section]/route";
 import { GET as readText } from "@/app/groups/[group]/readings/[reading]/text.txt/route";
 import { GET as readTransparency } from "@/app/groups/[group]/transparency.csv/route";
@@ -15,6 +16,7 @@ import { GET as isUp } from "@/app/healthz/route";
 import { GET as isReady } from "@/app/readyz/route";
 import { database } from "@/db/client";
 import { countTowardsLimit } from "@/db/queries/rate-limits";
+import { newId } from "@/domain/ids";
 import { EXPORTING, EXPORTING_FROM } from "@/domain/limits";
 import { NotFound } from "@/domain/problems";
 import { type SignedInViewer, signedOut } from "@/domain/viewer";
@@ -39,6 +41,7 @@ const ROUTES = [
   "groups/[group]/import/upload",
   "groups/[group]/imports/[import]/pictures/[key]",
   "groups/[group]/imports/[import]/proposal",
+  "groups/[group]/readings/[reading]/language",
   "groups/[group]/readings/[reading]/sections/[edition]/[section]",
   "groups/[group]/readings/[reading]/text.txt",
   "groups/[group]/transparency.csv",
@@ -255,6 +258,50 @@ describe("a section of a long text", () => {
         await expect(openSection(viewer, { ...place(), section: 0, ...elsewhere })).rejects.toThrow(NotFound);
     },
   );
+});
+
+describe("the language in which a text is read", () => {
+  const [text, translation] = [newId(), newId()];
+  const choose = async (form: Record<string, string>, headers: Record<string, string> = { origin: SITE }) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(form)) body.set(name, value);
+    const request = new Request(`${SITE}/x`, { method: "POST", headers, body });
+    const params = Promise.resolve({ group: "walkers", reading: stage.reading.id });
+    const answer = await chooseLanguage(request, { params });
+    expect(answer.status).toBe(303);
+    const place = new URL(answer.headers.get("location") ?? "").href;
+    expect(place.startsWith(`${SITE}/groups/walkers/readings/${stage.reading.id}`)).toBe(true);
+    return { query: new URL(place).search, cookie: answer.headers.get("set-cookie") };
+  };
+
+  test("is remembered in the browser, of whoever they are, and leads back to the reading", async () => {
+    const alone = await choose({ text, in: translation });
+    expect(alone.query).toBe(`?in=${translation}`);
+    expect(alone.cookie).toMatch(new RegExp(`^languages=${text}\\.${translation};.*HttpOnly`));
+    const before = { origin: SITE, cookie: `other=1; languages=${text}.${translation}` };
+    expect((await choose({ text, in: `${translation}.beside` }, before)).query).toBe(
+      `?in=${translation}&beside`,
+    );
+    const original = await choose({ text, in: "" }, before);
+    expect(original).toMatchObject({ query: "", cookie: expect.stringMatching(/^languages=;/) });
+  });
+
+  test.each([{}, { origin: "null" }, { origin: "https://evil.example" }])(
+    "is not chosen from %j",
+    async (headers) => {
+      const asked = await choose({ text, in: translation }, headers as Record<string, string>);
+      expect(asked).toEqual({ query: "", cookie: null });
+    },
+  );
+
+  test.each([
+    { text },
+    { in: translation },
+    { text, in: "//evil.example" },
+    { text: "x;y", in: translation },
+  ])("is not remembered for %j", async (form) => {
+    expect(await choose(form as Record<string, string>)).toEqual({ query: "", cookie: null });
+  });
 });
 
 describe("how far everybody has come, as a file", () => {

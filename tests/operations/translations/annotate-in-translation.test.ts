@@ -5,7 +5,10 @@ import { placements } from "@/db/schema/annotations";
 import { newId } from "@/domain/ids";
 import { Invalid, NotFound } from "@/domain/problems";
 import { signedOut, type Viewer } from "@/domain/viewer";
+import { findInText } from "@/operations/readings/find-in-text";
+import { findReadingText } from "@/operations/readings/find-reading-text";
 import { findTalk } from "@/operations/readings/find-talk";
+import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
 import { openReading } from "@/operations/readings/open-reading";
 import { openSection, sectionsOf } from "@/operations/readings/open-section";
 import { addEdition } from "@/operations/texts/add-edition";
@@ -74,7 +77,7 @@ describe("words chosen in a translation", () => {
     const choices = [undefined, german.translationId, french.translationId];
     const opened = await Promise.all(
       choices.map((translation) =>
-        openReading(dora, reading.id, undefined, () => translation && { translation, beside: false }),
+        openReading(dora, reading.id, undefined, () => (translation ? { translation, beside: false } : null)),
       ),
     );
     const quotes = opened.map(({ threads }) => threads.items.map(({ quote, was }) => [quote, was]));
@@ -254,5 +257,55 @@ describe("a section of a long text in a translation", () => {
     const edition = sectionsOf(reading.editionId, { translation: german, isBeside: false });
     const place = { group: group.slug, reading: reading.id, edition, section: 0 };
     await expect(openSection(signedOut, place)).rejects.toThrow();
+  });
+});
+
+describe("the words of a translation", () => {
+  const wordsIn = async (viewer: Viewer, stage: Awaited<ReturnType<typeof build>>, translation: string) => {
+    const asked = { group: stage.group.slug, reading: stage.reading.id, in: translation };
+    let text = "";
+    for await (const piece of await findReadingText(viewer, asked, { address: "192.0.2.1" })) text += piece;
+    return text;
+  };
+
+  test("are had as paragraphs in the places of the text, and as plain text by themselves", async () => {
+    const stage = await build();
+    const { dora, reading, german } = stage;
+    const { items } = await listReadingParagraphs(dora, reading.id, { in: german.translationId, limit: 10 });
+    expect(items.map(({ index, number, text }) => [index, number, text])).toEqual([
+      [0, 1, GERMAN[0][1]],
+      [1, 2, GERMAN[1][1]],
+      [2, 3, ""],
+    ]);
+    const second = { in: german.translationId, number: 2, limit: 10 };
+    expect((await listReadingParagraphs(dora, reading.id, second)).items).toMatchObject([{ index: 1 }]);
+    expect(await wordsIn(dora, stage, german.translationId)).toBe(`${GERMAN[0][1]}\n\n${GERMAN[1][1]}`);
+  });
+
+  test("are found in it", async () => {
+    const { dora, reading, german } = await build();
+    const find = (words: string, translation?: string) =>
+      findInText(dora, reading.id, { words, limit: 10, in: translation }, { address: "192.0.2.1" });
+    expect(await find("wälder", german.translationId)).toMatchObject({
+      total: { paragraphs: 1, places: 1 },
+      items: [{ index: 0, number: 1, text: GERMAN[0][1] }],
+      language: "de",
+    });
+    expect((await find("wälder")).total.places).toBe(0);
+    expect((await find("woods", german.translationId)).total.places).toBe(0);
+  });
+
+  test("are not there in another text's translation, nor for whoever may not read", async () => {
+    const [stage, other] = await Promise.all([build(), build()]);
+    const { dora, reading } = stage;
+    const wrong = other.german.translationId;
+    const from = { address: "192.0.2.1" };
+    await expect(listReadingParagraphs(dora, reading.id, { in: wrong, limit: 1 })).rejects.toThrow(NotFound);
+    await expect(findInText(dora, reading.id, { words: "a", limit: 1, in: wrong }, from)).rejects.toThrow(
+      NotFound,
+    );
+    await expect(wordsIn(dora, stage, wrong)).rejects.toThrow(NotFound);
+    for (const viewer of [signedOut, other.dora])
+      await expect(wordsIn(viewer, stage, stage.german.translationId)).rejects.toThrow();
   });
 });

@@ -9,6 +9,7 @@ import {
   contentsPartShape,
   findQuery,
   foundInTextShape,
+  inTranslation,
   newReading,
   paragraphShape,
   readingEdit,
@@ -64,6 +65,7 @@ export const listParagraphsEndpoint = endpoint({
   isPublic: true,
   params: inReading,
   query: pageByPlace.extend({
+    in: inTranslation,
     number: z.coerce
       .number()
       .int()

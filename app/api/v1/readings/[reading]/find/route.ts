@@ -6,7 +6,10 @@ import { findInTextEndpoint } from "../../../_endpoints/readings";
 
 export const GET = route(
   findInTextEndpoint,
-  ({ viewer, params, query: { q, after, limit }, request }) =>
-    findInText(viewer, params.reading, { words: q, after, limit }, { address: addressOf(request.headers) }),
+  async ({ viewer, params, query: { q, ...query }, request }) => {
+    const from = { address: addressOf(request.headers) };
+    const { language: _, ...found } = await findInText(viewer, params.reading, { words: q, ...query }, from);
+    return found;
+  },
   ({ viewer, params }) => askReading(viewer, params.reading, "reading.read"),
 );

@@ -13,7 +13,8 @@ import { FoundList } from "@/components/contents/found-list";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { TooMany } from "@/domain/problems";
+import { LANGUAGES_COOKIE, parseChoices } from "@/domain/language-choice";
+import { NotFound, TooMany } from "@/domain/problems";
 import { isSameSlug } from "@/domain/slugs";
 import { findQuery } from "@/domain/wire/reading";
 import { findInText } from "@/operations/readings/find-in-text";
@@ -60,11 +61,7 @@ export default async function ContentsPage({ params, searchParams }: Props) {
       }
     >
       <FindForm path={`${path}/contents`} words={asked?.q ?? ""} t={t} />
-      {asked ? (
-        <Found {...{ id, path, asked }} language={reading.language} />
-      ) : (
-        <Contents id={id} path={path} />
-      )}
+      {asked ? <Found {...{ id, path, asked }} text={reading.text} /> : <Contents id={id} path={path} />}
     </GroupFrame>
   );
 }
@@ -78,18 +75,19 @@ async function Contents({ id, path }: { id: string; path: string }) {
 }
 
 type Asked = NonNullable<ReturnType<typeof findQuery.safeParse>["data"]>;
-type Looking = { id: string; path: string; asked: Asked; language: string | null };
+type Looking = { id: string; path: string; asked: Asked; text: string };
 
-async function Found({ id, path, asked: { q, after, limit }, language }: Looking) {
-  const [t, from, asking] = await Promise.all([words(), headers(), viewer()]);
-  const found = await findInText(asking, id, { words: q, after, limit }, { address: addressOf(from) }).catch(
-    (problem: unknown) => {
-      if (problem instanceof TooMany) return null;
-      throw problem;
-    },
-  );
+async function Found({ id, path, asked: { q, after, limit }, text }: Looking) {
+  const [t, from, asking, kept] = await Promise.all([words(), headers(), viewer(), cookies()]);
+  const choice = parseChoices(kept.get(LANGUAGES_COOKIE)?.value).get(text);
+  const findIn = (language: string | undefined) =>
+    findInText(asking, id, { words: q, after, limit, in: language }, { address: addressOf(from) });
+  const found = await findIn(choice?.beside ? undefined : choice?.translation)
+    // It was taken away since it was chosen.
+    .catch((problem: unknown) => (choice && problem instanceof NotFound ? findIn(undefined) : raise(problem)))
+    .catch((problem: unknown) => (problem instanceof TooMany ? null : raise(problem)));
   if (!found) return <Notice>{t("contents.too-many")}</Notice>;
-  const { total, items, next } = found;
+  const { total, items, next, language } = found;
   const contents = <a href={`${path}/contents`}>{t("contents.clear")}</a>;
   if (total.places === 0)
     return <EmptyState action={contents}>{t("contents.none", { words: q })}</EmptyState>;
@@ -105,3 +103,7 @@ async function Found({ id, path, asked: { q, after, limit }, language }: Looking
     </section>
   );
 }
+
+const raise = (problem: unknown): never => {
+  throw problem;
+};

@@ -10,6 +10,8 @@ type Context = RouteContext<"/groups/[group]/readings/[reading]/text.txt">;
 /** The words alone, as positions in W3C selectors count them. */
 export const GET = answering(async (request: Request, { params }: Context): Promise<Response> => {
   const from = { address: addressOf(request.headers) };
-  const pieces = await findReadingText(await viewerOf(request), await params, from);
+  const language = new URL(request.url).searchParams.get("in") ?? undefined;
+  const asked = { ...(await params), in: language };
+  const pieces = await findReadingText(await viewerOf(request), asked, from);
   return fileResponse({ name: null, type: EXPORT_FILES.text.type, pieces });
 });
