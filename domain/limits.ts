@@ -52,6 +52,9 @@ export const NESTED = {
   signs: 200,
 };
 
+/** Lists in one another that a text keeps apart: an item that stands deeper is shown like the ninth. Laws have five or six. */
+export const LIST_DEPTH = 9;
+
 /**
  * One picture of a text: a photograph of a good camera. A browser needs four bytes for each of its points to show it, and
  * whoever reads on a phone has 200 MB for that at the most.

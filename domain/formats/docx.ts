@@ -13,7 +13,7 @@ import { Album } from "./pictures/album";
 import { withPictures } from "./pictures/with-pictures";
 import { aboutLine, dateLine, titleLine } from "./said-of-itself";
 
-/** What Word's own styles mean to a reader; those for headings, lists and notes mammoth knows. */
+/** What Word's own styles mean to a reader; those for headings, notes, and lists five deep mammoth knows. */
 const STYLES = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => p:fresh",
@@ -22,6 +22,13 @@ const STYLES = [
   "p[style-name='Block Text'] => blockquote > p:fresh",
   "p[style-name='caption'] => p.caption:fresh",
   "small-caps => span.smallcaps",
+  ...[6, 7, 8, 9].flatMap((level) => {
+    const within = "ul|ol > li > ".repeat(level - 1);
+    return [
+      `p:unordered-list(${level}) => ${within}ul > li:fresh`,
+      `p:ordered-list(${level}) => ${within}ol > li:fresh`,
+    ];
+  }),
 ];
 
 /**

@@ -114,6 +114,25 @@ describe("a Word file", () => {
     ]);
   });
 
+  test("its lists stand in one another as deep as Word puts them", async () => {
+    const item = (words: string, level: number) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr>${r(words)}</w:p>`;
+    const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(
+      (level) =>
+        `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${level % 2 ? "bullet" : "decimal"}"/></w:lvl>`,
+    );
+    const { paragraphs } = await read(
+      docx([0, 1, 1, 2, 0, 1, 2, 3, 4, 5, 6, 7, 8].map((level) => item("x", level)).join(""), {
+        "word/numbering.xml": `<w:numbering ${W}><w:abstractNum w:abstractNumId="0">${levels.join("")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+        "word/_rels/document.xml.rels":
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',
+      }),
+    );
+    expect(paragraphs.map(({ attrs }) => `${attrs?.depth ?? 1}${attrs?.marker}`).join(" ")).toBe(
+      "11. 2• 2• 31. 12. 2• 31. 4• 51. 6• 71. 8• 91.",
+    );
+  });
+
   test("what was struck while changes were tracked is gone, and what was put in is kept", async () => {
     const struck = '<w:del w:id="1" w:author="A"><w:r><w:delText>old</w:delText></w:r></w:del>';
     const added = `<w:ins w:id="2" w:author="A">${r("new")}</w:ins>`;
