@@ -46,7 +46,7 @@ export async function parseDocx(
   try {
     if (await hasEntities(archive)) return rejected("import.damaged");
     const album = new Album();
-    const html = await toHtml(bytes, album);
+    const html = await toHtml(archive, album);
     if (isTooDeep(html)) return rejected("import.too-deep");
     const tree = parseFragment(html);
     markNotes(tree);
@@ -76,30 +76,44 @@ export async function parseDocx(
 }
 
 /** @throws Damaged where a part is missing, or is no XML: mammoth finds that out while it reads. */
-async function toHtml(bytes: Uint8Array, album: Album): Promise<string> {
+async function toHtml(archive: Archive, album: Album): Promise<string> {
   let pictures = 0;
-  const converted = mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
-    {
-      styleMap: STYLES,
-      // What a file brings along may map its paragraphs to anything.
-      includeEmbeddedStyleMap: false,
-      externalFileAccess: false,
-      convertImage: mammoth.images.imgElement(async (image) => {
-        const src = `picture:${++pictures}`;
-        // One that lies elsewhere is not fetched, and mammoth says so by failing.
-        const bytes = album.isFull ? NOTHING : await image.readAsBuffer().catch(() => null);
-        if (bytes) album.add(src, bytes);
-        return { src };
-      }),
-    },
-  );
+  const converted = mammoth.convertToHtml({ file: readBy(archive) } as unknown as { buffer: Buffer }, {
+    styleMap: STYLES,
+    // What a file brings along may map its paragraphs to anything.
+    includeEmbeddedStyleMap: false,
+    externalFileAccess: false,
+    convertImage: mammoth.images.imgElement(async (image) => {
+      const src = `picture:${++pictures}`;
+      // One that lies elsewhere is not fetched, and mammoth says so by failing.
+      const bytes = album.isFull ? NOTHING : await image.readAsBuffer().catch(() => null);
+      if (bytes) album.add(src, bytes);
+      return { src };
+    }),
+  });
   try {
     return (await converted).value;
   } catch (cause) {
     throw new Damaged("word/document.xml", { cause });
   }
 }
+
+/** In place of mammoth's own way to unpack, which believes what a file says of its length, and knows no simple fields. */
+function readBy(archive: Archive) {
+  const names = new Set(archive.names);
+  return {
+    exists: (name: string) => names.has(name),
+    read: async (name: string, encoding?: string) => {
+      const bytes = await archive.read(name);
+      if (!bytes) throw new Damaged(name);
+      if (encoding === "base64") return Buffer.from(bytes).toString("base64");
+      return encoding ? withPlainFields(new TextDecoder(encoding).decode(bytes)) : bytes;
+    },
+  };
+}
+
+/** What a field shows are words like others; a tag that only holds its words says the same. */
+const withPlainFields = (xml: string): string => xml.replace(/<(\/?)w:fldSimple\b/g, "<$1w:smartTag");
 
 const NOTHING = new Uint8Array();
 

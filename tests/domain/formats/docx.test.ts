@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseDocx } from "@/domain/formats/docx";
 import type { ImportedText } from "@/domain/formats/imported-text";
+import { docx, p, r, W } from "../../support/docx-of";
 import { fixture, fixturesIn, testWithFixtures } from "../../support/fixtures";
-import { zipOf } from "../../support/zip-of";
 
 async function read(bytes: Uint8Array): Promise<ImportedText> {
   const parsed = await parseDocx(bytes, { name: "file.docx" });
@@ -71,28 +71,6 @@ testWithFixtures(
     }
   },
 );
-
-const W =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
-
-/** A Word file with this in its body, made of the parts that Word needs. */
-const docx = (body: string, others: Record<string, string> = {}) =>
-  zipOf({
-    "[Content_Types].xml":
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    "_rels/.rels":
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    "word/document.xml": `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
-    "word/styles.xml": `<w:styles ${W}>${["Title", "Heading 1", "Heading 2", "Quote"].map((name) => `<w:style w:type="paragraph" w:styleId="${name.replace(" ", "")}"><w:name w:val="${name}"/></w:style>`).join("")}</w:styles>`,
-    "word/_rels/document.xml.rels":
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
-    ...others,
-  });
-
-const p = (words: string, style = "") =>
-  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${words}</w:p>`;
-const r = (words: string, properties = "") =>
-  `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`;
 
 describe("a Word file", () => {
   test("its title is the one in it, and headings below it begin anew", async () => {
