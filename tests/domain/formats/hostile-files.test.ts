@@ -1,11 +1,13 @@
 import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { timeToParse } from "@/domain/time-to-parse";
 import type { FileToParse } from "@/operations/imports/parse-file";
 import { docx, p, r, W } from "../../support/docx-of";
 import { epub, page } from "../../support/epub-of";
 import { fixture, fixturesIn, testWithFixtures } from "../../support/fixtures";
+import { type Outcome, outcomeOf } from "../../support/outcome-of";
 import { packed, packedPdf } from "../../support/packed-pdf";
-import { bundleParser, type Outcome, outcomeOf } from "../../support/parse-apart";
+import { bundleParser } from "../../support/parse-apart";
 import { column, pdfOf } from "../../support/pdf-of";
 import { zipOf } from "../../support/zip-of";
 
@@ -37,7 +39,7 @@ async function expectHarmless(file: FileToParse, expected: Expected, mostMegabyt
   else if (typeof expected === "string") expect(code).toBe(expected);
   else if (text) expected(text);
   else throw new Error(code ?? "");
-  expect(seconds).toBeLessThanOrEqual(MOST.seconds + 1);
+  expect(seconds).toBeLessThanOrEqual(Math.max(MOST.seconds, timeToParse(file.bytes.length)) + 0.5);
   const own = file.name?.endsWith(".pdf") ? harmless.pdf : harmless.other;
   expect(megabytes).toBeLessThanOrEqual(mostMegabytes ?? own + MOST.megabytes);
 }
