@@ -4,6 +4,7 @@ import { storableText } from "./bodies/storable-text";
 import { describedBy } from "./describe-picture";
 import { type ImportChange, withChange } from "./import-changes";
 import { PARAGRAPH_LENGTH, PICTURE_ALT, TITLE_LENGTH } from "./limits";
+import { listDepth } from "./list-depth";
 import { joinMarked, type MarkedText, replaceMarked, splitMarked } from "./marked-text";
 import { PARAGRAPH_KINDS } from "./paragraphs";
 import { accepted, type Parsed, rejected } from "./parsed";
@@ -102,18 +103,22 @@ function split(piece: ProposedPiece, at: number, newId: string): Parsed<Replaced
   const halves = splitMarked(piece, at);
   if (!halves) return rejected("import.empty-half");
   const [first, second] = halves;
-  const { attrs: _, ...rest } = piece;
   return accepted({
     before: [piece],
     after: [
       { ...piece, ...first },
-      { ...(hasOwnAttrs(piece) ? rest : piece), ...second, id: newId },
+      { ...withoutOwnAttrs(piece), ...second, id: newId },
     ],
   });
 }
 
-/** The marker of an item, the picture of a figure: there is one of it, and the first half keeps it. */
-const hasOwnAttrs = ({ kind }: ProposedPiece): boolean => kind === "list-item" || kind === "figure";
+/** The marker of an item, the picture of a figure: there is one of it, and the first half keeps it. Both are in the same list. */
+function withoutOwnAttrs(piece: ProposedPiece): ProposedPiece {
+  const { attrs = {}, ...rest } = piece;
+  if (piece.kind === "list-item" && listDepth(attrs) > 1)
+    return { ...rest, attrs: { depth: listDepth(attrs) } };
+  return piece.kind === "list-item" || piece.kind === "figure" ? rest : piece;
+}
 
 function pictureDescribed(piece: ProposedPiece, alt: string): Parsed<Replaced> {
   const clean = storableText(alt).replace(/\s+/g, " ").trim();
@@ -131,7 +136,7 @@ function ofKind(piece: ProposedPiece, kind: ProposedPiece["kind"]): ProposedPiec
 }
 
 function withMarker({ kind, text, marks, attrs }: ProposedPiece): MarkedText {
-  const marker = kind === "list-item" && typeof attrs?.marker === "string" ? `${attrs.marker} ` : "";
+  const marker = kind === "list-item" && attrs?.marker ? `${attrs.marker} ` : "";
   return joinMarked({ text: marker, marks: [] }, { text, marks }, "");
 }
 

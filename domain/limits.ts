@@ -35,6 +35,13 @@ export const UNPACKED = {
   unharmfulBytes: 16 * 1024 * 1024,
 };
 
+/** The same of a PDF's streams without its pictures, which are read at once: words and drawings pack to a twentieth. */
+export const PDF_UNPACKED = {
+  bytes: UNPACKED.bytes,
+  timesItsSize: 100,
+  unharmfulBytes: UNPACKED.unharmfulBytes,
+};
+
 /** What is fetched from a web address, for whom it was named: a page with all that it says in words is a tenth of it. */
 export const FETCHED = { bytes: 10 * 1024 * 1024, seconds: 10, redirects: 5 };
 
@@ -51,6 +58,9 @@ export const NESTED = {
   /** Signs of Markdown's quotations and lists, one in another. */
   signs: 200,
 };
+
+/** Lists in one another that a text keeps apart: an item that stands deeper is shown like the ninth. Laws have five or six. */
+export const LIST_DEPTH = 9;
 
 /**
  * One picture of a text: a photograph of a good camera. A browser needs four bytes for each of its points to show it, and
@@ -272,18 +282,21 @@ export const UPLOAD_PACE = { afterSeconds: 30, bytesPerSecond: 8 * 1024 };
 
 /**
  * Files are read one after the other, so a small one that never ends may not hold up the others for as long as a large one
- * takes: ten seconds, and one more for each 256 KB. A file of IMPORT_BYTES takes 4 s and 500 MB (measured) where nothing
+ * takes: five seconds of the processor, and one more for each 256 KB. A file of IMPORT_BYTES takes 4 s and 500 MB (measured) where nothing
  * else is done; after a minute, nobody waits for it.
  */
 export const PARSING = {
-  seconds: 10,
+  seconds: 5,
   bytesPerSecond: 256 * 1024,
   mostSeconds: 60,
   heapMegabytes: 1_500,
 };
 
-/** Megabytes that reading a PDF may take, and more for each of its own: one of a few kilobytes may say that it is gigabytes. */
-export const PDF_MEMORY = { megabytes: 400, timesItsSize: 8 };
+/**
+ * Megabytes that reading a PDF may take, and more for each of its own: one of a few kilobytes may say that it is gigabytes.
+ * One page takes 140, a novel of 560,000 words 240 (measured).
+ */
+export const PDF_MEMORY = { megabytes: 300, timesItsSize: 8 };
 
 /** UTF-16 units of HTML that a server keeps ready: twenty long novels, some 100 MB at the most. */
 export const EDITIONS_IN_MEMORY = 50_000_000;

@@ -2,6 +2,7 @@ import { safeHref } from "./bodies/safe-href";
 import { escapeHtml } from "./escape-html";
 import { headingLevel } from "./heading-level";
 import { MARKS_DEEP } from "./limits";
+import { listDepth } from "./list-depth";
 import { marksWithin } from "./marks-within";
 import type { Attrs, Mark, ParagraphKind, ProposedParagraph } from "./paragraphs";
 
@@ -62,7 +63,7 @@ function wrapping(kind: ParagraphKind, attrs: Attrs): [string, string] {
     case "verse":
       return ['<p class="verse">', "</p>"];
     case "list-item":
-      return [`<ul><li${attribute("data-marker", attrs.marker)}>`, "</li></ul>"];
+      return [itemOpening(attrs), "</li></ul>"];
     case "code":
       return ["<pre><code>", "</code></pre>"];
     case "table":
@@ -74,6 +75,14 @@ function wrapping(kind: ParagraphKind, attrs: Attrs): [string, string] {
     default:
       return ["<p>", "</p>"];
   }
+}
+
+/** Each item is a list of its own, since anything may stand between two; that it is in a list of another it says itself. */
+function itemOpening(attrs: Attrs): string {
+  const depth = listDepth(attrs);
+  const [list, level] =
+    depth > 1 ? [attribute("data-depth", depth), attribute("aria-level", depth)] : ["", ""];
+  return `<ul${list}><li${level}${attribute("data-marker", attrs.marker)}>`;
 }
 
 function lines(text: string, within: TagsWithin, open: string, close: string): string {

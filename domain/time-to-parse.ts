@@ -1,5 +1,5 @@
 import { PARSING } from "./limits";
 
-/** Whole seconds that a file of that size may be read for. */
+/** Whole seconds of the processor that reading a file of that size may take. */
 export const timeToParse = (bytes: number): number =>
-  Math.min(PARSING.seconds + Math.ceil(bytes / PARSING.bytesPerSecond), PARSING.mostSeconds);
+  Math.min(PARSING.seconds + Math.floor(bytes / PARSING.bytesPerSecond), PARSING.mostSeconds);

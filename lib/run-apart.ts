@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type OwnLimits, watching } from "./watching";
 
 type Limits = {
   seconds: number;
   heapMegabytes: number;
-  /** All that it may have, buffers too, which the heap's limit does not count; held where Linux tells it. */
-  residentMegabytes?: number;
-};
+} & OwnLimits;
 
 /**
  * The bundle of `bin/NAME.ts`, the one that was made with the pages where pages are served; null where nothing was
@@ -31,16 +29,16 @@ export function runApart(
   script: string,
   args: string[],
   input: Uint8Array,
-  { seconds, heapMegabytes, residentMegabytes }: Limits,
+  { seconds, heapMegabytes, ...own }: Limits,
 ): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, script, ...args], {
+    const watched = [`--max-old-space-size=${heapMegabytes}`, "--import", watching(own)];
+    const child = spawn(process.execPath, [...watched, script, ...args], {
       env: { NODE_ENV: "production" },
       stdio: ["pipe", "pipe", "ignore"],
       timeout: seconds * 1_000,
       killSignal: "SIGKILL",
     });
-    const stopWatching = residentMegabytes ? watchMemory(child, residentMegabytes) : () => {};
     const lines: unknown[] = [];
     let begun = "";
     let failure: unknown;
@@ -57,28 +55,13 @@ export function runApart(
       }
     });
     child.once("close", (code) => {
-      stopWatching();
       if (code !== 0) reject(new RanOut(`${script} ended with ${code ?? "a signal"}`));
       else if (failure) reject(failure);
       else resolve(lines);
     });
     // It may be gone before it has read everything; how it ended says more.
     child.stdin.on("error", () => {});
-    child.once("error", (cause) => {
-      stopWatching();
-      reject(cause);
-    });
+    child.once("error", reject);
     child.stdin.end(input);
   });
-}
-
-const WATCHED_EVERY_MS = 100;
-
-function watchMemory(child: ChildProcess, megabytes: number): () => void {
-  const watch = setInterval(async () => {
-    const status = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");
-    const kilobytes = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0);
-    if (kilobytes > megabytes * 1_024) child.kill("SIGKILL");
-  }, WATCHED_EVERY_MS);
-  return () => clearInterval(watch);
 }

@@ -25,7 +25,7 @@ const POSTGRES = {
 };
 
 /** In the order in which they are told; what is new comes last. */
-const ORDER = ["opening", "posting", "live", "browser", "growth", "anchoring", "start"];
+const ORDER = ["opening", "posting", "live", "browser", "growth", "anchoring", "importing", "start"];
 
 function questions() {
   const found = readdirSync(join(root, "bench")).filter((name) =>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ImportCommand } from "@/domain/import-commands";
+import { listDepth } from "@/domain/list-depth";
 import { WORDLESS } from "@/domain/pictures";
 import type { ProposedPiece } from "@/domain/proposal";
 import styles from "./import-preview.module.css";
@@ -27,9 +28,15 @@ export const PieceView = memo(function PieceView(props: Props) {
   const t = useTranslations("library.preview");
   // The press that begins a click focuses the piece and so makes it current; what counts is what it was before.
   const wasCurrent = useRef(false);
-  const marker = piece.kind === "list-item" ? piece.attrs?.marker : null;
+  const isItem = piece.kind === "list-item";
+  const [marker, depth] = isItem ? [piece.attrs?.marker, listDepth(piece.attrs ?? {})] : [null, 1];
   return (
-    <li className={styles.piece} data-kind={piece.kind} data-aside={piece.isSetAside || undefined}>
+    <li
+      className={styles.piece}
+      data-kind={piece.kind}
+      data-depth={depth > 1 ? depth : undefined}
+      data-aside={piece.isSetAside || undefined}
+    >
       <span className={styles.number} aria-hidden="true">
         {number}
       </span>

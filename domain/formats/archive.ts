@@ -23,18 +23,18 @@ export async function openArchive(bytes: Uint8Array): Promise<Parsed<Archive>> {
   const entries = new Map<string, Entry>();
   try {
     zip = await yauzl.fromBufferPromise(buffer, { lazyEntries: true });
-    if (zip.entryCount > UNPACKED.entries) return tooMuch();
+    if (zip.entryCount > UNPACKED.entries) return unpacksTooLarge();
     let [packed, unpacked] = [0, 0];
     for await (const entry of zip.eachEntry()) {
       packed += entry.compressedSize;
       unpacked += entry.uncompressedSize;
-      if (entries.size >= UNPACKED.entries || unpacked > UNPACKED.bytes) return tooMuch();
+      if (entries.size >= UNPACKED.entries || unpacked > UNPACKED.bytes) return unpacksTooLarge();
       if (entry.isEncrypted()) return rejected("import.encrypted");
       entries.set(entry.fileName, entry);
     }
     const isBomb = unpacked > UNPACKED.unharmfulBytes && unpacked > buffer.length * UNPACKED.timesItsSize;
     // What is packed cannot be more than there is, unless files lie over one another.
-    if (packed > buffer.length || isBomb) return tooMuch();
+    if (packed > buffer.length || isBomb) return unpacksTooLarge();
   } catch {
     return rejected("import.damaged");
   }
@@ -61,7 +61,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Parsed<Archive>> {
 
 const utf8 = new TextDecoder();
 
-const tooMuch = () =>
+export const unpacksTooLarge = () =>
   rejected("import.unpacks-too-large", {
     limit: Math.floor(UNPACKED.bytes / (1024 * 1024)),
     entries: UNPACKED.entries,

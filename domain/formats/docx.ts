@@ -13,7 +13,7 @@ import { Album } from "./pictures/album";
 import { withPictures } from "./pictures/with-pictures";
 import { aboutLine, dateLine, titleLine } from "./said-of-itself";
 
-/** What Word's own styles mean to a reader; those for headings, lists and notes mammoth knows. */
+/** What Word's own styles mean to a reader; those for headings, notes, and lists five deep mammoth knows. */
 const STYLES = [
   "p[style-name='Title'] => h1.title:fresh",
   "p[style-name='Subtitle'] => p:fresh",
@@ -22,6 +22,13 @@ const STYLES = [
   "p[style-name='Block Text'] => blockquote > p:fresh",
   "p[style-name='caption'] => p.caption:fresh",
   "small-caps => span.smallcaps",
+  ...[6, 7, 8, 9].flatMap((level) => {
+    const within = "ul|ol > li > ".repeat(level - 1);
+    return [
+      `p:unordered-list(${level}) => ${within}ul > li:fresh`,
+      `p:ordered-list(${level}) => ${within}ol > li:fresh`,
+    ];
+  }),
 ];
 
 /**
@@ -39,7 +46,7 @@ export async function parseDocx(
   try {
     if (await hasEntities(archive)) return rejected("import.damaged");
     const album = new Album();
-    const html = await toHtml(bytes, album);
+    const html = await toHtml(archive, album);
     if (isTooDeep(html)) return rejected("import.too-deep");
     const tree = parseFragment(html);
     markNotes(tree);
@@ -69,30 +76,44 @@ export async function parseDocx(
 }
 
 /** @throws Damaged where a part is missing, or is no XML: mammoth finds that out while it reads. */
-async function toHtml(bytes: Uint8Array, album: Album): Promise<string> {
+async function toHtml(archive: Archive, album: Album): Promise<string> {
   let pictures = 0;
-  const converted = mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
-    {
-      styleMap: STYLES,
-      // What a file brings along may map its paragraphs to anything.
-      includeEmbeddedStyleMap: false,
-      externalFileAccess: false,
-      convertImage: mammoth.images.imgElement(async (image) => {
-        const src = `picture:${++pictures}`;
-        // One that lies elsewhere is not fetched, and mammoth says so by failing.
-        const bytes = album.isFull ? NOTHING : await image.readAsBuffer().catch(() => null);
-        if (bytes) album.add(src, bytes);
-        return { src };
-      }),
-    },
-  );
+  const converted = mammoth.convertToHtml({ file: readBy(archive) } as unknown as { buffer: Buffer }, {
+    styleMap: STYLES,
+    // What a file brings along may map its paragraphs to anything.
+    includeEmbeddedStyleMap: false,
+    externalFileAccess: false,
+    convertImage: mammoth.images.imgElement(async (image) => {
+      const src = `picture:${++pictures}`;
+      // One that lies elsewhere is not fetched, and mammoth says so by failing.
+      const bytes = album.isFull ? NOTHING : await image.readAsBuffer().catch(() => null);
+      if (bytes) album.add(src, bytes);
+      return { src };
+    }),
+  });
   try {
     return (await converted).value;
   } catch (cause) {
     throw new Damaged("word/document.xml", { cause });
   }
 }
+
+/** In place of mammoth's own way to unpack, which believes what a file says of its length, and knows no simple fields. */
+function readBy(archive: Archive) {
+  const names = new Set(archive.names);
+  return {
+    exists: (name: string) => names.has(name),
+    read: async (name: string, encoding?: string) => {
+      const bytes = await archive.read(name);
+      if (!bytes) throw new Damaged(name);
+      if (encoding === "base64") return Buffer.from(bytes).toString("base64");
+      return encoding ? withPlainFields(new TextDecoder(encoding).decode(bytes)) : bytes;
+    },
+  };
+}
+
+/** What a field shows are words like others; a tag that only holds its words says the same. */
+const withPlainFields = (xml: string): string => xml.replace(/<(\/?)w:fldSimple\b/g, "<$1w:smartTag");
 
 const NOTHING = new Uint8Array();
 

@@ -9,6 +9,7 @@ import {
   type ExportWords,
   ownWordsOf,
 } from "../exports";
+import { ListIndents } from "./list-indents";
 import { markdownParagraph } from "./markdown-paragraph";
 
 /** The text with its numbers, and the threads of each paragraph as a note to it. */
@@ -19,17 +20,25 @@ export async function* exportMarkdown(
 ): AsyncGenerator<string> {
   const left = ahead(threads);
   const say = sayer(words, reading.timeZone);
+  const indents = new ListIndents();
+  /** What is said of an item waits for the lists in it: a note between them would take them for its own. */
+  let notes: string[] = [];
   yield titleOf(reading);
   for (const paragraph of reading.paragraphs) {
+    if (!indents.goOnWith(paragraph)) {
+      yield* notes;
+      notes = [];
+    }
     const isHere = async () => (await left.peek())?.place?.startIndex === paragraph.index;
     const label = paragraph.number === null ? `p-${paragraph.key}` : String(paragraph.number);
     const hasNote = await isHere();
-    yield `\n${markdownParagraph(paragraph, hasNote ? `[^${label}]` : "")}\n`;
+    yield `\n${markdownParagraph(paragraph, hasNote ? `[^${label}]` : "", indents)}\n`;
     for (let isFirst = true; await isHere(); isFirst = false) {
       const thread = await left.take();
-      if (thread) yield `\n${asNote(say(thread), isFirst ? label : null)}\n`;
+      if (thread) notes.push(`\n${asNote(say(thread), isFirst ? label : null)}\n`);
     }
   }
+  yield* notes;
   if (await left.peek()) yield `\n## ${plain(words.lost)}\n`;
   for (let thread = await left.take(); thread; thread = await left.take()) yield `\n${say(thread)}\n`;
 }

@@ -3,11 +3,15 @@ import { markdownFrom } from "../bodies/markdown-from";
 import { markdownFromInlines } from "../bodies/markdown-from-inlines";
 import { safeHref } from "../bodies/safe-href";
 import type { Paragraph, Mark as TextMark } from "../paragraphs";
+import { ListIndents } from "./list-indents";
 
 type Shown = Pick<Paragraph, "kind" | "number" | "text" | "marks" | "attrs">;
 
-/** A paragraph with its number before it and `after` (references) behind its last word. */
-export function markdownParagraph(paragraph: Shown, after = ""): string {
+/**
+ * A paragraph with its number before it and `after` (references) behind its last word. Items of a list stand `within` the
+ * items before them.
+ */
+export function markdownParagraph(paragraph: Shown, after = "", within = new ListIndents()): string {
   const { kind, number, text, attrs } = paragraph;
   const words = () => markdownFromInlines(inlinesOf(paragraph)) + after;
   const numbered = () => (number === null ? words() : `**${number}** ${words()}`);
@@ -17,7 +21,7 @@ export function markdownParagraph(paragraph: Shown, after = ""): string {
     case "quote":
       return numbered().replace(/^/gm, "> ");
     case "list-item":
-      return `- ${numbered().replaceAll("\n", "\n  ")}`;
+      return within.indented(attrs, numbered());
     case "code":
       return beside(fenced(text), after);
     case "table":

@@ -57,7 +57,9 @@ export function parseMarkdown(
   return completeText(read, name);
 }
 
+/** By the signs at the beginning of one line, or by how far one is indented: a list in another needs two columns. */
 const isNestedTooDeep = (text: string): boolean =>
+  new RegExp(`^(?: {2}|\\t){${NESTED.signs}}[ \\t]*(?:[-*+]|\\d{1,9}[.)])[ \\t]`, "m").test(text) ||
   new RegExp(`^[ \\t]*(?:(?:>|[-*+]|\\d{1,9}[.)])[ \\t]*){${NESTED.signs}}`, "m").test(text);
 
 /** A first-level heading that begins the text, and is the only one of its level, is its title. */

@@ -48,7 +48,8 @@ async function parseApart(bytes: Uint8Array, options: ParseOptions): Promise<Par
   if (!script) return parseText(bytes, options);
   try {
     const limits = {
-      seconds: timeToParse(bytes.length),
+      seconds: PARSING.mostSeconds,
+      processorSeconds: timeToParse(bytes.length),
       heapMegabytes: PARSING.heapMegabytes,
       ...(options.format === "pdf" && { residentMegabytes: memoryForPdf(bytes.length) }),
     };

@@ -69,6 +69,22 @@ test("an item that becomes a paragraph, or part of one, says its number", () => 
   expect(after(list, { kind: "merge", id: "p1" })).toEqual(["p1: So: 1. Go."]);
 });
 
+test("both halves of an item stay in its list; a paragraph made of it is in none", () => {
+  const list = proposal(piece("p1", "One. Two.", { kind: "list-item", attrs: { marker: "a.", depth: 3 } }));
+  const halves = applyCommand(list, { kind: "split", id: "p1", at: 5 });
+  expect(halves.ok && halves.value.pieces.map(({ attrs }) => attrs)).toEqual([
+    { marker: "a.", depth: 3 },
+    { depth: 3 },
+  ]);
+  const alone = applyCommand(list, { kind: "change-kind", id: "p1", to: "paragraph" });
+  expect(alone.ok && alone.value.pieces).toEqual([piece("p1", "a. One. Two.")]);
+});
+
+test("what goes on in an item has no number to say", () => {
+  const list = proposal(piece("p1", "Go.", { kind: "list-item", attrs: { marker: "" } }));
+  expect(after(list, { kind: "change-kind", id: "p1", to: "paragraph" })).toEqual(["p1: Go."]);
+});
+
 test("marks stay on their words", () => {
   const marked = proposal(
     piece("p1", "One and two.", { marks: [{ start: 4, end: 11, kind: "emphasis" }] }),

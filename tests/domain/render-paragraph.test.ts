@@ -56,6 +56,19 @@ test("a link in a link is only words", () => {
   expect(words("abcd", [link(0, 4), link(1, 2)])).toBe('<a href="#a" rel="noopener nofollow">abcd</a>');
 });
 
+test("an item in a list of another says so to who sees the page and to who hears it", () => {
+  const item = (attrs: Attrs) => renderParagraph({ kind: "list-item", text: "x", marks: [], attrs });
+  expect(item({ marker: "1." })).toBe('<ul><li data-marker="1.">x</li></ul>');
+  expect(item({ marker: "•", depth: 3 })).toBe(
+    '<ul data-depth="3"><li aria-level="3" data-marker="•">x</li></ul>',
+  );
+  expect(item({ marker: "", depth: 99 })).toBe(
+    '<ul data-depth="9"><li aria-level="9" data-marker="">x</li></ul>',
+  );
+  for (const depth of [-1, 0, 1, "x", Number.NaN, null, true])
+    expect(item({ depth })).toBe("<ul><li>x</li></ul>");
+});
+
 test("verse keeps its lines and code its spaces", () => {
   const marks: Mark[] = [{ start: 0, end: 7, kind: "emphasis" }];
   expect(renderParagraph({ kind: "verse", text: "One\n  two", marks })).toBe(

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { beginningOf } from "../../cut-between-characters";
 import { PICTURE_ALT } from "../../limits";
+import { listDepth } from "../../list-depth";
 import { marksWithin } from "../../marks-within";
 import type { Attrs, ParagraphKind, ProposedParagraph } from "../../paragraphs";
 import { type Addresses, pageAddresses } from "./addresses";
@@ -31,6 +32,8 @@ type Around = {
   kind: Extract<ParagraphKind, "paragraph" | "quote" | "footnote">;
   /** The list item whose first words come next; they bear its marker. */
   item: { marker: string; isBegun: boolean } | null;
+  /** In how many lists. */
+  depth: number;
   /** Its lines stand by themselves, however long they are. */
   isVerse: boolean;
   marks: Meaning[];
@@ -82,12 +85,13 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
 
   const idsOf = ({ properties: { id } }: Element) => (typeof id === "string" ? [addresses.idOf(id)] : []);
 
-  const pushWords = (words: Words, { kind, item, isVerse }: Around) => {
+  const pushWords = (words: Words, { kind, item, depth, isVerse }: Around) => {
     if (words.text === "" && speaker) return;
-    const attrs: Attrs = item && !item.isBegun ? { marker: item.marker } : {};
+    const isBegun = item?.isBegun ?? false;
     if (item && words.text !== "") item.isBegun = true;
-    if (kind === "footnote") return push("footnote", onOneLine(words), attrs);
-    if (item) return push("list-item", onOneLine(words), attrs);
+    if (kind === "footnote")
+      return push("footnote", onOneLine(words), item && !isBegun ? { marker: item.marker } : {});
+    if (item) return push("list-item", onOneLine(words), itemAttrs(isBegun ? "" : item.marker, depth));
     const said = spokenBy(speaker, words);
     speaker = null;
     if (said.text.includes("\n") && (isVerse || isStanza(said.text))) return push("verse", said);
@@ -110,8 +114,9 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
     end();
   };
 
-  const list = (element: Element, around: Around) => {
+  const list = (element: Element, outside: Around) => {
     const markers = markersOf(element);
+    const around = { ...outside, depth: outside.depth + 1 };
     for (const child of element.children) {
       const marker = isElement(child) ? markers.get(child) : undefined;
       if (!isElement(child) || isUnread(child)) continue;
@@ -146,6 +151,7 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
           ...around,
           kind: around.kind === "footnote" ? "footnote" : "quote",
           item: null,
+          depth: 0,
         });
       case "dt":
         return children(element.children, { ...around, marks: [...around.marks, { kind: "strong" }] });
@@ -190,9 +196,15 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
     pushPictures(picturesIn([element]), onOneLine(inline(described, around.marks)));
   };
 
-  children(root.children as Node[], { kind: "paragraph", item: null, isVerse: false, marks: [] });
+  children(root.children as Node[], { kind: "paragraph", item: null, depth: 0, isVerse: false, marks: [] });
   return read;
 }
+
+/** What goes on in an item that has begun bears no marker of its own. */
+const itemAttrs = (marker: string, depth: number): Attrs => ({
+  marker,
+  ...(depth > 1 && { depth: listDepth({ depth }) }),
+});
 
 const isNote = (element: Element): boolean =>
   rolesOf(element).some((role) => /^(?:foot|end|rear)notes?$/.test(role)) ||

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseDocx } from "@/domain/formats/docx";
 import type { ImportedText } from "@/domain/formats/imported-text";
+import { docx, p, r, W } from "../../support/docx-of";
 import { fixture, fixturesIn, testWithFixtures } from "../../support/fixtures";
-import { zipOf } from "../../support/zip-of";
 
 async function read(bytes: Uint8Array): Promise<ImportedText> {
   const parsed = await parseDocx(bytes, { name: "file.docx" });
@@ -72,28 +72,6 @@ testWithFixtures(
   },
 );
 
-const W =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
-
-/** A Word file with this in its body, made of the parts that Word needs. */
-const docx = (body: string, others: Record<string, string> = {}) =>
-  zipOf({
-    "[Content_Types].xml":
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    "_rels/.rels":
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    "word/document.xml": `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
-    "word/styles.xml": `<w:styles ${W}>${["Title", "Heading 1", "Heading 2", "Quote"].map((name) => `<w:style w:type="paragraph" w:styleId="${name.replace(" ", "")}"><w:name w:val="${name}"/></w:style>`).join("")}</w:styles>`,
-    "word/_rels/document.xml.rels":
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
-    ...others,
-  });
-
-const p = (words: string, style = "") =>
-  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${words}</w:p>`;
-const r = (words: string, properties = "") =>
-  `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`;
-
 describe("a Word file", () => {
   test("its title is the one in it, and headings below it begin anew", async () => {
     const text = await read(
@@ -112,6 +90,25 @@ describe("a Word file", () => {
       ["heading", "Second", 2],
       ["quote", "Said.", undefined],
     ]);
+  });
+
+  test("its lists stand in one another as deep as Word puts them", async () => {
+    const item = (words: string, level: number) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr></w:pPr>${r(words)}</w:p>`;
+    const levels = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(
+      (level) =>
+        `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${level % 2 ? "bullet" : "decimal"}"/></w:lvl>`,
+    );
+    const { paragraphs } = await read(
+      docx([0, 1, 1, 2, 0, 1, 2, 3, 4, 5, 6, 7, 8].map((level) => item("x", level)).join(""), {
+        "word/numbering.xml": `<w:numbering ${W}><w:abstractNum w:abstractNumId="0">${levels.join("")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+        "word/_rels/document.xml.rels":
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>',
+      }),
+    );
+    expect(paragraphs.map(({ attrs }) => `${attrs?.depth ?? 1}${attrs?.marker}`).join(" ")).toBe(
+      "11. 2• 2• 31. 12. 2• 31. 4• 51. 6• 71. 8• 91.",
+    );
   });
 
   test("what was struck while changes were tracked is gone, and what was put in is kept", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseEpub } from "@/domain/formats/epub/epub";
 import type { ImportedText } from "@/domain/formats/imported-text";
 import { numberParagraphs } from "@/domain/paragraphs";
+import { epub, page } from "../../support/epub-of";
 import { fixture, fixturesIn, testWithFixtures } from "../../support/fixtures";
 import { zipOf } from "../../support/zip-of";
 
@@ -88,22 +89,6 @@ testWithFixtures("a book whose names lead out of it is refused", async () => {
     code: "import.damaged",
   });
 });
-
-const page = (body: string) =>
-  `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>${body}</body></html>`;
-
-/** A book of these documents, in this order. */
-function epub(pages: Record<string, string>, others: Record<string, string> = {}, opf = ""): Buffer {
-  const names = Object.keys(pages);
-  return zipOf({
-    mimetype: "application/epub+zip",
-    "META-INF/container.xml":
-      '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="b/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    "b/book.opf": `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A Book</dc:title>${opf}</metadata><manifest>${names.map((name, at) => `<item id="i${at}" href="${name}" media-type="application/xhtml+xml"/>`).join("")}<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest><spine toc="ncx">${names.map((_, at) => `<itemref idref="i${at}"/>`).join("")}</spine></package>`,
-    ...Object.fromEntries(names.map((name) => [`b/${name}`, page(pages[name] ?? "")])),
-    ...others,
-  });
-}
 
 describe("a book", () => {
   test("its own links lead on, within it and out of it, and nowhere else", async () => {

@@ -15,7 +15,9 @@ import { exportCsv } from "@/domain/formats/export-csv";
 import { exportMarkdown } from "@/domain/formats/export-markdown";
 import { exportText } from "@/domain/formats/export-text";
 import { exportWebAnnotations } from "@/domain/formats/export-web-annotations";
+import { parseMarkdown } from "@/domain/formats/markdown";
 import { markdownParagraph } from "@/domain/formats/markdown-paragraph";
+import { listDepth } from "@/domain/list-depth";
 import type { Paragraph } from "@/domain/paragraphs";
 import type { W3cSelector } from "@/domain/passage-input";
 import type { Stretch } from "@/domain/passages";
@@ -169,6 +171,17 @@ describe("a paragraph in Markdown", () => {
     ["of verse keeps its lines", { kind: "verse", text: "One\ntwo" }, "**3** One\\\ntwo"],
     ["that is quoted", { kind: "quote", text: "One" }, "> **3** One"],
     ["in a list", { kind: "list-item", text: "One" }, "- **3** One"],
+    ["in a list that counts", { kind: "list-item", text: "One", attrs: { marker: "4." } }, "4. **3** One"],
+    [
+      "in a list by letters",
+      { kind: "list-item", text: "One", attrs: { marker: "*b)" } },
+      "- \\*b) **3** One",
+    ],
+    [
+      "in lists of which nothing else is there",
+      { kind: "list-item", text: "One", attrs: { depth: 4 } },
+      "- **3** One",
+    ],
     ["that is a heading", { kind: "heading", number: null, text: "One", attrs: { level: 2 } }, "### One"],
     ["of code is fenced", { kind: "code", number: null, text: "a = `b`\n```" }, "````\na = `b`\n```\n````"],
     [
@@ -191,6 +204,54 @@ describe("a paragraph in Markdown", () => {
     ["says what looks like Markdown", { text: "# 1. [^3] *a* <b>" }, "**3** \\# 1. \\[^3\\] \\*a\\* \\<b>"],
   ])("%s", (_, more, markdown) => {
     expect(markdownParagraph(paragraph("", 3, more))).toBe(markdown);
+  });
+});
+
+describe("lists in Markdown", () => {
+  const item = (text: string, at: number, attrs: Paragraph["attrs"]) =>
+    paragraph(text, at, { kind: "list-item", attrs, number: null });
+  const law = [
+    item("one", 0, { marker: "1." }),
+    item("two", 1, { marker: "a.", depth: 2 }),
+    item("three", 2, { marker: "•", depth: 3 }),
+    item("goes on", 3, { marker: "", depth: 3 }),
+    item("of one", 4, { marker: "" }),
+    item("four", 5, { marker: "10.", depth: 2 }),
+    item("five", 6, { marker: "•", depth: 3 }),
+    item("six", 7, { marker: "2." }),
+  ];
+
+  test("stand in one another as in the text, and are read as such again", async () => {
+    const file = await all(exportMarkdown, reading(...law));
+    const [, , , ...lines] = file.split("\n\n");
+    expect(lines.map((line) => line.trimEnd())).toEqual([
+      "1. one",
+      "   - a. two",
+      "     - three",
+      "       goes on",
+      "   of one",
+      "   10. four",
+      "       - five",
+      "2. six",
+    ]);
+    const again = parseMarkdown(lines.join("\n\n"));
+    if (!again.ok) throw new Error(again.code);
+    expect(again.value.paragraphs.map(({ text, attrs }) => [text, listDepth(attrs ?? {})])).toEqual(
+      law.map(({ text, attrs }) => [attrs.marker === "a." ? "a. two" : text, listDepth(attrs)]),
+    );
+  });
+
+  test("are not broken by what is said of their items", async () => {
+    const file = await all(exportMarkdown, reading(...law), [
+      thread(at(1, 0, 3), "two", { posts: [post("p1", "Why?")] }),
+      thread(at(6, 0, 3), "five", { posts: [post("p2", "So.")] }),
+    ]);
+    expect(file.indexOf("- five")).toBeLessThan(file.indexOf("[^p-k1]: "));
+    expect(file.indexOf("2. six")).toBeGreaterThan(file.indexOf("[^p-k6]: "));
+    const html = parseMarkdown(file);
+    if (!html.ok) throw new Error(html.code);
+    const items = html.value.paragraphs.filter(({ kind }) => kind === "list-item");
+    expect(items.map(({ attrs }) => listDepth(attrs ?? {}))).toEqual([1, 2, 3, 3, 1, 2, 3, 1]);
   });
 });
 

@@ -62,6 +62,17 @@ test("what the file says of itself above its words is believed", () => {
   expect(read("---\n: [no yaml\n---\n\nWords.").paragraphs.map(({ text }) => text)).toEqual(["Words."]);
 });
 
+test("lists stand in one another", () => {
+  const { paragraphs } = read("1. one\n   - in\n     1. deeper\n\n        more\n2. two\n");
+  expect(paragraphs.map(({ kind, text, attrs }) => [kind, text, attrs?.marker, attrs?.depth])).toEqual([
+    ["list-item", "one", "1.", undefined],
+    ["list-item", "in", "•", 2],
+    ["list-item", "deeper", "1.", 3],
+    ["list-item", "more", "", 3],
+    ["list-item", "two", "2.", undefined],
+  ]);
+});
+
 test("notes link there and back", () => {
   const { paragraphs } = read("Word.[^a] More.\n\n[^a]: A note.\n");
   expect(paragraphs.map(({ kind, text, attrs }) => [kind, text, attrs?.marker])).toEqual([

@@ -46,7 +46,7 @@ describe("what stands on a page becomes a paragraph of its kind", () => {
       '<ol start="3" type="i"><li>three<ul><li>inner</li></ul></li><li value="7">seven</li></ol>',
       [
         ["list-item", "three", { marker: "iii." }],
-        ["list-item", "inner", { marker: "•" }],
+        ["list-item", "inner", { marker: "•", depth: 2 }],
         ["list-item", "seven", { marker: "vii." }],
       ],
     ],
@@ -55,8 +55,35 @@ describe("what stands on a page becomes a paragraph of its kind", () => {
       "<ul><li><p>A.</p><p>B.</p></li></ul>",
       [
         ["list-item", "A.", { marker: "•" }],
-        ["list-item", "B."],
+        ["list-item", "B.", { marker: "" }],
       ],
+    ],
+    [
+      "an item says in how many lists it stands, also where its lists are put together wrongly",
+      "<ol><li>1<ol type='a'><li>a<ul><li><p>x</p><p>more of x</p></li></ul></li></ol>more of 1</li><ul><li>y</li></ul></ol><ul><li>z</li></ul>",
+      [
+        ["list-item", "1", { marker: "1." }],
+        ["list-item", "a", { marker: "a.", depth: 2 }],
+        ["list-item", "x", { marker: "•", depth: 3 }],
+        ["list-item", "more of x", { marker: "", depth: 3 }],
+        ["list-item", "more of 1", { marker: "" }],
+        ["list-item", "y", { marker: "•", depth: 2 }],
+        ["list-item", "z", { marker: "•" }],
+      ],
+    ],
+    [
+      "a quotation in a list begins lists of its own",
+      "<ul><li>one<blockquote>said<ul><li>two</li></ul></blockquote></li></ul>",
+      [
+        ["list-item", "one", { marker: "•" }],
+        ["quote", "said"],
+        ["list-item", "two", { marker: "•" }],
+      ],
+    ],
+    [
+      "an item deeper than can be shown is shown like the deepest",
+      `${"<ul><li>".repeat(40)}deep`,
+      [["list-item", "deep", { marker: "•", depth: 9 }]],
     ],
     [
       "short lines broken by hand are verse, long ones run on",
