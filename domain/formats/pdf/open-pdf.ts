@@ -13,6 +13,7 @@ export const isPdf = (bytes: Uint8Array): boolean =>
 
 /** Opens a PDF for its words alone: no scripts run, nothing is fetched, no face and no picture is made ready. */
 export async function openPdf(bytes: Uint8Array): Promise<Parsed<PDFDocumentProxy>> {
+  if (!isPdf(bytes)) return rejected("import.not-this", { format: "PDF" });
   const { getDocument } = await loadLibrary();
   try {
     const pdf = await getDocument({

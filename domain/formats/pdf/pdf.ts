@@ -1,7 +1,5 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { PDF_UNPACKED } from "../../limits";
 import { type Parsed, rejected } from "../../parsed";
-import { unpacksTooLarge } from "../archive";
 import { completeText } from "../complete-text";
 import type { ImportWarning } from "../decode-text";
 import type { ImportedText } from "../imported-text";
@@ -9,7 +7,7 @@ import { withLevels } from "../markup/with-levels";
 import { languageTag } from "../said-of-itself";
 import { contentsLists } from "./contents-list";
 import { settingOf } from "./line-flow";
-import { isPdf, openPdf } from "./open-pdf";
+import { openPdf } from "./open-pdf";
 import { type Line, linesOf } from "./page-lines";
 import { notesAtFoot, type PageNote } from "./page-notes";
 import { mostFrequent, type PageOfPdf, readPage } from "./page-pieces";
@@ -21,7 +19,6 @@ import { runningHeads } from "./running-heads";
 import { saidOfPdf } from "./said-of-pdf";
 import { setAsidePieces } from "./set-aside-pieces";
 import { titleAmong } from "./title-among";
-import { unpacksWithin } from "./unpacked-streams";
 
 /**
  * Reads the words of a PDF, in the order they are read in: column by column, lines joined to paragraphs over the ends of
@@ -31,8 +28,6 @@ export async function parsePdf(
   bytes: Uint8Array,
   { name }: { name?: string } = {},
 ): Promise<Parsed<ImportedText>> {
-  if (!isPdf(bytes)) return rejected("import.not-this", { format: "PDF" });
-  if (!(await unpacksWithin(bytes, mostUnpacked(bytes.length)))) return unpacksTooLarge();
   const opened = await openPdf(bytes);
   if (!opened.ok) return opened;
   const pdf = opened.value;
@@ -63,9 +58,6 @@ export async function parsePdf(
     await pdf.destroy();
   }
 }
-
-const mostUnpacked = (size: number): number =>
-  Math.min(Math.max(PDF_UNPACKED.unharmfulBytes, PDF_UNPACKED.timesItsSize * size), PDF_UNPACKED.bytes);
 
 const warned = (code: string, count: number): ImportWarning[] =>
   count > 0 ? [{ code, values: { count } }] : [];
