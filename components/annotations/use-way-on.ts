@@ -1,6 +1,5 @@
 import { useTranslations } from "use-intl";
 import type { Body } from "@/domain/bodies/body-schema";
-import { inRead } from "../reading/in-read";
 import { useRoom } from "../reading/room";
 import { useProblemWords } from "../use-problem-words";
 import { isLockedFor, type Thread } from "./thread";
@@ -18,7 +17,7 @@ export type WayOn = {
 export function useWayOn(thread: Thread): WayOn {
   const t = useTranslations("annotations.draft");
   const problemWords = useProblemWords();
-  const { talk, activate, can, me, reading } = useRoom();
+  const { talk, activate, can, me } = useRoom();
 
   const isLocked = isLockedFor(me, thread);
   if (!can.annotate || isLocked) {
@@ -34,20 +33,14 @@ export function useWayOn(thread: Thread): WayOn {
         return id;
       },
     };
-  const [here] = inRead(thread, reading.translation);
-  const passage = here ? passageOf(here) : { paragraph: thread.key };
+  const passage = passageOf(thread);
   return {
     why: problemWords({ code: "annotation.deleted" }),
     label: passage && t("anew"),
     async send(body) {
       if (!passage) return;
       const audience = thread.audience === "me" ? "me" : "group";
-      const { id } = await talk.add({
-        passage: { translation: reading.translation, ...passage },
-        kind: "comment",
-        audience,
-        body: { tiptap: body },
-      });
+      const { id } = await talk.add({ passage, kind: "comment", audience, body: { tiptap: body } });
       activate(id, { scroll: "thread" });
     },
   };
