@@ -312,6 +312,18 @@ export const EDITION_PARAGRAPHS_SHOWN = 200;
 /** How many earlier editions words are looked for in that the current one does not have: nobody reads on in an older one for long. */
 export const EARLIER_EDITIONS_SEARCHED = 3;
 
+/**
+ * How often one person has words looked for in earlier editions: all that waited on their phone over a weekend. Each may
+ * cost a look through three editions.
+ */
+export const FOLLOWING_LATE = { points: 60, seconds: 10 * 60 };
+
+/** Corrections of one person that are held against the text as it is: a class's worth in an hour; the longest take 2 s each. */
+export const ALIGNING = { points: 100, seconds: 60 * 60 };
+
+/** Characters of editions whose alignments a server keeps ready: three long novels before and after, some 50 MB at the most. */
+export const ALIGNMENTS_IN_MEMORY = 20_000_000;
+
 /** How often one user has a whole text looked through: somebody who works through a concordance. */
 export const FINDING = { points: 120, seconds: 10 * 60 };
 
