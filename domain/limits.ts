@@ -252,7 +252,7 @@ export const IMPORT_AWAITED = 2_000;
 /** How often reading a file is begun, where the process that reads it dies: what kills three of them would kill the next. */
 export const IMPORT_TRIES = 3;
 
-/** Seconds after which a file that is being read counts as left lying: its own minute, and as much for those before it. */
+/** Seconds after which a file that is being read counts as left lying: twice the minute that it may take. */
 export const IMPORT_EXPIRES = 120;
 
 /** Files up to this size are read within a tenth of a second, and need no process of their own. */

@@ -156,10 +156,10 @@ async function addAlone(
   const added = await tryAlone(viewer, readingId, sent, before);
   if (added) return added;
   const { placed } = before;
-  const onwards: typeof placePassage = placed.carried
-    ? placeOrFollow
-    : (db, now, wanted) =>
-        now.reading.editionId === placed.editionId ? Promise.resolve(placed) : follow(db, now, placed);
+  const onwards: typeof placePassage = async (db, now, wanted) => {
+    if (placed.carried) return placeOrFollow(db, now, wanted);
+    return now.reading.editionId === placed.editionId ? placed : follow(db, now, placed);
+  };
   return addAlone(viewer, readingId, sent, await prepare(database(), viewer, readingId, sent, onwards));
 }
 

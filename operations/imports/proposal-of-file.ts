@@ -13,9 +13,12 @@ export type KeyedPicture = Picture & { key: string; sha256: string };
 
 export type ReadFile = { proposal: Proposal; pictures: KeyedPicture[] };
 
-/** What would be published of a file, under the title given or the one found, with the pictures that it shows. */
-export async function proposalOfFile({ title, ...file }: FileToImport): Promise<ReadFile> {
-  const imported = await parseFile(file);
+/**
+ * What would be published of a file, under the title given or the one found, with the pictures that it shows. `parse`: for
+ * whoever has the turn already.
+ */
+export async function proposalOfFile({ title, ...file }: FileToImport, parse = parseFile): Promise<ReadFile> {
+  const imported = await parse(file);
   const pictures = imported.pictures.map(keyed);
   const found = withPictureKeys(
     { ...proposalFrom(imported), ...(file.origin && { origin: file.origin }) },
