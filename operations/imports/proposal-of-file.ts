@@ -4,6 +4,7 @@ import { TITLE_LENGTH } from "@/domain/limits";
 import { type Picture, withPictureKeys } from "@/domain/pictures";
 import { Invalid } from "@/domain/problems";
 import { type Proposal, proposalFrom } from "@/domain/proposal";
+import { sourceOfPage } from "@/domain/source-of-page";
 import { type FileToParse, parseFile } from "./parse-file";
 
 export type FileToImport = FileToParse & { title?: string | undefined };
@@ -21,7 +22,7 @@ export async function proposalOfFile({ title, ...file }: FileToImport, parse = p
   const imported = await parse(file);
   const pictures = imported.pictures.map(keyed);
   const found = withPictureKeys(
-    { ...proposalFrom(imported), ...(file.origin && { origin: file.origin }) },
+    { ...proposalFrom(imported), ...(file.origin && { origin: sourceOfPage(file.origin, imported.origin) }) },
     pictures.map(({ key }) => key),
   );
   return { proposal: title === undefined ? found : titled(found, title), pictures };
