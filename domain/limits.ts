@@ -58,6 +58,9 @@ export const NESTED = {
  */
 export const PICTURE = { bytes: 10 * 1024 * 1024, side: 16_384, pixels: 50_000_000 };
 
+/** Of all frames of a picture that moves: a minute of a small film. */
+export const PICTURE_FRAMES_PIXELS = 500_000_000;
+
 /** What is smaller than that on a side, and described by nobody, is an ornament, or there to be counted. */
 export const PICTURE_LEAST = 32;
 
