@@ -11,6 +11,7 @@ import { memberships } from "../schema/groups";
 import { paragraphs } from "../schema/texts";
 import { statements } from "../statement";
 import { multirangeOf } from "./covers";
+import { instantText } from "./instant-text";
 import { isPostMuted, mutedIds } from "./mutes";
 import { isForAudience } from "./paragraph-counts";
 import { countedKey, isAnnotationShown, isPostWhole, type LookerInQuery } from "./visibility";
@@ -35,6 +36,8 @@ export type ReadingMap = {
   muted: string[];
   /** How many threads, of those that the looker may read, have lost their words; and those of them that rest. */
   lost: { open: number; resting: number };
+  /** When the edition was published, if it is not the first. */
+  correctedAt: string | null;
 };
 
 type Counted = [key: string, threads: number, posts: number];
@@ -48,6 +51,7 @@ type Row = {
   is_assigned: boolean;
   muted: string[];
   lost: { open: number; resting: number };
+  corrected_at: string | null;
 };
 
 type Shape = { isMember: boolean; isTogether: boolean; moderates: boolean; isCovered: boolean };
@@ -94,6 +98,7 @@ export async function readMap(db: Db, { reading, looker }: InReading): Promise<R
     isAssigned: row?.is_assigned ?? false,
     muted: row?.muted ?? [],
     lost: row?.lost ?? { open: 0, resting: 0 },
+    correctedAt: row?.corrected_at ?? null,
   };
 }
 
@@ -128,7 +133,10 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
       ${shape.isMember ? fresh(asked) : sql`'[]'::json`} as fresh,
       ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned,
       ${shape.isMember ? mutedIds({ groupId: asked.groupId, memberId: sql`${asked.looker.memberId}` }) : sql`'[]'::json`} as muted,
-      ${lost(asked, sql`${value("editionId")}::uuid`)} as lost`;
+      ${lost(asked, sql`${value("editionId")}::uuid`)} as lost,
+      (select ${instantText(sql`corrected.published_at`)} from editions as corrected
+        where corrected.group_id = ${asked.groupId} and corrected.id = ${value("editionId")}::uuid
+          and corrected.number > 1) as corrected_at`;
 });
 
 type Asked = {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Viewer } from "@/domain/viewer";
 import { editAssignment } from "@/operations/assignments/edit-assignment";
 import { openEdition } from "@/operations/readings/open-edition";
+import { openReading } from "@/operations/readings/open-reading";
 import { addEdition } from "@/operations/texts/add-edition";
 import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
@@ -50,6 +51,14 @@ test("An earlier edition is told with its discussion as it stood: what was said 
     [before.id, 3],
     [since.id, 2],
   ]);
+});
+
+test("A reading says when its text was corrected, and nothing where it never was", async () => {
+  const { chidi, reading, publish } = await buildTalk();
+  expect((await openReading(chidi, reading.id)).corrected).toBeNull();
+  await publish(WOODS, FACTS);
+  const { corrected } = await openReading(chidi, reading.id);
+  expect(Date.parse(corrected?.at ?? "")).toBeLessThanOrEqual(Date.now());
 });
 
 test("What a see-rule keeps back now is not told by an earlier edition either, wherever it stood there", async () => {
