@@ -77,6 +77,9 @@ export const LIST_DEPTH = 9;
  */
 export const PICTURE = { bytes: 10 * 1024 * 1024, side: 16_384, pixels: 50_000_000 };
 
+/** Of all frames of a picture that moves: a minute of a small film. */
+export const PICTURE_FRAMES_PIXELS = 500_000_000;
+
 /** What is smaller than that on a side, and described by nobody, is an ornament, or there to be counted. */
 export const PICTURE_LEAST = 32;
 
@@ -271,7 +274,7 @@ export const IMPORT_AWAITED = 2_000;
 /** How often reading a file is begun, where the process that reads it dies: what kills three of them would kill the next. */
 export const IMPORT_TRIES = 3;
 
-/** Seconds after which a file that is being read counts as left lying: its own minute, and as much for those before it. */
+/** Seconds after which a file that is being read counts as left lying: twice the minute that it may take. */
 export const IMPORT_EXPIRES = 120;
 
 /** Files up to this size are read within a tenth of a second, and need no process of their own. */
@@ -333,6 +336,18 @@ export const EDITION_PARAGRAPHS_SHOWN = 200;
 
 /** How many earlier editions words are looked for in that the current one does not have: nobody reads on in an older one for long. */
 export const EARLIER_EDITIONS_SEARCHED = 3;
+
+/**
+ * How often one person has words looked for in earlier editions: all that waited on their phone over a weekend. Each may
+ * cost a look through three editions.
+ */
+export const FOLLOWING_LATE = { points: 60, seconds: 10 * 60 };
+
+/** Corrections of one person that are held against the text as it is: a class's worth in an hour; the longest take 2 s each. */
+export const ALIGNING = { points: 100, seconds: 60 * 60 };
+
+/** Characters of editions whose alignments a server keeps ready: three long novels before and after, some 50 MB at the most. */
+export const ALIGNMENTS_IN_MEMORY = 20_000_000;
 
 /** How often one user has a whole text looked through: somebody who works through a concordance. */
 export const FINDING = { points: 120, seconds: 10 * 60 };

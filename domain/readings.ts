@@ -32,6 +32,8 @@ export type Reading = {
 export type EditionRead = Pick<Reading, "editionId" | "paragraphCount" | "wordCount"> & {
   number: number;
   publishedAt: Date;
+  /** When the reading went on in the next one; null where it did not. */
+  readUntil: Date | null;
 };
 
 /** How far a member has come: the posts they have not seen, counted up to `FRESH_LISTED`, and where they stopped. */

@@ -64,6 +64,13 @@ test("An organizer corrects a text in the browser: its talk stands where it belo
   );
   expect(states).toEqual(["exact", "changed", "lost"]);
 
+  await expect(hers.getByText(/^Corrected on/)).toBeVisible();
+  await hers.setViewportSize({ width: 320, height: 640 });
+  expect(await overflow(hers)).toBeLessThanOrEqual(0);
+  await hers.getByRole("link", { name: "Earlier editions" }).press("Enter");
+  await expect(hers.getByRole("heading", { name: "Editions of" })).toBeVisible();
+  await hers.setViewportSize({ width: 1280, height: 720 });
+
   await hers.goto(`${reading.url}?edition=1`);
   await expect(hers.getByText("This is an earlier edition")).toBeVisible();
   await expect(hers.getByText("A milestone is a sentence")).toBeVisible();

@@ -14,15 +14,11 @@ import { assignmentColumns } from "./row-columns";
 
 type InGroup = Granted<{ group: Group; looker: Looker }>;
 
-/** An end whose paragraph a later edition has lost is null. */
-type FoundStretch = Omit<Stretch, "from" | "through"> & {
-  title: string;
-  from: Stretch["from"] | null;
-  through: Stretch["through"] | null;
-};
+/** `isEmptied`: nothing of it went on in a later edition. */
+type FoundStretch = Stretch & { title: string; isEmptied: boolean };
 
 export type AssignmentRow = Assignment & {
-  stretches: (FoundStretch & { from: Stretch["from"]; through: Stretch["through"] })[];
+  stretches: FoundStretch[];
   assigneeIds: string[];
   subgroupIds: string[];
   withdrawnAt: Date | null;
@@ -99,8 +95,7 @@ export const listAssignments = (
     ),
   )
     .orderBy(...(current ? [sql`${assignments.dueAt} nulls last`] : []), assignments.id)
-    .limit(limit)
-    .then(withStretchesThere);
+    .limit(limit);
 
 const isFor = (memberId: string) => isAssignedTo(sql`${memberId}::uuid`);
 
@@ -125,8 +120,7 @@ export const listCurrentAssignments = (
       sql`${assignments.opensAt} nulls first`,
       assignments.id,
     )
-    .limit(limit)
-    .then(withStretchesThere);
+    .limit(limit);
 
 /** What is over, the latest first. */
 export const listPastAssignments = (
@@ -147,26 +141,25 @@ export const listPastAssignments = (
     ),
   )
     .orderBy(desc(assignments.dueAt), desc(assignments.id))
-    .limit(limit)
-    .then(withStretchesThere);
+    .limit(limit);
 
 function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) {
   const end = (paragraph: "first" | "last") =>
-    sql`(select json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
-      'number', ${sql.raw(paragraph)}.number) where ${sql.raw(paragraph)}.key is not null)`;
+    sql`json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
+      'number', ${sql.raw(paragraph)}.number)`;
   return db
     .select({
       ...assignmentColumns,
       withdrawnAt: assignments.withdrawnAt,
       stretches: sql<FoundStretch[]>`(
         select coalesce(json_agg(json_build_object('readingId', stretches.reading_id, 'title', texts.title,
-          'words', stretches.words, 'from', ${end("first")}, 'through', ${end("last")}) order by stretches.place), '[]')
+          'words', stretches.words, 'isEmptied', stretches.is_emptied, 'from', ${end("first")}, 'through', ${end("last")}) order by stretches.place), '[]')
         from ${stretches}
         join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
         join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
-        left join ${paragraphs} as first on first.group_id = stretches.group_id
+        join ${paragraphs} as first on first.group_id = stretches.group_id
           and first.edition_id = readings.edition_id and first.key = stretches.from_key
-        left join ${paragraphs} as last on last.group_id = stretches.group_id
+        join ${paragraphs} as last on last.group_id = stretches.group_id
           and last.edition_id = readings.edition_id and last.key = stretches.through_key
         where stretches.group_id = assignments.group_id and stretches.assignment_id = assignments.id)`,
       assigneeIds: sql<string[]>`(
@@ -183,14 +176,6 @@ function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) 
     .from(assignments)
     .where(and(eq(assignments.groupId, group.id), wanted));
 }
-
-const withStretchesThere = (found: Awaited<ReturnType<typeof selectAssignments>>): AssignmentRow[] =>
-  found.map(({ stretches: asked, ...row }) => ({
-    ...row,
-    stretches: asked.flatMap(({ from, through, ...rest }) =>
-      from && through ? [{ ...rest, from, through }] : [],
-    ),
-  }));
 
 /** The addresses of the groups in which something current is assigned to somebody, or to everybody. */
 export async function listGroupsWithDue(

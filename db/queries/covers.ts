@@ -23,15 +23,18 @@ type Asking = {
   moderates: SQL;
 };
 
-/** An end that the edition no longer has leaves the stretch open on that side. */
+/**
+ * A stretch covers what lies between its ends. Those of the edition that is read always have both
+ * (`operations/texts/carry-marks.ts`); one that an earlier edition does not have covers nothing there, where
+ * `operations/readings/open-edition.ts` asks what is shown now.
+ */
 export const coversOf = (asking: Asking): SQL => sql`(
-  select coalesce(range_agg(int4range(least(coalesce(first.index, 0), last.index),
-    greatest(first.index, coalesce(last.index, 2147483645)) + 1)), '{}')
+  select coalesce(range_agg(int4range(least(first.index, last.index), greatest(first.index, last.index) + 1)), '{}')
   from ${stretches}
   join ${assignments} on assignments.group_id = stretches.group_id and assignments.id = stretches.assignment_id
-  left join ${paragraphs} as first on first.group_id = stretches.group_id
+  join ${paragraphs} as first on first.group_id = stretches.group_id
     and first.edition_id = ${asking.editionId} and first.key = stretches.from_key
-  left join ${paragraphs} as last on last.group_id = stretches.group_id
+  join ${paragraphs} as last on last.group_id = stretches.group_id
     and last.edition_id = ${asking.editionId} and last.key = stretches.through_key
   where stretches.group_id = ${asking.groupId} and stretches.reading_id = ${asking.readingId}
     and assignments.see <> 'open' and assignments.revealed_at is null and assignments.withdrawn_at is null

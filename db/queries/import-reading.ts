@@ -12,7 +12,8 @@ import { imports } from "../schema/texts";
 
 export type ImportPlace = { groupId: string; importId: string };
 
-export type BegunReading = { tries: number; fileId: string; options: ImportOptions };
+/** `isBusy`: another file of the same member is being read. */
+export type UnreadImport = { fileId: string; options: ImportOptions; isBusy: boolean };
 
 const isThere = ({ groupId, importId }: ImportPlace) =>
   and(eq(imports.groupId, groupId), eq(imports.id, importId));
@@ -26,27 +27,28 @@ const isBusy = sql`exists (
     and other.state = 'reading' and other.state_at > now() - make_interval(secs => ${IMPORT_EXPIRES}))`;
 
 /** Null when the member's turn has not come, or there is nothing to read any more. */
-export async function beginReading(db: Db, place: ImportPlace): Promise<BegunReading | null> {
+export async function beginReading(db: Db, place: ImportPlace): Promise<{ tries: number } | null> {
   const [begun] = await db
     .update(imports)
     .set({ state: "reading", stateAt: sql`now()`, tries: sql`${imports.tries} + 1` })
     .where(and(isThere(place), isUnread, sql`not ${isBusy}`))
-    .returning({ tries: imports.tries, fileId: imports.fileId, options: imports.options });
+    .returning({ tries: imports.tries });
   return begun ?? null;
 }
 
-export async function waitsToBeRead(db: Db, place: ImportPlace): Promise<boolean> {
-  const found = await db
-    .select({ id: imports.id })
+/** Null when it has been read, or put away. */
+export async function findUnread(db: Db, place: ImportPlace): Promise<UnreadImport | null> {
+  const [found] = await db
+    .select({ fileId: imports.fileId, options: imports.options, isBusy: sql<boolean>`${isBusy}` })
     .from(imports)
     .where(and(isThere(place), isUnread));
-  return found.length > 0;
+  return found ?? null;
 }
 
 export async function findFileBytes(
   db: Db,
   { groupId }: ImportPlace,
-  { fileId }: BegunReading,
+  { fileId }: UnreadImport,
 ): Promise<Buffer | null> {
   const [found] = await db
     .select({ bytes: files.bytes })
@@ -61,7 +63,7 @@ export type ReadOutcome = { proposal: Proposal } | { problem: ImportProblem };
 export async function settleReading(
   tx: Transaction,
   place: ImportPlace,
-  { tries }: Pick<BegunReading, "tries">,
+  { tries }: { tries: number },
   outcome: ReadOutcome,
 ): Promise<{ userId: string; since: Date } | null> {
   const [settled] = await tx

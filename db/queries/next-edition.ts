@@ -3,7 +3,7 @@ import type { OldParagraph } from "@/domain/anchoring/align-paragraphs";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { PlaceInEdition } from "@/domain/next-edition/carry-passage";
-import type { IndexRange, KeyedStretch } from "@/domain/next-edition/carry-places";
+import type { CarriedStretch, IndexRange } from "@/domain/next-edition/carry-places";
 import type { EditionChanges } from "@/domain/next-edition/edition-changes";
 import type { StandingAnnotation } from "@/domain/next-edition/place-annotations";
 import type { Paragraph } from "@/domain/paragraphs";
@@ -331,7 +331,7 @@ export async function setPassed(
       and read_marks.member_id = marks.member_id`);
 }
 
-type StretchRow = KeyedStretch & { assignmentId: string; place: number };
+type StretchRow = CarriedStretch & { assignmentId: string; place: number };
 
 export const listStretches = (
   tx: Transaction,
@@ -344,6 +344,7 @@ export const listStretches = (
       place: stretches.place,
       fromKey: stretches.fromKey,
       throughKey: stretches.throughKey,
+      isEmptied: stretches.isEmptied,
     })
     .from(stretches)
     .where(and(eq(stretches.groupId, text.groupId), eq(stretches.readingId, readingId)));

@@ -11,6 +11,7 @@ import { memberships } from "../schema/groups";
 import { paragraphs, translations } from "../schema/texts";
 import { statements } from "../statement";
 import { multirangeOf } from "./covers";
+import { instantText } from "./instant-text";
 import { isPostMuted, mutedIds } from "./mutes";
 import { isForAudience } from "./paragraph-counts";
 import { countedKey, isAnnotationShown, isPostWhole, type LookerInQuery } from "./visibility";
@@ -37,6 +38,8 @@ export type ReadingMap = {
   translations: TranslationRead[];
   /** How many threads, of those that the looker may read, have lost their words; and those of them that rest. */
   lost: { open: number; resting: number };
+  /** When the edition was published, if it is not the first. */
+  correctedAt: string | null;
 };
 
 /** A translation as its readers need it, in its current edition. */
@@ -61,6 +64,7 @@ type Row = {
   muted: string[];
   translations: TranslationRead[];
   lost: { open: number; resting: number };
+  corrected_at: string | null;
 };
 
 type Shape = { isMember: boolean; isTogether: boolean; moderates: boolean; isCovered: boolean };
@@ -110,6 +114,7 @@ export async function readMap(db: Db, { reading, looker }: InReading): Promise<R
     muted: row?.muted ?? [],
     translations: row?.translations ?? [],
     lost: row?.lost ?? { open: 0, resting: 0 },
+    correctedAt: row?.corrected_at ?? null,
   };
 }
 
@@ -145,7 +150,10 @@ const mapOf = statements<Shape, Values, Row>((shape, value) => {
       ${shape.isMember ? isAssigned(asked) : sql`false`} as is_assigned,
       ${shape.isMember ? mutedIds({ groupId: asked.groupId, memberId: sql`${asked.looker.memberId}` }) : sql`'[]'::json`} as muted,
       ${translationsOf(asked.groupId, sql`${value("textId")}::uuid`)} as translations,
-      ${lost(asked, sql`${value("editionId")}::uuid`)} as lost`;
+      ${lost(asked, sql`${value("editionId")}::uuid`)} as lost,
+      (select ${instantText(sql`corrected.published_at`)} from editions as corrected
+        where corrected.group_id = ${asked.groupId} and corrected.id = ${value("editionId")}::uuid
+          and corrected.number > 1) as corrected_at`;
 });
 
 type Asked = {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -71,6 +72,8 @@ export const stretches = pgTable(
     throughKey: text("through_key").notNull(),
     /** Counted when it was assigned. */
     words: integer("words").notNull(),
+    /** Nothing of it went on in a later edition: its ends are the paragraph nearest to where it was. */
+    isEmptied: boolean("is_emptied").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.groupId, t.assignmentId, t.place] }),

@@ -1,4 +1,5 @@
 import { parseHTML } from "linkedom";
+import { sourceOfPage } from "../source-of-page";
 import type { ImportedText } from "./imported-text";
 import { aboutLine, dateLine } from "./said-of-itself";
 
@@ -25,7 +26,9 @@ export function saidInHead(
   const link = (rel: string) => document.querySelector(`link[rel="${rel}"]`)?.getAttribute("href");
   return {
     date: dateLine(published ?? first(DATES)),
-    origin: webAddress(url?.href ?? link("canonical") ?? metas.get("og:url")),
+    origin: webAddress(
+      url ? sourceOfPage(url, link("canonical")) : (link("canonical") ?? metas.get("og:url")),
+    ),
     licence: aboutLine(first(TERMS) ?? link("license")),
   };
 }

@@ -4,13 +4,15 @@ import type { Alignment } from "../anchoring/align-paragraphs";
 export type PlacesCarried = {
   /** A paragraph's key in the next edition: its own, or that of the nearest one that goes on; null when none does. */
   key: (key: string) => string | null;
-  /** A stretch by the keys of its ends; null when none of it goes on, and nothing near it. */
-  stretch: (ends: KeyedStretch) => KeyedStretch | null;
+  /** A stretch by the keys of its ends; one of which nothing goes on is emptied. */
+  stretch: (ends: KeyedStretch) => CarriedStretch;
   /** Paragraphs by their indexes, as ranges without their upper ends. */
   ranges: (ranges: readonly IndexRange[]) => IndexRange[];
 };
 
 export type KeyedStretch = { fromKey: string; throughKey: string };
+/** What is emptied ends where it begins: at the paragraph nearest to where it was. */
+export type CarriedStretch = KeyedStretch & { isEmptied: boolean };
 export type IndexRange = [from: number, to: number];
 
 export function carryPlaces(
@@ -40,16 +42,30 @@ export function carryPlaces(
     return heir === undefined ? null : nextKey(heirs(heir)[0]);
   };
 
-  const stretch = ({ fromKey, throughKey }: KeyedStretch): KeyedStretch | null => {
+  /** Near what goes on; where nothing does, as far into the text as it was. */
+  const emptied = (from: number): CarriedStretch => {
+    const beside = near(from);
+    const index =
+      beside === undefined
+        ? Math.min(nextKeys.length - 1, Math.floor((from / oldKeys.length) * nextKeys.length))
+        : heirs(beside)[0];
+    const place = nextKey(index);
+    if (place === null) throw new Error("An edition without a paragraph");
+    return { fromKey: place, throughKey: place, isEmptied: true };
+  };
+
+  const stretch = ({ fromKey, throughKey }: KeyedStretch): CarriedStretch => {
     const [from, through] = [indexOf.get(fromKey) ?? 0, indexOf.get(throughKey) ?? oldKeys.length - 1];
     const inside = Array.from({ length: Math.max(0, through - from + 1) }, (_, at) => from + at);
     const staying = inside.filter(staysInPlace);
     const going = staying.length > 0 ? staying : inside.filter((index) => heirs(index).length > 0);
-    const [first, last] = [going[0] ?? near(from), going.at(-1) ?? near(from)];
-    if (first === undefined || last === undefined) return null;
+    const [first, last] = [going[0], going.at(-1)];
+    if (first === undefined || last === undefined) return emptied(from);
     const [one, other] = [Math.min(...heirs(first)), Math.max(...heirs(last))];
     const [begin, end] = [nextKey(Math.min(one, other)), nextKey(Math.max(one, other))];
-    return begin === null || end === null ? null : { fromKey: begin, throughKey: end };
+    return begin === null || end === null
+      ? emptied(from)
+      : { fromKey: begin, throughKey: end, isEmptied: false };
   };
 
   const ranges = (given: readonly IndexRange[]): IndexRange[] => {

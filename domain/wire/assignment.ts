@@ -126,6 +126,11 @@ const stretchShape = z.object({
   fromKey: z.string(),
   toKey: z.string(),
   words: z.int(),
+  isEmptied: z
+    .boolean()
+    .describe(
+      "Nothing of it is left in the text's edition: it is the nearest paragraph until it is chosen anew",
+    ),
 });
 
 const progressFields = {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
-import type { Db } from "@/db/client";
+import { type Db, database } from "@/db/client";
 import { insertAnnotation, type NewAnnotationRow } from "@/db/queries/additions";
 import { findAnnotationIdentity } from "@/db/queries/annotations";
 import { lockPlace } from "@/db/queries/posting-pace";
@@ -27,10 +27,10 @@ import { type PostWords, readPostWords } from "../posts/read-post-words";
 import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
 import { annotationWire } from "./annotation-wire";
 import { findThread } from "./find-annotation";
-import { follow, orFollow } from "./follow-late";
+import { follow, placeOrFollow } from "./follow-late";
 import { madeAnnotation } from "./made-annotation";
 import { isInTranslation, placeInTranslation } from "./place-in-translation";
-import { type Placed, placeInTurn, placePassage } from "./place-passage";
+import type { Placed, placePassage } from "./place-passage";
 
 type Input = z.output<typeof newAnnotation>;
 type Sent = Input & { id: string; now: Date; isSpam?: boolean | undefined };
@@ -52,7 +52,7 @@ export function addAnnotation(
 
 async function add(viewer: Viewer, readingId: string, sent: Sent): Promise<AnnotationWire> {
   const { added, found } = await inOneStatement(async (db) => {
-    const found = await prepare(db, viewer, readingId, sent, orFollow(placeInTurn));
+    const found = await prepare(db, viewer, readingId, sent, placeOrFollow);
     return { found, added: (await needsMore(db, found, sent)) ? null : await insert(db, found, null) };
   });
   return added ?? addAlone(viewer, readingId, sent, found);
@@ -150,23 +150,41 @@ const needsMore = async (db: Db, found: Prepared, sent: Sent): Promise<boolean> 
   isTaggedToWait(found) ||
   (await whyOpeningHeld(db, found, sent)) !== null;
 
-/** The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. */
-function addAlone(viewer: Viewer, readingId: string, sent: Sent, before: Prepared): Promise<AnnotationWire> {
+/**
+ * The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. Where
+ * another edition is read by then, the words are followed there first, outside of the transaction.
+ */
+async function addAlone(
+  viewer: Viewer,
+  readingId: string,
+  sent: Sent,
+  before: Prepared,
+): Promise<AnnotationWire> {
+  const added = await tryAlone(viewer, readingId, sent, before);
+  if (added) return added;
   const { placed } = before;
-  const wasCurrent = placed.carried === undefined;
+  const onwards: typeof placePassage = async (db, now, wanted) => {
+    if (placed.carried) return placeOrFollow(db, now, wanted);
+    return now.reading.editionId === placed.editionId ? placed : follow(db, now, placed);
+  };
+  return addAlone(viewer, readingId, sent, await prepare(database(), viewer, readingId, sent, onwards));
+}
+
+/** Null when another edition is read by now than the one in which the words were placed. */
+function tryAlone(
+  viewer: Viewer,
+  readingId: string,
+  sent: Sent,
+  before: Prepared,
+): Promise<AnnotationWire | null> {
   return inTransaction(async (tx) => {
     await holdReading(tx, readingId);
     const turn = turnOf(before.access, comingOf(before));
     if (turn) await lockPlace(tx, turn);
     if (isInTranslation(sent.passage))
       await holdTranslation(tx, before.access.group.id, sent.passage.translation);
-    const found = await prepare(tx, viewer, readingId, sent, async (db, now, wanted) =>
-      before.access.reading.editionId === now.reading.editionId
-        ? placed
-        : wasCurrent
-          ? follow(db, now, placed)
-          : orFollow(placePassage)(db, now, wanted),
-    );
+    const found = await prepare(tx, viewer, readingId, sent, async () => before.placed);
+    if (found.access.reading.editionId !== before.access.reading.editionId) return null;
     const { access, row } = found;
     if (isToBeTried(access, comingOf(found), sent.now)) {
       // What was there before the rule, or is what the rule looks back at, is not refused when it is sent again.

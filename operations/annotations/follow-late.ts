@@ -1,56 +1,62 @@
 import type { Db } from "@/db/client";
-import { listEarlierEditions, listWordsOf } from "@/db/queries/next-edition";
-import { findPlace, listPlaces } from "@/db/queries/paragraphs";
-import { EARLIER_EDITIONS_SEARCHED } from "@/domain/limits";
+import { listEarlierEditions } from "@/db/queries/next-edition";
+import { findPlace } from "@/db/queries/paragraphs";
+import { EARLIER_EDITIONS_SEARCHED, FOLLOWING_LATE } from "@/domain/limits";
 import { carryStretch, placeOf } from "@/domain/next-edition/carry-passage";
-import { locatePassage, type PassageInput, type Place } from "@/domain/passages";
+import type { PassageInput } from "@/domain/passages";
 import { Invalid } from "@/domain/problems";
+import { actorOf } from "@/domain/viewer";
 import { unhurried } from "@/lib/unhurried";
-import { passingFrom } from "../texts/prepare-edition";
-import type { MayAnnotate, Placed } from "./place-passage";
+import { spend } from "../limits/spend";
+import { alignInTurn, passingBetween } from "../texts/align-editions";
+import { type MayAnnotate, type Placed, placeInTurn } from "./place-passage";
 
 type Placing = (db: Db, access: MayAnnotate, wanted: PassageInput) => Promise<Placed>;
 
 /**
- * The same; and words that only an earlier edition has are followed from there: whoever had it before them when another
- * was published loses nothing.
+ * Finds the words in the edition that is read now; and such that only an earlier one has are followed from there: whoever
+ * had it before them when another was published loses nothing. Not in a transaction: long texts wait for their turn.
+ * @throws Invalid when they are nowhere, TooMany when somebody looked for them in earlier editions too often
  */
-export const orFollow =
-  (place: Placing): Placing =>
-  async (db, access, wanted) => {
-    try {
-      return await place(db, access, wanted);
-    } catch (thrown) {
-      const late = isNotThere(thrown) ? await findEarlier(db, access, wanted) : null;
-      if (!late) throw thrown;
-      return follow(db, access, late);
-    }
-  };
+export const placeOrFollow: Placing = async (db, access, wanted) => {
+  try {
+    return await placeInTurn(db, access, wanted);
+  } catch (thrown) {
+    const late = isNotThere(thrown) ? await findEarlier(db, access, wanted) : null;
+    if (!late) throw thrown;
+    return follow(db, access, late);
+  }
+};
 
 const isNotThere = (thrown: unknown): boolean =>
   thrown instanceof Invalid &&
   (thrown.code === "passage.not-found" || thrown.code === "passage.no-such-paragraph");
 
 async function findEarlier(db: Db, access: MayAnnotate, wanted: PassageInput): Promise<Placed | null> {
-  for (const editionId of await listEarlierEditions(db, access, EARLIER_EDITIONS_SEARCHED)) {
+  const earlier = await listEarlierEditions(db, access, EARLIER_EDITIONS_SEARCHED);
+  if (earlier.length === 0) return null;
+  const userId = actorOf(access.viewer);
+  if (userId) await spend(`following-late:${userId}`, FOLLOWING_LATE);
+  for (const editionId of earlier) {
     const then = { ...access, reading: { ...access.reading, editionId } };
-    const places = await listPlaces(db, then, wanted);
-    const located = await unhurried(locatePassage(places, wanted));
-    if (!located.ok) continue;
-    const { passage } = located;
-    const isInside = ({ index }: Place) => passage.startIndex <= index && index <= passage.endIndex;
-    return { editionId, passage, places: places.filter(isInside) };
+    const found = await placeInTurn(db, then, wanted).catch(orNull);
+    if (found) return found;
   }
   return null;
 }
 
-/** Words that were found in another edition than the one that is read now. */
+function orNull(thrown: unknown): null {
+  if (thrown instanceof Invalid) return null;
+  throw thrown;
+}
+
+/** Words that were found in another edition than the one that is read now. Not in a transaction: it waits for its turn. */
 export async function follow(db: Db, access: MayAnnotate, found: Placed): Promise<Placed> {
   const { groupId, editionId } = access.reading;
-  const now = await listWordsOf(db, groupId, editionId);
-  const passing = await passingFrom(db, groupId, found.editionId, now);
+  const passing = await passingBetween(groupId, found.editionId, editionId);
   const chosen = { startKey: found.places[0]?.key ?? "", quote: found.passage.quote };
-  const place = placeOf(passing, chosen, await unhurried(carryStretch(passing, found.passage)));
+  const carried = await alignInTurn(() => unhurried(carryStretch(passing, found.passage)));
+  const place = placeOf(passing, chosen, carried);
   const there = place.startIndex === null ? null : await findPlace(db, access, place.startIndex);
   return {
     ...found,

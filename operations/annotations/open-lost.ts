@@ -9,6 +9,7 @@ import type { Viewer } from "@/domain/viewer";
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import type { ReadingWire } from "@/domain/wire/reading";
 import { accessReading, type ReadingAccess } from "../access";
+import { markRead } from "../readings/mark-read";
 import { readEdition } from "../readings/read-edition";
 import { readingWire } from "../readings/reading-wire";
 import { listAnnotationsWithPosts } from "./list-annotations";
@@ -49,6 +50,7 @@ export async function openLost(
     list({ rests: true, limit: RESTING_SHOWN }),
     placed === undefined ? [] : findPlaced(db, access, placed),
   ]);
+  await markSeen(access, [...open.items, ...resting.items]);
   const told = (thread: AnnotationWire): LostThread => ({ thread, may: mayPlace(access, thread) });
   return {
     reading: readingWire(access),
@@ -59,6 +61,15 @@ export async function openLost(
     resting: resting.items.map(told),
     placed: again ? told(again) : null,
   };
+}
+
+/** The page shows their posts whole; what it is told now was new to its reader. */
+async function markSeen(access: Granted<ReadingAccess>, threads: AnnotationWire[]): Promise<void> {
+  const posts = threads.flatMap((thread) =>
+    thread.posts.flatMap(({ isNew, number }) => (isNew && number !== null ? [number] : [])),
+  );
+  if (posts.length > 0 && can("reading.mark-read", access))
+    await markRead(access.viewer, access.reading.id, { posts });
 }
 
 async function findPlaced(db: Db, access: Granted<ReadingAccess>, id: string): Promise<AnnotationWire[]> {

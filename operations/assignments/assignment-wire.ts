@@ -37,7 +37,7 @@ export function assignmentWire(
       text: textOf(instructions),
       html: renderBody(instructions),
     },
-    stretches: row.stretches.map(({ readingId, title, from, through, words }) => ({
+    stretches: row.stretches.map(({ readingId, title, from, through, words, isEmptied }) => ({
       reading: readingId,
       title,
       url: absoluteUrl(stretchPath(group, { readingId, from })),
@@ -46,6 +46,7 @@ export function assignmentWire(
       fromKey: from.key,
       toKey: through.key,
       words,
+      isEmptied,
     })),
     opensAt: row.opensAt?.toISOString() ?? null,
     dueAt: row.dueAt?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import { asServed } from "@/domain/formats/as-served";
 import { FETCHES_UNDER_WAY } from "@/domain/limits";
 import { Invalid, TooMany } from "@/domain/problems";
 import { formatServed } from "@/domain/served-format";
+import { sourceOfPage } from "@/domain/source-of-page";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { guardedFetch } from "@/lib/guarded-fetch";
 import { takeSlot } from "@/lib/slots";
@@ -29,7 +30,8 @@ async function fetchFile(viewer: Viewer, { address, ...wishes }: AddressToImport
   try {
     const fetched = await guardedFetch(address, { alsoFrom: alsoFrom() });
     if (!fetched.ok) throw new Invalid(fetched.code, fetched.values);
-    const { bytes, address: origin, type } = fetched.value;
+    const { bytes, type } = fetched.value;
+    const origin = sourceOfPage(fetched.value.address);
     const served = formatServed({ bytes, type, address: origin });
     if (!served) throw new Invalid("import.address-no-text");
     return { ...wishes, ...served, bytes: asServed(bytes, type), origin };

@@ -31,8 +31,16 @@ export function readableFormat({ bytes, name, format }: FileToParse): ImportForm
   return readable;
 }
 
-/** @throws Invalid with the parser's own words when it is not a text that can be read. */
-export async function parseFile(file: FileToParse): Promise<ImportedText> {
+/** Reads it when its turn has come. @throws Invalid with the parser's own words when it is not a text that can be read. */
+export const parseFile = (file: FileToParse): Promise<ImportedText> =>
+  inTurnToParse(file, () => parseInTurn(file));
+
+/** Has the turn for as long as `work` takes, where reading the file needs one. */
+export const inTurnToParse = <Result>(file: FileToParse, work: () => Promise<Result>): Promise<Result> =>
+  isLight(formatOfFile(file), file.bytes) ? work() : inTurn(work);
+
+/** The same for whoever has the turn. @throws Invalid */
+export async function parseInTurn(file: FileToParse): Promise<ImportedText> {
   const { bytes, name, asIs = false, origin } = file;
   const readable = readableFormat(file);
   const known = { ...(name !== undefined && { name }), ...(origin !== undefined && { origin }) };
@@ -41,10 +49,12 @@ export async function parseFile(file: FileToParse): Promise<ImportedText> {
   return parsed.value;
 }
 
+const isLight = (format: string, bytes: Uint8Array): boolean =>
+  format === "text" && bytes.length <= PARSING_APART_BYTES;
+
 /** Whatever is large, or read by a parser of others' making, is read in a process of its own. */
 async function parseApart(bytes: Uint8Array, options: ParseOptions): Promise<Parsed<ImportedText>> {
-  const isLight = options.format === "text" && bytes.length <= PARSING_APART_BYTES;
-  const script = isLight ? null : bundled("parse");
+  const script = isLight(options.format, bytes) ? null : bundled("parse");
   if (!script) return parseText(bytes, options);
   try {
     const limits = {
@@ -53,7 +63,7 @@ async function parseApart(bytes: Uint8Array, options: ParseOptions): Promise<Par
       heapMegabytes: PARSING.heapMegabytes,
       ...(options.format === "pdf" && { residentMegabytes: memoryForPdf(bytes.length) }),
     };
-    const lines = await inTurn(() => runApart(script, [JSON.stringify(options)], bytes, limits));
+    const lines = await runApart(script, [JSON.stringify(options)], bytes, limits);
     return parsedFrom(lines as Parameters<typeof parsedFrom>[0]);
   } catch (cause) {
     if (cause instanceof RanOut) throw new Invalid("import.too-much");

@@ -4,6 +4,7 @@ import { TITLE_LENGTH } from "@/domain/limits";
 import { type Picture, withPictureKeys } from "@/domain/pictures";
 import { Invalid } from "@/domain/problems";
 import { type Proposal, proposalFrom } from "@/domain/proposal";
+import { sourceOfPage } from "@/domain/source-of-page";
 import { type FileToParse, parseFile } from "./parse-file";
 
 export type FileToImport = FileToParse & { title?: string | undefined };
@@ -13,12 +14,15 @@ export type KeyedPicture = Picture & { key: string; sha256: string };
 
 export type ReadFile = { proposal: Proposal; pictures: KeyedPicture[] };
 
-/** What would be published of a file, under the title given or the one found, with the pictures that it shows. */
-export async function proposalOfFile({ title, ...file }: FileToImport): Promise<ReadFile> {
-  const imported = await parseFile(file);
+/**
+ * What would be published of a file, under the title given or the one found, with the pictures that it shows. `parse`: for
+ * whoever has the turn already.
+ */
+export async function proposalOfFile({ title, ...file }: FileToImport, parse = parseFile): Promise<ReadFile> {
+  const imported = await parse(file);
   const pictures = imported.pictures.map(keyed);
   const found = withPictureKeys(
-    { ...proposalFrom(imported), ...(file.origin && { origin: file.origin }) },
+    { ...proposalFrom(imported), ...(file.origin && { origin: sourceOfPage(file.origin, imported.origin) }) },
     pictures.map(({ key }) => key),
   );
   return { proposal: title === undefined ? found : titled(found, title), pictures };

@@ -43,7 +43,7 @@ export async function openEdition(
   const place = { from, through: from + page.length - 1 };
   const filter = { place, order: "place" as const, limit: THREADS_SHOWN };
   const { items: then } = await listThreadsWithPosts(db, access, filter);
-  const items = await stillShown(now, then);
+  const items = await stillShown(now, asItStood(edition, then));
   const byPlace = new Map<number, ThreadWire[]>();
   for (const thread of items) {
     const index = thread.placement.index ?? -1;
@@ -57,6 +57,16 @@ export async function openEdition(
     before: from > 0 ? Math.max(0, from - EDITION_PARAGRAPHS_SHOWN) : null,
     after: from + page.length < paragraphs.length ? from + page.length : null,
   };
+}
+
+/** What was said since belongs to the next edition. */
+function asItStood({ readUntil }: EditionRead, threads: ThreadWire[]): ThreadWire[] {
+  if (readUntil === null) return threads;
+  const isBefore = ({ createdAt }: { createdAt: string }) => new Date(createdAt) < readUntil;
+  return threads.filter(isBefore).map((thread) => {
+    const posts = thread.posts.filter(isBefore);
+    return posts.length < thread.posts.length ? { ...thread, posts, postCount: posts.length } : thread;
+  });
 }
 
 /** What is kept from the viewer where it stands now, by a see-rule for one, is not told by where it stood. */

@@ -56,6 +56,8 @@ export type OpenReading = {
   readThrough: number;
   /** How many threads have no place in the text any more, and those of them for which nobody looks for one. */
   lost: ReadingMap["lost"];
+  /** When the text was corrected last; null for its first edition. */
+  corrected: { at: string; timeZone: string } | null;
   /** The number of the newest event: the live stream is followed from here. */
   lastEvent: number;
 };
@@ -130,6 +132,7 @@ export async function openReading(
     stoppedAt: map.stoppedAt === null ? null : (edition.indexByKey.get(map.stoppedAt) ?? null),
     readThrough: map.readThrough,
     lost: map.lost,
+    corrected: map.correctedAt === null ? null : { at: map.correctedAt, timeZone: group.timeZone },
     lastEvent: map.last,
   };
 }

@@ -18,10 +18,10 @@ export async function carryMarks(
   readingId: string,
   places: PlacesCarried,
 ): Promise<void> {
-  for (const { assignmentId, place, ...ends } of await listStretches(tx, access, readingId)) {
-    const carried = places.stretch(ends);
-    if (carried && !isDeepStrictEqual(carried, ends))
-      await setStretch(tx, access, { assignmentId, place, ...carried });
+  for (const { assignmentId, place, ...before } of await listStretches(tx, access, readingId)) {
+    const carried = places.stretch(before);
+    const after = { ...carried, isEmptied: before.isEmptied || carried.isEmptied };
+    if (!isDeepStrictEqual(after, before)) await setStretch(tx, access, { assignmentId, place, ...after });
   }
   for (const { id, key } of await listFlaggedKeys(tx, access, readingId)) {
     const carried = places.key(key);

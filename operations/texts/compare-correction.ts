@@ -24,7 +24,7 @@ export type ComparedCorrection = {
   report: PlacementReport;
 };
 
-/** What publishing an import as the next edition of its text would change. @throws Invalid when nothing would be left */
+/** What publishing an import as the next edition of its text would change. @throws Invalid when nothing would be left, TooMany */
 export async function compareCorrection(
   viewer: Viewer,
   slug: string,
@@ -34,7 +34,7 @@ export async function compareCorrection(
   const access = await accessCorrecting(database(), viewer, found.textId);
   const paragraphs = paragraphsOf(found.proposal);
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
-  const prepared = await prepareEdition(access, paragraphs);
+  const prepared = await prepareEdition(access, paragraphs, found);
   const rows = differenceOf(prepared.old, prepared.paragraphs, prepared.alignment);
   return {
     text: access.text,

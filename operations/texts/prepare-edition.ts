@@ -1,6 +1,7 @@
 import { type Db, database } from "@/db/client";
 import { listOpenReadings, listPlaced, listWordsOf, type OpenReading } from "@/db/queries/next-edition";
 import { type Alignment, alignParagraphs, type OldParagraph } from "@/domain/anchoring/align-paragraphs";
+import { ALIGNING } from "@/domain/limits";
 import type { Passing, PlaceInEdition } from "@/domain/next-edition/carry-passage";
 import { countFates, type ParagraphChanges } from "@/domain/next-edition/edition-changes";
 import {
@@ -9,18 +10,18 @@ import {
   type StandingAnnotation,
 } from "@/domain/next-edition/place-annotations";
 import { numberParagraphs, type Paragraph, type ProposedParagraph, paragraphKeys } from "@/domain/paragraphs";
-import { turnsOf } from "@/lib/turns";
+import type { Text } from "@/domain/texts";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { unhurried } from "@/lib/unhurried";
 import { pooledBytes } from "../imports/publish-text";
+import { spend } from "../limits/spend";
 import type { CorrectingAccess } from "./access-correcting";
-
-/** Two editions of a long text at a time are enough in memory. */
-const inTurn = turnsOf("aligning", 1);
+import { alignInTurn, keptAlignments, passingFrom } from "./align-editions";
 
 export type Standing = { before: StandingAnnotation; after: PlaceInEdition };
 
-/** A new edition before it is published: its paragraphs, and where everything stands in it as far as it was there. */
-export type PreparedEdition = {
+/** A new edition held against the one before it. */
+type AlignedEdition = {
   /** The edition that was current, from which the keys come. */
   baseId: string;
   old: OldParagraph[];
@@ -28,38 +29,64 @@ export type PreparedEdition = {
   alignment: Alignment;
   fates: ParagraphChanges;
   passings: Map<string, Passing>;
+};
+
+/** A new edition before it is published: its paragraphs, and where everything stands in it as far as it was there. */
+export type PreparedEdition = AlignedEdition & {
   readings: { reading: OpenReading; placed: Map<string, Standing> }[];
 };
 
-/** The costly part, outside of any transaction: others are answered meanwhile. */
-export function prepareEdition(
+/**
+ * The costly part, outside of any transaction: others are answered meanwhile. `proposedBy` names what is proposed, where it
+ * may be looked at again: an import, and which version of it. @throws TooMany
+ */
+export async function prepareEdition(
   access: CorrectingAccess,
   proposed: readonly ProposedParagraph[],
+  proposedBy?: { id: string; version: number },
 ): Promise<PreparedEdition> {
-  return inTurn(async () => {
-    const db = database();
-    const { text } = access;
-    const old = await listWordsOf(db, text.groupId, text.editionId);
-    const alignment = await unhurried(alignParagraphs(old, proposed));
-    const nextKeys = keysOf(alignment);
-    let next = 0;
-    const paragraphs = numberParagraphs(proposed, () => nextKeys[next++] ?? "");
-    const passings = new Map([[text.editionId, { old, next: proposed, alignment, nextKeys }]]);
-    const prepared: PreparedEdition = {
-      ...{ baseId: text.editionId, old, paragraphs, alignment, passings },
-      fates: countFates(alignment),
-      readings: [],
-    };
-    for (const reading of await listOpenReadings(db, access)) {
-      const standing = await listPlaced(db, access, reading);
-      const after = await placeStanding(db, access, prepared, reading, standing);
-      const placed = new Map(
-        standing.map((before, at) => [before.id, { before, after: after[at] as PlaceInEdition }]),
-      );
-      prepared.readings.push({ reading, placed });
-    }
-    return prepared;
-  });
+  const { text, viewer } = access;
+  const id = proposedBy && `${text.editionId} ${proposedBy.id} ${proposedBy.version}`;
+  const align = () => alignInTurn(() => alignWith(text, proposed));
+  if (!id || !aligned.holds(id)) await spendAligning(viewer);
+  const next = await (id ? aligned.take(id, align) : align());
+  return alignInTurn(() => placeAll(access, next));
+}
+
+/** What is proposed does not change, and the edition that it was held against does not either. */
+const aligned = keptAlignments<AlignedEdition>("proposed", ({ old, paragraphs }) => [old, paragraphs]);
+
+async function spendAligning(viewer: Viewer): Promise<void> {
+  const userId = actorOf(viewer);
+  if (userId) await spend(`aligning:${userId}`, ALIGNING, "edition.too-many");
+}
+
+async function alignWith(
+  { groupId, editionId }: Text,
+  proposed: readonly ProposedParagraph[],
+): Promise<AlignedEdition> {
+  const old = await listWordsOf(database(), groupId, editionId);
+  const alignment = await unhurried(alignParagraphs(old, proposed));
+  const nextKeys = keysOf(alignment);
+  let next = 0;
+  const paragraphs = numberParagraphs(proposed, () => nextKeys[next++] ?? "");
+  const passings = new Map([[editionId, { old, next: proposed, alignment, nextKeys }]]);
+  return { baseId: editionId, old, paragraphs, alignment, passings, fates: countFates(alignment) };
+}
+
+/** As they stand by now. */
+async function placeAll(access: CorrectingAccess, edition: AlignedEdition): Promise<PreparedEdition> {
+  const db = database();
+  const prepared: PreparedEdition = { ...edition, passings: new Map(edition.passings), readings: [] };
+  for (const reading of await listOpenReadings(db, access)) {
+    const standing = await listPlaced(db, access, reading);
+    const after = await placeStanding(db, access, prepared, reading, standing);
+    const placed = new Map(
+      standing.map((before, at) => [before.id, { before, after: after[at] as PlaceInEdition }]),
+    );
+    prepared.readings.push({ reading, placed });
+  }
+  return prepared;
 }
 
 /** Where annotations of a reading stand in the prepared edition, in their order. */
@@ -74,17 +101,6 @@ export async function placeStanding(
   for (const from of new Set([editionId, ...tried]))
     if (!passings.has(from)) passings.set(from, await passingFrom(db, access.text.groupId, from, paragraphs));
   return unhurried(placeAnnotations(passings, editionId, standing));
-}
-
-export async function passingFrom(
-  db: Db,
-  groupId: string,
-  from: string,
-  next: readonly (OldParagraph & { key: string })[],
-): Promise<Passing> {
-  const old = await listWordsOf(db, groupId, from);
-  const alignment = await unhurried(alignParagraphs(old, next));
-  return { old, next, alignment, nextKeys: next.map(({ key }) => key) };
 }
 
 /** Each paragraph goes on under its key; what is new gets one that no other has. */

@@ -30,7 +30,7 @@ export async function publishCorrection(
   const before = await accessCorrecting(database(), viewer, textId);
   const paragraphs = paragraphsOf(seen.proposal);
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
-  const prepared = await prepareEdition(before, paragraphs);
+  const prepared = await prepareEdition(before, paragraphs, seen);
   const editionId = newId();
   const measured = await measureEdition(before, prepared, editionId);
   return inTransaction(async (tx) => {

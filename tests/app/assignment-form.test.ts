@@ -114,7 +114,17 @@ const before: AssignmentWire = {
   title: "Week 1",
   instructions: body.ok ? { tiptap: body.body, text: "", html: "" } : null,
   stretches: [
-    { reading: "r", title: "Walden", url: "", from: null, to: 12, fromKey: "a", toKey: "b", words: 100 },
+    {
+      reading: "r",
+      title: "Walden",
+      url: "",
+      from: null,
+      to: 12,
+      fromKey: "a",
+      toKey: "b",
+      words: 100,
+      isEmptied: false,
+    },
   ],
   opensAt: null,
   // The second time that clocks show half past two in that night, and eleven seconds.

@@ -72,12 +72,42 @@ export function buildJpeg({
   ]);
 }
 
-export function buildGif({ width = 64, height = 48, said = "drawn" }: Size & { said?: string } = {}) {
+type Frame = { left?: number; width?: number; height?: number };
+
+const little = (number: number) => [number & 255, number >> 8];
+
+/** Each frame with a timing, to which words are hung, as to how often it moves. */
+export function buildGif({
+  width = 64,
+  height = 48,
+  said = "drawn",
+  frames = [{}],
+}: Size & { said?: string; frames?: Frame[] } = {}) {
+  const more = Buffer.concat([Buffer.from([said.length]), ascii(said), Buffer.from([0])]);
+  const timing = Buffer.from([0x21, 0xf9, 4, 0, 1, 0, 0]);
+  const loop = Buffer.concat([
+    Buffer.from([0x21, 0xff, 11]),
+    ascii("NETSCAPE2.0"),
+    Buffer.from([3, 1, 0, 0]),
+  ]);
   return Buffer.concat([
     ascii("GIF89a"),
     Buffer.from([width & 255, width >> 8, height & 255, height >> 8, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]),
-    Buffer.concat([Buffer.from([0x21, 0xfe, said.length]), ascii(said), Buffer.from([0])]),
-    Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b]),
+    Buffer.concat([Buffer.from([0x21, 0xfe]), more]),
+    ...[timing, loop].map((extension) => Buffer.concat([extension, more])),
+    ...frames.flatMap((frame) => [
+      Buffer.concat([timing, Buffer.from([0])]),
+      Buffer.from([
+        0x2c,
+        ...little(frame.left ?? 0),
+        0,
+        0,
+        ...little(frame.width ?? 1),
+        ...little(frame.height ?? 1),
+      ]),
+      Buffer.from([0, 2, 2, 0x44, 1, 0]),
+    ]),
+    Buffer.from([0x3b]),
   ]);
 }
 
@@ -106,12 +136,19 @@ const box = (name: string, ...content: Buffer[]) => {
   return Buffer.concat([u32(inside.length + 8), ascii(name), inside]);
 };
 
-export function buildAvif({ width = 64, height = 48, item = "av01" }: Size & { item?: string } = {}) {
-  const entry = box("infe", Buffer.from([2, 0, 0, 0, 0, 1, 0, 0]), ascii(item), Buffer.alloc(1));
-  const properties = box("iprp", box("ipco", box("ispe", u32(0), u32(width), u32(height))));
+type Avif = Size & { item?: string; said?: string; hung?: string };
+
+/** `said` is in the names of its parts and in the room between them; `hung` names a box of its properties. */
+export function buildAvif({ width = 64, height = 48, item = "av01", said = "", hung = "free" }: Avif = {}) {
+  const name = ascii(`${said}\0`);
+  const entry = box("infe", Buffer.from([2, 0, 0, 0, 0, 1, 0, 0]), ascii(item), name);
+  const size = box("ispe", u32(0), u32(width), u32(height));
+  const properties = box("iprp", box("ipco", size, box(hung, ascii(said))));
+  const handler = box("hdlr", u32(0), u32(0), ascii("pict"), Buffer.alloc(12), name);
   return Buffer.concat([
     box("ftyp", ascii("avif"), u32(0), ascii("mif1")),
-    box("meta", u32(0), box("iinf", u32(0), Buffer.from([0, 1]), entry), properties),
+    box("skip", ascii(said)),
+    box("meta", u32(0), handler, box("iinf", u32(0), Buffer.from([0, 1]), entry), properties),
     box("mdat", Buffer.from([1, 2, 3])),
   ]);
 }

@@ -40,7 +40,7 @@ export function readPicture(bytes: Uint8Array): Picture | PictureLeftOut {
   if (type === null) return "unreadable";
   if (bytes.length > PICTURE.bytes) return "too-large";
   const read = READERS[type](bytes);
-  if (read === null || read === "tells-more") return read ?? "unreadable";
+  if (read === null || typeof read === "string") return read ?? "unreadable";
   const { width, height } = read;
   if (width < 1 || height < 1) return "unreadable";
   if (width > PICTURE.side || height > PICTURE.side || width * height > PICTURE.pixels) return "too-large";

@@ -41,16 +41,36 @@ describe("what stands by paragraphs goes along", () => {
     expect(["a", "b", "c", "d"].map(places.key)).toEqual(["a", "a", "d", "d"]);
   });
 
-  test("a stretch ends at what is left of it, and goes nowhere where nothing is", () => {
+  test("a stretch ends at what is left of it", () => {
     const places = carried(WORDS.a, WORDS.c);
-    expect(places.stretch({ fromKey: "b", throughKey: "d" })).toEqual({ fromKey: "c", throughKey: "c" });
-    expect(places.stretch({ fromKey: "a", throughKey: "c" })).toEqual({ fromKey: "a", throughKey: "c" });
-    expect(carried("Not a word of it.").stretch({ fromKey: "a", throughKey: "b" })).toBeNull();
+    const isEmptied = false;
+    expect(places.stretch({ fromKey: "b", throughKey: "d" })).toEqual({
+      fromKey: "c",
+      throughKey: "c",
+      isEmptied,
+    });
+    expect(places.stretch({ fromKey: "a", throughKey: "c" })).toEqual({
+      fromKey: "a",
+      throughKey: "c",
+      isEmptied,
+    });
+  });
+
+  test("a stretch of which nothing is left is the paragraph nearest to it, and no more", () => {
+    const emptied = (key: string) => ({ fromKey: key, throughKey: key, isEmptied: true });
+    const places = carried(WORDS.a, WORDS.d);
+    expect(places.stretch({ fromKey: "b", throughKey: "c" })).toEqual(emptied("a"));
+    const others = carried("Not a word of it.", "Nor here.", "Nor anywhere else.", "All is anew.");
+    expect(others.stretch({ fromKey: "c", throughKey: "d" })).toEqual(emptied("new2"));
+    expect(carried("Not a word of it.").stretch({ fromKey: "c", throughKey: "d" })).toEqual(emptied("new0"));
   });
 
   test("what was moved elsewhere does not draw the stretch after it", () => {
     const places = carried(WORDS.b, WORDS.c, WORDS.d, WORDS.a);
-    expect(places.stretch({ fromKey: "a", throughKey: "b" })).toEqual({ fromKey: "b", throughKey: "b" });
+    expect(places.stretch({ fromKey: "a", throughKey: "b" })).toMatchObject({
+      fromKey: "b",
+      throughKey: "b",
+    });
   });
 
   test("what was read is known by its new indexes", () => {

@@ -18,9 +18,11 @@ import { exportReading } from "@/operations/readings/export-reading";
 import { findTalk } from "@/operations/readings/find-talk";
 import { markRead } from "@/operations/readings/mark-read";
 import { openReading } from "@/operations/readings/open-reading";
+import { openReadings } from "@/operations/readings/open-readings";
 import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
 import { buildEdition, loseWords } from "../../support/build-edition";
+import { buildViewer } from "../../support/build-group";
 import { flag } from "../../support/build-review";
 
 /* What else shows threads, when an edition has lost the words that one is about. */
@@ -59,6 +61,18 @@ test("The reading opens as ever and says how many threads have lost their place,
   await restAnnotation(chidi, thread.id);
   expect((await openReading(olive, reading.id)).lost).toEqual({ open: 0, resting: 1 });
   expect((await lostOf(olive, stage)).resting).toHaveLength(1);
+});
+
+test("Whoever has read its page has nothing new there, and whoever has not still has", async () => {
+  const stage = await buildLost();
+  const { group, reading, ada, olive } = stage;
+  await buildEdition(reading, { paragraphs: NEW });
+  const fresh = async (viewer: Viewer) =>
+    (await openReadings(viewer, [group.slug], { limit: 5 }))[0]?.readings[0]?.soFar?.fresh;
+  expect([await fresh(ada), await fresh(olive)]).toEqual([3, 3]);
+  await lostOf(ada, stage);
+  await lostOf(await buildViewer("Eve"), stage).catch(() => null);
+  expect([await fresh(ada), await fresh(olive)]).toEqual([1, 3]);
 });
 
 test("Its page tells where a thread was put, as long as it stands there", async () => {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { database } from "@/db/client";
-import { texts } from "@/db/schema/texts";
+import { imports, texts } from "@/db/schema/texts";
 import { IMPORT_COUNTED_LEAST, IMPORTING } from "@/domain/limits";
 import { Forbidden, NotFound, TooMany } from "@/domain/problems";
 import { addImport } from "@/operations/imports/add-import";
@@ -18,12 +18,17 @@ import { column, pdfOf } from "../../support/pdf-of";
 const ESSAY = `<!doctype html><html><title>On Walking</title><article><h1>On Walking</h1>
 <p>We walk to think, as <a href="/notes">the notes</a> say, and the road does half of the work.</p></article>`;
 
+const saysItIs = (address: string) =>
+  ESSAY.replace("<title>", `<head><link rel="canonical" href="${address}"></head><title>`);
+
 const PAGES: Record<string, [type: string, body: string | Uint8Array]> = {
   "/essay": ["text/html; charset=utf-8", ESSAY],
   "/russian": [
     "text/html; charset=koi8-r",
     Buffer.from("<p>\xf0\xd2\xc9\xd7\xc5\xd4, \xcd\xc9\xd2.</p>", "latin1"),
   ],
+  "/numbered": ["text/html", saysItIs("/numbered?id=7")],
+  "/elsewhere": ["text/html", saysItIs("https://example.org/essay")],
   "/walden.md": ["text/plain", "# Walden\n\nI went to the *woods*."],
   "/walden.bin": ["application/octet-stream", pdfOf([column(["I went to the woods."])])],
   "/picture": ["image/png", "\x89PNG"],
@@ -38,7 +43,7 @@ beforeAll(async () => {
   server = await servePages(({ url = "" }, response) => {
     if (url === "/moved") return response.writeHead(302, { location: "/essay" }).end();
     if (url === "/held") return held.push(() => response.writeHead(302, { location: "/essay" }).end());
-    const [type, body] = PAGES[url] ?? [];
+    const [type, body] = PAGES[url.split("?")[0] ?? ""] ?? [];
     if (!type) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": type }).end(body);
   });
@@ -63,6 +68,20 @@ describe("a text at a web address", () => {
     expect(items[0]?.marks).toMatchObject([{ kind: "link", attrs: { href: `${server.origin}/notes` } }]);
     const [text] = await database().select().from(texts).where(eq(texts.groupId, group.id));
     expect(text?.origin).toBe(`${server.origin}/essay`);
+  });
+
+  test("says where it is from without what followed the path, unless the page gives that as its own address", async () => {
+    const { people, group } = await buildGroup({ members: { ada: "organizer" } });
+    const originOf = async (path: string) => {
+      const id = await bring(people.ada, group.slug, { address: server.origin + path });
+      return (await findImport(people.ada, group.slug, id)).proposal.origin;
+    };
+    expect(await originOf("/essay?token=secret#three")).toBe(`${server.origin}/essay`);
+    expect(await originOf("/walden.md?token=secret")).toBe(`${server.origin}/walden.md`);
+    expect(await originOf("/numbered?id=7&token=secret")).toBe(`${server.origin}/numbered?id=7`);
+    expect(await originOf("/elsewhere?token=secret")).toBe(`${server.origin}/elsewhere`);
+    const kept = await database().select().from(imports).where(eq(imports.groupId, group.id));
+    expect(JSON.stringify(kept)).not.toContain("secret");
   });
 
   test.each([

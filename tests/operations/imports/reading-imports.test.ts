@@ -5,6 +5,7 @@ import { takeJob } from "@/db/jobs";
 import { beginReading } from "@/db/queries/import-reading";
 import { IMPORT_AWAITED, IMPORT_TRIES } from "@/domain/limits";
 import { Conflict, Forbidden, NotFound } from "@/domain/problems";
+import { turnsOf } from "@/lib/turns";
 import { addImport } from "@/operations/imports/add-import";
 import { awaitImport } from "@/operations/imports/await-import";
 import { deleteImport } from "@/operations/imports/delete-import";
@@ -152,6 +153,25 @@ test("of one member's files one is read at a time, and another member's is not k
   await readImport(placeOf(first));
   await readImport(placeOf(second));
   expect(await stateOf(second)).toBe("ready");
+});
+
+test("waiting for other files is no try, and takes nothing from the time in which a file must be read", async () => {
+  const { ada, slug, placeOf } = await build();
+  const id = await addImport(ada, slug, BROKEN);
+  let next = () => {};
+  const others = turnsOf("parsing", 1)(() => new Promise<void>((resolve) => (next = resolve)));
+  const reading = readImport(placeOf(id));
+  const later = readImport(placeOf(await addImport(ada, slug, WALK)));
+  await later;
+
+  expect(await findImportStanding(ada, slug, id)).toMatchObject({ state: "received" });
+
+  next();
+  await Promise.all([others, reading]);
+  expect(await findImportStanding(ada, slug, id)).toMatchObject({
+    state: "failed",
+    problem: { code: "import.damaged" },
+  });
 });
 
 test("how far it is, is told to nobody who may not import there", async () => {

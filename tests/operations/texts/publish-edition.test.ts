@@ -9,8 +9,11 @@ import { newId } from "@/domain/ids";
 import { Conflict, Forbidden, NotFound } from "@/domain/problems";
 import { signedOut } from "@/domain/viewer";
 import { annotationEdit } from "@/domain/wire/annotation";
+import { assignmentEdit } from "@/domain/wire/assignment";
 import { editAnnotation } from "@/operations/annotations/edit-annotation";
 import { findAnnotation } from "@/operations/annotations/find-annotation";
+import { editAssignment } from "@/operations/assignments/edit-assignment";
+import { findAssignment } from "@/operations/assignments/find-assignment";
 import { editReading } from "@/operations/readings/edit-reading";
 import { findReading } from "@/operations/readings/find-reading";
 import { listReadingParagraphs } from "@/operations/readings/list-reading-paragraphs";
@@ -18,7 +21,7 @@ import { openReading } from "@/operations/readings/open-reading";
 import { addEdition, tryEdition } from "@/operations/texts/add-edition";
 import { listEditions } from "@/operations/texts/list-editions";
 import { assign, look } from "../../support/build-assignment";
-import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
+import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
 import { expectMapToAgree } from "../../support/map-agrees";
 
 const [WOODS, FACTS, DEATH, HEN] = [
@@ -144,6 +147,28 @@ test("What is assigned, read and left off goes along, by what the paragraphs hav
   expect(stretch).toMatchObject({ fromKey: keys[2], throughKey: keys[2] });
   const [marks] = await database().select().from(readMarks).where(eq(readMarks.readingId, reading.id));
   expect(marks?.paragraphs).toBe("{[1,4)}");
+});
+
+test("An assignment of which nothing is left keeps back the words nearest to it and no others, and says so", async () => {
+  const { ada, chidi, dora, reading, on } = await buildTalk();
+  const { id } = await assign(ada, reading, { from: 4, to: 4, see: { others: "on-reveal" } });
+  const [woods, death] = [await on(1, "live deliberately"), await on(3, "had not lived")];
+  await on(4, "larger garden");
+  const seen = async () => (await seenBy(chidi, reading)).map((one) => one.id);
+  expect(await seen()).toEqual([woods.id, death.id]);
+
+  await addEdition(ada, reading.textId, CORRECTED);
+
+  // What is lost is kept back with it.
+  expect(await seen()).toEqual([woods.id]);
+  const [stretch] = (await findAssignment(ada, id)).stretches;
+  expect(stretch).toMatchObject({ from: 4, to: 4, isEmptied: true });
+  await addEdition(ada, reading.textId, file("All is new.", "Nothing was ever like it.", "Not one word."));
+  const news = await annotate(dora, reading, { passage: { paragraph: 1, quote: "All is new" } });
+  expect(await seen()).toEqual([news.id]);
+  await editAssignment(ada, id, assignmentEdit.parse({ from: 1, to: 2 }));
+  expect((await findAssignment(ada, id)).stretches).toMatchObject([{ from: 1, to: 2, isEmptied: false }]);
+  expect(await seen()).toEqual([]);
 });
 
 test("A try tells what would be, and changes nothing", async () => {

@@ -13,7 +13,7 @@ describe("a picture is what its bytes are", () => {
     ["image/jpeg", buildJpeg({ said: SECRET })],
     ["image/gif", buildGif({ said: SECRET })],
     ["image/webp", buildWebp({ said: SECRET })],
-    ["image/avif", buildAvif()],
+    ["image/avif", buildAvif({ said: SECRET })],
   ])("%s: its size is read, and what it tells beside the picture is gone", (type, bytes) => {
     const read = readPicture(Buffer.concat([bytes]));
     expect(read).toMatchObject({ type, width: 64, height: 48 });
@@ -44,9 +44,23 @@ describe("a picture is what its bytes are", () => {
     expect(readPicture(Buffer.concat([buildPng(), Buffer.alloc(PICTURE.bytes)]))).toBe("too-large");
   });
 
+  test("a GIF is as large as its frames are, and moves for no longer than somebody looks", () => {
+    const whole = { width: 64, height: 48 };
+    expect(readPicture(buildGif({ frames: [whole, { left: 32, width: 32 }] }))).toMatchObject(whole);
+    expect(readPicture(buildGif({ frames: [{}, { width: 60_000, height: 60_000 }] }))).toBe("unreadable");
+    expect(readPicture(buildGif({ frames: [{ left: 1, width: 64 }] }))).toBe("unreadable");
+    const large = { width: 5_000, height: 5_000 };
+    expect(readPicture(buildGif({ ...large, frames: Array(20).fill(large) }))).toMatchObject(large);
+    expect(readPicture(buildGif({ ...large, frames: Array(21).fill(large) }))).toBe("too-large");
+  });
+
   test("an AVIF that tells more than the picture is refused, since that cannot be taken out of it", () => {
     expect(readPicture(buildAvif({ item: "Exif" }))).toBe("tells-more");
     expect(readPicture(buildAvif({ item: "mime" }))).toBe("tells-more");
+    expect(readPicture(buildAvif({ item: "note" }))).toBe("tells-more");
+    expect(readPicture(buildAvif({ hung: "udes" }))).toBe("tells-more");
+    const hungOn = Buffer.from([0, 0, 0, 8, 0x75, 0x75, 0x69, 0x64]);
+    expect(readPicture(Buffer.concat([buildAvif(), hungOn]))).toBe("tells-more");
   });
 
   test.each([

@@ -12,6 +12,7 @@ import { Times } from "@/components/assignments/times";
 import { SmallForm } from "@/components/forms/small-form";
 import styles from "@/components/groups/group-page.module.css";
 import { buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { listProgress } from "@/operations/assignments/list-progress";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage } from "../../group-of-page";
@@ -38,6 +39,7 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
   const [t, tell] = [await words(), await assignmentTeller(timeZone)];
   const path = `/assignments/${id}`;
   const after = cursorIn(query.after);
+  const emptied = stretches.filter(({ isEmptied }) => isEmptied).length;
   const everyone = may["assignment.list-everyones-progress"]
     ? await listProgress(await viewer(), id, { after, limit: 100 })
     : null;
@@ -56,6 +58,11 @@ export default async function AssignmentPage({ params, searchParams }: Props) {
         </div>
       )}
       <StretchLines stretches={stretches} />
+      {may["assignment.edit"] && emptied > 0 && (
+        <Notice action={<a href={`/groups/${slug}${path}/edit`}>{t("assignments.change")}</a>}>
+          {t("assignments.emptied", { count: emptied })}
+        </Notice>
+      )}
       {membership?.state === "active" && (
         <p>
           <a href={`/groups/${slug}${path}/agenda`}>{t("assignments.agenda")}</a>

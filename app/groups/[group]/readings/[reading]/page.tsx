@@ -14,6 +14,7 @@ import { KeptBack } from "@/components/assignments/kept-back";
 import { LostLine } from "@/components/lost/lost-line";
 import { ShutLine } from "@/components/moderation/shut-line";
 import { AboutText } from "@/components/reading/about-text";
+import { CorrectedLine } from "@/components/reading/corrected-line";
 import { layDown } from "@/components/reading/page-handover";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { ReadingRoom } from "@/components/reading/reading-room";
@@ -67,7 +68,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ReadingPage(props: Props) {
   await leadToEdition(props);
-  const { edition, stoppedAt, assignments, keptBy, shut, lost, translations, readIn, ...opening } =
+  const { edition, stoppedAt, assignments, keptBy, shut, lost, corrected, translations, readIn, ...opening } =
     await openFor(props);
   const { at, me, readThrough } = opening;
   const [words, kept, t, pace] = await Promise.all([
@@ -92,6 +93,7 @@ export default async function ReadingPage(props: Props) {
         assigned={
           <>
             <AboutText reading={opening.reading} t={t} />
+            {corrected && <Corrected {...corrected} opening={opening} />}
             {shut && <NotNow {...shut} />}
             {assignments.length + keptBy.length > 0 && (
               <Assigned {...{ assignments, keptBy, edition }} readingId={opening.reading.id} />
@@ -104,6 +106,13 @@ export default async function ReadingPage(props: Props) {
       {!hidesSpoilers && <FirstMarks edition={edition} opening={opening} />}
     </>
   );
+}
+
+type Corrected = NonNullable<OpenReading["corrected"]> & { opening: Pick<OpenReading, "reading" | "group"> };
+
+async function Corrected({ at, timeZone, opening: { reading, group } }: Corrected) {
+  const [t, teller] = await Promise.all([wordsOfRequest(), timeTeller(timeZone)]);
+  return <CorrectedLine {...{ reading, group, t }} at={teller(at)?.text ?? ""} />;
 }
 
 async function NotNow({ timeZone, ...shut }: NonNullable<OpenReading["shut"]>) {

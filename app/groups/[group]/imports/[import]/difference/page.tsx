@@ -4,7 +4,7 @@ import { words } from "@/app/_request/words";
 import { SmallForm } from "@/components/forms/small-form";
 import { TalkDifference, TextDifference } from "@/components/library/edition-difference";
 import { Notice } from "@/components/ui/notice";
-import { Invalid } from "@/domain/problems";
+import { Invalid, Problem, TooMany } from "@/domain/problems";
 import { problemWords } from "@/messages/problem-words";
 import { compareCorrection } from "@/operations/texts/compare-correction";
 import { GroupFrame } from "../../../group-frame";
@@ -26,7 +26,7 @@ export default async function DifferencePage({ params }: Props) {
   const compared = await orNotFound(compareCorrection(current, slug, id)).catch(orRefused);
   const frame = { opened, within: "texts" as const, path, title: t("editions.difference.title") };
   const back = <a href={`${base}/imports/${id}`}>{t("editions.difference.back")}</a>;
-  if (compared instanceof Invalid)
+  if (compared instanceof Problem)
     return (
       <GroupFrame {...frame}>
         <Notice tone="error" action={back}>
@@ -67,7 +67,7 @@ export default async function DifferencePage({ params }: Props) {
   );
 }
 
-function orRefused(thrown: unknown): Invalid {
-  if (thrown instanceof Invalid) return thrown;
+function orRefused(thrown: unknown): Problem {
+  if (thrown instanceof Invalid || thrown instanceof TooMany) return thrown;
   throw thrown;
 }
