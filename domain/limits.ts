@@ -10,6 +10,15 @@ export const SEARCHED_ALONE_WORDS = 200_000;
 /** Paragraphs, lists, runs of words and breaks in a post: a list of single words as long as POST_LENGTH needs nine thousand. */
 export const POST_NODES = 10_000;
 
+/** Members whom one post mentions: more would be a way of calling everybody together. */
+export const MENTIONS = 10;
+
+/** Names offered to whoever types `@`: as many as are seen at once on a small screen; another letter brings others. */
+export const MENTIONABLE = 6;
+
+/** What may be a mention is looked up for no more than so many: the rest is words. */
+export const MENTIONS_LOOKED_UP = 50;
+
 /** Lists in quotes in lists: deeper is unreadable at 320 px and only made by machines. */
 export const POST_DEPTH = 12;
 

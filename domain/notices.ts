@@ -1,7 +1,7 @@
 import type { Role } from "./groups";
 
 /**
- * What somebody is told of: it is due soon; they were let in, declined, given a role, handed a group; they were answered;
+ * What somebody is told of: it is due soon; they were let in, declined, given a role, handed a group; they were answered, or mentioned in a post;
  * their post was decided on, or what they flagged; something was decided about themselves; a file of theirs was read, or could not be.
  */
 export const NOTICE_KINDS = [
@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   "role",
   "handed-over",
   "answered",
+  "mentioned",
   "judged",
   "flag-decided",
   "sanctioned",
@@ -28,6 +29,7 @@ export type NewNotice = { userId: string; groupId: string } & (
   | { kind: "role"; role: Role }
   /** The numbers of the first and the last post that answer. */
   | { kind: "answered"; annotationId: string; since: number; through: number }
+  | { kind: "mentioned"; postId: string }
   | { kind: "judged" | "flag-decided"; reviewItemId: string }
   /** What the moderation log says of it. */
   | { kind: "sanctioned"; logId: string }

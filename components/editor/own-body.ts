@@ -13,6 +13,7 @@ function ownNode({ type, text, attrs, marks, content }: JSONContent): JSONConten
     ...(text !== undefined && { text }),
     ...(type === "orderedList" && { attrs: { start: ownStart(attrs?.start) } }),
     ...(type === "codeBlock" && { attrs: { language: ownLanguage(attrs?.language) } }),
+    ...(type === "mention" && { attrs: { id: attrs?.id, label: attrs?.label } }),
     ...(type === "text" && marks?.length && { marks: marks.flatMap(ownMark) }),
     ...(content?.length && { content: content.map(ownNode) }),
   };

@@ -20,12 +20,14 @@ import { useToast } from "../ui/toast";
 import { EditorFoot } from "./editor-foot";
 import { EditorToolbar } from "./editor-toolbar";
 import { LinkForm } from "./link-form";
+import { MentionList } from "./mention-list";
 import { ownBody } from "./own-body";
 import { sliceFromPlainText, withoutHandlers } from "./paste-markdown";
 import styles from "./post-editor.module.css";
 import { postExtensions } from "./post-extensions";
 import { typeAgain } from "./type-again";
 import { useDraft } from "./use-draft";
+import { useMentions, useSaidOffers } from "./use-mentions";
 import { useSending } from "./use-sending";
 import { useWholeInView } from "./use-whole-in-view";
 import words from "./words.module.css";
@@ -96,13 +98,14 @@ export function PostEditor({
   const isKept = useRef(draft.found !== null);
   const hasArrived = useRef(false);
   const show = useToast();
+  const mentions = useMentions(draftAbout);
 
   const editor = useEditor({
     // It is never drawn on the server, and no key is lost between two frames.
     immediatelyRender: true,
     injectCSS: false,
     autofocus: begun ? false : "end",
-    extensions: postExtensions(placeholder),
+    extensions: postExtensions(placeholder, mentions.extension),
     content: begun ? begun.before : (draft.found ?? initial),
     editorProps: {
       attributes: {
@@ -110,6 +113,8 @@ export function PostEditor({
         role: "textbox",
         "aria-label": label,
         "aria-multiline": "true",
+        "aria-autocomplete": "list",
+        "aria-haspopup": "listbox",
         dir: "auto",
         class: `${styles.area} ${words.words}`,
       },
@@ -133,6 +138,7 @@ export function PostEditor({
   });
   useLayoutEffect(() => arrive(), []);
 
+  useSaidOffers(editor, mentions);
   const length = useEditorState({ editor, selector: ({ editor: now }) => now.state.doc.textContent.length });
   const left = POST_LENGTH - length;
 
@@ -184,7 +190,8 @@ export function PostEditor({
   function catchKeys(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     const withControl = event.ctrlKey || event.metaKey;
-    if (withControl && event.key === "Enter") stranded === null && submit();
+    if (event.key === "Escape" && mentions.offered) mentions.close(editor);
+    else if (withControl && event.key === "Enter") stranded === null && submit();
     else if (withControl && event.key.toLowerCase() === "k") setIsLinking(true);
     else if (event.key === "Escape" && !isLinking && !document.querySelector(":popover-open")) cancel();
     else return;
@@ -203,6 +210,7 @@ export function PostEditor({
         />
         {isLinking && <LinkForm editor={editor} onClose={() => setIsLinking(false)} />}
         <EditorContent editor={editor} className={styles.content} />
+        <MentionList {...mentions} />
       </div>
       {isRestored && (
         <p className={styles.restored}>

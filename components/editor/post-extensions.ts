@@ -1,9 +1,10 @@
+import type { AnyExtension } from "@tiptap/core";
 import { Placeholder } from "@tiptap/extensions";
 import StarterKit from "@tiptap/starter-kit";
 import { safeHref } from "@/domain/bodies/safe-href";
 
 /** What `domain/bodies/body-schema.ts` accepts, and no more. */
-export function postExtensions(placeholder: string) {
+export function postExtensions(placeholder: string, mention: AnyExtension) {
   return [
     StarterKit.configure({
       heading: false,
@@ -20,5 +21,6 @@ export function postExtensions(placeholder: string) {
       },
     }),
     Placeholder.configure({ placeholder }),
+    mention,
   ];
 }

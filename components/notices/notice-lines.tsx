@@ -45,7 +45,7 @@ function NoticeLine({ notice }: { notice: ToldNotice }) {
           </a>
         </span>
         <span className={styles.quiet}>
-          {(kind === "due" || kind === "answered") && (
+          {(kind === "due" || kind === "answered" || kind === "mentioned") && (
             <>
               <bdi>{groupName}</bdi>
               {" · "}
@@ -82,6 +82,8 @@ function useNoticeWords(notice: ToldNotice): string {
       return t(isOver ? "was-due" : "due", { title: title ?? "", at: due?.text ?? "" });
     case "answered":
       return t("answered", { title: title ?? "", count: answers ?? 0 });
+    case "mentioned":
+      return t("mentioned", { title: title ?? "" });
     case "role":
       return t("role", { group, role: role ?? "" });
     case "judged":

@@ -33,7 +33,7 @@ type MayAnswer = Granted<
 >;
 
 /** Held: they wait for a moderator before others see them. */
-type Words = { body: Body; text: string; isHeld: boolean };
+type Words = { body: Body; text: string; mentions: string[] | null; isHeld: boolean };
 
 /** `slowMinutes`: how slow the thread was when it was found to be the author’s turn. */
 export type NewPostRow = Words & { id: string; author: Membership; disagrees: boolean; slowMinutes: number };
@@ -71,6 +71,7 @@ type PostValues = Writer & {
   slowMinutes: number;
   body: string;
   text: string;
+  mentions: string[] | null;
   isHeld: boolean;
   subject: string;
 };
@@ -103,10 +104,10 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL) =>
     ), counter as (${nextNumber(value("readingId"), sql`from above, place ${isNew}`)}
     ), added as (
       insert into ${posts}
-        (group_id, id, reading_id, annotation_id, parent_id, ancestors, author_id, disagrees, number, moderation)
+        (group_id, id, reading_id, annotation_id, parent_id, ancestors, author_id, disagrees, mentions, number, moderation)
       select ${value("groupId")}::uuid, ${value("id")}::uuid, ${value("readingId")}::uuid,
         ${value("annotationId")}::uuid, above.id, above.path, ${value("authorId")}::uuid,
-        ${value("disagrees")}::boolean and above.id is not null, counter.last, ${moderationOf(value)}
+        ${value("disagrees")}::boolean and above.id is not null, ${value("mentions")}::uuid[], counter.last, ${moderationOf(value)}
       from above, counter
       on conflict do nothing
       returning group_id, id, parent_id, number as last, created_at
@@ -149,7 +150,7 @@ const postUnderChosen = postUnder((value) => {
 export async function insertPost(
   db: Db,
   { group, reading, annotation, looker }: MayAnswer,
-  { id, author, disagrees, slowMinutes, body, text, isHeld }: NewPostRow,
+  { id, author, disagrees, slowMinutes, body, text, mentions, isHeld }: NewPostRow,
   parent: Parent,
 ): Promise<(Made & { parentId: string | null }) | null> {
   const values: PostValues = {
@@ -168,6 +169,7 @@ export async function insertPost(
     slowMinutes,
     body: JSON.stringify(body),
     text,
+    mentions,
     isHeld,
     subject: JSON.stringify({ annotationId: annotation.id, postId: id } satisfies EventSubject),
   };
@@ -244,6 +246,7 @@ type AnnotationValues = Passage &
     openingId: string | null;
     body: string | null;
     text: string | null;
+    mentions: string[] | null;
     isHeld: boolean;
     subject: string;
   };
@@ -301,8 +304,8 @@ const openingWords = (value: PlaceFor<AnnotationValues>): SQL => {
   const reading = { groupId: value("groupId"), readingId: value("readingId") };
   return sql`
     opening as (
-      insert into ${posts} (group_id, id, reading_id, annotation_id, author_id, number, moderation)
-      select group_id, ${value("openingId")}::uuid, reading_id, id, author_id, last, ${moderationOf(value)} from added
+      insert into ${posts} (group_id, id, reading_id, annotation_id, author_id, mentions, number, moderation)
+      select group_id, ${value("openingId")}::uuid, reading_id, id, author_id, ${value("mentions")}::uuid[], last, ${moderationOf(value)} from added
       returning group_id, id
     ), words as (${insertWords(value as PlaceFor<{ body: string; text: string; isHeld: boolean }>, sql`opening`)}
     ), shown as (select * from added where not ${value("isHeld")}::boolean
@@ -360,6 +363,7 @@ export async function insertAnnotation(
     openingId: opening?.id ?? null,
     body: opening && JSON.stringify(opening.body),
     text: opening?.text ?? null,
+    mentions: opening?.mentions ?? null,
     isHeld: opening?.isHeld ?? false,
     subject: JSON.stringify({ annotationId: id } satisfies EventSubject),
   };

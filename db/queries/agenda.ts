@@ -1,4 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Body } from "@/domain/bodies/body-schema";
+import { textOf } from "@/domain/bodies/body-text";
+import { type Mentioned, withNames } from "@/domain/bodies/mentions";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { ParagraphKind } from "@/domain/paragraphs";
@@ -9,6 +12,7 @@ import { stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
 import { paragraphs, readings } from "../schema/texts";
 import { coversOf } from "./covers";
+import { mentionedOf } from "./mentions";
 import { isInAudience, isPostWholeInAudience, type LookerInQuery } from "./visibility";
 
 /** How much was said at a paragraph of an assignment, in the order of the text. */
@@ -148,7 +152,7 @@ export async function listTalkedAbout(
   const found = await db.execute<Omit<TalkedAbout, "readingId" | "isAnswered"> & RenamedThread>(sql`
     with thread as (${threadsOf(access)})
     select thread.id, thread.reading_id, at.key, at.kind, at.number, left(thread.quote, ${FIRST_WORDS + 1}) as quote,
-      opening.words, opening.author, thread.posts, thread.people,
+      opening.words, opening.body, opening.mentioned, opening.author, thread.posts, thread.people,
       exists (select from ${posts} where posts.group_id = ${access.group.id} and posts.annotation_id = thread.id
         and posts.parent_id is not null and posts.author_id = ${access.looker.memberId}::uuid
         and posts.deleted_at is null) as is_answered
@@ -156,7 +160,8 @@ export async function listTalkedAbout(
     join ${paragraphs} as at on at.group_id = ${access.group.id} and at.edition_id = thread.edition_id
       and at.index = thread.start_index
     left join lateral (
-      select left(post_versions.text, ${FIRST_WORDS + 1}) as words, json_build_object(
+      select left(post_versions.text, ${FIRST_WORDS + 1}) as words, ${mentionedOf(sql`posts`)} as mentioned,
+        case when posts.mentions is not null then post_versions.body end as body, json_build_object(
         'id', memberships.id, 'name', memberships.name, 'handle', memberships.handle) as author
       from ${posts}
       join ${annotations} on annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
@@ -169,11 +174,17 @@ export async function listTalkedAbout(
     where ${which}
     order by ${order}
     limit ${limit}`);
-  return found.map(({ reading_id, is_answered, ...rest }) => ({
+  return found.map(({ reading_id, is_answered, body, mentioned, ...rest }) => ({
     ...rest,
+    words: body ? textOf(withNames(body, mentioned)).slice(0, FIRST_WORDS + 1) : rest.words,
     readingId: reading_id,
     isAnswered: is_answered,
   }));
 }
 
-type RenamedThread = { reading_id: string; is_answered: boolean };
+type RenamedThread = {
+  reading_id: string;
+  is_answered: boolean;
+  body: Body | null;
+  mentioned: Mentioned | null;
+};

@@ -20,6 +20,7 @@ export async function addNotices(tx: Transaction, told: NewNotice[], now = new D
     kind: notice.kind,
     assignment_id: notice.kind === "due" ? notice.assignmentId : null,
     annotation_id: notice.kind === "answered" ? notice.annotationId : null,
+    post_id: notice.kind === "mentioned" ? notice.postId : null,
     role: notice.kind === "role" ? notice.role : null,
     since: notice.kind === "answered" ? notice.since : null,
     through: notice.kind === "answered" ? notice.through : null,
@@ -28,13 +29,13 @@ export async function addNotices(tx: Transaction, told: NewNotice[], now = new D
   }));
   await tx.execute(sql`
     insert into ${notices} as kept
-      (id, user_id, group_id, kind, assignment_id, annotation_id, role, since, through, review_item_id, log_id,
+      (id, user_id, group_id, kind, assignment_id, annotation_id, post_id, role, since, through, review_item_id, log_id,
         created_at)
     select told.*, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told(id uuid, user_id uuid, group_id uuid, kind text,
-      assignment_id uuid, annotation_id uuid, role text, since bigint, through bigint,
+      assignment_id uuid, annotation_id uuid, post_id uuid, role text, since bigint, through bigint,
       review_item_id uuid, log_id uuid)
-    on conflict (user_id, kind, (coalesce(annotation_id, assignment_id, review_item_id, log_id, group_id))) where read_at is null
+    on conflict (user_id, kind, (coalesce(post_id, annotation_id, assignment_id, review_item_id, log_id, group_id))) where read_at is null
     do update set id = excluded.id, role = excluded.role, since = least(kept.since, excluded.since),
       through = greatest(kept.through, excluded.through), created_at = excluded.created_at`);
 }
@@ -54,6 +55,7 @@ const noticeColumns = {
   kind: notices.kind,
   assignmentId: notices.assignmentId,
   annotationId: notices.annotationId,
+  postId: notices.postId,
   role: notices.role,
   reviewItemId: notices.reviewItemId,
   logId: notices.logId,

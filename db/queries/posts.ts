@@ -1,6 +1,8 @@
 import { and, asc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { Moderation } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
+import { textOf } from "@/domain/bodies/body-text";
+import { type Mentioned, withNames } from "@/domain/bodies/mentions";
 import type { Granted } from "@/domain/granted";
 import type { Reading } from "@/domain/readings";
 import type { ReadingLooker } from "@/domain/visibility";
@@ -11,6 +13,7 @@ import { isUnread } from "./annotations";
 import { arrayOf } from "./array-of";
 import { multirangeOf } from "./covers";
 import { instantText } from "./instant-text";
+import { mentionedOf } from "./mentions";
 import { type PostRow, postColumns } from "./row-columns";
 import { isPostPlaceholder, isPostPublished, isPostWhole } from "./visibility";
 
@@ -28,6 +31,8 @@ export type PostHead = {
   words_version: number | null;
   /** Words that wait behind those that readers have: for their author and moderators, who see them instead. */
   waits: "held" | "returned" | null;
+  /** Whom its words mention, by the names that are borne now; null where nobody is. */
+  mentioned: Mentioned | null;
   approved_version: number;
   is_undecided: boolean;
   moderation: Moderation;
@@ -50,8 +55,15 @@ export type PostHead = {
  * most `perAnnotation` of each; with `isPublished` only what every reader has. `after` is the `cursor` of the last one
  * had.
  */
-export const listPostRecords = (db: Db, access: InReading, filter: PostFilter): Promise<PostRecord[]> =>
-  listPosts<PostRecord>(db, access, filter, true);
+export const listPostRecords = async (db: Db, access: InReading, filter: PostFilter): Promise<PostRecord[]> =>
+  (await listPosts<PostRecord>(db, access, filter, true)).map(withNamesIn);
+
+/** Names are laid into the words as they are read, and are nowhere kept in them. */
+export function withNamesIn(record: PostRecord): PostRecord {
+  if (record.mentioned === null) return record;
+  const body = withNames(record.body, record.mentioned);
+  return { ...record, body, text: textOf(body) };
+}
 
 /** The same without their words, for who has most of those already: see `listWords`. */
 export const listPostHeads = (db: Db, access: InReading, filter: PostFilter): Promise<PostHead[]> =>
@@ -144,7 +156,7 @@ const postRows = statements<PostShape, PostValues, PostHead>((shape, value) => {
         then (select waiting.state from post_versions as waiting where waiting.group_id = seen_posts.group_id
           and waiting.post_id = seen_posts.id and waiting.version = seen_posts.pending_version
           and waiting.state in ('held', 'returned')) end as waits,
-      seen_posts.approved_version, seen_posts.is_undecided,
+      seen_posts.approved_version, seen_posts.is_undecided, ${mentionedOf(sql`seen_posts`)} as mentioned,
       ${shape.withWords ? sql`words.body, words.text,` : sql``}
       seen_posts.moderation, seen_posts.disagrees, seen_posts.version, seen_posts.number, seen_posts.is_whole, seen_posts.is_unread,
       ${instantText(sql`seen_posts.created_at`)} as created_at, ${instantText(sql`seen_posts.edited_at`)} as edited_at,
@@ -190,7 +202,7 @@ type PostFilter = ({ annotationIds: string[] } | { postIds: string[] }) & {
 export async function listWords(
   db: Db,
   { reading }: InReading,
-  heads: readonly { id: string; words_version: number | null }[],
+  heads: readonly Pick<PostHead, "id" | "words_version" | "mentioned">[],
 ): Promise<Map<string, Body>> {
   if (heads.length === 0) return new Map();
   const rows = await db.execute<{ id: string; body: Body }>(sql`
@@ -199,13 +211,16 @@ export async function listWords(
       ${arrayOf(heads.map((head) => head.words_version ?? 0))}::int[]) as wanted (id, version)
     join post_versions as words on words.group_id = ${reading.groupId}
       and words.post_id = wanted.id and words.version = wanted.version`);
-  return new Map(rows.map(({ id, body }) => [id, body]));
+  const mentionedBy = new Map(heads.map(({ id, mentioned }) => [id, mentioned]));
+  return new Map(rows.map(({ id, body }) => [id, withNames(body, mentionedBy.get(id) ?? null)]));
 }
 
 /** `waits`: the words wait for a moderator behind those that are shown, or with the post as a whole. */
 type EditedWords = {
   body: Body;
   text: string;
+  /** All whom any version mentions. */
+  mentions: string[] | null;
   disagrees?: boolean | undefined;
   waits: "behind" | "whole" | null;
 };
@@ -216,13 +231,14 @@ export async function replaceWords(
   groupId: string,
   postId: string,
   version: number,
-  { disagrees, waits, ...words }: EditedWords,
+  { disagrees, waits, mentions, body, text }: EditedWords,
 ): Promise<boolean> {
   const next = version + 1;
   const updated = await tx
     .update(posts)
     .set({
       version: next,
+      mentions,
       ...(waits === "behind"
         ? { pendingVersion: next }
         : { approvedVersion: next, pendingVersion: null, editedAt: sql`now()` }),
@@ -252,7 +268,7 @@ export async function replaceWords(
         ),
       );
   const state = waits === null ? "approved" : "held";
-  await tx.insert(postVersions).values({ groupId, postId, version: next, state, ...words });
+  await tx.insert(postVersions).values({ groupId, postId, version: next, state, body, text });
   return true;
 }
 
@@ -321,7 +337,6 @@ export async function listVersions(
     .select({
       version: postVersions.version,
       body: postVersions.body,
-      text: postVersions.text,
       createdAt: postVersions.createdAt,
     })
     .from(postVersions)

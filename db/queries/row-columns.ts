@@ -104,6 +104,8 @@ export type PostRow = PostState & {
   parentId: string | null;
   ancestors: string[];
   version: number;
+  /** Members whom one of its versions mentions. */
+  mentions: string[] | null;
 };
 
 export const postColumns = {
@@ -119,6 +121,7 @@ export const postColumns = {
   isUndecided: posts.isUndecided,
   deletedAt: posts.deletedAt,
   version: posts.version,
+  mentions: posts.mentions,
 };
 
 export const assignmentColumns = {

@@ -141,6 +141,8 @@ export const posts = pgTable(
     editedAt: instant("edited_at"),
     /** The number of the event that last made it visible; unread is judged by it. */
     number: bigint("number", { mode: "number" }).notNull().default(0),
+    /** The members whom one of its versions mentions, so that their names are read with it; null where there are none. */
+    mentions: uuid("mentions").array(),
     createdAt: createdAt(),
   },
   (t) => [

@@ -12,10 +12,10 @@ import {
 } from "drizzle-orm/pg-core";
 import { ROLES } from "@/domain/groups";
 import { NOTICE_KINDS } from "@/domain/notices";
-import { annotations } from "./annotations";
+import { annotations, posts } from "./annotations";
 import { assignments } from "./assignments";
 import { createdAt, groupId, instant } from "./columns";
-import { groups } from "./groups";
+import { groups, memberships } from "./groups";
 import { reviewItems } from "./moderation";
 import { readings } from "./texts";
 import { users } from "./users";
@@ -32,6 +32,7 @@ export const notices = pgTable(
     kind: text("kind", { enum: NOTICE_KINDS }).notNull(),
     assignmentId: uuid("assignment_id"),
     annotationId: uuid("annotation_id"),
+    postId: uuid("post_id"),
     role: text("role", { enum: ROLES }),
     reviewItemId: uuid("review_item_id"),
     /** An entry of the moderation log. */
@@ -49,7 +50,7 @@ export const notices = pgTable(
       .on(
         t.userId,
         t.kind,
-        sql`coalesce(${t.annotationId}, ${t.assignmentId}, ${t.reviewItemId}, ${t.logId}, ${t.groupId})`,
+        sql`coalesce(${t.postId}, ${t.annotationId}, ${t.assignmentId}, ${t.reviewItemId}, ${t.logId}, ${t.groupId})`,
       )
       .where(sql`read_at is null`),
     index("notices_created_at_idx").on(t.createdAt),
@@ -62,6 +63,12 @@ export const notices = pgTable(
       foreignColumns: [annotations.groupId, annotations.id],
     }).onDelete("cascade"),
     foreignKey({
+      columns: [t.groupId, t.postId],
+      foreignColumns: [posts.groupId, posts.id],
+    }).onDelete("cascade"),
+    /** Whether somebody was told of a post before. */
+    index("notices_post_idx").on(t.groupId, t.postId).where(sql`post_id is not null`),
+    foreignKey({
       columns: [t.groupId, t.reviewItemId],
       foreignColumns: [reviewItems.groupId, reviewItems.id],
     }).onDelete("cascade"),
@@ -70,6 +77,7 @@ export const notices = pgTable(
       sql`(${t.kind} = 'due') = (${t.assignmentId} is not null)
         and (${t.kind} = 'role') = (${t.role} is not null)
         and (${t.kind} = 'answered') = (${t.annotationId} is not null)
+        and (${t.kind} = 'mentioned') = (${t.postId} is not null)
         and (${t.kind} = 'answered') = (${t.since} is not null and ${t.through} is not null)
         and (${t.kind} in ('judged', 'flag-decided')) = (${t.reviewItemId} is not null)
         and (${t.kind} = 'sanctioned') = (${t.logId} is not null)`,
@@ -91,5 +99,22 @@ export const noticedAnswers = pgTable(
       columns: [t.groupId, t.readingId],
       foreignColumns: [readings.groupId, readings.id],
     }).onDelete("cascade"),
+  ],
+);
+
+/** Who is mentioned in a post that a see-rule keeps from them: told, and counted, only once it is met. */
+export const waitingMentions = pgTable(
+  "waiting_mentions",
+  {
+    groupId: groupId(),
+    postId: uuid("post_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.postId, t.memberId] }),
+    foreignKey({ columns: [t.groupId, t.postId], foreignColumns: [posts.groupId, posts.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.groupId, t.memberId], foreignColumns: [memberships.groupId, memberships.id] }),
   ],
 );

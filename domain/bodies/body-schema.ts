@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "../ids";
 import { LINK_LENGTH } from "../limits";
 import { safeHref } from "./safe-href";
 
@@ -11,9 +12,11 @@ export type BulletList = { type: "bulletList"; content: ListItem[] };
 export type OrderedList = { type: "orderedList"; attrs: { start: number }; content: ListItem[] };
 export type ListItem = { type: "listItem"; content: Block[] };
 export type CodeBlock = { type: "codeBlock"; attrs: { language: string | null }; content?: Text[] };
-export type Inline = Text | HardBreak;
+export type Inline = Text | HardBreak | Mention;
 export type Text = { type: "text"; text: string; marks?: Mark[] };
 export type HardBreak = { type: "hardBreak" };
+/** A member, by the membership's id. What they bear is laid in as it is shown (`withNames`), and never kept. */
+export type Mention = { type: "mention"; attrs: { id: string; label?: string; handle?: string } };
 export type Mark =
   | { type: "bold" | "italic" | "strike" | "code" }
   | { type: "link"; attrs: { href: string } };
@@ -46,10 +49,22 @@ const text = z.strictObject({ type: z.literal("text"), text: z.string().min(1), 
 const codeText = z.strictObject({ type: z.literal("text"), text: z.string().min(1) });
 const hardBreak = z.strictObject({ type: z.literal("hardBreak"), marks, attrs: nothing });
 
+/** The name is only what the editor showed: whose it is, and what they are called, is looked up by the id. */
+const mention = z.strictObject({
+  type: z.literal("mention"),
+  attrs: z.strictObject({
+    id: idSchema,
+    label: ignored,
+    handle: ignored,
+    mentionSuggestionChar: ignored,
+  }),
+  marks,
+});
+
 const paragraph = z.strictObject({
   type: z.literal("paragraph"),
   attrs: nothing,
-  content: z.array(z.discriminatedUnion("type", [text, hardBreak])).optional(),
+  content: z.array(z.discriminatedUnion("type", [text, hardBreak, mention])).optional(),
 });
 
 const codeBlock = z.strictObject({

@@ -26,5 +26,6 @@ function textOfBlock(block: Block): string {
 }
 
 function textOfInline(inline: Inline): string {
+  if (inline.type === "mention") return `@${inline.attrs.label ?? ""}`;
   return inline.type === "text" ? inline.text : "\n";
 }

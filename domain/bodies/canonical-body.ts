@@ -58,6 +58,11 @@ function canonicalParagraph(paragraph: ForeignParagraph): Paragraph {
       content.push({ type: "hardBreak" });
       continue;
     }
+    if (inline.type === "mention") {
+      const label = storableText(inline.attrs.label ?? "").replaceAll("\n", " ");
+      content.push({ type: "mention", attrs: { id: inline.attrs.id, label } });
+      continue;
+    }
     const text = storableText(inline.text);
     const marks = canonicalMarks(inline.marks ?? []);
     if (text) content.push(marks.length ? { type: "text", text, marks } : { type: "text", text });

@@ -1,8 +1,8 @@
-import type { Inline, Mark } from "./body-schema";
+import type { Inline, Mark, Mention } from "./body-schema";
 import { sameMark } from "./join-inlines";
 
 export function markdownFromInlines(inlines: Inline[]): string {
-  const last = inlines.findLastIndex((inline) => inline.type === "text");
+  const last = inlines.findLastIndex((inline) => inline.type !== "hardBreak");
   return inlineMarkdown(inlines.slice(0, last + 1), 0)
     .split("\n")
     .map((line) => escapeLineStart(line.trimStart()))
@@ -18,6 +18,7 @@ function inlineMarkdown(inlines: Inline[], level: number): string {
     let to = from + 1;
     while (mark && to < inlines.length && sameMark(mark, markAt(inlines[to], level))) to += 1;
     if (mark) markdown += wrap(mark, inlines.slice(from, to), level, markdown);
+    else if (first?.type === "mention") markdown += mentionMarkdown(first);
     else markdown += first?.type === "text" ? escapeText(first.text) : "\\\n";
     from = to;
   }
@@ -27,6 +28,10 @@ function inlineMarkdown(inlines: Inline[], level: number): string {
 function markAt(inline: Inline | undefined, level: number): Mark | undefined {
   return inline?.type === "text" ? inline.marks?.[level] : undefined;
 }
+
+/** Whoever gave up their name has no handle. */
+const mentionMarkdown = ({ attrs: { handle, label } }: Mention): string =>
+  `@${handle || escapeText(label ?? "")}`;
 
 function wrap(mark: Mark, inlines: Inline[], level: number, before: string): string {
   const words = inlines.map((inline) => (inline.type === "text" ? inline.text : "\n")).join("");

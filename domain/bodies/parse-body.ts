@@ -36,7 +36,7 @@ function notOurs(at: string): BodyRefusal {
   return { ok: false, code: "post.not-ours", values: { at } };
 }
 
-type Unknown = { content?: unknown; text?: unknown; marks?: unknown };
+type Unknown = { content?: unknown; text?: unknown; marks?: unknown; attrs?: { label?: unknown } | null };
 
 /** Layer by layer, without recursion, and no further than the limits. */
 function measure(input: unknown) {
@@ -49,7 +49,8 @@ function measure(input: unknown) {
     depth += 1;
     nodes += layer.length;
     const found = layer.filter((node): node is Unknown => typeof node === "object" && node !== null);
-    for (const { text, marks } of found) {
+    for (const { text, marks, attrs } of found) {
+      if (typeof attrs?.label === "string") length += attrs.label.length;
       if (typeof text === "string") length += text.length;
       if (Array.isArray(marks)) addresses += lengthOfAddresses(marks);
     }

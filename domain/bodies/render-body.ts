@@ -65,6 +65,7 @@ function markAt(inline: Inline | undefined, level: number): Mark | undefined {
 
 function renderInline(inline: Inline | undefined): string {
   if (inline?.type === "hardBreak") return "<br>";
+  if (inline?.type === "mention") return `<bdi>@${escapeHtml(inline.attrs.label ?? "")}</bdi>`;
   return inline?.type === "text" ? escapeHtml(inline.text) : "";
 }
 

@@ -15,7 +15,10 @@ export const noticeShape = z.object({
   group: z.string().describe("The group's slug"),
   groupName: z.string(),
   timeZone: z.string().describe("The group's"),
-  title: z.string().nullable().describe("Of what is due, or of the text where one was answered"),
+  title: z
+    .string()
+    .nullable()
+    .describe("Of what is due, or of the text where one was answered or is mentioned"),
   dueAt: instant.nullable(),
   role: z.enum(ROLES).nullable(),
   answers: z.int().nullable().describe("How many of them one may read"),

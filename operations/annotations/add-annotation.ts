@@ -8,6 +8,7 @@ import { holdReading } from "@/db/queries/readings";
 import { setHighlight } from "@/db/queries/review-subjects";
 import { holdTranslation, insertTranslatedPlace } from "@/db/queries/translated-places";
 import { inOneStatement, inTransaction } from "@/db/transaction";
+import { mentionedIn } from "@/domain/bodies/mentions";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
 import type { HoldReason } from "@/domain/moderation";
@@ -22,7 +23,7 @@ import { holdPost } from "../moderation/hold-post";
 import { holdTags } from "../moderation/hold-tags";
 import { isToBeTried, keepPace, refuseShut, turnOf } from "../moderation/keep-pace";
 import { tagsWait, whyHeld } from "../moderation/why-held";
-import { readWords } from "../posts/read-words";
+import { type PostWords, readPostWords } from "../posts/read-post-words";
 import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
 import { annotationWire } from "./annotation-wire";
 import { findThread } from "./find-annotation";
@@ -59,7 +60,7 @@ async function add(viewer: Viewer, readingId: string, sent: Sent): Promise<Annot
 
 type Prepared = {
   access: MayAnnotate;
-  row: NewAnnotationRow;
+  row: NewAnnotationRow & { opening: (PostWords & NonNullable<NewAnnotationRow["opening"]>) | null };
   placed: Placed;
 };
 
@@ -72,7 +73,7 @@ async function prepare(
 ): Promise<Prepared> {
   const ability = sent.kind === "prompt" ? "reading.set-prompt" : "reading.annotate";
   const access: MayAnnotate = await accessReading(db, viewer, readingId, ability);
-  const words = sent.body ? readWords(sent.body) : null;
+  const words = sent.body ? await readPostWords(db, access, sent.body) : null;
   if (!words && sent.kind !== "highlight") throw new Invalid("annotation.needs-words");
   const placed = isInTranslation(sent.passage)
     ? await placeInTranslation(db, access, sent.passage)
@@ -169,14 +170,14 @@ function addAlone(viewer: Viewer, readingId: string, sent: Sent, before: Prepare
     const { access, row } = found;
     if (isToBeTried(access, comingOf(found), sent.now)) {
       // What was there before the rule, or is what the rule looks back at, is not refused when it is sent again.
-      if (await findAnnotationIdentity(tx, sent.id)) return findSame(tx, access, row);
+      if (await findAnnotationIdentity(tx, sent.id)) return findSame(tx, access, row, sent);
       refuseShut(access, comingOf(found), sent.now);
       if (row.opening)
         await keepPace(tx, access, { audience: row.audience, text: row.opening.text }, sent.now);
     }
     const heldFor = await whyOpeningHeld(tx, found, sent);
     const added = await insert(tx, found, heldFor);
-    if (!added) return findSame(tx, access, row);
+    if (!added) return findSame(tx, access, row, sent);
     if (row.chosenIn)
       await insertTranslatedPlace(tx, access, row.id, row.chosenIn.editionId, {
         state: "exact",
@@ -206,15 +207,22 @@ const isSamePlace = (held: Identity, sent: NewAnnotationRow, { reading }: MayAnn
     held.quote === sent.passage.quote);
 
 /** Kind and tags may have been edited since it was first sent; a highlight may have got words since. */
-async function findSame(db: Db, access: MayAnnotate, sent: NewAnnotationRow): Promise<AnnotationWire> {
+async function findSame(
+  db: Db,
+  access: MayAnnotate,
+  sent: NewAnnotationRow,
+  { body }: Sent,
+): Promise<AnnotationWire> {
   const held = await findAnnotationIdentity(db, sent.id);
+  const words =
+    body && held?.firstWords && (await readPostWords(db, access, body, mentionedIn(held.firstWords)));
   const isSame =
     held?.readingId === access.reading.id &&
     held.authorId === sent.author.id &&
     (held.audience === "me") === (sent.audience === "me") &&
     isSamePlace(held, sent, access) &&
     (held.version > 1 || (held.kind === sent.kind && isDeepStrictEqual(held.tags, sent.tags))) &&
-    (sent.opening === null || isDeepStrictEqual(held.firstWords, sent.opening.body));
+    (sent.opening === null || isDeepStrictEqual(held.firstWords, words?.body));
   if (!isSame) throw new Conflict("id-taken");
   return findThread(db, access, sent.id);
 }

@@ -88,14 +88,14 @@ async function bodiesOf(db: Db, access: Granted<ReadingAccess>, posts: readonly 
   const html = new Map<string, string>();
   const unknown: PostHead[] = [];
   for (const post of posts) {
-    const kept = post.is_whole ? keptBody(post.id, post.words_version) : "";
+    const kept = post.is_whole ? keptBody(post) : "";
     if (kept === undefined) unknown.push(post);
     else html.set(post.id, kept);
   }
   const words = await listWords(db, access, unknown);
-  for (const { id, words_version: version } of unknown) {
-    const body = words.get(id);
-    if (body) html.set(id, renderedBody(id, version, body));
+  for (const post of unknown) {
+    const body = words.get(post.id);
+    if (body) html.set(post.id, renderedBody(post, body));
   }
   return ({ id }: PostHead) => html.get(id) ?? "";
 }

@@ -1,6 +1,7 @@
 import type { Made, NewAnnotationRow } from "@/db/queries/additions";
 import type { AnnotationRecord } from "@/db/queries/annotations";
 import type { PostRecord } from "@/db/queries/posts";
+import type { Mentioned } from "@/domain/bodies/mentions";
 import type { PlaceInEdition } from "@/domain/next-edition/carry-passage";
 import type { Place } from "@/domain/passages";
 import { madePost } from "../posts/made-post";
@@ -20,7 +21,7 @@ export function madeAnnotation(
     carried,
     chosenIn,
     opening,
-  }: NewAnnotationRow,
+  }: NewAnnotationRow & { opening: { mentioned: Mentioned | null } | null },
   made: Made,
   places: Place[],
 ): [AnnotationRecord, PostRecord[]] {

@@ -8,6 +8,8 @@ import { copyPictures } from "@/db/queries/pictures";
 import { insertPortions, replacePlan } from "@/db/queries/plans";
 import { insertReading } from "@/db/queries/texts";
 import { inTransaction } from "@/db/transaction";
+import { textOf } from "@/domain/bodies/body-text";
+import { withNames, withoutMentions } from "@/domain/bodies/mentions";
 import type { Granted } from "@/domain/granted";
 import { type Pseudonym, pseudonymOf } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -192,8 +194,12 @@ async function copyWords(
     const access =
       writing.get(readingId) ?? (await accessReading(tx, viewer, readingId, "reading.set-prompt"));
     writing.set(readingId, access);
-    const { kind, audience, tags, passage, start_key: startKey, end_key: endKey, body, text } = one;
-    const opening = body && text !== null ? { id: newId(), body, text, isHeld: false } : null;
+    const { kind, audience, tags, passage, start_key: startKey, end_key: endKey } = one;
+    const body = one.body && withoutMentions(withNames(one.body, one.mentioned));
+    const opening = body && {
+      ...{ id: newId(), body, text: textOf(body), isHeld: false },
+      ...{ mentions: null, mentioned: null },
+    };
     const row = {
       id: newId(),
       author: authorOf(access),

@@ -3,6 +3,7 @@ import { revokeApiTokens } from "@/db/queries/api-tokens";
 import { deleteFeedOf } from "@/db/queries/calendar-feeds";
 import type { NewEvent } from "@/db/queries/events";
 import { revokeInvitationsBy } from "@/db/queries/invitations";
+import { endWaitingMentions } from "@/db/queries/mention-notices";
 import { setNoticesOver } from "@/db/queries/notices";
 import type { Membership } from "@/domain/groups";
 import { actorOf, type Viewer } from "@/domain/viewer";
@@ -21,6 +22,7 @@ export async function endPlace(
   const byUserId = actorOf(viewer);
   await deleteFeedOf(tx, member);
   await setNoticesOver(tx, member);
+  await endWaitingMentions(tx, member);
   const tokens = await revokeApiTokens(tx, userId, { groupId }, now);
   const invitations = await revokeInvitationsBy(tx, member, now);
   return [

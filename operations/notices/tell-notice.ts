@@ -3,6 +3,7 @@ import { listAnnotationRecords } from "@/db/queries/annotations";
 import { countAnswers } from "@/db/queries/answers";
 import { isDone } from "@/db/queries/done-marks";
 import { countUnfinishedImports } from "@/db/queries/imports";
+import { findOwnMention } from "@/db/queries/mention-notices";
 import { findOwnSanction } from "@/db/queries/moderation-log";
 import type { NoticeRow } from "@/db/queries/notices";
 import { findForNotice } from "@/db/queries/review";
@@ -13,7 +14,14 @@ import { Problem } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { NoticeWire } from "@/domain/wire/notice";
 import { absoluteUrl } from "@/lib/env";
-import { accessAnnotation, accessAssignment, accessGroup, accessReading, type GroupAccess } from "../access";
+import {
+  accessAnnotation,
+  accessAssignment,
+  accessGroup,
+  accessPost,
+  accessReading,
+  type GroupAccess,
+} from "../access";
 import { annotationUrl } from "../annotations/annotation-wire";
 import { assignmentPath } from "../assignments/assignment-wire";
 import { accessImporting } from "../imports/access-import";
@@ -26,6 +34,7 @@ export async function tellNotice(viewer: SignedInViewer, row: NoticeRow): Promis
   try {
     if (row.assignmentId !== null) return await tellOfDue(viewer, row, row.assignmentId);
     if (row.annotationId !== null) return await tellOfAnswers(viewer, row, row.annotationId);
+    if (row.postId !== null) return await tellOfMention(viewer, row, row.postId);
     if (row.reviewItemId !== null) return await tellOfDecision(viewer, row, row.reviewItemId);
     if (row.logId !== null) return await tellOfSanction(viewer, row, row.logId);
     if (row.kind === "import-ready" || row.kind === "import-failed") return await tellOfImport(viewer, row);
@@ -60,6 +69,21 @@ async function tellOfAnswers(viewer: SignedInViewer, row: NoticeRow, id: string)
   const told = common(row, access);
   const url = annotationUrl(access, record);
   return { ...told, url, title: reading.title, answers, read: told.read || fresh === 0 };
+}
+
+/** In words that they may read now, by whom they want to hear. */
+async function tellOfMention(viewer: SignedInViewer, row: NoticeRow, id: string): Promise<NoticeWire | null> {
+  const access = await accessPost(database(), viewer, id, "post.read");
+  const { membership, reading, annotation, post } = access;
+  if (membership?.state !== "active") return null;
+  const mention = await findOwnMention(database(), access, membership);
+  if (!mention) return null;
+  const [record] = await listAnnotationRecords(database(), access, { ids: [annotation.id], limit: 1 });
+  if (!record) return null;
+  const told = common(row, access);
+  const url = new URL(annotationUrl(access, record));
+  if (post.parentId !== null) url.searchParams.set("post", post.id);
+  return { ...told, url: url.href, title: reading.title, read: told.read || !mention.isNew };
 }
 
 /**

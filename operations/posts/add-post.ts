@@ -7,6 +7,7 @@ import { lockPlace } from "@/db/queries/posting-pace";
 import { findOpeningPost, findPostIdentity, findPostInThread } from "@/db/queries/posts";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Body } from "@/domain/bodies/body-schema";
+import { mentionedIn } from "@/domain/bodies/mentions";
 import type { Granted } from "@/domain/granted";
 import type { Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -26,7 +27,7 @@ import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
 import { madePost } from "./made-post";
 import { postWire } from "./post-wire";
-import { readWords } from "./read-words";
+import { type PostWords, readPostWords } from "./read-post-words";
 
 type Input = z.output<typeof newPost>;
 type Sent = Input & { id: string; now: Date; isSpam?: boolean | undefined };
@@ -56,7 +57,7 @@ async function add(viewer: Viewer, annotationId: string, sent: Sent): Promise<Po
       return { added: null, turn };
     // Whether a slow thread has waited for them is looked at with the thread to oneself.
     if (isSlowFor(access)) return { added: null, turn };
-    const words = await wordsOf(db, access, sent);
+    const words = await heldOr(db, access, sent, await readPostWords(db, access, sent.body));
     if (words.heldFor) return { added: null, turn };
     const parent = sent.parent ? { id: sent.parent } : ("opening" as const);
     return { added: await insert(db, access, sent, words, { parent }), turn };
@@ -64,8 +65,7 @@ async function add(viewer: Viewer, annotationId: string, sent: Sent): Promise<Po
   return added ?? addAlone(viewer, annotationId, sent, turn);
 }
 
-async function wordsOf(db: Db, access: MayAnswer, { body, isSpam }: Sent) {
-  const words = readWords(body);
+async function heldOr(db: Db, access: MayAnswer, { isSpam }: Sent, words: PostWords) {
   const { audience } = access.annotation;
   return { ...words, heldFor: await whyHeld(db, access, { ...words, audience, isReply: true, isSpam }) };
 }
@@ -74,7 +74,7 @@ async function insert(
   db: Db,
   access: MayAnswer,
   sent: Sent,
-  { heldFor, ...words }: Awaited<ReturnType<typeof wordsOf>>,
+  { heldFor, ...words }: Awaited<ReturnType<typeof heldOr>>,
   { parent, slowMinutes = 0 }: { parent: Parent; slowMinutes?: number },
 ): Promise<PostWire | null> {
   const author = authorOf(access);
@@ -107,14 +107,15 @@ function addAlone(
     const locked = await lockAnnotation(tx, access.group.id, access.annotation.id);
     const held = await findPostIdentity(tx, sent.id);
     if (held) {
-      if (!isSame(access, held, sent)) throw new Conflict("id-taken");
+      if (!(await isSame(tx, access, held, sent))) throw new Conflict("id-taken");
       return readThreadPost(tx, access, sent.id);
     }
     if (!locked || locked.deletedAt) throw new Conflict("annotation.deleted");
     await refuseUnlessTurn(tx, access, locked);
     const parent = await findParent(tx, access, sent.parent ?? null);
-    await keepRules(tx, access, sent);
-    const words = await wordsOf(tx, access, sent);
+    const said = await readPostWords(tx, access, sent.body);
+    await keepRules(tx, access, sent, said);
+    const words = await heldOr(tx, access, sent, said);
     const added = await insert(tx, access, sent, words, { parent, slowMinutes: locked.slowMinutes });
     if (!added) throw new Conflict("id-taken");
     if (words.heldFor)
@@ -127,11 +128,11 @@ function addAlone(
   });
 }
 
-async function keepRules(tx: Transaction, access: MayAnswer, { body, now }: Sent): Promise<void> {
+async function keepRules(tx: Transaction, access: MayAnswer, { now }: Sent, { text }: PostWords) {
   const { audience } = access.annotation;
   refuseShut(access, { audience, hasWords: true }, now);
   await refuseLateReply(tx, access, now);
-  await keepPace(tx, access, { audience, text: readWords(body).text }, now);
+  await keepPace(tx, access, { audience, text }, now);
 }
 
 async function findParent(tx: Transaction, access: MayAnswer, parentId: string | null): Promise<Parent> {
@@ -166,9 +167,12 @@ type Held = {
 
 /** Whether one sees it otherwise may have been edited since. */
 
-const isSame = (access: MayAnswer, held: Held, sent: Sent): boolean =>
+const isSame = async (db: Db, access: MayAnswer, held: Held, sent: Sent): Promise<boolean> =>
   held.annotationId === access.annotation.id &&
   held.authorId === authorOf(access).id &&
   (!sent.parent || held.parentId === sent.parent) &&
   (held.version > 1 || held.disagrees === (sent.disagrees && held.parentId !== null)) &&
-  isDeepStrictEqual(held.firstWords, readWords(sent.body).body);
+  isDeepStrictEqual(
+    held.firstWords,
+    (await readPostWords(db, access, sent.body, mentionedIn(held.firstWords))).body,
+  );

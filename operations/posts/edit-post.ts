@@ -19,7 +19,7 @@ import { refuseLateReply, refuseShut } from "../moderation/keep-pace";
 import { keepPaceOfEdits } from "../moderation/keep-pace-of-edits";
 import { whyHeld } from "../moderation/why-held";
 import { readThreadPost } from "./find-post";
-import { readWords } from "./read-words";
+import { type PostWords, readPostWords } from "./read-post-words";
 
 /**
  * Puts new words in place of the old, which stay in the history. Where words wait for a moderator so do these: readers
@@ -42,7 +42,10 @@ async function edit(viewer: Viewer, id: string, { version, body, disagrees, now,
     const access = await accessPost(tx, viewer, id, "post.edit");
     refuseShut(access, { audience: access.annotation.audience, hasWords: true }, now);
     if (access.post.parentId !== null) await refuseLateReply(tx, access, now);
-    const words = { ...readWords(body), isSpam };
+    const before = access.post.mentions ?? [];
+    const words = { ...(await readPostWords(tx, access, body, before)), isSpam };
+    // Also of the versions before, which its history shows.
+    const mentions = [...new Set([...before, ...(words.mentions ?? [])])];
     // As both stand now, and go on standing: a moderator may have locked or decided since the door was asked.
     const thread = await lockAnnotation(tx, access.group.id, access.annotation.id);
     if (thread?.lockedAt && !access.looker.moderates) throw new Forbidden("annotation.locked");
@@ -54,7 +57,14 @@ async function edit(viewer: Viewer, id: string, { version, body, disagrees, now,
       : { isMending: true };
     const heldFor = await whyEditWaits(tx, access, post, { ...words, edit });
     const waits = heldFor && (isShown ? ("behind" as const) : ("whole" as const));
-    if (!(await replaceWords(tx, access.group.id, access.post.id, version, { ...words, disagrees, waits }))) {
+    if (
+      !(await replaceWords(tx, access.group.id, access.post.id, version, {
+        ...words,
+        mentions: mentions.length > 0 ? mentions : null,
+        disagrees,
+        waits,
+      }))
+    ) {
       throw new Conflict("stale", {}, { current: await readThreadPost(tx, access, access.post.id) });
     }
     const place = { annotationId: access.annotation.id, postId: access.post.id };
@@ -77,7 +87,7 @@ async function whyEditWaits(
   tx: Transaction,
   access: Granted<PostAccess, "post.edit">,
   { moderation, pending }: JudgedPost,
-  words: ReturnType<typeof readWords> & Pick<Edit, "isSpam"> & { edit: { isMending: boolean } },
+  words: PostWords & Pick<Edit, "isSpam"> & { edit: { isMending: boolean } },
 ): Promise<HoldReason | null> {
   if (moderation === "returned" || pending === "returned") return "resubmitted";
   if (moderation === "held") return "edit";

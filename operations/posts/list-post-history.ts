@@ -1,5 +1,8 @@
 import { database } from "@/db/client";
+import { findMentioned } from "@/db/queries/mentions";
 import { listVersions } from "@/db/queries/posts";
+import { textOf } from "@/domain/bodies/body-text";
+import { withNames } from "@/domain/bodies/mentions";
 import { renderBody } from "@/domain/bodies/render-body";
 import type { Viewer } from "@/domain/viewer";
 import { type List, pageOf } from "@/domain/wire/list";
@@ -14,13 +17,15 @@ export async function listPostHistory(
 ): Promise<List<PostVersionWire>> {
   const access = await accessPost(database(), viewer, id, "post.read-history");
   const versions = await listVersions(database(), access, { after, limit: limit + 1 });
+  const mentioned = await findMentioned(database(), {
+    groupId: access.group.id,
+    mentions: access.post.mentions,
+  });
   return pageOf(versions, limit, {
-    item: ({ version, body, text, createdAt }) => ({
-      version,
-      text,
-      html: renderBody(body),
-      createdAt: createdAt.toISOString(),
-    }),
+    item: ({ version, body, createdAt }) => {
+      const named = withNames(body, mentioned);
+      return { version, text: textOf(named), html: renderBody(named), createdAt: createdAt.toISOString() };
+    },
     cursor: ({ version }) => version,
   });
 }

@@ -1,6 +1,7 @@
 import type { Made } from "@/db/queries/additions";
-import type { PostRecord } from "@/db/queries/posts";
+import { type PostRecord, withNamesIn } from "@/db/queries/posts";
 import type { Body } from "@/domain/bodies/body-schema";
+import type { Mentioned } from "@/domain/bodies/mentions";
 import type { Membership } from "@/domain/groups";
 
 type MadePost = Made & {
@@ -11,13 +12,15 @@ type MadePost = Made & {
   author: Membership;
   body: Body;
   text: string;
+  mentioned: Mentioned | null;
   isHeld: boolean;
 };
 
 /** A post that was just made, as its author would read it: it need not be read again. */
 export function madePost(post: MadePost): PostRecord {
-  const { id, annotationId, parentId, disagrees, author, body, text, isHeld, number, createdAt } = post;
-  return {
+  const { id, annotationId, parentId, disagrees, author, body, text, mentioned, isHeld, number, createdAt } =
+    post;
+  return withNamesIn({
     id,
     annotation_id: annotationId,
     parent_id: parentId,
@@ -26,6 +29,7 @@ export function madePost(post: MadePost): PostRecord {
     author_handle: author.handle,
     body,
     text,
+    mentioned,
     moderation: isHeld ? "held" : "visible",
     waits: null,
     approved_version: 1,
@@ -42,5 +46,5 @@ export function madePost(post: MadePost): PostRecord {
     deleted_at: null,
     whole_count: 1,
     cursor: String(number),
-  };
+  });
 }

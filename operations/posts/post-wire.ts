@@ -6,10 +6,10 @@ import { renderedBody } from "./rendered-body";
 
 /** A post as it goes to whoever it was read for. */
 export function postWire(record: PostRecord): PostWire {
-  const { id, words_version: version, is_whole, body, text } = record;
+  const { is_whole, body, text } = record;
   const gone = { body: null, disagrees: null, deletedAt: null, reactions: null };
   if (!is_whole) return { ...threadPostWire(record, ""), ...gone };
-  const html = renderedBody(id, version, body);
+  const html = renderedBody(record, body);
   const words = { tiptap: body, text, html };
   const { disagrees } = record;
   return { ...threadPostWire(record, html), body: words, disagrees, deletedAt: null, reactions: {} };

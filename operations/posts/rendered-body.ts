@@ -1,4 +1,5 @@
 import type { Body } from "@/domain/bodies/body-schema";
+import type { Mentioned } from "@/domain/bodies/mentions";
 import { renderBody } from "@/domain/bodies/render-body";
 import { BODIES_IN_MEMORY } from "@/domain/limits";
 
@@ -10,21 +11,28 @@ function bodies(): Map<string, string> {
   return shared.colloquyBodies;
 }
 
-/** The words of one version of a post as HTML. A version never changes, so it is rendered once while it is asked for. */
-export function renderedBody(postId: string, version: number | null, body: Body): string {
-  if (version === null) return renderBody(body);
-  return keptBody(postId, version) ?? keep(postId, version, renderBody(body));
+/** A post as it was read for somebody: which of its versions, and the names in it. */
+type Read = { id: string; words_version: number | null; mentioned: Mentioned | null };
+
+/** The words of one version of a post as HTML. They never change but for names, so they are rendered once while they are asked for. */
+export function renderedBody(post: Read, body: Body): string {
+  return keptBody(post) ?? keep(post, renderBody(body));
 }
 
 /** What was rendered before and is still kept; those asked for last are kept longest. */
-export function keptBody(postId: string, version: number | null): string | undefined {
-  const html = bodies().get(`${postId}/${version}`);
-  return html === undefined || version === null ? undefined : keep(postId, version, html);
+export function keptBody(post: Read): string | undefined {
+  const html = bodies().get(keyOf(post));
+  return html === undefined ? undefined : keep(post, html);
 }
 
-function keep(postId: string, version: number, html: string): string {
+/** Under the names that are borne, so that none outlives the name that is borne next. */
+const keyOf = ({ id, words_version: version, mentioned }: Read): string =>
+  `${id}/${version}${mentioned === null ? "" : JSON.stringify(mentioned)}`;
+
+function keep(post: Read, html: string): string {
+  if (post.words_version === null) return html;
   const kept = bodies();
-  const key = `${postId}/${version}`;
+  const key = keyOf(post);
   kept.delete(key);
   kept.set(key, html);
   if (kept.size > BODIES_IN_MEMORY) kept.delete(kept.keys().next().value ?? "");

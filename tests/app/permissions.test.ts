@@ -277,6 +277,11 @@ const TABLE: Record<string, Row> = {
     query: "?q=words",
     statuses: "401 401 404 404 200 200 200 200 200 200 404",
   },
+  "GET /readings/{reading}/mentionable": {
+    params: inReading,
+    query: "?q=a",
+    statuses: "401 401 404 404 403 200 200 200 200 403 404",
+  },
   "GET /readings/{reading}/pictures/{key}": {
     params: (on) => ({ reading: on.reading, key: on.picture }),
     statuses: "401 401 404 404 200 200 200 200 200 200 404",

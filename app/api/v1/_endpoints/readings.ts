@@ -4,6 +4,7 @@ import { EXPORT_FILES, EXPORT_FORMATS } from "@/domain/exports";
 import { TEXT_PARAGRAPHS } from "@/domain/limits";
 import { PICTURE_TYPES } from "@/domain/pictures";
 import { listOf, pageById, pageByNumber, pageByPlace } from "@/domain/wire/list";
+import { mentionableQuery, mentionableShape } from "@/domain/wire/mention";
 import {
   addedReadingShape,
   contentsPartShape,
@@ -95,6 +96,15 @@ export const findInTextEndpoint = endpoint({
   params: inReading,
   query: findQuery,
   answer: foundInTextShape,
+});
+
+export const listMentionableEndpoint = endpoint({
+  method: "GET",
+  path: "/readings/{reading}/mentionable",
+  summary: "Whom one may mention in what one writes here, by the first letters of a name or a handle",
+  params: inReading,
+  query: mentionableQuery,
+  answer: mentionableShape,
 });
 
 export const findPictureEndpoint = endpoint({
