@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { Paragraph } from "@/domain/paragraphs";
@@ -135,4 +135,47 @@ async function insertTranslatedEdition(
       where group_id = ${text.groupId} and text_id = ${text.id} and translation_id = ${translationId})`,
   });
   await insertParagraphs(tx, text.groupId, edition.id, rows);
+}
+
+/** What a translation is aligned by: the words and kinds of the edition of the original that is current. */
+export async function listAlignable(db: Db, { text }: Translating): Promise<AlignableRow[]> {
+  const all: AlignableRow[] = [];
+  for (let from = 0; ; from += PARAGRAPHS_AT_ONCE) {
+    const page = await listRowsFrom(db, text, from, PARAGRAPHS_AT_ONCE);
+    for (const row of page) all.push(row);
+    if (page.length < PARAGRAPHS_AT_ONCE) return all;
+  }
+}
+
+export type AlignableRow = Pick<Paragraph, "index" | "number" | "kind" | "text" | "attrs">;
+
+async function listRowsFrom(
+  db: Db,
+  { groupId, editionId }: Text,
+  from: number,
+  limit: number,
+): Promise<AlignableRow[]> {
+  const rows = await db
+    .select({
+      index: paragraphs.index,
+      number: paragraphs.number,
+      kind: paragraphs.kind,
+      text: paragraphs.text,
+      attrs: paragraphs.attrs,
+    })
+    .from(paragraphs)
+    .where(
+      and(eq(paragraphs.groupId, groupId), eq(paragraphs.editionId, editionId), gte(paragraphs.index, from)),
+    )
+    .orderBy(asc(paragraphs.index))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, attrs: (row.attrs ?? {}) as Paragraph["attrs"] }));
+}
+
+export async function countOriginalRows(db: Db, { text }: Translating): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(paragraphs)
+    .where(and(eq(paragraphs.groupId, text.groupId), eq(paragraphs.editionId, text.editionId)));
+  return row?.count ?? 0;
 }
