@@ -34,7 +34,7 @@ test("An organizer adds a translation: one row is corrected with the keyboard, a
   await translations
     .locator("input[type=file]")
     .setInputFiles({ name: "vom-gehen.txt", mimeType: "text/plain", buffer: Buffer.from(GERMAN) });
-  await translations.getByRole("button", { name: "Import" }).click();
+  await translations.getByRole("button", { name: "Read the file" }).click();
   await page.getByText("About the text").click();
   await page.getByLabel("Language").fill("de");
   await page.getByRole("button", { name: "Lay it beside the text" }).click();

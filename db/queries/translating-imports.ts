@@ -30,3 +30,15 @@ export async function keepTranslationOfImport(
     .set(became)
     .where(and(eq(imports.groupId, group.id), eq(imports.id, id)));
 }
+
+/** What it was made of is unpublished again. */
+export async function reopenImports(
+  tx: Transaction,
+  { group }: Granted<{ group: Group }, "text.translate">,
+  translationId: string,
+): Promise<void> {
+  await tx
+    .update(imports)
+    .set({ translationId: null, editionId: null })
+    .where(and(eq(imports.groupId, group.id), eq(imports.translationId, translationId)));
+}
