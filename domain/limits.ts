@@ -438,3 +438,6 @@ export const INSPECTION_TIME = 60 * 60 * 1000;
 
 /** Long enough to see whether a group keeps its house, and short enough to be about now. */
 export const REPORTS_DECIDED_DAYS = 30;
+
+/** Rows of a translation on one page of the aligner: an hour's work, and drawn at once. */
+export const ROWS_SHOWN = 200;

@@ -43,11 +43,22 @@ type Props = {
   publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | ImportRefusal>;
   /** It corrects a text: that keeps its title, and what changes is looked at first. */
   corrects?: boolean;
+  /** It translates a text: it is laid beside that before it is published. */
+  translates?: boolean;
 };
 
 /** An import before it is published: each piece as it will be, with what was set aside in its place. */
 export function ImportPreview(props: Props) {
-  const { beginning, wholeUrl, version, pictures, save, publish, corrects = false } = props;
+  const {
+    beginning,
+    wholeUrl,
+    version,
+    pictures,
+    save,
+    publish,
+    corrects = false,
+    translates = false,
+  } = props;
   const { proposal: first } = beginning;
   const t = useTranslations("library.preview");
   const words = useProblemWords();
@@ -201,7 +212,7 @@ export function ImportPreview(props: Props) {
           </Button>
           {isPublishing && <PublishingLine />}
           <Button variant="primary" busy={isPublishing} onClick={onPublish}>
-            {t(corrects ? "compare" : "publish")}
+            {t(corrects ? "compare" : translates ? "align" : "publish")}
           </Button>
         </div>
         {problem && (

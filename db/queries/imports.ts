@@ -26,6 +26,8 @@ export async function insertImport(
     state?: ImportState;
     options?: ImportOptions;
     textId?: string;
+    translates?: string;
+    translationId?: string;
   },
 ): Promise<void> {
   await tx.insert(imports).values({ groupId: group.id, createdBy: membership.id, ...row });
@@ -39,6 +41,12 @@ export type ImportRow = {
   /** The text that it corrects, and the edition that it became. */
   textId: string | null;
   editionId: string | null;
+  /** The text that it translates, and the translation that it is a new edition of or became. */
+  translates: string | null;
+  translationId: string | null;
+  /** Of each piece kept the row that it stands in, and the edition of the original that those are counted in. */
+  rows: number[] | null;
+  alignedTo: string | null;
   createdAt: Date;
   state: ImportState;
   stateAt: Date;
@@ -61,6 +69,10 @@ export async function findImport(
       readingId: imports.readingId,
       textId: imports.textId,
       editionId: imports.editionId,
+      translates: imports.translates,
+      translationId: imports.translationId,
+      rows: imports.rows,
+      alignedTo: imports.alignedTo,
       createdAt: imports.createdAt,
       state: imports.state,
       stateAt: imports.stateAt,
@@ -137,11 +149,11 @@ export async function updateProposal(
   tx: Transaction,
   { group }: Importing,
   { id, version }: { id: string; version: number },
-  proposal: Proposal,
+  { proposal, rows }: { proposal: Proposal; rows: number[] | null },
 ): Promise<boolean> {
   const saved = await tx
     .update(imports)
-    .set({ proposal, version: sql`${imports.version} + 1` })
+    .set({ proposal, rows, version: sql`${imports.version} + 1` })
     .where(
       and(
         eq(imports.groupId, group.id),

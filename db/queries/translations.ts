@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { Paragraph } from "@/domain/paragraphs";
@@ -6,10 +6,12 @@ import type { Text } from "@/domain/texts";
 import type { OriginalRow } from "@/domain/translations/stored-rows";
 import type { TranslationAbout } from "@/domain/translations/translation-about";
 import type { Db, Transaction } from "../client";
+import { annotations } from "../schema/annotations";
 import { editions, paragraphs, texts, translations } from "../schema/texts";
 import { insertParagraphs } from "./texts";
 
 type InGroup = Granted<{ group: Group }>;
+type ToTranslate = Granted<{ group: Group }, "text.translate">;
 type Translating = Granted<{ group: Group; membership: Membership; text: Text }, "text.translate">;
 
 /** Few enough to be read without a pause. */
@@ -48,6 +50,74 @@ export async function listTranslations(
     .from(translations)
     .where(and(eq(translations.groupId, group.id), eq(translations.textId, textId)))
     .orderBy(asc(translations.id));
+}
+
+export async function findTranslationRow(
+  db: Db,
+  { group }: InGroup,
+  id: string,
+): Promise<TranslationRow | null> {
+  const [found] = await db.select(columns).from(translations).where(isTranslation(group, id));
+  return found ?? null;
+}
+
+const isTranslation = (group: Group, id: string) =>
+  and(eq(translations.groupId, group.id), eq(translations.id, id));
+
+export async function findTextOfTranslation(db: Db, id: string): Promise<string | null> {
+  const [found] = await db
+    .select({ textId: translations.textId })
+    .from(translations)
+    .where(eq(translations.id, id));
+  return found?.textId ?? null;
+}
+
+/** It stays as it is until the commit. False where it is not there any more. */
+export async function holdTranslation(tx: Transaction, { group }: ToTranslate, id: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: translations.id })
+    .from(translations)
+    .where(isTranslation(group, id))
+    .for("update");
+  return found.length > 0;
+}
+
+/** Whether somebody has chosen words of it. */
+export async function isAnnotated(db: Db, { group }: ToTranslate, id: string): Promise<boolean> {
+  const found = await db
+    .select({ id: annotations.id })
+    .from(annotations)
+    .innerJoin(
+      editions,
+      and(eq(editions.groupId, annotations.groupId), eq(editions.id, annotations.editionId)),
+    )
+    .where(and(eq(editions.groupId, group.id), eq(editions.translationId, id)))
+    .limit(1);
+  return found.length > 0;
+}
+
+/** With its editions. */
+export async function deleteTranslationRow(
+  tx: Transaction,
+  { group }: ToTranslate,
+  id: string,
+): Promise<void> {
+  await tx.delete(translations).where(isTranslation(group, id));
+}
+
+/** False when what is said of it is no longer at that version. */
+export async function updateTranslation(
+  tx: Transaction,
+  { group }: ToTranslate,
+  { id, version }: { id: string; version: number },
+  change: Partial<TranslationAbout>,
+): Promise<boolean> {
+  const saved = await tx
+    .update(translations)
+    .set({ ...change, version: sql`${translations.version} + 1` })
+    .where(and(isTranslation(group, id), eq(translations.version, version)))
+    .returning({ id: translations.id });
+  return saved.length > 0;
 }
 
 /** The paragraphs of a translation's edition, under the keys of the original's. */
@@ -135,4 +205,47 @@ async function insertTranslatedEdition(
       where group_id = ${text.groupId} and text_id = ${text.id} and translation_id = ${translationId})`,
   });
   await insertParagraphs(tx, text.groupId, edition.id, rows);
+}
+
+/** What a translation is aligned by: the words and kinds of the edition of the original that is current. */
+export async function listAlignable(db: Db, { text }: Translating): Promise<AlignableRow[]> {
+  const all: AlignableRow[] = [];
+  for (let from = 0; ; from += PARAGRAPHS_AT_ONCE) {
+    const page = await listRowsFrom(db, text, from, PARAGRAPHS_AT_ONCE);
+    for (const row of page) all.push(row);
+    if (page.length < PARAGRAPHS_AT_ONCE) return all;
+  }
+}
+
+export type AlignableRow = Pick<Paragraph, "index" | "number" | "kind" | "text" | "attrs">;
+
+async function listRowsFrom(
+  db: Db,
+  { groupId, editionId }: Text,
+  from: number,
+  limit: number,
+): Promise<AlignableRow[]> {
+  const rows = await db
+    .select({
+      index: paragraphs.index,
+      number: paragraphs.number,
+      kind: paragraphs.kind,
+      text: paragraphs.text,
+      attrs: paragraphs.attrs,
+    })
+    .from(paragraphs)
+    .where(
+      and(eq(paragraphs.groupId, groupId), eq(paragraphs.editionId, editionId), gte(paragraphs.index, from)),
+    )
+    .orderBy(asc(paragraphs.index))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, attrs: (row.attrs ?? {}) as Paragraph["attrs"] }));
+}
+
+export async function countOriginalRows(db: Db, { text }: Translating): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(paragraphs)
+    .where(and(eq(paragraphs.groupId, text.groupId), eq(paragraphs.editionId, text.editionId)));
+  return row?.count ?? 0;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { aboutSchema } from "../about-text";
 import { TITLE_LENGTH } from "../limits";
+import { Invalid } from "../problems";
 import { storable } from "../wire/storable";
 
 /** What is said about a translation; beside it stands what is said about the text. */
@@ -16,3 +17,11 @@ export const translationAboutSchema = z.object({
 });
 
 export type TranslationAbout = z.output<typeof translationAboutSchema>;
+
+/** Names as they are typed into one field. @throws Invalid where there are too many, or one is too long */
+export function translatorsFrom(typed: string): string[] {
+  const names = typed.split(";").filter((name) => name.trim() !== "");
+  const parsed = translationAboutSchema.shape.translators.safeParse(names);
+  if (!parsed.success) throw new Invalid("translation.translators-unfit");
+  return parsed.data;
+}

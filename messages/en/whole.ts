@@ -32,6 +32,7 @@ import roster from "./roster.json";
 import schedules from "./schedules.json";
 import subgroups from "./subgroups.json";
 import title from "./title.json";
+import translations from "./translations.json";
 import transparency from "./transparency.json";
 
 /** The whole catalogue. */
@@ -68,6 +69,7 @@ export default {
   schedules,
   subgroups,
   title,
+  translations,
   transparency,
   problems: { ...reading.problems, ...problemsOfPages, ...problemsOfThreads },
 };

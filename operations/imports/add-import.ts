@@ -7,20 +7,20 @@ import type { Viewer } from "@/domain/viewer";
 import { nudge } from "@/lib/nudges";
 import { accessImporting } from "./access-import";
 import { type AddressToImport, fileFrom } from "./file-from-address";
-import { keepImport } from "./keep-import";
+import { type ImportOf, keepImport } from "./keep-import";
 import { type FileToParse, readableFormat } from "./parse-file";
 import { spendImport } from "./spend-import";
 
 /**
  * Keeps a file, to be read by whichever process comes to it, and looked at before it is published. Answers the import's id
- * at once, or when the file was fetched where only its address was given. `textId`: of the text that it corrects, which its
- * group's organizers may.
+ * at once, or when the file was fetched where only its address was given. `of`: the text that it corrects or
+ * translates, which its group's organizers may.
  */
 export async function addImport(
   viewer: Viewer,
   slug: string,
   brought: FileToParse | AddressToImport,
-  textId?: string,
+  of: ImportOf = {},
 ): Promise<string> {
   await accessImporting(database(), viewer, slug);
   const file = await fileFrom(viewer, brought);
@@ -33,7 +33,7 @@ export async function addImport(
     const proposal = emptyProposal(options.name ?? "");
     const importId = await keepImport(tx, access, file, {
       ...{ proposal, state: "received", options },
-      ...(textId !== undefined && { textId }),
+      ...of,
     });
     await sendJob(tx, "read-import", { groupId: access.group.id, importId });
     return importId;

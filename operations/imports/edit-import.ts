@@ -4,6 +4,7 @@ import { isId } from "@/domain/ids";
 import { applyChanges, type ImportChange } from "@/domain/import-changes";
 import { Conflict, Invalid, NotFound } from "@/domain/problems";
 import { isPublished } from "@/domain/proposal";
+import { carryRows } from "@/domain/translations/carry-rows";
 import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "./access-import";
 
@@ -34,7 +35,9 @@ export async function editImport(
     const changed = applyChanges(found.proposal, changes);
     if (!changed.ok)
       throw changed.code === "import.stale" ? stale : new Invalid(changed.code, changed.values);
-    if (!(await updateProposal(tx, access, { id, version }, changed.value))) throw stale;
+    const proposal = changed.value;
+    const rows = found.rows && carryRows(found.rows, found.proposal, proposal);
+    if (!(await updateProposal(tx, access, { id, version }, { proposal, rows }))) throw stale;
     return version + 1;
   });
 }

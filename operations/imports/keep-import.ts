@@ -11,12 +11,15 @@ import { actorOf } from "@/domain/viewer";
 import type { ImportingAccess } from "./access-import";
 import type { FileToParse } from "./parse-file";
 
-/** The file as it came, and what was read of it, or what is to be; `textId`: of the text that it corrects. */
+/** What an import is for, where it is not for a text of its own. */
+export type ImportOf = { textId?: string; translates?: string; translationId?: string };
+
+/** The file as it came, and what was read of it, or what is to be; and the text that it corrects or translates. */
 export async function keepImport(
   tx: Transaction,
   access: ImportingAccess,
   file: Pick<FileToParse, "bytes" | "name" | "format">,
-  row: { proposal: Proposal; state?: ImportState; options?: ImportOptions; textId?: string },
+  row: { proposal: Proposal; state?: ImportState; options?: ImportOptions } & ImportOf,
 ): Promise<string> {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   const [id, fileId] = [newId(), newId()];

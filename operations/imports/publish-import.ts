@@ -22,6 +22,7 @@ export async function publishImport(
     if (!found) throw new NotFound();
     if (found.readingId !== null) return { readingId: found.readingId };
     if (found.textId !== null) throw new Conflict("import.corrects");
+    if (found.translates !== null) throw new Conflict("import.translates");
     if (found.state !== "ready") throw new Conflict("import.not-ready");
     if (version !== undefined && version !== found.version)
       throw new Conflict(

@@ -20,7 +20,7 @@ export async function correctByFile(
   brought: FileToParse | AddressToImport,
 ): Promise<string> {
   const { group, text } = await accessCorrecting(database(), viewer, textId);
-  return addImport(viewer, group.slug, brought, text.id);
+  return addImport(viewer, group.slug, brought, { textId: text.id });
 }
 
 /** Lays the text's current edition out to be corrected. */

@@ -1,5 +1,6 @@
 import { database } from "@/db/client";
 import { listReadingsOfText } from "@/db/queries/editions";
+import { listTranslations, type TranslationRow } from "@/db/queries/translations";
 import { can } from "@/domain/policy";
 import { NotFound } from "@/domain/problems";
 import { isSameSlug } from "@/domain/slugs";
@@ -7,7 +8,13 @@ import type { Text } from "@/domain/texts";
 import type { Viewer } from "@/domain/viewer";
 import { accessEditions } from "../access";
 
-export type OpenedText = { text: Text; readings: { id: string; isArchived: boolean }[]; mayCorrect: boolean };
+export type OpenedText = {
+  text: Text;
+  readings: { id: string; isArchived: boolean }[];
+  mayCorrect: boolean;
+  translations: TranslationRow[];
+  mayTranslate: boolean;
+};
 
 /** A text as its page begins: what it is, where it is read, and whether the viewer may correct it. */
 export async function openText(viewer: Viewer, slug: string, textId: string): Promise<OpenedText> {
@@ -17,5 +24,7 @@ export async function openText(viewer: Viewer, slug: string, textId: string): Pr
     text: access.text,
     readings: await listReadingsOfText(database(), access),
     mayCorrect: can("text.correct", access),
+    translations: await listTranslations(database(), access, access.text.id),
+    mayTranslate: can("text.translate", access),
   };
 }

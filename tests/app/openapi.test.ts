@@ -6,6 +6,7 @@ import { addToken } from "@/operations/accounts/add-token";
 import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading } from "../support/build-discussion";
 import { hangPicture } from "../support/hang-picture";
+import { publishTranslation } from "../support/publish-translation";
 import { checkOf, document, expectDescribed, named, type Operation } from "./described";
 import { handlersOf, send } from "./routes";
 
@@ -137,6 +138,8 @@ describe("the description is true", () => {
       reading: reading.id,
       key: await hangPicture({ groupId: group.id, textId: reading.textId }),
       text: reading.textId,
+      translation: (await publishTranslation(ada, reading, { rows: [[0, "Ich zog in die Wälder."]] }))
+        .translationId,
       assignment,
       annotation: annotation.id,
       post,

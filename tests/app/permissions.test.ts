@@ -26,6 +26,7 @@ import { buildGroup, setPlace, takeIn } from "../support/build-group";
 import { decide, flag, itemAbout } from "../support/build-review";
 import { buildUser } from "../support/cast";
 import { hangPicture } from "../support/hang-picture";
+import { publishTranslation } from "../support/publish-translation";
 import { handlersOf, routePaths, send } from "./routes";
 
 /*
@@ -70,6 +71,7 @@ type Subject = {
   highlight: string;
   /** The key of one in the text. */
   picture: string;
+  translation: string;
   /** A member who may not write. */
   silenced: string;
   removedSubgroup: string;
@@ -94,6 +96,7 @@ const onSuspended = (on: Subject) => ({ id: on.suspended });
 const inGroup = (on: Subject) => ({ slug: on.slug });
 const inReading = (on: Subject) => ({ reading: on.reading });
 const onText = (on: Subject) => ({ text: on.text });
+const onTranslation = (on: Subject) => ({ translation: on.translation });
 const onAssignment = (on: Subject) => ({ assignment: on.assignment });
 const onAnnotation = (on: Subject) => ({ annotation: on.annotation });
 const onPost = (on: Subject) => ({ post: on.post });
@@ -246,6 +249,28 @@ const TABLE: Record<string, Row> = {
     query: "?dry-run=true",
     body: () => ({ format: "text", content: "We walked to think." }),
     statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "GET /texts/{text}/translations": {
+    params: onText,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "POST /texts/{text}/translations": {
+    params: onText,
+    body: () => ({ title: "Walden", language: "de", content: "Ich zog in die Wälder." }),
+    statuses: "401 401 404 404 403 403 403 403 201 403 404",
+  },
+  "GET /translations/{translation}": {
+    params: onTranslation,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "PATCH /translations/{translation}": {
+    params: onTranslation,
+    body: () => ({ title: "Walden", version: 1 }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
+  "DELETE /translations/{translation}": {
+    params: onTranslation,
+    statuses: "401 401 404 404 403 403 403 403 204 403 404",
   },
   "POST /groups/{slug}/readings": {
     params: inGroup,
@@ -577,6 +602,7 @@ const missing: Subject = {
   hiddenItem: nowhere,
   highlight: nowhere,
   picture: "0".repeat(32),
+  translation: nowhere,
   silenced: nowhere,
   removedSubgroup: nowhere,
   rostered: nowhere,
@@ -662,6 +688,8 @@ async function subject(): Promise<Subject> {
     ...{ lost, resting, reattached },
     ...{ hidden, item, silenced, hiddenItem, highlight },
     picture: await hangPicture({ groupId: group.id, textId: reading.textId }),
+    translation: (await publishTranslation(ada, reading, { rows: [[0, "Ich zog in die Wälder."]] }))
+      .translationId,
     removedSubgroup,
     rostered,
   };

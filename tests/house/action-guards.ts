@@ -138,6 +138,12 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     compareImportAction: ["imports/find-import", "text.import"],
     publishCorrectionAction: ["texts/publish-correction", "text.correct"],
   },
+  "groups/[group]/imports/[import]/rows/actions.ts": {
+    alignImportAction: ["translations/align-import", "text.translate"],
+    alignAgainAction: ["translations/align-import", "text.translate"],
+    moveRowsAction: ["translations/move-rows", "text.translate"],
+    publishTranslatingAction: ["translations/publish-translating", "text.translate"],
+  },
   "groups/[group]/texts/[text]/actions.ts": {
     correctByHandAction: ["texts/begin-correction", "text.correct"],
   },

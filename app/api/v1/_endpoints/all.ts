@@ -17,6 +17,7 @@ import * as site from "./site";
 import * as subgroups from "./subgroups";
 import * as texts from "./texts";
 import * as threads from "./threads";
+import * as translations from "./translations";
 import * as transparency from "./transparency";
 
 const isEndpoint = (exported: unknown): exported is Endpoint =>
@@ -31,6 +32,7 @@ export const ENDPOINTS: Endpoint[] = [
   invitations,
   readings,
   texts,
+  translations,
   assignments,
   calendars,
   annotations,

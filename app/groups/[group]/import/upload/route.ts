@@ -12,6 +12,7 @@ import { awaitImport } from "@/operations/imports/await-import";
 import type { AddressToImport } from "@/operations/imports/file-from-address";
 import type { FileToParse } from "@/operations/imports/parse-file";
 import { correctByFile } from "@/operations/texts/begin-correction";
+import { translateByFile } from "@/operations/translations/translate-by-file";
 import { queryOf } from "../problem-in-query";
 
 type Context = RouteContext<"/groups/[group]/import/upload">;
@@ -35,8 +36,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       : seeOther(url);
   }
   const { problem } = attempted;
-  const corrected = new URL(request.url).searchParams.get("text");
-  const page = corrected === null ? `${base}/import` : `${base}/texts/${encodeURIComponent(corrected)}`;
+  const { textId, translates } = textsIn(request);
+  const text = textId ?? translates;
+  const page = text === null ? `${base}/import` : `${base}/texts/${encodeURIComponent(text)}`;
   if (isAskedByScript) return problemResponse(request, problem);
   const isHidden = problem instanceof NotFound || problem instanceof SignedOut;
   const query = typed.address === undefined ? "" : `&${new URLSearchParams({ address: typed.address })}`;
@@ -48,16 +50,23 @@ type Typed = { address?: string };
 
 async function importFrom(request: Request, current: Viewer, group: string, typed: Typed): Promise<string> {
   await askGroup(current, group, "text.import");
-  const textId = new URL(request.url).searchParams.get("text");
+  const { textId, translates } = textsIn(request);
   const add = async (brought: Brought) => {
     const found = await broughtIn(brought);
     if ("address" in found) typed.address = found.address;
+    if (translates !== null) return translateByFile(current, translates, found);
     return textId === null ? addImport(current, group, found) : correctByFile(current, textId, found);
   };
   const isTurnNeeded = isSignedIn(current) && isUpload(request);
   const id = await (isTurnNeeded ? inUploadTurn(request, current.userId, add) : add(request));
   await awaitImport(current, group, id);
   return id;
+}
+
+/** The text that the file corrects, or translates. */
+function textsIn(request: Request): { textId: string | null; translates: string | null } {
+  const query = new URL(request.url).searchParams;
+  return { textId: query.get("text"), translates: query.get("translates") };
 }
 
 async function broughtIn(request: Brought): Promise<FileToParse | AddressToImport> {

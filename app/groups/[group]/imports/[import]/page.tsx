@@ -17,6 +17,7 @@ import {
   retryImportAction,
   saveImportAction,
 } from "./actions";
+import { alignImportAction } from "./rows/actions";
 
 type Props = PageProps<"/groups/[group]/imports/[import]">;
 
@@ -36,7 +37,12 @@ export default async function ImportPreviewPage({ params }: Props) {
       path={`/imports/${found.id}`}
       title={t("import.preview-title")}
     >
-      {found.editionId && (
+      {found.translationId && found.editionId && (
+        <Notice action={<a href={`${path}/texts/${found.translates}`}>{t("translations.to-text")}</a>}>
+          {t("translations.is-published")}
+        </Notice>
+      )}
+      {found.textId && found.editionId && (
         <Notice action={<a href={`${path}/texts/${found.textId}`}>{t("editions.title")}</a>}>
           {t("editions.is-published")}
         </Notice>
@@ -66,8 +72,14 @@ export default async function ImportPreviewPage({ params }: Props) {
           version={found.version}
           pictures={`${path}/imports/${found.id}/pictures/`}
           save={saveImportAction.bind(null, place)}
-          publish={(found.textId ? compareImportAction : publishImportAction).bind(null, place)}
+          publish={(found.textId
+            ? compareImportAction
+            : found.translates
+              ? alignImportAction
+              : publishImportAction
+          ).bind(null, place)}
           corrects={found.textId !== null}
+          translates={found.translates !== null}
         />
       )}
     </GroupFrame>

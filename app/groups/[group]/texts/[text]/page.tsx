@@ -7,6 +7,7 @@ import { SmallForm } from "@/components/forms/small-form";
 import { EditionLines } from "@/components/library/edition-lines";
 import { RefusedNotice } from "@/components/library/refused-notice";
 import { UploadForm } from "@/components/library/upload-forms";
+import { TranslationLines } from "@/components/translations/translation-lines";
 import { Notice } from "@/components/ui/notice";
 import { pageByPlace } from "@/domain/wire/list";
 import { listEditions } from "@/operations/texts/list-editions";
@@ -26,7 +27,9 @@ export default async function TextPage({ params, searchParams }: Props) {
   const [{ group: slug, text: textId }, query] = await Promise.all([params, searchParams]);
   const opened = await groupOfPage(slug);
   const [current, t] = await Promise.all([viewer(), words()]);
-  const { text, readings, mayCorrect } = await orNotFound(openText(current, slug, textId));
+  const { text, readings, mayCorrect, translations, mayTranslate } = await orNotFound(
+    openText(current, slug, textId),
+  );
   const { after } = pageByPlace.safeParse({ after: single(query.after) }).data ?? {};
   const { items, next } = await listEditions(current, text.id, { limit: 20, after });
   const teller = await timeTeller(opened.group.timeZone);
@@ -40,6 +43,7 @@ export default async function TextPage({ params, searchParams }: Props) {
           {t("editions.published")}
         </Notice>
       )}
+      {query.translated === "yes" && <Notice>{t("translations.published")}</Notice>}
       <RefusedNotice problem={problemFrom(query)} />
       <EditionLines
         editions={items}
@@ -49,6 +53,19 @@ export default async function TextPage({ params, searchParams }: Props) {
         tell={(at) => teller(at)?.text ?? ""}
       />
       {next && <a href={`${base}${path}?after=${next}`}>{t("editions.more")}</a>}
+      {(mayTranslate || translations.length > 0) && (
+        <section aria-labelledby="translations">
+          <h2 id="translations">{t("translations.title")}</h2>
+          <TranslationLines translations={translations} t={t} />
+          {mayTranslate && (
+            <>
+              <h3>{t("translations.add.title")}</h3>
+              <p>{t("translations.add.how")}</p>
+              <UploadForm action={`${base}/import/upload?translates=${text.id}`} />
+            </>
+          )}
+        </section>
+      )}
       {mayCorrect && (
         <section aria-labelledby="correct">
           <h2 id="correct">{t("editions.correct.title")}</h2>

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { endpoint } from "@/app/_request/endpoint";
+import { listOf } from "@/domain/wire/list";
+import { newTranslation, translationEdit, translationShape } from "@/domain/wire/translation";
+
+const inText = z.object({ text: z.string() });
+const onTranslation = z.object({ translation: z.string() });
+
+export const listTranslationsEndpoint = endpoint({
+  method: "GET",
+  path: "/texts/{text}/translations",
+  summary: "The translations of a text, the oldest first",
+  isPublic: true,
+  params: inText,
+  answer: listOf(translationShape),
+});
+
+export const addTranslationEndpoint = endpoint({
+  method: "POST",
+  path: "/texts/{text}/translations",
+  summary:
+    "Add a translation of a text: a file (multipart), or JSON, is aligned with the text’s paragraphs and published",
+  params: inText,
+  body: newTranslation,
+  status: 201,
+  answer: translationShape,
+});
+
+export const findTranslationEndpoint = endpoint({
+  method: "GET",
+  path: "/translations/{translation}",
+  summary: "What is said about a translation",
+  isPublic: true,
+  params: onTranslation,
+  answer: translationShape,
+});
+
+export const editTranslationEndpoint = endpoint({
+  method: "PATCH",
+  path: "/translations/{translation}",
+  summary:
+    "Say something else about a translation: its title, translators, language, direction, source, licence",
+  params: onTranslation,
+  body: translationEdit,
+  answer: translationShape,
+});
+
+export const deleteTranslationEndpoint = endpoint({
+  method: "DELETE",
+  path: "/translations/{translation}",
+  summary: "Take a translation away in which nobody has annotated anything",
+  params: onTranslation,
+  status: 204,
+});

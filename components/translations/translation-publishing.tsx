@@ -1,0 +1,54 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { useProblemWords } from "@/components/use-problem-words";
+import type { CodedProblem } from "@/messages/problem-words";
+import styles from "./row-aligner.module.css";
+import type { Refusal } from "./row-saver";
+
+type Props = { publish: (translators: string) => Promise<{ ok: true; url: string } | Refusal> };
+
+/** Who translated it, and publishing it in the rows as they are. */
+export function TranslationPublishing({ publish }: Props) {
+  const t = useTranslations("translations.align");
+  const words = useProblemWords();
+  const [isPublishing, setPublishing] = useState(false);
+  const [problem, setProblem] = useState<CodedProblem | null>(null);
+  const [translators, setTranslators] = useState("");
+  const label = useId();
+
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    setPublishing(true);
+    setProblem(null);
+    const answer = await publish(translators).catch(
+      (): Refusal => ({ ok: false, code: "import.not-published" }),
+    );
+    if (answer.ok) return window.location.assign(answer.url);
+    setPublishing(false);
+    setProblem(answer);
+  }
+
+  return (
+    <form className={styles.publishing} onSubmit={onSubmit} aria-labelledby={label}>
+      <TextField
+        label={t("translators")}
+        hint={t("translators-hint")}
+        value={translators}
+        onChange={({ target }) => setTranslators(target.value)}
+        autoComplete="off"
+      />
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {words(problem)}
+        </p>
+      )}
+      <Button type="submit" id={label} variant="primary" busy={isPublishing}>
+        {t("publish")}
+      </Button>
+    </form>
+  );
+}

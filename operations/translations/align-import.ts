@@ -1,0 +1,39 @@
+import { database } from "@/db/client";
+import { updateRows } from "@/db/queries/translating-imports";
+import { listAlignable } from "@/db/queries/translations";
+import { inTransaction } from "@/db/transaction";
+import { Conflict, Invalid } from "@/domain/problems";
+import { paragraphsOf } from "@/domain/proposal";
+import { type Aligned, alignTranslation } from "@/domain/translations/align-translation";
+import type { Viewer } from "@/domain/viewer";
+import { turnsOf } from "@/lib/turns";
+import { unhurried } from "@/lib/unhurried";
+import type { TranslatingAccess } from "./access-translating";
+import { findTranslating, refuseUnlessOpen } from "./find-translating";
+
+/** Two long texts at a time are enough in memory. */
+const inTurn = turnsOf("aligning", 1);
+
+/** The costly part, outside of any transaction: others are answered meanwhile. */
+export const alignWith = (access: TranslatingAccess, pieces: readonly Aligned[]): Promise<number[]> =>
+  inTurn(async () => unhurried(alignTranslation(await listAlignable(database(), access), pieces)));
+
+/**
+ * Lays the pieces of an import beside the paragraphs of the text that it translates, where that is not done yet for the
+ * edition that is current: what somebody has moved stays.
+ */
+export async function alignImport(viewer: Viewer, slug: string, id: string, version: number): Promise<void> {
+  const { access, found } = await findTranslating(database(), viewer, slug, id);
+  refuseUnlessOpen(found, version);
+  const { editionId } = access.text;
+  if (found.rows !== null && found.alignedTo === editionId) return;
+  const pieces = paragraphsOf(found.proposal);
+  if (pieces.length === 0) throw new Invalid("import.nothing-left");
+  const rows = await alignWith(access, pieces);
+  await inTransaction(async (tx) => {
+    const held = await findTranslating(tx, viewer, slug, id, "update");
+    refuseUnlessOpen(held.found, version);
+    if (held.access.text.editionId !== editionId) throw new Conflict("translation.stale");
+    await updateRows(tx, held.importing, { id, version }, { rows, alignedTo: editionId });
+  });
+}

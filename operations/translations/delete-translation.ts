@@ -1,0 +1,28 @@
+import { recordEvent } from "@/db/queries/events";
+import { reopenImports } from "@/db/queries/translating-imports";
+import { deleteTranslationRow, holdTranslation, isAnnotated } from "@/db/queries/translations";
+import { inTransaction } from "@/db/transaction";
+import { Conflict, NotFound } from "@/domain/problems";
+import { actorOf, type Viewer } from "@/domain/viewer";
+import { accessTranslation } from "./access-translation";
+
+/**
+ * Takes a translation away. The import that it was made of is unpublished again, so that it can be published anew.
+ * @throws Conflict where somebody has annotated its words
+ */
+export async function deleteTranslation(viewer: Viewer, id: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const access = await accessTranslation(tx, viewer, id, "text.translate");
+    if (!(await holdTranslation(tx, access, id))) throw new NotFound();
+    if (await isAnnotated(tx, access, id)) throw new Conflict("translation.annotated");
+    await reopenImports(tx, access, id);
+    await deleteTranslationRow(tx, access, id);
+    await recordEvent(tx, {
+      streamId: access.group.id,
+      kind: "translation.deleted",
+      groupId: access.group.id,
+      byUserId: actorOf(viewer),
+      subject: { textId: access.text.id, translationId: id },
+    });
+  });
+}
