@@ -2,34 +2,33 @@
 
 import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "../ui/button";
-import { Icon } from "../ui/icon";
-import {
-  MEASURES,
-  PRINTED,
-  type ReaderSettings,
-  SIZES,
-  SPACINGS,
-  THEMES,
-  TYPEFACES,
-} from "./reader-settings";
-import { useRoom } from "./room";
+import { latePart, useLatePart } from "../late-part";
+import type { ReaderSettings } from "./reader-settings";
 import styles from "./settings-menu.module.css";
-import { usePrinting } from "./use-printing";
 
 type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
 
-/** How the text is set: every choice shows at once on the page behind. Its panel is drawn when it is first opened. */
+const late = latePart(() => import("./settings-panel").then(({ SettingsPanel }) => ({ SettingsPanel })));
+const fetchAhead = () => void late.fetch();
+
+/** How the text is set: every choice shows at once on the page behind. What is in its panel comes when it is about to be opened. */
 export function SettingsMenu({ settings, onChange }: Props) {
-  const t = useTranslations("reading.settings");
+  const t = useTranslations("reading.header");
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [isDrawn, setIsDrawn] = useState(false);
-  const { print, isFetching } = usePrinting(settings.printed);
+  const part = useLatePart(late, isDrawn);
 
   return (
     <>
-      <button type="button" className={styles.trigger} popoverTarget={id} aria-label={t("title")}>
+      <button
+        type="button"
+        className={styles.trigger}
+        popoverTarget={id}
+        aria-label={t("settings")}
+        onPointerEnter={fetchAhead}
+        onFocus={fetchAhead}
+      >
         <span aria-hidden="true" className={styles.letters}>
           Aa
         </span>
@@ -40,123 +39,18 @@ export function SettingsMenu({ settings, onChange }: Props) {
         popover="auto"
         className={styles.panel}
         role="dialog"
-        aria-label={t("title")}
+        aria-label={t("settings")}
+        aria-busy={isDrawn && !part}
         onBeforeToggle={() => setIsDrawn(true)}
       >
-        {isDrawn && (
-          <>
-            <Choices settings={settings} onChange={onChange} />
-            <div className={styles.foot}>
-              <Button onClick={() => panel.current?.hidePopover()}>
-                <Icon name="check" />
-                {t("done")}
-              </Button>
-              <Button busy={isFetching} onClick={print}>
-                {t("print")}
-              </Button>
-            </div>
-          </>
+        {part && (
+          <part.SettingsPanel
+            settings={settings}
+            onChange={onChange}
+            onDone={() => panel.current?.hidePopover()}
+          />
         )}
       </div>
     </>
-  );
-}
-
-function Choices({ settings, onChange }: Props) {
-  const t = useTranslations("reading.settings");
-  const { me } = useRoom();
-  return (
-    <>
-      <Choice
-        legend={t("size")}
-        choices={SIZES.map((value) => ({ value, label: t(`sizes.${value}`) }))}
-        chosen={settings.size}
-        onChoose={(size) => onChange({ size })}
-      />
-      <Choice
-        legend={t("typeface")}
-        choices={TYPEFACES.map((value) => ({ value, label: t(`typefaces.${value}`) }))}
-        chosen={settings.typeface}
-        onChoose={(typeface) => onChange({ typeface })}
-        sample={styles.sample}
-      />
-      <Choice
-        legend={t("measure")}
-        choices={MEASURES.map((value) => ({ value, label: t(`measures.${value}`) }))}
-        chosen={settings.measure}
-        onChoose={(measure) => onChange({ measure })}
-      />
-      <Choice
-        legend={t("spacing")}
-        choices={SPACINGS.map((value) => ({ value, label: t(`spacings.${value}`) }))}
-        chosen={settings.spacing}
-        onChoose={(spacing) => onChange({ spacing })}
-      />
-      <Choice
-        legend={t("theme")}
-        choices={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
-        chosen={settings.theme}
-        onChoose={(theme) => onChange({ theme })}
-      />
-      <Choice
-        legend={t("printed")}
-        choices={PRINTED.map((value) => ({ value, label: t(`printing.${value}`) }))}
-        chosen={settings.printed}
-        onChoose={(printed) => onChange({ printed })}
-      />
-      {me && (
-        <label className={styles.keys}>
-          <input
-            type="checkbox"
-            checked={settings.hidesSpoilers}
-            onChange={(event) => onChange({ hidesSpoilers: event.target.checked })}
-          />
-          <span>
-            {t("no-spoilers")}
-            <small>{t("no-spoilers-hint")}</small>
-          </span>
-        </label>
-      )}
-      <label className={styles.keys}>
-        <input
-          type="checkbox"
-          checked={settings.keys}
-          onChange={(event) => onChange({ keys: event.target.checked })}
-        />
-        <span>
-          {t("keys")}
-          <small>{t("keys-hint")}</small>
-        </span>
-      </label>
-    </>
-  );
-}
-
-type ChoiceProps<Value> = {
-  legend: string;
-  choices: { value: Value; label: string }[];
-  chosen: Value;
-  onChoose: (value: Value) => void;
-  /** Shows each choice as it is, by its `data-value`. */
-  sample?: string | undefined;
-};
-
-function Choice<Value extends string | number>(props: ChoiceProps<Value>) {
-  const { legend, choices, chosen, onChoose, sample } = props;
-  const name = useId();
-  return (
-    <fieldset className={styles.choice}>
-      <legend>{legend}</legend>
-      <div className={styles.row}>
-        {choices.map(({ value, label }) => (
-          <label key={value} className={styles.option}>
-            <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
-            <span className={sample} data-value={value}>
-              {label}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

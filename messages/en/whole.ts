@@ -30,6 +30,7 @@ import problemsOfThreads from "./problems-of-threads.json";
 import reading from "./reading";
 import roster from "./roster.json";
 import schedules from "./schedules.json";
+import settings from "./settings.json";
 import subgroups from "./subgroups.json";
 import title from "./title.json";
 import translations from "./translations.json";
@@ -71,5 +72,6 @@ export default {
   title,
   translations,
   transparency,
+  reading: { ...reading.reading, settings },
   problems: { ...reading.problems, ...problemsOfPages, ...problemsOfThreads },
 };
