@@ -333,7 +333,8 @@ export async function findAtText(db: Db, id: string, userId: string | null): Pro
  */
 const readUntil = (reading: Reading) => sql<Date | null>`(
   select min(later.published_at) from editions as later
-  where later.group_id = editions.group_id and later.text_id = editions.text_id and later.number > editions.number
+  where later.group_id = editions.group_id and later.text_id = editions.text_id
+    and later.translation_id is null and later.number > editions.number
     and editions.id <> ${reading.editionId}::uuid
     and (later.id = ${reading.editionId}::uuid or exists (select from placements
       where placements.group_id = later.group_id and placements.reading_id = ${reading.id}::uuid
