@@ -76,4 +76,16 @@ test("An organizer adds a translation: one row is corrected with the keyboard, a
   await expect(hers.getByText("Rows")).toHaveCount(0);
   await page.goto(address);
   await expect(page.getByText("This translation is published.")).toBeVisible();
+
+  await page.getByRole("link", { name: "To the text" }).click();
+  await expect(translations.getByText("Deutsch")).toBeVisible();
+  await translations.getByRole("button", { name: "Take “Vom Gehen” away" }).click();
+  await expect(page.getByText("The translation is taken away.")).toBeVisible();
+  await expect(translations.getByText("There is no translation of this text yet.")).toBeVisible();
+  await page.getByRole("link", { name: "To the files" }).click();
+  await page
+    .getByRole("link", { name: /vom-gehen|Vom Gehen/ })
+    .first()
+    .click();
+  await expect(page.getByRole("button", { name: "Lay it beside the text" })).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { choiceForForm } from "@/domain/language-choice";
+import { languageName } from "@/messages/language-name";
 import type { Translate } from "@/messages/translator";
 import styles from "./language-choices.module.css";
 import type { Opening } from "./opening";
@@ -74,12 +75,6 @@ export function TranslatedBy({ translation, t }: NonNullable<Languages["readIn"]
       {t("languages.translated-by", { names: translation.translators.join(", ") })}
     </p>
   );
-}
-
-/** As those call it who speak it. */
-function languageName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** Of two in one language by whom they are, or what they are called. */

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { languageName } from "@/messages/language-name";
 import type { Translate } from "@/messages/translator";
 
 type Props = {
@@ -9,10 +11,12 @@ type Props = {
     direction: "ltr" | "rtl";
   }[];
   t: Translate;
+  /** What may be done with one. */
+  actions?: ((translation: { id: string; title: string }) => ReactNode) | undefined;
 };
 
 /** The translations that a text has. */
-export function TranslationLines({ translations, t }: Props) {
+export function TranslationLines({ translations, t, actions }: Props) {
   if (translations.length === 0) return <p>{t("translations.none")}</p>;
   return (
     <ul>
@@ -21,8 +25,10 @@ export function TranslationLines({ translations, t }: Props) {
           <span lang={language} dir={direction}>
             {title}
           </span>
-          {` (${language})`}
+          {" ("}
+          <span lang={language}>{languageName(language)}</span>)
           {translators.length > 0 && `, ${t("translations.by", { names: translators.join(", ") })}`}
+          {actions?.({ id, title })}
         </li>
       ))}
     </ul>

@@ -146,6 +146,7 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
   },
   "groups/[group]/texts/[text]/actions.ts": {
     correctByHandAction: ["texts/begin-correction", "text.correct"],
+    deleteTranslationAction: ["translations/delete-translation", "text.translate"],
   },
   "invitations/[token]/actions.ts": {
     acceptInvitationAction: ["invitations/accept-invitation", "group.join-by-invitation"],

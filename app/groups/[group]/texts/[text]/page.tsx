@@ -15,7 +15,7 @@ import { openText } from "@/operations/texts/open-text";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
 import { problemFrom } from "../../import/problem-in-query";
-import { correctByHandAction } from "./actions";
+import { correctByHandAction, deleteTranslationAction } from "./actions";
 
 type Props = PageProps<"/groups/[group]/texts/[text]">;
 
@@ -44,6 +44,11 @@ export default async function TextPage({ params, searchParams }: Props) {
         </Notice>
       )}
       {query.translated === "yes" && <Notice>{t("translations.published")}</Notice>}
+      {query.translated === "away" && (
+        <Notice action={mayTranslate && <a href={`${base}/import`}>{t("translations.unfinished")}</a>}>
+          {t("translations.gone")}
+        </Notice>
+      )}
       <RefusedNotice problem={problemFrom(query)} />
       <EditionLines
         editions={items}
@@ -56,7 +61,21 @@ export default async function TextPage({ params, searchParams }: Props) {
       {(mayTranslate || translations.length > 0) && (
         <section aria-labelledby="translations">
           <h2 id="translations">{t("translations.title")}</h2>
-          <TranslationLines translations={translations} t={t} />
+          <TranslationLines
+            translations={translations}
+            t={t}
+            actions={
+              mayTranslate
+                ? ({ id, title }) => (
+                    <SmallForm
+                      action={deleteTranslationAction}
+                      submit={t("translations.away", { title })}
+                      fields={{ group: opened.group.slug, text: text.id, translation: id }}
+                    />
+                  )
+                : undefined
+            }
+          />
           {mayTranslate && (
             <>
               <h3>{t("translations.add.title")}</h3>
