@@ -36,14 +36,11 @@ export default async function TextPage({ params, searchParams }: Props) {
   const base = `/groups/${opened.group.slug}`;
   const path = `/texts/${text.id}`;
   const going = readings.find(({ isArchived }) => !isArchived);
+  const toReading = going && <a href={`${base}/readings/${going.id}`}>{t("editions.open-reading")}</a>;
   return (
     <GroupFrame opened={opened} within="texts" path={path} title={t("editions.of", { title: text.title })}>
-      {query.published === "yes" && (
-        <Notice action={going && <a href={`${base}/readings/${going.id}`}>{t("editions.open-reading")}</a>}>
-          {t("editions.published")}
-        </Notice>
-      )}
-      {query.translated === "yes" && <Notice>{t("translations.published")}</Notice>}
+      {query.published === "yes" && <Notice action={toReading}>{t("editions.published")}</Notice>}
+      {query.translated === "yes" && <Notice action={toReading}>{t("translations.published")}</Notice>}
       {query.translated === "away" && (
         <Notice action={mayTranslate && <a href={`${base}/import`}>{t("translations.unfinished")}</a>}>
           {t("translations.gone")}
