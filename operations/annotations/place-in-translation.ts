@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
-import { listPlaces } from "@/db/queries/paragraphs";
+import { listPlaces, measurePlaces } from "@/db/queries/paragraphs";
 import { listTranslations } from "@/db/queries/translations";
+import { PASSAGE_LENGTH } from "@/domain/limits";
 import type { PlaceInEdition } from "@/domain/next-edition/carry-passage";
 import { locatePassage, PARAGRAPH_BREAK, type Passage, type PassageInput } from "@/domain/passages";
 import { Invalid } from "@/domain/problems";
@@ -16,7 +17,8 @@ export const isInTranslation = (wanted: PassageInput): wanted is InTranslation =
 
 /**
  * Finds words in the current edition of a translation. In the text itself they stand at the paragraphs beside them, as a
- * whole. @throws Invalid when they are not there, or there is no such translation of the text
+ * whole. @throws Invalid when they are not there or too much of the text is beside them, or there is no such
+ * translation of it
  */
 export async function placeInTranslation(
   db: Db,
@@ -55,7 +57,11 @@ async function wholeRows(
 ) {
   const { key = "", number = null } = rows[startIndex] ?? {};
   const through = rows[endIndex]?.key ?? key;
-  const places = await listPlaces(db, access, { paragraph: key, throughParagraph: through });
+  const beside = { paragraph: key, throughParagraph: through };
+  // A translation may leave out what is between: few words of it, and most of the text beside them.
+  const length = startIndex === endIndex ? 0 : await measurePlaces(db, access, beside);
+  if (length > PASSAGE_LENGTH) throw new Invalid("passage.too-long", { length, limit: PASSAGE_LENGTH });
+  const places = await listPlaces(db, access, beside);
   const place: PlaceInEdition = {
     ...{ state: "paragraph", startIndex, startOffset: 0, endIndex },
     endOffset: places.at(-1)?.text.length ?? 0,

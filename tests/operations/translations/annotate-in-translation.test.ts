@@ -95,6 +95,22 @@ describe("words chosen in a translation", () => {
     });
   });
 
+  test("are not taken where more of the text is beside them than a passage may have", async () => {
+    const { ada, chidi, reading } = await buildGroupReading({
+      paragraphs: ["It begins.", `${"On and on. ".repeat(2_000)}`, "It ends."],
+    });
+    const { translationId: translation } = await publishTranslation(ada, reading, {
+      rows: [
+        [0, "Es beginnt."],
+        [2, "Es endet."],
+      ],
+    });
+    const from = (paragraph: number, throughParagraph: number) =>
+      annotate(chidi, reading, { passage: { paragraph, throughParagraph, translation } });
+    await expect(from(1, 3)).rejects.toMatchObject({ code: "passage.too-long" });
+    expect((await from(3, 3)).placement.quote).toBe("It ends.");
+  });
+
   test("sent twice under one id are added once", async () => {
     const { chidi, reading, german } = await build();
     const wanted = { ...inGerman(german.translationId), id: newId() };
