@@ -110,9 +110,11 @@ export async function takeWaitingMentions(tx: Transaction): Promise<NewNotice[]>
       returning waiting.*)
     select called.* from called join taken on taken.post_id = called.post_id
       and taken.member_id = called.member_id`);
+  // Whom nothing can be told any more is not asked for again and again.
   await tx.execute(sql`
     delete from ${waitingMentions} as waiting using ${posts}
-    where posts.group_id = waiting.group_id and posts.id = waiting.post_id and posts.deleted_at is not null`);
+    where posts.group_id = waiting.group_id and posts.id = waiting.post_id
+      and (posts.deleted_at is not null or ${isSeenBy(sql`waiting.member_id`)})`);
   return found.map(noticeOf);
 }
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
+import { isAnyMentionWaiting } from "@/db/queries/mention-notices";
 import { posts } from "@/db/schema/annotations";
 import type { SignedInViewer, Viewer } from "@/domain/viewer";
 import { postEdit } from "@/domain/wire/annotation";
@@ -156,6 +157,22 @@ test("What a see-rule keeps back is neither told nor counted before it is met", 
   expect(await told(dora)).toMatchObject({ mentions: [{ read: false }], unread: 1 });
   await note();
   expect((await told(dora)).unread).toBe(1);
+});
+
+test("Whoever has read a post by the time that a see-rule is met waits for no notice of it any more", async () => {
+  const { ada, chidi, dora, reading } = await buildGroupReading();
+  await assign(ada, reading, { see: { others: "after-own", own: 1 } });
+  await annotate(chidi, reading, { body: calling(dora) });
+  await note();
+  expect(await isAnyMentionWaiting(database())).toBe(true);
+
+  await annotate(dora, reading);
+  const posts = (await seenBy(dora, reading)).flatMap((thread) =>
+    thread.posts.flatMap(({ number }) => number ?? []),
+  );
+  await markRead(dora, reading.id, { posts });
+  expect(await told(dora)).toEqual(NOTHING);
+  expect(await isAnyMentionWaiting(database())).toBe(false);
 });
 
 test("In a divided reading only one's own subgroup and the moderators are told", async () => {
