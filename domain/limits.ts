@@ -343,7 +343,7 @@ export const EARLIER_EDITIONS_SEARCHED = 3;
  */
 export const FOLLOWING_LATE = { points: 60, seconds: 10 * 60 };
 
-/** Corrections of one person that are held against the text as it is: a class's worth in an hour; the longest take 2 s each. */
+/** Corrections and translations of one person that are held against the text as it is: a class's worth in an hour; the longest take some seconds each. */
 export const ALIGNING = { points: 100, seconds: 60 * 60 };
 
 /** Characters of editions whose alignments a server keeps ready: three long novels before and after, some 50 MB at the most. */

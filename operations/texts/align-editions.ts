@@ -1,14 +1,25 @@
 import { type Db, database } from "@/db/client";
 import { listWordsOf } from "@/db/queries/next-edition";
 import { alignParagraphs, type OldParagraph } from "@/domain/anchoring/align-paragraphs";
-import { ALIGNMENTS_IN_MEMORY } from "@/domain/limits";
+import { ALIGNING, ALIGNMENTS_IN_MEMORY } from "@/domain/limits";
 import type { Passing } from "@/domain/next-edition/carry-passage";
+import { actorOf, type Viewer } from "@/domain/viewer";
 import { type Keep, keepOf } from "@/lib/keeps";
 import { turnsOf } from "@/lib/turns";
 import { unhurried } from "@/lib/unhurried";
+import { spend } from "../limits/spend";
 
 /** Two editions of a long text at a time are enough in memory, and one such search is enough for the processor. */
 export const alignInTurn = turnsOf("aligning", 1);
+
+/** Corrections and translations together. @throws TooMany */
+export async function spendAligning(
+  viewer: Viewer,
+  code: "edition.too-many" | "translation.too-many",
+): Promise<void> {
+  const userId = actorOf(viewer);
+  if (userId) await spend(`aligning:${userId}`, ALIGNING, code);
+}
 
 /** The last alignments of a kind, which are as large as the texts. */
 export const keptAlignments = <Kept>(

@@ -1,7 +1,6 @@
 import { type Db, database } from "@/db/client";
 import { listOpenReadings, listPlaced, listWordsOf, type OpenReading } from "@/db/queries/next-edition";
 import { type Alignment, alignParagraphs, type OldParagraph } from "@/domain/anchoring/align-paragraphs";
-import { ALIGNING } from "@/domain/limits";
 import type { Passing, PlaceInEdition } from "@/domain/next-edition/carry-passage";
 import { countFates, type ParagraphChanges } from "@/domain/next-edition/edition-changes";
 import {
@@ -11,12 +10,10 @@ import {
 } from "@/domain/next-edition/place-annotations";
 import { numberParagraphs, type Paragraph, type ProposedParagraph, paragraphKeys } from "@/domain/paragraphs";
 import type { Text } from "@/domain/texts";
-import { actorOf, type Viewer } from "@/domain/viewer";
 import { unhurried } from "@/lib/unhurried";
 import { pooledBytes } from "../imports/publish-text";
-import { spend } from "../limits/spend";
 import type { CorrectingAccess } from "./access-correcting";
-import { alignInTurn, keptAlignments, passingFrom } from "./align-editions";
+import { alignInTurn, keptAlignments, passingFrom, spendAligning } from "./align-editions";
 
 export type Standing = { before: StandingAnnotation; after: PlaceInEdition };
 
@@ -48,18 +45,13 @@ export async function prepareEdition(
   const { text, viewer } = access;
   const id = proposedBy && `${text.editionId} ${proposedBy.id} ${proposedBy.version}`;
   const align = () => alignInTurn(() => alignWith(text, proposed));
-  if (!id || !aligned.holds(id)) await spendAligning(viewer);
+  if (!id || !aligned.holds(id)) await spendAligning(viewer, "edition.too-many");
   const next = await (id ? aligned.take(id, align) : align());
   return alignInTurn(() => placeAll(access, next));
 }
 
 /** What is proposed does not change, and the edition that it was held against does not either. */
 const aligned = keptAlignments<AlignedEdition>("proposed", ({ old, paragraphs }) => [old, paragraphs]);
-
-async function spendAligning(viewer: Viewer): Promise<void> {
-  const userId = actorOf(viewer);
-  if (userId) await spend(`aligning:${userId}`, ALIGNING, "edition.too-many");
-}
 
 async function alignWith(
   { groupId, editionId }: Text,

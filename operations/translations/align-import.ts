@@ -6,17 +6,18 @@ import { Conflict, Invalid } from "@/domain/problems";
 import { paragraphsOf } from "@/domain/proposal";
 import { type Aligned, alignTranslation } from "@/domain/translations/align-translation";
 import type { Viewer } from "@/domain/viewer";
-import { turnsOf } from "@/lib/turns";
 import { unhurried } from "@/lib/unhurried";
+import { alignInTurn, spendAligning } from "../texts/align-editions";
 import type { TranslatingAccess } from "./access-translating";
 import { findTranslating, refuseUnlessOpen } from "./find-translating";
 
-/** Two long texts at a time are enough in memory. */
-const inTurn = turnsOf("aligning", 1);
-
-/** The costly part, outside of any transaction: others are answered meanwhile. */
-export const alignWith = (access: TranslatingAccess, pieces: readonly Aligned[]): Promise<number[]> =>
-  inTurn(async () => unhurried(alignTranslation(await listAlignable(database(), access), pieces)));
+/** The costly part, outside of any transaction: others are answered meanwhile. @throws TooMany */
+export async function alignWith(access: TranslatingAccess, pieces: readonly Aligned[]): Promise<number[]> {
+  await spendAligning(access.viewer, "translation.too-many");
+  return alignInTurn(async () =>
+    unhurried(alignTranslation(await listAlignable(database(), access), pieces)),
+  );
+}
 
 /**
  * Lays the pieces of an import beside the paragraphs of the text that it translates, where that is not done yet for the

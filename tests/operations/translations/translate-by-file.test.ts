@@ -1,12 +1,15 @@
 import { beforeEach, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { listTranslated, listTranslations } from "@/db/queries/translations";
-import { Conflict, Forbidden, Invalid } from "@/domain/problems";
+import { ALIGNING } from "@/domain/limits";
+import { Conflict, Forbidden, Invalid, TooMany } from "@/domain/problems";
 import { accessGroup } from "@/operations/access";
 import { editImport } from "@/operations/imports/edit-import";
 import { findImport } from "@/operations/imports/find-import";
 import { publishImport } from "@/operations/imports/publish-import";
+import { spend } from "@/operations/limits/spend";
 import { addEdition } from "@/operations/texts/add-edition";
+import { addTranslation } from "@/operations/translations/add-translation";
 import { alignImport } from "@/operations/translations/align-import";
 import { moveRows } from "@/operations/translations/move-rows";
 import { publishTranslating } from "@/operations/translations/publish-translating";
@@ -150,4 +153,18 @@ test("It is published as a translation only, by those who may, and in a language
   const change = { kind: "about" as const, before: { language: "de" }, after: { language: null } };
   await editImport(ada, group.slug, id, { version: (await find(id)).version, changes: [change] });
   await expect(publish(id)).rejects.toThrow("translation.language-missing");
+});
+
+test("Whoever lays translations beside texts again and again has to wait", async () => {
+  const { ada, group, reading } = room;
+  const alignOnce = async (id: string) => alignImport(ada, group.slug, id, (await find(id)).version);
+  const id = await aligned();
+  for (let tries = 1; tries < ALIGNING.points; tries++)
+    await spend(`aligning:${ada.userId}`, ALIGNING);
+  await alignOnce(id);
+  const other = await brought();
+  await expect(alignOnce(other)).rejects.toMatchObject({ code: "translation.too-many" });
+  const file = { bytes: new TextEncoder().encode(GERMAN), format: "text" as const, asIs: true };
+  const said = { title: "Walden auf Deutsch", translators: [], language: "de" };
+  await expect(addTranslation(ada, reading.textId, file, said)).rejects.toThrow(TooMany);
 });
