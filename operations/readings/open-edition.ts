@@ -74,9 +74,13 @@ async function stillShown(now: Granted<ReadingAccess>, threads: ThreadWire[]): P
   if (threads.length === 0) return [];
   const ids = threads.map(({ id }) => id);
   const { items } = await listThreadsWithPosts(database(), now, { ids, limit: ids.length });
-  const shown = new Map(items.map(({ id, posts }) => [id, new Set(posts.map((post) => post.id))]));
-  return threads.flatMap(({ posts, ...thread }) => {
-    const kept = shown.get(thread.id);
-    return kept ? [{ ...thread, posts: posts.filter(({ id }) => kept.has(id)) }] : [];
+  const shown = new Map(items.map((thread) => [thread.id, thread]));
+  return threads.flatMap((thread) => {
+    const now = shown.get(thread.id);
+    if (!now) return [];
+    const ids = new Set(now.posts.map(({ id }) => id));
+    const posts = thread.posts.filter(({ id }) => ids.has(id));
+    const kept = thread.posts.filter(({ id, body }) => body !== null && !ids.has(id)).length;
+    return [{ ...thread, posts, postCount: Math.min(thread.postCount - kept, now.postCount) }];
   });
 }

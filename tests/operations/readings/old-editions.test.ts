@@ -81,3 +81,21 @@ test("What a see-rule keeps back now is not told by an earlier edition either, w
   await editAssignment(ada, id, { see: { revealed: true } });
   expect(await told(chidi, 1)).toEqual(everything);
 });
+
+test("How many answers to a prompt a see-rule keeps back now is not told by an earlier edition either", async () => {
+  const { ada, chidi, dora, group, reading, publish } = await buildTalk();
+  const passage = { paragraph: 1, quote: "live deliberately" };
+  const prompt = await annotate(ada, reading, { kind: "prompt", passage });
+  await reply(dora, prompt);
+  await reply(dora, prompt);
+  await publish("A preface that is in nobody's way.", WOODS, FACTS, HEN);
+  // It begins at a paragraph that the first edition does not have.
+  await assign(ada, reading, { from: 1, to: 2, see: { others: "on-reveal" } });
+  const counted = async (viewer: Viewer) => {
+    const at = { group: group.slug, reading: reading.id, number: 1, from: 0 };
+    const { paragraphs } = await openEdition(viewer, at);
+    return paragraphs.flatMap(({ threads }) => threads.map(({ posts, postCount }) => [posts.length, postCount]));
+  };
+  expect(await counted(chidi)).toEqual([[1, 1]]);
+  expect(await counted(ada)).toEqual([[3, 3]]);
+});
