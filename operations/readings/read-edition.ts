@@ -35,10 +35,13 @@ type Tongue = { editionId: string; language: string; direction: "ltr" | "rtl" };
 
 /** The edition that is read now, with one of a translation beside it. */
 export const readBeside = (db: Db, access: InReading, translation: Tongue): Promise<SetEdition> =>
-  kept.take(`${keyOf(access)} beside ${translation.editionId}`, async () => {
+  kept.take([keyOf(access), "beside", ...tongueOf(translation)].join(" "), async () => {
     const original = await readEdition(db, access);
     return setBeside(original, await readTranslation(db, access, translation.editionId), translation);
   });
+
+/** What is said of a translation may be changed, and no word of it. */
+const tongueOf = ({ editionId, language, direction }: Tongue): string[] => [editionId, language, direction];
 
 /** What of it is shown hangs on the reading alone where there are pictures. */
 const keyOf = ({ reading: { id, editionId, picturesAway } }: { reading: Reading }): string =>

@@ -39,6 +39,15 @@ describe("what is said about a translation", () => {
     expect(await findTranslation(room.chidi, id)).toMatchObject({ title: "Walden, deutsch", version: 2 });
   });
 
+  test("is said of the words that stand beside the text as well", async () => {
+    const tongueBeside = async () =>
+      (await openReading(room.chidi, room.reading.id, undefined, () => ({ translation: id, beside: true })))
+        .edition.paragraphs[0]?.beside;
+    expect(await tongueBeside()).toMatchObject({ language: "de", direction: "ltr" });
+    await editTranslation(room.ada, id, { version: 1, language: "fa", direction: "rtl" });
+    expect(await tongueBeside()).toMatchObject({ language: "fa", direction: "rtl" });
+  });
+
   test("is not for members to change, nor for strangers to see", async () => {
     await expect(editTranslation(room.chidi, id, { version: 1, title: "Mine" })).rejects.toThrow(Forbidden);
     await expect(deleteTranslation(room.chidi, id)).rejects.toThrow(Forbidden);

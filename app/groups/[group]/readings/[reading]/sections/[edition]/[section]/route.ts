@@ -18,7 +18,9 @@ export const GET = answering(async (request: Request, { params }: Context): Prom
   const section = NUMBER.test(place.section) ? Number(place.section) : Number.NaN;
   const opened = await openSection(await viewerOf(request), { ...place, section });
   const words = await textWords();
-  const etag = `"${[place.edition, place.section, words.locale, ...opened.away].join("-")}"`;
+  const { beside } = opened.edition.paragraphs[opened.section.from] ?? {};
+  const tongue = beside ? [beside.language, beside.direction] : [];
+  const etag = `"${[place.edition, place.section, words.locale, ...tongue, ...opened.away].join("-")}"`;
   const headers = {
     ...PRIVATE_HEADERS,
     "cache-control": opened.isFixed ? "private, max-age=86400, immutable" : "private, no-cache",
