@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { Paragraph } from "@/domain/paragraphs";
@@ -6,7 +6,7 @@ import type { Text } from "@/domain/texts";
 import type { OriginalRow } from "@/domain/translations/stored-rows";
 import type { TranslationAbout } from "@/domain/translations/translation-about";
 import type { Db, Transaction } from "../client";
-import { annotations } from "../schema/annotations";
+import { placements } from "../schema/annotations";
 import { editions, paragraphs, texts, translations } from "../schema/texts";
 import { insertParagraphs } from "./texts";
 
@@ -82,17 +82,23 @@ export async function holdTranslation(tx: Transaction, { group }: ToTranslate, i
   return found.length > 0;
 }
 
-/** Whether somebody has chosen words of it. */
+/** Whether somebody has chosen words of it, also where a thread stands elsewhere since: it may be put back. */
 export async function isAnnotated(db: Db, { group }: ToTranslate, id: string): Promise<boolean> {
   const found = await db
-    .select({ id: annotations.id })
-    .from(annotations)
-    .innerJoin(
-      editions,
-      and(eq(editions.groupId, annotations.groupId), eq(editions.id, annotations.editionId)),
-    )
+    .select({ id: placements.annotationId })
+    .from(placements)
+    .innerJoin(editions, and(eq(editions.groupId, placements.groupId), eq(editions.id, placements.editionId)))
     .where(and(eq(editions.groupId, group.id), eq(editions.translationId, id)))
     .limit(1);
+  return found.length > 0;
+}
+
+/** Whether an edition is a translation's, and not the text's own. */
+export async function isOfTranslation(db: Db, { group }: InGroup, editionId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: editions.translationId })
+    .from(editions)
+    .where(and(eq(editions.groupId, group.id), eq(editions.id, editionId), isNotNull(editions.translationId)));
   return found.length > 0;
 }
 

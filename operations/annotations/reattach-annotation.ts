@@ -1,7 +1,9 @@
 import type { z } from "zod";
-import { database } from "@/db/client";
+import { database, type Transaction } from "@/db/client";
+import { isOfTranslation } from "@/db/queries/translations";
 import type { PlacementState } from "@/domain/passages";
 import { Conflict, Forbidden } from "@/domain/problems";
+import type { MovedFrom } from "@/domain/threads";
 import type { Viewer } from "@/domain/viewer";
 import type { AnnotationWire, newPlacement } from "@/domain/wire/annotation";
 import { accessAnnotation, authorOf } from "../access";
@@ -28,7 +30,7 @@ export async function reattachAnnotation(
   const found = await placeInTurn(database(), asked, passage);
   return changeThreadAs(viewer, annotationId, "annotation.reattach", async (tx, access) => {
     const before = await placeOf(tx, access);
-    if (!UNSETTLED.includes(before.placement.state))
+    if (!UNSETTLED.includes(before.placement.state) || (await isBesideItsWords(tx, access, before)))
       throw new Conflict("placement.stands", {}, { current: await findThread(tx, access, annotationId) });
     const isSameEdition = found.editionId === access.reading.editionId;
     const placed = isSameEdition ? found : await placePassage(tx, access, passage);
@@ -38,9 +40,17 @@ export async function reattachAnnotation(
   });
 }
 
+/** Words of a translation stand at whole paragraphs of the text from the beginning. */
+const isBesideItsWords = async (
+  tx: Transaction,
+  access: MayKeep,
+  { passage, placement }: MovedFrom,
+): Promise<boolean> =>
+  placement.state === "paragraph" && (await isOfTranslation(tx, access, passage.editionId));
+
 /** What one has written for others may be enough now to see theirs there. */
 async function noteOwn(
-  tx: Parameters<typeof noteReached>[0],
+  tx: Transaction,
   access: MayKeep,
   startIndex: number,
 ): Promise<void> {

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Conflict, Forbidden, NotFound } from "@/domain/problems";
+import { newMove } from "@/domain/wire/thread-keeping";
+import { reattachAnnotation } from "@/operations/annotations/reattach-annotation";
 import { findImport } from "@/operations/imports/find-import";
+import { moveThread, moveThreadBack } from "@/operations/moderation/move-thread";
 import { openReading } from "@/operations/readings/open-reading";
 import { alignImport } from "@/operations/translations/align-import";
 import { deleteTranslation } from "@/operations/translations/delete-translation";
@@ -9,7 +12,7 @@ import { findTranslation } from "@/operations/translations/find-translation";
 import { publishTranslating } from "@/operations/translations/publish-translating";
 import { translateByFile } from "@/operations/translations/translate-by-file";
 import { readAll } from "../../support/bring";
-import { annotate, buildGroupReading } from "../../support/build-discussion";
+import { annotate, buildGroupReading, seenBy } from "../../support/build-discussion";
 import { buildViewer } from "../../support/build-group";
 import { publishTranslation } from "../../support/publish-translation";
 
@@ -86,5 +89,27 @@ describe("a translation that is taken away", () => {
 
     await expect(deleteTranslation(room.ada, id)).rejects.toMatchObject({ code: "translation.annotated" });
     expect(await readIn()).toHaveLength(1);
+  });
+
+  test("was not the place of a thread that stands elsewhere now: it goes back to where it was chosen", async () => {
+    const thread = await annotate(room.chidi, room.reading, {
+      passage: { paragraph: 1, quote: "in die Wälder", translation: id },
+    });
+    await moveThread(room.ada, thread.id, newMove.parse({ paragraph: 2, reason: "It is about this one." }));
+
+    await expect(deleteTranslation(room.ada, id)).rejects.toMatchObject({ code: "translation.annotated" });
+    await moveThreadBack(room.ada, thread.id);
+    const [seen] = await seenBy(room.chidi, room.reading);
+    expect(seen).toMatchObject({ placement: { paragraph: 1 }, chosenIn: { id, quote: "in die Wälder" } });
+  });
+
+  test("is not left by whoever chose words of it, as if the text had been corrected", async () => {
+    const thread = await annotate(room.chidi, room.reading, {
+      passage: { paragraph: 1, quote: "in die Wälder", translation: id },
+    });
+    const elsewhere = { passage: { paragraph: 2, quote: "facts of life" } };
+    await expect(reattachAnnotation(room.chidi, thread.id, elsewhere)).rejects.toMatchObject({
+      code: "placement.stands",
+    });
   });
 });
