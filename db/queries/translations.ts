@@ -98,7 +98,9 @@ export async function isOfTranslation(db: Db, { group }: InGroup, editionId: str
   const found = await db
     .select({ id: editions.translationId })
     .from(editions)
-    .where(and(eq(editions.groupId, group.id), eq(editions.id, editionId), isNotNull(editions.translationId)));
+    .where(
+      and(eq(editions.groupId, group.id), eq(editions.id, editionId), isNotNull(editions.translationId)),
+    );
   return found.length > 0;
 }
 

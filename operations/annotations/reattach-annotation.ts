@@ -49,11 +49,7 @@ const isBesideItsWords = async (
   placement.state === "paragraph" && (await isOfTranslation(tx, access, passage.editionId));
 
 /** What one has written for others may be enough now to see theirs there. */
-async function noteOwn(
-  tx: Transaction,
-  access: MayKeep,
-  startIndex: number,
-): Promise<void> {
+async function noteOwn(tx: Transaction, access: MayKeep, startIndex: number): Promise<void> {
   if (isByAuthor(access) && access.annotation.audience !== "me") await noteReached(tx, access, startIndex);
 }
 

@@ -94,7 +94,9 @@ test("How many answers to a prompt a see-rule keeps back now is not told by an e
   const counted = async (viewer: Viewer) => {
     const at = { group: group.slug, reading: reading.id, number: 1, from: 0 };
     const { paragraphs } = await openEdition(viewer, at);
-    return paragraphs.flatMap(({ threads }) => threads.map(({ posts, postCount }) => [posts.length, postCount]));
+    return paragraphs.flatMap(({ threads }) =>
+      threads.map(({ posts, postCount }) => [posts.length, postCount]),
+    );
   };
   expect(await counted(chidi)).toEqual([[1, 1]]);
   expect(await counted(ada)).toEqual([[3, 3]]);

@@ -159,8 +159,7 @@ test("Whoever lays translations beside texts again and again has to wait", async
   const { ada, group, reading } = room;
   const alignOnce = async (id: string) => alignImport(ada, group.slug, id, (await find(id)).version);
   const id = await aligned();
-  for (let tries = 1; tries < ALIGNING.points; tries++)
-    await spend(`aligning:${ada.userId}`, ALIGNING);
+  for (let tries = 1; tries < ALIGNING.points; tries++) await spend(`aligning:${ada.userId}`, ALIGNING);
   await alignOnce(id);
   const other = await brought();
   await expect(alignOnce(other)).rejects.toMatchObject({ code: "translation.too-many" });
