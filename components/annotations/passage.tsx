@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
+import { languageName } from "@/messages/language-name";
 import { useRoom } from "../reading/room";
 import type { Thread } from "./thread";
 import styles from "./thread-card.module.css";
@@ -42,11 +43,7 @@ export function Passage({ thread, wholeParagraph }: Props) {
         </p>
       )}
       {isOfOther && language && (
-        <p className={styles.lost}>
-          {t("card.chosen-in", {
-            language: new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? "",
-          })}
-        </p>
+        <p className={styles.lost}>{t("card.chosen-in", { language: languageName(language, locale) })}</p>
       )}
       {!wholeParagraph && (
         <button

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { AnnotationKind } from "@/domain/annotations";
 import type { Body } from "@/domain/bodies/body-schema";
-import type { Mentioned } from "@/domain/bodies/mentions";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -13,7 +12,6 @@ import { annotations, placements, posts, postVersions } from "../schema/annotati
 import { plans } from "../schema/plans";
 import { editions, paragraphs, readings, texts, translations } from "../schema/texts";
 import { arrayOf } from "./array-of";
-import { mentionedOf } from "./mentions";
 
 type Ending = Granted<{ group: Group; membership: Membership | null }, "group.begin-next-term">;
 type Importing = Granted<{ group: Group; membership: Membership }, "text.import">;
@@ -86,8 +84,6 @@ export type KeptWords = {
   passage: Passage;
   /** Null for a highlight. */
   body: Body | null;
-  /** Whom they mention here; nobody is mentioned in a copy. */
-  mentioned: Mentioned | null;
 };
 
 /** The prompts of some readings, and what the organizer who asks has noted there for themselves; the oldest first. */
@@ -102,7 +98,7 @@ export const listKeptWords = (
       json_build_object('startIndex', place.start_index, 'startOffset', place.start_offset,
         'endIndex', place.end_index, 'endOffset', place.end_offset, 'quote', place.quote,
         'prefix', kept.prefix, 'suffix', kept.suffix) as passage,
-      words.body, ${mentionedOf(sql`opening`)} as mentioned
+      words.body
     from ${annotations} as kept
     join ${readings} on readings.group_id = kept.group_id and readings.id = kept.reading_id
     join ${placements} as place on place.group_id = kept.group_id and place.annotation_id = kept.id

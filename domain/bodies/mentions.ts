@@ -75,7 +75,7 @@ export function withMentions(body: Body, { ids, byHandle, most }: Members): Body
   return mapInlines(body, (inlines) => joinInlines(inlines.flatMap(settle)));
 }
 
-/** Where nobody can be mentioned: the words that a mention shows. */
+/** Where nobody can be mentioned: the words that a mention shows; of one that is kept, and so has no name, that there was one. */
 export const withoutMentions = (body: Body): Body =>
   mapInlines(body, (inlines) =>
     joinInlines(inlines.map((inline) => (inline.type === "mention" ? plain(inline) : inline))),
@@ -96,7 +96,7 @@ export const withNames = (body: Body, mentioned: Mentioned | null): Body =>
 
 const mention = (id: string): Mention => ({ type: "mention", attrs: { id } });
 
-const plain = ({ attrs }: Mention): Text => ({ type: "text", text: `@${attrs.label ?? ""}` });
+const plain = ({ attrs }: Mention): Text => ({ type: "text", text: `@${attrs.label ?? "…"}` });
 
 const isProse = (inline: Inline): inline is Text =>
   inline.type === "text" && !(inline.marks ?? []).some(({ type }) => type === "code" || type === "link");

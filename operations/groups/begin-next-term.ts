@@ -9,7 +9,7 @@ import { insertPortions, replacePlan } from "@/db/queries/plans";
 import { insertReading } from "@/db/queries/texts";
 import { inTransaction } from "@/db/transaction";
 import { textOf } from "@/domain/bodies/body-text";
-import { withNames, withoutMentions } from "@/domain/bodies/mentions";
+import { withoutMentions } from "@/domain/bodies/mentions";
 import type { Granted } from "@/domain/granted";
 import { type Pseudonym, pseudonymOf } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -195,7 +195,7 @@ async function copyWords(
       writing.get(readingId) ?? (await accessReading(tx, viewer, readingId, "reading.set-prompt"));
     writing.set(readingId, access);
     const { kind, audience, tags, passage, start_key: startKey, end_key: endKey } = one;
-    const body = one.body && withoutMentions(withNames(one.body, one.mentioned));
+    const body = one.body && withoutMentions(one.body);
     const opening = body && {
       ...{ id: newId(), body, text: textOf(body), isHeld: false },
       ...{ mentions: null, mentioned: null },

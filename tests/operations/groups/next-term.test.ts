@@ -133,7 +133,7 @@ describe("a term of four weeks that was read, talked about and done with", () =>
   test("brings along what everybody was asked, and the notes of who begins it, at the same passages", async () => {
     const { ada, bruno, chidi, reading } = room;
     const asked = { kind: "prompt", passage: { paragraph: 3, quote: "ten plain words" } } as const;
-    await annotate(bruno, reading, { ...asked, body: { markdown: "Are they *plain*?" } });
+    await annotate(bruno, reading, { ...asked, body: { markdown: `Are they *plain*, @${chidi.handle}?` } });
     const answered = await annotate(ada, reading, { kind: "prompt", passage: { paragraph: 4 } });
     await reply(chidi, answered, "They are");
     await annotate(ada, reading, { audience: "me", passage: { paragraph: 5 }, tags: ["exam"] });
@@ -164,7 +164,7 @@ describe("a term of four weeks that was read, talked about and done with", () =>
     ]);
     expect(new Set(all.map(({ author }) => author?.handle))).toEqual(new Set([ada.handle]));
     expect(all.map(({ postCount }) => postCount)).toEqual([1, 1, 1, 0]);
-    expect(all[0]?.posts[0]?.body?.html).toContain("<em>plain</em>");
+    expect(all[0]?.posts[0]?.body?.html).toContain("<em>plain</em>, @…?");
     expect((await written({ prompts: false })).map(({ kind }) => kind)).toEqual(["comment", "highlight"]);
     expect((await written({ notes: false })).map(({ kind }) => kind)).toEqual(["prompt", "prompt"]);
   });
