@@ -14,6 +14,9 @@ import { addMember, GroupPages } from "./support/group-pages";
 import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
+// Several people come, each in a browser of their own.
+test.describe.configure({ timeout: 240_000 });
+
 const TEXT = ["We walk to think.", "And we think to walk.", "And then we stop."];
 
 const ALLOW = "Members may bear another name here";

@@ -5,6 +5,9 @@ import { GroupPages } from "./support/group-pages";
 import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
+// Several people come, each in a browser of their own.
+test.describe.configure({ timeout: 240_000 });
+
 const TEXT = [
   "We walk to think.",
   "The road does half of the work.",
