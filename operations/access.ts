@@ -9,7 +9,6 @@ import {
   findAtPost,
   findAtReading,
   findAtText,
-  findEditionRead,
   findMember,
   findReadingOfText,
   findReviewSubject,
@@ -18,6 +17,7 @@ import {
   type ReviewSubject,
   wasShown,
 } from "@/db/queries/door";
+import { findEditionRead } from "@/db/queries/edition-read";
 import { isInHand } from "@/db/queries/rostered";
 import type { AnnotationRow, PostRow } from "@/db/queries/row-columns";
 import type { Assignment } from "@/domain/assignments";

@@ -17,6 +17,7 @@ import { flags, reviewItems } from "../schema/moderation";
 import { editions, paragraphs, readings, texts } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import { isForAudience } from "./paragraph-counts";
+import { listAllParagraphs } from "./paragraphs";
 import { insertParagraphs } from "./texts";
 import { countedKey } from "./visibility";
 
@@ -74,36 +75,9 @@ export async function listEarlierEditions(
   return found.map(({ id }) => id);
 }
 
-/** All of an edition. */
-export async function listParagraphsOf(
-  db: Db,
-  { text }: Correcting,
-): Promise<Pick<Paragraph, "key" | "number" | "kind" | "text" | "marks" | "attrs">[]> {
-  const all: Awaited<ReturnType<typeof listParagraphsOf>> = [];
-  for (let from = 0; ; from += PARAGRAPHS_AT_ONCE) {
-    const page = await db
-      .select({
-        key: paragraphs.key,
-        number: paragraphs.number,
-        kind: paragraphs.kind,
-        text: paragraphs.text,
-        marks: paragraphs.marks,
-        attrs: paragraphs.attrs,
-      })
-      .from(paragraphs)
-      .where(
-        and(
-          eq(paragraphs.groupId, text.groupId),
-          eq(paragraphs.editionId, text.editionId),
-          gte(paragraphs.index, from),
-        ),
-      )
-      .orderBy(asc(paragraphs.index))
-      .limit(PARAGRAPHS_AT_ONCE);
-    for (const row of page) all.push({ ...row, attrs: (row.attrs ?? {}) as Paragraph["attrs"] });
-    if (page.length < PARAGRAPHS_AT_ONCE) return all;
-  }
-}
+/** All of the edition that is current. */
+export const listParagraphsOf = (db: Db, { text }: Correcting): Promise<Paragraph[]> =>
+  listAllParagraphs(db, text);
 
 export type NextEdition = {
   id: string;

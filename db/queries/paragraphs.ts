@@ -42,6 +42,33 @@ export async function listParagraphs(
   return rows.map((row) => ({ ...row, attrs: (row.attrs ?? {}) as Paragraph["attrs"] }));
 }
 
+/** Of a long text as many as are read at once, so that others have their turn. */
+const PARAGRAPHS_AT_ONCE = 1_000;
+
+/** All paragraphs of an edition, in order. */
+export async function listAllParagraphs(
+  db: Db,
+  { groupId, editionId }: { groupId: string; editionId: string },
+): Promise<Paragraph[]> {
+  const all: Paragraph[] = [];
+  for (let from = 0; ; from += PARAGRAPHS_AT_ONCE) {
+    const page = await db
+      .select(columns)
+      .from(paragraphs)
+      .where(
+        and(
+          eq(paragraphs.groupId, groupId),
+          eq(paragraphs.editionId, editionId),
+          gte(paragraphs.index, from),
+        ),
+      )
+      .orderBy(asc(paragraphs.index))
+      .limit(PARAGRAPHS_AT_ONCE);
+    for (const row of page) all.push({ ...row, attrs: (row.attrs ?? {}) as Paragraph["attrs"] });
+    if (page.length < PARAGRAPHS_AT_ONCE) return all;
+  }
+}
+
 /** Few enough to be read without a pause. */
 const PLACES_AT_ONCE = 1_000;
 

@@ -8,6 +8,7 @@ import type { TranslationAbout } from "@/domain/translations/translation-about";
 import type { Db, Transaction } from "../client";
 import { placements } from "../schema/annotations";
 import { editions, paragraphs, texts, translations } from "../schema/texts";
+import { listAllParagraphs } from "./paragraphs";
 import { insertParagraphs } from "./texts";
 
 type InGroup = Granted<{ group: Group }>;
@@ -129,33 +130,8 @@ export async function updateTranslation(
 }
 
 /** The paragraphs of a translation's edition, under the keys of the original's. */
-export async function listTranslated(db: Db, { group }: InGroup, editionId: string): Promise<Paragraph[]> {
-  const all: Paragraph[] = [];
-  for (let from = 0; ; from += PARAGRAPHS_AT_ONCE) {
-    const page = await db
-      .select({
-        key: paragraphs.key,
-        index: paragraphs.index,
-        number: paragraphs.number,
-        kind: paragraphs.kind,
-        text: paragraphs.text,
-        marks: paragraphs.marks,
-        attrs: paragraphs.attrs,
-      })
-      .from(paragraphs)
-      .where(
-        and(
-          eq(paragraphs.groupId, group.id),
-          eq(paragraphs.editionId, editionId),
-          gte(paragraphs.index, from),
-        ),
-      )
-      .orderBy(asc(paragraphs.index))
-      .limit(PARAGRAPHS_AT_ONCE);
-    for (const row of page) all.push({ ...row, attrs: (row.attrs ?? {}) as Paragraph["attrs"] });
-    if (page.length < PARAGRAPHS_AT_ONCE) return all;
-  }
-}
+export const listTranslated = (db: Db, { group }: InGroup, editionId: string): Promise<Paragraph[]> =>
+  listAllParagraphs(db, { groupId: group.id, editionId });
 
 /** The rows of the edition of the original that is current. */
 export async function listOriginalRows(db: Db, { text }: Translating): Promise<OriginalRow[]> {

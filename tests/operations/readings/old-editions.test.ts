@@ -6,18 +6,7 @@ import { openReading } from "@/operations/readings/open-reading";
 import { addEdition } from "@/operations/texts/add-edition";
 import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
-
-const [WOODS, FACTS, HEN] = [
-  "I went to the woods because I wished to live deliberately, and to be alone there.",
-  "To front only the essential facts of life, and see if I could not learn what it had to teach.",
-  "A hen that scratches in the yard has never asked for a larger garden than this one.",
-] as const;
-
-const file = (...paragraphs: string[]) => ({
-  bytes: new TextEncoder().encode(paragraphs.join("\n\n")),
-  format: "text" as const,
-  asIs: true,
-});
+import { FACTS, editionFile as file, HEN, WOODS } from "../../support/edition-file";
 
 async function buildTalk() {
   const built = await buildGroupReading({ paragraphs: [WOODS, FACTS, HEN] });

@@ -6,19 +6,8 @@ import { addEdition, tryEdition } from "@/operations/texts/add-edition";
 import { correctByHand } from "@/operations/texts/begin-correction";
 import { compareCorrection } from "@/operations/texts/compare-correction";
 import { annotate, buildGroupReading } from "../../support/build-discussion";
+import { FACTS, editionFile as file, HEN, WOODS } from "../../support/edition-file";
 import { statementsDuring } from "../../support/statements";
-
-const [WOODS, FACTS, HEN] = [
-  "I went to the woods because I wished to live deliberately, and to be alone there.",
-  "To front only the essential facts of life, and see if I could not learn what it had to teach.",
-  "A hen that scratches in the yard has never asked for a larger garden than this one.",
-] as const;
-
-const file = (...paragraphs: string[]) => ({
-  bytes: new TextEncoder().encode(paragraphs.join("\n\n")),
-  format: "text" as const,
-  asIs: true,
-});
 
 async function buildCorrected() {
   const built = await buildGroupReading({ paragraphs: [WOODS, FACTS, HEN] });

@@ -22,20 +22,8 @@ import { addEdition, tryEdition } from "@/operations/texts/add-edition";
 import { listEditions } from "@/operations/texts/list-editions";
 import { assign, look } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
+import { DEATH, FACTS, editionFile as file, HEN, WOODS } from "../../support/edition-file";
 import { expectMapToAgree } from "../../support/map-agrees";
-
-const [WOODS, FACTS, DEATH, HEN] = [
-  "I went to the woods because I wished to live deliberately, and to be alone there.",
-  "To front only the essential facts of life, and see if I could not learn what it had to teach.",
-  "And not, when I came to die, discover that I had not lived.",
-  "A hen that scratches in the yard has never asked for a larger garden than this one.",
-] as const;
-
-const file = (...paragraphs: string[]) => ({
-  bytes: new TextEncoder().encode(paragraphs.join("\n\n")),
-  format: "text" as const,
-  asIs: true,
-});
 
 const buildTalk = async () => {
   const built = await buildGroupReading({ paragraphs: [WOODS, FACTS, DEATH, HEN] });
