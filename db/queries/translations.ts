@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
+import type { EditionChanges } from "@/domain/next-edition/edition-changes";
 import type { Paragraph } from "@/domain/paragraphs";
 import type { Text } from "@/domain/texts";
 import type { OriginalRow } from "@/domain/translations/stored-rows";
@@ -157,6 +158,8 @@ export type TranslationEdition = {
   paragraphs: readonly Paragraph[];
   paragraphCount: number;
   wordCount: number;
+  /** Since the edition before, where there is one. */
+  changes?: EditionChanges;
 };
 
 /** A translation with its first edition. False when its id is taken. */
@@ -177,7 +180,8 @@ export async function insertTranslation(
   return true;
 }
 
-async function insertTranslatedEdition(
+/** It is not the current one yet. */
+export async function insertTranslatedEdition(
   tx: Transaction,
   { text, membership }: Translating,
   translationId: string,
@@ -201,7 +205,7 @@ export async function listAlignable(db: Db, { text }: Translating): Promise<Alig
   }
 }
 
-export type AlignableRow = Pick<Paragraph, "index" | "number" | "kind" | "text" | "attrs">;
+export type AlignableRow = Pick<Paragraph, "key" | "index" | "number" | "kind" | "text" | "attrs">;
 
 async function listRowsFrom(
   db: Db,
@@ -211,6 +215,7 @@ async function listRowsFrom(
 ): Promise<AlignableRow[]> {
   const rows = await db
     .select({
+      key: paragraphs.key,
       index: paragraphs.index,
       number: paragraphs.number,
       kind: paragraphs.kind,

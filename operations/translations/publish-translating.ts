@@ -24,6 +24,7 @@ export async function publishTranslating(
     const textId = found.translates;
     if (found.editionId !== null && found.translationId !== null)
       return { textId, translationId: found.translationId };
+    if (found.translationId !== null) throw new Conflict("import.corrects");
     refuseUnlessOpen(found, version);
     const { rows, alignedTo } = found;
     if (rows === null || alignedTo === null) throw new Conflict("translation.stale");
