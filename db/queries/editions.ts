@@ -65,11 +65,7 @@ export async function findTranslatedEdition(
   id: string,
 ): Promise<EditionRow | null> {
   const [found] = await select(db).where(
-    and(
-      eq(editions.groupId, text.groupId),
-      eq(editions.translationId, translationId),
-      eq(editions.id, id),
-    ),
+    and(eq(editions.groupId, text.groupId), eq(editions.translationId, translationId), eq(editions.id, id)),
   );
   return found ?? null;
 }

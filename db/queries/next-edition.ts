@@ -28,7 +28,10 @@ import { countedKey } from "./visibility";
 
 type Correcting = Granted<{ group: Group; membership: Membership; text: Text }, "text.correct">;
 /** A translation's new edition may move what stands beside it. */
-type Changing = Granted<{ group: Group; membership: Membership; text: Text }, "text.correct" | "text.translate">;
+type Changing = Granted<
+  { group: Group; membership: Membership; text: Text },
+  "text.correct" | "text.translate"
+>;
 
 /** Null when another edition than the one that was looked at is current by now. */
 export async function holdText(tx: Transaction, { text }: Correcting): Promise<boolean> {
@@ -111,11 +114,7 @@ export async function insertEdition(
 export type OpenReading = { id: string; editionId: string };
 
 /** The text's readings that are not archived, by the editions that they are read in; held until the commit if asked. */
-export async function listOpenReadings(
-  db: Db,
-  { text }: Changing,
-  lock?: "update",
-): Promise<OpenReading[]> {
+export async function listOpenReadings(db: Db, { text }: Changing, lock?: "update"): Promise<OpenReading[]> {
   const query = db
     .select({ id: readings.id, editionId: readings.editionId })
     .from(readings)

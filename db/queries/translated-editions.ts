@@ -136,7 +136,12 @@ export async function listStandingIn(
   }
 }
 
-export type BesidePlace = { annotationId: string; state: string; startKey: string | null; endKey: string | null };
+export type BesidePlace = {
+  annotationId: string;
+  state: string;
+  startKey: string | null;
+  endKey: string | null;
+};
 
 /** Where annotations stand in the edition of the text that their reading is read in, by the paragraphs' keys. */
 export async function listBeside(

@@ -49,7 +49,8 @@ export async function alignImport(viewer: Viewer, slug: string, id: string, vers
   if (found.rows !== null && found.alignedTo === editionId) return;
   const pieces = paragraphsOf(found.proposal);
   if (pieces.length === 0) throw new Invalid("import.nothing-left");
-  const translation = found.translationId && (await findTranslationRow(database(), access, found.translationId));
+  const translation =
+    found.translationId && (await findTranslationRow(database(), access, found.translationId));
   const rows = await (translation ? alignNextWith(access, translation, pieces) : alignWith(access, pieces));
   await inTransaction(async (tx) => {
     const held = await findTranslating(tx, viewer, slug, id, "update");

@@ -94,7 +94,5 @@ export async function placeWords(
   for (const from of new Set(standing.filter(isTriedAgain).map(({ chosen }) => chosen.editionId)))
     if (!passings.has(from)) passings.set(from, await passingFrom(db, group.id, from, paragraphs));
   const places = await unhurried(placeAnnotations(passings, baseId, standing));
-  return new Map(
-    standing.map((before, at) => [before.id, { before, after: places[at] as PlaceInEdition }]),
-  );
+  return new Map(standing.map((before, at) => [before.id, { before, after: places[at] as PlaceInEdition }]));
 }

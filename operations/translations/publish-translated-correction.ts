@@ -65,7 +65,8 @@ export async function findTranslatedCorrection(
   lock?: "update",
 ): Promise<TranslatedCorrection> {
   const { found, ...doors } = await findTranslating(db, viewer, slug, id, lock);
-  const translation = found.translationId && (await findTranslationRow(db, doors.access, found.translationId));
+  const translation =
+    found.translationId && (await findTranslationRow(db, doors.access, found.translationId));
   if (!translation) throw new NotFound();
   return { ...doors, found, translation };
 }

@@ -18,7 +18,12 @@ import { actorOf } from "@/domain/viewer";
 import { countAllWords } from "../imports/publish-text";
 import type { TranslatingAccess } from "./access-translating";
 import { moveWithRows } from "./move-with-rows";
-import { type PreparedTranslation, placeWords, type StandingWords, translationOf } from "./prepare-translated";
+import {
+  type PreparedTranslation,
+  placeWords,
+  type StandingWords,
+  translationOf,
+} from "./prepare-translated";
 
 /** Numbers that may be had before a transaction holds anything. */
 export type MeasuredTranslation = { id: string; paragraphCount: number; wordCount: number };
