@@ -32,6 +32,7 @@ const columns = {
   textId: translations.textId,
   title: translations.title,
   translators: translations.translators,
+  date: translations.date,
   language: translations.language,
   direction: translations.direction,
   origin: translations.origin,

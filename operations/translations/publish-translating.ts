@@ -40,9 +40,9 @@ export async function publishTranslating(
 }
 
 function saidOf({ proposal }: Translating, translators: string[]): TranslationAbout {
-  const { language, direction, origin, licence } = aboutOf(proposal);
+  const { date, language, direction, origin, licence } = aboutOf(proposal);
   const title = proposal.title.replace(/\s+/g, " ").trim();
   if (title === "") throw new Invalid("import.title-missing");
   if (language === null) throw new Invalid("translation.language-missing");
-  return { title, translators, language, direction, origin, licence };
+  return { title, translators, date, language, direction, origin, licence };
 }

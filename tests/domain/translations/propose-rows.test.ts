@@ -45,7 +45,7 @@ test("a row that somebody had put right by hand is not aligned anew", async () =
 
 test("what is new stands in a row that was left, or with what is before it where none was", async () => {
   expect(await propose(BEFORE, [WOODS, FACTS, NEW, DEATH])).toEqual([0, 1, 2, 3]);
-  const full = [...BEFORE.slice(0, 2), ["left-out", NEW], BEFORE[2]] as typeof BEFORE;
+  const full = [BEFORE[0], BEFORE[1], ["left-out", NEW], BEFORE[2]] as const;
   expect(await propose(full, [WOODS, "Ganz etwas anderes: Hühner.", FACTS, TEACH, NEW, DEATH])).toEqual([
     0, 0, 1, 1, 2, 3,
   ]);
