@@ -79,6 +79,7 @@ test("An organizer corrects a translation in the browser: what becomes of annota
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 1280, height: 800 });
+  const difference = page.url();
   await page.getByRole("button", { name: "Publish the correction" }).click();
   await expect(page.getByText("The correction of the translation is published.")).toBeVisible();
   await expectNoBarriers(page);
@@ -93,7 +94,7 @@ test("An organizer corrects a translation in the browser: what becomes of annota
   await expect(text.count(3)).toHaveText("1");
   await expect.poll(() => text.marks()).toMatchObject({ "mine-1": ["mit viel Bedacht leben"] });
 
-  await page.goBack();
+  await page.goto(difference);
   await expect(page.getByText("This correction is published.")).toBeVisible();
 });
 

@@ -59,12 +59,14 @@ export default async function DifferencePage({ params }: Props) {
         </Notice>
       </GroupFrame>
     );
-  const { title, subject, version, editionId, rows, more, report, besideOthers, language, direction } =
+  const { title, textId, version, editionId, rows, more, report, besideOthers, language, direction } =
     compared;
   if (editionId)
     return (
       <GroupFrame {...frame}>
-        <Notice action={<a href={base + subject.path}>{subject.name}</a>}>{subject.isPublished}</Notice>
+        <Notice action={<a href={`${base}/texts/${textId}`}>{t("editions.title")}</a>}>
+          {t("editions.is-published")}
+        </Notice>
       </GroupFrame>
     );
   const isTranslation = translationId !== null;
