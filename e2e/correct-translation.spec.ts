@@ -164,3 +164,28 @@ test("What is said about a translation is changed by the form of texts, and give
   await page.goto(`${reading.url}?in=${german}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Walden, deutsch");
 });
+
+test("Links within a reading keep the language that its address asks for, for whoever has chosen none", async ({
+  elsewhere,
+}) => {
+  const { reading, german } = await buildWalden();
+  const dora = await joinAs(reading, "Dora");
+  const hers = await elsewhere(dora);
+  const text = new ReadingPage(hers);
+  await text.open(`${reading.url}?in=${german}`);
+  await hers.locator("#p2 a.number").click();
+  await expect(hers).toHaveURL(new RegExp(`\\?p=\\w+&in=${german}#p2$`));
+  await hers.reload();
+  await expect(text.words(2)).toHaveText(GERMAN[1] ?? "");
+
+  await hers.goto(`${reading.url}/contents?in=${german}`);
+  await expect(hers.getByRole("link", { name: "Walden", exact: true })).toHaveAttribute(
+    "href",
+    new RegExp(`\\?in=${german}$`),
+  );
+  await hers.getByRole("searchbox").fill("Tatsachen");
+  await hers.getByRole("searchbox").press("Enter");
+  await hers.getByRole("link", { name: "¶2" }).click();
+  await expect(hers).toHaveURL(new RegExp(`in=${german}#p2$`));
+  await expect(text.words(2)).toHaveText(GERMAN[1] ?? "");
+});

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { EditionChanges } from "@/domain/next-edition/edition-changes";
@@ -96,15 +96,17 @@ export async function isAnnotated(db: Db, { group }: ToTranslate, id: string): P
   return found.length > 0;
 }
 
-/** Whether an edition is a translation's, and not the text's own. */
-export async function isOfTranslation(db: Db, { group }: InGroup, editionId: string): Promise<boolean> {
-  const found = await db
+/** Whose edition it is; null for one of the text itself. */
+export async function findTranslationOfEdition(
+  db: Db,
+  { group }: InGroup,
+  editionId: string,
+): Promise<string | null> {
+  const [found] = await db
     .select({ id: editions.translationId })
     .from(editions)
-    .where(
-      and(eq(editions.groupId, group.id), eq(editions.id, editionId), isNotNull(editions.translationId)),
-    );
-  return found.length > 0;
+    .where(and(eq(editions.groupId, group.id), eq(editions.id, editionId)));
+  return found?.id ?? null;
 }
 
 /** With its editions. */
