@@ -79,16 +79,17 @@ export async function touchHighlight(tx: Transaction, inGroup: string, id: strin
     .where(and(eq(groupId, inGroup), eq(annotationId, id), isNull(decidedAt)));
 }
 
-/** What became of it since: whether it is hidden, archived or taken now. By the item. */
+/** What became of it since: whether it is hidden, archived or taken now, or waits to be shown. By the item. */
 export async function listAway(
   db: Db,
   inGroup: string,
   items: readonly { id: string; kind: ReviewKind | "join-request" }[],
-): Promise<Set<string>> {
+): Promise<Map<string, "away" | "waits">> {
   const ids = items.filter(({ kind }) => ONE_OPEN[kind as Flagged["kind"]]).map(({ id }) => id);
-  if (ids.length === 0) return new Set();
-  const away = await db.execute<{ id: string }>(sql`
-    select items.id from ${reviewItems} as items
+  if (ids.length === 0) return new Map();
+  const away = await db.execute<{ id: string; waits: boolean }>(sql`
+    select items.id, coalesce(marked.moderation = 'held' and ${isBare(sql`marked`)}, false) as waits
+    from ${reviewItems} as items
     left join ${annotations} as marked on marked.group_id = items.group_id and marked.id = items.annotation_id
     left join ${memberships} as named on named.group_id = items.group_id and named.id = items.member_id
     left join ${readings} as shelved on shelved.group_id = items.group_id and shelved.id = items.reading_id
@@ -98,7 +99,7 @@ export async function listAway(
       when 'flagged-text' then shelved.archived_at is not null
       when 'flagged-picture' then items.picture = any(shown.pictures_away)
       else named.is_given_name and named.taken_name = items.name end`);
-  return new Set(away.map(({ id }) => id));
+  return new Map(away.map(({ id, waits }) => [id, waits ? "waits" : "away"]));
 }
 
 export type LockedHighlight = {

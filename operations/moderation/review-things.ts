@@ -15,6 +15,7 @@ import { accessReadings, type GroupAccess, type ReadingAccess } from "../access"
 import { annotationUrl } from "../annotations/annotation-wire";
 import { readingPath } from "../readings/reading-wire";
 
+type Away = ReadonlyMap<string, "away" | "waits">;
 type MayReview = Granted<GroupAccess, "group.review">;
 
 export type ThingUnderReview = Pick<ReviewItemWire, "reading" | "quote" | "paragraph"> & {
@@ -50,7 +51,7 @@ async function readNames(
   db: Db,
   access: MayReview,
   rows: QueueRow[],
-  away: Set<string>,
+  away: Away,
 ): Promise<[string, ThingUnderReview][]> {
   const named = rows.filter(({ kind }) => kind === "flagged-name");
   const members = await listNamed(
@@ -89,7 +90,7 @@ async function readInReading(
   db: Db,
   door: Granted<ReadingAccess>,
   rows: QueueRow[],
-  away: Set<string>,
+  away: Away,
 ): Promise<[string, ThingUnderReview][]> {
   const ids = rows.flatMap(({ annotation_id }) => annotation_id ?? []);
   const records = ids.length === 0 ? [] : await listAnnotationRecords(db, door, { ids, limit: ids.length });
@@ -123,7 +124,7 @@ async function readInReading(
             picture: null,
           },
           ...{ quote: record.place_quote || record.quote, paragraph: record.place_number },
-          decisions: decisionsOnThing({ kind: "annotation", isAway }),
+          decisions: decisionsOnThing({ kind: "annotation", isAway, waits: away.get(row.id) === "waits" }),
         },
       ],
     ];

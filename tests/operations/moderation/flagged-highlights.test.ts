@@ -94,13 +94,34 @@ describe("A listed word among the tags", () => {
     expect(await itemAbout(bruno, held.id)).toMatchObject({
       heldFor: "words",
       flags: [],
-      decisions: ["keep", "restore"],
+      decisions: ["restore", "hide"],
     });
     const { items } = await listLog(bruno, group.slug, { limit: 5 });
     expect(items[0]).toMatchObject({ action: "hold", subject: "annotation", reason: "words" });
     await decide(bruno, held.id, { action: "restore" });
     expect(await seenTags(dora, reading)).toEqual([["kind"], ["F00LS"]]);
     await expectMapToAgree(reading, { dora, chidi, bruno });
+  });
+
+  test("leaves nobody waiting once it is decided: it is shown, or hidden for a reason that its author reads", async () => {
+    const { reading, bruno, chidi, dora } = await buildListed();
+    const held = await highlight(chidi, reading, ["fools"]);
+    await expect(decide(bruno, held.id, { action: "keep" })).rejects.toThrow("review.stands-otherwise");
+    await expect(decide(bruno, held.id, { action: "hide" })).rejects.toThrow("note.missing");
+    await decide(bruno, held.id, { action: "hide", note: "Tags are not for that." });
+    const own = await findAnnotation(chidi, held.id);
+    expect([own.held, own.hidden]).toEqual([undefined, true]);
+    expect((await listNotices(chidi, { limit: 9 })).items).toMatchObject([
+      { kind: "judged", judgement: { action: "hide", reason: "Tags are not for that." } },
+    ]);
+    expect(await seenTags(dora, reading)).toEqual([]);
+    await expectMapToAgree(reading, { dora, chidi, bruno });
+
+    const thread = await annotate(chidi, reading, { tags: ["kind"] });
+    await editAnnotation(chidi, thread.id, { version: 1, tags: ["fools"] });
+    expect(await itemAbout(bruno, thread.id)).toMatchObject({ decisions: ["keep", "restore"] });
+    await decide(bruno, thread.id, { action: "keep" });
+    expect(await seenTags(dora, reading)).toEqual([[]]);
   });
 
   test("in an edit has the tags wait and leaves the words; without it they show again", async () => {
