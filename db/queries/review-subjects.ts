@@ -1,8 +1,6 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Moderation } from "@/domain/annotations";
-import type { Granted } from "@/domain/granted";
-import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import type { HoldReason, ReviewKind } from "@/domain/moderation";
 import type { Db, Transaction } from "../client";
@@ -12,7 +10,6 @@ import { reviewItems } from "../schema/moderation";
 import { readings, texts } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import type { ItemRow } from "./review";
-import { membershipColumns } from "./row-columns";
 import { isBare } from "./visibility";
 
 /* Review items about what is no post: a highlight, the text of a reading, the name that a member bears. */
@@ -139,20 +136,6 @@ export async function setHighlight(
     .update(annotations)
     .set({ ...change, ...("moderation" in change && { moderatedAt: sql`now()` }) })
     .where(and(eq(annotations.groupId, inGroup), eq(annotations.id, id)));
-}
-
-/** Those whose names are flagged, to be asked about at the door. */
-export async function listNamed(
-  db: Db,
-  { group }: Granted<{ group: Group }, "group.review">,
-  ids: string[],
-): Promise<Map<string, Membership>> {
-  if (ids.length === 0) return new Map();
-  const found = await db
-    .select(membershipColumns)
-    .from(memberships)
-    .where(and(eq(memberships.groupId, group.id), sql`${memberships.id} = any(${arrayOf(ids)}::uuid[])`));
-  return new Map(found.map((member) => [member.id, member]));
 }
 
 export async function findDecidedItem(db: Db, inGroup: string, id: string): Promise<ItemRow | null> {

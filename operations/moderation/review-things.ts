@@ -1,7 +1,8 @@
 import type { Db } from "@/db/client";
 import { listAnnotationRecords } from "@/db/queries/annotations";
+import { listMembersByIds } from "@/db/queries/members-by-ids";
 import type { QueueRow } from "@/db/queries/review";
-import { listAway, listNamed } from "@/db/queries/review-subjects";
+import { listAway } from "@/db/queries/review-subjects";
 import { decisionsOnThing, type ThingDecision, thingIn } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
@@ -54,11 +55,8 @@ async function readNames(
   away: Away,
 ): Promise<[string, ThingUnderReview][]> {
   const named = rows.filter(({ kind }) => kind === "flagged-name");
-  const members = await listNamed(
-    db,
-    access,
-    named.flatMap(({ member_id }) => member_id ?? []),
-  );
+  const ids = named.flatMap(({ member_id }) => member_id ?? []);
+  const members = new Map((await listMembersByIds(db, access, ids)).map((member) => [member.id, member]));
   return named.flatMap((row) => {
     const member = members.get(row.member_id ?? "");
     if (!member) return [];
