@@ -147,7 +147,9 @@ test("A group that looks at everything first is set up by its form, and what is 
   const form = page.getByRole("region", { name: "Moderation" });
   await form.getByLabel("Everything").check();
   await form.getByLabel("How many first posts").fill("99");
+  await form.getByText("What moderators say").click();
   await form.getByLabel("Stock texts for moderators").fill("Stay with the text.\n\nBe kind.\nPlease.");
+  await form.getByText("Flags and the log").click();
   await form.getByLabel("Members may read the moderation log").check();
   await form.getByRole("button", { name: "Set how it is moderated" }).click();
   await expect(form.getByText("Give a number from 1 to 20.")).toBeVisible();
@@ -318,6 +320,42 @@ test("A member is silenced and kept out on the members’ page, reads why, and i
   await kept.getByRole("button", { name: "Let Bruno come back" }).click();
   await expect(moderator.getByText("Chidi lets Bruno come back")).toBeVisible();
   await expect(kept).toHaveCount(0);
+});
+
+test("Whoever is banned while their page is open is told that it is over, why, and finds no way back in", async ({
+  elsewhere,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT);
+  const bruno = await joinAs(reading, "Bruno");
+  await write(request, reading, reading.organizer, "Do we?");
+  const invited = await request.post(`/api/v1/groups/${reading.slug}/invitations`, {
+    headers: await bearer(reading.organizer.email),
+    data: {},
+  });
+  const { url } = await invited.json();
+  await signIn(page, bruno);
+  await page.goto(reading.url);
+  await expect(page.getByText("Do we?")).toBeVisible();
+
+  const ada = await elsewhere(reading.organizer);
+  const pages = new GroupPages(ada, reading.slug);
+  await pages.open("members");
+  const line = pages.line("Bruno");
+  await line.getByText("Keep order").click();
+  await line.getByRole("radio", { name: /^Keep out/ }).check();
+  await line.getByLabel("Why: Bruno will read this").fill("You shouted again.");
+  await line.getByRole("button", { name: "Do it, and tell Bruno why" }).click();
+  await expect(ada.getByText("Ada keeps Bruno out of the group: You shouted again.")).toBeVisible();
+
+  await expect(page.getByRole("alert").getByText("You can no longer read this")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  await page.goto("/notices");
+  await expect(page.getByText("You shouted again.")).toBeVisible();
+  await page.goto(url);
+  await expect(page.getByRole("button", { name: "Join the group" })).toHaveCount(0);
 });
 
 test("The rules are written in the settings, and read before one joins", async ({ elsewhere, page }) => {

@@ -365,7 +365,11 @@ describe("The moderation log", () => {
       ["hide", "bruno", "visible", "hidden", "No."],
       ["flag", "dora", null, null, "attack"],
     ]);
-    for (const change of [sql`update moderation_log set reason = ''`, sql`delete from moderation_log`])
+    for (const change of [
+      sql`update moderation_log set reason = ''`,
+      sql`delete from moderation_log`,
+      sql`truncate moderation_log`,
+    ])
       await expect(database().execute(change)).rejects.toMatchObject({
         cause: { message: "moderation_log keeps what it has" },
       });
