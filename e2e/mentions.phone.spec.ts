@@ -4,6 +4,8 @@ import { Discussion } from "./support/discussion";
 import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
+test.describe.configure({ timeout: 240_000 });
+
 const TEXT = ["We walk to think, and slowly.", "The road does half of the work."];
 const LONG = "Wolfeschlegelsteinhausenbergerdorff of the Very Long Names";
 
