@@ -3,9 +3,8 @@
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "@/domain/form-state";
-import { QuotedWords } from "../ui/quoted-words";
 import { TextAreaField } from "../ui/text-area-field";
-import styles from "./review.module.css";
+import { NotePreview } from "./note-preview";
 import { StockChoice } from "./stock-choice";
 
 type Props = {
@@ -40,13 +39,7 @@ export function NoteFields({ state: { values, fieldProblems }, stockNotes, hint,
         onChange={({ target }) => setTyped((before) => ({ ...before, note: target.value }))}
         error={fieldProblems.note}
       />
-      {words !== "" && preview && (
-        <div className={styles.preview}>
-          <p className={styles.quiet}>{preview.as}</p>
-          {preview.told && <p dir="auto">{preview.told}</p>}
-          <QuotedWords said={t("they-say")}>{words}</QuotedWords>
-        </div>
-      )}
+      {preview && <NotePreview {...preview} words={words} />}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function LockFields({ stockNotes, state }: Props) {
       <NoteFields
         {...{ stockNotes, state }}
         hint={words("note-shown")}
-        preview={{ as: t("lock-preview"), told: locked }}
+        preview={{ as: words("preview.lock"), told: locked }}
       />
       <div className={styles.buttons}>
         <DecisionButton variant="danger">{t("submit.lock")}</DecisionButton>
@@ -47,7 +47,7 @@ export function MoveFields({ stockNotes, state, readingId }: Props & { readingId
       <NoteFields
         {...{ stockNotes, state }}
         hint={words("note-logged")}
-        preview={{ as: t("move-preview") }}
+        preview={{ as: words("preview.move") }}
       />
       <div className={styles.buttons}>
         <DecisionButton variant="primary">{t("submit.move")}</DecisionButton>

@@ -3,6 +3,9 @@ import { findStockNotes } from "@/lib/browser/threads";
 import { useRoom } from "../reading/room";
 import { StockChoice } from "./stock-choice";
 
+export const withStock = (note: string, stock: string): string =>
+  [note.trim(), stock].filter(Boolean).join("\n\n");
+
 /** The group's own sentences, to be put into the note. */
 export function StockNotes({ onChoose }: { onChoose: (stock: string) => void }) {
   const { slug } = useRoom().group;

@@ -1,4 +1,5 @@
 import type { OwnQueue } from "@/db/queries/review";
+import { Problem } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { GroupWire } from "@/domain/wire/group";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
@@ -22,16 +23,26 @@ export async function openQueues(
   const first = new Set(
     all.toSorted((one, other) => Number(other.waiting > 0) - Number(one.waiting > 0)).slice(0, GROUPS),
   );
-  const open = async (queue: OwnQueue): Promise<OpenedQueue> => {
-    if (queue.waiting === 0) return { ...queue, group: null, items: [] };
+  const opened = await Promise.all(
+    all.filter((queue) => first.has(queue)).map((queue) => open(viewer, queue)),
+  );
+  return {
+    queues: opened.filter((queue) => queue !== null),
+    others: all.filter((queue) => !first.has(queue)),
+  };
+}
+
+/** Null where somebody has taken their place from them in this moment. */
+async function open(viewer: SignedInViewer, queue: OwnQueue): Promise<OpenedQueue | null> {
+  if (queue.waiting === 0) return { ...queue, group: null, items: [] };
+  try {
     const [{ group }, { items }] = await Promise.all([
       openGroup(viewer, queue.slug),
       listReview(viewer, queue.slug, { state: "open", limit: ITEMS }),
     ]);
     return { ...queue, group, items };
-  };
-  return {
-    queues: await Promise.all(all.filter((queue) => first.has(queue)).map(open)),
-    others: all.filter((queue) => !first.has(queue)),
-  };
+  } catch (thrown) {
+    if (thrown instanceof Problem) return null;
+    throw thrown;
+  }
 }
