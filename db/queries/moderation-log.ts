@@ -88,7 +88,7 @@ export async function listLogRows(
         eq(moderationLog.groupId, group.id),
         looker.moderates
           ? undefined
-          : sql`${moderationLog.action} not in ('flag', 'hold', 'resubmit', 'appeal')`,
+          : sql`${moderationLog.action} not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`,
         isTellable(looker.memberId),
         after === undefined ? undefined : lt(moderationLog.id, after),
         postId === undefined ? undefined : eq(moderationLog.postId, postId),
@@ -125,7 +125,7 @@ export async function listLogMembers(
     select m.id, m.name from ${memberships} as m
     where m.group_id = ${group.id} and exists (select from ${moderationLog} as entry
       where entry.group_id = m.group_id and entry.member_id = m.id
-        and ${looker.moderates ? sql`true` : sql`entry.action not in ('flag', 'hold', 'resubmit', 'appeal')`}
+        and ${looker.moderates ? sql`true` : sql`entry.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`}
         and ${isTellable(looker.memberId, sql`entry`)})
     order by lower(m.name), m.id limit ${most}`);
 }

@@ -133,7 +133,7 @@ export type QueueRow = {
 export type QueueFilter = {
   /** `open`: what waits, the oldest first; `decided`: the newest decision first. */
   state: "open" | "decided";
-  kind?: QueueRow["kind"] | "flagged" | undefined;
+  kind?: QueueRow["kind"] | "flagged" | "held" | undefined;
   id?: string | undefined;
   after?: string | undefined;
   limit: number;
@@ -169,7 +169,7 @@ export async function listQueue(
       where waiting.group_id = ${group.id} and waiting.state = 'pending' and ${mayBeAnswered(group)}`
           : sql``
       }) as queue
-    where ${kind === undefined ? sql`true` : kind === "flagged" ? sql`kind like 'flagged-%'` : sql`kind = ${kind}`}
+    where ${kind === undefined ? sql`true` : kind === "flagged" ? sql`kind like 'flagged-%'` : kind === "held" ? sql`held_for is not null` : sql`kind = ${kind}`}
       and ${id === undefined ? sql`true` : sql`id = ${id}::uuid`}
       and ${after === undefined ? sql`true` : isOpen ? sql`cursor collate "C" > ${after}` : sql`cursor collate "C" < ${after}`}
     order by cursor collate "C" ${isOpen ? sql`asc` : sql`desc`}

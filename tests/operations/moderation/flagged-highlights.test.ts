@@ -96,6 +96,8 @@ describe("A listed word among the tags", () => {
       flags: [],
       decisions: ["restore", "hide"],
     });
+    const { items: waiting } = await listReview(bruno, group.slug, { state: "open", kind: "held", limit: 5 });
+    expect(waiting.map(({ subject }) => subject.id)).toEqual([held.id]);
     const { items } = await listLog(bruno, group.slug, { limit: 5 });
     expect(items[0]).toMatchObject({ action: "hold", subject: "annotation", reason: "words" });
     await decide(bruno, held.id, { action: "restore" });
@@ -125,7 +127,7 @@ describe("A listed word among the tags", () => {
   });
 
   test("in an edit has the tags wait and leaves the words; without it they show again", async () => {
-    const { reading, bruno, chidi, dora } = await buildListed();
+    const { group, reading, bruno, chidi, dora } = await buildListed();
     const bare = await highlight(chidi, reading, ["kind"]);
     const thread = await annotate(chidi, reading, { tags: ["kind"] });
     const page = await follow(dora, reading);
@@ -147,6 +149,8 @@ describe("A listed word among the tags", () => {
     expect(cleaned.held).toBeUndefined();
     expect((await seenTags(dora, reading)).flat()).toEqual(["all"]);
     expect(await itemAbout(bruno, bare.id)).toMatchObject({ decisions: ["keep", "hide"] });
+    const { items: log } = await listLog(bruno, group.slug, { limit: 1 });
+    expect(log[0]).toMatchObject({ action: "amend", from: "held", to: "visible", by: { name: "chidi" } });
   });
 
   test("waits for nobody in a note to oneself, or of whoever moderates", async () => {

@@ -28,7 +28,7 @@ const AT_ONCE = 20;
 const FILTERS: Record<ReviewShown, z.output<typeof reviewFilter>> = {
   all: { state: "open" },
   flagged: { state: "open", kind: "flagged" },
-  held: { state: "open", kind: "held-post" },
+  held: { state: "open", kind: "held" },
   appeals: { state: "open", kind: "appealed-post" },
   requests: { state: "open", kind: "join-request" },
   decided: { state: "decided" },
