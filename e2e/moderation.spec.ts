@@ -76,7 +76,7 @@ test("What is flagged becomes a decision that its author and who flagged it hear
   await ada.getByRole("link", { name: "One thing waits for you as a moderator" }).click();
   await expect(ada.getByText("1 waits")).toBeVisible();
   await expectNoBarriers(ada);
-  await ada.getByRole("main").getByRole("listitem").getByRole("link").click();
+  await ada.getByRole("main").getByRole("heading").getByRole("link").click();
   await expect(ada.getByRole("link", { name: "Review 1 waits" })).toHaveAttribute("aria-current", "page");
   const flagged = item(ada, "Somebody asks to look at a post of Bruno");
   await expect(flagged).toContainText("We walk to think.");
@@ -357,7 +357,10 @@ test("Whoever is banned while their page is open is told that it is over, why, a
   await page.goto("/notices");
   await expect(page.getByText("You shouted again.")).toBeVisible();
   await page.goto(url);
-  await expect(page.getByRole("button", { name: "Join the group" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Join the group" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await page.goto(reading.url);
+  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
 });
 
 test("The rules are written in the settings, and read before one joins", async ({ elsewhere, page }) => {
