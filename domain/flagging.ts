@@ -26,8 +26,11 @@ export type ThingDecision = Extract<ItemDecision, "keep" | "hide" | "restore" | 
 /** What a moderator does about it, and why. */
 export type ThingJudgement = { decision: ThingDecision; note: string; itemId: string };
 
-/** How what was flagged stands: `isAway` where it was hidden, archived or taken. */
-export type ThingStanding = { kind: FlaggedThing; isAway: boolean };
+/**
+ * How what was flagged stands: `isAway` where it was hidden, archived or taken. `waits`: a highlight that is held, to be
+ * shown or not; to keep it would leave its author waiting for nobody.
+ */
+export type ThingStanding = { kind: FlaggedThing; isAway: boolean; waits?: boolean };
 
 /** What takes each away; all else keeps it, or brings it back. */
 const AWAY: Record<FlaggedThing, ThingDecision> = {
@@ -38,8 +41,8 @@ const AWAY: Record<FlaggedThing, ThingDecision> = {
 };
 
 /** All that can be decided of it as it stands, in the order in which it is offered. */
-export const decisionsOnThing = ({ kind, isAway }: ThingStanding): ThingDecision[] =>
-  isAway ? ["keep", "restore"] : ["keep", AWAY[kind]];
+export const decisionsOnThing = ({ kind, isAway, waits = false }: ThingStanding): ThingDecision[] =>
+  waits ? ["restore", AWAY[kind]] : isAway ? ["keep", "restore"] : ["keep", AWAY[kind]];
 
 /** Of those that can be decided of a thing of this kind at all; null for one that cannot. */
 export const thingDecision = (kind: FlaggedThing, decision: string): ThingDecision | null =>

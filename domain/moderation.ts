@@ -242,6 +242,7 @@ export const LOG_ACTIONS = [
   "archive",
   "rename",
   "resubmit",
+  "amend",
   "appeal",
   "lock",
   "unlock",

@@ -57,6 +57,33 @@ test("Bruno answers with his thumbs, and everything he needs is large enough for
   await expect.poll(() => talk.waiting()).toBe(0);
 });
 
+test("What a toast lies over can be brought above it", async ({ page }) => {
+  await page.context().clearCookies();
+  await signIn(page, reading.organizer);
+  const talk = new Discussion(page);
+  const text = new ReadingPage(page);
+  await text.open(reading.url);
+  await text.count(9).tap();
+  await talk.choose("At the very end.", "Lock thread…");
+  const locking = page.getByRole("dialog", { name: "Lock this thread" });
+  await locking.getByLabel("Why").fill("All is said.");
+  await locking.getByRole("button", { name: "Lock it" }).tap();
+  await expect(locking).toHaveCount(0);
+  const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
+  await undo.hover();
+  const sheet = page.getByRole("region", { name: "¶9" });
+  const under = sheet.getByRole("button", { name: "Reply", exact: true });
+  await sheet.evaluate((whole) => {
+    for (const part of whole.children) part.scrollTop = part.scrollHeight;
+  });
+  await expect(undo).toBeVisible();
+  const toast = await undo.locator("..").boundingBox();
+  const button = await under.boundingBox();
+  expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(toast?.y ?? 0);
+  await under.tap({ timeout: 5_000 });
+  await expect(talk.editor).toBeVisible();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`At 320 pixels an open thread is neither cut off nor a barrier, ${colorScheme}`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });

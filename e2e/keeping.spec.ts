@@ -4,6 +4,9 @@ import { Discussion } from "./support/discussion";
 import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
+/** Several people, one after the other. */
+test.describe.configure({ timeout: 240_000 });
+
 const TEXT = ["We walk to think.", "The road does half of the work."];
 const at = (paragraph: number, markdown: string) => ({ passage: { paragraph }, body: { markdown } });
 

@@ -11,6 +11,7 @@ import {
   type Reader,
   signIn,
 } from "./support/build-reading";
+import { colloquy } from "./support/cli";
 import { buildGroup, GroupPages } from "./support/group-pages";
 import { expect, test } from "./support/people";
 
@@ -75,7 +76,7 @@ test("What is flagged becomes a decision that its author and who flagged it hear
   await ada.getByRole("link", { name: "One thing waits for you as a moderator" }).click();
   await expect(ada.getByText("1 waits")).toBeVisible();
   await expectNoBarriers(ada);
-  await ada.getByRole("main").getByRole("listitem").getByRole("link").click();
+  await ada.getByRole("main").getByRole("heading").getByRole("link").click();
   await expect(ada.getByRole("link", { name: "Review 1 waits" })).toHaveAttribute("aria-current", "page");
   const flagged = item(ada, "Somebody asks to look at a post of Bruno");
   await expect(flagged).toContainText("We walk to think.");
@@ -147,7 +148,9 @@ test("A group that looks at everything first is set up by its form, and what is 
   const form = page.getByRole("region", { name: "Moderation" });
   await form.getByLabel("Everything").check();
   await form.getByLabel("How many first posts").fill("99");
+  await form.getByText("What moderators say", { exact: true }).click();
   await form.getByLabel("Stock texts for moderators").fill("Stay with the text.\n\nBe kind.\nPlease.");
+  await form.getByText("Flags and the log").click();
   await form.getByLabel("Members may read the moderation log").check();
   await form.getByRole("button", { name: "Set how it is moderated" }).click();
   await expect(form.getByText("Give a number from 1 to 20.")).toBeVisible();
@@ -320,6 +323,46 @@ test("A member is silenced and kept out on the members’ page, reads why, and i
   await expect(kept).toHaveCount(0);
 });
 
+test("Whoever is banned while their page is open is told that it is over, why, and finds no way back in", async ({
+  elsewhere,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT);
+  const bruno = await joinAs(reading, "Bruno");
+  await write(request, reading, reading.organizer, "Do we?");
+  await set(request, reading, { visibility: "private" });
+  const invited = await request.post(`/api/v1/groups/${reading.slug}/invitations`, {
+    headers: await bearer(reading.organizer.email),
+    data: {},
+  });
+  const { url } = await invited.json();
+  await signIn(page, bruno);
+  await page.goto(reading.url);
+  await expect(page.getByText("Do we?")).toBeVisible();
+
+  const ada = await elsewhere(reading.organizer);
+  const pages = new GroupPages(ada, reading.slug);
+  await pages.open("members");
+  const line = pages.line("Bruno");
+  await line.getByText("Keep order").click();
+  await line.getByRole("radio", { name: /^Keep out/ }).check();
+  await line.getByLabel("Why: Bruno will read this").fill("You shouted again.");
+  await line.getByRole("button", { name: "Do it, and tell Bruno why" }).click();
+  await expect(ada.getByText("Ada keeps Bruno out of the group: You shouted again.")).toBeVisible();
+
+  await expect(page.getByRole("alert").getByText("You can no longer read this")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  await page.goto("/notices");
+  await expect(page.getByText("You shouted again.")).toBeVisible();
+  await page.goto(url);
+  await page.getByRole("button", { name: "Join the group" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await page.goto(reading.url);
+  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+});
+
 test("The rules are written in the settings, and read before one joins", async ({ elsewhere, page }) => {
   const group = await buildGroup(await buildReader("Ada"), "--public", "--on-request");
   await signIn(page, group.organizer);
@@ -377,4 +420,63 @@ test("Without scripts what waits is decided as well, and the note is shown befor
   await page.goto(`/groups/${reading.slug}/moderation-log`);
   await expect(page.getByText("Ada showed a post of Bruno again")).toBeVisible();
   await context.close();
+});
+
+test("What waits in several groups is one page, decided there by keys from one group to the next, and fits a phone", async ({
+  page,
+  request,
+}) => {
+  const one = await buildReading(TEXT, "On walking");
+  const other = await buildReading(TEXT, "On thinking");
+  const bruno = await joinAs(one, "Bruno", "moderator");
+  await colloquy("member", "add", "--group", other.slug, "--email", bruno.email, "--role", "moderator");
+  for (const [reading, words] of [
+    [one, "Buy my shoes."],
+    [other, "Buy my hats."],
+  ] as const) {
+    const writer = await joinAs(reading, "Wanda");
+    const post = await write(request, reading, writer, words);
+    await flag(request, await joinAs(reading, "Dora"), post, "It sells.");
+  }
+  await signIn(page, bruno);
+  await page.goto("/review");
+  const flagged = item(page, "Somebody asks to look at a post of Wanda");
+  await expect(flagged).toHaveCount(2);
+  await expectNoBarriers(page);
+  await page.keyboard.press("j");
+  await expect(flagged.first()).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(flagged.last()).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(flagged.first()).toBeFocused();
+  await page.keyboard.press("e");
+  await expect(page.getByText("You looked at the post of Wanda, and it stays as it is.")).toBeVisible();
+  await expect(flagged).toHaveCount(1);
+  const hiding = await unfold(flagged, "Hide Wanda");
+  await hiding.getByLabel("Why, in your own words").fill("Sell elsewhere.");
+  await hiding.getByRole("button", { name: "Hide it, and tell Wanda why" }).click();
+  await expect(page.getByText("The post of Wanda is hidden.")).toBeVisible();
+  await expect(flagged).toHaveCount(0);
+  await page.getByRole("button", { name: "Show it again" }).click();
+  await expect(page.getByRole("link", { name: /^Readers/ })).toHaveCount(2);
+});
+
+test("On a phone the settings of moderation fold, and are open where something is wrong", async ({
+  page,
+}) => {
+  const reading = await buildReading(TEXT);
+  await signIn(page, reading.organizer);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/groups/${reading.slug}/settings`);
+  const form = page.getByRole("region", { name: "Moderation" });
+  await expect(form.getByLabel("Stock texts for moderators")).toBeHidden();
+  await expect(form.getByLabel("Everything")).toBeVisible();
+  await form.getByText("Flags and the log").click();
+  await form.getByLabel("How many flags hide a post").fill("1");
+  await form.getByText("Flags and the log").click();
+  await expect(form.getByLabel("How many flags hide a post")).toBeHidden();
+  await form.getByRole("button", { name: "Set how it is moderated" }).click();
+  await expect(form.getByLabel("How many flags hide a post")).toBeVisible();
+  await expect(form.getByLabel("How many flags hide a post")).toHaveValue("1");
+  await expectNoBarriers(page);
 });

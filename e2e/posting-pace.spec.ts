@@ -17,6 +17,10 @@ test("An organizer says by keyboard how members write; who is too quick is told,
   const ada = await elsewhere(reading.organizer);
   await new GroupPages(ada, reading.slug).open("settings");
   const form = ada.getByRole("region", { name: "Moderation" });
+  for (const part of ["How much, and how often", "When members write"]) {
+    await form.getByText(part).focus();
+    await ada.keyboard.press("Enter");
+  }
   await form.getByLabel("Seconds from one post of a member to the next").focus();
   await ada.keyboard.type("2");
   await ada.keyboard.press("Tab");
@@ -94,9 +98,11 @@ test("A group closes, by a form that works without scripts: the reading says so,
   await signIn(ada, reading.organizer);
   await ada.goto(`/groups/${reading.slug}/settings`);
   const form = ada.getByRole("region", { name: "Moderation" });
+  await form.getByText("When members write").click();
   await form.getByLabel("Nobody begins threads or replies from").fill("2026-07-01T18:00");
   await form.getByRole("button", { name: "Set how it is moderated" }).click();
   await expect(form.getByText("Saved.")).toBeVisible();
+  await form.getByText("When members write").click();
   await expect(form.getByLabel("Nobody begins threads or replies from")).toHaveValue("2026-07-01T18:00");
   await context.close();
 

@@ -9,6 +9,7 @@ type Props<Value extends string> = {
   choices: Choice<Value>[];
   chosen: string;
   error?: string | undefined;
+  required?: boolean | undefined;
   className?: string | undefined;
 };
 
@@ -19,6 +20,7 @@ export function ChoiceField<Value extends string>({
   choices,
   chosen,
   error,
+  required,
   className,
 }: Props<Value>) {
   const id = useId();
@@ -27,7 +29,13 @@ export function ChoiceField<Value extends string>({
       <legend className={styles.legend}>{legend}</legend>
       {choices.map(({ value, label, hint }) => (
         <label key={value} className={styles.choice}>
-          <input type="radio" name={name} value={value} defaultChecked={value === chosen} />
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            required={required}
+            defaultChecked={value === chosen}
+          />
           <span className={styles.words}>
             <span>{label}</span>
             {hint && <span className={styles.hint}>{hint}</span>}

@@ -1,10 +1,12 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { SANCTIONS } from "@/domain/moderation";
 import { ActionForm, type FormAction } from "../forms/action-form";
 import { ChoiceField } from "../forms/choice-field";
 import { FlagNameLink } from "../moderation/flag-name-link";
+import { NotePreview } from "../moderation/note-preview";
 import { WithUntil } from "../moderation/until-field";
 import lines from "../ui/lines.module.css";
 import { TextAreaField } from "../ui/text-area-field";
@@ -48,17 +50,38 @@ export function SanctionTools({ slug, timeZone, member, sanction }: Props) {
                   error={fieldProblems.kind}
                 />
               </WithUntil>
-              <TextAreaField
-                label={t("reason", { who })}
-                name="reason"
-                rows={3}
-                defaultValue={values.reason}
-                error={fieldProblems.reason}
-              />
+              <Reason who={who} typed={values.reason} error={fieldProblems.reason} />
             </>
           )}
         </ActionForm>
       </div>
     </details>
+  );
+}
+
+function Reason({
+  who,
+  typed = "",
+  error,
+}: {
+  who: string;
+  typed?: string | undefined;
+  error?: string | undefined;
+}) {
+  const t = useTranslations("moderation.sanctions");
+  const k = useTranslations("keeping");
+  const [words, setWords] = useState(typed);
+  return (
+    <>
+      <TextAreaField
+        label={t("reason", { who })}
+        name="reason"
+        rows={3}
+        defaultValue={typed}
+        onChange={({ target }) => setWords(target.value)}
+        error={error}
+      />
+      <NotePreview as={k("preview", { name: who })} words={words} />
+    </>
   );
 }

@@ -1,9 +1,10 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { FlagReason } from "@/domain/moderation";
+import { FLAG_REASONS, type FlagReason } from "@/domain/moderation";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { useToast } from "../ui/toast";
+import { FlagReasons } from "./flag-reasons";
 import styles from "./keeping.module.css";
 import { NoteField, useNote } from "./note-field";
 import { useSending } from "./use-sending";
@@ -14,13 +15,10 @@ type Props = {
   onClose: () => void;
 };
 
-/** As they are offered: what is meant most often comes first. */
-const REASONS: readonly FlagReason[] = ["off-text", "attack", "spam", "private", "copyright", "other"];
-
+/** Asks the moderators to look at a post or a highlight, from where it is read. */
 export function FlagForm({ about, send, onClose }: Props) {
   const t = useTranslations("keeping");
   const show = useToast();
-  const group = useId();
   const [reason, setReason] = useState<FlagReason | null>(null);
   const { note, change, forget } = useNote(about.id, "flag");
   const { isBusy, problem, sending } = useSending();
@@ -40,21 +38,14 @@ export function FlagForm({ about, send, onClose }: Props) {
       }}
     >
       <p className={styles.hint}>{t("flag-intro", { name: about.name })}</p>
-      <fieldset className={styles.reasons}>
-        <legend>{t("note")}</legend>
-        {REASONS.map((one) => (
-          <label key={one} className={styles.reason}>
-            <input
-              type="radio"
-              name={group}
-              required
-              checked={reason === one}
-              onChange={() => setReason(one)}
-            />
-            {t(`reasons.${one}`)}
-          </label>
-        ))}
-      </fieldset>
+      <div
+        onChange={({ target }) =>
+          target instanceof HTMLInputElement &&
+          setReason(FLAG_REASONS.find((one) => one === target.value) ?? null)
+        }
+      >
+        <FlagReasons of="words" required />
+      </div>
       <NoteField label={t("flag-note")} note={note} onChange={change} required={reason === "other"} />
       {problem && <Notice tone="error">{problem}</Notice>}
       <div className={styles.foot}>

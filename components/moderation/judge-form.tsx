@@ -7,6 +7,8 @@ import { Notice } from "../ui/notice";
 import { useToast } from "../ui/toast";
 import styles from "./keeping.module.css";
 import { NoteField, useNote } from "./note-field";
+import { NotePreview } from "./note-preview";
+import { StockNotes, withStock } from "./stock-notes";
 import { useSending } from "./use-sending";
 
 type Action = Exclude<Decision, "keep">;
@@ -49,6 +51,7 @@ export function JudgeForm({ action, post, onClose }: Props) {
         });
       }}
     >
+      {needsNote && <StockNotes onChoose={(stock) => change(withStock(note, stock))} />}
       <NoteField
         label={t("note")}
         hint={t(needsNote ? "note-read" : "note-optional", { name: post.name })}
@@ -56,6 +59,7 @@ export function JudgeForm({ action, post, onClose }: Props) {
         onChange={change}
         required={needsNote}
       />
+      {needsNote && <NotePreview as={t("preview", { name: post.name })} words={note} />}
       {problem && <Notice tone="error">{problem}</Notice>}
       <div className={styles.foot}>
         <Button type="submit" busy={isBusy}>

@@ -26,7 +26,7 @@ export function LogWords({ entry }: { entry: ToldEntry }) {
             ...{ n, action, by: by?.name ?? t("log.nobody"), of: member?.name ?? t("log.nobody") },
             reason: code ? t(code) : "",
           })
-        : t.rich(`log.words.${action as Exclude<LogAction, "archive" | "rename">}`, {
+        : t.rich(`log.words.${action as Exclude<LogAction, "amend" | "archive" | "rename">}`, {
             n,
             by: by?.name ?? t("log.nobody"),
             of: member?.name ?? t("log.nobody"),

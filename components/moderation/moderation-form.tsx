@@ -11,7 +11,8 @@ import { Notice } from "../ui/notice";
 import { TextAreaField } from "../ui/text-area-field";
 import { TextField } from "../ui/text-field";
 import styles from "./moderation-form.module.css";
-import { FirstDaysField, PostingFields, type PostingProps } from "./posting-fields";
+import { FirstDaysField, PostingFields, type PostingProps, SpamCheck } from "./posting-fields";
+import { SettingsPart } from "./settings-part";
 import { usePostingFacts } from "./use-posting-facts";
 
 type Props = {
@@ -20,6 +21,8 @@ type Props = {
 } & Settings;
 
 type Settings = { settings: ModerationSettings } & Omit<PostingProps, "state" | "settings">;
+
+const WAITING = ["hold", "firstPosts", "firstDays", "words"] as const;
 
 /** How the group is moderated. After a stale edit what it is now stands above what was typed. */
 export function ModerationForm({ action, group, ...settings }: Props) {
@@ -51,64 +54,67 @@ function Fields({ state, ...posting }: { state: FormState } & Settings) {
     values.version ? values[field] === "on" : settings[field];
   return (
     <>
-      <ChoiceField
-        legend={t("hold")}
-        name="hold"
-        chosen={values.hold ?? settings.hold}
-        choices={HOLDS.map((value) => ({
-          value,
-          label: t(`holds.${value}`),
-          hint: t(`hold-hints.${value}`),
-        }))}
-        error={fieldProblems.hold}
-      />
-      <TextField
-        label={t("first-posts")}
-        hint={t("first-posts-hint")}
-        type="number"
-        name="firstPosts"
-        min={1}
-        max={FIRST_POSTS_MOST.most}
-        defaultValue={values.firstPosts ?? settings.firstPosts}
-        error={fieldProblems.firstPosts}
-      />
-      <FirstDaysField state={state} settings={settings} />
-      <div className={styles.check}>
+      <SettingsPart title={t("parts.waits")} fields={WAITING} state={state} isOpen>
+        <ChoiceField
+          legend={t("hold")}
+          name="hold"
+          chosen={values.hold ?? settings.hold}
+          choices={HOLDS.map((value) => ({
+            value,
+            label: t(`holds.${value}`),
+            hint: t(`hold-hints.${value}`),
+          }))}
+          error={fieldProblems.hold}
+        />
+        <TextField
+          label={t("first-posts")}
+          hint={t("first-posts-hint")}
+          type="number"
+          name="firstPosts"
+          min={1}
+          max={FIRST_POSTS_MOST.most}
+          defaultValue={values.firstPosts ?? settings.firstPosts}
+          error={fieldProblems.firstPosts}
+        />
+        <FirstDaysField state={state} settings={settings} />
         <CheckField name="holdLinks" isChecked={isTicked("holdLinks")}>
           {t("links")}
         </CheckField>
-      </div>
-      <TextAreaField
-        label={t("listed")}
-        hint={t("listed-hint")}
-        name="words"
-        defaultValue={values.words ?? settings.words.join("\n")}
-        error={fieldProblems.words}
-      />
+        <TextAreaField
+          label={t("listed")}
+          hint={t("listed-hint")}
+          name="words"
+          defaultValue={values.words ?? settings.words.join("\n")}
+          error={fieldProblems.words}
+        />
+        <SpamCheck state={state} settings={settings} spamHost={posting.spamHost} />
+      </SettingsPart>
       <PostingFields state={state} {...posting} />
-      <TextField
-        label={t("flags")}
-        hint={t("flags-hint")}
-        type="number"
-        name="flagsToHide"
-        min={2}
-        max={100}
-        defaultValue={values.flagsToHide ?? settings.flagsToHide ?? ""}
-        error={fieldProblems.flagsToHide}
-      />
-      <TextAreaField
-        label={t("stock")}
-        hint={t("stock-hint")}
-        name="stockNotes"
-        rows={6}
-        defaultValue={values.stockNotes ?? settings.stockNotes.join("\n\n")}
-        error={fieldProblems.stockNotes}
-      />
-      <div className={styles.check}>
+      <SettingsPart title={t("parts.flags")} fields={["flagsToHide"]} state={state}>
+        <TextField
+          label={t("flags")}
+          hint={t("flags-hint")}
+          type="number"
+          name="flagsToHide"
+          min={2}
+          max={100}
+          defaultValue={values.flagsToHide ?? settings.flagsToHide ?? ""}
+          error={fieldProblems.flagsToHide}
+        />
         <CheckField name="isLogOpen" isChecked={isTicked("isLogOpen")} hint={t("log-hint")}>
           {t("log")}
         </CheckField>
-      </div>
+      </SettingsPart>
+      <SettingsPart title={t("parts.notes")} fields={["stockNotes"]} state={state}>
+        <TextAreaField
+          label={t("stock")}
+          hint={t("stock-hint")}
+          name="stockNotes"
+          rows={6}
+          defaultValue={values.stockNotes ?? settings.stockNotes.join("\n\n")}
+          error={fieldProblems.stockNotes}
+        />
+      </SettingsPart>
     </>
   );
 }

@@ -3,10 +3,9 @@
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "@/domain/form-state";
-import { Field } from "../ui/field";
-import { QuotedWords } from "../ui/quoted-words";
 import { TextAreaField } from "../ui/text-area-field";
-import styles from "./review.module.css";
+import { NotePreview } from "./note-preview";
+import { StockChoice } from "./stock-choice";
 
 type Props = {
   /** What was sent and came back; fresh for all other forms. */
@@ -24,26 +23,13 @@ export function NoteFields({ state: { values, fieldProblems }, stockNotes, hint,
   const words = [typed.stock, typed.note.trim()].filter(Boolean).join("\n\n");
   return (
     <>
-      {stockNotes.length > 0 && (
-        <Field label={t("stock")}>
-          {(wiring) => (
-            <select
-              {...wiring}
-              key={values.stock}
-              name="stock"
-              defaultValue={values.stock ?? ""}
-              onChange={({ target }) => setTyped((before) => ({ ...before, stock: target.value }))}
-            >
-              <option value="">{t("no-stock")}</option>
-              {stockNotes.map((stock) => (
-                <option key={stock} value={stock}>
-                  {stock}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      <StockChoice
+        key={values.stock}
+        stockNotes={stockNotes}
+        name="stock"
+        defaultValue={values.stock ?? ""}
+        onChange={({ target }) => setTyped((before) => ({ ...before, stock: target.value }))}
+      />
       <TextAreaField
         label={t("why")}
         hint={hint}
@@ -53,13 +39,7 @@ export function NoteFields({ state: { values, fieldProblems }, stockNotes, hint,
         onChange={({ target }) => setTyped((before) => ({ ...before, note: target.value }))}
         error={fieldProblems.note}
       />
-      {words !== "" && preview && (
-        <div className={styles.preview}>
-          <p className={styles.quiet}>{preview.as}</p>
-          {preview.told && <p dir="auto">{preview.told}</p>}
-          <QuotedWords said={t("they-say")}>{words}</QuotedWords>
-        </div>
-      )}
+      {preview && <NotePreview {...preview} words={words} />}
     </>
   );
 }

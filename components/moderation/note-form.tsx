@@ -21,6 +21,7 @@ type Props = {
 /** The reason for a decision, as the author will read it. */
 export function NoteForm({ action, item, state, stockNotes, rulesHref, groupName }: Props) {
   const t = useTranslations("moderation.note");
+  const k = useTranslations("keeping");
   const told = useTranslations("notices.words");
   const things = useTranslations("flagging");
   const name = calledBy(item);
@@ -42,7 +43,7 @@ export function NoteForm({ action, item, state, stockNotes, rulesHref, groupName
           thing === "text"
             ? null
             : {
-                as: t("preview", { name }),
+                as: k("preview", { name }),
                 told: thing
                   ? things(`notice.judged.${thing}`, { title, group: groupName, action })
                   : told("judged", { title, action }),

@@ -13,13 +13,15 @@ type Props = { stockNotes: string[]; state: FormState };
 
 export function LockFields({ stockNotes, state }: Props) {
   const t = useTranslations("moderation.order");
+  const words = useTranslations("keeping.thread");
   const locked = useTranslations("annotations.card")("locked");
   return (
     <>
+      <p>{words("words.lock")}</p>
       <NoteFields
         {...{ stockNotes, state }}
-        hint={t("lock-hint")}
-        preview={{ as: t("lock-preview"), told: locked }}
+        hint={words("note-shown")}
+        preview={{ as: words("preview.lock"), told: locked }}
       />
       <div className={styles.buttons}>
         <DecisionButton variant="danger">{t("submit.lock")}</DecisionButton>
@@ -31,17 +33,22 @@ export function LockFields({ stockNotes, state }: Props) {
 
 export function MoveFields({ stockNotes, state, readingId }: Props & { readingId: string }) {
   const t = useTranslations("moderation.order");
+  const words = useTranslations("keeping.thread");
   const [paragraph, setParagraph] = useState(state.values.paragraph ?? "");
   return (
     <>
-      <p>{t("move-words")}</p>
+      <p>{words("words.move")}</p>
       <ParagraphField
         readingId={readingId}
         value={paragraph}
         onChange={setParagraph}
         error={state.fieldProblems.paragraph}
       />
-      <NoteFields {...{ stockNotes, state }} hint={t("move-hint")} preview={{ as: t("move-preview") }} />
+      <NoteFields
+        {...{ stockNotes, state }}
+        hint={words("note-logged")}
+        preview={{ as: words("preview.move") }}
+      />
       <div className={styles.buttons}>
         <DecisionButton variant="primary">{t("submit.move")}</DecisionButton>
         <LookButton />

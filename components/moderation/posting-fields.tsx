@@ -7,6 +7,7 @@ import type { PaceSettings } from "@/domain/pace-settings";
 import { CheckField } from "../forms/check-field";
 import { TextField } from "../ui/text-field";
 import styles from "./moderation-form.module.css";
+import { SettingsPart } from "./settings-part";
 
 export type PostingProps = {
   state: FormState;
@@ -18,23 +19,21 @@ export type PostingProps = {
   spamHost: string | null;
 };
 
+const AMOUNTS = ["secondsBetween", "newPostsADay", "newDays"] as const;
+const TIMES = ["closesAt", "quietFrom", "quietUntil"] as const;
+
 /** When and how much members write. */
 export function PostingFields(props: PostingProps) {
   const t = useTranslations("posting.settings");
   return (
     <>
-      <fieldset className={styles.part}>
-        <legend>{t("pace")}</legend>
-        <p>{t("pace-words")}</p>
+      <SettingsPart title={t("pace")} fields={AMOUNTS} state={props.state}>
+        <p className={styles.quiet}>{t("pace-words")}</p>
         <Amounts {...props} />
-      </fieldset>
-      <fieldset className={styles.part}>
-        <legend>{t("when")}</legend>
+      </SettingsPart>
+      <SettingsPart title={t("when")} fields={TIMES} state={props.state}>
         <Times {...props} />
-      </fieldset>
-      <div className={styles.check}>
-        <SpamCheck {...props} />
-      </div>
+      </SettingsPart>
     </>
   );
 }
@@ -125,7 +124,8 @@ function Times({ state: { values, fieldProblems }, state, settings, timeZone, cl
   );
 }
 
-function SpamCheck({ state, settings, spamHost }: PostingProps) {
+/** Among what waits. */
+export function SpamCheck({ state, settings, spamHost }: Omit<PostingProps, "timeZone" | "closesAt">) {
   const t = useTranslations("posting.settings");
   if (spamHost === null)
     return (

@@ -3,26 +3,45 @@
 import { useTranslations } from "use-intl";
 import { REVIEW_COUNTED } from "@/domain/limits";
 import lines from "../ui/lines.module.css";
+import { reviewPath } from "./review-path";
 
-type Props = { queues: { slug: string; name: string; waiting: number }[] };
+type Queue = { slug: string; name: string; waiting: number };
 
-/** The groups that one moderates, and how much waits in each. */
-export function QueueLines({ queues }: Props) {
-  const t = useTranslations("moderation.review");
+/** Groups that one moderates, and how much waits in each. */
+export function QueueLines({ queues }: { queues: Queue[] }) {
   return (
     <ul className={lines.list}>
-      {queues.map(({ slug, name, waiting }) => (
-        <li key={slug} className={lines.line}>
+      {queues.map((queue) => (
+        <li key={queue.slug} className={lines.line}>
           <span className={lines.title} dir="auto">
-            <a href={`/groups/${slug}/review`}>{name}</a>
+            <a href={reviewPath(queue.slug)}>{queue.name}</a>
           </span>
-          <span className={waiting > 0 ? lines.done : lines.quiet}>
-            {waiting > REVIEW_COUNTED
-              ? t("waiting-many", { count: REVIEW_COUNTED })
-              : t("waiting", { count: waiting })}
-          </span>
+          <HowMuch waiting={queue.waiting} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The same as the heading of what waits there. */
+export function QueueHeading({ slug, name, waiting }: Queue) {
+  return (
+    <div className={lines.line}>
+      <h2 className={lines.title} dir="auto" id={`queue-${slug}`}>
+        <a href={reviewPath(slug)}>{name}</a>
+      </h2>
+      <HowMuch waiting={waiting} />
+    </div>
+  );
+}
+
+function HowMuch({ waiting }: Pick<Queue, "waiting">) {
+  const t = useTranslations("moderation.review");
+  return (
+    <span className={waiting > 0 ? lines.done : lines.quiet}>
+      {waiting > REVIEW_COUNTED
+        ? t("waiting-many", { count: REVIEW_COUNTED })
+        : t("waiting", { count: waiting })}
+    </span>
   );
 }

@@ -35,13 +35,24 @@ type Props = {
   keepOrder: FormAction;
   /** In place of the list. */
   empty: ReactNode;
+  /** One of several on the page, below headings of their own. */
+  isPart?: boolean;
 };
 
 /**
  * All that waits, with one answer for whatever is decided: it stands when the thing itself is gone, and keeps what was
  * typed about it.
  */
-export function ReviewDesk({ items, rulesHref, decide, restore, keepOrder, empty, ...place }: Props) {
+export function ReviewDesk({
+  items,
+  rulesHref,
+  decide,
+  restore,
+  keepOrder,
+  empty,
+  isPart = false,
+  ...place
+}: Props) {
   const { slug } = place;
   const { form: desk, state, send } = useFormAnswer<HTMLDivElement>(decide);
   const order = useFormAnswer<HTMLDivElement>(keepOrder);
@@ -76,10 +87,11 @@ export function ReviewDesk({ items, rulesHref, decide, restore, keepOrder, empty
         <>
           <Keys fold={keys} />
           <div ref={order.form}>
-            <ol ref={list} className={styles.list}>
+            <ol ref={list} className={styles.list} data-review>
               {items.map((item) => (
                 <ReviewItem
                   key={item.id}
+                  isPart={isPart}
                   desk={{ ...orderDesk, rulesHref, send }}
                   item={item}
                   state={stateOf(item)}

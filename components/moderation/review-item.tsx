@@ -27,22 +27,24 @@ type Props = {
   restore: FormAction | null;
   /** What came of what was done last about its author or its thread. */
   order: FormState | null;
+  isPart: boolean;
 };
 
 /** One thing that waits, or was decided: with all that one decides by, and what can be done. */
-export function ReviewItem({ desk, item, state, restore, order }: Props) {
+export function ReviewItem({ desk, item, state, restore, order, isPart }: Props) {
   const id = useId();
   const t = useTranslations("flagging");
   const { post, decision, subject, member } = item;
+  const Title = isPart ? "h3" : "h2";
   // Whoever only looks in decides nothing at all.
   const isOthers =
     restore !== null && item.status === "open" && item.decisions.length === 0 && thingOf(item) !== null;
   const isAway = post ? isOutOfSight(post) : subject.isAway;
   return (
     <li className={styles.item} tabIndex={-1} aria-labelledby={id}>
-      <h2 className={styles.why} id={id} dir="auto">
+      <Title className={styles.why} id={id} dir="auto">
         <WhyHere item={item} />
-      </h2>
+      </Title>
       <Where item={item} />
       {item.quote && (
         <blockquote className={styles.passage} dir="auto">

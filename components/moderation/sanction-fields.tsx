@@ -28,6 +28,7 @@ export function SanctionFields({
 }: Props) {
   const t = useTranslations("moderation.sanctions");
   const note = useTranslations("moderation.note");
+  const k = useTranslations("keeping");
   const told = useTranslations("notices.words");
   const [chosen, setChosen] = useState(state.values.deed ?? sanctions[0] ?? "");
   return (
@@ -55,7 +56,7 @@ export function SanctionFields({
         {...{ stockNotes, state }}
         hint={note("hint", { name: who })}
         preview={{
-          as: note("preview", { name: who }),
+          as: k("preview", { name: who }),
           told: told("sanctioned", { action: chosen, group: groupName }),
         }}
       />

@@ -11,8 +11,9 @@ import { useToast } from "../ui/toast";
 import type { ThreadDeed } from "./keeping";
 import styles from "./keeping.module.css";
 import { NoteField, useNote } from "./note-field";
+import { NotePreview } from "./note-preview";
 import { ParagraphField } from "./paragraph-field";
-import { StockNotes } from "./stock-notes";
+import { StockNotes, withStock } from "./stock-notes";
 import { useSending } from "./use-sending";
 
 type Props = { deed: ThreadDeed; thread: Pick<ThreadWire, "id" | "slow">; onClose: () => void };
@@ -88,7 +89,7 @@ export function ThreadForm({ deed, thread: { id, slow = 0 }, onClose }: Props) {
       {deed === "move" && <ParagraphField readingId={reading.id} value={paragraph} onChange={setParagraph} />}
       {!takesBack && (
         <>
-          <StockNotes onChoose={(stock) => change([note.trim(), stock].filter(Boolean).join("\n\n"))} />
+          <StockNotes onChoose={(stock) => change(withStock(note, stock))} />
           <NoteField
             label={k("note")}
             hint={t(deed === "lock" ? "note-shown" : needsNote ? "note-logged" : "note-optional")}
@@ -96,6 +97,7 @@ export function ThreadForm({ deed, thread: { id, slow = 0 }, onClose }: Props) {
             onChange={change}
             required={needsNote}
           />
+          <NotePreview as={t(deed === "lock" ? "preview.lock" : "preview.move")} words={note} />
         </>
       )}
       {problem && <Notice tone="error">{problem}</Notice>}

@@ -15,7 +15,7 @@ const STEPS: Record<string, number> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }
 
 /**
  * From one thing to the next, and a decision on the one that has the focus. The arrows scroll as ever until one of them
- * has it.
+ * has it. Where there are several lists one goes from each to the next.
  */
 export function useReviewKeys(list: RefObject<HTMLElement | null>, showKeys: () => void) {
   useEffect(() => {
@@ -23,9 +23,14 @@ export function useReviewKeys(list: RefObject<HTMLElement | null>, showKeys: () 
       const { key, target } = event;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target))
         return;
-      const items = Array.from(list.current?.children ?? []).filter((one) => one instanceof HTMLElement);
+      const lists = Array.from(document.querySelectorAll("[data-review]"));
+      const items = lists
+        .flatMap((one) => Array.from(one.children))
+        .filter((one) => one instanceof HTMLElement);
       const at = items.findIndex((item) => item.contains(document.activeElement));
       const here = items[at];
+      // Of several on a page the one that has the focus answers, else the first.
+      if (!list.current || (here ? !list.current.contains(here) : lists[0] !== list.current)) return;
       const step = STEPS[key];
       if (key === "?") showKeys();
       else if (step && (key.length === 1 || here === document.activeElement)) {

@@ -10,6 +10,7 @@ import { streams } from "../schema/events";
 import { memberships } from "../schema/groups";
 import { noticedAnswers } from "../schema/notices";
 import { readings } from "../schema/texts";
+import { isMentioned } from "./mention-notices";
 import { isPostMuted } from "./mutes";
 import type { AnnotationRow } from "./row-columns";
 import { inQuery, isPostWhole } from "./visibility";
@@ -65,9 +66,13 @@ const withThreads = sql`${posts} join ${annotations} on annotations.group_id = p
     and annotations.id = posts.annotation_id
   left join ${posts} as parent on parent.group_id = posts.group_id and parent.id = posts.parent_id`;
 
-/** A post by somebody else answers a member in whose thread it stands, or under whose post. */
+/**
+ * A post by somebody else answers a member in whose thread it stands, or under whose post. Of one that mentions them they
+ * are told by that (`mention-notices.ts`).
+ */
 const answers = (member: SQL): SQL =>
-  sql`(${member} in (annotations.author_id, parent.author_id) and ${member} <> posts.author_id)`;
+  sql`(${member} in (annotations.author_id, parent.author_id) and ${member} <> posts.author_id
+    and not ${isMentioned(member)})`;
 
 /**
  * Who was answered in a reading by the posts after one number and up to another, by thread. Not by what is held or

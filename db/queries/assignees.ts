@@ -8,18 +8,6 @@ import { memberships } from "../schema/groups";
 import { isAssignedTo } from "./assigned-to";
 import { membershipColumns } from "./row-columns";
 
-export async function listMembersByIds(
-  db: Db,
-  { group }: Granted<{ group: Group }, "reading.assign" | "assignment.edit">,
-  ids: string[],
-): Promise<Membership[]> {
-  if (ids.length === 0) return [];
-  return db
-    .select(membershipColumns)
-    .from(memberships)
-    .where(and(eq(memberships.groupId, group.id), inArray(memberships.id, ids)));
-}
-
 const byName = [asc(sql`lower(${memberships.name})`), asc(memberships.id)];
 
 const isAssignable = and(

@@ -13,6 +13,7 @@ import type { SignedInViewer, Viewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
+import { moderationLog } from "../schema/moderation";
 import { users } from "../schema/users";
 import { membershipColumns } from "./row-columns";
 
@@ -160,6 +161,19 @@ export async function updateMember(
     )
     .returning(membershipColumns);
   return changed ?? null;
+}
+
+/** Whether somebody was a member until they were removed: not where a request was declined, nor after a ban that was lifted. */
+export async function wasPutOut(
+  tx: Transaction,
+  { groupId, id }: Pick<Membership, "groupId" | "id">,
+): Promise<boolean> {
+  const found = await tx.execute(sql`
+    select from ${memberships} as m
+    where m.group_id = ${groupId} and m.id = ${id} and m.state = 'removed' and m.declined_at is null
+      and not exists (select from ${moderationLog} as lifted where lifted.group_id = m.group_id
+        and lifted.member_id = m.id and lifted.action = 'unban' and lifted.at >= m.removed_at)`);
+  return found.length > 0;
 }
 
 /** Until when they write nothing; null where they may. False where they are not in. */

@@ -1,16 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Membership } from "@/domain/groups";
+import { NOTICES_KEPT } from "@/domain/limits";
 import type { NewNotice } from "@/domain/notices";
 import type { Db, Transaction } from "../client";
 import { annotations, posts, postVersions, readMarks } from "../schema/annotations";
+import { assignments, stretches } from "../schema/assignments";
 import { events } from "../schema/events";
 import { memberships } from "../schema/groups";
 import { notices, waitingMentions } from "../schema/notices";
 import { readings } from "../schema/texts";
 import { coversOf } from "./covers";
 import { isPostMuted } from "./mutes";
-import { isPostWhole, type LookerInQuery } from "./visibility";
+import { isInAudience, isPostWhole, type LookerInQuery } from "./visibility";
 
 type Called = { group_id: string; user_id: string; member_id: string; post_id: string; is_shown: boolean };
 
@@ -18,9 +20,19 @@ type Called = { group_id: string; user_id: string; member_id: string; post_id: s
 const isMentionedIn = (body: SQL, member: SQL): SQL =>
   sql`jsonb_path_exists(${body}, '$.**.attrs ? (@.id == $id)', jsonb_build_object('id', ${member}))`;
 
+/** The same of a post in the query that it is put into. */
+export const isMentioned = (
+  member: SQL,
+): SQL => sql`(posts.mentions is not null and ${member} = any(posts.mentions)
+  and exists (select from ${postVersions} as said where said.group_id = posts.group_id and said.post_id = posts.id
+    and said.version = posts.approved_version and ${isMentionedIn(sql`said.body`, member)}))`;
+
 const isSeenBy = (member: SQL): SQL => sql`exists (select from ${readMarks} as marks
   where marks.group_id = posts.group_id and marks.reading_id = posts.reading_id and marks.member_id = ${member}
     and marks.seen @> posts.number)`;
+
+const wasTold = sql`exists (select from ${notices} as told where told.group_id = posts.group_id
+  and told.post_id = posts.id and told.user_id = called.user_id)`;
 
 const lookerIn: LookerInQuery = {
   memberId: sql`called.id`,
@@ -57,8 +69,7 @@ const listCalled = (found: SQL): SQL => sql`
     and ${isMentionedIn(sql`words.body`, sql`called.id`)} and ${isPostWhole(lookerIn)}
     and not ${isSeenBy(sql`called.id`)}
     and not ${isPostMuted({ groupId: sql`posts.group_id`, memberId: sql`called.id` })}
-    and not exists (select from ${notices} as told where told.group_id = posts.group_id
-      and told.post_id = posts.id and told.user_id = called.user_id)`;
+    and not ${wasTold}`;
 
 const noticeOf = ({ user_id: userId, group_id: groupId, post_id: postId }: Called): NewNotice => ({
   ...{ kind: "mentioned", userId, groupId, postId },
@@ -98,7 +109,7 @@ export async function isAnyMentionWaiting(db: Db): Promise<boolean> {
 }
 
 /** Those who waited and wait no more, as the see-rule is met: each by whoever takes them first. */
-export async function takeWaitingMentions(tx: Transaction): Promise<NewNotice[]> {
+export async function takeWaitingMentions(tx: Transaction, now: Date): Promise<NewNotice[]> {
   const found = await tx.execute<Called>(sql`
     with called as (${listCalled(sql`${waitingMentions} as waiting
       join ${posts} on posts.group_id = waiting.group_id and posts.id = waiting.post_id`)}
@@ -110,13 +121,37 @@ export async function takeWaitingMentions(tx: Transaction): Promise<NewNotice[]>
       returning waiting.*)
     select called.* from called join taken on taken.post_id = called.post_id
       and taken.member_id = called.member_id`);
-  // Whom nothing can be told any more is not asked for again and again.
-  await tx.execute(sql`
-    delete from ${waitingMentions} as waiting using ${posts}
-    where posts.group_id = waiting.group_id and posts.id = waiting.post_id
-      and (posts.deleted_at is not null or ${isSeenBy(sql`waiting.member_id`)})`);
+  await endVainMentions(tx, now);
   return found.map(noticeOf);
 }
+
+/**
+ * Whom nothing can be told any more, whatever becomes of the see-rule, is not asked for again and again. What is hidden
+ * waits on, since it may be shown again.
+ */
+async function endVainMentions(tx: Transaction, now: Date): Promise<void> {
+  const member = sql`waiting.member_id`;
+  await tx.execute(sql`
+    delete from ${waitingMentions} as waiting
+    using ${posts}, ${annotations}, ${postVersions} as words, ${memberships} as called
+    where posts.group_id = waiting.group_id and posts.id = waiting.post_id
+      and annotations.group_id = posts.group_id and annotations.id = posts.annotation_id
+      and words.group_id = posts.group_id and words.post_id = posts.id and words.version = posts.approved_version
+      and called.group_id = waiting.group_id and called.id = ${member}
+      and (posts.deleted_at is not null or annotations.deleted_at is not null
+        or not ${isMentionedIn(sql`words.body`, member)}
+        or not ${isInAudience(lookerIn)}
+        or ${isSeenBy(member)} or ${wasTold}
+        or ${isPostMuted({ groupId: sql`posts.group_id`, memberId: member })}
+        or ${isOverdue(new Date(now.getTime() - NOTICES_KEPT))})`);
+}
+
+/** So long after the last date of any see-rule in its reading, or after the post itself, that a notice of it would be history. */
+const isOverdue = (before: Date): SQL => sql`(posts.created_at < ${before.toISOString()}::timestamptz
+  and not exists (select from ${assignments} join ${stretches} on stretches.group_id = assignments.group_id
+      and stretches.assignment_id = assignments.id and stretches.reading_id = posts.reading_id
+    where assignments.group_id = posts.group_id and assignments.see <> 'open' and assignments.withdrawn_at is null
+      and greatest(assignments.see_at, assignments.due_at, assignments.replies_until) >= ${before.toISOString()}::timestamptz))`;
 
 /** Of somebody who loses their place. */
 export async function endWaitingMentions(tx: Transaction, member: Membership): Promise<void> {

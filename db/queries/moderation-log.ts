@@ -8,6 +8,7 @@ import type { Db, Transaction } from "../client";
 import { groups, memberships } from "../schema/groups";
 import { moderationLog } from "../schema/moderation";
 import { arrayOf } from "./array-of";
+import { itemsThatStand, whose } from "./review";
 import { groupColumns } from "./row-columns";
 
 export type NewLogEntry = {
@@ -56,10 +57,27 @@ type LogFilter = {
   memberId?: string | undefined;
 };
 
+type MayReadLog = Granted<
+  { group: Group; looker: { moderates: boolean; memberId: string | null } },
+  "group.read-moderation-log"
+>;
+
+/**
+ * That something was flagged is nowhere told to whose it is, whatever their office: neither the flag nor that somebody
+ * looked and kept it, unless they had asked for it themselves.
+ */
+const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =>
+  memberId === null
+    ? sql`true`
+    : sql`not (${entry}.action in ('flag', 'keep') and exists (
+        select from ${itemsThatStand} where items.group_id = ${entry}.group_id
+          and items.id = ${entry}.item_id and ${whose} = ${memberId}::uuid
+          and (${entry}.action = 'flag' or items.kind <> 'appealed-post')))`;
+
 /** The newest first. What waited, and who flagged or appealed, is for those who keep order. */
 export async function listLogRows(
   db: Db,
-  { group, looker }: Granted<{ group: Group; looker: { moderates: boolean } }, "group.read-moderation-log">,
+  { group, looker }: MayReadLog,
   { after, limit, postId, memberId }: LogFilter,
 ): Promise<LogRow[]> {
   return db
@@ -70,7 +88,8 @@ export async function listLogRows(
         eq(moderationLog.groupId, group.id),
         looker.moderates
           ? undefined
-          : sql`${moderationLog.action} not in ('flag', 'hold', 'resubmit', 'appeal')`,
+          : sql`${moderationLog.action} not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`,
+        isTellable(looker.memberId),
         after === undefined ? undefined : lt(moderationLog.id, after),
         postId === undefined ? undefined : eq(moderationLog.postId, postId),
         memberId === undefined ? undefined : eq(moderationLog.memberId, memberId),
@@ -99,14 +118,15 @@ export async function listNamesBorne(
 /** Whom it is about, each as they are called now; to members only where they may read what it says of them. */
 export async function listLogMembers(
   db: Db,
-  { group, looker }: Granted<{ group: Group; looker: { moderates: boolean } }, "group.read-moderation-log">,
+  { group, looker }: MayReadLog,
   most: number,
 ): Promise<{ id: string; name: string }[]> {
   return db.execute<{ id: string; name: string }>(sql`
     select m.id, m.name from ${memberships} as m
     where m.group_id = ${group.id} and exists (select from ${moderationLog} as entry
       where entry.group_id = m.group_id and entry.member_id = m.id
-        and ${looker.moderates ? sql`true` : sql`entry.action not in ('flag', 'hold', 'resubmit', 'appeal')`})
+        and ${looker.moderates ? sql`true` : sql`entry.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`}
+        and ${isTellable(looker.memberId, sql`entry`)})
     order by lower(m.name), m.id limit ${most}`);
 }
 

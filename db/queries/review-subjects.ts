@@ -1,8 +1,6 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Moderation } from "@/domain/annotations";
-import type { Granted } from "@/domain/granted";
-import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import type { HoldReason, ReviewKind } from "@/domain/moderation";
 import type { Db, Transaction } from "../client";
@@ -12,7 +10,6 @@ import { reviewItems } from "../schema/moderation";
 import { readings, texts } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import type { ItemRow } from "./review";
-import { membershipColumns } from "./row-columns";
 import { isBare } from "./visibility";
 
 /* Review items about what is no post: a highlight, the text of a reading, the name that a member bears. */
@@ -79,16 +76,17 @@ export async function touchHighlight(tx: Transaction, inGroup: string, id: strin
     .where(and(eq(groupId, inGroup), eq(annotationId, id), isNull(decidedAt)));
 }
 
-/** What became of it since: whether it is hidden, archived or taken now. By the item. */
+/** What became of it since: whether it is hidden, archived or taken now, or waits to be shown. By the item. */
 export async function listAway(
   db: Db,
   inGroup: string,
   items: readonly { id: string; kind: ReviewKind | "join-request" }[],
-): Promise<Set<string>> {
+): Promise<Map<string, "away" | "waits">> {
   const ids = items.filter(({ kind }) => ONE_OPEN[kind as Flagged["kind"]]).map(({ id }) => id);
-  if (ids.length === 0) return new Set();
-  const away = await db.execute<{ id: string }>(sql`
-    select items.id from ${reviewItems} as items
+  if (ids.length === 0) return new Map();
+  const away = await db.execute<{ id: string; waits: boolean }>(sql`
+    select items.id, coalesce(marked.moderation = 'held' and ${isBare(sql`marked`)}, false) as waits
+    from ${reviewItems} as items
     left join ${annotations} as marked on marked.group_id = items.group_id and marked.id = items.annotation_id
     left join ${memberships} as named on named.group_id = items.group_id and named.id = items.member_id
     left join ${readings} as shelved on shelved.group_id = items.group_id and shelved.id = items.reading_id
@@ -98,7 +96,7 @@ export async function listAway(
       when 'flagged-text' then shelved.archived_at is not null
       when 'flagged-picture' then items.picture = any(shown.pictures_away)
       else named.is_given_name and named.taken_name = items.name end`);
-  return new Set(away.map(({ id }) => id));
+  return new Map(away.map(({ id, waits }) => [id, waits ? "waits" : "away"]));
 }
 
 export type LockedHighlight = {
@@ -138,20 +136,6 @@ export async function setHighlight(
     .update(annotations)
     .set({ ...change, ...("moderation" in change && { moderatedAt: sql`now()` }) })
     .where(and(eq(annotations.groupId, inGroup), eq(annotations.id, id)));
-}
-
-/** Those whose names are flagged, to be asked about at the door. */
-export async function listNamed(
-  db: Db,
-  { group }: Granted<{ group: Group }, "group.review">,
-  ids: string[],
-): Promise<Map<string, Membership>> {
-  if (ids.length === 0) return new Map();
-  const found = await db
-    .select(membershipColumns)
-    .from(memberships)
-    .where(and(eq(memberships.groupId, group.id), sql`${memberships.id} = any(${arrayOf(ids)}::uuid[])`));
-  return new Map(found.map((member) => [member.id, member]));
 }
 
 export async function findDecidedItem(db: Db, inGroup: string, id: string): Promise<ItemRow | null> {

@@ -2,13 +2,12 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
-import type { FlagReason, HoldReason, ItemDecision, ReviewKind } from "@/domain/moderation";
+import type { HoldReason, ItemDecision, ReviewKind } from "@/domain/moderation";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
-import { flags, reviewItems } from "../schema/moderation";
-import { paragraphs, readings } from "../schema/texts";
+import { reviewItems } from "../schema/moderation";
 import { arrayOf } from "./array-of";
 import { instantText } from "./instant-text";
 
@@ -47,38 +46,6 @@ export async function touchItem(tx: Transaction, groupId: string, postId: string
     .where(
       and(eq(reviewItems.groupId, groupId), eq(reviewItems.postId, postId), isNull(reviewItems.decidedAt)),
     );
-}
-
-export type NewFlagRow = {
-  flaggerId: string;
-  reason: FlagReason;
-  note: string;
-  paragraphKey?: string | null;
-};
-
-/** False when they have flagged it before, while it is open: then this is what they say now. */
-export async function addFlag(
-  tx: Transaction,
-  item: Pick<ItemRow, "groupId" | "id">,
-  { flaggerId, reason, note, paragraphKey = null }: NewFlagRow,
-): Promise<{ id: string; createdAt: Date; isNew: boolean }> {
-  const id = newId();
-  const [flag] = await tx
-    .insert(flags)
-    .values({ groupId: item.groupId, id, itemId: item.id, flaggerId, reason, note, paragraphKey })
-    .onConflictDoUpdate({
-      target: [flags.groupId, flags.itemId, flags.flaggerId],
-      set: { reason, note, paragraphKey },
-    })
-    .returning({ id: flags.id, createdAt: flags.createdAt });
-  if (!flag) throw new Error("A flag was neither made nor found");
-  return { ...flag, isNew: flag.id === id };
-}
-
-export async function countFlags(tx: Transaction, item: Pick<ItemRow, "groupId" | "id">): Promise<number> {
-  const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from ${flags} where group_id = ${item.groupId} and item_id = ${item.id}`);
-  return row?.count ?? 0;
 }
 
 /** The item that is open about a post, held until the commit; undefined where there is none. */
@@ -136,18 +103,6 @@ export async function findForNotice(db: Db, groupId: string, id: string) {
   return item ?? null;
 }
 
-/** Who flagged, to be told what became of it. */
-export async function listFlaggers(
-  tx: Transaction,
-  item: Pick<ItemRow, "groupId" | "id">,
-): Promise<{ userId: string }[]> {
-  return tx
-    .select({ userId: memberships.userId })
-    .from(flags)
-    .innerJoin(memberships, and(eq(memberships.groupId, flags.groupId), eq(memberships.id, flags.flaggerId)))
-    .where(and(eq(flags.groupId, item.groupId), eq(flags.itemId, item.id), eq(memberships.state, "active")));
-}
-
 type MayReview = Granted<{ group: Group; membership: Membership | null }, "group.review">;
 
 /**
@@ -178,7 +133,7 @@ export type QueueRow = {
 export type QueueFilter = {
   /** `open`: what waits, the oldest first; `decided`: the newest decision first. */
   state: "open" | "decided";
-  kind?: QueueRow["kind"] | "flagged" | undefined;
+  kind?: QueueRow["kind"] | "flagged" | "held" | undefined;
   id?: string | undefined;
   after?: string | undefined;
   limit: number;
@@ -214,7 +169,7 @@ export async function listQueue(
       where waiting.group_id = ${group.id} and waiting.state = 'pending' and ${mayBeAnswered(group)}`
           : sql``
       }) as queue
-    where ${kind === undefined ? sql`true` : kind === "flagged" ? sql`kind like 'flagged-%'` : sql`kind = ${kind}`}
+    where ${kind === undefined ? sql`true` : kind === "flagged" ? sql`kind like 'flagged-%'` : kind === "held" ? sql`held_for is not null` : sql`kind = ${kind}`}
       and ${id === undefined ? sql`true` : sql`id = ${id}::uuid`}
       and ${after === undefined ? sql`true` : isOpen ? sql`cursor collate "C" > ${after}` : sql`cursor collate "C" < ${after}`}
     order by cursor collate "C" ${isOpen ? sql`asc` : sql`desc`}
@@ -227,7 +182,7 @@ export const itemsThatStand = sql`${reviewItems} as items
       left join ${annotations} as marked on marked.group_id = items.group_id and marked.id = items.annotation_id
       left join ${memberships} as named on named.group_id = items.group_id and named.id = items.member_id`;
 
-const whose = sql`coalesce(posts.author_id, marked.author_id, items.member_id)`;
+export const whose = sql`coalesce(posts.author_id, marked.author_id, items.member_id)`;
 
 /** What is deleted waits for nobody, nor does a name that is borne no more. */
 export const isStanding = sql`posts.deleted_at is null and marked.deleted_at is null
@@ -243,36 +198,6 @@ export async function findQueueRow(db: Db, may: MayReview, id: string): Promise<
   const [decided] = await listQueue(db, may, { state: "decided", id, limit: 1 });
   return decided ?? null;
 }
-
-export type FlagRow = {
-  item_id: string;
-  id: string;
-  reason: FlagReason;
-  note: string;
-  paragraph: number | null;
-  created_at: string;
-  flagger_id: string;
-  flagger_name: string;
-  flagger_handle: string;
-};
-
-export async function listFlagRows(db: Db, { group }: MayReview, itemIds: string[]): Promise<FlagRow[]> {
-  if (itemIds.length === 0) return [];
-  return db.execute<FlagRow>(sql`
-    select flags.item_id, flags.id, flags.reason, flags.note, ${paragraphMeant} as paragraph, ${instantText(sql`flags.created_at`)} as created_at,
-      flagger.id as flagger_id, flagger.name as flagger_name, flagger.handle as flagger_handle
-    from ${flags} join ${memberships} as flagger on flagger.group_id = flags.group_id and flagger.id = flags.flagger_id
-    where flags.group_id = ${group.id} and flags.item_id = any(${arrayOf(itemIds)}::uuid[])
-    order by flags.id`);
-}
-
-/** Its number in the edition that is read now. */
-const paragraphMeant = sql`case when flags.paragraph_key is not null then (
-      select meant.number from ${reviewItems} as items
-      join ${readings} as here on here.group_id = items.group_id and here.id = items.reading_id
-      join ${paragraphs} as meant on meant.group_id = here.group_id and meant.edition_id = here.edition_id
-        and meant.key = flags.paragraph_key
-      where items.group_id = flags.group_id and items.id = flags.item_id) end`;
 
 /** What moderators know of somebody in this group: how much they wrote, and what had to be done about it. */
 export type RecordRow = {

@@ -125,9 +125,9 @@ export type ReviewItemWire = z.infer<typeof reviewItemShape>;
 export const reviewFilter = z.object({
   state: z.enum(["open", "decided"]).default("open"),
   kind: z
-    .enum([...reviewKind.options, "flagged"])
+    .enum([...reviewKind.options, "flagged", "held"])
     .optional()
-    .describe("`flagged`: whatever was flagged"),
+    .describe("`flagged`: whatever was flagged; `held`: whatever waits to be shown, tags as well"),
 });
 
 export const waitingShape = z.object({

@@ -2,13 +2,14 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { lockAnnotation, updateAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
+import { addLogEntry } from "@/db/queries/moderation-log";
 import { setHighlight, touchHighlight } from "@/db/queries/review-subjects";
 import { inTransaction } from "@/db/transaction";
 import { annotationState } from "@/domain/annotations";
 import { Conflict, Forbidden, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { AnnotationWire, annotationEdit } from "@/domain/wire/annotation";
-import { type AnnotationAccess, accessAnnotation, accessReading } from "../access";
+import { type AnnotationAccess, accessAnnotation, accessReading, authorOf } from "../access";
 import { holdTags } from "../moderation/hold-tags";
 import { refuseShut } from "../moderation/keep-pace";
 import { tagsWait } from "../moderation/why-held";
@@ -45,9 +46,23 @@ export async function editAnnotation(
       byUserId: actorOf(viewer),
       subject: { annotationId, annotationBefore: annotationState(access.annotation) },
     });
-    if (isShownAgain) await setHighlight(tx, access.group.id, annotationId, { number });
+    if (isShownAgain) {
+      await setHighlight(tx, access.group.id, annotationId, { number });
+      await logAmended(tx, access);
+    }
     if (waits) await holdTags(tx, access, annotationId, before);
     return findThread(tx, access, annotationId);
+  });
+}
+
+/** Nobody decided it: its author did what was asked. */
+async function logAmended(tx: Transaction, access: AnnotationAccess): Promise<void> {
+  const { group, reading, annotation } = access;
+  const author = authorOf(access);
+  await addLogEntry(tx, {
+    ...{ groupId: group.id, action: "amend", subject: "annotation", by: author, about: author },
+    place: { readingId: reading.id, annotationId: annotation.id },
+    ...{ from: "held", to: "visible" },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/db/client";
-import { listMembersByIds } from "@/db/queries/assignees";
+import { listMembersByIds } from "@/db/queries/members-by-ids";
 import { listSubgroups } from "@/db/queries/subgroups";
 import { type Assignees, isAssignable } from "@/domain/assignments";
 import type { Granted } from "@/domain/granted";

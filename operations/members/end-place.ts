@@ -24,14 +24,24 @@ export async function endPlace(
   await setNoticesOver(tx, member);
   await endWaitingMentions(tx, member);
   const tokens = await revokeApiTokens(tx, userId, { groupId }, now);
-  const invitations = await revokeInvitationsBy(tx, member, now);
   return [
     ...tokens.map((tokenId) => ({
       ...{ streamId: userId, kind: "token.revoked" as const, groupId, byUserId, subject: { tokenId } },
     })),
-    ...invitations.map((invitationId) => ({
-      ...{ streamId: groupId, kind: "invitation.revoked" as const, groupId, byUserId },
-      subject: { invitationId },
-    })),
+    ...(await endInvitations(tx, viewer, member, now)),
   ];
+}
+
+/** Nobody comes in any more by what they have passed on. Answers what is to be told. */
+export async function endInvitations(
+  tx: Transaction,
+  viewer: Viewer,
+  member: Membership,
+  now = new Date(),
+): Promise<NewEvent[]> {
+  const { groupId } = member;
+  return (await revokeInvitationsBy(tx, member, now)).map((invitationId) => ({
+    ...{ streamId: groupId, kind: "invitation.revoked" as const, groupId, byUserId: actorOf(viewer) },
+    subject: { invitationId },
+  }));
 }

@@ -1,6 +1,6 @@
 import { recordEvent } from "@/db/queries/events";
 import { lockGroup } from "@/db/queries/groups";
-import { updateMember } from "@/db/queries/members";
+import { updateMember, wasPutOut } from "@/db/queries/members";
 import { inTransaction } from "@/db/transaction";
 import { TAKING_BACK } from "@/domain/limits";
 import { Conflict } from "@/domain/problems";
@@ -9,7 +9,10 @@ import { accessMember } from "../access";
 import { keepNameAway } from "./keep-name-away";
 import { namedAgain } from "./named-again";
 
-/** Undoes a removal that was a slip: the member stands where they stood. Later they are invited like anybody. */
+/**
+ * Undoes a removal that was a slip: the member stands where they stood. Later they are invited like anybody, as is whoever
+ * was declined or banned.
+ */
 export async function takeBack(
   viewer: Viewer,
   slug: string,
@@ -20,7 +23,8 @@ export async function takeBack(
     await lockGroup(tx, slug);
     const { group, member } = await accessMember(tx, viewer, slug, memberId, "group.add-member");
     const isFresh = member.removedAt !== null && now.getTime() - member.removedAt.getTime() < TAKING_BACK;
-    const back = isFresh && (await updateMember(tx, member, "removed", { state: "active" }));
+    const mayCome = isFresh && (await wasPutOut(tx, member));
+    const back = mayCome && (await updateMember(tx, member, "removed", { state: "active" }));
     if (!back) throw new Conflict("member.not-removed");
     const named = await keepNameAway(tx, back);
     await recordEvent(tx, {

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { database, type Transaction } from "@/db/client";
 import { lockAnnotation } from "@/db/queries/annotations";
+import { addFlag, countUnansweredFlags } from "@/db/queries/flags";
 import { lockPost } from "@/db/queries/moderation";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { addNotices } from "@/db/queries/notices";
-import { addFlag, countFlags, type ItemRow, openItem } from "@/db/queries/review";
+import { type ItemRow, openItem } from "@/db/queries/review";
 import { inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { FLAGGING } from "@/domain/limits";
@@ -61,7 +62,7 @@ async function hideByFlags(
   const { group, post } = access;
   const { flagsToHide } = group.moderation;
   if (flagsToHide === null || post.isByModerator || post.moderation !== "visible") return;
-  if ((await countFlags(tx, item)) < flagsToHide) return;
+  if ((await countUnansweredFlags(tx, item)) < flagsToHide) return;
   try {
     const { author } = await judgePost(tx, access, {
       ...{ decision: "hide", action: "hide-by-flags", by: null, note: "", itemId: item.id },

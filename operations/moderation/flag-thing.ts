@@ -1,6 +1,6 @@
 import type { Transaction } from "@/db/client";
+import { addFlag } from "@/db/queries/flags";
 import { addLogEntry } from "@/db/queries/moderation-log";
-import { addFlag } from "@/db/queries/review";
 import { type Flagged, openItemOn } from "@/db/queries/review-subjects";
 import { thingIn } from "@/domain/flagging";
 import type { FlagReason } from "@/domain/moderation";

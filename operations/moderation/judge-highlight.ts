@@ -3,7 +3,7 @@ import { recordEvent } from "@/db/queries/events";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { lockHighlight, setHighlight } from "@/db/queries/review-subjects";
 import { annotationState } from "@/domain/annotations";
-import type { ThingJudgement } from "@/domain/flagging";
+import { decisionsOnThing, type ThingJudgement } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import { Conflict } from "@/domain/problems";
 import { actorOf } from "@/domain/viewer";
@@ -23,8 +23,12 @@ export async function judgeHighlight(
   if (!locked) throw new Conflict("annotation.deleted");
   // Words that its author has put there since are judged as a post: to hide the mark alone would leave them standing.
   if (decision === "hide" && !locked.isBare) throw new Conflict("review.stands-otherwise");
-  const isAway = locked.moderation !== "visible";
-  if (decision === (isAway ? "hide" : "restore")) throw new Conflict("review.stands-otherwise");
+  const standing = {
+    isAway: locked.moderation !== "visible",
+    waits: locked.isBare && locked.moderation === "held",
+  };
+  if (!decisionsOnThing({ kind: "annotation", ...standing }).includes(decision))
+    throw new Conflict("review.stands-otherwise");
   const moderation = decision === "hide" ? "hidden" : "visible";
   const isChanged = decision !== "keep";
   await addLogEntry(tx, {

@@ -1,7 +1,8 @@
 import type { Db } from "@/db/client";
 import { listAnnotationRecords } from "@/db/queries/annotations";
+import { listMembersByIds } from "@/db/queries/members-by-ids";
 import type { QueueRow } from "@/db/queries/review";
-import { listAway, listNamed } from "@/db/queries/review-subjects";
+import { listAway } from "@/db/queries/review-subjects";
 import { decisionsOnThing, type ThingDecision, thingIn } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
@@ -15,6 +16,7 @@ import { accessReadings, type GroupAccess, type ReadingAccess } from "../access"
 import { annotationUrl } from "../annotations/annotation-wire";
 import { readingPath } from "../readings/reading-wire";
 
+type Away = ReadonlyMap<string, "away" | "waits">;
 type MayReview = Granted<GroupAccess, "group.review">;
 
 export type ThingUnderReview = Pick<ReviewItemWire, "reading" | "quote" | "paragraph"> & {
@@ -50,14 +52,11 @@ async function readNames(
   db: Db,
   access: MayReview,
   rows: QueueRow[],
-  away: Set<string>,
+  away: Away,
 ): Promise<[string, ThingUnderReview][]> {
   const named = rows.filter(({ kind }) => kind === "flagged-name");
-  const members = await listNamed(
-    db,
-    access,
-    named.flatMap(({ member_id }) => member_id ?? []),
-  );
+  const ids = named.flatMap(({ member_id }) => member_id ?? []);
+  const members = new Map((await listMembersByIds(db, access, ids)).map((member) => [member.id, member]));
   return named.flatMap((row) => {
     const member = members.get(row.member_id ?? "");
     if (!member) return [];
@@ -89,7 +88,7 @@ async function readInReading(
   db: Db,
   door: Granted<ReadingAccess>,
   rows: QueueRow[],
-  away: Set<string>,
+  away: Away,
 ): Promise<[string, ThingUnderReview][]> {
   const ids = rows.flatMap(({ annotation_id }) => annotation_id ?? []);
   const records = ids.length === 0 ? [] : await listAnnotationRecords(db, door, { ids, limit: ids.length });
@@ -123,7 +122,7 @@ async function readInReading(
             picture: null,
           },
           ...{ quote: record.place_quote || record.quote, paragraph: record.place_number },
-          decisions: decisionsOnThing({ kind: "annotation", isAway }),
+          decisions: decisionsOnThing({ kind: "annotation", isAway, waits: away.get(row.id) === "waits" }),
         },
       ],
     ];

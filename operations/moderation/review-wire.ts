@@ -1,7 +1,8 @@
 import type { Db } from "@/db/client";
 import { type AnnotationRecord, listAnnotationRecords } from "@/db/queries/annotations";
+import { listFlagRows } from "@/db/queries/flags";
 import { listPostRecords } from "@/db/queries/posts";
-import { listFlagRows, listRecords, type QueueRow, type RecordRow } from "@/db/queries/review";
+import { listRecords, type QueueRow, type RecordRow } from "@/db/queries/review";
 import { subjectOf, thingIn } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import { decisionsOn, REQUEST_DECISIONS, type Standing } from "@/domain/moderation";

@@ -13,7 +13,7 @@ import { Conflict, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { newSanction, SanctionWire } from "@/domain/wire/moderation";
 import { accessMember, authorOf, type MemberAccess } from "../access";
-import { endPlace } from "../members/end-place";
+import { endInvitations, endPlace } from "../members/end-place";
 import { keepAnOrganizer } from "../members/keep-an-organizer";
 
 type MaySanction = Granted<MemberAccess, "member.sanction">;
@@ -23,6 +23,14 @@ const EVENTS: Record<Sanction, EventKind> = {
   silence: "member.silenced",
   remove: "member.removed",
   ban: "member.banned",
+};
+
+/** What hung on their place, or on their right to ask others in. */
+const ENDS: Record<Sanction, typeof endPlace> = {
+  warn: async () => [],
+  silence: endInvitations,
+  remove: endPlace,
+  ban: endPlace,
 };
 
 /**
@@ -43,7 +51,7 @@ export async function sanctionMember(
     const { group, member } = access;
     if (until && until <= now) throw new Invalid("sanction.until-past", {}, { field: "until" });
     await carryOut(tx, access, kind, until ?? SILENCED_FOR_GOOD);
-    const ended = kind === "remove" || kind === "ban" ? await endPlace(tx, viewer, member, now) : [];
+    const ended = await ENDS[kind](tx, viewer, member, now);
     const id = await addLogEntry(tx, {
       groupId: group.id,
       action: kind,

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/client";
+import { listFlaggers } from "@/db/queries/flags";
 import { addNotices, removeJudgedNotices } from "@/db/queries/notices";
-import { type ItemRow, listFlaggers } from "@/db/queries/review";
+import type { ItemRow } from "@/db/queries/review";
 
 /**
  * In the place of what its author was told while it waited. Whoever it concerns hears what changed for them, and what became of an appeal; who flagged hears that it was looked at.

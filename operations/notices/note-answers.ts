@@ -30,7 +30,7 @@ export async function noteAnswers(now = new Date()): Promise<boolean> {
 /** See-rules are met by what somebody writes, and by time alone. */
 async function noteWaitingMentions(now: Date): Promise<void> {
   if (!(await isAnyMentionWaiting(database()))) return;
-  await inTransaction(async (tx) => addNotices(tx, await takeWaitingMentions(tx), now));
+  await inTransaction(async (tx) => addNotices(tx, await takeWaitingMentions(tx, now), now));
 }
 
 async function noteAnswersIn(place: { groupId: string; readingId: string }, now: Date): Promise<boolean> {

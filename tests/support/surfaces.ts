@@ -1,3 +1,4 @@
+import { EXPORT_FORMATS } from "@/domain/exports";
 import type { Viewer } from "@/domain/viewer";
 import type { AnnotationWire } from "@/domain/wire/annotation";
 import { exportWords } from "@/messages/export-words";
@@ -33,12 +34,17 @@ export function surfacesOf(
     "what is unread": (viewer) => listAnnotations(viewer, reading.id, { isUnread: true, limit: 9 }),
     threads: (viewer) => listThreads(viewer, reading.id, { place: { from: 0, through: 9 }, limit: 9 }),
     page: async (viewer) => (await openReading(viewer, reading.id)).threads,
-    export: async (viewer) => {
-      const pieces = (await exportReading(viewer, reading.id, "json", words, { address: "::1" })).pieces;
-      let file = "";
-      for await (const piece of pieces) file += piece;
-      return file;
-    },
+    ...Object.fromEntries(
+      EXPORT_FORMATS.map((format): [string, Show] => [
+        `export as ${format}`,
+        async (viewer) => {
+          const pieces = (await exportReading(viewer, reading.id, format, words, { address: "::1" })).pieces;
+          let file = "";
+          for await (const piece of pieces) file += piece;
+          return file;
+        },
+      ]),
+    ),
     itself: (viewer) => findAnnotation(viewer, thread.id),
     post: (viewer) => findPost(viewer, post),
     posts: (viewer) => listPosts(viewer, thread.id, { limit: 9 }),

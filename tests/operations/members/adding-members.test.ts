@@ -6,6 +6,7 @@ import { newId } from "@/domain/ids";
 import { TAKING_BACK } from "@/domain/limits";
 import { Forbidden, NotFound } from "@/domain/problems";
 import { newGroup } from "@/domain/wire/group";
+import { newSanction } from "@/domain/wire/moderation";
 import { createGroup } from "@/operations/groups/create-group";
 import { findGroup } from "@/operations/groups/find-group";
 import { acceptInvitation } from "@/operations/invitations/accept-invitation";
@@ -13,11 +14,14 @@ import { listInvitations } from "@/operations/invitations/list-invitations";
 import { addMember } from "@/operations/members/add-member";
 import { addOrInvite } from "@/operations/members/add-or-invite";
 import { changeRole } from "@/operations/members/change-role";
+import { declineRequest } from "@/operations/members/decline-request";
 import { editMember } from "@/operations/members/edit-member";
 import { findOrganizer } from "@/operations/members/find-organizer";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { removeMember } from "@/operations/members/remove-member";
 import { takeBack } from "@/operations/members/take-back";
+import { pardonMember } from "@/operations/moderation/pardon-member";
+import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { buildGroup, setPlace, takeIn } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 import { mailTo } from "../../support/mailbox";
@@ -132,6 +136,21 @@ describe("adding members", () => {
     await back(memberIds.bruno);
     expect((await findGroup(people.bruno, group.slug)).membership).toMatchObject({ role: "moderator" });
     await expect(findGroup(people.chidi, group.slug)).rejects.toThrow(NotFound);
+  });
+
+  test("nobody is taken back who was declined, or banned and let off", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { ada: "organizer", bruno: "member", chidi: "pending" },
+    });
+    const code = "member.not-removed";
+    await declineRequest(people.ada, group.slug, memberIds.chidi, null);
+    const ban = newSanction.parse({ kind: "ban", reason: "It was said often enough." });
+    await sanctionMember(people.ada, group.slug, memberIds.bruno, ban);
+    await pardonMember(people.ada, group.slug, memberIds.bruno, "ban");
+    for (const member of [memberIds.bruno, memberIds.chidi])
+      await expect(takeBack(people.ada, group.slug, member)).rejects.toMatchObject({ code });
+    for (const person of [people.bruno, people.chidi])
+      await expect(findGroup(person, group.slug)).rejects.toThrow(NotFound);
   });
 
   test("no organizer puts an address into a group: it is invited, with or without an account", async () => {

@@ -94,8 +94,10 @@ describe("A listed word among the tags", () => {
     expect(await itemAbout(bruno, held.id)).toMatchObject({
       heldFor: "words",
       flags: [],
-      decisions: ["keep", "restore"],
+      decisions: ["restore", "hide"],
     });
+    const { items: waiting } = await listReview(bruno, group.slug, { state: "open", kind: "held", limit: 5 });
+    expect(waiting.map(({ subject }) => subject.id)).toEqual([held.id]);
     const { items } = await listLog(bruno, group.slug, { limit: 5 });
     expect(items[0]).toMatchObject({ action: "hold", subject: "annotation", reason: "words" });
     await decide(bruno, held.id, { action: "restore" });
@@ -103,8 +105,29 @@ describe("A listed word among the tags", () => {
     await expectMapToAgree(reading, { dora, chidi, bruno });
   });
 
-  test("in an edit has the tags wait and leaves the words; without it they show again", async () => {
+  test("leaves nobody waiting once it is decided: it is shown, or hidden for a reason that its author reads", async () => {
     const { reading, bruno, chidi, dora } = await buildListed();
+    const held = await highlight(chidi, reading, ["fools"]);
+    await expect(decide(bruno, held.id, { action: "keep" })).rejects.toThrow("review.stands-otherwise");
+    await expect(decide(bruno, held.id, { action: "hide" })).rejects.toThrow("note.missing");
+    await decide(bruno, held.id, { action: "hide", note: "Tags are not for that." });
+    const own = await findAnnotation(chidi, held.id);
+    expect([own.held, own.hidden]).toEqual([undefined, true]);
+    expect((await listNotices(chidi, { limit: 9 })).items).toMatchObject([
+      { kind: "judged", judgement: { action: "hide", reason: "Tags are not for that." } },
+    ]);
+    expect(await seenTags(dora, reading)).toEqual([]);
+    await expectMapToAgree(reading, { dora, chidi, bruno });
+
+    const thread = await annotate(chidi, reading, { tags: ["kind"] });
+    await editAnnotation(chidi, thread.id, { version: 1, tags: ["fools"] });
+    expect(await itemAbout(bruno, thread.id)).toMatchObject({ decisions: ["keep", "restore"] });
+    await decide(bruno, thread.id, { action: "keep" });
+    expect(await seenTags(dora, reading)).toEqual([[]]);
+  });
+
+  test("in an edit has the tags wait and leaves the words; without it they show again", async () => {
+    const { group, reading, bruno, chidi, dora } = await buildListed();
     const bare = await highlight(chidi, reading, ["kind"]);
     const thread = await annotate(chidi, reading, { tags: ["kind"] });
     const page = await follow(dora, reading);
@@ -126,6 +149,8 @@ describe("A listed word among the tags", () => {
     expect(cleaned.held).toBeUndefined();
     expect((await seenTags(dora, reading)).flat()).toEqual(["all"]);
     expect(await itemAbout(bruno, bare.id)).toMatchObject({ decisions: ["keep", "hide"] });
+    const { items: log } = await listLog(bruno, group.slug, { limit: 1 });
+    expect(log[0]).toMatchObject({ action: "amend", from: "held", to: "visible", by: { name: "chidi" } });
   });
 
   test("waits for nobody in a note to oneself, or of whoever moderates", async () => {

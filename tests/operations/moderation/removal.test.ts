@@ -221,6 +221,8 @@ describe("Whoever is silenced", () => {
     for (const viewer of [chidi, ...scripts])
       await expect(reply(viewer ?? { userId: null }, thread, "Still?")).rejects.toThrow("forbidden");
     await expect(addInvitation(chidi, group.slug, newInvitation.parse({}))).rejects.toThrow("forbidden");
+    const guest = await buildUser({ name: "Guest" });
+    await expect(acceptInvitation(guest, stage.link)).rejects.toThrow("invitation.revoked");
     const surfaces = surfacesOf(reading, thread, { word: WORD, paragraph: 1 });
     for (const name of ["annotations", "threads", "itself"])
       expect(await told(surfaces[name] ?? (async () => ""), chidi), name).toContain(WORD);

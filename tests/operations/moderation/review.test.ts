@@ -2,13 +2,14 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { Conflict, Invalid, NotFound } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
 import { newDecision, newFlag } from "@/domain/wire/moderation";
 import { editGroup } from "@/operations/groups/edit-group";
 import { joinGroup } from "@/operations/members/join-group";
 import { appealPost } from "@/operations/moderation/appeal-post";
 import { decideItem } from "@/operations/moderation/decide-item";
 import { findJudgement } from "@/operations/moderation/find-judgement";
-import { listLog } from "@/operations/moderation/list-log";
+import { listLog, openLog } from "@/operations/moderation/list-log";
 import { listReview } from "@/operations/moderation/list-review";
 import { listNotices } from "@/operations/notices/list-notices";
 import { markNoticesRead } from "@/operations/notices/mark-notices-read";
@@ -18,7 +19,8 @@ import { findPost } from "@/operations/posts/find-post";
 import { listPostHistory } from "@/operations/posts/list-post-history";
 import { findTalk } from "@/operations/readings/find-talk";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
-import { decide, flag, itemAbout, moderate } from "../../support/build-review";
+import { setPlace } from "../../support/build-group";
+import { decide, flag, flagHighlight, flagMember, itemAbout, moderate } from "../../support/build-review";
 import { buildUser } from "../../support/cast";
 
 const opening = (annotation: { posts: { id: string }[] }) => annotation.posts[0]?.id ?? "";
@@ -275,7 +277,84 @@ describe("Enough flags", () => {
   });
 });
 
+describe("Who flagged what a moderator let stand", () => {
+  async function buildLetStand() {
+    const stage = await buildGroupReading();
+    const { ada, bruno, chidi, dora, olive, group, reading } = stage;
+    await moderate(ada, group.slug, { flagsToHide: 2 });
+    const post = opening(await annotate(chidi, reading));
+    for (const who of [dora, olive]) await flag(who, post);
+    await decide(bruno, post, { action: "restore" });
+    const status = async () => (await findPost(bruno, post)).status;
+    expect(await status()).toBe("visible");
+    return { ...stage, post, status };
+  }
+
+  test("is heard again, and does not hide it again by that; others do", async () => {
+    const { ada, bruno, dora, olive, post, status } = await buildLetStand();
+    for (const who of [dora, olive]) await flag(who, post);
+    expect(await status()).toBe("visible");
+    expect((await itemAbout(bruno, post))?.flags).toHaveLength(2);
+    await flag(ada, post);
+    expect(await status()).toBe("visible");
+    await flag(bruno, post);
+    expect(await status()).toBe("hidden");
+  });
+
+  test("hides other words that its author has put there since", async () => {
+    const { chidi, dora, olive, post, status } = await buildLetStand();
+    await editPost(chidi, post, { version: 1, ...words("You are a fool.") });
+    for (const who of [dora, olive]) await flag(who, post);
+    expect(await status()).toBe("hidden");
+  });
+
+  test("and one whose flag was answered by keeping it is not counted either", async () => {
+    const { ada, bruno, chidi, dora, olive, group, reading } = await buildGroupReading();
+    await moderate(ada, group.slug, { flagsToHide: 2 });
+    const post = opening(await annotate(chidi, reading));
+    await flag(dora, post);
+    await decide(bruno, post, { action: "keep" });
+    for (const who of [dora, olive]) await flag(who, post);
+    expect((await findPost(bruno, post)).status).toBe("visible");
+    await flag(bruno, post);
+    expect((await findPost(bruno, post)).status).toBe("hidden");
+  });
+});
+
 describe("The moderation log", () => {
+  test("tells nobody that something of their own was flagged, whatever their office", async () => {
+    const { group, reading, memberIds, ada, bruno, dora } = await buildGroupReading();
+    const post = opening(await annotate(bruno, reading));
+    const mark = await annotate(bruno, reading, { kind: "highlight", body: undefined });
+    await flag(dora, post, { note: "Look at this one." });
+    await flagHighlight(dora, mark.id);
+    await flagMember(dora, group.slug, memberIds.bruno);
+    for (const thing of [post, mark.id, memberIds.bruno]) await decide(ada, thing, { action: "keep" });
+    await moderate(ada, group.slug, { isLogOpen: true });
+    const actions = async (viewer: Viewer) =>
+      (await listLog(viewer, group.slug, { limit: 50 })).items.map(({ action }) => action);
+    expect(await actions(bruno)).toEqual(["settings"]);
+    expect(JSON.stringify(await openLog(bruno, group.slug, { limit: 50 }))).not.toMatch(/dora|"bruno"/);
+    expect((await listLog(bruno, group.slug, { limit: 50, post })).items).toEqual([]);
+    expect((await actions(ada)).toSorted()).toEqual(
+      ["settings", ...Array(3).fill("flag"), ...Array(3).fill("keep")].toSorted(),
+    );
+    await setPlace(memberIds.bruno, { role: "member" });
+    expect(await actions(bruno)).toEqual(["settings"]);
+    expect(await actions(dora)).toEqual(["settings", "keep", "keep", "keep"]);
+  });
+
+  test("tells an author what came of an appeal, also where it stays hidden", async () => {
+    const { group, reading, ada, bruno, dora } = await buildGroupReading();
+    const post = opening(await annotate(bruno, reading));
+    await flag(dora, post);
+    await decide(ada, post, { action: "hide", note: "No." });
+    await appealPost(bruno, post, { note: "I only quoted." });
+    await decide(ada, post, { action: "keep" });
+    const { items } = await listLog(bruno, group.slug, { limit: 50 });
+    expect(items.map(({ action }) => action)).toEqual(["keep", "appeal", "hide"]);
+  });
+
   test("has every step with who, what, when and why, and Postgres lets nobody change it", async () => {
     const { group, reading, ada, bruno, chidi, dora } = await buildGroupReading();
     const post = opening(await annotate(chidi, reading));
@@ -286,7 +365,11 @@ describe("The moderation log", () => {
       ["hide", "bruno", "visible", "hidden", "No."],
       ["flag", "dora", null, null, "attack"],
     ]);
-    for (const change of [sql`update moderation_log set reason = ''`, sql`delete from moderation_log`])
+    for (const change of [
+      sql`update moderation_log set reason = ''`,
+      sql`delete from moderation_log`,
+      sql`truncate moderation_log`,
+    ])
       await expect(database().execute(change)).rejects.toMatchObject({
         cause: { message: "moderation_log keeps what it has" },
       });

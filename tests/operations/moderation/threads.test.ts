@@ -19,7 +19,7 @@ import { editPost } from "@/operations/posts/edit-post";
 import { findTalk } from "@/operations/readings/find-talk";
 import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
-import { flag, itemAbout } from "../../support/build-review";
+import { decide, flag, itemAbout, moderate } from "../../support/build-review";
 import { closePages, follow } from "../../support/follow";
 import { expectMapToAgree } from "../../support/map-agrees";
 
@@ -141,6 +141,38 @@ test("A thread is moved to another paragraph, onto the words where they stand th
     ["move-back", "3", "2"],
     ["move", "2", "3"],
   ]);
+});
+
+test("What is held is moved as well: nobody learns of it in either place, and shown it counts where it stands", async () => {
+  const stage = await buildGroupReading({ paragraphs: ["Like ants we live.", "Simplicity!"] });
+  const { group, reading, ada, bruno, chidi, dora, olive } = stage;
+  await moderate(ada, group.slug, { hold: "everything", words: ["fools"] });
+  const passage = { paragraph: 1, quote: "we live" };
+  const thread = await annotate(chidi, reading, { passage, body: { markdown: "Do we?" } });
+  const marked = { passage, kind: "highlight" as const, body: undefined };
+  const [mark, shown] = [
+    await annotate(chidi, reading, { ...marked, tags: ["fools"] }),
+    await annotate(chidi, reading, { ...marked, tags: ["kind"] }),
+  ];
+  const page = await follow(dora, reading);
+  for (const { id } of [thread, mark, shown]) await move(bruno, { id }, 2);
+  await page.hearsOf("annotation.moved");
+  expect(page.heard.map(({ kind }) => kind)).toEqual(["annotation.moved"]);
+  expect(JSON.stringify(page.heard)).not.toMatch(new RegExp(`${thread.id}|${mark.id}|Do we|fools`));
+  expect((await seenBy(dora, reading)).map(({ id, moved }) => [id, moved?.from])).toEqual([[shown.id, 1]]);
+  expect(await findAnnotation(chidi, thread.id)).toMatchObject({ moved: { from: 1 } });
+  expect(await findAnnotation(chidi, mark.id)).toMatchObject({ held: true, moved: { from: 1 } });
+  const everybody = { ada, bruno, chidi, dora, olive };
+  await expectMapToAgree(reading, everybody);
+
+  await decide(bruno, opening(thread), { action: "approve" });
+  await decide(bruno, mark.id, { action: "restore" });
+  expect((await seenBy(dora, reading)).map(({ placement }) => placement?.paragraph)).toEqual([2, 2, 2]);
+  await expectMapToAgree(reading, everybody);
+  await moveThreadBack(ada, mark.id);
+  await moveThreadBack(ada, thread.id);
+  expect(await findAnnotation(dora, thread.id)).toMatchObject({ passage: { quote: "we live" }, moved: null });
+  await expectMapToAgree(reading, everybody);
 });
 
 test("The words are kept where they stand in the other paragraph, and nothing is moved to nowhere", async () => {

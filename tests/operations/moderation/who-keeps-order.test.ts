@@ -6,11 +6,13 @@ import { Forbidden, Invalid, NotFound } from "@/domain/problems";
 import { newSanction } from "@/domain/wire/moderation";
 import { editGroup } from "@/operations/groups/edit-group";
 import { findGroup } from "@/operations/groups/find-group";
+import { changeRole } from "@/operations/members/change-role";
 import { joinGroup } from "@/operations/members/join-group";
 import { openMembers } from "@/operations/members/open-members";
 import { countReview } from "@/operations/moderation/count-review";
 import { openLog } from "@/operations/moderation/list-log";
 import { listQueues } from "@/operations/moderation/list-queues";
+import { openQueues } from "@/operations/moderation/open-queues";
 import { pardonMember } from "@/operations/moderation/pardon-member";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { annotate, buildGroupReading } from "../../support/build-discussion";
@@ -67,6 +69,38 @@ describe("The queues of all one’s groups", () => {
     expect(await listQueues(one.dora)).toEqual([]);
     await editGroup(one.ada, one.group.slug, { archived: true });
     expect(await listQueues(one.bruno)).toMatchObject([{ waiting: 1 }]);
+  });
+});
+
+describe("What waits in all one’s groups", () => {
+  test("is told in full where something does, five things of each, by names and order of the groups", async () => {
+    const { group, reading, ada, bruno, chidi, dora } = await buildGroupReading();
+    const others = [await buildGroupReading(), await buildGroupReading()];
+    for (const { group: one, memberIds } of others) {
+      await database().execute(sql`
+        update memberships set user_id = ${bruno.userId} where id = ${memberIds.bruno}::uuid`);
+      await database().execute(sql`update groups set name = 'Alder' where id = ${one.id}`);
+    }
+    const [busy] = others;
+    if (!busy) throw new Error("There is another group");
+    for (let times = 0; times < 6; times++)
+      await flag(busy.dora, opening(await annotate(busy.chidi, busy.reading)));
+    await flag(dora, opening(await annotate(chidi, reading)), { note: "Look." });
+    await flag(chidi, opening(await annotate(bruno, reading)));
+    const { queues, others: more } = await openQueues(bruno);
+    expect(more).toEqual([]);
+    expect(queues.map(({ name, waiting, items }) => [name, waiting, items.length]).toSorted()).toEqual([
+      ["Alder", 0, 0],
+      ["Alder", 6, 5],
+      ["Walden Readers", 1, 1],
+    ]);
+    const own = queues.find(({ slug }) => slug === group.slug);
+    expect(own?.items[0]?.flags).toMatchObject([{ note: "Look.", by: { name: "dora" } }]);
+    expect(own?.group?.moderation?.stockNotes).toEqual([]);
+    expect(await openQueues(dora)).toEqual({ queues: [], others: [] });
+    await changeRole(ada, group.slug, { memberId: own?.items[0]?.member?.id ?? "", role: "moderator" });
+    const [theirs] = (await openQueues(chidi)).queues;
+    expect(theirs?.items.map(({ member }) => member?.name)).toEqual(["bruno"]);
   });
 });
 

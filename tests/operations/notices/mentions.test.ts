@@ -1,14 +1,17 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { isAnyMentionWaiting } from "@/db/queries/mention-notices";
 import { posts } from "@/db/schema/annotations";
+import { waitingMentions } from "@/db/schema/notices";
+import { NOTICES_KEPT } from "@/domain/limits";
 import type { SignedInViewer, Viewer } from "@/domain/viewer";
 import { postEdit } from "@/domain/wire/annotation";
 import { newMove } from "@/domain/wire/thread-keeping";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { removeMember } from "@/operations/members/remove-member";
 import { moveThread } from "@/operations/moderation/move-thread";
+import { restorePost } from "@/operations/moderation/restore-post";
 import { muteMember } from "@/operations/mutes/mute-member";
 import { muteThread } from "@/operations/mutes/mute-thread";
 import { countUnread } from "@/operations/notices/count-unread";
@@ -25,7 +28,7 @@ import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply, seenBy } from "../../support/build-discussion";
 import { buildGroup } from "../../support/build-group";
 import { buildReading } from "../../support/build-reading";
-import { decide, moderate } from "../../support/build-review";
+import { decide, flag, moderate } from "../../support/build-review";
 
 async function note(): Promise<void> {
   while (await noteAnswers());
@@ -39,6 +42,7 @@ async function told(viewer: SignedInViewer) {
 }
 
 const isTold = async (viewer: SignedInViewer) => (await told(viewer)).mentions.length > 0;
+const DAY = 24 * 60 * 60 * 1000;
 const NOTHING = { mentions: [], unread: 0 };
 
 const calling = (...people: { handle: string }[]) => ({
@@ -173,6 +177,101 @@ test("Whoever has read a post by the time that a see-rule is met waits for no no
   await markRead(dora, reading.id, { posts });
   expect(await told(dora)).toEqual(NOTHING);
   expect(await isAnyMentionWaiting(database())).toBe(false);
+});
+
+describe("Nobody waits in vain for a see-rule", () => {
+  async function buildWaiting(body = calling) {
+    const stage = await buildGroupReading();
+    await assign(stage.ada, stage.reading, { see: { others: "after-own", own: 1 } });
+    const thread = await annotate(stage.chidi, stage.reading, { body: body(stage.dora) });
+    await note();
+    expect(await isWaiting(stage)).toBe(true);
+    return { ...stage, thread, post: thread.posts[0] ?? { id: "" } };
+  }
+  const isWaiting = async ({ memberIds }: { memberIds: { dora: string } }) => {
+    const rows = await database()
+      .select()
+      .from(waitingMentions)
+      .where(eq(waitingMentions.memberId, memberIds.dora));
+    return rows.length > 0;
+  };
+
+  test("whom the words mention no more waits no more, and does again once they do", async () => {
+    const stage = await buildWaiting();
+    await edit(stage.chidi, stage.post, 1, "What does anybody say?");
+    await note();
+    expect(await isWaiting(stage)).toBe(false);
+    await edit(stage.chidi, stage.post, 2, `What do you say, @${stage.dora.handle}?`);
+    await note();
+    await annotate(stage.dora, stage.reading);
+    expect((await told(stage.dora)).mentions).toHaveLength(1);
+  });
+
+  test("nor does who has muted its author or its thread", async () => {
+    const stage = await buildWaiting();
+    await muteMember(stage.dora, stage.group.slug, stage.memberIds.chidi);
+    await note();
+    expect(await isWaiting(stage)).toBe(false);
+  });
+
+  test("what is hidden meanwhile is told when it is shown again and the rule is met", async () => {
+    const stage = await buildWaiting();
+    await flag(stage.bruno, stage.post.id);
+    await decide(stage.bruno, stage.post.id, { action: "hide", note: "A moment." });
+    await annotate(stage.dora, stage.reading);
+    expect(await told(stage.dora)).toEqual(NOTHING);
+    await restorePost(stage.bruno, stage.post.id);
+    expect((await told(stage.dora)).mentions).toHaveLength(1);
+    expect(await isWaiting(stage)).toBe(false);
+  });
+
+  test("it has an end a season after the last date of what keeps it back, and is told before it", async () => {
+    const stage = await buildWaiting();
+    const dueAt = new Date(Date.now() + 30 * DAY);
+    await assign(stage.ada, stage.reading, {
+      dueAt: dueAt.toISOString(),
+      see: { others: "after-own", own: 1 },
+    });
+    await database()
+      .update(posts)
+      .set({ createdAt: new Date(Date.now() - 100 * DAY) })
+      .where(eq(posts.id, stage.post.id));
+    const noteAt = async (at: number) => {
+      while (await noteAnswers(new Date(at)));
+      return isWaiting(stage);
+    };
+    expect(await noteAt(dueAt.getTime() + NOTICES_KEPT - DAY)).toBe(true);
+    expect(await noteAt(dueAt.getTime() + NOTICES_KEPT + DAY)).toBe(false);
+  });
+
+  test("a post that keeps somebody waiting without any date does so for a season", async () => {
+    const stage = await buildWaiting();
+    while (await noteAnswers(new Date(Date.now() + NOTICES_KEPT - DAY)));
+    expect(await isWaiting(stage)).toBe(true);
+    while (await noteAnswers(new Date(Date.now() + NOTICES_KEPT + DAY)));
+    expect(await isWaiting(stage)).toBe(false);
+  });
+});
+
+test("Whoever is answered by a post that mentions them is told of it once", async () => {
+  const { bruno, chidi, dora, reading } = await buildGroupReading();
+  const thread = await annotate(dora, reading);
+  const kinds = async () => {
+    await note();
+    const { items } = await listNotices(dora, { limit: 100 });
+    return items.map(({ kind, answers, read }) => [kind, answers, read]);
+  };
+  await reply(chidi, thread, `As you say, @${dora.handle}.`);
+  expect([await kinds(), await countUnread(dora)]).toEqual([[["mentioned", null, false]], 1]);
+  const plain = await reply(bruno, thread, "As you say.");
+  await reply(chidi, thread, `Or not, @${dora.handle}?`);
+  expect((await kinds()).toSorted()).toEqual([
+    ["answered", 1, false],
+    ["mentioned", null, false],
+    ["mentioned", null, false],
+  ]);
+  await edit(bruno, plain, 1, `As you say, @${dora.handle}.`);
+  expect((await kinds()).map(([kind]) => kind)).toEqual(["mentioned", "mentioned", "mentioned"]);
 });
 
 test("In a divided reading only one's own subgroup and the moderators are told", async () => {

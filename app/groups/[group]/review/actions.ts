@@ -36,7 +36,7 @@ export const decideAction = action(decisionForm, async (viewer, typed) => {
   const { group, item, version, look } = typed;
   const note = typedNote(typed);
   if (look) return { values: { ...fieldsOf(typed), look } };
-  const know = () => revalidatePath(`/groups/${group}/review`);
+  const know = () => knowQueue(group);
   try {
     const t = await words();
     const givenName = (number: string) => t("flagging.given-name", { number });
@@ -55,6 +55,12 @@ export const decideAction = action(decisionForm, async (viewer, typed) => {
   }
 });
 
+/** Where it is shown: in the group, and among all groups that one moderates. */
+function knowQueue(group: string) {
+  revalidatePath(`/groups/${group}/review`);
+  revalidatePath("/review");
+}
+
 const fieldsOf = ({ item, action, stock, note, name, kind }: Typed) => ({
   ...{ item, action, stock, note, name, kind },
 });
@@ -63,7 +69,7 @@ export const restoreAction = action(
   z.object({ group: storable, item: storable }),
   async (viewer, { group, item }) => {
     await undoDecision(viewer, item);
-    revalidatePath(`/groups/${group}/review`);
+    knowQueue(group);
     return undefined;
   },
 );
@@ -94,7 +100,7 @@ export const keepOrderAction = action(orderForm, async (viewer, typed) => {
   if (look)
     return { values: { ...values, stock, note, look, until: typed.until, paragraph: typed.paragraph } };
   await keepOrder(viewer, group, kept);
-  revalidatePath(`/groups/${group}/review`);
+  knowQueue(group);
   return { values };
 });
 

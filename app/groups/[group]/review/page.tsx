@@ -7,10 +7,10 @@ import styles from "@/components/moderation/review.module.css";
 import { ReviewDesk } from "@/components/moderation/review-desk";
 import { ReviewFilters } from "@/components/moderation/review-filters";
 import { REVIEW_SHOWN, type ReviewShown, reviewPath } from "@/components/moderation/review-path";
-import type { ToldItem } from "@/components/moderation/told-item";
+import { toldItem } from "@/components/moderation/told-item";
 import { NewlyWaiting, WaitingWords } from "@/components/moderation/waiting-words";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { ReviewItemWire, reviewFilter } from "@/domain/wire/moderation";
+import type { reviewFilter } from "@/domain/wire/moderation";
 import { storable } from "@/domain/wire/storable";
 import { listReview } from "@/operations/moderation/list-review";
 import { GroupFrame } from "../group-frame";
@@ -28,7 +28,7 @@ const AT_ONCE = 20;
 const FILTERS: Record<ReviewShown, z.output<typeof reviewFilter>> = {
   all: { state: "open" },
   flagged: { state: "open", kind: "flagged" },
-  held: { state: "open", kind: "held-post" },
+  held: { state: "open", kind: "held" },
   appeals: { state: "open", kind: "appealed-post" },
   requests: { state: "open", kind: "join-request" },
   decided: { state: "decided" },
@@ -46,11 +46,6 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     timeTeller(timeZone),
   ]);
   const path = reviewPath(slug, shown);
-  const told = (item: ReviewItemWire): ToldItem => ({
-    ...item,
-    told: tell(item.createdAt) ?? { at: item.createdAt, text: "", exact: "" },
-    decidedAt: tell(item.decision?.at ?? null),
-  });
   return (
     <GroupFrame
       opened={opened}
@@ -64,7 +59,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         slug={slug}
         groupName={name}
         timeZone={timeZone}
-        items={items.map(told)}
+        items={items.map((item) => toldItem(item, tell))}
         stockNotes={moderation?.stockNotes ?? []}
         rulesHref={rules === "" ? null : `/groups/${slug}/rules`}
         decide={decideAction}
