@@ -34,6 +34,9 @@ const MOST = 18;
 /** So many characters more or less say nothing, in headings for instance. */
 const LEEWAY = 8;
 
+/** How far the lengths of paragraphs are from each other that have nothing in common, as a logarithm. */
+const SPREAD = 0.8;
+
 type Lengths = { original: Float64Array; pieces: Float64Array };
 
 /** Proportions that differ by less, as logarithms, lead the same way. */
@@ -77,7 +80,13 @@ function middleOf(sums: Float64Array): number {
 
 const lengthAt = (sums: Float64Array, at: number): number => (sums[at + 1] as number) - (sums[at] as number);
 
+/**
+ * What two lengths say against belonging together; below nothing where they say that they do: the longer, the less likely
+ * it is that they are alike by chance.
+ */
 export function lengthCost(original: number, translated: number, { ratio, variance }: Proportion): number {
   const mean = (original + translated / ratio) / 2 + LEEWAY;
-  return Math.min(MOST, (translated - original * ratio) ** 2 / (2 * variance * mean));
+  const spread = variance * mean;
+  const apart = Math.min(MOST, (translated - original * ratio) ** 2 / (2 * spread));
+  return apart - Math.max(0, Math.log((SPREAD * mean * ratio) / Math.sqrt(spread)));
 }

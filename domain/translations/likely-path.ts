@@ -85,8 +85,8 @@ const PLACES = 20_000_000;
 export type Band = { from: Int32Array; to: Int32Array };
 
 /**
- * Which pieces are tried for each place of the original: around the way that leads from level place to level place, the
- * broader the further those are.
+ * Which pieces are tried for each place of the original: between two level places all, and some beyond them. Where that
+ * would be too many, those around the way that leads straight from the one to the other.
  */
 export function bandAround(
   levels: readonly Level[],
@@ -99,6 +99,11 @@ export function bandAround(
   for (let row = 0; row <= rows; row++) {
     while (at < levels.length - 2 && (levels[at + 1] as Level).a <= row) at++;
     const [before, after] = [levels[at] as Level, levels[at + 1] as Level];
+    if (after.b - before.b <= most) {
+      band.from[row] = Math.max(0, before.b - BAND.least);
+      band.to[row] = Math.min(count, after.b + BAND.least);
+      continue;
+    }
     const share = shareOf(lengths.original, before.a, after.a, row);
     const wanted =
       (lengths.pieces[before.b] as number) +
