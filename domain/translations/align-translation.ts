@@ -19,9 +19,10 @@ export function* alignTranslation(original: readonly Aligned[], pieces: readonly
   const shared = yield* findSharedWords(original, pieces);
   const lengths = { original: sumsOf(original), pieces: sumsOf(pieces) };
   const texts = { original, pieces, shared, lengths };
-  const band = bandAround(levelPlaces(original, pieces, shared), lengths);
+  const { levels, runs } = yield* levelPlaces(original, pieces, shared);
+  const band = bandAround(levels, lengths);
   let likeliest: { way: Way; tried: Proportion } | null = null;
-  for (const tried of proportionsTried(lengths)) {
+  for (const tried of proportionsTried(lengths, runs)) {
     const way = yield* leastCost({ ...texts, band }, tried);
     if (!likeliest || way.cost < likeliest.way.cost) likeliest = { way, tried };
   }

@@ -1,3 +1,5 @@
+import type { Run } from "./runs-by-length";
+
 /** So many paragraphs of the original with so many pieces of the translation, and how seldom that is, in nats. */
 export type Bead = { rows: number; pieces: number; cost: number };
 
@@ -35,7 +37,7 @@ const MOST = 18;
 const LEEWAY = 8;
 
 /** How far the lengths of paragraphs are from each other that have nothing in common, as a logarithm. */
-const SPREAD = 0.8;
+const SPREAD = 1;
 
 type Lengths = { original: Float64Array; pieces: Float64Array };
 
@@ -43,14 +45,24 @@ type Lengths = { original: Float64Array; pieces: Float64Array };
 const ALIKE = 0.15;
 
 /**
- * What the proportion may be: that of the whole texts, and that of their middle paragraphs, which is nearer where a part of
- * one is missing in the other.
+ * What the proportion may be: that of the runs that were found; else that of the whole texts, and that of their middle
+ * paragraphs, which is nearer where a part of one is missing in the other.
  */
-export function proportionsTried({ original, pieces }: Lengths): Proportion[] {
+export function proportionsTried({ original, pieces }: Lengths, runs: readonly Run[]): Proportion[] {
   const whole = (pieces.at(-1) as number) / (original.at(-1) as number);
   const middle = middleOf(pieces) / middleOf(original);
-  const ratios = Math.abs(Math.log(middle / whole)) > ALIKE ? [whole, middle] : [whole];
+  const ofRuns = ratioOf(runs);
+  const ratios = [whole, middle, ...(ofRuns === null ? [middle * 0.8, middle * 1.25, middle * 0.65, middle * 1.5] : [ofRuns])].filter(
+    (ratio, at, all) => !all.slice(at + 1).some((other) => Math.abs(Math.log(ratio / other)) < ALIKE),
+  );
   return ratios.map((ratio) => ({ ratio, variance: VARIANCE.usual * ratio ** 2 }));
+}
+
+function ratioOf(runs: readonly Run[]): number | null {
+  const weight = runs.reduce((sum, { score }) => sum + score, 0);
+  return weight === 0
+    ? null
+    : Math.exp(runs.reduce((sum, { ratio, score }) => sum + Math.log(ratio) * score, 0) / weight);
 }
 
 /** Once they have been aligned, of the paragraphs that stand one beside one. */

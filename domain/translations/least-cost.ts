@@ -21,7 +21,10 @@ export type Way = { beads: Placed[]; cost: number };
 const BEAM = 150;
 
 /** A stretch that one text lacks costs the same however long it is: as much as some paragraphs that it lacks here and there. */
-const GAP = Number((globalThis as any).process?.env.GAP ?? 4.6);
+const GAP = 10;
+
+/** At the beginning and the end of a text it costs less: what one has there and the other has not is usual. */
+const EDGE = 6;
 
 const DEEPEST = Math.max(...BEADS.map(({ rows }) => rows));
 
@@ -34,7 +37,7 @@ const EMPTY = new Float64Array(0);
 /** The way through both texts that costs least. */
 export function* leastCost(task: Task, proportion: Proportion, beam = BEAM): Steps<Way> {
   const { original, pieces, shared, lengths, band } = task;
-  const gap = GAP + Math.log(1 + Math.max(original.length, pieces.length));
+  const gap = GAP + Math.log(Math.max(original.length, pieces.length));
   const chosen: Uint8Array[] = [];
   const costs: Float64Array[] = [];
   const best: number[] = [];
@@ -77,14 +80,14 @@ export function* leastCost(task: Task, proportion: Proportion, beam = BEAM): Ste
         which = one;
       }
       let flags = 0;
-      const open = (above[piece - aboveFrom] ?? NOWHERE) + gap;
+      const open = (above[piece - aboveFrom] ?? NOWHERE) + (piece === 0 || piece === pieces.length ? EDGE : gap);
       let skip = skipping[piece - aboveFrom] ?? NOWHERE;
       if (open < skip) {
         skip = open;
         flags |= BY.rowsBegin;
       }
       skipped[at] = skip;
-      const start = at > 0 ? (here[at - 1] as number) + gap : NOWHERE;
+      const start = at > 0 ? (here[at - 1] as number) + (row === 0 || row === original.length ? EDGE : gap) : NOWHERE;
       if (start < adding) {
         adding = start;
         flags |= BY.piecesBegin;

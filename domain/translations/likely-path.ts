@@ -1,5 +1,7 @@
 import { heaviestRise, type Weighed } from "../anchoring/heaviest-rise";
+import type { Steps } from "../search-words";
 import type { Placed } from "./beads";
+import { type Run, runsByLength } from "./runs-by-length";
 import type { SharedWords } from "./shared-words";
 
 /** How far around a place another link counts as its support, in paragraphs. */
@@ -11,30 +13,49 @@ const SUPPORTS = 2;
 /** What a heading says that has its fellow by order alone. */
 const BY_ORDER = 8;
 
+/** Where more pairs of paragraphs than this would have to be looked at, only those between sure places are. */
+const ALL_TRIED = 20_000_000;
+
 type Sized = { kind: string; text: string };
 
 /** A place where both texts surely are level: before this paragraph of the one and this of the other. */
 export type Level = { a: number; b: number };
 
 /**
- * Where the texts are level: by numbers and names that each has once, and by headings where both have as many. In order,
- * from the beginning of both to their ends. A link alone, far from where the others lead, is by chance.
+ * Where the texts are level: by numbers and names that each has once, by headings where both have as many, and where their
+ * lengths say it for long. In order, from the beginning of both to their ends. A link alone, far from where the others lead,
+ * is by chance.
  */
-export function levelPlaces(
+export function* levelPlaces(
   original: readonly Sized[],
   pieces: readonly Sized[],
   shared: SharedWords,
-): Level[] {
-  const links = [...linksByWords(shared), ...linksByHeadings(original, pieces)].sort(
-    (one, other) => one.a - other.a || one.b - other.b,
-  );
-  const chain = heaviestRise(links);
+): Steps<{ levels: Level[]; runs: Run[] }> {
+  const links = [...linksByWords(shared), ...linksByHeadings(original, pieces)];
+  const ends = { a: original.length, b: pieces.length };
+  const known = original.length * pieces.length > ALL_TRIED ? supportedOf(links, ends) : [{ a: 0, b: 0 }, ends];
+  const runs: Run[] = [];
+  for (const [at, to] of known.slice(1).entries()) {
+    const { a, b } = known[at] as Level;
+    for (const run of yield* runsByLength(original.slice(a, to.a), pieces.slice(b, to.b)))
+      runs.push({ ...run, a: run.a + a, b: run.b + b });
+  }
+  return { levels: supportedOf([...links, ...linksByRuns(runs)], ends), runs };
+}
+
+function supportedOf(links: readonly Weighed[], ends: Level): Level[] {
+  const chain = heaviestRise([...links].sort((one, other) => one.a - other.a || one.b - other.b));
   const supported = chain.filter((link, at) => {
     const around = [...chain.slice(Math.max(0, at - 2), at), ...chain.slice(at + 1, at + 3)];
     return around.filter((other) => isSupport(link, other)).length >= SUPPORTS;
   });
-  return [{ a: 0, b: 0 }, ...supported, { a: original.length, b: pieces.length }];
+  return [{ a: 0, b: 0 }, ...supported, ends];
 }
+
+const linksByRuns = (runs: readonly Run[]): Weighed[] =>
+  runs.flatMap(({ a, b, count, score }) =>
+    Array.from({ length: count }, (_, at) => ({ a: a + at, b: b + at, weight: score / count })),
+  );
 
 /** Along a way that was found. */
 export const levelsOf = (beads: readonly Placed[]): Level[] => {
