@@ -44,25 +44,28 @@ type Lengths = { original: Float64Array; pieces: Float64Array };
 /** Proportions that differ by less, as logarithms, lead the same way. */
 const ALIKE = 0.15;
 
+/** Where nothing tells the proportion, and both texts are short, more are tried. */
+const FURTHER = { times: [0.65, 0.8, 1.25, 1.5], places: 1_000_000 };
+
 /**
- * What the proportion may be: that of the runs that were found; else that of the whole texts, and that of their middle
- * paragraphs, which is nearer where a part of one is missing in the other.
+ * What the proportion may be: that of the whole texts, that of their middle paragraphs, which is nearer where a part of one
+ * is missing in the other, and that of the runs that were found.
  */
 export function proportionsTried({ original, pieces }: Lengths, runs: readonly Run[]): Proportion[] {
   const whole = (pieces.at(-1) as number) / (original.at(-1) as number);
   const middle = middleOf(pieces) / middleOf(original);
-  const ofRuns = ratioOf(runs);
-  const ratios = [whole, middle, ...(ofRuns === null ? [middle * 0.8, middle * 1.25, middle * 0.65, middle * 1.5] : [ofRuns])].filter(
+  const isShort = original.length * pieces.length < FURTHER.places;
+  const learnt =
+    runs.length > 0 ? [ratioOf(runs)] : isShort ? FURTHER.times.map((times) => middle * times) : [];
+  const ratios = [whole, middle, ...learnt].filter(
     (ratio, at, all) => !all.slice(at + 1).some((other) => Math.abs(Math.log(ratio / other)) < ALIKE),
   );
   return ratios.map((ratio) => ({ ratio, variance: VARIANCE.usual * ratio ** 2 }));
 }
 
-function ratioOf(runs: readonly Run[]): number | null {
+function ratioOf(runs: readonly Run[]): number {
   const weight = runs.reduce((sum, { score }) => sum + score, 0);
-  return weight === 0
-    ? null
-    : Math.exp(runs.reduce((sum, { ratio, score }) => sum + Math.log(ratio) * score, 0) / weight);
+  return Math.exp(runs.reduce((sum, { ratio, score }) => sum + Math.log(ratio) * score, 0) / weight);
 }
 
 /** Once they have been aligned, of the paragraphs that stand one beside one. */

@@ -20,15 +20,21 @@ export type Way = { beads: Placed[]; cost: number };
 /** In nats: what is dearer by more than the best of its row is not followed further. */
 const BEAM = 150;
 
-/** A stretch that one text lacks costs the same however long it is: as much as some paragraphs that it lacks here and there. */
-const GAP = 10;
+/**
+ * What a stretch costs that one text lacks, in nats, to which comes where it may begin: however long it is. At the
+ * beginning and the end of a text it costs less, for what one has there and the other has not is usual.
+ */
+const LACKED = { within: 10, atEdge: 6 };
 
-/** At the beginning and the end of a text it costs less: what one has there and the other has not is usual. */
-const EDGE = 6;
+/** What each paragraph outside of such stretches is worth: most of what one text has stands in the other as well. */
+const STANDS = 0.75;
 
 const DEEPEST = Math.max(...BEADS.map(({ rows }) => rows));
 
-/** How a place was reached: by a bead, which the low bits tell, or at the end of a stretch that one text lacks. */
+/**
+ * How a place was reached: by a bead, which the low bits tell, or at the end of a stretch that one text lacks; and whether
+ * such a stretch, if one goes on here, begins here.
+ */
 const BY = { bead: 15, rowsEnd: 14, piecesEnd: 15, rowsBegin: 16, piecesBegin: 32 };
 
 const NOWHERE = Number.POSITIVE_INFINITY;
@@ -37,13 +43,13 @@ const EMPTY = new Float64Array(0);
 /** The way through both texts that costs least. */
 export function* leastCost(task: Task, proportion: Proportion, beam = BEAM): Steps<Way> {
   const { original, pieces, shared, lengths, band } = task;
-  const gap = GAP + Math.log(Math.max(original.length, pieces.length));
+  const within = LACKED.within + Math.log(Math.max(original.length, pieces.length));
   const chosen: Uint8Array[] = [];
   const costs: Float64Array[] = [];
   const best: number[] = [];
   // What each pair says, worked out where it is asked for.
   const said: Float64Array[] = [];
-  let skipping: Float64Array = EMPTY;
+  let skippedAbove: Float64Array = EMPTY;
   for (let row = 0; row <= original.length; row++) {
     yield;
     const from = band.from[row] as number;
@@ -59,9 +65,9 @@ export function* leastCost(task: Task, proportion: Proportion, beam = BEAM): Ste
       said[row - DEEPEST - 1] = EMPTY;
     }
     const skipped = new Float64Array(to - from + 1).fill(NOWHERE);
-    const above = costs[row - 1] ?? EMPTY;
+    const costsAbove = costs[row - 1] ?? EMPTY;
     const aboveFrom = row > 0 ? (band.from[row - 1] as number) : 0;
-    let adding = NOWHERE;
+    let added = NOWHERE;
     for (let piece = from; piece <= to; piece++) {
       const at = piece - from;
       let least = row === 0 && piece === 0 ? 0 : NOWHERE;
@@ -79,42 +85,42 @@ export function* leastCost(task: Task, proportion: Proportion, beam = BEAM): Ste
         least = cost;
         which = one;
       }
-      let flags = 0;
-      const open = (above[piece - aboveFrom] ?? NOWHERE) + (piece === 0 || piece === pieces.length ? EDGE : gap);
-      let skip = skipping[piece - aboveFrom] ?? NOWHERE;
-      if (open < skip) {
-        skip = open;
-        flags |= BY.rowsBegin;
-      }
-      skipped[at] = skip;
-      const start = at > 0 ? (here[at - 1] as number) + (row === 0 || row === original.length ? EDGE : gap) : NOWHERE;
-      if (start < adding) {
-        adding = start;
-        flags |= BY.piecesBegin;
-      }
-      if (skip < least) {
-        least = skip;
+      const above = piece - aboveFrom;
+      const lacksRows = piece === 0 || piece === pieces.length ? LACKED.atEdge : within;
+      const rowsBegin = (costsAbove[above] ?? NOWHERE) + lacksRows;
+      skipped[at] = Math.min(rowsBegin, skippedAbove[above] ?? NOWHERE);
+      const lacksPieces = row === 0 || row === original.length ? LACKED.atEdge : within;
+      const piecesBegin = at > 0 ? (here[at - 1] as number) + lacksPieces : NOWHERE;
+      const begun =
+        (rowsBegin === skipped[at] ? BY.rowsBegin : 0) | (piecesBegin < added ? BY.piecesBegin : 0);
+      added = Math.min(added, piecesBegin);
+      if ((skipped[at] as number) < least) {
+        least = skipped[at] as number;
         which = BY.rowsEnd;
       }
-      if (adding < least) {
-        least = adding;
+      if (added < least) {
+        least = added;
         which = BY.piecesEnd;
       }
       here[at] = least;
-      by[at] = which | flags;
+      by[at] = which | begun;
       if (least < (best[row] as number)) best[row] = least;
     }
-    skipping = skipped;
+    skippedAbove = skipped;
   }
   const cost = costs[original.length]?.at(-1) as number;
   if (Number.isFinite(cost)) return { beads: wayBack(chosen, task), cost };
   return yield* leastCost(task, proportion, NOWHERE);
 
   function beadCost({ rows, pieces: count }: Bead, row: number, piece: number): number {
-    if (rows === 0 || count === 0) return 0;
+    if (rows === 0 || count === 0) return -STANDS;
     const length = (lengths.original[row] as number) - (lengths.original[row - rows] as number);
     const translated = (lengths.pieces[piece] as number) - (lengths.pieces[piece - count] as number);
-    return lengthCost(length, translated, proportion) + pairsCost(rows, count, row, piece);
+    return (
+      lengthCost(length, translated, proportion) -
+      STANDS * (rows + count) +
+      pairsCost(rows, count, row, piece)
+    );
   }
 
   /** Several with several go by their order, and the rest with the last. */
@@ -143,21 +149,17 @@ function wayBack(chosen: readonly Uint8Array[], { original, pieces, band }: Task
     [row, piece] = [row - rows, piece - count];
     way.push({ row, piece, rows, pieces: count });
   };
+  const stretch = (begin: number, rows: number, count: number) => {
+    for (let isBegin = false; !isBegin; ) {
+      isBegin = (byAt() & begin) > 0;
+      step(rows, count);
+    }
+  };
   while (row > 0 || piece > 0) {
     const by = byAt() & BY.bead;
-    if (by === BY.rowsEnd) {
-      let begins = false;
-      while (!begins) {
-        begins = (byAt() & BY.rowsBegin) > 0;
-        step(1, 0);
-      }
-    } else if (by === BY.piecesEnd) {
-      let begins = false;
-      while (!begins) {
-        begins = (byAt() & BY.piecesBegin) > 0;
-        step(0, 1);
-      }
-    } else {
+    if (by === BY.rowsEnd) stretch(BY.rowsBegin, 1, 0);
+    else if (by === BY.piecesEnd) stretch(BY.piecesBegin, 0, 1);
+    else {
       const { rows, pieces: count } = BEADS[by] as Bead;
       step(rows, count);
     }

@@ -14,7 +14,7 @@ const SUPPORTS = 2;
 const BY_ORDER = 8;
 
 /** Where more pairs of paragraphs than this would have to be looked at, only those between sure places are. */
-const ALL_TRIED = 20_000_000;
+const ALL_TRIED = 40_000_000;
 
 type Sized = { kind: string; text: string };
 
@@ -33,7 +33,8 @@ export function* levelPlaces(
 ): Steps<{ levels: Level[]; runs: Run[] }> {
   const links = [...linksByWords(shared), ...linksByHeadings(original, pieces)];
   const ends = { a: original.length, b: pieces.length };
-  const known = original.length * pieces.length > ALL_TRIED ? supportedOf(links, ends) : [{ a: 0, b: 0 }, ends];
+  const known =
+    original.length * pieces.length > ALL_TRIED ? supportedOf(links, ends) : [{ a: 0, b: 0 }, ends];
   const runs: Run[] = [];
   for (const [at, to] of known.slice(1).entries()) {
     const { a, b } = known[at] as Level;
@@ -100,8 +101,8 @@ const headingsOf = (paragraphs: readonly Sized[]): number[] =>
 /** The least that is looked at on either side of the way, and how much more for each paragraph to the next level place. */
 const BAND = { least: 60, growth: 0.05 };
 
-/** Of the longest texts no more is tried than can be kept in some megabytes. */
-const PLACES = 20_000_000;
+/** Of the longest texts no more is tried than takes some seconds. */
+const PLACES = 6_000_000;
 
 export type Band = { from: Int32Array; to: Int32Array };
 

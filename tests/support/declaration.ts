@@ -25,7 +25,8 @@ const SPELLINGS = {
   it: { file: "Italian-utf8-bom.txt", encoding: "utf-8", article: /^Articolo \d+/u },
   ja: {
     ...{ file: "Japanese_Nihongo-SJIS.txt", encoding: "shift_jis", article: /^[第弟]\p{Nd}+条/u },
-    goesOn: (before, line) => /(?<!ので)(?:[^。）〉』]|(?<!は)、)$/u.test(before) && !/^[第弟]\p{Nd}+条/u.test(line),
+    goesOn: (before, line) =>
+      /(?<!ので)(?:[^。）〉』]|(?<!は)、)$/u.test(before) && !/^[第弟]\p{Nd}+条/u.test(line),
   },
   ru: { file: "Russian-windows-1251.txt", encoding: "windows-1251", article: /^Статья \d+/u },
   vi: { file: "Vietnamese-UTF8.txt", encoding: "utf-8", article: /^Điều \d+:/u },
@@ -52,7 +53,10 @@ function partsOf(tongue: Tongue): Part[] {
   let article = 0;
   return lines.flatMap((line) => {
     if (head.test(line)) article++;
-    const text = line.replace(head, "").replace(/^\s*\(?\p{Nd}+[.)]/u, "").trim();
+    const text = line
+      .replace(head, "")
+      .replace(/^\s*\(?\p{Nd}+[.)]/u, "")
+      .trim();
     return text === "" ? [] : [{ text, article }];
   });
 }
