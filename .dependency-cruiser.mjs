@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 
-const LAYERS = "app|bench|bin|components|content|db|domain|e2e|jobs|lib|messages|operations|scripts|tests";
+const LAYERS =
+  "app|bench|bin|components|content|db|domain|e2e|jobs|lib|messages|operations|pages|scripts|tests";
 
 /** npm's folder names, as `node_modules/…` paths show them. */
 const packages = (names) => `(^|/)node_modules/(${names})(/|$)`;
@@ -56,6 +57,12 @@ export default {
       "Routes reach the database through operations.",
     ),
     layer(
+      "pages",
+      "pages",
+      ["pages", "app", "components", "domain", "messages"],
+      "A page out of `app/`; what it is made of is found there.",
+    ),
+    layer(
       "bin",
       "bin",
       ["bin", "operations", "jobs", "domain", "lib", "messages", "content"],
@@ -72,7 +79,14 @@ export default {
     only(
       "next-in-app",
       "next|next-auth",
-      ["^app/", "^bench/", "^scripts/server\\.mjs$", "^instrumentation\\.ts$", "^next\\.config\\.ts$"],
+      [
+        "^app/",
+        "^pages/",
+        "^bench/",
+        "^scripts/server\\.mjs$",
+        "^instrumentation\\.ts$",
+        "^next\\.config\\.ts$",
+      ],
       "Everything below runs without a request.",
     ),
     only(
@@ -84,7 +98,7 @@ export default {
     only(
       "react-in-pages",
       "react|react-dom|use-intl|@tiptap/react",
-      ["^app/", "^components/", "^lib/browser/", "^messages/"],
+      ["^app/", "^pages/", "^components/", "^lib/browser/", "^messages/"],
       "Rules, verbs and stores are no user interface.",
     ),
 
@@ -125,7 +139,7 @@ export default {
     ),
     never(
       "nothing-leans-on-tests",
-      { path: "^(app|bin|components|content|db|domain|jobs|lib|messages|operations|scripts)/" },
+      { path: "^(app|bin|components|content|db|domain|jobs|lib|messages|operations|pages|scripts)/" },
       { path: "^(tests|e2e|bench)/" },
       "The product works without its tests and benchmarks.",
     ),

@@ -6,6 +6,8 @@ const build = process.env.COLLOQUY_BUILD;
 const config: NextConfig = {
   distDir: build ? `${build}/next` : ".next",
   poweredByHeader: false,
+  // No two answers are alike: each has a nonce of its own.
+  generateEtags: false,
   reactStrictMode: true,
   // A page has its title in its head when it arrives, for everybody: nothing that the title needs comes later than the page.
   htmlLimitedBots: /.*/,
@@ -26,6 +28,8 @@ const config: NextConfig = {
     rules: { "**/messages/*/*.json": { loaders: ["./messages/compile-messages.mjs"], as: "*.js" } },
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },
+  // In `pages/` as in `app/`: what is written about packages here (`turbopack`) holds for both.
+  bundlePagesRouterDependencies: true,
   serverExternalPackages: [
     ...["postgres", "@node-rs/argon2", "pino", "pg-boss", "nodemailer"],
     // Parsers of files, which run in a process of their own.

@@ -5,7 +5,7 @@ import button from "@/components/ui/button.module.css";
 import heading from "@/components/ui/page-heading.module.css";
 import shell from "@/components/ui/page-shell.module.css";
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
+type Props = { error: { digest?: string | undefined }; reset: () => void };
 
 /**
  * What happened, what is safe, what to do. The number leads whoever runs the site to the log. Every page brings this along,

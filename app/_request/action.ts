@@ -7,7 +7,7 @@ import type { Viewer } from "@/domain/viewer";
 import { problemWords } from "@/messages/problem-words";
 import { type Translate, translator } from "@/messages/translator";
 import { attempt, type Ways } from "./attempt";
-import { localeOf } from "./locale-of";
+import { localeOf } from "./spoken-to";
 import { viewer } from "./viewer";
 
 /** Never sent back to the page. */

@@ -1,9 +1,5 @@
-import { USUAL_PACE } from "@/domain/time-to-read";
-import { isSignedIn } from "@/domain/viewer";
+import { paceOf } from "./spoken-to";
 import { viewer } from "./viewer";
 
 /** How fast whoever asks reads, in words a minute. */
-export async function paceOfRequest(): Promise<number> {
-  const current = await viewer();
-  return (isSignedIn(current) ? current.wordsPerMinute : null) ?? USUAL_PACE;
-}
+export const paceOfRequest = async (): Promise<number> => paceOf(await viewer());

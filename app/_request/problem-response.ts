@@ -16,8 +16,8 @@ import { problemWords } from "@/messages/problem-words";
 import { translator } from "@/messages/translator";
 import { expectedProblem } from "@/operations/expected-problem";
 import { UNEXPECTED } from "./attempt";
-import { localeOf } from "./locale-of";
-import { knownViewerOf } from "./viewer";
+import { knownViewerOf } from "./find-viewer";
+import { localeOf } from "./spoken-to";
 
 const STATUSES: [new (...args: never[]) => Problem, number][] = [
   [SignedOut, 401],

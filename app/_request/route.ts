@@ -6,9 +6,9 @@ import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { type Answer, answerOnce } from "@/operations/answers/answer-once";
 import { admit } from "./admit";
 import { bodiesOf, type Endpoint, hasFile, takesVersion } from "./endpoint";
+import { viewerOf } from "./find-viewer";
 import { answering, PRIVATE_HEADERS } from "./problem-response";
 import { type Brought, inUploadTurn, isUpload } from "./uploads";
-import { viewerOf } from "./viewer";
 
 export type Call<P, Q, B> = {
   viewer: Viewer;

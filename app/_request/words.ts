@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { type Translate, translator } from "@/messages/translator";
-import { localeOf } from "./locale-of";
+import { localeOf } from "./spoken-to";
 import { viewer } from "./viewer";
 
 /** The language of this request. */

@@ -14,22 +14,20 @@ import text from "./text.module.css";
 import { TextBehaviour } from "./text-behaviour";
 import { TextIsland } from "./text-island";
 import { TextMarks } from "./text-marks";
-import { type Head, TitleBlock } from "./title-block";
 
 type Props = {
   html: string;
   settings: ReaderSettings;
   onChange: (changes: Partial<ReaderSettings>) => void;
-  /** What of it is assigned to the reader. */
-  assigned: ReactNode;
-  head: Head;
+  /** What stands over the text. */
+  above: ReactNode;
   /** The threads, in the margin and in the sheet. */
   margin: ReactNode;
   sheet: ReactNode;
 };
 
 /** The page: the text first, everything else at its edge. */
-export function ReadingLayout({ html, settings, onChange, assigned, head, margin, sheet }: Props) {
+export function ReadingLayout({ html, settings, onChange, above, margin, sheet }: Props) {
   const t = useTranslations("reading");
   const { reading } = useRoom();
 
@@ -40,8 +38,7 @@ export function ReadingLayout({ html, settings, onChange, assigned, head, margin
       <div className={styles.columns} data-dir={reading.direction}>
         <main id="main" className={styles.text}>
           <div dir={reading.direction}>
-            <TitleBlock {...head} />
-            {assigned}
+            {above}
             <div className={styles.column}>
               <TextMarks />
               <TextIsland

@@ -1,44 +1,48 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+// Of what the server alone draws the looks come along, though its code does not.
+import "./about-text.module.css";
+import "./language-choices.module.css";
+import { useState } from "react";
 import { Discussion } from "../annotations/discussion";
 import { Margin } from "../annotations/margin";
 import { useAnnotations } from "../annotations/use-annotations";
+import { KeptBack } from "../assignments/kept-back";
+import type { Kept } from "../assignments/kept-words";
 import { ToastProvider } from "../ui/toast";
+import { DrawnOnce } from "./drawn-once";
+import { InlineScript } from "./inline-script";
 import type { Opening } from "./opening";
-import { findHanded, type Handed, openingScript, pickUp } from "./page-handover";
+import { findHanded, type Handed, openingScript } from "./page-handover";
 import type { ReaderSettings } from "./reader-settings";
 import { ReadingLayout } from "./reading-layout";
 import { ReadingTranslations } from "./reading-translations";
 import { RoomProvider } from "./room";
 import { SpoilerNote } from "./spoiler-note";
-import type { Head } from "./title-block";
+import { TitleBlock } from "./title-block";
 import { useReaderSettings } from "./use-reader-settings";
 
-type Props = {
-  /** Where the server laid down what the page brings. */
-  handoverKey: string;
+export type ReadingRoomProps = {
   settings: ReaderSettings;
   /** Index of the paragraph whose threads were asked for. */
   shown: number | null;
-  /** What of it is assigned to the reader. */
-  assigned: ReactNode;
-  head: Head;
+  /** Where what others write is kept from the reader still. */
+  kept: Kept[];
 };
 
 /**
  * The reading page. Text and threads are large, so they do not travel as properties, which would send the one twice and take
  * the other apart: the server render takes them from the server's memory, the first render in the browser from the page.
  */
-export function ReadingRoom({ handoverKey, ...props }: Props) {
-  const [handed] = useState(() => (isOnServer ? pickUp(handoverKey) : findHanded()));
-  const { html, ...script } = openingScript(isOnServer ? handed : null);
-  useEffect(() => {
-    if (!handed) loadWholePage();
-  }, [handed]);
-  if (!handed) return null;
+export function ReadingRoom({ handed: given, ...props }: ReadingRoomProps & { handed?: Handed }) {
+  const [handed] = useState(() => given ?? findHanded());
+  const { html, ...script } = openingScript(given);
+  const scripts = handed.drawn?.scripts;
   return (
     <>
+      <DrawnOnce part="scripts-before">
+        <InlineScript code={scripts?.before} nonce={scripts?.nonce} />
+      </DrawnOnce>
       <script
         {...script}
         suppressHydrationWarning
@@ -48,18 +52,15 @@ export function ReadingRoom({ handoverKey, ...props }: Props) {
       <ReadingTranslations>
         <OpenRoom handed={handed} {...props} />
       </ReadingTranslations>
+      <DrawnOnce part="scripts-after">
+        <InlineScript code={scripts?.after} nonce={scripts?.nonce} />
+      </DrawnOnce>
     </>
   );
 }
 
-function OpenRoom({
-  handed,
-  settings,
-  shown,
-  assigned,
-  head,
-}: Omit<Props, "handoverKey"> & { handed: Handed }) {
-  const { html, opening } = handed;
+function OpenRoom({ handed, settings, shown, kept }: ReadingRoomProps & { handed: Handed }) {
+  const { html, opening, drawn } = handed;
   const talk = useAnnotations(isOnServer ? withoutThreads(opening) : opening);
   const [chosen, change] = useReaderSettings(settings);
   const hidesSpoilers = chosen.hidesSpoilers && opening.me !== null;
@@ -70,13 +71,14 @@ function OpenRoom({
           html={html}
           settings={chosen}
           onChange={change}
-          assigned={
+          above={
             <>
-              {assigned}
+              <TitleBlock drawn={drawn} />
+              <DrawnOnce part="lines">{drawn?.lines}</DrawnOnce>
+              <KeptBack kept={kept} />
               {hidesSpoilers && <SpoilerNote onShow={() => change({ hidesSpoilers: false })} />}
             </>
           }
-          head={head}
           margin={<Margin />}
           sheet={<Discussion at={opening.at} />}
         />
@@ -91,11 +93,3 @@ const withoutThreads = (opening: Opening): Opening => ({
   ...opening,
   threads: { from: 0, through: -1, items: [] },
 });
-
-/** Reached without a page of its own, as after a soft navigation: the whole page is asked for, but never in a circle. */
-function loadWholePage() {
-  const last = Number(sessionStorage.getItem("text-asked-at"));
-  if (Date.now() - last < 10_000) return;
-  sessionStorage.setItem("text-asked-at", String(Date.now()));
-  window.location.reload();
-}

@@ -1,6 +1,5 @@
 "use client";
 
-import "./marks.css";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Stretch } from "@/domain/passages";
 import { isPainted } from "../annotations/muted";

@@ -1,26 +1,26 @@
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Role } from "@/domain/groups";
 import { DownloadMenu } from "./download-menu";
+import { DrawnOnce } from "./drawn-once";
+import type { Drawn } from "./page-handover";
 import { useRoom } from "./room";
 import styles from "./title-block.module.css";
-
-/** What the server drew of it (`title-head.tsx`). */
-export type Head = { title: ReactNode; facts: ReactNode; notes: ReactNode };
 
 /** Of somebody who is in no subgroup, or writes for all whatever they are in. */
 const placeOf = (role: Role) =>
   role === "moderator" || role === "organizer" ? "moderator" : role === "observer" ? "observer" : "free";
 
-export function TitleBlock({ title, facts, notes }: Head) {
+export function TitleBlock({ drawn }: { drawn: Drawn | null }) {
   const t = useTranslations("reading.title-block");
   const { talk, me } = useRoom();
 
   return (
     <header className={styles.block}>
-      {title}
+      <DrawnOnce part="title">{drawn?.title}</DrawnOnce>
       <div className={styles.facts}>
-        {facts}
+        <DrawnOnce part="facts" className={styles.told}>
+          {drawn?.facts}
+        </DrawnOnce>
         <span className={styles.download} data-print="no">
           <DownloadMenu />
         </span>
@@ -32,7 +32,7 @@ export function TitleBlock({ title, facts, notes }: Head) {
             : t("apart", { subgroup: talk.apart.subgroup, role: me.role })}
         </p>
       )}
-      {notes}
+      <DrawnOnce part="notes">{drawn?.notes}</DrawnOnce>
     </header>
   );
 }

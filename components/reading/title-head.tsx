@@ -3,7 +3,7 @@ import { timeToRead } from "@/domain/time-to-read";
 import type { Translate } from "@/messages/translator";
 import { LanguageChoices, type Languages, TranslatedBy } from "./language-choices";
 import type { Opening } from "./opening";
-import type { Head } from "./title-block";
+import type { Drawn } from "./page-handover";
 import styles from "./title-block.module.css";
 
 type Told = Languages & {
@@ -16,7 +16,14 @@ type Told = Languages & {
 };
 
 /** What stands over a text and never changes while it is open: drawn on the server alone, so the page brings no words for it. */
-export function titleHead({ opening, translations, readIn, stopped, pace, t }: Told): Head {
+export function titleHead({
+  opening,
+  translations,
+  readIn,
+  stopped,
+  pace,
+  t,
+}: Told): Pick<Drawn, "title" | "facts" | "notes"> {
   const { reading, group, counts, me } = opening;
   const hasThreads = Object.values(counts).some(({ threads }) => threads > 0);
   const facts = { paragraphs: reading.paragraphCount, ...timeToRead(reading.wordCount, pace) };

@@ -28,6 +28,11 @@ export function answerStrange(request, response) {
     response.writeHead(405, { allow: ALLOW, "cache-control": "no-store" }).end();
     return true;
   }
+  // Next offers the properties of each page of `pages/` apart; nothing of ours asks for them.
+  if (request.url.startsWith("/_next/data/")) {
+    response.writeHead(404, { "content-type": "text/plain", "cache-control": "no-store" }).end("Not Found\n");
+    return true;
+  }
   if (request.url !== "*" && isReadable(request.url.split("?")[0])) return false;
   response
     .writeHead(400, { "content-type": "text/plain", "cache-control": "no-store", connection: "close" })

@@ -9,7 +9,15 @@ import { usersOf } from "./users.mjs";
 
 const LOGIC = ["content", "db", "domain", "jobs", "lib", "messages", "operations"];
 const SETTINGS = ["package-lock.json", "package.json", "tsconfig.json", "scripts/setup/build.mjs"];
-const PAGES = ["app", "components", "public", "instrumentation.ts", "next.config.ts", "tsconfig.build.json"];
+const PAGES = [
+  "app",
+  "components",
+  "pages",
+  "public",
+  "instrumentation.ts",
+  "next.config.ts",
+  "tsconfig.build.json",
+];
 
 /** Does `make` unless the stamp says that it was done with these very sources. */
 async function ensureMade({ stampFile, wanted, say, signal, make }) {

@@ -66,3 +66,7 @@ test.each(["/groups/the-margin", "/groups/caf%C3%A9", "/groups/%F0%9F%93%96?q=%E
     expect(await ask("GET", path)).toBe(200);
   },
 );
+
+test("the properties of a page are not to be had apart from it", async () => {
+  expect(await ask("GET", "/_next/data/build/groups/the-margin/readings/a.json")).toBe(404);
+});

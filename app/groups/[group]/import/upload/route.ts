@@ -1,7 +1,7 @@
 import { attempt } from "@/app/_request/attempt";
+import { viewerOf } from "@/app/_request/find-viewer";
 import { PRIVATE_HEADERS, problemResponse } from "@/app/_request/problem-response";
 import { type Brought, inUploadTurn, isUpload } from "@/app/_request/uploads";
-import { viewerOf } from "@/app/_request/viewer";
 import { LINK_LENGTH } from "@/domain/limits";
 import { Invalid, NotFound, SignedOut } from "@/domain/problems";
 import { isSignedIn, type Viewer } from "@/domain/viewer";

@@ -1,11 +1,10 @@
-import { localeOfRequest } from "@/app/_request/words";
 import type { TextWords } from "@/components/reading/section-html";
 import { type Locale, localeFor } from "@/messages/locales";
 import { translator } from "@/messages/translator";
 
-/** The words of the text's frame in the language of this request. */
-export async function textWords(): Promise<TextWords> {
-  const locale = localeFor(await localeOfRequest());
+/** The words of the text's frame. */
+export function textWords(language: string): TextWords {
+  const locale = localeFor(language);
   const words = made.get(locale) ?? makeWords(locale);
   made.set(locale, words);
   return words;

@@ -1,7 +1,7 @@
 import { addressOf } from "@/app/_request/client";
 import { fileResponse } from "@/app/_request/file-response";
-import { localeOf } from "@/app/_request/locale-of";
 import { route } from "@/app/_request/route";
+import { localeOf } from "@/app/_request/spoken-to";
 import { exportWords } from "@/messages/export-words";
 import { translator } from "@/messages/translator";
 import { askReading } from "@/operations/ask";

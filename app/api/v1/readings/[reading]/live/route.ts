@@ -1,7 +1,7 @@
 import { addressOf } from "@/app/_request/client";
 import { eventStream } from "@/app/_request/event-stream";
+import { viewerOf } from "@/app/_request/find-viewer";
 import { answering } from "@/app/_request/problem-response";
-import { viewerOf } from "@/app/_request/viewer";
 import { Invalid } from "@/domain/problems";
 import { followReading } from "@/operations/live/follow-reading";
 import { followReadingEndpoint } from "../../../_endpoints/readings";

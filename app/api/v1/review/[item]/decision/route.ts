@@ -1,5 +1,5 @@
-import { localeOf } from "@/app/_request/locale-of";
 import { route } from "@/app/_request/route";
+import { localeOf } from "@/app/_request/spoken-to";
 import { translator } from "@/messages/translator";
 import { askReview } from "@/operations/ask";
 import { decideItem } from "@/operations/moderation/decide-item";

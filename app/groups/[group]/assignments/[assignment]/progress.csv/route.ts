@@ -1,7 +1,7 @@
 import { addressOf } from "@/app/_request/client";
 import { fileResponse } from "@/app/_request/file-response";
+import { viewerOf } from "@/app/_request/find-viewer";
 import { answering } from "@/app/_request/problem-response";
-import { viewerOf } from "@/app/_request/viewer";
 import { exportProgress } from "@/operations/assignments/export-progress";
 
 type Context = RouteContext<"/groups/[group]/assignments/[assignment]/progress.csv">;

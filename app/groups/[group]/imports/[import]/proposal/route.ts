@@ -1,5 +1,5 @@
+import { viewerOf } from "@/app/_request/find-viewer";
 import { answering, PRIVATE_HEADERS } from "@/app/_request/problem-response";
-import { viewerOf } from "@/app/_request/viewer";
 import { findImport } from "@/operations/imports/find-import";
 
 type Context = RouteContext<"/groups/[group]/imports/[import]/proposal">;

@@ -1,6 +1,6 @@
 import { attempt } from "@/app/_request/attempt";
+import { viewerOf } from "@/app/_request/find-viewer";
 import { PRIVATE_HEADERS } from "@/app/_request/problem-response";
-import { viewerOf } from "@/app/_request/viewer";
 import {
   choiceInForm,
   choiceQuery,

@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import { orNotFound } from "@/app/_request/or-not-found";
 import { single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
-import { words } from "@/app/_request/words";
+import { localeOfRequest, words } from "@/app/_request/words";
 import { LostDesk } from "@/components/lost/lost-desk";
 import { PlacedNotice } from "@/components/lost/placed-notice";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
@@ -37,7 +37,8 @@ export default async function LostPage({ params, searchParams }: Props) {
     }),
   );
   const { reading, edition, placed } = lost;
-  const [t, inText] = await Promise.all([words(), textWords()]);
+  const t = await words();
+  const inText = textWords(await localeOfRequest());
   const path = `/readings/${reading.id}/lost`;
   const home = new URL(reading.url).pathname;
   return (

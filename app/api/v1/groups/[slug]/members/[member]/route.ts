@@ -1,5 +1,5 @@
-import { localeOf } from "@/app/_request/locale-of";
 import { route } from "@/app/_request/route";
+import { localeOf } from "@/app/_request/spoken-to";
 import { notNames } from "@/messages/not-names";
 import { translator } from "@/messages/translator";
 import { askToDropMember, askToEditMember } from "@/operations/ask";

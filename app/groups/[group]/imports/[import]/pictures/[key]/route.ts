@@ -1,6 +1,6 @@
+import { viewerOf } from "@/app/_request/find-viewer";
 import { pictureResponse } from "@/app/_request/picture-response";
 import { answering } from "@/app/_request/problem-response";
-import { viewerOf } from "@/app/_request/viewer";
 import { findImportPicture } from "@/operations/imports/find-import-picture";
 
 type Context = RouteContext<"/groups/[group]/imports/[import]/pictures/[key]">;

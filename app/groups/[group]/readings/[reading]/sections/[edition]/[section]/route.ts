@@ -1,5 +1,6 @@
+import { viewerOf } from "@/app/_request/find-viewer";
 import { answering, PRIVATE_HEADERS } from "@/app/_request/problem-response";
-import { viewerOf } from "@/app/_request/viewer";
+import { localeOf } from "@/app/_request/spoken-to";
 import { sectionHtml } from "@/components/reading/section-html";
 import { openSection } from "@/operations/readings/open-section";
 import { textWords } from "../../../text-words";
@@ -16,8 +17,9 @@ const NUMBER = /^(?:0|[1-9]\d*)$/;
 export const GET = answering(async (request: Request, { params }: Context): Promise<Response> => {
   const place = await params;
   const section = NUMBER.test(place.section) ? Number(place.section) : Number.NaN;
-  const opened = await openSection(await viewerOf(request), { ...place, section });
-  const words = await textWords();
+  const viewer = await viewerOf(request);
+  const opened = await openSection(viewer, { ...place, section });
+  const words = textWords(localeOf(viewer, request.headers));
   const { beside } = opened.edition.paragraphs[opened.section.from] ?? {};
   const tongue = beside ? [beside.language, beside.direction] : [];
   const etag = `"${[place.edition, place.section, words.locale, ...tongue, ...opened.away].join("-")}"`;

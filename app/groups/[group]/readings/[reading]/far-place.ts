@@ -1,16 +1,15 @@
-import { InlineScript } from "@/app/_request/inline-script";
 import { firstSections, type SetEdition } from "@/domain/editions";
 
 /**
  * A bare `#p9000` never reaches the server, and the page that comes begins at the beginning. Where that does not hold the
  * place, the page with the place in it is asked for before this one is read any further.
  */
-export function FarPlace({ edition }: { edition: SetEdition }) {
+export function placeScript(edition: SetEdition): string | null {
   const [, beyond] = firstSections(edition, 0);
   const away = edition.sections.slice(beyond).flatMap(({ numbers }) => numbers ?? []);
   const [first, last] = [away[0]?.first, away.at(-1)?.last];
   if (first === undefined || last === undefined) return null;
-  return <InlineScript code={leadTo(first, last)} />;
+  return leadTo(first, last);
 }
 
 const leadTo = (first: number, last: number): string =>

@@ -1,4 +1,3 @@
-import { InlineScript } from "@/app/_request/inline-script";
 import { isPainted } from "@/components/annotations/muted";
 import { paintFirstMarks } from "@/components/reading/first-marks";
 import { inRead } from "@/components/reading/in-read";
@@ -6,10 +5,11 @@ import { layersOf, marksOf } from "@/components/reading/marks";
 import type { Opening } from "@/components/reading/opening";
 import { SECTION, type SetEdition } from "@/domain/editions";
 
-type Props = { edition: SetEdition; opening: Pick<Opening, "reading" | "threads" | "me" | "muted"> };
-
 /** What is annotated where the page opens is marked with the text itself, and need not wait for the page's scripts. */
-export function FirstMarks({ edition, opening: { reading, threads, me, muted } }: Props) {
+export function marksScript(
+  edition: SetEdition,
+  { reading, threads, me, muted }: Pick<Opening, "reading" | "threads" | "me" | "muted">,
+): string | null {
   const lengthAt = (index: number) => edition.paragraphs[index]?.length ?? 0;
   const hidden = new Set(muted);
   const painted = threads.items
@@ -18,5 +18,5 @@ export function FirstMarks({ edition, opening: { reading, threads, me, muted } }
   const layers = [...layersOf(marksOf(painted, me?.memberId ?? null, lengthAt))];
   if (layers.length === 0) return null;
   // Layers' names and numbers.
-  return <InlineScript code={`(${paintFirstMarks})(${JSON.stringify(layers)},${SECTION})`} />;
+  return `(${paintFirstMarks})(${JSON.stringify(layers)},${SECTION})`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { localeOf } from "@/app/_request/locale-of";
+import { localeOf } from "@/app/_request/spoken-to";
 import { signedOut, type Viewer } from "@/domain/viewer";
 import { buildUser } from "../support/cast";
 

@@ -1,0 +1,1 @@
+export { rows as page } from "../db/rows";
