@@ -159,9 +159,9 @@ describe("CSV", () => {
     ]);
     expect(file.split("\r\n")).toEqual([
       "annotation,post,parent,paragraph,key,quote,kind,audience,tags,author,handle,words,created,edited,url,disagrees,language",
-      `t,,,,k0,Zero,highlight,group,"x, y",Ada,ada,,2026-07-01T10:00:00.000Z,,${thread(null, "").url},`,
-      `t,p1,,1,k1,One,comment,group,,Ada,ada,'=1+1,2026-07-01T10:00:00.000Z,,${thread(null, "").url},`,
-      `t,p2,p1,1,k1,One,comment,group,,Bruno,bruno,"Yes, so.",2026-07-01T10:00:00.000Z,2026-07-02T10:00:00.000Z,${thread(null, "").url},yes`,
+      `t,,,,k0,Zero,highlight,group,"x, y",Ada,ada,,2026-07-01T10:00:00.000Z,,${thread(null, "").url},,`,
+      `t,p1,,1,k1,One,comment,group,,Ada,ada,'=1+1,2026-07-01T10:00:00.000Z,,${thread(null, "").url},,`,
+      `t,p2,p1,1,k1,One,comment,group,,Bruno,bruno,"Yes, so.",2026-07-01T10:00:00.000Z,2026-07-02T10:00:00.000Z,${thread(null, "").url},yes,`,
       "",
     ]);
   });
