@@ -68,6 +68,18 @@ export const NESTED = {
   signs: 200,
 };
 
+/** How much of what one paragraph of Markdown may have, each far more than any that people write. */
+export const TANGLED = {
+  /** Runs of `*`, `_` and `~`. */
+  emphasis: 20_000,
+  /** Brackets that open a link which does not end, and ends of links that begin nowhere. */
+  brackets: 2_000,
+  /** Lengths of runs of backticks. */
+  ticks: 50,
+  /** Of a table. */
+  columns: 2_000,
+};
+
 /** Lists in one another that a text keeps apart: an item that stands deeper is shown like the ninth. Laws have five or six. */
 export const LIST_DEPTH = 9;
 

@@ -19,6 +19,7 @@ import { isTooDeep } from "./markup/parse-markup";
 import { withLevels } from "./markup/with-levels";
 import { Album } from "./pictures/album";
 import { withPictures } from "./pictures/with-pictures";
+import { isTangled } from "./tangled-markdown";
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
 const maker = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
@@ -34,6 +35,7 @@ export function parseMarkdown(
   const { text, warnings } = decoded.value;
   if (text.trim() === "") return rejected("import.empty-file");
   if (isTooDeep(text) || isNestedTooDeep(text)) return rejected("import.too-deep");
+  if (isTangled(text)) return rejected("import.tangled");
   const tree = reader.parse(text.replace(/^\ufeff/, ""));
   const matter = frontMatterIn(tree);
   const { paragraphs: found } = paragraphsOf(maker.runSync(tree) as Root);

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { isTangled } from "@/domain/formats/tangled-markdown";
+
+const lines = (line: string, times: number) => Array.from({ length: times }, () => line).join("\n");
+
+test.each([
+  ["a glossary", lines("- **word** is _what_ [one](https://example.org/word) says `so` of it", 30_000)],
+  ["a table of many rows", `${lines("| a | *b* | [c](d) |", 30_000)}`],
+  ["a poem of many lines", lines("*o* my _love_ [1]", 5_000)],
+  ["many short paragraphs", lines("*a* and ](b\n", 30_000)],
+])("%s is no tangle", (_, markdown) => {
+  expect(isTangled(markdown)).toBe(false);
+});
+
+test.each([
+  ["emphasis", "*a _a ".repeat(20_000)],
+  ["emphasis in many lines", lines("*a _a", 20_000)],
+  ["ends of links", "a](".repeat(5_000)],
+  ["brackets that are never closed", "[".repeat(5_000)],
+  ["columns", `${"x|".repeat(5_000)}\n`],
+  ["backticks", Array.from({ length: 100 }, (_, at) => "`".repeat(at + 1)).join("x")],
+])("nobody sets so many %s in one paragraph", (_, markdown) => {
+  expect(isTangled(markdown)).toBe(true);
+});
