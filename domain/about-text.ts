@@ -57,15 +57,16 @@ export const typedAbout = (about: AboutText): Record<AboutField, string> => ({
   licence: about.licence ?? "",
 });
 
+/** Authors as they are typed into one field. */
+export const authorsFrom = (typed: string): string[] =>
+  typed
+    .split(";")
+    .map((author) => author.trim())
+    .filter(Boolean);
+
 /** What a field says; undefined where it cannot be that. */
 export function aboutFrom(field: AboutField, typed: string): Partial<AboutText> | undefined {
-  const said =
-    field === "authors"
-      ? typed
-          .split(";")
-          .map((author) => author.trim())
-          .filter(Boolean)
-      : typed;
+  const said = field === "authors" ? authorsFrom(typed) : typed;
   const parsed = aboutSchema.shape[field].safeParse(said);
   return parsed.success ? { [field]: parsed.data } : undefined;
 }

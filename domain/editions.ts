@@ -36,6 +36,8 @@ export type Section = {
 /** An edition ready to be shown: made once, since it never changes. */
 export type SetEdition = {
   id: string;
+  /** What its address says of the language that it is read in, as in `?p=KEY&in=ID`; left out for the text itself. */
+  asked?: string;
   paragraphs: readonly SetParagraph[];
   sections: readonly Section[];
   indexByKey: ReadonlyMap<string, number>;

@@ -54,6 +54,13 @@ export const choiceForForm = ({ translation, beside }: LanguageChoice): string =
 
 /** Behind the address of a reading. */
 export const choiceQuery = (choice: LanguageChoice | null): string =>
-  choice ? `?in=${choice.translation}${choice.beside ? "&beside" : ""}` : "";
+  choice ? `?${choiceAsked(choice)}` : "";
+
+export const choiceAsked = ({ translation, beside }: LanguageChoice): string =>
+  `in=${translation}${beside ? "&beside" : ""}`;
+
+/** The address of a paragraph in its reading, in the language that is asked for. */
+export const placeQuery = (key: string, choice: LanguageChoice | null | undefined): string =>
+  `?p=${encodeURIComponent(key)}${choice ? `&${choiceAsked(choice)}` : ""}`;
 
 export const isTextId = (value: unknown): value is string => typeof value === "string" && ID.test(value);

@@ -237,6 +237,8 @@ export function talkStore(opening: Opening): TalkStore {
       case "refresh":
         return catchUp();
       case "edition.published":
+        // Words of another language than the one before the reader.
+        if ((event.translation ?? reading.translation) !== reading.translation) return catchUp();
         return follow("corrected");
       case "rights":
         mayAnnotate = event.annotate;

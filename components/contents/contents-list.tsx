@@ -1,11 +1,18 @@
 import type { ContentsPart } from "@/domain/contents";
+import { type LanguageChoice, placeQuery } from "@/domain/language-choice";
 import type { Translate } from "@/messages/translator";
 import styles from "./contents.module.css";
 
-type Props = { parts: readonly ContentsPart[]; path: string; t: Translate };
+type Props = {
+  parts: readonly ContentsPart[];
+  path: string;
+  /** The language that its address asks for. */
+  choice: LanguageChoice | null | undefined;
+  t: Translate;
+};
 
 /** The parts of a text, and where the talk is: a bar for what is said in each. */
-export function ContentsList({ parts, path, t }: Props) {
+export function ContentsList({ parts, path, choice, t }: Props) {
   const most = Math.max(1, ...parts.map(({ posts }) => posts));
   return (
     <ol className={styles.parts}>
@@ -13,7 +20,7 @@ export function ContentsList({ parts, path, t }: Props) {
         <li key={part.key} className={styles.part} style={{ paddingInlineStart: `${part.depth * 1.25}rem` }}>
           <a
             className={styles.title}
-            href={path + hrefOf(part)}
+            href={path + placeQuery(part.key, choice) + anchorOf(part)}
             aria-current={part.isHere ? "location" : undefined}
           >
             <bdi>{part.title ?? numbersOf(part, t)}</bdi>
@@ -39,8 +46,8 @@ export function ContentsList({ parts, path, t }: Props) {
   );
 }
 
-const hrefOf = ({ key, title, from }: ContentsPart): string =>
-  `?p=${encodeURIComponent(key)}#${title === null ? `p${from}` : `h-${encodeURIComponent(key)}`}`;
+const anchorOf = ({ key, title, from }: ContentsPart): string =>
+  title === null ? `#p${from}` : `#h-${encodeURIComponent(key)}`;
 
 const numbersOf = ({ from, to }: ContentsPart, t: Translate): string =>
   t(from === to ? "contents.one-number" : "contents.numbers", { from, to });

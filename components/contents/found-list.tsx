@@ -1,18 +1,26 @@
 import { excerptOf, type FoundWords } from "@/domain/find-words";
+import { type LanguageChoice, placeQuery } from "@/domain/language-choice";
 import { anchorOf, type Paragraph } from "@/domain/paragraphs";
 import type { Translate } from "@/messages/translator";
 import styles from "./contents.module.css";
 
 type Found = Pick<Paragraph, "key" | "number" | "kind" | "text"> & { index: number; found: FoundWords[] };
-type Props = { items: readonly Found[]; path: string; language: string | null; t: Translate };
+type Props = {
+  items: readonly Found[];
+  path: string;
+  language: string | null;
+  /** The language that its address asks for. */
+  choice?: LanguageChoice | null | undefined;
+  t: Translate;
+};
 
 /** Where words were found, each with what stands around it. */
-export function FoundList({ items, path, language, t }: Props) {
+export function FoundList({ items, path, language, choice, t }: Props) {
   return (
     <ol className={styles.found}>
       {items.map((item) => (
         <li key={item.key}>
-          <a className={styles.place} href={`${path}?p=${encodeURIComponent(item.key)}#${anchorOf(item)}`}>
+          <a className={styles.place} href={`${path}${placeQuery(item.key, choice)}#${anchorOf(item)}`}>
             {item.number === null
               ? t(item.kind === "heading" ? "contents.in-heading" : "contents.unnumbered")
               : t("contents.one-number", { from: item.number })}

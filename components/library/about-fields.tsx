@@ -18,15 +18,16 @@ type Props = {
   /** What ties a field to whoever keeps what is typed. */
   controlFor: (field: AboutField) => Control;
   errorFor: (field: AboutField) => string | null;
+  isTranslation?: boolean | undefined;
 };
 
 /** What is said about a text beside its title. */
-export function AboutFields({ controlFor, errorFor }: Props) {
+export function AboutFields({ controlFor, errorFor, isTranslation = false }: Props) {
   const t = useTranslations("library.about");
   return ABOUT_FIELDS.map((field) => (
     <Field
       key={field}
-      label={t(field)}
+      label={t(field === "authors" && isTranslation ? "translators" : field)}
       hint={field === "direction" ? undefined : t(`${field}-hint`)}
       error={errorFor(field)}
     >

@@ -20,7 +20,7 @@ export function TextDifference({ rows, more, language, direction, t }: TextProps
     <>
       <ol className={styles.rows}>
         {rows.map((row) => (
-          <li key={row.key} className={styles.row} data-kind={row.kind}>
+          <li key={`${row.kind} ${row.key}`} className={styles.row} data-kind={row.kind}>
             {row.kind === "same" ? (
               <p className={styles.same}>{t("editions.difference.same", { count: row.count })}</p>
             ) : (
@@ -58,17 +58,27 @@ function Words({ piece: { kind, words }, t }: { piece: Piece; t: Translate }) {
   );
 }
 
+type TalkProps = {
+  report: PlacementReport;
+  t: Translate;
+  /** The words are a translation's: what it loses stands at its paragraph of the text. */
+  isTranslation?: boolean;
+};
+
 /** Where annotations will stand, and the words of those that will not stand as they do. */
-export function TalkDifference({ report, t }: { report: PlacementReport; t: Translate }) {
+export function TalkDifference({ report, t, isTranslation = false }: TalkProps) {
   const { annotations, items } = report;
   const all = Object.values(annotations).reduce((sum, count) => sum + count, 0);
-  if (all === 0) return <p>{t("editions.difference.no-talk")}</p>;
+  if (all === 0)
+    return <p>{t(isTranslation ? "translations.look-after.no-talk" : "editions.difference.no-talk")}</p>;
   return (
     <>
       <p>
         <strong>{t("editions.annotations", annotations)}</strong>
       </p>
-      {annotations.lost > 0 && <p>{t("editions.difference.lost-how")}</p>}
+      {annotations.lost > 0 && (
+        <p>{t(isTranslation ? "translations.look-after.lost-how" : "editions.difference.lost-how")}</p>
+      )}
       <ul className={styles.rows}>
         {items.map(({ annotation, author, state, before, after }) => (
           <li key={annotation} className={styles.row} data-kind={state === "lost" ? "gone" : "changed"}>

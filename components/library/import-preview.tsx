@@ -41,7 +41,7 @@ type Props = {
   save: SaveImport;
   /** Publishes the saved proposal, and answers where the new reading is. */
   publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | ImportRefusal>;
-  /** It corrects a text: that keeps its title, and what changes is looked at first. */
+  /** It corrects a text or a translation: that keeps its title, and what changes is looked at first. */
   corrects?: boolean;
   /** It translates a text: it is laid beside that before it is published. */
   translates?: boolean;
@@ -212,7 +212,7 @@ export function ImportPreview(props: Props) {
           </Button>
           {isPublishing && <PublishingLine />}
           <Button variant="primary" busy={isPublishing} onClick={onPublish}>
-            {t(corrects ? "compare" : translates ? "align" : "publish")}
+            {t(translates ? "align" : corrects ? "compare" : "publish")}
           </Button>
         </div>
         {problem && (

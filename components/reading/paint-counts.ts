@@ -31,7 +31,8 @@ function addLink(paragraph: HTMLElement, key: string): HTMLElement {
   const link = document.createElement("a");
   link.className = "count";
   link.id = `c-${key}`;
-  link.href = `?p=${encodeURIComponent(key)}#${encodeURIComponent(paragraph.id)}`;
+  const asked = /[?&](in=[^&#]*(&beside)?)/.exec(location.search)?.[1];
+  link.href = `?p=${encodeURIComponent(key)}${asked ? `&${asked}` : ""}#${encodeURIComponent(paragraph.id)}`;
   link.tabIndex = -1;
   paragraph.append(link);
   wordsOf(paragraph)?.setAttribute("aria-describedby", link.id);

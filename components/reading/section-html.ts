@@ -50,7 +50,7 @@ export function sectionHtml(
     const set = shown(paragraph, words);
     const beside = paragraph.beside ? besideHtml(paragraph.beside, words) : "";
     if (found && found.threads > 0)
-      html += ` aria-describedby="c-${escapeHtml(paragraph.key)}">${set}</div>${beside}${countLink(paragraph, found, words)}</div>`;
+      html += ` aria-describedby="c-${escapeHtml(paragraph.key)}">${set}</div>${beside}${countLink(edition, paragraph, found, words)}</div>`;
     else html += `>${set}</div>${beside}</div>`;
   }
   return html;
@@ -76,16 +76,18 @@ function framedIn(edition: SetEdition, words: TextWords): string[] {
   shared.colloquyFramed.set(edition, kept);
   const framed =
     kept.get(words.locale) ??
-    edition.paragraphs.map((paragraph) => `${opening(paragraph, words)}<div class="words" tabindex="-1"`);
+    edition.paragraphs.map(
+      (paragraph) => `${opening(edition, paragraph, words)}<div class="words" tabindex="-1"`,
+    );
   kept.set(words.locale, framed);
   return framed;
 }
 
 /** As high as the section will be about, and a link there for who has no scripts to fetch it. */
-function roomFor({ paragraphs }: SetEdition, section: Section, words: TextWords): string {
-  const paragraph = paragraphs[section.from];
+function roomFor(edition: SetEdition, section: Section, words: TextWords): string {
+  const paragraph = edition.paragraphs[section.from];
   const link = paragraph
-    ? `<a class="part" href="${placeHref(paragraph)}">${escapeHtml(words.part(section.numbers))}</a>`
+    ? `<a class="part" href="${placeHref(edition, paragraph)}">${escapeHtml(words.part(section.numbers))}</a>`
     : "";
   return `<div class="section" data-away ${placeOf(section)} style="block-size:${section.height}rem">${link}</div>`;
 }
@@ -95,26 +97,28 @@ function placeOf({ from, at, numbers }: Section): string {
   return `data-from="${from}" data-at="${at.toFixed(4)}"${shown}`;
 }
 
-function opening(paragraph: SetParagraph, words: TextWords): string {
+function opening(edition: SetEdition, paragraph: SetParagraph, words: TextWords): string {
   const { key, index, kind, number } = paragraph;
   const place = `data-index="${index}" data-key="${escapeHtml(key)}" data-kind="${kind}"`;
   const link =
     number === null
       ? ""
-      : `<a class="number" href="${placeHref(paragraph)}" tabindex="-1" aria-label="${escapeHtml(words.number(number))}">${number}</a>`;
+      : `<a class="number" href="${placeHref(edition, paragraph)}" tabindex="-1" aria-label="${escapeHtml(words.number(number))}">${number}</a>`;
   return `<div class="paragraph${paragraph.beside ? " level" : ""}" id="${escapeHtml(anchorOf(paragraph))}" ${place}>${link}`;
 }
 
 /** The link whose page carries this paragraph's threads; the browser side makes the same in `paint-counts.ts`. */
 function countLink(
+  edition: SetEdition,
   paragraph: SetParagraph,
   count: { threads: number; fresh: number },
   words: TextWords,
 ): string {
   const fresh = count.fresh > 0 ? " data-fresh" : "";
   const label = escapeHtml(words.count(count));
-  return `<a class="count" id="c-${escapeHtml(paragraph.key)}" href="${placeHref(paragraph)}" aria-label="${label}"${fresh}>${count.threads}</a>`;
+  return `<a class="count" id="c-${escapeHtml(paragraph.key)}" href="${placeHref(edition, paragraph)}" aria-label="${label}"${fresh}>${count.threads}</a>`;
 }
 
-const placeHref = (paragraph: SetParagraph): string =>
-  `?p=${encodeURIComponent(paragraph.key)}#${encodeURIComponent(anchorOf(paragraph))}`;
+/** What one reads in stays. */
+const placeHref = ({ asked }: SetEdition, paragraph: SetParagraph): string =>
+  `?p=${encodeURIComponent(paragraph.key)}${asked ? escapeHtml(`&${asked}`) : ""}#${encodeURIComponent(anchorOf(paragraph))}`;

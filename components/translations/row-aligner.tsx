@@ -24,12 +24,16 @@ type Props = {
   earlier: number | null;
   later: number | null;
   save: SaveRows;
-  publish: (saved: { version: number; translators: string }) => Promise<{ ok: true; url: string } | Refusal>;
+  publish: (saved: { version: number; translators: string }) => Promise<Answer>;
+  /** Of a translation's next edition: what it changes is looked at first. */
+  compare: ((saved: { version: number }) => Promise<Answer>) | null;
 };
+
+type Answer = { ok: true; url: string } | Refusal;
 
 /** A text and its translation, row by row. One piece is current: the arrow keys go from one to the next, with Alt they move it. */
 export function RowAligner(props: Props) {
-  const { page, original, translation, version, url, earlier, later, save, publish } = props;
+  const { page, original, translation, version, url, earlier, later, save, publish, compare } = props;
   const { rows: shown, pieces, firstPiece, ratio, count } = page;
   const t = useTranslations("translations.align");
   const start = useMemo(() => pieces.map(({ row }) => row), [pieces]);
@@ -202,9 +206,10 @@ export function RowAligner(props: Props) {
         </div>
       </div>
       <TranslationPublishing
+        isCorrection={compare !== null}
         publish={async (translators) => {
           if (!(await flush())) return { ok: false, code: "import.not-saved" };
-          return publish({ version: saved(), translators });
+          return compare ? compare({ version: saved() }) : publish({ version: saved(), translators });
         }}
       />
       <p className={styles.said} role="status" aria-live="polite">

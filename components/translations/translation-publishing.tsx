@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useShownAgain } from "@/components/library/use-shown-again";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { useProblemWords } from "@/components/use-problem-words";
@@ -9,16 +10,21 @@ import type { CodedProblem } from "@/messages/problem-words";
 import styles from "./row-aligner.module.css";
 import type { Refusal } from "./row-saver";
 
-type Props = { publish: (translators: string) => Promise<{ ok: true; url: string } | Refusal> };
+type Props = {
+  publish: (translators: string) => Promise<{ ok: true; url: string } | Refusal>;
+  /** Of a translation that is known already: what changes is shown next. */
+  isCorrection: boolean;
+};
 
 /** Who translated it, and publishing it in the rows as they are. */
-export function TranslationPublishing({ publish }: Props) {
+export function TranslationPublishing({ publish, isCorrection }: Props) {
   const t = useTranslations("translations.align");
   const words = useProblemWords();
   const [isPublishing, setPublishing] = useState(false);
   const [problem, setProblem] = useState<CodedProblem | null>(null);
   const [translators, setTranslators] = useState("");
   const label = useId();
+  useShownAgain(() => setPublishing(false));
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -34,20 +40,22 @@ export function TranslationPublishing({ publish }: Props) {
 
   return (
     <form className={styles.publishing} onSubmit={onSubmit} aria-labelledby={label}>
-      <TextField
-        label={t("translators")}
-        hint={t("translators-hint")}
-        value={translators}
-        onChange={({ target }) => setTranslators(target.value)}
-        autoComplete="off"
-      />
+      {!isCorrection && (
+        <TextField
+          label={t("translators")}
+          hint={t("translators-hint")}
+          value={translators}
+          onChange={({ target }) => setTranslators(target.value)}
+          autoComplete="off"
+        />
+      )}
       {problem && (
         <p className={styles.problem} role="alert">
           {words(problem)}
         </p>
       )}
       <Button type="submit" id={label} variant="primary" busy={isPublishing}>
-        {t("publish")}
+        {t(isCorrection ? "compare" : "publish")}
       </Button>
     </form>
   );

@@ -50,10 +50,10 @@ export async function copyTranslations(
   for (const { id, edition_id: from } of found) {
     const [translationId, editionId] = [newId(), newId()];
     await tx.execute(sql`
-      insert into ${translations} (group_id, id, text_id, title, translators, language, direction, origin, licence,
-        current_edition_id)
-      select ${group.id}::uuid, ${translationId}::uuid, ${textId}::uuid, title, translators, language, direction, origin,
-        licence, ${editionId}::uuid
+      insert into ${translations} (group_id, id, text_id, title, translators, date, language, direction, origin,
+        licence, current_edition_id)
+      select ${group.id}::uuid, ${translationId}::uuid, ${textId}::uuid, title, translators, date, language, direction,
+        origin, licence, ${editionId}::uuid
       from ${translations} where group_id = ${reading.groupId} and id = ${id}`);
     await tx.execute(sql`
       insert into ${editions} (group_id, id, text_id, translation_id, number, paragraph_count, word_count, published_by)

@@ -57,6 +57,19 @@ export async function findEditionRow(db: Db, access: InText, id: string): Promis
   return found ?? null;
 }
 
+/** An edition of one of the text's translations. */
+export async function findTranslatedEdition(
+  db: Db,
+  { text }: InText,
+  translationId: string,
+  id: string,
+): Promise<EditionRow | null> {
+  const [found] = await select(db).where(
+    and(eq(editions.groupId, text.groupId), eq(editions.translationId, translationId), eq(editions.id, id)),
+  );
+  return found ?? null;
+}
+
 /** Whether an id, that a client may have made, is an edition's already. */
 export async function isEditionMade(db: Db, id: string): Promise<boolean> {
   const [found] = await db.select({ is: sql`true` }).from(editions).where(eq(editions.id, id));

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNull, type SQL, sql } from "drizzle-orm";
 import type { OldParagraph } from "@/domain/anchoring/align-paragraphs";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
@@ -27,6 +27,11 @@ import { countedKey } from "./visibility";
  */
 
 type Correcting = Granted<{ group: Group; membership: Membership; text: Text }, "text.correct">;
+/** A translation's new edition may move what stands beside it. */
+type Changing = Granted<
+  { group: Group; membership: Membership; text: Text },
+  "text.correct" | "text.translate"
+>;
 
 /** Null when another edition than the one that was looked at is current by now. */
 export async function holdText(tx: Transaction, { text }: Correcting): Promise<boolean> {
@@ -109,11 +114,7 @@ export async function insertEdition(
 export type OpenReading = { id: string; editionId: string };
 
 /** The text's readings that are not archived, by the editions that they are read in; held until the commit if asked. */
-export async function listOpenReadings(
-  db: Db,
-  { text }: Correcting,
-  lock?: "update",
-): Promise<OpenReading[]> {
+export async function listOpenReadings(db: Db, { text }: Changing, lock?: "update"): Promise<OpenReading[]> {
   const query = db
     .select({ id: readings.id, editionId: readings.editionId })
     .from(readings)
@@ -215,27 +216,13 @@ export async function insertPlacements(
   editionId: string,
   placed: readonly NewPlacement[],
 ): Promise<void> {
+  await insertPlaces(tx, text.groupId, editionId, placed);
   for (let from = 0; from < placed.length; from += ANNOTATIONS_AT_ONCE) {
     const rows = JSON.stringify(
-      placed.slice(from, from + ANNOTATIONS_AT_ONCE).map((one) => ({
-        annotation_id: one.annotationId,
-        reading_id: one.readingId,
-        state: one.state,
-        start_index: one.startIndex,
-        start_offset: one.startOffset,
-        end_index: one.endIndex,
-        end_offset: one.endOffset,
-        quote: one.quote,
-        counted_key: one.countedKey,
-      })),
+      placed
+        .slice(from, from + ANNOTATIONS_AT_ONCE)
+        .map((one) => ({ annotation_id: one.annotationId, counted_key: one.countedKey })),
     );
-    await tx.execute(sql`
-      insert into ${placements} (group_id, annotation_id, edition_id, reading_id, state,
-        start_index, start_offset, end_index, end_offset, quote)
-      select ${text.groupId}::uuid, annotation_id, ${editionId}::uuid, reading_id, state,
-        start_index, start_offset, end_index, end_offset, quote
-      from jsonb_to_recordset(${rows}::jsonb) as placed(annotation_id uuid, reading_id uuid, state text,
-        start_index int, start_offset int, end_index int, end_offset int, quote text)`);
     await tx.execute(sql`
       update ${annotations} set counted_key = placed.counted_key
       from jsonb_to_recordset(${rows}::jsonb) as placed(annotation_id uuid, counted_key text)
@@ -244,10 +231,42 @@ export async function insertPlacements(
   }
 }
 
+/** Where annotations stand in an edition, of the text or of a translation. */
+export async function insertPlaces(
+  tx: Transaction,
+  groupId: string,
+  editionId: string,
+  placed: readonly Omit<NewPlacement, "countedKey">[],
+): Promise<void> {
+  for (let from = 0; from < placed.length; from += ANNOTATIONS_AT_ONCE)
+    await tx.execute(sql`
+      insert into ${placements} (group_id, annotation_id, edition_id, reading_id, state,
+        start_index, start_offset, end_index, end_offset, quote)
+      select ${groupId}::uuid, annotation_id, ${editionId}::uuid, reading_id, state,
+        start_index, start_offset, end_index, end_offset, quote
+      from ${placedRows(placed.slice(from, from + ANNOTATIONS_AT_ONCE))}`);
+}
+
+/** Places as a table. */
+export const placedRows = (placed: readonly Omit<NewPlacement, "countedKey">[]): SQL => {
+  const rows = placed.map((one) => ({
+    annotation_id: one.annotationId,
+    reading_id: one.readingId,
+    state: one.state,
+    start_index: one.startIndex,
+    start_offset: one.startOffset,
+    end_index: one.endIndex,
+    end_offset: one.endOffset,
+    quote: one.quote,
+  }));
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as placed(annotation_id uuid, reading_id uuid,
+    state text, start_index int, start_offset int, end_index int, end_offset int, quote text)`;
+};
+
 /** Anew from the posts, since a paragraph may have become part of another one. */
 export async function recount(
   tx: Transaction,
-  { text }: Correcting,
+  { text }: Changing,
   readingIds: readonly string[],
 ): Promise<void> {
   const ids = sql`any(${arrayOf(readingIds)}::uuid[])`;

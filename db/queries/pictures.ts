@@ -142,7 +142,7 @@ export const findPictureOfImport = (
   key: string,
 ): Promise<PictureRow | null> => {
   const corrected = db
-    .select({ textId: imports.textId })
+    .select({ textId: sql`coalesce(${imports.textId}, ${imports.translates})` })
     .from(imports)
     .where(and(eq(imports.groupId, group.id), eq(imports.id, importId)));
   const isOfEither = or(eq(pictures.importId, importId), inArray(pictures.textId, corrected));

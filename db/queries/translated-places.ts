@@ -8,16 +8,17 @@ import { translations } from "../schema/texts";
 
 type MayAnnotate = Granted<{ reading: Reading }, "reading.annotate" | "reading.set-prompt">;
 
-/** It stays in its edition until the commit, so that what is placed in that is placed in the current one. */
-export async function holdTranslation(tx: Transaction, groupId: string, id: string): Promise<void> {
-  await tx
-    .select({ id: translations.id })
+/** The edition that is current; it stays so until the commit, so that what is placed in that is placed in the current one. */
+export async function holdTranslation(tx: Transaction, groupId: string, id: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ editionId: translations.currentEditionId })
     .from(translations)
     .where(and(eq(translations.groupId, groupId), eq(translations.id, id)))
     .for("share");
+  return row?.editionId ?? null;
 }
 
-/** Where a new annotation stands in the edition of the translation in which it was chosen. */
+/** Where a new annotation stands in the current edition of the translation whose words it is about. */
 export async function insertTranslatedPlace(
   tx: Transaction,
   { reading }: MayAnnotate,

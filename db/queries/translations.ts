@@ -1,6 +1,7 @@
-import { and, asc, count, eq, gte, isNotNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
+import type { EditionChanges } from "@/domain/next-edition/edition-changes";
 import type { Paragraph } from "@/domain/paragraphs";
 import type { Text } from "@/domain/texts";
 import type { OriginalRow } from "@/domain/translations/stored-rows";
@@ -31,6 +32,7 @@ const columns = {
   textId: translations.textId,
   title: translations.title,
   translators: translations.translators,
+  date: translations.date,
   language: translations.language,
   direction: translations.direction,
   origin: translations.origin,
@@ -94,15 +96,17 @@ export async function isAnnotated(db: Db, { group }: ToTranslate, id: string): P
   return found.length > 0;
 }
 
-/** Whether an edition is a translation's, and not the text's own. */
-export async function isOfTranslation(db: Db, { group }: InGroup, editionId: string): Promise<boolean> {
-  const found = await db
+/** Whose edition it is; null for one of the text itself. */
+export async function findTranslationOfEdition(
+  db: Db,
+  { group }: InGroup,
+  editionId: string,
+): Promise<string | null> {
+  const [found] = await db
     .select({ id: editions.translationId })
     .from(editions)
-    .where(
-      and(eq(editions.groupId, group.id), eq(editions.id, editionId), isNotNull(editions.translationId)),
-    );
-  return found.length > 0;
+    .where(and(eq(editions.groupId, group.id), eq(editions.id, editionId)));
+  return found?.id ?? null;
 }
 
 /** With its editions. */
@@ -157,6 +161,8 @@ export type TranslationEdition = {
   paragraphs: readonly Paragraph[];
   paragraphCount: number;
   wordCount: number;
+  /** Since the edition before, where there is one. */
+  changes?: EditionChanges;
 };
 
 /** A translation with its first edition. False when its id is taken. */
@@ -177,7 +183,8 @@ export async function insertTranslation(
   return true;
 }
 
-async function insertTranslatedEdition(
+/** It is not the current one yet. */
+export async function insertTranslatedEdition(
   tx: Transaction,
   { text, membership }: Translating,
   translationId: string,
@@ -201,7 +208,7 @@ export async function listAlignable(db: Db, { text }: Translating): Promise<Alig
   }
 }
 
-export type AlignableRow = Pick<Paragraph, "index" | "number" | "kind" | "text" | "attrs">;
+export type AlignableRow = Pick<Paragraph, "key" | "index" | "number" | "kind" | "text" | "attrs">;
 
 async function listRowsFrom(
   db: Db,
@@ -211,6 +218,7 @@ async function listRowsFrom(
 ): Promise<AlignableRow[]> {
   const rows = await db
     .select({
+      key: paragraphs.key,
       index: paragraphs.index,
       number: paragraphs.number,
       kind: paragraphs.kind,

@@ -56,6 +56,8 @@ export const translations = pgTable(
     textId: uuid("text_id").notNull(),
     title: text("title").notNull(),
     translators: text("translators").array().notNull(),
+    /** When the translation was written or came out, as one says it. */
+    date: text("date"),
     language: text("language").notNull(),
     direction: text("direction", { enum: directions }).notNull(),
     origin: text("origin"),

@@ -1,6 +1,7 @@
-import { PARAGRAPH_BREAK, type Stretch } from "../passages";
+import type { Stretch } from "../passages";
 import type { Steps } from "../search-words";
 import { carryStretch, LOST, type Passing, type PlaceInEdition, placeOf } from "./carry-passage";
+import { wholeParagraphs } from "./whole-paragraphs";
 
 /** An annotation's words: where they stand in the edition that its reading is read in, and where they were chosen. */
 export type StandingAnnotation = PlaceInEdition & {
@@ -59,17 +60,15 @@ function* placeAnnotation(
   return carried.state === "lost" ? carried : { ...carried, state: "paragraph" };
 }
 
-/** The paragraphs that it stands at, as a whole, wherever they are now. */
+/** The paragraphs that it stands at, as a whole and as far as a passage may reach, wherever they are now. */
 function* carryWhole(here: Passing, { chosen }: StandingAnnotation, stretch: Stretch): Steps<PlaceInEdition> {
   const placed = placeOf(here, chosen, yield* carryStretch(here, stretch));
   const { startIndex, endIndex } = placed;
   if (startIndex === null || endIndex === null) return LOST;
-  const inside = here.next.slice(startIndex, endIndex + 1).map(({ text }) => text);
-  return {
-    ...{ state: "paragraph", startIndex, startOffset: 0, endIndex },
-    endOffset: inside.at(-1)?.length ?? 0,
-    quote: inside.join(PARAGRAPH_BREAK),
-  };
+  return wholeParagraphs(
+    here.next.slice(startIndex, endIndex + 1).map(({ text }) => text),
+    startIndex,
+  );
 }
 
 function* placeFromChosen(passings: Passings, { chosen }: StandingAnnotation): Steps<PlaceInEdition | null> {

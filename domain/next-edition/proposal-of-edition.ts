@@ -4,8 +4,10 @@ import type { Text } from "../texts";
 
 type Whole = Pick<Paragraph, "key" | "number" | "kind" | "text" | "marks" | "attrs">;
 
+type Said = Pick<Text, "title" | "authors" | "language" | "direction">;
+
 /** An edition laid out to be corrected: what its links lead to is known by the same names as in a file. */
-export function proposalOfEdition(text: Text, paragraphs: readonly Whole[]): Proposal {
+export function proposalOfEdition(said: Said, paragraphs: readonly Whole[]): Proposal {
   const linked = new Set(
     paragraphs.flatMap(({ marks }) => marks.flatMap(({ attrs }) => (attrs?.href ? [attrs.href] : []))),
   );
@@ -17,6 +19,6 @@ export function proposalOfEdition(text: Text, paragraphs: readonly Whole[]): Pro
       ...(Object.keys(led).length > 0 && { attrs: led }),
     };
   });
-  const { title, authors, language, direction } = text;
+  const { title, authors, language, direction } = said;
   return { title, authors, language, direction, pieces, warnings: [], nextPiece: pieces.length + 1 };
 }

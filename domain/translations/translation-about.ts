@@ -8,9 +8,10 @@ import { storable } from "../wire/storable";
 export const translationAboutSchema = z.object({
   title: storable
     .transform((said) => said.replace(/\s+/g, " ").trim())
-    .pipe(z.string().min(1).max(TITLE_LENGTH)),
+    .pipe(z.string().min(1, "import.title-missing").max(TITLE_LENGTH)),
   translators: aboutSchema.shape.authors,
-  language: aboutSchema.shape.language.pipe(z.string()),
+  date: aboutSchema.shape.date,
+  language: aboutSchema.shape.language.pipe(z.string("text.no-language")),
   direction: aboutSchema.shape.direction,
   origin: aboutSchema.shape.origin,
   licence: aboutSchema.shape.licence,

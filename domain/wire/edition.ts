@@ -36,6 +36,12 @@ export const editionShape = z.object({
 });
 export type EditionWire = z.infer<typeof editionShape>;
 
+export const translatedEditionShape = editionShape.extend({
+  translation: z.string().describe("Whose edition it is"),
+  number: z.int().describe("Counts the translation's editions from 1"),
+});
+export type TranslatedEditionWire = z.infer<typeof translatedEditionShape>;
+
 export const placementReportShape = z.object({
   paragraphs: paragraphChanges,
   annotations: annotationChanges,
@@ -64,5 +70,10 @@ export const newEdition = z.union([
 
 export const addedEditionShape = z.union([
   editionShape.extend({ report: placementReportShape }),
+  z.object({ report: placementReportShape }),
+]);
+
+export const addedTranslatedEditionShape = z.union([
+  translatedEditionShape.extend({ report: placementReportShape }),
   z.object({ report: placementReportShape }),
 ]);

@@ -10,6 +10,7 @@ export const translationShape = z.object({
   edition: z.string().describe("Its own edition that is current"),
   title: z.string(),
   translators: z.array(z.string()),
+  date: z.string().nullable().describe("When it was written or came out, as one says it"),
   language: z.string(),
   direction: z.enum(["ltr", "rtl"]),
   source: z.string().nullable().describe("Where the words are from"),
@@ -18,11 +19,12 @@ export const translationShape = z.object({
 });
 export type TranslationWire = z.infer<typeof translationShape>;
 
-const { origin, translators, direction, licence, ...said } = translationAboutSchema.shape;
+const { origin, translators, date, direction, licence, ...said } = translationAboutSchema.shape;
 
 const newFields = {
   ...said,
   direction: direction.optional().describe("That of the file where it is not said"),
+  date: date.optional(),
   source: origin.optional(),
   licence: licence.optional(),
   format: importOptions.format,
@@ -46,5 +48,5 @@ export const newTranslation = z.union([
 
 export const translationEdit = editOf({
   version: int4,
-  ...z.object({ ...said, translators, direction, source: origin, licence }).partial().shape,
+  ...z.object({ ...said, translators, date, direction, source: origin, licence }).partial().shape,
 });

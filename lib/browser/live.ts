@@ -7,7 +7,8 @@ export type LiveEvent =
   | { number: number; kind: "annotation.changed"; annotation: AnnotationWire; isMoved?: boolean }
   | { number: number; kind: "post.changed"; annotation: string; post: PostWire }
   | { number: number; kind: "gone"; annotation: string; post: string | null }
-  | { number: number; kind: "refresh" | "edition.published" }
+  | { number: number; kind: "refresh" }
+  | { number: number; kind: "edition.published"; translation?: string }
   | { number: number; kind: "rights"; annotate: boolean };
 
 /**
@@ -159,13 +160,19 @@ async function statusOf(url: string): Promise<number> {
   }
 }
 
-type Told = { annotation: AnnotationWire | string; post?: PostWire | string };
+type Told = {
+  annotation: AnnotationWire | string;
+  post?: PostWire | string;
+  annotate: boolean;
+  translation?: string;
+};
 
 /** Null for what this version of the page does not know, or cannot read. */
 export function readEvent(kind: string, number: number, data: string): LiveEvent | null {
-  if (kind === "refresh" || kind === "edition.published") return { number, kind };
-  if (kind === "rights") return { number, kind, ...(JSON.parse(data) as { annotate: boolean }) };
-  const { annotation, post } = JSON.parse(data) as Told;
+  if (kind === "refresh") return { number, kind };
+  const { annotate, translation, annotation, post } = JSON.parse(data) as Told;
+  if (kind === "rights") return { number, kind, annotate };
+  if (kind === "edition.published") return { number, kind, ...(translation && { translation }) };
   const isKnown = [...CHANGED_ANNOTATION, ...CHANGED_POST, ...GONE].includes(kind);
   if (isKnown && typeof annotation === "object")
     return {

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import { type Db, database } from "@/db/client";
 import { insertAnnotation, type NewAnnotationRow } from "@/db/queries/additions";
@@ -8,11 +7,10 @@ import { holdReading } from "@/db/queries/readings";
 import { setHighlight } from "@/db/queries/review-subjects";
 import { holdTranslation, insertTranslatedPlace } from "@/db/queries/translated-places";
 import { inOneStatement, inTransaction } from "@/db/transaction";
-import { mentionedIn } from "@/domain/bodies/mentions";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
 import type { HoldReason } from "@/domain/moderation";
-import { Conflict, Invalid } from "@/domain/problems";
+import { Invalid } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import { isUnderCover } from "@/domain/visibility";
 import type { AnnotationWire, newAnnotation } from "@/domain/wire/annotation";
@@ -27,9 +25,11 @@ import { type PostWords, readPostWords } from "../posts/read-post-words";
 import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
 import { annotationWire } from "./annotation-wire";
 import { findThread } from "./find-annotation";
+import { findSame, findSent } from "./find-sent";
+import { placeOrFollowInTranslation } from "./follow-in-translation";
 import { follow, placeOrFollow } from "./follow-late";
 import { madeAnnotation } from "./made-annotation";
-import { isInTranslation, placeInTranslation } from "./place-in-translation";
+import { isInTranslation } from "./place-in-translation";
 import type { Placed, placePassage } from "./place-passage";
 
 type Input = z.output<typeof newAnnotation>;
@@ -51,12 +51,32 @@ export function addAnnotation(
 }
 
 async function add(viewer: Viewer, readingId: string, sent: Sent): Promise<AnnotationWire> {
+  try {
+    return await addNew(viewer, readingId, sent);
+  } catch (thrown) {
+    // What was taken when it was first sent is not refused because of what became of the words since.
+    const there = isAboutPlace(thrown) ? await findSent(viewer, readingId, sent) : null;
+    if (!there) throw thrown;
+    return there;
+  }
+}
+
+const isAboutPlace = (thrown: unknown): boolean =>
+  thrown instanceof Invalid && thrown.code.startsWith("passage.");
+
+async function addNew(viewer: Viewer, readingId: string, sent: Sent): Promise<AnnotationWire> {
   const { added, found } = await inOneStatement(async (db) => {
-    const found = await prepare(db, viewer, readingId, sent, placeOrFollow);
+    const found = await prepare(db, viewer, readingId, sent, placeAnywhere);
     return { found, added: (await needsMore(db, found, sent)) ? null : await insert(db, found, null) };
   });
   return added ?? addAlone(viewer, readingId, sent, found);
 }
+
+/** Where the words are now, whichever edition of the text or of a translation the writer had before them. */
+const placeAnywhere: typeof placePassage = (db, access, wanted) =>
+  isInTranslation(wanted)
+    ? placeOrFollowInTranslation(db, access, wanted)
+    : placeOrFollow(db, access, wanted);
 
 type Prepared = {
   access: MayAnnotate;
@@ -75,9 +95,7 @@ async function prepare(
   const access: MayAnnotate = await accessReading(db, viewer, readingId, ability);
   const words = sent.body ? await readPostWords(db, access, sent.body) : null;
   if (!words && sent.kind !== "highlight") throw new Invalid("annotation.needs-words");
-  const placed = isInTranslation(sent.passage)
-    ? await placeInTranslation(db, access, sent.passage)
-    : await place(db, access, sent.passage);
+  const placed = await place(db, access, sent.passage);
   const { passage, places } = placed;
   const row = {
     id: sent.id,
@@ -164,7 +182,7 @@ async function addAlone(
   if (added) return added;
   const { placed } = before;
   const onwards: typeof placePassage = async (db, now, wanted) => {
-    if (placed.carried) return placeOrFollow(db, now, wanted);
+    if (placed.carried) return placeAnywhere(db, now, wanted);
     return now.reading.editionId === placed.editionId ? placed : follow(db, now, placed);
   };
   return addAlone(viewer, readingId, sent, await prepare(database(), viewer, readingId, sent, onwards));
@@ -181,8 +199,9 @@ function tryAlone(
     await holdReading(tx, readingId);
     const turn = turnOf(before.access, comingOf(before));
     if (turn) await lockPlace(tx, turn);
-    if (isInTranslation(sent.passage))
-      await holdTranslation(tx, before.access.group.id, sent.passage.translation);
+    const { chosenIn } = before.placed;
+    if (chosenIn && (await holdTranslation(tx, before.access.group.id, chosenIn.id)) !== chosenIn.editionId)
+      return null;
     const found = await prepare(tx, viewer, readingId, sent, async () => before.placed);
     if (found.access.reading.editionId !== before.access.reading.editionId) return null;
     const { access, row } = found;
@@ -196,11 +215,8 @@ function tryAlone(
     const heldFor = await whyOpeningHeld(tx, found, sent);
     const added = await insert(tx, found, heldFor);
     if (!added) return findSame(tx, access, row, sent);
-    if (row.chosenIn)
-      await insertTranslatedPlace(tx, access, row.id, row.chosenIn.editionId, {
-        state: "exact",
-        ...row.passage,
-      });
+    const { own } = found.placed;
+    if (chosenIn && own) await insertTranslatedPlace(tx, access, row.id, chosenIn.editionId, own);
     if (heldFor && row.opening)
       await holdPost(tx, access, { annotationId: row.id, postId: row.opening.id }, heldFor);
     if (isTaggedToWait(found)) {
@@ -211,36 +227,4 @@ function tryAlone(
     if (mayMeetSeeRule(found)) await noteReached(tx, access, startOf(row));
     return added;
   });
-}
-
-type Identity = NonNullable<Awaited<ReturnType<typeof findAnnotationIdentity>>>;
-
-/** Chosen in an edition that is read no more, the same words may stand elsewhere, and not be quite the same. */
-const isSamePlace = (held: Identity, sent: NewAnnotationRow, { reading }: MayAnnotate): boolean =>
-  held.editionId !== (sent.carried?.chosenIn ?? reading.editionId) ||
-  (held.startKey === sent.startKey &&
-    held.startOffset === sent.passage.startOffset &&
-    held.endKey === sent.endKey &&
-    held.endOffset === sent.passage.endOffset &&
-    held.quote === sent.passage.quote);
-
-/** Kind and tags may have been edited since it was first sent; a highlight may have got words since. */
-async function findSame(
-  db: Db,
-  access: MayAnnotate,
-  sent: NewAnnotationRow,
-  { body }: Sent,
-): Promise<AnnotationWire> {
-  const held = await findAnnotationIdentity(db, sent.id);
-  const words =
-    body && held?.firstWords && (await readPostWords(db, access, body, mentionedIn(held.firstWords)));
-  const isSame =
-    held?.readingId === access.reading.id &&
-    held.authorId === sent.author.id &&
-    (held.audience === "me") === (sent.audience === "me") &&
-    isSamePlace(held, sent, access) &&
-    (held.version > 1 || (held.kind === sent.kind && isDeepStrictEqual(held.tags, sent.tags))) &&
-    (sent.opening === null || isDeepStrictEqual(held.firstWords, words?.body));
-  if (!isSame) throw new Conflict("id-taken");
-  return findThread(db, access, sent.id);
 }

@@ -28,21 +28,26 @@ export const placeOrFollow: Placing = async (db, access, wanted) => {
   }
 };
 
-const isNotThere = (thrown: unknown): boolean =>
+export const isNotThere = (thrown: unknown): boolean =>
   thrown instanceof Invalid &&
   (thrown.code === "passage.not-found" || thrown.code === "passage.no-such-paragraph");
 
 async function findEarlier(db: Db, access: MayAnnotate, wanted: PassageInput): Promise<Placed | null> {
   const earlier = await listEarlierEditions(db, access, EARLIER_EDITIONS_SEARCHED);
   if (earlier.length === 0) return null;
-  const userId = actorOf(access.viewer);
-  if (userId) await spend(`following-late:${userId}`, FOLLOWING_LATE);
+  await spendFollowing(access);
   for (const editionId of earlier) {
     const then = { ...access, reading: { ...access.reading, editionId } };
     const found = await placeInTurn(db, then, wanted).catch(orNull);
     if (found) return found;
   }
   return null;
+}
+
+/** @throws TooMany */
+export async function spendFollowing({ viewer }: MayAnnotate): Promise<void> {
+  const userId = actorOf(viewer);
+  if (userId) await spend(`following-late:${userId}`, FOLLOWING_LATE);
 }
 
 function orNull(thrown: unknown): null {

@@ -4,6 +4,7 @@ import type { ChosenIn } from "@/db/queries/annotations";
 import { listPlaces, measurePlaces } from "@/db/queries/paragraphs";
 import type { Granted } from "@/domain/granted";
 import { PASSAGE_LENGTH, SEARCHED_ALONE_WORDS } from "@/domain/limits";
+import type { PlaceInEdition } from "@/domain/next-edition/carry-passage";
 import { locatePassage, type Passage, type PassageInput, type Place } from "@/domain/passages";
 import { Invalid } from "@/domain/problems";
 import { turnsOf } from "@/lib/turns";
@@ -19,7 +20,7 @@ const inTurn = turnsOf("searching", 1);
 
 /**
  * The words chosen, where they stand in an edition, and the paragraphs that they stand in; `carried`: where they stand in
- * the one that is read now, if that is another; `chosenIn`: the translation whose words they are, and where in its rows.
+ * the one that is read now, if that is another; `chosenIn`: the translation whose words they are, and where in its rows; `own`: where in its current edition.
  */
 export type Placed = {
   editionId: string;
@@ -27,6 +28,7 @@ export type Placed = {
   places: Place[];
   carried?: CarriedPlace;
   chosenIn?: ChosenIn;
+  own?: PlaceInEdition;
 };
 
 /** Finds the words in the edition that is read now. @throws Invalid when they are not there */

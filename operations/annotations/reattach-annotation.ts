@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { database, type Transaction } from "@/db/client";
-import { isOfTranslation } from "@/db/queries/translations";
+import { findTranslationOfEdition } from "@/db/queries/translations";
 import type { PlacementState } from "@/domain/passages";
 import { Conflict, Forbidden } from "@/domain/problems";
 import type { MovedFrom } from "@/domain/threads";
@@ -46,7 +46,7 @@ const isBesideItsWords = async (
   access: MayKeep,
   { passage, placement }: MovedFrom,
 ): Promise<boolean> =>
-  placement.state === "paragraph" && (await isOfTranslation(tx, access, passage.editionId));
+  placement.state === "paragraph" && (await findTranslationOfEdition(tx, access, passage.editionId)) !== null;
 
 /** What one has written for others may be enough now to see theirs there. */
 async function noteOwn(tx: Transaction, access: MayKeep, startIndex: number): Promise<void> {

@@ -24,5 +24,5 @@ export type ChangeMessage = { readonly number: number; readonly kind: ReadingEve
   | { readonly data: { annotation: AnnotationWire } }
   | { readonly data: { annotation: string; post: PostWire } }
   | { readonly data: { annotation: string; post?: string } }
-  | { readonly data: { edition: string } }
+  | { readonly data: { edition: string; translation?: string } }
 );

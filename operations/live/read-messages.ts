@@ -82,7 +82,10 @@ const corrected = (
   { number, kind, subject }: ReadingEvent,
   made: Map<string, LiveMessage | null>,
 ): LiveMessage | null =>
-  once(made, `${number}`, () => ({ number, kind, data: { edition: subject.editionId ?? "" } }));
+  once(made, `${number}`, () => {
+    const { editionId: edition = "", translationId: translation } = subject;
+    return { number, kind, data: { edition, ...(translation !== undefined && { translation }) } };
+  });
 
 const isUntold = (looker: ReadingLooker, told: Told | PostTold): boolean =>
   isCovered(looker, told.annotation) || ("post" in told && isKeptBack(looker, told.annotation, told.post));

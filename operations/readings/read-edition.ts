@@ -1,9 +1,10 @@
 import type { Db } from "@/db/client";
 import { listParagraphs } from "@/db/queries/paragraphs";
-import { listTranslated } from "@/db/queries/translations";
+import { findTranslationOfEdition, listTranslated } from "@/db/queries/translations";
 import { type SetEdition, setEdition } from "@/domain/editions";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
+import { choiceAsked } from "@/domain/language-choice";
 import { EDITIONS_IN_MEMORY } from "@/domain/limits";
 import { picturesOf } from "@/domain/pictures";
 import type { Reading } from "@/domain/readings";
@@ -28,16 +29,19 @@ export const readTranslation = (db: Db, access: InReading, editionId: string): P
   kept.take(`${keyOf(access)} in ${editionId}`, async () => {
     const original = await readEdition(db, access);
     const paragraphs = await listTranslated(db, access, editionId);
-    return setTranslation(original, editionId, paragraphs, picturesOf(access.reading));
+    const set = setTranslation(original, editionId, paragraphs, picturesOf(access.reading));
+    const translation = await findTranslationOfEdition(db, access, editionId);
+    return translation === null ? set : { ...set, asked: choiceAsked({ translation, beside: false }) };
   });
 
-type Tongue = { editionId: string; language: string; direction: "ltr" | "rtl" };
+type Tongue = { id: string; editionId: string; language: string; direction: "ltr" | "rtl" };
 
 /** The edition that is read now, with one of a translation beside it. */
 export const readBeside = (db: Db, access: InReading, translation: Tongue): Promise<SetEdition> =>
   kept.take([keyOf(access), "beside", ...tongueOf(translation)].join(" "), async () => {
     const original = await readEdition(db, access);
-    return setBeside(original, await readTranslation(db, access, translation.editionId), translation);
+    const set = setBeside(original, await readTranslation(db, access, translation.editionId), translation);
+    return { ...set, asked: choiceAsked({ translation: translation.id, beside: true }) };
   });
 
 /** What is said of a translation may be changed, and no word of it. */

@@ -20,7 +20,7 @@ import { findTranslation } from "./find-translation";
 import { publishTranslationOfRows } from "./publish-translation-of-rows";
 
 type Said = Pick<TranslationAbout, "title" | "translators" | "language"> & {
-  [Field in "direction" | "origin" | "licence"]?: TranslationAbout[Field] | undefined;
+  [Field in "date" | "direction" | "origin" | "licence"]?: TranslationAbout[Field] | undefined;
 };
 
 /**
@@ -45,6 +45,7 @@ export async function addTranslation(
   const found = aboutOf(proposal);
   const about = {
     ...said,
+    date: said.date ?? found.date,
     direction: said.direction ?? found.direction,
     origin: said.origin ?? found.origin,
     licence: said.licence ?? found.licence,

@@ -10,6 +10,8 @@ export type OpenedRows = {
   text: Text;
   found: Pick<Translating, "id" | "version" | "state">;
   isPublished: boolean;
+  /** The translation that it is the next edition of. */
+  corrects: string | null;
   title: string;
   language: string | null;
   direction: "ltr" | "rtl";
@@ -26,6 +28,7 @@ export async function openRows(viewer: Viewer, slug: string, id: string, from: n
     text,
     found: { id, version, state },
     isPublished: isPublished(found),
+    corrects: found.translationId,
     title: proposal.title,
     language: proposal.language,
     direction: proposal.direction,

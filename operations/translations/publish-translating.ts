@@ -24,6 +24,7 @@ export async function publishTranslating(
     const textId = found.translates;
     if (found.editionId !== null && found.translationId !== null)
       return { textId, translationId: found.translationId };
+    if (found.translationId !== null) throw new Conflict("import.corrects");
     refuseUnlessOpen(found, version);
     const { rows, alignedTo } = found;
     if (rows === null || alignedTo === null) throw new Conflict("translation.stale");
@@ -39,9 +40,9 @@ export async function publishTranslating(
 }
 
 function saidOf({ proposal }: Translating, translators: string[]): TranslationAbout {
-  const { language, direction, origin, licence } = aboutOf(proposal);
+  const { date, language, direction, origin, licence } = aboutOf(proposal);
   const title = proposal.title.replace(/\s+/g, " ").trim();
   if (title === "") throw new Invalid("import.title-missing");
   if (language === null) throw new Invalid("translation.language-missing");
-  return { title, translators, language, direction, origin, licence };
+  return { title, translators, date, language, direction, origin, licence };
 }

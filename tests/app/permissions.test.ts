@@ -268,6 +268,12 @@ const TABLE: Record<string, Row> = {
     body: () => ({ title: "Walden", version: 1 }),
     statuses: "401 401 404 404 403 403 403 403 200 403 404",
   },
+  "POST /translations/{translation}/editions": {
+    params: onTranslation,
+    query: "?dry-run=true",
+    body: () => ({ format: "text", content: "Ich ging in die Wälder." }),
+    statuses: "401 401 404 404 403 403 403 403 200 403 404",
+  },
   "DELETE /translations/{translation}": {
     params: onTranslation,
     statuses: "401 401 404 404 403 403 403 403 204 403 404",

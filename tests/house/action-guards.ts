@@ -137,16 +137,22 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     publishImportAction: ["imports/publish-import", "text.import"],
     compareImportAction: ["imports/find-import", "text.import"],
     publishCorrectionAction: ["texts/publish-correction", "text.correct"],
+    publishTranslatedAction: ["translations/publish-translated-correction", "text.translate"],
   },
   "groups/[group]/imports/[import]/rows/actions.ts": {
     alignImportAction: ["translations/align-import", "text.translate"],
     alignAgainAction: ["translations/align-import", "text.translate"],
     moveRowsAction: ["translations/move-rows", "text.translate"],
+    compareTranslatedAction: ["imports/find-import", "text.import"],
     publishTranslatingAction: ["translations/publish-translating", "text.translate"],
   },
   "groups/[group]/texts/[text]/actions.ts": {
     correctByHandAction: ["texts/begin-correction", "text.correct"],
     deleteTranslationAction: ["translations/delete-translation", "text.translate"],
+  },
+  "groups/[group]/texts/[text]/translations/[translation]/actions.ts": {
+    correctTranslationByHandAction: ["translations/begin-translated-correction", "text.translate"],
+    editTranslationAction: ["translations/edit-translation", "text.translate"],
   },
   "invitations/[token]/actions.ts": {
     acceptInvitationAction: ["invitations/accept-invitation", "group.join-by-invitation"],

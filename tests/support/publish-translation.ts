@@ -24,7 +24,7 @@ export async function publishTranslation(
     return publishTranslationOfRows(tx, access, {
       about: {
         ...{ title: "Walden auf Deutsch", translators: ["Emma Emmerich"], language: "de", direction: "ltr" },
-        ...{ origin: null, licence: null },
+        ...{ date: null, origin: null, licence: null },
         ...about,
       },
       pieces: rows.map(([, one]) =>

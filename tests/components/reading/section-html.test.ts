@@ -41,6 +41,12 @@ describe("the text as the page carries it", () => {
     expect(html).not.toContain("aria-describedby");
   });
 
+  test("links keep the language that is read", () => {
+    const edition = { ...editionOf({}), asked: "in=t1&beside" };
+    const html = whole(edition, { 0: { key: "key1", threads: 3, posts: 7, fresh: 1 } });
+    expect(html.match(/href="\?p=key1&amp;in=t1&amp;beside#p1"/g)).toHaveLength(2);
+  });
+
   test("what is said about a paragraph is told with it, once", () => {
     const html = whole(editionOf({}, {}), { 1: { key: "key2", threads: 3, posts: 7, fresh: 1 } });
     expect(html.match(/aria-describedby="c-key2"/g)).toHaveLength(1);

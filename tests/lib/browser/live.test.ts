@@ -31,6 +31,11 @@ test("whether one may write comes without a number of its own", () => {
   });
 });
 
+test.each([{}, { translation: "t1" }])("a new edition says of which translation it is, if of one", (of) => {
+  const heard = readEvent("edition.published", 7, JSON.stringify({ edition: "e2", ...of }));
+  expect(heard).toEqual({ number: 7, kind: "edition.published", ...of });
+});
+
 test("what a later version of the server may send is passed over", () => {
   expect(readEvent("reaction.added", 7, "{}")).toBeNull();
 });

@@ -106,7 +106,7 @@ test("What was aligned to an edition that is not current any more is not publish
     publishTranslationOfRows(tx, await accessTranslating(tx, ada, reading.textId), {
       about: {
         ...{ title: "Walden", translators: [], language: "de", direction: "ltr" },
-        ...{ origin: null, licence: null },
+        ...{ date: null, origin: null, licence: null },
       },
       pieces: [{ kind: "paragraph", text: "Andere Worte.", marks: [] }],
       rows: [0],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
+import { addedTranslatedEditionShape, newEdition } from "@/domain/wire/edition";
 import { listOf } from "@/domain/wire/list";
 import { newTranslation, translationEdit, translationShape } from "@/domain/wire/translation";
 
@@ -39,7 +40,7 @@ export const editTranslationEndpoint = endpoint({
   method: "PATCH",
   path: "/translations/{translation}",
   summary:
-    "Say something else about a translation: its title, translators, language, direction, source, licence",
+    "Say something else about a translation: its title, translators, date, language, direction, source, licence",
   params: onTranslation,
   body: translationEdit,
   answer: translationShape,
@@ -51,4 +52,19 @@ export const deleteTranslationEndpoint = endpoint({
   summary: "Take a translation away in which nobody has annotated anything",
   params: onTranslation,
   status: 204,
+});
+
+export const addTranslatedEditionEndpoint = endpoint({
+  method: "POST",
+  path: "/translations/{translation}/editions",
+  summary:
+    "Correct a translation: publish a file (multipart), or JSON, as its next edition, and tell where the talk about its words stands",
+  params: onTranslation,
+  query: z.object({
+    "dry-run": z.stringbool().default(false).describe("Publish nothing, and answer with the report only"),
+  }),
+  body: newEdition,
+  status: 201,
+  canBeTried: true,
+  answer: addedTranslatedEditionShape,
 });

@@ -12,6 +12,7 @@ import { awaitImport } from "@/operations/imports/await-import";
 import type { AddressToImport } from "@/operations/imports/file-from-address";
 import type { FileToParse } from "@/operations/imports/parse-file";
 import { correctByFile } from "@/operations/texts/begin-correction";
+import { correctTranslationByFile } from "@/operations/translations/begin-translated-correction";
 import { translateByFile } from "@/operations/translations/translate-by-file";
 import { queryOf } from "../problem-in-query";
 
@@ -36,9 +37,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       : seeOther(url);
   }
   const { problem } = attempted;
-  const { textId, translates } = textsIn(request);
-  const text = textId ?? translates;
-  const page = text === null ? `${base}/import` : `${base}/texts/${encodeURIComponent(text)}`;
+  const page = base + formPage(request);
   if (isAskedByScript) return problemResponse(request, problem);
   const isHidden = problem instanceof NotFound || problem instanceof SignedOut;
   const query = typed.address === undefined ? "" : `&${new URLSearchParams({ address: typed.address })}`;
@@ -50,12 +49,13 @@ type Typed = { address?: string };
 
 async function importFrom(request: Request, current: Viewer, group: string, typed: Typed): Promise<string> {
   await askGroup(current, group, "text.import");
-  const { textId, translates } = textsIn(request);
+  const { text, translates, translation } = subjectOf(request);
   const add = async (brought: Brought) => {
     const found = await broughtIn(brought);
     if ("address" in found) typed.address = found.address;
+    if (translation !== null) return correctTranslationByFile(current, translation, found);
     if (translates !== null) return translateByFile(current, translates, found);
-    return textId === null ? addImport(current, group, found) : correctByFile(current, textId, found);
+    return text === null ? addImport(current, group, found) : correctByFile(current, text, found);
   };
   const isTurnNeeded = isSignedIn(current) && isUpload(request);
   const id = await (isTurnNeeded ? inUploadTurn(request, current.userId, add) : add(request));
@@ -63,10 +63,23 @@ async function importFrom(request: Request, current: Viewer, group: string, type
   return id;
 }
 
-/** The text that the file corrects, or translates. */
-function textsIn(request: Request): { textId: string | null; translates: string | null } {
+/** The text that the file corrects, or translates, or of which it corrects a translation. */
+function subjectOf(request: Request) {
   const query = new URL(request.url).searchParams;
-  return { textId: query.get("text"), translates: query.get("translates") };
+  return {
+    text: query.get("text"),
+    translates: query.get("translates"),
+    translation: query.get("translation"),
+  };
+}
+
+/** Where the form stands, within its group. */
+function formPage(request: Request): string {
+  const { text, translates, translation } = subjectOf(request);
+  const textId = text ?? translates;
+  if (textId === null) return "/import";
+  const page = `/texts/${encodeURIComponent(textId)}`;
+  return translation === null ? page : `${page}/translations/${encodeURIComponent(translation)}`;
 }
 
 async function broughtIn(request: Brought): Promise<FileToParse | AddressToImport> {

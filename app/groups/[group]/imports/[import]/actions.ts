@@ -12,6 +12,7 @@ import { findImportStanding } from "@/operations/imports/find-import-standing";
 import { publishImport } from "@/operations/imports/publish-import";
 import { retryImport } from "@/operations/imports/retry-import";
 import { publishCorrection } from "@/operations/texts/publish-correction";
+import { publishTranslatedCorrection } from "@/operations/translations/publish-translated-correction";
 
 type Place = { group: string; import: string };
 
@@ -45,6 +46,12 @@ const correctionForm = place.extend({ version: z.coerce.number().pipe(version) }
 export const publishCorrectionAction = action(correctionForm, async (viewer, input) => {
   const { textId } = await publishCorrection(viewer, input.group, input.import, input.version);
   return `/groups/${input.group}/texts/${textId}?published=yes`;
+});
+
+export const publishTranslatedAction = action(correctionForm, async (viewer, input) => {
+  const { group, import: id, version } = input;
+  const { textId, translationId } = await publishTranslatedCorrection(viewer, group, id, version);
+  return `/groups/${group}/texts/${textId}/translations/${translationId}?published=yes`;
 });
 
 export async function saveImportAction(at: Place, unsaved: { version: number; changes: ImportChange[] }) {

@@ -78,7 +78,7 @@ export default async function ImportPreviewPage({ params }: Props) {
               ? alignImportAction
               : publishImportAction
           ).bind(null, place)}
-          corrects={found.textId !== null}
+          corrects={found.textId !== null || found.translationId !== null}
           translates={found.translates !== null}
         />
       )}

@@ -64,11 +64,17 @@ export default async function TextPage({ params, searchParams }: Props) {
             actions={
               mayTranslate
                 ? ({ id, title }) => (
-                    <SmallForm
-                      action={deleteTranslationAction}
-                      submit={t("translations.away", { title })}
-                      fields={{ group: opened.group.slug, text: text.id, translation: id }}
-                    />
+                    <>
+                      {" · "}
+                      <a href={`${base}${path}/translations/${id}`}>
+                        {t("translations.look-after.link", { title })}
+                      </a>
+                      <SmallForm
+                        action={deleteTranslationAction}
+                        submit={t("translations.away", { title })}
+                        fields={{ group: opened.group.slug, text: text.id, translation: id }}
+                      />
+                    </>
                   )
                 : undefined
             }

@@ -14,14 +14,14 @@ export const GET = route(
 export const POST = route(
   addTranslationEndpoint,
   async ({ viewer, params, id, body }) => {
-    const { format, asIs, title, language, direction, source: origin, licence } = body;
+    const { format, asIs, title, date, language, direction, source: origin, licence } = body;
     const translators =
       typeof body.translators === "string" ? translatorsFrom(body.translators) : (body.translators ?? []);
     const content =
       "file" in body
         ? { bytes: new Uint8Array(await body.file.arrayBuffer()), name: body.file.name }
         : { bytes: new TextEncoder().encode(body.content) };
-    const about = { title, language, translators, direction, origin, licence };
+    const about = { title, language, translators, date, direction, origin, licence };
     return addTranslation(viewer, params.text, { ...content, format, asIs }, about, id);
   },
   ({ viewer, params }) => askEditions(viewer, params.text, "text.translate"),

@@ -4,28 +4,53 @@ import { words } from "@/app/_request/words";
 import { SmallForm } from "@/components/forms/small-form";
 import { TalkDifference, TextDifference } from "@/components/library/edition-difference";
 import { Notice } from "@/components/ui/notice";
-import { Invalid, Problem, TooMany } from "@/domain/problems";
+import { Conflict, Invalid, Problem, TooMany } from "@/domain/problems";
+import type { Viewer } from "@/domain/viewer";
 import { problemWords } from "@/messages/problem-words";
+import { findImport } from "@/operations/imports/find-import";
 import { compareCorrection } from "@/operations/texts/compare-correction";
+import { compareTranslated } from "@/operations/translations/compare-translated";
 import { GroupFrame } from "../../../group-frame";
 import { groupOfPage, titledInGroup } from "../../../group-of-page";
-import { publishCorrectionAction } from "../actions";
+import { publishCorrectionAction, publishTranslatedAction } from "../actions";
 
 type Props = PageProps<"/groups/[group]/imports/[import]/difference">;
 
 export const generateMetadata = async ({ params }: Props) =>
   titledInGroup((await params).group, "text.import", "editions.difference.title");
 
-/** Before a correction is published: what it changes in the text, and where the talk will stand. */
+/** Before a correction of a text or of a translation is published: what it changes in it, and where the talk will stand. */
 export default async function DifferencePage({ params }: Props) {
   const { group: slug, import: id } = await params;
   const opened = await groupOfPage(slug, "text.import");
   const [current, t] = await Promise.all([viewer(), words()]);
   const base = `/groups/${opened.group.slug}`;
+  const { translationId, translates, editionId: published } = await orNotFound(findImport(current, slug, id));
+  const compare = translationId === null ? correction : correctionOfTranslation;
   const path = `/imports/${id}/difference`;
-  const compared = await orNotFound(compareCorrection(current, slug, id)).catch(orRefused);
   const frame = { opened, within: "texts" as const, path, title: t("editions.difference.title") };
-  const back = <a href={`${base}/imports/${id}`}>{t("editions.difference.back")}</a>;
+  if (translationId !== null && published !== null) {
+    const url = `${base}/texts/${translates}/translations/${translationId}`;
+    return (
+      <GroupFrame {...frame}>
+        <Notice action={<a href={url}>{t("translations.look-after.to-translation")}</a>}>
+          {t("translations.look-after.is-published")}
+        </Notice>
+      </GroupFrame>
+    );
+  }
+  const compared = await orNotFound(compare(current, { slug, id })).catch(orRefused);
+  const back = (
+    <>
+      <a href={`${base}/imports/${id}`}>{t("editions.difference.back")}</a>
+      {translationId !== null && (
+        <>
+          {" · "}
+          <a href={`${base}/imports/${id}/rows`}>{t("translations.look-after.to-rows")}</a>
+        </>
+      )}
+    </>
+  );
   if (compared instanceof Problem)
     return (
       <GroupFrame {...frame}>
@@ -34,30 +59,32 @@ export default async function DifferencePage({ params }: Props) {
         </Notice>
       </GroupFrame>
     );
-  const { text, version, editionId, rows, more, report } = compared;
+  const { title, textId, version, editionId, rows, more, report, besideOthers, language, direction } =
+    compared;
   if (editionId)
     return (
       <GroupFrame {...frame}>
-        <Notice action={<a href={`${base}/texts/${text.id}`}>{t("editions.title")}</a>}>
+        <Notice action={<a href={`${base}/texts/${textId}`}>{t("editions.title")}</a>}>
           {t("editions.is-published")}
         </Notice>
       </GroupFrame>
     );
-  const { language, direction } = text;
+  const isTranslation = translationId !== null;
   return (
     <GroupFrame {...frame}>
-      <p dir="auto">{text.title}</p>
+      <p dir="auto">{title}</p>
       <section aria-labelledby="talk">
-        <h2 id="talk">{t("editions.difference.talk")}</h2>
-        <TalkDifference report={report} t={t} />
+        <h2 id="talk">{t(isTranslation ? "translations.look-after.talk" : "editions.difference.talk")}</h2>
+        <TalkDifference report={report} t={t} isTranslation={isTranslation} />
       </section>
       <section aria-labelledby="text">
-        <h2 id="text">{t("editions.difference.text")}</h2>
+        <h2 id="text">{t(isTranslation ? "translations.look-after.text" : "editions.difference.text")}</h2>
         <p>{t("editions.paragraphs", report.paragraphs)}</p>
+        {besideOthers > 0 && <p>{t("translations.look-after.beside-others", { count: besideOthers })}</p>}
         <TextDifference {...{ rows, more, language, direction, t }} />
       </section>
       <SmallForm
-        action={publishCorrectionAction}
+        action={isTranslation ? publishTranslatedAction : publishCorrectionAction}
         submit={t("editions.difference.publish")}
         fields={{ group: opened.group.slug, import: id, version: String(version) }}
         variant="primary"
@@ -67,7 +94,22 @@ export default async function DifferencePage({ params }: Props) {
   );
 }
 
+type Asked = { slug: string; id: string };
+
+async function correction(current: Viewer, { slug, id }: Asked) {
+  const { text, ...compared } = await compareCorrection(current, slug, id);
+  const { id: textId, title, language, direction } = text;
+  return { ...compared, textId, title, language, direction, besideOthers: 0 };
+}
+
+async function correctionOfTranslation(current: Viewer, { slug, id }: Asked) {
+  const { translation, ...compared } = await compareTranslated(current, slug, id);
+  const { title, language, direction } = translation;
+  return { ...compared, title, language, direction };
+}
+
+/** Also what has to be laid beside the text anew. */
 function orRefused(thrown: unknown): Problem {
-  if (thrown instanceof Invalid || thrown instanceof TooMany) return thrown;
+  if (thrown instanceof Invalid || thrown instanceof TooMany || thrown instanceof Conflict) return thrown;
   throw thrown;
 }

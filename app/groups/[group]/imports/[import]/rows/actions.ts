@@ -6,6 +6,7 @@ import { calling } from "@/app/_request/calling";
 import { type RowChange, rowChangeSchema } from "@/domain/translations/row-changes";
 import { translatorsFrom } from "@/domain/translations/translation-about";
 import { int4, storable } from "@/domain/wire/storable";
+import { findUnpublished } from "@/operations/imports/find-import";
 import { alignImport } from "@/operations/translations/align-import";
 import { moveRows } from "@/operations/translations/move-rows";
 import { publishTranslating } from "@/operations/translations/publish-translating";
@@ -51,6 +52,16 @@ const publish = calling(
     return { url: `/groups/${group}/texts/${textId}?translated=yes` };
   },
 );
+
+const compare = calling(place.extend({ version }), async (viewer, input) => {
+  await findUnpublished(viewer, input.group, input.import, input.version);
+  return { url: `/groups/${input.group}/imports/${input.import}/difference` };
+});
+
+/** Of a translation's next edition: answers where it is shown what that changes. */
+export async function compareTranslatedAction(at: Place, saved: { version: number }) {
+  return compare({ ...at, ...saved });
+}
 
 /** Answers where the text is shown with its translations. */
 export async function publishTranslatingAction(at: Place, saved: { version: number; translators: string }) {

@@ -9,7 +9,12 @@ import { ROWS_SHOWN } from "@/domain/limits";
 import { openRows } from "@/operations/translations/open-rows";
 import { GroupFrame } from "../../../group-frame";
 import { groupOfPage, titledInGroup } from "../../../group-of-page";
-import { alignAgainAction, moveRowsAction, publishTranslatingAction } from "./actions";
+import {
+  alignAgainAction,
+  compareTranslatedAction,
+  moveRowsAction,
+  publishTranslatingAction,
+} from "./actions";
 
 type Props = PageProps<"/groups/[group]/imports/[import]/rows">;
 
@@ -23,7 +28,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
   const [current, t] = await Promise.all([viewer(), words()]);
   const asked = Number(single(query.from) ?? 0);
   const from = Number.isSafeInteger(asked) && asked > 0 ? asked : 0;
-  const { text, found, page, isPublished, ...translation } = await orNotFound(
+  const { text, found, page, isPublished, corrects, ...translation } = await orNotFound(
     openRows(current, slug, id, from),
   );
   const base = `/groups/${opened.group.slug}`;
@@ -64,6 +69,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
               later={first + ROWS_SHOWN < page.count ? first + ROWS_SHOWN : null}
               save={moveRowsAction.bind(null, place)}
               publish={publishTranslatingAction.bind(null, place)}
+              compare={corrects === null ? null : compareTranslatedAction.bind(null, place)}
             />
           )}
         </>

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
+import { authorsFrom } from "@/domain/about-text";
 import { Conflict } from "@/domain/problems";
 import { int4, storable } from "@/domain/wire/storable";
 import { textFields } from "@/domain/wire/text";
@@ -10,15 +11,7 @@ import { editText } from "@/operations/texts/edit-text";
 
 const textForm = z.object({
   ...textFields,
-  authors: z
-    .string()
-    .transform((typed) =>
-      typed
-        .split(";")
-        .map((author) => author.trim())
-        .filter(Boolean),
-    )
-    .pipe(textFields.authors),
+  authors: z.string().transform(authorsFrom).pipe(textFields.authors),
   group: storable.max(100),
   reading: z.string().max(50),
   text: z.string().max(50),

@@ -30,7 +30,12 @@ export default async function AboutTextPage({ params }: Props) {
         <a href={`/groups/${slug}/readings/${reading.id}`}>{reading.title}</a>
       </p>
       <p>{t("library.about.intro")}</p>
-      <AboutTextForm action={editTextAction} reading={reading} />
+      <AboutTextForm
+        action={editTextAction}
+        fields={{ group: slug, reading: reading.id, text: reading.text }}
+        said={{ ...reading, origin: reading.source }}
+        version={reading.textVersion}
+      />
     </GroupFrame>
   );
 }

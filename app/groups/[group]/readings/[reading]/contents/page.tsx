@@ -13,7 +13,14 @@ import { FoundList } from "@/components/contents/found-list";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { LANGUAGES_COOKIE, parseChoices } from "@/domain/language-choice";
+import {
+  choiceAsked,
+  choiceInAddress,
+  choiceQuery,
+  LANGUAGES_COOKIE,
+  type LanguageChoice,
+  parseChoices,
+} from "@/domain/language-choice";
 import { NotFound, TooMany } from "@/domain/problems";
 import { isSameSlug } from "@/domain/slugs";
 import { findQuery } from "@/domain/wire/reading";
@@ -46,6 +53,7 @@ export default async function ContentsPage({ params, searchParams }: Props) {
     searchParams,
   ]);
   const path = `/groups/${opened.group.slug}/readings/${id}`;
+  const choice = choiceInAddress(query);
   const asked = findQuery.safeParse({ q: single(query.q), after: single(query.after) }).data;
 
   return (
@@ -55,31 +63,43 @@ export default async function ContentsPage({ params, searchParams }: Props) {
       path={`/readings/${id}/contents`}
       title={t("contents.title")}
       facts={
-        <a href={path} dir="auto">
+        <a href={path + choiceQuery(choice ?? null)} dir="auto">
           {reading.title}
         </a>
       }
     >
-      <FindForm path={`${path}/contents`} words={asked?.q ?? ""} t={t} />
-      {asked ? <Found {...{ id, path, asked }} text={reading.text} /> : <Contents id={id} path={path} />}
+      <FindForm path={`${path}/contents`} words={asked?.q ?? ""} choice={choice} t={t} />
+      {asked ? (
+        <Found {...{ id, path, asked, choice }} text={reading.text} />
+      ) : (
+        <Contents id={id} path={path} choice={choice} />
+      )}
     </GroupFrame>
   );
 }
 
-async function Contents({ id, path }: { id: string; path: string }) {
+async function Contents({ id, path, choice }: Omit<Looking, "asked" | "text">) {
   const [t, kept, asking] = await Promise.all([words(), cookies(), viewer()]);
   const { hidesSpoilers } = parseSettings(kept.get(READER_COOKIE)?.value);
   const parts = await orNotFound(listContents(asking, id, { hidesSpoilers }));
   if (parts.length === 0) return <EmptyState>{t("contents.empty")}</EmptyState>;
-  return <ContentsList parts={parts} path={path} t={t} />;
+  return <ContentsList parts={parts} path={path} choice={choice} t={t} />;
 }
 
 type Asked = NonNullable<ReturnType<typeof findQuery.safeParse>["data"]>;
-type Looking = { id: string; path: string; asked: Asked; text: string };
+type Looking = {
+  id: string;
+  path: string;
+  asked: Asked;
+  text: string;
+  /** The language that the address asks for, before what is remembered. */
+  choice: LanguageChoice | null | undefined;
+};
 
-async function Found({ id, path, asked: { q, after, limit }, text }: Looking) {
+async function Found({ id, path, asked: { q, after, limit }, text, choice: inAddress }: Looking) {
   const [t, from, asking, kept] = await Promise.all([words(), headers(), viewer(), cookies()]);
-  const choice = parseChoices(kept.get(LANGUAGES_COOKIE)?.value).get(text);
+  const choice =
+    inAddress === undefined ? parseChoices(kept.get(LANGUAGES_COOKIE)?.value).get(text) : inAddress;
   const findIn = (language: string | undefined) =>
     findInText(asking, id, { words: q, after, limit, in: language }, { address: addressOf(from) });
   const found = await findIn(choice?.beside ? undefined : choice?.translation)
@@ -88,7 +108,7 @@ async function Found({ id, path, asked: { q, after, limit }, text }: Looking) {
     .catch((problem: unknown) => (problem instanceof TooMany ? null : raise(problem)));
   if (!found) return <Notice>{t("contents.too-many")}</Notice>;
   const { total, items, next, language } = found;
-  const contents = <a href={`${path}/contents`}>{t("contents.clear")}</a>;
+  const contents = <a href={`${path}/contents${choiceQuery(inAddress ?? null)}`}>{t("contents.clear")}</a>;
   if (total.places === 0)
     return <EmptyState action={contents}>{t("contents.none", { words: q })}</EmptyState>;
   return (
@@ -96,9 +116,13 @@ async function Found({ id, path, asked: { q, after, limit }, text }: Looking) {
       <p>
         <span role="status">{t("contents.found", total)}</span> {contents}
       </p>
-      <FoundList items={items} path={path} language={language} t={t} />
+      <FoundList {...{ items, path, language, t }} choice={inAddress} />
       {next && (
-        <a href={`${path}/contents?${new URLSearchParams({ q, after: next })}`}>{t("contents.more")}</a>
+        <a
+          href={`${path}/contents?${new URLSearchParams({ q, after: next })}${inAddress ? `&${choiceAsked(inAddress)}` : ""}`}
+        >
+          {t("contents.more")}
+        </a>
       )}
     </section>
   );

@@ -1,0 +1,67 @@
+import { type Db, database } from "@/db/client";
+import { updateRows } from "@/db/queries/translating-imports";
+import {
+  findTextOfTranslation,
+  findTranslationRow,
+  listOriginalRows,
+  listTranslated,
+  type TranslationRow,
+} from "@/db/queries/translations";
+import { inTransaction } from "@/db/transaction";
+import { isId } from "@/domain/ids";
+import { proposalOfEdition } from "@/domain/next-edition/proposal-of-edition";
+import { plainTextOf } from "@/domain/paragraphs";
+import { NotFound } from "@/domain/problems";
+import { rowsOf } from "@/domain/translations/propose-rows";
+import type { Viewer } from "@/domain/viewer";
+import { accessImporting } from "../imports/access-import";
+import { addImport } from "../imports/add-import";
+import type { AddressToImport } from "../imports/file-from-address";
+import { keepImport } from "../imports/keep-import";
+import type { FileToParse } from "../imports/parse-file";
+import { spendImport } from "../imports/spend-import";
+import { accessTranslating, type TranslatingAccess } from "./access-translating";
+
+/** A translation for whoever may correct it. */
+export async function accessTranslated(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+): Promise<{ access: TranslatingAccess; translation: TranslationRow }> {
+  const textId = isId(id) ? await findTextOfTranslation(db, id) : null;
+  const access = await accessTranslating(db, viewer, textId ?? "");
+  const translation = await findTranslationRow(db, access, id);
+  if (!translation) throw new NotFound();
+  return { access, translation };
+}
+
+/** Keeps a new file for a translation, to be looked at before it is published as its next edition. Answers the import's id. */
+export async function correctTranslationByFile(
+  viewer: Viewer,
+  id: string,
+  brought: FileToParse | AddressToImport,
+): Promise<string> {
+  const { access, translation } = await accessTranslated(database(), viewer, id);
+  const of = { translates: access.text.id, translationId: translation.id };
+  return addImport(viewer, access.group.slug, brought, of);
+}
+
+/** Lays a translation's current edition out to be corrected, each paragraph in its row. */
+export async function correctTranslationByHand(viewer: Viewer, id: string): Promise<string> {
+  const { access, translation } = await accessTranslated(database(), viewer, id);
+  const paragraphs = await listTranslated(database(), access, translation.editionId);
+  const file = { bytes: new TextEncoder().encode(plainTextOf(paragraphs)), name: `${translation.title}.txt` };
+  await spendImport(viewer, file);
+  const { translators: authors, ...said } = translation;
+  const proposal = proposalOfEdition({ ...said, authors }, paragraphs);
+  return inTransaction(async (tx) => {
+    const held = await accessTranslating(tx, viewer, access.text.id);
+    const importing = await accessImporting(tx, viewer, { id: held.group.id });
+    const of = { translates: held.text.id, translationId: translation.id };
+    const importId = await keepImport(tx, importing, file, { proposal, ...of });
+    const keys = (await listOriginalRows(tx, held)).map(({ key }) => key);
+    const aligned = { rows: rowsOf(keys, paragraphs), alignedTo: held.text.editionId };
+    await updateRows(tx, importing, { id: importId, version: 1 }, aligned);
+    return importId;
+  });
+}
