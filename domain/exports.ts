@@ -59,6 +59,8 @@ export type ExportedThread = {
   place: Stretch | null;
   /** The words it is about: in this edition, or as they were chosen when they are gone. */
   quote: string;
+  /** In which language they were chosen, where that was a translation. */
+  language: string | null;
   createdAt: string;
   posts: ExportedPost[];
 };
@@ -73,6 +75,7 @@ export type ExportWords = {
   highlight: string;
   onlyAuthor: string;
   lost: string;
+  chosenIn: (language: string) => string;
   to: (name: string) => string;
   disagrees: string;
 };

@@ -69,6 +69,13 @@ export function setTranslation(
   };
 }
 
+/** What an edition takes in memory, in UTF-16 units: of a translation also its words, by rows and as they are stored. */
+export function takenBy(set: SetEdition | SetTranslation): number {
+  if (!("rows" in set)) return set.size;
+  const wordsOf = (all: readonly { text: string }[]) => all.reduce((sum, { text }) => sum + text.length, 0);
+  return set.size + wordsOf(set.rows) + wordsOf(set.own);
+}
+
 /** The one beside the other, paragraph level with paragraph. */
 export function setBeside(
   original: SetEdition,

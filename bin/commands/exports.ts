@@ -30,7 +30,8 @@ export function addExportCommands(program: Command): void {
 async function exportCommand({ reading, as, format: wanted, out, json }: Export): Promise<void> {
   const viewer = await viewerFor(as);
   const format = parsed(z.enum(EXPORT_FORMATS, "export.format-unknown"), wanted);
-  const words = exportWords(translator(viewer.locale ?? "en"));
+  const locale = viewer.locale ?? "en";
+  const words = exportWords(translator(locale), locale);
   const { name, pieces } = await exportReading(viewer, reading, format, words, HERE);
   if (out !== undefined) {
     const { bytes } = await writeWhole(out, (output) => pipeline(pieces, output));

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import type { FlaggedThing } from "@/domain/flagging";
 import { type FormState, freshForm } from "@/domain/form-state";
+import { ChosenIn } from "../annotations/chosen-in";
 import { PostBody } from "../annotations/post-body";
 import type { FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
@@ -46,8 +47,9 @@ export function ReviewItem({ desk, item, state, restore, order, isPart }: Props)
         <WhyHere item={item} />
       </Title>
       <Where item={item} />
+      <ChosenIn language={item.language} className={styles.quiet} />
       {item.quote && (
-        <blockquote className={styles.passage} dir="auto">
+        <blockquote className={styles.passage} lang={item.language ?? undefined} dir="auto">
           {item.quote}
         </blockquote>
       )}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { MutesWire } from "@/domain/wire/mute";
+import { ChosenIn } from "../annotations/chosen-in";
 import type { FormAction } from "../forms/action-form";
 import { SmallForm } from "../forms/small-form";
 import lines from "../ui/lines.module.css";
@@ -33,10 +34,11 @@ export function MutedThreads({ slug, threads, unmute }: ThreadsProps) {
   const t = useTranslations("mutes");
   return (
     <ul className={lines.list}>
-      {threads.map(({ id, url, quote, author, reading }) => (
+      {threads.map(({ id, url, quote, language, author, reading }) => (
         <li key={id} className={lines.line}>
           <span className={lines.words}>
-            <a href={url} dir="auto">
+            <ChosenIn language={language} className={lines.quiet} />
+            <a href={url} lang={language ?? undefined} dir="auto">
               {quote}
             </a>
             <span className={lines.quiet} dir="auto">

@@ -18,6 +18,7 @@ const COLUMNS = [
   "edited",
   "url",
   "disagrees",
+  "language",
 ];
 
 /** One row a post, and one for a highlight that has none. */
@@ -51,5 +52,6 @@ function row(thread: ExportedThread, about: (string | number | null)[], post: Ex
     post?.editedAt ?? null,
     thread.url,
     post?.disagrees ? "yes" : null,
+    thread.language,
   ];
 }

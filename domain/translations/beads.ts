@@ -1,3 +1,5 @@
+import type { Run } from "./runs-by-length";
+
 /** So many paragraphs of the original with so many pieces of the translation, and how seldom that is, in nats. */
 export type Bead = { rows: number; pieces: number; cost: number };
 
@@ -34,20 +36,36 @@ const MOST = 18;
 /** So many characters more or less say nothing, in headings for instance. */
 const LEEWAY = 8;
 
+/** How far the lengths of paragraphs are from each other that have nothing in common, as a logarithm. */
+const SPREAD = 1;
+
 type Lengths = { original: Float64Array; pieces: Float64Array };
 
 /** Proportions that differ by less, as logarithms, lead the same way. */
 const ALIKE = 0.15;
 
+/** Where nothing tells the proportion, and both texts are short, more are tried. */
+const FURTHER = { times: [0.65, 0.8, 1.25, 1.5], places: 1_000_000 };
+
 /**
- * What the proportion may be: that of the whole texts, and that of their middle paragraphs, which is nearer where a part of
- * one is missing in the other.
+ * What the proportion may be: that of the whole texts, that of their middle paragraphs, which is nearer where a part of one
+ * is missing in the other, and that of the runs that were found.
  */
-export function proportionsTried({ original, pieces }: Lengths): Proportion[] {
+export function proportionsTried({ original, pieces }: Lengths, runs: readonly Run[]): Proportion[] {
   const whole = (pieces.at(-1) as number) / (original.at(-1) as number);
   const middle = middleOf(pieces) / middleOf(original);
-  const ratios = Math.abs(Math.log(middle / whole)) > ALIKE ? [whole, middle] : [whole];
+  const isShort = original.length * pieces.length < FURTHER.places;
+  const learnt =
+    runs.length > 0 ? [ratioOf(runs)] : isShort ? FURTHER.times.map((times) => middle * times) : [];
+  const ratios = [whole, middle, ...learnt].filter(
+    (ratio, at, all) => !all.slice(at + 1).some((other) => Math.abs(Math.log(ratio / other)) < ALIKE),
+  );
   return ratios.map((ratio) => ({ ratio, variance: VARIANCE.usual * ratio ** 2 }));
+}
+
+function ratioOf(runs: readonly Run[]): number {
+  const weight = runs.reduce((sum, { score }) => sum + score, 0);
+  return Math.exp(runs.reduce((sum, { ratio, score }) => sum + Math.log(ratio) * score, 0) / weight);
 }
 
 /** Once they have been aligned, of the paragraphs that stand one beside one. */
@@ -77,7 +95,13 @@ function middleOf(sums: Float64Array): number {
 
 const lengthAt = (sums: Float64Array, at: number): number => (sums[at + 1] as number) - (sums[at] as number);
 
+/**
+ * What two lengths say against belonging together; below nothing where they say that they do: the longer, the less likely
+ * it is that they are alike by chance.
+ */
 export function lengthCost(original: number, translated: number, { ratio, variance }: Proportion): number {
   const mean = (original + translated / ratio) / 2 + LEEWAY;
-  return Math.min(MOST, (translated - original * ratio) ** 2 / (2 * variance * mean));
+  const spread = variance * mean;
+  const apart = Math.min(MOST, (translated - original * ratio) ** 2 / (2 * spread));
+  return apart - Math.max(0, Math.log((SPREAD * mean * ratio) / Math.sqrt(spread)));
 }

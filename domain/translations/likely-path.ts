@@ -1,5 +1,7 @@
 import { heaviestRise, type Weighed } from "../anchoring/heaviest-rise";
+import type { Steps } from "../search-words";
 import type { Placed } from "./beads";
+import { type Run, runsByLength } from "./runs-by-length";
 import type { SharedWords } from "./shared-words";
 
 /** How far around a place another link counts as its support, in paragraphs. */
@@ -11,30 +13,50 @@ const SUPPORTS = 2;
 /** What a heading says that has its fellow by order alone. */
 const BY_ORDER = 8;
 
+/** Where more pairs of paragraphs than this would have to be looked at, only those between sure places are. */
+const ALL_TRIED = 40_000_000;
+
 type Sized = { kind: string; text: string };
 
 /** A place where both texts surely are level: before this paragraph of the one and this of the other. */
 export type Level = { a: number; b: number };
 
 /**
- * Where the texts are level: by numbers and names that each has once, and by headings where both have as many. In order,
- * from the beginning of both to their ends. A link alone, far from where the others lead, is by chance.
+ * Where the texts are level: by numbers and names that each has once, by headings where both have as many, and where their
+ * lengths say it for long. In order, from the beginning of both to their ends. A link alone, far from where the others lead,
+ * is by chance.
  */
-export function levelPlaces(
+export function* levelPlaces(
   original: readonly Sized[],
   pieces: readonly Sized[],
   shared: SharedWords,
-): Level[] {
-  const links = [...linksByWords(shared), ...linksByHeadings(original, pieces)].sort(
-    (one, other) => one.a - other.a || one.b - other.b,
-  );
-  const chain = heaviestRise(links);
+): Steps<{ levels: Level[]; runs: Run[] }> {
+  const links = [...linksByWords(shared), ...linksByHeadings(original, pieces)];
+  const ends = { a: original.length, b: pieces.length };
+  const known =
+    original.length * pieces.length > ALL_TRIED ? supportedOf(links, ends) : [{ a: 0, b: 0 }, ends];
+  const runs: Run[] = [];
+  for (const [at, to] of known.slice(1).entries()) {
+    const { a, b } = known[at] as Level;
+    for (const run of yield* runsByLength(original.slice(a, to.a), pieces.slice(b, to.b)))
+      runs.push({ ...run, a: run.a + a, b: run.b + b });
+  }
+  return { levels: supportedOf([...links, ...linksByRuns(runs)], ends), runs };
+}
+
+function supportedOf(links: readonly Weighed[], ends: Level): Level[] {
+  const chain = heaviestRise([...links].sort((one, other) => one.a - other.a || one.b - other.b));
   const supported = chain.filter((link, at) => {
     const around = [...chain.slice(Math.max(0, at - 2), at), ...chain.slice(at + 1, at + 3)];
     return around.filter((other) => isSupport(link, other)).length >= SUPPORTS;
   });
-  return [{ a: 0, b: 0 }, ...supported, { a: original.length, b: pieces.length }];
+  return [{ a: 0, b: 0 }, ...supported, ends];
 }
+
+const linksByRuns = (runs: readonly Run[]): Weighed[] =>
+  runs.flatMap(({ a, b, count, score }) =>
+    Array.from({ length: count }, (_, at) => ({ a: a + at, b: b + at, weight: score / count })),
+  );
 
 /** Along a way that was found. */
 export const levelsOf = (beads: readonly Placed[]): Level[] => {
@@ -79,14 +101,14 @@ const headingsOf = (paragraphs: readonly Sized[]): number[] =>
 /** The least that is looked at on either side of the way, and how much more for each paragraph to the next level place. */
 const BAND = { least: 60, growth: 0.05 };
 
-/** Of the longest texts no more is tried than can be kept in some megabytes. */
-const PLACES = 20_000_000;
+/** Of the longest texts no more is tried than takes some seconds. */
+const PLACES = 6_000_000;
 
 export type Band = { from: Int32Array; to: Int32Array };
 
 /**
- * Which pieces are tried for each place of the original: around the way that leads from level place to level place, the
- * broader the further those are.
+ * Which pieces are tried for each place of the original: between two level places all, and some beyond them. Where that
+ * would be too many, those around the way that leads straight from the one to the other.
  */
 export function bandAround(
   levels: readonly Level[],
@@ -99,6 +121,11 @@ export function bandAround(
   for (let row = 0; row <= rows; row++) {
     while (at < levels.length - 2 && (levels[at + 1] as Level).a <= row) at++;
     const [before, after] = [levels[at] as Level, levels[at + 1] as Level];
+    if (after.b - before.b <= most) {
+      band.from[row] = Math.max(0, before.b - BAND.least);
+      band.to[row] = Math.min(count, after.b + BAND.least);
+      continue;
+    }
     const share = shareOf(lengths.original, before.a, after.a, row);
     const wanted =
       (lengths.pieces[before.b] as number) +

@@ -88,6 +88,10 @@ export const reviewItemShape = z.object({
   url: z.string().nullable().describe("Where it is; null for somebody who asks to join"),
   reading: z.object({ id: z.string(), title: z.string() }).nullable(),
   quote: z.string().nullable().describe("The words of the text that it is about"),
+  language: z
+    .string()
+    .nullable()
+    .describe("Of the translation whose words were chosen; null for the text's own"),
   paragraph: z.int().nullable(),
   post: postShape.nullable(),
   member: memberShape

@@ -9,6 +9,10 @@ export const mutesShape = z.object({
       id: z.string().describe("The annotation's"),
       url: z.string(),
       quote: z.string(),
+      language: z
+        .string()
+        .nullable()
+        .describe("Of the translation whose words were chosen; null for the text's own"),
       author: memberShape.nullable().describe("Null where it is not told"),
       reading: z.object({ id: z.string(), title: z.string() }),
       at: instant,

@@ -65,6 +65,12 @@ const chosenInOf = ({ chosen_in: chosenIn, place_number }: AnnotationRecord) =>
 const wordsNow = ({ chosen_in: chosenIn, place_quote }: AnnotationRecord): string =>
   chosenIn ? (chosenIn.quote ?? "") : place_quote;
 
+/** The words to quote, as they are now or were when they were chosen; and in which language, if not in the text's own. */
+export const quotedIn = (record: AnnotationRecord): { quote: string; language: string | null } => ({
+  quote: wordsNow(record) || record.quote,
+  language: record.chosen_in?.language ?? null,
+});
+
 /** An annotation as a page shows it beside the text, with posts that were read for the same looker. */
 export function threadWire(
   record: AnnotationRecord,

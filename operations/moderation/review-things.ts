@@ -13,13 +13,13 @@ import type { Viewer } from "@/domain/viewer";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
 import { absoluteUrl } from "@/lib/env";
 import { accessReadings, type GroupAccess, type ReadingAccess } from "../access";
-import { annotationUrl } from "../annotations/annotation-wire";
+import { annotationUrl, quotedIn } from "../annotations/annotation-wire";
 import { readingPath } from "../readings/reading-wire";
 
 type Away = ReadonlyMap<string, "away" | "waits">;
 type MayReview = Granted<GroupAccess, "group.review">;
 
-export type ThingUnderReview = Pick<ReviewItemWire, "reading" | "quote" | "paragraph"> & {
+export type ThingUnderReview = Pick<ReviewItemWire, "reading" | "quote" | "language" | "paragraph"> & {
   id: string;
   url: string;
   tags: string[];
@@ -28,6 +28,8 @@ export type ThingUnderReview = Pick<ReviewItemWire, "reading" | "quote" | "parag
   isAway: boolean;
   decisions: ThingDecision[];
 };
+
+const NOTHING_QUOTED = { quote: null, language: null, paragraph: null };
 
 /** What items are about that is no post, by the item: as whoever reviews sees it, and what they may decide. */
 export async function readThings(
@@ -67,8 +69,14 @@ async function readNames(
       [
         row.id,
         {
-          ...{ id: member.id, url: absoluteUrl(url), reading: null, quote: null, paragraph: null, tags: [] },
-          picture: null,
+          ...{
+            id: member.id,
+            url: absoluteUrl(url),
+            reading: null,
+            ...NOTHING_QUOTED,
+            tags: [],
+            picture: null,
+          },
           isAway,
           decisions: may ? decisionsOnThing({ kind: "name", isAway }) : [],
         },
@@ -103,9 +111,7 @@ async function readInReading(
       const decisions = may ? decisionsOnThing({ kind, isAway }) : [];
       const url = absoluteUrl(readingPath(door.group as Group, door.reading));
       const picture = row.picture && absoluteUrl(picturesOf(door.reading).at + row.picture);
-      return [
-        [row.id, { id, url, reading, quote: null, paragraph: null, tags: [], picture, isAway, decisions }],
-      ];
+      return [[row.id, { id, url, reading, ...NOTHING_QUOTED, tags: [], picture, isAway, decisions }]];
     }
     const record = recordOf.get(row.annotation_id ?? "");
     if (!record) return [];
@@ -121,7 +127,8 @@ async function readInReading(
             isAway,
             picture: null,
           },
-          ...{ quote: record.place_quote || record.quote, paragraph: record.place_number },
+          ...quotedIn(record),
+          paragraph: record.place_number,
           decisions: decisionsOnThing({ kind: "annotation", isAway, waits: away.get(row.id) === "waits" }),
         },
       ],

@@ -12,7 +12,7 @@ import { sanctionsOn } from "@/domain/sanctions";
 import type { Viewer } from "@/domain/viewer";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
 import { accessReadings, type GroupAccess, type ReadingAccess } from "../access";
-import { annotationUrl } from "../annotations/annotation-wire";
+import { annotationUrl, quotedIn } from "../annotations/annotation-wire";
 import { postWire } from "../posts/post-wire";
 import { readThings } from "./review-things";
 
@@ -65,6 +65,7 @@ export async function reviewItems(
         url: (thing ?? place)?.url ?? null,
         reading: (thing ?? place)?.reading ?? null,
         quote: (thing ?? place)?.quote ?? null,
+        language: (thing ?? place)?.language ?? null,
         paragraph: (thing ?? place)?.paragraph ?? null,
         post: place?.post ?? null,
         member: record && memberOf(record),
@@ -113,7 +114,7 @@ const memberOf = (record: RecordRow): NonNullable<ReviewItemWire["member"]> => (
   sanctions: record.sanctions,
 });
 
-type Place = Pick<ReviewItemWire, "reading" | "quote" | "paragraph" | "thread"> & {
+type Place = Pick<ReviewItemWire, "reading" | "quote" | "language" | "paragraph" | "thread"> & {
   url: string;
   post: NonNullable<ReviewItemWire["post"]>;
   standing: Standing;
@@ -160,7 +161,7 @@ async function readPlacesIn(
       const place: Place = {
         url: url.href,
         reading: { id, title },
-        quote: annotation.place_quote || annotation.quote,
+        ...quotedIn(annotation),
         paragraph: annotation.place_number,
         post: postWire(post),
         thread: threadFor(access, annotation),

@@ -5,7 +5,7 @@ import { Problem } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { MutedThreadWire, MutesWire } from "@/domain/wire/mute";
 import { accessGroup, accessReadings } from "../access";
-import { annotationUrl } from "../annotations/annotation-wire";
+import { annotationUrl, quotedIn } from "../annotations/annotation-wire";
 
 /** What one has muted in a group, the earliest first; of threads those that one may still read. */
 export async function listMutes(viewer: Viewer, slug: string): Promise<MutesWire> {
@@ -38,7 +38,7 @@ async function tellThreads(
         author: record.is_whole
           ? { id: record.author_id, name: record.author_name, handle: record.author_handle }
           : null,
-        quote: record.place_quote || record.quote,
+        ...quotedIn(record),
         reading: { id: reading.id, title: reading.title },
       });
   }

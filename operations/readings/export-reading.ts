@@ -24,7 +24,7 @@ import { actorOf, isSignedIn, type Viewer } from "@/domain/viewer";
 import { absoluteUrl } from "@/lib/env";
 import { turnsOf } from "@/lib/turns";
 import { accessReading, type ReadingAccess } from "../access";
-import { annotationUrl } from "../annotations/annotation-wire";
+import { annotationUrl, quotedIn } from "../annotations/annotation-wire";
 import { spendFile } from "../limits/spend-file";
 import { pagesOfEdition } from "./pages-of-edition";
 import { readingPath } from "./reading-wire";
@@ -181,7 +181,7 @@ function exportedThread(access: Exporting, record: AnnotationRecord, posts: Post
             endIndex,
             endOffset: record.place_end ?? 0,
           },
-    quote: startIndex === null ? record.quote : record.place_quote,
+    ...quotedIn(record),
     createdAt: record.created_at,
     posts: posts.map(exportedPost),
   };

@@ -8,11 +8,11 @@ import { choiceAsked } from "@/domain/language-choice";
 import { EDITIONS_IN_MEMORY } from "@/domain/limits";
 import { picturesOf } from "@/domain/pictures";
 import type { Reading } from "@/domain/readings";
-import { type SetTranslation, setBeside, setTranslation } from "@/domain/set-translation";
+import { type SetTranslation, setBeside, setTranslation, takenBy } from "@/domain/set-translation";
 import { keepOf } from "@/lib/keeps";
 
 type InReading = Granted<{ group: Group; reading: Reading }>;
-const kept = keepOf<SetEdition>("editions", EDITIONS_IN_MEMORY, ({ size }) => size);
+const kept = keepOf<SetEdition>("editions", EDITIONS_IN_MEMORY, takenBy);
 
 /**
  * The edition that is read now, ready to be shown. An edition never changes, only which of its pictures are shown, so it is

@@ -1,4 +1,5 @@
 import { recordEvent } from "@/db/queries/events";
+import { deleteUnshownPictures, listPicturesOf } from "@/db/queries/pictures-of-translations";
 import { reopenImports } from "@/db/queries/translating-imports";
 import { deleteTranslationRow, holdTranslation, isAnnotated } from "@/db/queries/translations";
 import { inTransaction } from "@/db/transaction";
@@ -7,7 +8,7 @@ import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessTranslation } from "./access-translation";
 
 /**
- * Takes a translation away. The import that it was made of is unpublished again, so that it can be published anew.
+ * Takes a translation away, with the pictures that nothing else of the text shows. The import that it was made of is unpublished again, so that it can be published anew.
  * @throws Conflict where somebody has annotated its words
  */
 export async function deleteTranslation(viewer: Viewer, id: string): Promise<void> {
@@ -15,8 +16,10 @@ export async function deleteTranslation(viewer: Viewer, id: string): Promise<voi
     const access = await accessTranslation(tx, viewer, id, "text.translate");
     if (!(await holdTranslation(tx, access, id))) throw new NotFound();
     if (await isAnnotated(tx, access, id)) throw new Conflict("translation.annotated");
+    const pictures = await listPicturesOf(tx, access, id);
     await reopenImports(tx, access, id);
     await deleteTranslationRow(tx, access, id);
+    await deleteUnshownPictures(tx, access, pictures);
     await recordEvent(tx, {
       streamId: access.group.id,
       kind: "translation.deleted",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { setEdition } from "@/domain/editions";
 import type { Paragraph } from "@/domain/paragraphs";
-import { passageInOwn, setBeside, setTranslation, stretchInRows } from "@/domain/set-translation";
+import { passageInOwn, setBeside, setTranslation, stretchInRows, takenBy } from "@/domain/set-translation";
 
 const paragraph = (index: number, key: string, text: string, over: Partial<Paragraph> = {}): Paragraph => ({
   ...{ index, key, text, number: index + 1, kind: "paragraph" as const, marks: [], attrs: {} },
@@ -30,6 +30,12 @@ const whole = translated(
 );
 
 describe("a translation in the rows of what it translates", () => {
+  test("takes more room in memory than its HTML: its words stand beside it, by rows and as they are stored", () => {
+    const words = "Des mursBonnes clôtures.Il y a.Non.".length;
+    expect(takenBy(whole)).toBe(whole.size + 2 * words);
+    expect(takenBy(original)).toBe(original.size);
+  });
+
   test("has the places, keys, numbers and kinds of the original, and its own words", () => {
     const placesOf = (edition: typeof original) =>
       edition.paragraphs.map(({ key, index, number, kind }) => ({ key, index, number, kind }));

@@ -94,3 +94,31 @@ export function shareRight({ truth }: Translated, rows: readonly number[]): numb
   const none = truth.filter((right) => right.size === 0).length;
   return (judged.filter(Boolean).length - none) / (truth.length - none);
 }
+
+/** What is left of a translation that has only some of the original's paragraphs. */
+export function excerptOf(
+  { original, pieces, truth }: Translated,
+  isKept: (row: number) => boolean,
+): Translated {
+  let last = 0;
+  const kept = truth.map((rows) => {
+    last = Math.min(...rows, rows.size === 0 ? last : Number.POSITIVE_INFINITY);
+    return isKept(last);
+  });
+  return {
+    original,
+    pieces: pieces.filter((_, at) => kept[at]),
+    truth: truth.filter((_, at) => kept[at]),
+  };
+}
+
+/** The same with paragraphs before it, and half as many after it, that the original has not. */
+export function framed({ original, pieces, truth }: Translated, frame: readonly Aligned[]): Translated {
+  const after = frame.slice(0, frame.length / 2);
+  const none = (all: readonly Aligned[]) => all.map(() => new Set<number>());
+  return {
+    original,
+    pieces: [...frame, ...pieces, ...after],
+    truth: [...none(frame), ...truth, ...none(after)],
+  };
+}

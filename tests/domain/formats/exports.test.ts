@@ -28,6 +28,7 @@ const words: ExportWords = {
   question: "Question",
   highlight: "highlighted this",
   onlyAuthor: "Only you",
+  chosenIn: (language) => `chosen in ${language}`,
   lost: "About words that are gone",
   to: (name) => `to ${name}`,
   disagrees: "sees it otherwise",
@@ -89,6 +90,7 @@ const thread = (
   author: ada,
   place,
   quote,
+  language: null,
   createdAt: "2026-07-01T10:00:00.000Z",
   posts: [post("p1", "Why *here*?")],
   ...more,
@@ -156,10 +158,10 @@ describe("CSV", () => {
       }),
     ]);
     expect(file.split("\r\n")).toEqual([
-      "annotation,post,parent,paragraph,key,quote,kind,audience,tags,author,handle,words,created,edited,url,disagrees",
-      `t,,,,k0,Zero,highlight,group,"x, y",Ada,ada,,2026-07-01T10:00:00.000Z,,${thread(null, "").url},`,
-      `t,p1,,1,k1,One,comment,group,,Ada,ada,'=1+1,2026-07-01T10:00:00.000Z,,${thread(null, "").url},`,
-      `t,p2,p1,1,k1,One,comment,group,,Bruno,bruno,"Yes, so.",2026-07-01T10:00:00.000Z,2026-07-02T10:00:00.000Z,${thread(null, "").url},yes`,
+      "annotation,post,parent,paragraph,key,quote,kind,audience,tags,author,handle,words,created,edited,url,disagrees,language",
+      `t,,,,k0,Zero,highlight,group,"x, y",Ada,ada,,2026-07-01T10:00:00.000Z,,${thread(null, "").url},,`,
+      `t,p1,,1,k1,One,comment,group,,Ada,ada,'=1+1,2026-07-01T10:00:00.000Z,,${thread(null, "").url},,`,
+      `t,p2,p1,1,k1,One,comment,group,,Bruno,bruno,"Yes, so.",2026-07-01T10:00:00.000Z,2026-07-02T10:00:00.000Z,${thread(null, "").url},yes,`,
       "",
     ]);
   });

@@ -4,7 +4,14 @@ import { anchorWordsOf } from "@/domain/translations/anchor-words";
 import { doubtOf } from "@/domain/translations/row-doubts";
 import { chanceFrom } from "../../support/correct-text";
 import { finished } from "../../support/place";
-import { shareRight, translateText } from "../../support/translate-text";
+import {
+  excerptOf,
+  framed,
+  type Habits,
+  shareRight,
+  type Translated,
+  translateText,
+} from "../../support/translate-text";
 
 const prose = (text: string): Aligned => ({ kind: "paragraph", text });
 const heading = (text: string): Aligned => ({ kind: "heading", text, attrs: { level: 1 } });
@@ -68,7 +75,7 @@ test.each([
   expect(anchorWordsOf({ kind: "heading", text })).toContain(number);
 });
 
-const HABITS = {
+const HABITS: Habits = {
   ...{ merges: 0.04, splits: 0.04, drops: 0.01, adds: 0.01 },
   ...{ ratio: 1.15, noise: 0.25, keeps: 0.7, headings: true },
 };
@@ -103,6 +110,45 @@ describe("of invented translations, whose truth is known", () => {
     expect(count).toBeGreaterThan(12_000);
     expect(shareRight(text, step.value)).toBeGreaterThanOrEqual(0.985);
   }, 60_000);
+});
+
+describe("of a translation of a part", () => {
+  const kinds: Partial<Habits>[] = [
+    {},
+    { keeps: 0 },
+    { keeps: 0, headings: false },
+    { ratio: 0.3, keeps: 0.1 },
+    { merges: 0.1, splits: 0.1, drops: 0.03, adds: 0.03 },
+  ];
+  const frame = translateText(40, { ...HABITS, keeps: 0, headings: false }, 99).pieces;
+  const third = (row: number) => Math.floor(row / 200);
+
+  // The floors are the worst of six of each kind when this was written, less half a percent.
+  test.each<[string, (text: Translated) => Translated, number]>([
+    ["the first third", (text) => excerptOf(text, (row) => third(row) === 0), 0.94],
+    ["the last third", (text) => excerptOf(text, (row) => third(row) === 2), 0.96],
+    ["one chapter of fifteen", (text) => excerptOf(text, (row) => row >= 360 && row < 400), 0.795],
+    ["every second chapter", (text) => excerptOf(text, (row) => Math.floor(row / 40) % 2 === 1), 0.935],
+    ["all, with a foreword and notes of its own", (text) => framed(text, frame), 0.96],
+  ])(
+    "%s is found in the text",
+    (_, cut, floor) => {
+      for (const habits of kinds)
+        for (const seed of [1, 2]) {
+          const text = cut(translateText(600, { ...HABITS, ...habits }, seed));
+          expect(shareRight(text, align(text.original, text.pieces))).toBeGreaterThanOrEqual(floor);
+        }
+    },
+    60_000,
+  );
+
+  test("what the text has before and after it stays empty", () => {
+    const whole = translateText(600, HABITS, 2);
+    const part = excerptOf(whole, (row) => third(row) === 1);
+    const rows = align(part.original, part.pieces);
+    expect(Math.min(...rows)).toBe(200);
+    expect(Math.max(...rows)).toBe(399);
+  });
 });
 
 test("A row is looked at again where it is empty, of another kind, or much longer or shorter than usual", () => {

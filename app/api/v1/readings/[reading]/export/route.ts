@@ -11,7 +11,8 @@ import { exportReadingEndpoint } from "../../../_endpoints/readings";
 export const GET = route(
   exportReadingEndpoint,
   async ({ viewer, params, query, request }) => {
-    const words = exportWords(translator(localeOf(viewer, request.headers)));
+    const locale = localeOf(viewer, request.headers);
+    const words = exportWords(translator(locale), locale);
     const from = { address: addressOf(request.headers) };
     return fileResponse(await exportReading(viewer, params.reading, query.format, words, from));
   },
