@@ -13,6 +13,7 @@ import { refuseForeignForm } from "./server/foreign-form.mjs";
 import { cleanRequest, responseHeaders } from "./server/headers.mjs";
 import { answerLive, isLive } from "./server/live.mjs";
 import { redirectToOneAddress } from "./server/one-address.mjs";
+import { openReadingPage } from "./server/reading-page.mjs";
 import { openRest } from "./server/rest.mjs";
 import { answerStrange, takePath } from "./server/strange-request.mjs";
 import { root } from "./setup/places.mjs";
@@ -71,14 +72,16 @@ async function withoutTimings(work) {
   }
 }
 
-/** REST has a shorter way where there is a build; everything else, and all of development, goes through Next. */
-function withRest(handle) {
+/** REST and the reading page have shorter ways where there is a build; all else, and all of development, goes through Next. */
+function withShorterWays(handle) {
   const build = process.env.COLLOQUY_BUILD;
   if (isDevelopment || !build) return handle;
-  const take = openRest({ dist: join(root, build, "next"), origin: new URL(url).origin });
+  const dist = join(root, build, "next");
+  const takeRest = openRest({ dist, origin: new URL(url).origin });
+  const takePage = openReadingPage({ dist, throughNext: handle });
   return async (request, response) => {
-    const answerRest = await take(request);
-    return answerRest ? answerRest(response) : handle(request, response);
+    const answerIt = (await takeRest(request)) ?? (await takePage(request));
+    return answerIt ? answerIt(response) : handle(request, response);
   };
 }
 
@@ -87,7 +90,7 @@ async function main() {
   const listening = new Promise((resolve, reject) => server.once("error", reject).once("listening", resolve));
   const app = next({ dev: isDevelopment, dir: root, hostname, port, customServer: true });
   await withoutTimings(() => app.prepare());
-  const handle = withRest(app.getRequestHandler());
+  const handle = withShorterWays(app.getRequestHandler());
 
   server.on("request", (request, response) => answer(handle, request, response));
   server.on("upgrade", (_, socket) => (isDevelopment ? closeWithServer(socket) : socket.destroy()));

@@ -14,11 +14,12 @@ function bytesOf({ headers }) {
   return Number(headers["content-length"] ?? 0);
 }
 
-function isPlain(request) {
-  const most = request.method === "GET" ? 0 : WHOLE_BYTES;
-  if (!(bytesOf(request) <= most) || isLive(request)) return false;
-  return !Object.keys(request.headers).some((name) => FOR_NEXT.test(name));
-}
+/** Whether it asks Next for something of its own, or brings what is not asked for. */
+export const isForNext = (request) =>
+  (request.method === "GET" && bytesOf(request) > 0) ||
+  Object.keys(request.headers).some((name) => FOR_NEXT.test(name));
+
+const isPlain = (request) => bytesOf(request) <= WHOLE_BYTES && !isLive(request) && !isForNext(request);
 
 async function arrivalOf(request) {
   const pieces = [];

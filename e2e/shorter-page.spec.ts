@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { type APIResponse, expect, test } from "@playwright/test";
+import { type BuiltReading, buildReader, buildReading, signIn } from "./support/build-reading";
+
+/*
+ * What asks for a reading has a shorter way than Next's (decision 031). What says something of Next's own client goes Next's
+ * way, and so a program can ask for the same by both; the two are told apart by how the answer is packed.
+ */
+const NEXTS_WAY = { "next-url": "/" };
+const packedBy = (answer: APIResponse) => answer.headers()["content-encoding"];
+
+/** Of the way, or of this answer alone. */
+const ITS_OWN =
+  /^(date|x-request-id|content-encoding|content-length|transfer-encoding|connection|keep-alive)$/;
+
+async function told(answer: APIResponse) {
+  const headers = answer
+    .headersArray()
+    .filter(({ name }) => !ITS_OWN.test(name.toLowerCase()))
+    .map(({ name, value }) => `${name.toLowerCase()}: ${value.replace(/'nonce-[^']+'/, "'nonce'")}`);
+  const body = (await answer.text())
+    .replace(/(nonce|data-n-css)="[^"]*"/g, "$1")
+    .replace(/"nonce":"[^"]*"/g, "");
+  return { status: answer.status(), headers: headers.sort(), body };
+}
+
+let reading: BuiltReading;
+
+test.beforeAll(async () => {
+  reading = await buildReading(["I went to the woods because I wished to live deliberately.", "And so on."]);
+});
+
+for (const who of ["the organizer", "a stranger", "somebody signed out"] as const)
+  test(`The page of a reading answers ${who} alike by its own way and by Next's`, async ({ page }) => {
+    if (who === "the organizer") await signIn(page, reading.organizer);
+    if (who === "a stranger") await signIn(page, await buildReader("Mallory"));
+    const home = new URL(reading.url).pathname;
+    const nowhere = home.replace(reading.id, randomUUID());
+    for (const path of [home, `${home}?p=2`, `${home}?edition=1`, `${home}?in=nothing&beside`, nowhere]) {
+      const ask = (headers: Record<string, string>) => page.request.get(path, { headers, maxRedirects: 0 });
+      const [short, nexts] = [await ask({}), await ask(NEXTS_WAY)];
+      expect(await told(short), path).toEqual(await told(nexts));
+      if (short.status() !== 307) expect([packedBy(short), packedBy(nexts)]).toEqual(["br", "gzip"]);
+    }
+  });
+
+test("what is asked of a reading's page in another way is answered as Next does", async ({ request }) => {
+  const home = new URL(reading.url).pathname;
+  const heads = await request.head(home, { maxRedirects: 0 });
+  expect(heads.status()).toBe((await request.get(home)).status());
+  expect((await request.get(`${home}/`, { maxRedirects: 0 })).status()).toBe(308);
+  expect((await request.get(`/_next/data/build${home}.json`)).status()).toBe(404);
+});
