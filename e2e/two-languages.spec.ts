@@ -38,6 +38,10 @@ test("A reader chooses a language, it is remembered, and what they write in it s
   await languages.getByRole("button", { name: "Deutsch" }).click();
   await expect(hers).toHaveURL(`${reading.url}?in=${german}`);
   await expect(hers.getByRole("heading", { level: 1 })).toHaveText("Walden auf Deutsch");
+  await expect(hers.getByRole("link", { name: "Contents" })).toHaveAttribute(
+    "href",
+    `${new URL(reading.url).pathname}/contents?in=${german}`,
+  );
   await expect(hers.getByText("Translated by Emma Emmerich")).toBeVisible();
   await expect(hers.locator("#text")).toHaveAttribute("lang", "de");
   await expect(text.words(1)).toHaveText(GERMAN[0] ?? "");
@@ -175,6 +179,12 @@ test("A part of a long text that is fetched later is of the language that is rea
   await expect(text.words(390)).toHaveCount(0);
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(text.words(400)).toContainText("Deel 400.");
+
+  // A place far away leads to the page that has it, in the same language.
+  await page.goto("/notices");
+  await page.goto(`${reading.url}?in=${dutch}#p390`);
+  await expect(text.words(390)).toContainText("Deel 390.");
+
   await text.open(`${reading.url}?in=${dutch}&beside`);
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(text.words(400)).toContainText("Part 400.");

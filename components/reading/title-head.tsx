@@ -10,6 +10,8 @@ type Told = Languages & {
   opening: Pick<Opening, "reading" | "group" | "counts" | "me">;
   /** The paragraph where the reader stopped. */
   stopped: Pick<Paragraph, "kind" | "key" | "number"> | undefined;
+  /** What the address says of the language that is read, if anything. */
+  asked: string | undefined;
   /** Words a minute. */
   pace: number;
   t: Translate;
@@ -21,6 +23,7 @@ export function titleHead({
   translations,
   readIn,
   stopped,
+  asked,
   pace,
   t,
 }: Told): Pick<Drawn, "title" | "facts" | "notes"> {
@@ -39,11 +42,18 @@ export function titleHead({
       <>
         <span dir="auto">{t("title.facts", facts)}</span>
         {stopped && (
-          <a dir="auto" href={`?p=${encodeURIComponent(stopped.key)}#${anchorOf(stopped)}`} data-print="no">
+          <a
+            dir="auto"
+            href={`?p=${encodeURIComponent(stopped.key)}${asked ? `&${asked}` : ""}#${anchorOf(stopped)}`}
+            data-print="no"
+          >
             {stopped.number === null ? t("title.go-on") : t("title.go-on-at", { number: stopped.number })}
           </a>
         )}
-        <a href={`/groups/${group.slug}/readings/${reading.id}/contents`} data-print="no">
+        <a
+          href={`/groups/${group.slug}/readings/${reading.id}/contents${asked ? `?${asked}` : ""}`}
+          data-print="no"
+        >
           {t("title.contents")}
         </a>
         {me && me.role !== "organizer" && (

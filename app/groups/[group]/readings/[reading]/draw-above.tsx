@@ -18,7 +18,7 @@ export function drawAbove(shown: Shown, asker: Asker): Pick<Drawn, "title" | "fa
   const { pace, t } = asker;
   const stopped = at || !stoppedAt ? undefined : edition.paragraphs[stoppedAt];
   return {
-    ...titleHead({ opening: shown, translations, readIn, stopped, pace, t }),
+    ...titleHead({ opening: shown, translations, readIn, stopped, asked: edition.asked, pace, t }),
     lines: <Lines shown={shown} asker={asker} />,
   };
 }

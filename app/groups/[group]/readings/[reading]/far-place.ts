@@ -9,8 +9,9 @@ export function placeScript(edition: SetEdition): string | null {
   const away = edition.sections.slice(beyond).flatMap(({ numbers }) => numbers ?? []);
   const [first, last] = [away[0]?.first, away.at(-1)?.last];
   if (first === undefined || last === undefined) return null;
-  return leadTo(first, last);
+  return leadTo(first, last, edition.asked ?? "");
 }
 
-const leadTo = (first: number, last: number): string =>
-  `(function(n){if(n>=${first}&&n<=${last})location.replace("?p="+n+"#p"+n)})(+(/^#p(\\d{1,7})$/.exec(location.hash)||[])[1])`;
+/** @param asked what one reads in, which stays */
+const leadTo = (first: number, last: number, asked: string): string =>
+  `(function(n){if(n>=${first}&&n<=${last})location.replace("?p="+n+${JSON.stringify(asked && `&${asked}`)}+"#p"+n)})(+(/^#p(\\d{1,7})$/.exec(location.hash)||[])[1])`;
