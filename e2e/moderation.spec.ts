@@ -84,6 +84,9 @@ test("What is flagged becomes a decision that its author and who flagged it hear
   await expect(flagged).toContainText("Dora: it is not about the text He sells shoes.");
   await expect(flagged).toContainText("member since");
   await expect(flagged).toContainText("1 post · none hidden · never sanctioned");
+  await flagged.getByText("What was said around it").click();
+  await expect(flagged.locator("[aria-current]")).toContainText("shoes");
+  await expectNoBarriers(ada);
   const hiding = await unfold(flagged, "Hide Bruno");
   await hiding.getByRole("button", { name: "Hide it, and tell Bruno why" }).click();
   await expect(hiding.getByText("Say in a few words why")).toBeVisible();

@@ -34,7 +34,7 @@ type Plain = Pick<ThreadWire, "id" | "kind" | "quote" | "author" | "posts" | "lo
 /** A whole thread with nothing to press in it, but for what the reader has muted: that is folded. */
 export function PlainThread({ thread, muted }: { thread: Plain; muted: Props["muted"] }) {
   const t = useTranslations("annotations");
-  const posts = <Posts posts={thread.posts} muted={muted} />;
+  const posts = <PlainPosts posts={thread.posts} muted={muted} />;
   return (
     <article className={styles.thread}>
       {(thread.kind === "question" || thread.kind === "prompt") && (
@@ -59,7 +59,14 @@ export function PlainThread({ thread, muted }: { thread: Plain; muted: Props["mu
   );
 }
 
-function Posts({ posts, muted }: { posts: ThreadPostWire[]; muted: Props["muted"] }) {
+type PlainPostsProps = {
+  posts: ThreadPostWire[];
+  muted: Props["muted"];
+  /** The id of the post that they are shown for: it stands out then, and none is a place that a link leads to. */
+  shownFor?: string;
+};
+
+export function PlainPosts({ posts, ...props }: PlainPostsProps) {
   const opening = posts.find(({ parent }) => parent === null);
   const answers = orderPosts(
     posts.map((post) => ({ ...post, sending: null })),
@@ -67,12 +74,12 @@ function Posts({ posts, muted }: { posts: ThreadPostWire[]; muted: Props["muted"
   );
   return (
     <>
-      {opening && <PlainPost post={opening} muted={muted} />}
+      {opening && <PlainPost post={opening} {...props} />}
       {answers.length > 0 && (
         <ol className={styles.posts}>
           {answers.map(({ post, depth, to }) => (
             <li key={post.id} data-depth={depth}>
-              <PlainPost post={post} to={to} muted={muted} />
+              <PlainPost post={post} to={to} {...props} />
             </li>
           ))}
         </ol>
@@ -81,9 +88,9 @@ function Posts({ posts, muted }: { posts: ThreadPostWire[]; muted: Props["muted"
   );
 }
 
-type PlainPostProps = { post: ThreadPostWire; to?: string | null; muted: Props["muted"] };
+type PlainPostProps = { post: ThreadPostWire; to?: string | null } & Omit<PlainPostsProps, "posts">;
 
-function PlainPost({ post, to = null, muted }: PlainPostProps) {
+function PlainPost({ post, to = null, muted, shownFor }: PlainPostProps) {
   const t = useTranslations("annotations");
   const format = useFormatter();
   if (!post.body) return <p>{post.status === "hidden" ? t("card.hidden") : t("card.deleted")}</p>;
@@ -99,7 +106,10 @@ function PlainPost({ post, to = null, muted }: PlainPostProps) {
     </>
   );
   return (
-    <div id={`post-${post.id}`}>
+    <div
+      id={shownFor === undefined ? `post-${post.id}` : undefined}
+      aria-current={shownFor === post.id || undefined}
+    >
       {isByMuted(post, muted) ? (
         <details>
           <summary>

@@ -13,6 +13,7 @@ import { QuotedWords } from "../ui/quoted-words";
 import { Time } from "../ui/time";
 import { AuthorRecord } from "./author-record";
 import { DecisionForms, type Desk } from "./decision-forms";
+import { InItsThread } from "./in-its-thread";
 import { OrderAnswer } from "./order-answer";
 import type { OrderDesk } from "./order-desk";
 import { OrderForms } from "./order-forms";
@@ -58,6 +59,7 @@ export function ReviewItem({ desk, item, state, restore, order, isPart }: Props)
         <img className={styles.picture} src={subject.picture} alt={t("the-picture")} loading="lazy" />
       )}
       {post?.body && <PostBody html={post.body.html} />}
+      {post && <InItsThread post={post} />}
       <WhatTheySay item={item} />
       {subject.tags.length > 0 && (
         <p dir="auto">
