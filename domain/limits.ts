@@ -72,8 +72,10 @@ export const NESTED = {
 export const TANGLED = {
   /** Runs of `*`, `_` and `~`. */
   emphasis: 20_000,
-  /** Brackets that open a link which does not end, and ends of links that begin nowhere. */
+  /** Brackets that open nothing or end nothing, or stand in one another. */
   brackets: 2_000,
+  /** Beginnings of what HTML does not show. */
+  comments: 1_000,
   /** Lengths of runs of backticks. */
   ticks: 50,
   /** Of a table. */

@@ -7,23 +7,13 @@ import "@/app/tokens.css";
 import "@/app/globals.css";
 import "@/components/reading/marks.css";
 import type { AppProps } from "next/app";
-import type { PageFrame } from "@/app/_request/page-frame";
+import { BARE_FRAME, type PageFrame } from "@/app/_request/page-frame";
 import { FrameTranslations } from "@/components/frame-translations";
 import { RememberTimeZone } from "@/components/remember-time-zone";
-import { USUAL_PACE } from "@/domain/time-to-read";
-
-const BARE: PageFrame = {
-  title: "",
-  locale: "en",
-  timeZone: "UTC",
-  pace: USUAL_PACE,
-  zoneOfBrowser: null,
-  theme: "auto",
-};
 
 /** The frame of pages in this folder, as `app/layout.tsx` is of all others. */
 export default function Frame({ Component, pageProps }: AppProps<{ frame?: PageFrame }>) {
-  const { frame = BARE, ...props } = pageProps;
+  const { frame = BARE_FRAME, ...props } = pageProps;
   const { locale, timeZone, pace, zoneOfBrowser } = frame;
   return (
     <>

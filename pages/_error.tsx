@@ -1,8 +1,7 @@
 import type { NextPageContext } from "next";
-import type { PageFrame } from "@/app/_request/page-frame";
-import { localeOf } from "@/app/_request/spoken-to";
+import { BARE_FRAME, type PageFrame } from "@/app/_request/page-frame";
+import { headerOf, localeOf } from "@/app/_request/spoken-to";
 import ErrorPage from "@/app/error";
-import { USUAL_PACE } from "@/domain/time-to-read";
 
 type Props = { frame?: PageFrame; number: string | undefined };
 
@@ -14,14 +13,6 @@ export default function FailedPage({ number }: Props) {
 /** In a browser, where a page breaks that came whole, there is no request to ask. */
 FailedPage.getInitialProps = ({ req }: NextPageContext): Props => {
   if (!req) return { number: undefined };
-  const locale = localeOf(undefined, { get: (name) => req.headers[name]?.toString() ?? null });
-  const frame: PageFrame = {
-    title: "",
-    locale,
-    timeZone: "UTC",
-    pace: USUAL_PACE,
-    zoneOfBrowser: null,
-    theme: "auto",
-  };
-  return { frame, number: req.headers["x-request-id"]?.toString() };
+  const locale = localeOf(undefined, { get: (name) => headerOf(req.headers[name]) });
+  return { frame: { ...BARE_FRAME, locale }, number: req.headers["x-request-id"]?.toString() };
 };

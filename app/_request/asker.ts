@@ -3,7 +3,7 @@ import type { Viewer } from "@/domain/viewer";
 import { type Translate, translator } from "@/messages/translator";
 import { viewerByCookie } from "./find-viewer";
 import { cookieName } from "./session-cookie";
-import { localeOf, paceOf, TIME_ZONE_COOKIE, zoneIn, zoneOf } from "./spoken-to";
+import { headerOf, localeOf, paceOf, TIME_ZONE_COOKIE, zoneIn, zoneOf } from "./spoken-to";
 import { tellerOf } from "./teller";
 
 /** Who asks for a page of `pages/`, and how they are spoken to: what pages of `app/` ask one by one. */
@@ -32,5 +32,3 @@ export async function askerOf({ req }: Pick<GetServerSidePropsContext, "req">): 
 /** Tells times to them, in the group's zone where theirs is not known. */
 export const tellerFor = ({ locale, timeZone }: Asker, groupZone: string) =>
   tellerOf(locale, timeZone ?? groupZone);
-
-const headerOf = (value: string | string[] | undefined): string | null => value?.toString() ?? null;

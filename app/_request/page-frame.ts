@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { ReaderSettings } from "@/components/reading/reader-settings";
+import { USUAL_PACE } from "@/domain/time-to-read";
 import type { Asker } from "./asker";
 
 /** What `pages/_app.tsx` and `pages/_document.tsx` need to put a frame around a page. */
@@ -11,6 +12,16 @@ export type PageFrame = {
   pace: number;
   zoneOfBrowser: string | null;
   theme: ReaderSettings["theme"];
+};
+
+/** Of a page that nothing is known of. */
+export const BARE_FRAME: PageFrame = {
+  title: "",
+  locale: "en",
+  timeZone: "UTC",
+  pace: USUAL_PACE,
+  zoneOfBrowser: null,
+  theme: "auto",
 };
 
 export const frameFor = (

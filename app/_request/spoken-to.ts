@@ -21,3 +21,6 @@ export const zoneIn = (cookie: string | undefined): string | null =>
 /** The zone in which times are told: the account's, else the browser's; null where neither is known. */
 export const zoneOf = (viewer: Viewer, ofBrowser: string | null): string | null =>
   (isSignedIn(viewer) ? viewer.timeZone : null) ?? ofBrowser;
+
+/** A header as Node has it, as requests of the web have theirs. */
+export const headerOf = (value: string | string[] | undefined): string | null => value?.toString() ?? null;

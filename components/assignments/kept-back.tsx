@@ -5,12 +5,13 @@ import type { Kept } from "./kept-words";
 /** Under the title of a reading: where what others write does not show yet, as long as that is so. */
 export function KeptBack({ kept }: { kept: Kept[] }) {
   const { covers } = useRoom().talk;
-  if (kept.length === 0) return null;
-  const isCovered = ({ from, through }: Kept) =>
-    covers.some((cover) => cover.from <= from && through <= cover.through);
+  const here = kept.filter(({ from, through }) =>
+    covers.some((cover) => cover.from <= from && through <= cover.through),
+  );
+  if (here.length === 0) return null;
   return (
     <ul className={styles.lines} data-print="no">
-      {kept.filter(isCovered).map(({ key, words }) => (
+      {here.map(({ key, words }) => (
         <li key={key} className={styles.line}>
           {words}
         </li>

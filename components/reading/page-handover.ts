@@ -8,7 +8,7 @@ export type Drawn = {
   notes: ReactNode;
   /** Between title and text. */
   lines: ReactNode;
-  /** Run where they stand, long before the page's scripts: only words of our own, and what cannot end them. */
+  /** Run where they stand (`inline-script.tsx`). */
   scripts: { before: string | null; after: string | null; nonce: string | undefined };
 };
 

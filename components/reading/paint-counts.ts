@@ -1,5 +1,5 @@
 import type { Counts, ParagraphCount } from "./opening";
-import { paragraphAt, wordsOf } from "./text-places";
+import { askedInText, paragraphAt, wordsOf } from "./text-places";
 
 export type CountWords = (count: { threads: number; fresh: number }) => string;
 
@@ -31,8 +31,8 @@ function addLink(paragraph: HTMLElement, key: string): HTMLElement {
   const link = document.createElement("a");
   link.className = "count";
   link.id = `c-${key}`;
-  const asked = /[?&](in=[^&#]*(&beside)?)/.exec(location.search)?.[1];
-  link.href = `?p=${encodeURIComponent(key)}${asked ? `&${asked}` : ""}#${encodeURIComponent(paragraph.id)}`;
+  const asked = askedInText();
+  link.href = `?p=${encodeURIComponent(key)}${asked && `&${asked}`}#${encodeURIComponent(paragraph.id)}`;
   link.tabIndex = -1;
   paragraph.append(link);
   wordsOf(paragraph)?.setAttribute("aria-describedby", link.id);

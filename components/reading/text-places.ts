@@ -32,6 +32,12 @@ export function sectionWithNumber(number: number): HTMLElement | null {
   return null;
 }
 
+/** How the text's links name the language that it is read in, as the server wrote them; empty for the text itself. */
+export const askedInText = (): string =>
+  /[?&](in=[^&]*(?:&beside)?)/.exec(
+    document.querySelector<HTMLAnchorElement>("#text a.number, #text a.part")?.search ?? "",
+  )?.[1] ?? "";
+
 export function wordsOf(paragraph: Element | null | undefined): HTMLElement | null {
   return paragraph?.querySelector<HTMLElement>(".words") ?? null;
 }

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { loadSection } from "./load-section";
-import { paragraphWithKey, sectionWithNumber } from "./text-places";
+import { askedInText, paragraphWithKey, sectionWithNumber } from "./text-places";
 
 /**
  * An address with a key and no `#` still leads to its place. With one, the browser has gone there by itself, unless that
@@ -22,7 +22,10 @@ async function goToHash() {
   if (hash === "" || document.getElementById(hash.slice(1))) return;
   // A heading or a note far away is known by its key alone: the server opens the text there.
   const key = /^#[hk]-([a-z0-9]{1,20})$/.exec(hash)?.[1];
-  if (key && new URLSearchParams(search).get("p") !== key) return window.location.replace(`?p=${key}${hash}`);
+  if (key && new URLSearchParams(search).get("p") !== key) {
+    const asked = askedInText();
+    return window.location.replace(`?p=${key}${asked && `&${asked}`}${hash}`);
+  }
   const number = /^#p(\d{1,7})$/.exec(hash)?.[1];
   if (number === undefined) return;
   const section = sectionWithNumber(Number(number));

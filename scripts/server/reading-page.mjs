@@ -11,6 +11,10 @@ const PAGE = "/groups/[group]/readings/[reading]";
 /** Where nothing is spelled in a way that has to be made plain first; an id, so that no other page is meant. */
 const PLAIN = /^\/groups\/\w[\w.~-]*\/readings\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\?|$)/;
 
+/** By such names Next would be told another address than the one asked for. */
+const isMisled = (url) =>
+  [...new URL(url, "http://host").searchParams.keys()].some((key) => /^nxt/i.test(key));
+
 const compress = compression();
 
 /** The handler that Next built for the page. None in a build that is not as we know it. */
@@ -35,12 +39,14 @@ export function openReadingPage({ dist, throughNext }) {
   let loading;
   return async function take(request) {
     if (request.method !== "GET" || !PLAIN.test(request.url) || isForNext(request)) return null;
+    if (isMisled(request.url)) return null;
     loading ??= load(dist);
     const handler = await loading;
     if (!handler) return null;
     return async function answer(response) {
       compress(request, response, () => {});
       try {
+        // Nothing of ours goes on after the answer.
         await handler(request, response, { waitUntil: () => {} });
       } catch (error) {
         if (response.headersSent) throw error;

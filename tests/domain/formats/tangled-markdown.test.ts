@@ -7,6 +7,7 @@ test.each([
   ["a glossary", lines("- **word** is _what_ [one](https://example.org/word) says `so` of it", 30_000)],
   ["a table of many rows", `${lines("| a | *b* | [c](d) |", 30_000)}`],
   ["a poem of many lines", lines("*o* my _love_ [1]", 5_000)],
+  ["code, whatever is in it", `~~~\n${lines("[", 30_000)}\n~~~`],
   ["many short paragraphs", lines("*a* and ](b\n", 30_000)],
 ])("%s is no tangle", (_, markdown) => {
   expect(isTangled(markdown)).toBe(false);
@@ -17,6 +18,10 @@ test.each([
   ["emphasis in many lines", lines("*a _a", 20_000)],
   ["ends of links", "a](".repeat(5_000)],
   ["brackets that are never closed", "[".repeat(5_000)],
+  ["brackets that end nothing", "]".repeat(5_000)],
+  ["brackets in one another", "[".repeat(5_000) + "]".repeat(5_000)],
+  ["beginnings of comments", "a <!--b ".repeat(5_000)],
+  ["lines of a quotation", lines("> *a _a *b _b", 10_000)],
   ["columns", `${"x|".repeat(5_000)}\n`],
   ["backticks", Array.from({ length: 100 }, (_, at) => "`".repeat(at + 1)).join("x")],
 ])("nobody sets so many %s in one paragraph", (_, markdown) => {

@@ -2,6 +2,7 @@ import type { GetServerSidePropsContext, GetServerSidePropsResult } from "next";
 import { type Asker, askerOf } from "@/app/_request/asker";
 import { foundOrNull } from "@/app/_request/found-or-null";
 import { frameFor, keepProps, type PageFrame } from "@/app/_request/page-frame";
+import { single } from "@/app/_request/query";
 import type { Opening } from "@/components/reading/opening";
 import type { Handed } from "@/components/reading/page-handover";
 import { parseSettings, READER_COOKIE } from "@/components/reading/reader-settings";
@@ -20,19 +21,20 @@ import { marksScript } from "./first-marks";
 import { textWords } from "./text-words";
 
 type Context = Pick<GetServerSidePropsContext, "req" | "params" | "query">;
-type Props = { frame: PageFrame; room: ReadingRoomProps };
+export type PageProps = { frame: PageFrame; room: ReadingRoomProps };
 
 /** Makes the reading page out of a request (`pages/groups/[group]/readings/[reading].tsx`). */
-export async function openPage(context: Context): Promise<GetServerSidePropsResult<Props>> {
+export async function openPage(context: Context): Promise<GetServerSidePropsResult<PageProps>> {
   const edition = addressOfEdition(context);
   if (edition) return { redirect: { destination: edition, permanent: false } };
   const asker = await askerOf(context);
   const opened = await foundOrNull(openFor(context, asker));
-  if (!opened || !isSameSlug(opened.group.slug, one(context.params?.group) ?? "")) return { notFound: true };
+  if (!opened || !isSameSlug(opened.group.slug, single(context.params?.group) ?? ""))
+    return { notFound: true };
   const settings = parseSettings(asker.cookie(READER_COOKIE));
   const title = `${asRead(opened).title} · ${opened.group.name} · ${asker.t("site.name")}`;
   const frame = frameFor(asker, { title, theme: settings.theme });
-  const { handed, ...room } = roomOf(opened, asker, settings, one(context.req.headers["x-nonce"]));
+  const { handed, ...room } = roomOf(opened, asker, settings, single(context.req.headers["x-nonce"]));
   keepProps(context.req, { frame, room: { ...room, handed } });
   return { props: { frame, room } };
 }
@@ -40,16 +42,19 @@ export async function openPage(context: Context): Promise<GetServerSidePropsResu
 /** An earlier edition is a page of its own, on which nothing can be written. */
 function addressOfEdition({ params, query }: Context): string | null {
   const { group = "", reading = "" } = params ?? {};
-  const edition = one(query.edition);
+  const edition = single(query.edition);
   if (edition === undefined || !/^\d{1,7}$/.test(edition)) return null;
   return `/groups/${encodeURIComponent(`${group}`)}/readings/${encodeURIComponent(`${reading}`)}/editions/${edition}`;
 }
 
 function openFor({ params, query }: Context, { viewer, cookie }: Asker): Promise<OpenReading> {
-  const asked = choiceInAddress({ in: one(query.in), beside: query.beside === undefined ? undefined : "" });
+  const asked = choiceInAddress({
+    in: single(query.in),
+    beside: query.beside === undefined ? undefined : "",
+  });
   const choose = (textId: string) =>
     asked === undefined ? parseChoices(cookie(LANGUAGES_COOKIE)).get(textId) : asked;
-  return openReading(viewer, one(params?.reading) ?? "", storable.safeParse(query.p).data, choose);
+  return openReading(viewer, single(params?.reading) ?? "", storable.safeParse(query.p).data, choose);
 }
 
 function roomOf(
@@ -85,6 +90,3 @@ function openingOf(opened: OpenReading): Opening {
     opened;
   return { ...opening, reading: asRead(opened), paragraphs: edition.paragraphs.length };
 }
-
-const one = (value: string | string[] | undefined): string | undefined =>
-  typeof value === "string" ? value : undefined;
