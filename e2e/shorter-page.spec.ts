@@ -19,7 +19,10 @@ async function told(answer: APIResponse) {
   const headers = answer
     .headersArray()
     .filter(({ name }) => !ITS_OWN.test(name.toLowerCase()))
-    .map(({ name, value }) => `${name.toLowerCase()}: ${value.replace(/'nonce-[^']+'/, "'nonce'")}`);
+    .map(
+      ({ name, value }) =>
+        `${name.toLowerCase()}: ${value.replace(/'nonce-[^']+'/, "'nonce'").replace(ITS_NONCE, "")}`,
+    );
   // What is not there is drawn by the app router, whose pages come in pieces of any order.
   const body = answer.status() === 404 ? "" : (await answer.text()).replace(ITS_NONCE, "");
   return { status: answer.status(), headers: headers.sort(), body };
