@@ -125,7 +125,30 @@ export async function listOpenReadings(db: Db, { text }: Changing, lock?: "updat
 
 /** Few enough to be read, or written, without a pause. */
 const PARAGRAPHS_AT_ONCE = 1_000;
-const ANNOTATIONS_AT_ONCE = 2_000;
+export const ANNOTATIONS_AT_ONCE = 2_000;
+
+/** Of an annotation: where it stands in an edition. */
+export const standing = {
+  id: annotations.id,
+  readingId: annotations.readingId,
+  isTold: sql<boolean>`${annotations.deletedAt} is null and ${annotations.audience} <> 'me'`,
+  state: placements.state,
+  startIndex: placements.startIndex,
+  startOffset: placements.startOffset,
+  endIndex: placements.endIndex,
+  endOffset: placements.endOffset,
+  quote: placements.quote,
+};
+
+/** Of an annotation: the words that were chosen. */
+export const chosenWords = {
+  editionId: annotations.editionId,
+  startKey: annotations.startKey,
+  startOffset: annotations.startOffset,
+  endKey: annotations.endKey,
+  endOffset: annotations.endOffset,
+  quote: annotations.quote,
+};
 
 export async function listPlaced(
   db: Db,
@@ -136,24 +159,8 @@ export async function listPlaced(
   for (let after: string | undefined; ; ) {
     const page = await db
       .select({
-        id: annotations.id,
-        readingId: annotations.readingId,
-        isTold: sql<boolean>`${annotations.deletedAt} is null and ${annotations.audience} <> 'me'`,
-        state: placements.state,
-        startIndex: placements.startIndex,
-        startOffset: placements.startOffset,
-        endIndex: placements.endIndex,
-        endOffset: placements.endOffset,
-        quote: placements.quote,
-        chosen: {
-          editionId: annotations.editionId,
-          startKey: annotations.startKey,
-          startOffset: annotations.startOffset,
-          endKey: annotations.endKey,
-          endOffset: annotations.endOffset,
-          quote: annotations.quote,
-          isTranslated: sql<boolean>`${editions.translationId} is not null`,
-        },
+        ...standing,
+        chosen: { ...chosenWords, isTranslated: sql<boolean>`${editions.translationId} is not null` },
       })
       .from(annotations)
       .innerJoin(

@@ -7,7 +7,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, placements } from "../schema/annotations";
 import { editions, translations } from "../schema/texts";
 import { arrayOf } from "./array-of";
-import { type NewPlacement, placedRows } from "./next-edition";
+import { ANNOTATIONS_AT_ONCE, chosenWords, type NewPlacement, placedRows, standing } from "./next-edition";
 import { insertTranslatedEdition, type TranslationEdition } from "./translations";
 
 /*
@@ -74,9 +74,6 @@ export type StandingInTranslation = StandingAnnotation & {
   isHere: boolean;
 };
 
-/** Few enough to be read, or written, without a pause. */
-const ANNOTATIONS_AT_ONCE = 2_000;
-
 /**
  * Whatever stands in the current edition of a translation, in all readings of the text; also what was moved elsewhere and may
  * be put back.
@@ -90,24 +87,9 @@ export async function listStandingIn(
   for (let after: string | undefined; ; ) {
     const page = await db
       .select({
-        id: annotations.id,
-        readingId: annotations.readingId,
-        isTold: sql<boolean>`${annotations.deletedAt} is null and ${annotations.audience} <> 'me'`,
+        ...standing,
         isHere: sql<boolean>`coalesce(${editions.translationId} = ${translationId}::uuid, false)`,
-        state: placements.state,
-        startIndex: placements.startIndex,
-        startOffset: placements.startOffset,
-        endIndex: placements.endIndex,
-        endOffset: placements.endOffset,
-        quote: placements.quote,
-        chosen: {
-          editionId: annotations.editionId,
-          startKey: annotations.startKey,
-          startOffset: annotations.startOffset,
-          endKey: annotations.endKey,
-          endOffset: annotations.endOffset,
-          quote: annotations.quote,
-        },
+        chosen: chosenWords,
         movedFrom: annotations.movedFrom,
       })
       .from(annotations)
@@ -138,7 +120,6 @@ export async function listStandingIn(
 
 export type BesidePlace = {
   annotationId: string;
-  state: string;
   startKey: string | null;
   endKey: string | null;
 };
@@ -150,7 +131,7 @@ export async function listBeside(
   ids: readonly string[],
 ): Promise<BesidePlace[]> {
   const rows = await tx.execute<BesidePlace>(sql`
-    select place.annotation_id as "annotationId", place.state, first.key as "startKey", last.key as "endKey"
+    select place.annotation_id as "annotationId", first.key as "startKey", last.key as "endKey"
     from ${placements} as place
     left join paragraphs as first on first.group_id = place.group_id and first.edition_id = place.edition_id
       and first.index = place.start_index
