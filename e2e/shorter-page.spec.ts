@@ -58,3 +58,17 @@ test("what is asked of a reading's page in another way is answered as Next does"
   expect(buildId).toBeTruthy();
   expect((await request.get(`/_next/data/${buildId}${home}.json`)).status()).toBe(404);
 });
+
+test("A reading's page says nothing of another that was opened before it", async ({ page }) => {
+  const other = await buildReading(["Emma Woodhouse, handsome, clever, and rich."], "Emma & Knightley");
+  for (const { organizer, id, url } of [reading, other, reading, other]) {
+    await signIn(page, organizer);
+    const body = await (await page.request.get(new URL(url).pathname)).text();
+    const data = JSON.parse(/id="__NEXT_DATA__"[^>]*>([^<]+)/.exec(body)?.[1] ?? "{}");
+    expect(data.query.reading).toBe(id);
+    expect(body.includes("Emma")).toBe(id === other.id);
+    expect(body.includes("the woods")).toBe(id === reading.id);
+    expect(body.split("<title>")).toHaveLength(2);
+    if (id === other.id) expect(body).toContain("<title>Emma &amp; Knightley · ");
+  }
+});

@@ -7,20 +7,13 @@ import "@/app/tokens.css";
 import "@/app/globals.css";
 import "@/components/reading/marks.css";
 import type { AppProps } from "next/app";
-import { BARE_FRAME, type PageFrame } from "@/app/_request/page-frame";
-import { FrameTranslations } from "@/components/frame-translations";
-import { RememberTimeZone } from "@/components/remember-time-zone";
+import type { PageFrame } from "@/app/_request/page-frame";
+import { FramedPage } from "@/components/page-frame";
 
-/** The frame of pages in this folder, as `app/layout.tsx` is of all others. */
-export default function Frame({ Component, pageProps }: AppProps<{ frame?: PageFrame }>) {
-  const { frame = BARE_FRAME, ...props } = pageProps;
-  const { locale, timeZone, pace, zoneOfBrowser } = frame;
+export default function App({ Component, pageProps: { frame, ...props } }: AppProps<{ frame?: PageFrame }>) {
   return (
-    <>
-      <FrameTranslations locale={locale} timeZone={timeZone} pace={pace}>
-        <Component {...props} />
-      </FrameTranslations>
-      {pageProps.frame && <RememberTimeZone known={zoneOfBrowser} />}
-    </>
+    <FramedPage frame={frame}>
+      <Component {...props} />
+    </FramedPage>
   );
 }

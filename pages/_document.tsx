@@ -6,8 +6,7 @@ import Document, {
   Main,
   NextScript,
 } from "next/document";
-import { renderToString } from "react-dom/server";
-import { type PageFrame, takeProps } from "@/app/_request/page-frame";
+import { type PageFrame, takeDrawn } from "@/app/_request/page-frame";
 import { localeFor } from "@/messages/locales";
 
 type Props = DocumentInitialProps & { nonce: string | undefined };
@@ -16,7 +15,8 @@ type Props = DocumentInitialProps & { nonce: string | undefined };
 export default class PageDocument extends Document<Props> {
   static override async getInitialProps(context: DocumentContext): Promise<Props> {
     const nonce = context.req?.headers["x-nonce"]?.toString();
-    return { html: await drawPage(context), head: [], nonce };
+    const html = takeDrawn(context.req) ?? (await context.renderPage()).html;
+    return { html, head: [], nonce };
   }
 
   override render() {
@@ -41,14 +41,4 @@ export default class PageDocument extends Document<Props> {
       </Html>
     );
   }
-}
-
-/**
- * In one go, as nothing in these pages waits. Next would draw into a stream, which writes a text of 100 kB into bytes and
- * reads it back: a fifth of what a page takes.
- */
-async function drawPage({ req, AppTree, renderPage }: DocumentContext): Promise<string> {
-  const pageProps = takeProps(req);
-  if (!pageProps) return (await renderPage()).html;
-  return `<div id="__next">${renderToString(<AppTree pageProps={pageProps} />)}</div>`;
 }

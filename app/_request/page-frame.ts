@@ -30,20 +30,17 @@ export const frameFor = (
 ): PageFrame => ({ title, locale, timeZone: timeZone ?? "UTC", pace, zoneOfBrowser, theme });
 
 /** On `globalThis`, because each route bundle has its own copy of this module. */
-const shared = globalThis as typeof globalThis & { colloquyPageProps?: WeakMap<IncomingMessage, object> };
+const shared = globalThis as typeof globalThis & { colloquyDrawn?: WeakMap<IncomingMessage, string> };
 
-/**
- * What a page is drawn from, for `pages/_document.tsx`, which Next gives nothing but the request. More may be in it than the
- * properties that go to the browser.
- */
-export function keepProps(request: IncomingMessage, props: object): void {
-  shared.colloquyPageProps ??= new WeakMap();
-  shared.colloquyPageProps.set(request, props);
+/** For `pages/_document.tsx`, which Next gives nothing but the request: the page is drawn already. */
+export function keepDrawn(request: IncomingMessage, html: string): void {
+  shared.colloquyDrawn ??= new WeakMap();
+  shared.colloquyDrawn.set(request, html);
 }
 
-/** Once: when drawing it fails, Next draws another page for the same request. */
-export function takeProps(request: IncomingMessage | undefined): object | undefined {
-  const props = request && shared.colloquyPageProps?.get(request);
-  if (request) shared.colloquyPageProps?.delete(request);
-  return props;
+/** Once: where Next cannot draw what is around it, it draws another page for the same request. */
+export function takeDrawn(request: IncomingMessage | undefined): string | undefined {
+  const html = request && shared.colloquyDrawn?.get(request);
+  if (request) shared.colloquyDrawn?.delete(request);
+  return html;
 }

@@ -1,7 +1,8 @@
 import type { GetServerSidePropsContext, GetServerSidePropsResult } from "next";
 import { type Asker, askerOf } from "@/app/_request/asker";
 import { foundOrNull } from "@/app/_request/found-or-null";
-import { frameFor, keepProps, type PageFrame } from "@/app/_request/page-frame";
+import { answerAlike } from "@/app/_request/kept-document";
+import { frameFor, keepDrawn, type PageFrame } from "@/app/_request/page-frame";
 import { single } from "@/app/_request/query";
 import type { Opening } from "@/components/reading/opening";
 import type { Handed } from "@/components/reading/page-handover";
@@ -16,11 +17,12 @@ import { storable } from "@/domain/wire/storable";
 import { type OpenReading, openReading } from "@/operations/readings/open-reading";
 import { asRead } from "./as-read";
 import { drawAbove, keptBack } from "./draw-above";
+import { drawPage } from "./draw-page";
 import { placeScript } from "./far-place";
 import { marksScript } from "./first-marks";
 import { textWords } from "./text-words";
 
-type Context = Pick<GetServerSidePropsContext, "req" | "params" | "query">;
+type Context = Pick<GetServerSidePropsContext, "req" | "res" | "params" | "query">;
 export type PageProps = { frame: PageFrame; room: ReadingRoomProps };
 
 /** Makes the reading page out of a request (`pages/groups/[group]/readings/[reading].tsx`). */
@@ -35,8 +37,10 @@ export async function openPage(context: Context): Promise<GetServerSidePropsResu
   const title = `${asRead(opened).title} · ${opened.group.name} · ${asker.t("site.name")}`;
   const frame = frameFor(asker, { title, theme: settings.theme });
   const { handed, ...room } = roomOf(opened, asker, settings, single(context.req.headers["x-nonce"]));
-  keepProps(context.req, { frame, room: { ...room, handed } });
-  return { props: { frame, room } };
+  const html = drawPage(frame, { ...room, handed });
+  const props = { frame, room };
+  if (!answerAlike(context, frame, { html, props })) keepDrawn(context.req, html);
+  return { props };
 }
 
 /** An earlier edition is a page of its own, on which nothing can be written. */
