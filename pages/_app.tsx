@@ -7,8 +7,8 @@ import "@/app/tokens.css";
 import "@/app/globals.css";
 import "@/components/reading/marks.css";
 import type { AppProps } from "next/app";
+import { FramedPage } from "@/app/_request/framed-page";
 import type { PageFrame } from "@/app/_request/page-frame";
-import { FramedPage } from "@/components/page-frame";
 
 export default function App({ Component, pageProps: { frame, ...props } }: AppProps<{ frame?: PageFrame }>) {
   return (

@@ -1,7 +1,7 @@
 import { type ComponentProps, createElement, Fragment, type ReactNode } from "react";
 import { renderToString } from "react-dom/server";
+import { FramedPage } from "@/app/_request/framed-page";
 import type { PageFrame } from "@/app/_request/page-frame";
-import { FramedPage } from "@/components/page-frame";
 import { ReadingRoom } from "@/components/reading/reading-room";
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { BARE_FRAME, type PageFrame } from "@/app/_request/page-frame";
-import { FrameTranslations } from "./frame-translations";
-import { RememberTimeZone } from "./remember-time-zone";
+import { FrameTranslations } from "@/components/frame-translations";
+import { RememberTimeZone } from "@/components/remember-time-zone";
+import { BARE_FRAME, type PageFrame } from "./page-frame";
 
 type Props = { frame: PageFrame | undefined; children: ReactNode };
 
