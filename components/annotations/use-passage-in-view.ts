@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from "react";
+import { asItStands, isOfBeside } from "../reading/in-read";
 import { useRoom, useRoomState } from "../reading/room";
 import { paragraphAt } from "../reading/text-places";
 import { rangesOf } from "../reading/text-points";
@@ -13,8 +14,10 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
   const { annotations, reading } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
   const composer = useRoomState((state) => state.composer);
-  const composing = composer && whereOf(composer.passage).start;
-  const active = annotations.find(({ id }) => id === activeId)?.placement.start;
+  const thread = annotations.find(({ id }) => id === activeId);
+  const active = thread && asItStands(thread, reading);
+  const offset = (composer ? whereOf(composer.passage).start : active?.placement.start) ?? 0;
+  const isBeside = composer ? isOfBeside(composer.passage, reading) : active?.isBeside;
 
   useLayoutEffect(() => {
     const paragraph = paragraphAt(index);
@@ -34,12 +37,12 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
     const isAtBottom = cover.width >= window.innerWidth - 1;
     const before = document.body.style.paddingBlockEnd;
     if (isAtBottom) document.body.style.paddingBlockEnd = `${cover.height}px`;
-    const offset = composing ?? active ?? 0;
     const [words] = rangesOf({
       startIndex: index,
       startOffset: offset,
       endIndex: index,
       endOffset: offset + 1,
+      isBeside,
     });
     const { top } = (words ?? paragraph).getBoundingClientRect();
     const end = isAtBottom ? cover.top : window.innerHeight;
@@ -48,7 +51,7 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
     return () => {
       document.body.style.paddingBlockEnd = before;
     };
-  }, [sheet, index, composing, active]);
+  }, [sheet, index, offset, isBeside]);
 }
 
 /** The text takes another width, and the paragraph keeps its place in the window. */

@@ -1,15 +1,23 @@
-import type { Stretch } from "@/domain/passages";
+import type { ColumnStretch } from "./text-points";
 
 /**
  * Runs in the page as it is read, long before the rest of the scripts: paints the marks of the threads that came with it.
  * `TextMarks` takes them over. It is carried over as text, so that it can use nothing from here.
  */
-export function paintFirstMarks(layers: [layer: string, stretches: Stretch[]][], section: number): void {
+export function paintFirstMarks(
+  layers: [layer: string, stretches: ColumnStretch[]][],
+  section: number,
+): void {
   if (typeof Highlight !== "function" || !("highlights" in CSS)) return;
   const sections = document.getElementById("text")?.children;
-  const textAt = (index: number, offset: number, isStart: boolean): [Text, number] | null => {
+  const textAt = (
+    index: number,
+    offset: number,
+    isStart: boolean,
+    isBeside: ColumnStretch["isBeside"],
+  ): [Text, number] | null => {
     const paragraph = sections?.[Math.floor(index / section)]?.children[index % section];
-    const words = paragraph?.querySelector(".words");
+    const words = paragraph?.querySelector(isBeside ? ".beside" : ".words");
     if (!words) return null;
     const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
     let left = offset;
@@ -23,10 +31,10 @@ export function paintFirstMarks(layers: [layer: string, stretches: Stretch[]][],
   };
   for (const [layer, stretches] of layers) {
     const highlight = new Highlight();
-    for (const { startIndex, startOffset, endIndex, endOffset } of stretches)
+    for (const { startIndex, startOffset, endIndex, endOffset, isBeside } of stretches)
       for (let index = startIndex; index <= endIndex; index++) {
-        const start = textAt(index, index === startIndex ? startOffset : 0, true);
-        const end = textAt(index, index === endIndex ? endOffset : Number.MAX_SAFE_INTEGER, false);
+        const start = textAt(index, index === startIndex ? startOffset : 0, true, isBeside);
+        const end = textAt(index, index === endIndex ? endOffset : Number.POSITIVE_INFINITY, false, isBeside);
         if (!start || !end) continue;
         const range = document.createRange();
         range.setStart(...start);

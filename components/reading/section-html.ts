@@ -61,9 +61,8 @@ function shown({ html, isAway }: Pick<SetParagraph, "html" | "isAway">, words: T
   return isAway ? withAwayWords(html, words.pictureAway) : html;
 }
 
-/** None of the words that places are counted in. */
 const besideHtml = (beside: NonNullable<SetParagraph["beside"]>, words: TextWords): string =>
-  `<div class="beside" lang="${escapeHtml(beside.language)}" dir="${beside.direction}">${shown(beside, words)}</div>`;
+  `<div class="beside" tabindex="-1" lang="${escapeHtml(beside.language)}" dir="${beside.direction}">${shown(beside, words)}</div>`;
 
 /** By language. */
 type Framed = Map<string, string[]>;
