@@ -13,7 +13,7 @@ export function paintFirstMarks(
   const textAt = (
     index: number,
     offset: number,
-    isStart: boolean,
+    atEnd: 0 | 1,
     isBeside: ColumnStretch["isBeside"],
   ): [Text, number] | null => {
     const paragraph = sections?.[Math.floor(index / section)]?.children[index % section];
@@ -23,7 +23,8 @@ export function paintFirstMarks(
     let left = offset;
     let last: Text | null = null;
     for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      if (left < node.length || (left === node.length && !isStart)) return [node, left];
+      // Between two nodes, an end is that of the earlier one.
+      if (left < node.length + atEnd) return [node, left];
       left -= node.length;
       last = node;
     }
@@ -33,8 +34,8 @@ export function paintFirstMarks(
     const highlight = new Highlight();
     for (const { startIndex, startOffset, endIndex, endOffset, isBeside } of stretches)
       for (let index = startIndex; index <= endIndex; index++) {
-        const start = textAt(index, index === startIndex ? startOffset : 0, true, isBeside);
-        const end = textAt(index, index === endIndex ? endOffset : Number.POSITIVE_INFINITY, false, isBeside);
+        const start = textAt(index, index === startIndex ? startOffset : 0, 0, isBeside);
+        const end = textAt(index, index === endIndex ? endOffset : Number.POSITIVE_INFINITY, 1, isBeside);
         if (!start || !end) continue;
         const range = document.createRange();
         range.setStart(...start);

@@ -1,5 +1,6 @@
 import type { Section, SetEdition, SetParagraph } from "@/domain/editions";
 import { escapeHtml } from "@/domain/escape-html";
+import { placeQuery } from "@/domain/language-choice";
 import { anchorOf } from "@/domain/paragraphs";
 import { withAwayWords } from "@/domain/render-paragraph";
 import type { Counts } from "./opening";
@@ -120,4 +121,4 @@ function countLink(
 
 /** What one reads in stays. */
 const placeHref = ({ asked }: SetEdition, paragraph: SetParagraph): string =>
-  `?p=${encodeURIComponent(paragraph.key)}${asked ? escapeHtml(`&${asked}`) : ""}#${encodeURIComponent(anchorOf(paragraph))}`;
+  `${escapeHtml(placeQuery(paragraph.key, asked))}#${encodeURIComponent(anchorOf(paragraph))}`;

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
-import { placeQuery } from "@/domain/language-choice";
+import { choiceAsked, placeQuery } from "@/domain/language-choice";
 import { Refused } from "@/lib/browser/request";
 import { useToast } from "../ui/toast";
 import { useProblemWords } from "../use-problem-words";
@@ -70,7 +70,10 @@ export function useSelectionActions() {
  */
 function addressOf(paragraph: HTMLElement, translation: string | null): string {
   const address = new URL(window.location.href);
-  address.search = placeQuery(keyOf(paragraph), translation === null ? null : { translation, beside: false });
+  address.search = placeQuery(
+    keyOf(paragraph),
+    translation === null ? "" : choiceAsked({ translation, beside: false }),
+  );
   address.hash = paragraph.id;
   return address.href;
 }
