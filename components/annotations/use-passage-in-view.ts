@@ -15,9 +15,10 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
   const activeId = useRoomState((state) => state.activeId);
   const composer = useRoomState((state) => state.composer);
   const thread = annotations.find(({ id }) => id === activeId);
-  const active = thread && asItStands(thread, reading);
-  const offset = (composer ? whereOf(composer.passage).start : active?.placement.start) ?? 0;
-  const isBeside = composer ? isOfBeside(composer.passage, reading) : active?.isBeside;
+  const stands = thread && asItStands(thread, reading);
+  const composing = composer && whereOf(composer.passage).start;
+  const active = stands?.placement.start;
+  const isBeside = composer ? isOfBeside(composer.passage, reading) : stands?.isBeside;
 
   useLayoutEffect(() => {
     const paragraph = paragraphAt(index);
@@ -37,6 +38,7 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
     const isAtBottom = cover.width >= window.innerWidth - 1;
     const before = document.body.style.paddingBlockEnd;
     if (isAtBottom) document.body.style.paddingBlockEnd = `${cover.height}px`;
+    const offset = composing ?? active ?? 0;
     const [words] = rangesOf({
       startIndex: index,
       startOffset: offset,
@@ -51,7 +53,7 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
     return () => {
       document.body.style.paddingBlockEnd = before;
     };
-  }, [sheet, index, offset, isBeside]);
+  }, [sheet, index, composing, active, isBeside]);
 }
 
 /** The text takes another width, and the paragraph keeps its place in the window. */
