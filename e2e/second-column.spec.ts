@@ -153,8 +153,9 @@ test("What a selection takes of the two columns is of the one where it began", a
     await page.keyboard.press("a");
     // Longer ones are shortened.
     const shown = (await text.composer.locator("blockquote").innerText()).replace("…", "");
-    expect(quote.startsWith(shown.trim()), `${what}: ${shown}`).toBe(true);
-    expect(shown.length, what).toBeGreaterThanOrEqual(Math.min(quote.length, 50));
+    const words = quote.replace(/\s+/g, " ");
+    expect(words, what).toContain(shown.trim());
+    expect(shown.length, what).toBeGreaterThanOrEqual(Math.min(words.length, 50));
     await page.keyboard.press("Escape");
     await expect(text.composer).toHaveCount(0);
   }
