@@ -23,7 +23,7 @@ test("A member highlights words of the second language with a finger, where the 
   await page.beside(1).tap({ position: { x: 60, y: 12 } });
   await window.evaluate(() => {
     const [from, to] = [1, 2].map((number) => document.querySelector(`#p${number} .beside p`)?.firstChild);
-    if (from && to) window.getSelection()?.setBaseAndExtent(from, 10, to, 6);
+    if (from && to) document.getSelection()?.setBaseAndExtent(from, 10, to, 6);
   });
   await expect(page.toolbar).toBeVisible();
   expect(await page.selected()).not.toContain("facts");
