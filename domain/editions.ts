@@ -11,7 +11,7 @@ export type SetParagraph = {
   index: number;
   number: number | null;
   kind: ParagraphKind;
-  /** UTF-16 units of its words. */
+  /** UTF-16 units of its words, with those beside them. */
   length: number;
   html: string;
   /** Rem of a picture above its words, about; 0 for none. */
@@ -19,7 +19,7 @@ export type SetParagraph = {
   /** Its picture is out of view, which the page has to say. */
   isAway: boolean;
   /** The same in another language, to stand beside it; without HTML where there is none. */
-  beside?: { html: string; language: string; direction: "ltr" | "rtl"; isAway: boolean };
+  beside?: Pick<SetParagraph, "html" | "length" | "isAway"> & { language: string; direction: "ltr" | "rtl" };
 };
 
 /** A stretch of the text, `from` (inclusive) `to` (exclusive), by index; `at` is the share of the words before it. */

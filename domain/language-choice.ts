@@ -59,8 +59,8 @@ export const choiceQuery = (choice: LanguageChoice | null): string =>
 export const choiceAsked = ({ translation, beside }: LanguageChoice): string =>
   `in=${translation}${beside ? "&beside" : ""}`;
 
-/** The address of a paragraph in its reading, in the language that is asked for. */
-export const placeQuery = (key: string, choice: LanguageChoice | null | undefined): string =>
-  `?p=${encodeURIComponent(key)}${choice ? `&${choiceAsked(choice)}` : ""}`;
+/** The address of a paragraph in its reading. @param asked what it says of the language; empty for nothing */
+export const placeQuery = (key: string, asked = ""): string =>
+  `?p=${encodeURIComponent(key)}${asked && `&${asked}`}`;
 
 export const isTextId = (value: unknown): value is string => typeof value === "string" && ID.test(value);

@@ -88,7 +88,7 @@ export function setBeside(
     return {
       ...paragraph,
       ...{ length: paragraph.length + length, picture: Math.max(paragraph.picture, picture) },
-      beside: { html, isAway, language, direction },
+      beside: { html, length, isAway, language, direction },
     };
   });
   return editionOf(original.id, set);

@@ -82,7 +82,7 @@ test("A reader chooses a language, it is remembered, and what they write in it s
   await expect.poll(() => text.marks()).toMatchObject({ "other-1": ["the woods"] });
 });
 
-test("Side by side, paragraph stands level with paragraph, and words beside the text are for reading", async ({
+test("Side by side, paragraph stands level with paragraph, and below each other where there is no room", async ({
   page,
 }) => {
   const { reading, german } = await buildWalden();
@@ -107,17 +107,6 @@ test("Side by side, paragraph stands level with paragraph, and words beside the 
   }
   await expect.poll(() => text.marks()).toMatchObject({ "mine-1": ["essential facts"] });
 
-  const [from, to] = [
-    await text.paragraph(1).locator(".beside p").boundingBox(),
-    await text.paragraph(2).locator(".beside p").boundingBox(),
-  ];
-  await page.mouse.move((from?.x ?? 0) + 3, (from?.y ?? 0) + 8);
-  await page.mouse.down();
-  await page.mouse.move((to?.x ?? 0) + 60, (to?.y ?? 0) + 8, { steps: 5 });
-  await page.mouse.up();
-  expect(await text.selected()).toContain("Wälder");
-  await expect(text.toolbar).toHaveCount(0);
-  await page.evaluate(() => window.getSelection()?.removeAllRanges());
   await text.select({ paragraph: 3, words: "came to die" });
   await page.keyboard.press("Escape");
   await expectNoBarriers(page);

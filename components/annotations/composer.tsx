@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Body } from "@/domain/bodies/body-schema";
 import { LazyPostEditor } from "../editor/lazy-post-editor";
+import { languageOf } from "../reading/in-read";
 import { useRoom } from "../reading/room";
 import type { ComposerPlace } from "../reading/room-state";
 import { useAudienceWords } from "./audience-words";
@@ -45,7 +46,11 @@ export function Composer({ place }: { place: ComposerPlace }) {
   return (
     <section className={styles.composer} data-whole aria-label={t(TITLES[kind], { place: where })}>
       {place.quote && (
-        <blockquote className={styles.quote} lang={reading.language ?? undefined} dir="auto">
+        <blockquote
+          className={styles.quote}
+          lang={languageOf(place.passage, reading) ?? undefined}
+          dir="auto"
+        >
           {shorten(place.quote)}
         </blockquote>
       )}

@@ -3,8 +3,9 @@ import type { ComposerPlace } from "../reading/room-state";
 /** Under which the words of a composer are kept: whose they are, and about which words. */
 export function draftKeyOf(userId: string, readingId: string, { passage }: ComposerPlace): string {
   if ("selectors" in passage) return `${userId}/${readingId}/new`;
-  const { paragraph, start, quote } = passage;
-  return `${userId}/${readingId}/new/${paragraph}/${quote === undefined ? "all" : `${start ?? 0}+${quote.length}`}`;
+  const { paragraph, start, quote, translation } = passage;
+  const of = translation ? ` in ${translation}` : "";
+  return `${userId}/${readingId}/new/${paragraph}/${quote === undefined ? "all" : `${start ?? 0}+${quote.length}${of}`}`;
 }
 
 /** All that one person has begun in one reading. */

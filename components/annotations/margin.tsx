@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { asItStands, isOfBeside } from "../reading/in-read";
 import { useRoom, useRoomState } from "../reading/room";
 import { paragraphAt } from "../reading/text-places";
 import { Composer } from "./composer";
@@ -47,11 +48,15 @@ function WideMargin() {
   const entries = useMemo(() => {
     const all: MarginEntry[] = [
       // A prompt stands at its paragraph's beginning, above what others say of the paragraph.
-      ...threads.map(({ id, kind, placement }) => ({
-        id,
-        index: placement.index ?? 0,
-        offset: kind === "prompt" ? 0 : (placement.start ?? 0),
-      })),
+      ...threads.map((thread) => {
+        const { placement, isBeside } = asItStands(thread, reading);
+        return {
+          id: thread.id,
+          index: thread.placement.index ?? 0,
+          offset: thread.kind === "prompt" ? 0 : (placement.start ?? 0),
+          isBeside,
+        };
+      }),
       ...more.map(({ index }) => ({
         id: moreId(index),
         index,
@@ -60,10 +65,10 @@ function WideMargin() {
     ];
     if (composer) {
       const { index, start } = whereOf(composer.passage);
-      all.push({ id: COMPOSER, index, offset: start });
+      all.push({ id: COMPOSER, index, offset: start, isBeside: isOfBeside(composer.passage, reading) });
     }
     return all.sort((one, other) => one.index - other.index || one.offset - other.offset);
-  }, [threads, more, composer]);
+  }, [threads, more, composer, reading]);
 
   /** What is chosen may stand anywhere in the text, and the page knows only what is near. */
   async function choose(next: Filter) {
@@ -138,5 +143,5 @@ const inOrder = (entries: readonly MarginEntry[], near: ReadonlySet<string>): st
   entries.map(({ id }) => id).filter((id) => near.has(id));
 
 const Card = ({ thread }: { thread: Thread }) => (
-  <ThreadCard thread={thread} wholeParagraph={isAboutWhole(thread, useRoom().reading.translation)} />
+  <ThreadCard thread={thread} wholeParagraph={isAboutWhole(thread, useRoom().reading)} />
 );

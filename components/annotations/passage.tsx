@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "use-intl";
 import { languageName } from "@/messages/language-name";
+import { inRead } from "../reading/in-read";
 import { useRoom } from "../reading/room";
 import type { Thread } from "./thread";
 import styles from "./thread-card.module.css";
@@ -15,7 +16,7 @@ export function Passage({ thread, wholeParagraph }: Props) {
   const locale = useLocale();
   const { kind, audience, subgroup, placement, chosenIn, quote, was, author } = thread;
   const language = chosenIn ? chosenIn.language : reading.original;
-  const isOfOther = (chosenIn?.id ?? null) !== reading.translation;
+  const isOfOther = inRead(thread, reading).length === 0;
   const asks = kind === "question" || kind === "prompt" ? kind : null;
   const highlighter = kind === "highlight" && thread.posts.length === 0 ? author : null;
   return (

@@ -80,11 +80,7 @@ function OpenSheet({ index }: { index: number }) {
         {composer && <Composer place={composer} />}
         {threads.length === 0 && !composer && <p className={styles.empty}>{t("empty.paragraph")}</p>}
         {threads.map((thread) => (
-          <ThreadCard
-            key={thread.id}
-            thread={thread}
-            wholeParagraph={isAboutWhole(thread, room.reading.translation)}
-          />
+          <ThreadCard key={thread.id} thread={thread} wholeParagraph={isAboutWhole(thread, room.reading)} />
         ))}
         {talk.status === "offline" && !talk.loaded.has(index) && (
           <p className={styles.empty}>{t("sheet.failed")}</p>

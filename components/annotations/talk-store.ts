@@ -238,7 +238,8 @@ export function talkStore(opening: Opening): TalkStore {
         return catchUp();
       case "edition.published":
         // Words of another language than the one before the reader.
-        if ((event.translation ?? reading.translation) !== reading.translation) return catchUp();
+        if (event.translation && ![reading.translation, reading.beside?.id].includes(event.translation))
+          return catchUp();
         return follow("corrected");
       case "rights":
         mayAnnotate = event.annotate;

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { paragraphAt, sectionAt } from "../reading/text-places";
-import { rangesOf } from "../reading/text-points";
+import { rangesOf, type TextPoint } from "../reading/text-points";
 import { layoutMargin } from "./layout-margin";
 
 /** A note and the place in the text that it belongs beside. */
-export type MarginEntry = { id: string; index: number; offset: number };
+export type MarginEntry = { id: string } & TextPoint;
 
 export type MarginLayout = {
   tops: ReadonlyMap<string, number>;
@@ -32,9 +32,9 @@ export function useMarginLayout(entries: readonly MarginEntry[], activeId: strin
     const { entries: all, activeId: active } = now.current;
     const base = root.current.getBoundingClientRect().top;
     const sections = new Map<Element, DOMRect>();
-    const items = all.map(({ id, index, offset }) => ({
+    const items = all.map(({ id, ...point }) => ({
       id,
-      wantedTop: topOf(index, offset, sections) - base,
+      wantedTop: topOf(point, sections) - base,
       height: heights.current.get(id) ?? GUESSED_HEIGHT,
     }));
     const tops = layoutMargin(items, active);
@@ -97,7 +97,7 @@ export function useMarginLayout(entries: readonly MarginEntry[], activeId: strin
 }
 
 /** In a part of the text that the browser has not laid out, as near as its section is: asking closer would lay it out. */
-function topOf(index: number, offset: number, sections: Map<Element, DOMRect>): number {
+function topOf({ index, offset, isBeside }: TextPoint, sections: Map<Element, DOMRect>): number {
   const paragraph = paragraphAt(index);
   const section = sectionAt(index);
   if (!section) return 0;
@@ -110,6 +110,7 @@ function topOf(index: number, offset: number, sections: Map<Element, DOMRect>): 
     startOffset: offset,
     endIndex: index,
     endOffset: offset + 1,
+    isBeside,
   });
   return (first ?? paragraph).getBoundingClientRect().top;
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect } from "react";
+import { asItStands, isOfBeside } from "../reading/in-read";
 import { useRoom, useRoomState } from "../reading/room";
 import { paragraphAt } from "../reading/text-places";
 import { rangesOf } from "../reading/text-points";
@@ -13,8 +14,11 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
   const { annotations, reading } = useRoom();
   const activeId = useRoomState((state) => state.activeId);
   const composer = useRoomState((state) => state.composer);
+  const thread = annotations.find(({ id }) => id === activeId);
+  const stands = thread && asItStands(thread, reading);
   const composing = composer && whereOf(composer.passage).start;
-  const active = annotations.find(({ id }) => id === activeId)?.placement.start;
+  const active = stands?.placement.start;
+  const isBeside = composer ? isOfBeside(composer.passage, reading) : stands?.isBeside;
 
   useLayoutEffect(() => {
     const paragraph = paragraphAt(index);
@@ -40,6 +44,7 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
       startOffset: offset,
       endIndex: index,
       endOffset: offset + 1,
+      isBeside,
     });
     const { top } = (words ?? paragraph).getBoundingClientRect();
     const end = isAtBottom ? cover.top : window.innerHeight;
@@ -48,7 +53,7 @@ export function usePassageInView(sheet: RefObject<HTMLElement | null>, index: nu
     return () => {
       document.body.style.paddingBlockEnd = before;
     };
-  }, [sheet, index, composing, active]);
+  }, [sheet, index, composing, active, isBeside]);
 }
 
 /** The text takes another width, and the paragraph keeps its place in the window. */

@@ -26,18 +26,21 @@ export function whereOf(passage: PassageInput): Where {
   };
 }
 
-/** The passage of a thread, to be annotated once more. Null where it is not in the text any more. */
+/** The passage of a thread, to be annotated once more, in the language it was chosen in. Null where it is not in the text any more. */
 export function passageOf({
   placement,
+  chosenIn,
   quote,
-}: Pick<ThreadWire, "placement" | "quote">): PassageInput | null {
-  const { state, index, endIndex, start } = placement;
+}: Pick<ThreadWire, "placement" | "chosenIn" | "quote">): PassageInput | null {
+  const inTranslation = chosenIn && chosenIn.state !== "lost" ? chosenIn : null;
+  const { state, index, endIndex, start } = inTranslation ?? placement;
   const first = index === null || state === "lost" ? null : paragraphAt(index);
   const last = endIndex === null ? first : paragraphAt(endIndex);
   if (!first || !last) return null;
-  if (isOnWholeParagraph({ placement })) return { paragraph: keyOf(first) };
+  if (!inTranslation && isOnWholeParagraph({ placement })) return { paragraph: keyOf(first) };
   const through = first === last ? {} : { throughParagraph: keyOf(last) };
-  return { paragraph: keyOf(first), ...through, start: start ?? 0, quote };
+  const of = inTranslation && { translation: inTranslation.id };
+  return { paragraph: keyOf(first), ...through, start: start ?? 0, quote, ...of };
 }
 
 /** The number a paragraph shows; headings have none. */

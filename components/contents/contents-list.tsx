@@ -1,5 +1,5 @@
 import type { ContentsPart } from "@/domain/contents";
-import { type LanguageChoice, placeQuery } from "@/domain/language-choice";
+import { choiceAsked, type LanguageChoice, placeQuery } from "@/domain/language-choice";
 import type { Translate } from "@/messages/translator";
 import styles from "./contents.module.css";
 
@@ -20,7 +20,7 @@ export function ContentsList({ parts, path, choice, t }: Props) {
         <li key={part.key} className={styles.part} style={{ paddingInlineStart: `${part.depth * 1.25}rem` }}>
           <a
             className={styles.title}
-            href={path + placeQuery(part.key, choice) + anchorOf(part)}
+            href={path + placeQuery(part.key, choice ? choiceAsked(choice) : "") + anchorOf(part)}
             aria-current={part.isHere ? "location" : undefined}
           >
             <bdi>{part.title ?? numbersOf(part, t)}</bdi>

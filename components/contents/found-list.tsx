@@ -1,5 +1,5 @@
 import { excerptOf, type FoundWords } from "@/domain/find-words";
-import { type LanguageChoice, placeQuery } from "@/domain/language-choice";
+import { choiceAsked, type LanguageChoice, placeQuery } from "@/domain/language-choice";
 import { anchorOf, type Paragraph } from "@/domain/paragraphs";
 import type { Translate } from "@/messages/translator";
 import styles from "./contents.module.css";
@@ -20,7 +20,10 @@ export function FoundList({ items, path, language, choice, t }: Props) {
     <ol className={styles.found}>
       {items.map((item) => (
         <li key={item.key}>
-          <a className={styles.place} href={`${path}${placeQuery(item.key, choice)}#${anchorOf(item)}`}>
+          <a
+            className={styles.place}
+            href={`${path}${placeQuery(item.key, choice ? choiceAsked(choice) : "")}#${anchorOf(item)}`}
+          >
             {item.number === null
               ? t(item.kind === "heading" ? "contents.in-heading" : "contents.unnumbered")
               : t("contents.one-number", { from: item.number })}

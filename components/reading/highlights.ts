@@ -1,14 +1,13 @@
-import type { Stretch } from "@/domain/passages";
 import { layOverlay } from "./overlay-marks";
-import { rangesOf } from "./text-points";
+import { type ColumnStretch, rangesOf } from "./text-points";
 
 /** Marks of one section by layer. */
-export type Layers = ReadonlyMap<string, readonly Stretch[]>;
+export type Layers = ReadonlyMap<string, readonly ColumnStretch[]>;
 
 /** Paints over the text; the text's DOM is never touched. */
 export type Painter = {
   /** Puts these stretches in the place of all that a layer had: for what is pointed at. */
-  paint: (layer: string, stretches: readonly Stretch[]) => void;
+  paint: (layer: string, stretches: readonly ColumnStretch[]) => void;
   /** The same for one section, whose marks may be many: to be gone through step by step, and seen once it is at its end. */
   place: (section: number, layers: Layers) => Iterable<void>;
   clear: () => void;
@@ -79,7 +78,7 @@ function highlightPainter(): Painter {
 }
 
 function overlayPainter(overlay: HTMLElement): Painter {
-  const pointed = new Map<string, readonly Stretch[]>();
+  const pointed = new Map<string, readonly ColumnStretch[]>();
   const placed = new Map<number, Layers>();
   const lay = () => {
     const layers = new Map(pointed);

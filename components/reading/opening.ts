@@ -16,6 +16,8 @@ export type Opening = {
     translation: string | null;
     /** The language of the text itself. */
     original: string | null;
+    /** What stands beside it, side by side. */
+    beside?: { id: string; language: string; direction: "ltr" | "rtl" };
     /** Where the sections are that did not come with the page. */
     sections: string;
   };

@@ -1,10 +1,9 @@
-import type { Stretch } from "@/domain/passages";
-import { rangesOf } from "./text-points";
+import { type ColumnStretch, rangesOf } from "./text-points";
 
 /** For browsers without highlights of their own: a box under every line of every mark. */
 export function layOverlay(
   overlay: HTMLElement,
-  layers: ReadonlyMap<string, readonly Stretch[]>,
+  layers: ReadonlyMap<string, readonly ColumnStretch[]>,
   order: readonly string[],
 ): void {
   const origin = overlay.getBoundingClientRect();

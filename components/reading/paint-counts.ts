@@ -1,3 +1,4 @@
+import { placeQuery } from "@/domain/language-choice";
 import type { Counts, ParagraphCount } from "./opening";
 import { askedInText, paragraphAt, wordsOf } from "./text-places";
 
@@ -31,8 +32,7 @@ function addLink(paragraph: HTMLElement, key: string): HTMLElement {
   const link = document.createElement("a");
   link.className = "count";
   link.id = `c-${key}`;
-  const asked = askedInText();
-  link.href = `?p=${encodeURIComponent(key)}${asked && `&${asked}`}#${encodeURIComponent(paragraph.id)}`;
+  link.href = `${placeQuery(key, askedInText())}#${encodeURIComponent(paragraph.id)}`;
   link.tabIndex = -1;
   paragraph.append(link);
   wordsOf(paragraph)?.setAttribute("aria-describedby", link.id);

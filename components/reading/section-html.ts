@@ -1,5 +1,6 @@
 import type { Section, SetEdition, SetParagraph } from "@/domain/editions";
 import { escapeHtml } from "@/domain/escape-html";
+import { placeQuery } from "@/domain/language-choice";
 import { anchorOf } from "@/domain/paragraphs";
 import { withAwayWords } from "@/domain/render-paragraph";
 import type { Counts } from "./opening";
@@ -61,9 +62,8 @@ function shown({ html, isAway }: Pick<SetParagraph, "html" | "isAway">, words: T
   return isAway ? withAwayWords(html, words.pictureAway) : html;
 }
 
-/** None of the words that places are counted in. */
 const besideHtml = (beside: NonNullable<SetParagraph["beside"]>, words: TextWords): string =>
-  `<div class="beside" lang="${escapeHtml(beside.language)}" dir="${beside.direction}">${shown(beside, words)}</div>`;
+  `<div class="beside" tabindex="-1" lang="${escapeHtml(beside.language)}" dir="${beside.direction}">${shown(beside, words)}</div>`;
 
 /** By language. */
 type Framed = Map<string, string[]>;
@@ -121,4 +121,4 @@ function countLink(
 
 /** What one reads in stays. */
 const placeHref = ({ asked }: SetEdition, paragraph: SetParagraph): string =>
-  `?p=${encodeURIComponent(paragraph.key)}${asked ? escapeHtml(`&${asked}`) : ""}#${encodeURIComponent(anchorOf(paragraph))}`;
+  `${escapeHtml(placeQuery(paragraph.key, asked))}#${encodeURIComponent(anchorOf(paragraph))}`;

@@ -1,5 +1,5 @@
 import { wordAround } from "./snap-to-words";
-import { paragraphAround, wordsOf } from "./text-places";
+import { isInBeside, paragraphAround, wordsOf } from "./text-places";
 import { nodeAt, offsetIn } from "./text-points";
 
 /** A pointer that let go within a word meant the whole of it. Keys choose parts of words all the same. */
@@ -16,7 +16,7 @@ export function snapSelection(): void {
 }
 
 function wholeWord(node: Node, offset: number, edge: "start" | "end"): { node: Node; offset: number } {
-  const words = wordsOf(paragraphAround(node));
+  const words = wordsOf(paragraphAround(node), isInBeside(node));
   if (!words?.contains(node)) return { node, offset };
   const language = words.closest<HTMLElement>("[lang]")?.lang;
   const word = wordAround(words.textContent ?? "", offsetIn(words, node, offset), language);

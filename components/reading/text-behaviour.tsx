@@ -1,10 +1,12 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { languageName } from "@/messages/language-name";
 import { VisuallyHidden } from "../ui/visually-hidden";
 import { useRoom } from "./room";
 import { useAskedPlace } from "./use-asked-place";
 import { useNearThreads } from "./use-near-threads";
+import { useOneColumn } from "./use-one-column";
 import { usePaintedCounts } from "./use-painted-counts";
 import { usePlaceLinks } from "./use-place-links";
 import { useRovingFocus } from "./use-roving-focus";
@@ -16,8 +18,10 @@ import { useWordChoice } from "./use-word-choice";
 /** Everything the text does without being drawn by React: keys, links in place, counts. Says what the keys are doing. */
 export function TextBehaviour({ keys }: { keys: boolean }) {
   const t = useTranslations("reading.words");
-  const { can } = useRoom();
-  const { isChoosing, begin } = useWordChoice();
+  const locale = useLocale();
+  const { can, reading } = useRoom();
+  const { choosing, begin } = useWordChoice();
+  const language = choosing?.isBeside ? reading.beside?.language : reading.language;
   useTextKeys({ isOn: keys, beginWords: begin });
   useSections();
   useAskedPlace();
@@ -26,10 +30,16 @@ export function TextBehaviour({ keys }: { keys: boolean }) {
   usePlaceLinks();
   usePaintedCounts();
   useWhereRead();
+  useOneColumn(reading.beside !== undefined);
 
   return (
     <div role="status">
-      <VisuallyHidden>{isChoosing && t(can.annotate ? "choosing" : "choosing-only")}</VisuallyHidden>
+      <VisuallyHidden>
+        {choosing && t(can.annotate ? "choosing" : "choosing-only")}
+        {choosing &&
+          reading.beside &&
+          ` ${t("in-column", { language: language ? languageName(language, locale) : "unknown" })}`}
+      </VisuallyHidden>
     </div>
   );
 }

@@ -1,17 +1,16 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Stretch } from "@/domain/passages";
 import { isPainted } from "../annotations/muted";
 import { stretchOf } from "./choose-passage";
 import { makePainter, type Painter } from "./highlights";
-import { inRead } from "./in-read";
+import { inRead, isOfBeside, type ReadIn, translationOf } from "./in-read";
 import { stretchOfPlacement } from "./marks";
 import { useRoom, useRoomState } from "./room";
 import type { ComposerPlace } from "./room-state";
 import styles from "./text.module.css";
 import { paragraphAt, paragraphWithKey } from "./text-places";
-import { chosenFrom } from "./text-points";
+import { type ColumnStretch, chosenFrom } from "./text-points";
 import { useMarkFocus } from "./use-mark-focus";
 import { useMarkPointer } from "./use-mark-pointer";
 import { useMarksPlaced } from "./use-marks-placed";
@@ -26,8 +25,8 @@ export function TextMarks() {
   const composer = useRoomState((state) => state.composer);
   const memberId = me?.memberId ?? null;
   const read = useMemo(
-    () => annotations.flatMap((thread) => inRead(thread, reading.translation)),
-    [annotations, reading.translation],
+    () => annotations.flatMap((thread) => inRead(thread, reading)),
+    [annotations, reading],
   );
   const painted = useMemo(() => read.filter((thread) => isPainted(thread, talk.muted)), [read, talk.muted]);
   const marksNear = useMarksPlaced(painter, painted, memberId);
@@ -46,9 +45,9 @@ export function TextMarks() {
   }, [painter, read, activeId]);
 
   useEffect(() => {
-    const stretch = composer && composedStretch(composer);
+    const stretch = composer && composedStretch(composer, reading);
     painter?.paint("composing", stretch ? [stretch] : []);
-  }, [painter, composer]);
+  }, [painter, composer, reading]);
 
   useEffect(() => {
     const hovered = read.filter(({ id }) => id !== activeId && hoveredIds.includes(id));
@@ -64,10 +63,16 @@ export function TextMarks() {
   return <div ref={overlay} className={styles.overlay} aria-hidden="true" data-print="no" />;
 }
 
-function composedStretch({ passage, anchorIndex }: ComposerPlace): Stretch | null {
+/** What was begun in another language than those on the page has no words here. */
+function composedStretch({ passage, anchorIndex }: ComposerPlace, readIn: ReadIn): ColumnStretch | null {
   if ("selectors" in passage) return null;
+  const isBeside = isOfBeside(passage, readIn);
+  const isOfOther = !isBeside && translationOf(passage) !== readIn.translation;
+  if (isOfOther && passage.quote !== undefined) return null;
   const first = typeof passage.paragraph === "string" ? paragraphWithKey(passage.paragraph) : null;
   const from = first ? Number(first.dataset.index) : anchorIndex;
   const between = Array.from({ length: anchorIndex - from + 1 }, (_, step) => paragraphAt(from + step));
-  return stretchOf(passage, chosenFrom(between.filter((paragraph) => paragraph !== null)));
+  const inside = between.filter((paragraph) => paragraph !== null);
+  const stretch = stretchOf(passage, chosenFrom(inside, isBeside));
+  return stretch && { ...stretch, isBeside };
 }

@@ -2,7 +2,8 @@ import { SECTION } from "@/domain/editions";
 
 /*
  * Where paragraphs stand in the page. The text is made of `.section`s of `SECTION` paragraphs, each a `.paragraph` with
- * `data-index`, `data-key`, and its words in `.words`. Of a long text some sections are still away: only their room is there.
+ * `data-index`, `data-key`, and its words in `.words`; side by side, those of the translation stand in `.beside`, the second
+ * column. Of a long text some sections are still away: only their room is there.
  */
 
 const sections = (): HTMLCollection | undefined => document.getElementById("text")?.children;
@@ -38,14 +39,19 @@ export const askedInText = (): string =>
     document.querySelector<HTMLAnchorElement>("#text a.number, #text a.part")?.search ?? "",
   )?.[1] ?? "";
 
-export function wordsOf(paragraph: Element | null | undefined): HTMLElement | null {
-  return paragraph?.querySelector<HTMLElement>(".words") ?? null;
+/** @param isBeside those of the second column */
+export function wordsOf(paragraph: Element | null | undefined, isBeside = false): HTMLElement | null {
+  return paragraph?.querySelector<HTMLElement>(isBeside ? ".beside" : ".words") ?? null;
 }
 
+/** Whether it stands in the second column. */
+export const isInBeside = (node: Node | null): boolean => Boolean(elementAt(node)?.closest(".beside"));
+
 export function paragraphAround(node: Node | null): HTMLElement | null {
-  const element = node instanceof Element ? node : node?.parentElement;
-  return element?.closest<HTMLElement>(".paragraph") ?? null;
+  return elementAt(node)?.closest<HTMLElement>(".paragraph") ?? null;
 }
+
+const elementAt = (node: Node | null) => (node instanceof Element ? node : node?.parentElement);
 
 export const indexOf = (paragraph: HTMLElement): number => Number(paragraph.dataset.index);
 

@@ -1,9 +1,18 @@
 import type { Stretch } from "@/domain/passages";
-import type { ChosenFrom } from "./choose-passage";
-import { indexOf, keyOf, paragraphAround, paragraphAt, wordsOf } from "./text-places";
+import type { Chosen, ChosenFrom } from "./choose-passage";
+import { indexOf, isInBeside, keyOf, paragraphAround, paragraphAt, wordsOf } from "./text-places";
+
+/** Side by side: in the second column, whose words are the translation's. */
+type InColumn = { isBeside?: boolean | undefined };
 
 /** A place in the text: an offset in UTF-16 units into the words of a paragraph. */
-export type TextPoint = { index: number; offset: number };
+export type TextPoint = { index: number; offset: number } & InColumn;
+
+/** A stretch of what one column of the page has. */
+export type ColumnStretch = Stretch & InColumn;
+
+/** Words chosen in one column of the page. */
+export type ChosenInColumn = Chosen & { stretch: ColumnStretch };
 
 /** The text node and the offset in it where `offset` falls; at a seam, the end of the earlier node unless `atStart`. */
 export function nodeAt(
@@ -31,10 +40,10 @@ export function offsetIn(words: Element, node: Node, offset: number): number {
 }
 
 /** One range a paragraph, so that numbers and counts between paragraphs stay unmarked. */
-export function rangesOf({ startIndex, startOffset, endIndex, endOffset }: Stretch): Range[] {
+export function rangesOf({ startIndex, startOffset, endIndex, endOffset, isBeside }: ColumnStretch): Range[] {
   const ranges: Range[] = [];
   for (let index = startIndex; index <= endIndex; index++) {
-    const words = wordsOf(paragraphAt(index));
+    const words = wordsOf(paragraphAt(index), isBeside);
     if (!words) continue;
     const start = nodeAt(words, index === startIndex ? startOffset : 0, true);
     const end =
@@ -52,9 +61,10 @@ export function rangesOf({ startIndex, startOffset, endIndex, endOffset }: Stret
 export function pointUnder(x: number, y: number): TextPoint | null {
   const caret = caretUnder(x, y);
   const paragraph = paragraphAround(caret?.node ?? null);
-  const words = wordsOf(paragraph);
+  const isBeside = isInBeside(caret?.node ?? null);
+  const words = wordsOf(paragraph, isBeside);
   if (!caret || !paragraph || !words?.contains(caret.node)) return null;
-  return { index: indexOf(paragraph), offset: offsetIn(words, caret.node, caret.offset) };
+  return { index: indexOf(paragraph), offset: offsetIn(words, caret.node, caret.offset), isBeside };
 }
 
 function caretUnder(x: number, y: number): { node: Node; offset: number } | null {
@@ -66,11 +76,11 @@ function caretUnder(x: number, y: number): { node: Node; offset: number } | null
   return range && { node: range.startContainer, offset: range.startOffset };
 }
 
-/** The paragraphs a range touches, in order, as text. */
-export function chosenFrom(elements: readonly HTMLElement[]): ChosenFrom[] {
+/** The paragraphs a range touches, in order, as text of one column. */
+export function chosenFrom(elements: readonly HTMLElement[], isBeside = false): ChosenFrom[] {
   return elements.map((paragraph) => ({
     key: keyOf(paragraph),
     index: indexOf(paragraph),
-    text: wordsOf(paragraph)?.textContent ?? "",
+    text: wordsOf(paragraph, isBeside)?.textContent ?? "",
   }));
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { placeQuery } from "@/domain/language-choice";
 import { loadSection } from "./load-section";
 import { askedInText, paragraphWithKey, sectionWithNumber } from "./text-places";
 
@@ -22,10 +23,8 @@ async function goToHash() {
   if (hash === "" || document.getElementById(hash.slice(1))) return;
   // A heading or a note far away is known by its key alone: the server opens the text there.
   const key = /^#[hk]-([a-z0-9]{1,20})$/.exec(hash)?.[1];
-  if (key && new URLSearchParams(search).get("p") !== key) {
-    const asked = askedInText();
-    return window.location.replace(`?p=${key}${asked && `&${asked}`}${hash}`);
-  }
+  if (key && new URLSearchParams(search).get("p") !== key)
+    return window.location.replace(placeQuery(key, askedInText()) + hash);
   const number = /^#p(\d{1,7})$/.exec(hash)?.[1];
   if (number === undefined) return;
   const section = sectionWithNumber(Number(number));

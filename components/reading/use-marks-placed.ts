@@ -9,7 +9,8 @@ import { isAway, paragraphAt, sectionAt, wordsOf } from "./text-places";
 /** Milliseconds at a stretch: half a frame, so that the page goes on answering. */
 const SLICE = 8;
 
-const lengthAt = (index: number): number => wordsOf(paragraphAt(index))?.textContent?.length ?? 0;
+const lengthAt = (index: number, isBeside: boolean | undefined): number =>
+  wordsOf(paragraphAt(index), isBeside)?.textContent?.length ?? 0;
 
 /**
  * Keeps the marks on the text, section by section: what is on the screen first and at once, the rest while nothing else is

@@ -1,12 +1,10 @@
 import { useEffect, useState } from "react";
-import type { Stretch } from "@/domain/passages";
-import type { Chosen } from "./choose-passage";
 import { passageFromRange } from "./passage-from-range";
 import { snapSelection } from "./snap-selection";
-import { rangesOf } from "./text-points";
+import { type ChosenInColumn, type ColumnStretch, rangesOf } from "./text-points";
 
 /** Words chosen on the page. `start` and `end` are its first and last line, in coordinates of the window. */
-export type PassageSelection = Chosen & {
+export type PassageSelection = ChosenInColumn & {
   start: DOMRect;
   end: DOMRect;
   isBackward: boolean;
@@ -75,7 +73,7 @@ function readSelection(byTouch: boolean): PassageSelection | null {
   const text = document.getElementById("text");
   if (!selection || !text || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  const chosen = passageFromRange(range, text);
+  const chosen = passageFromRange(range, text, selection.anchorNode);
   if (!chosen) return null;
   const isBackward =
     selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset;
@@ -85,7 +83,7 @@ function readSelection(byTouch: boolean): PassageSelection | null {
 }
 
 /** The first and the last line of the words themselves: what is selected may reach out of the text. */
-function edgeLinesOf(stretch: Stretch): [DOMRect | undefined, DOMRect | undefined] {
+function edgeLinesOf(stretch: ColumnStretch): [DOMRect | undefined, DOMRect | undefined] {
   const { startIndex, endIndex } = stretch;
   const isInOne = startIndex === endIndex;
   const first = isInOne ? stretch : { ...stretch, endIndex: startIndex, endOffset: Number.MAX_SAFE_INTEGER };
@@ -93,5 +91,5 @@ function edgeLinesOf(stretch: Stretch): [DOMRect | undefined, DOMRect | undefine
   return [linesOf(first)[0], linesOf(last).at(-1)];
 }
 
-const linesOf = (stretch: Stretch): DOMRect[] =>
+const linesOf = (stretch: ColumnStretch): DOMRect[] =>
   rangesOf(stretch).flatMap((range) => [...range.getClientRects()].filter(({ width }) => width > 0));

@@ -1,12 +1,13 @@
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { choiceAsked, placeQuery } from "@/domain/language-choice";
 import { Refused } from "@/lib/browser/request";
 import { useToast } from "../ui/toast";
 import { useProblemWords } from "../use-problem-words";
-import type { Chosen } from "./choose-passage";
 import { textDirective } from "./link-to-words";
 import { useRoom } from "./room";
 import { keyOf, paragraphAt } from "./text-places";
+import type { ChosenInColumn } from "./text-points";
 
 /** What can be done with chosen words. Each ends the selection, and the words stay marked by what came of it. */
 export function useSelectionActions() {
@@ -15,33 +16,40 @@ export function useSelectionActions() {
   const problemWords = useProblemWords();
   const show = useToast();
 
+  const chosenIn = useCallback(
+    ({ stretch }: ChosenInColumn) => (stretch.isBeside ? (reading.beside?.id ?? null) : reading.translation),
+    [reading],
+  );
+
   const write = useCallback(
-    (kind: "comment" | "question", { passage, stretch, quote }: Chosen) => {
+    (kind: "comment" | "question", chosen: ChosenInColumn) => {
       window.getSelection()?.removeAllRanges();
-      compose({ kind, passage, anchorIndex: stretch.endIndex, quote });
+      const { passage, stretch, quote } = chosen;
+      const translation = chosenIn(chosen);
+      compose({ kind, passage: { ...passage, translation }, anchorIndex: stretch.endIndex, quote });
     },
-    [compose],
+    [compose, chosenIn],
   );
 
   const highlight = useCallback(
-    async ({ passage }: Chosen) => {
+    async (chosen: ChosenInColumn) => {
       window.getSelection()?.removeAllRanges();
       try {
-        await highlightNow(passage);
+        await highlightNow({ ...chosen.passage, translation: chosenIn(chosen) });
       } catch (problem) {
         const { title, code } = problem instanceof Refused ? problem : new Refused(0, "unknown");
         show({ text: title ?? problemWords({ code }) });
       }
     },
-    [highlightNow, problemWords, show],
+    [highlightNow, chosenIn, problemWords, show],
   );
 
   const copyLink = useCallback(
-    async ({ stretch, passage }: Chosen) => {
+    async (chosen: ChosenInColumn) => {
       window.getSelection()?.removeAllRanges();
-      const paragraph = paragraphAt(stretch.startIndex);
+      const paragraph = paragraphAt(chosen.stretch.startIndex);
       if (!paragraph) return;
-      const url = addressOf(paragraph, reading.translation) + textDirective(passage);
+      const url = addressOf(paragraph, chosenIn(chosen)) + textDirective(chosen.passage);
       try {
         await navigator.clipboard.writeText(url);
         show({ text: t("copied") });
@@ -50,16 +58,22 @@ export function useSelectionActions() {
         show({ text: t("copy-failed", { url }) });
       }
     },
-    [show, t, reading.translation],
+    [show, t, chosenIn],
   );
 
   return { write, highlight, copyLink };
 }
 
-/** The page's address at a paragraph: the key survives editions, the number is what people see. */
+/**
+ * The page's address at a paragraph, in the language of the words alone, so that no other stands between them: the key
+ * survives editions, the number is what people see.
+ */
 function addressOf(paragraph: HTMLElement, translation: string | null): string {
   const address = new URL(window.location.href);
-  address.search = `?p=${encodeURIComponent(keyOf(paragraph))}${translation ? `&in=${translation}` : ""}`;
+  address.search = placeQuery(
+    keyOf(paragraph),
+    translation === null ? "" : choiceAsked({ translation, beside: false }),
+  );
   address.hash = paragraph.id;
   return address.href;
 }

@@ -34,7 +34,7 @@ export function useTextKeys({ isOn, beginWords }: { isOn: boolean; beginWords: (
 }
 
 const isWords = (target: EventTarget | null): target is HTMLElement =>
-  target instanceof HTMLElement && target.classList.contains("words");
+  target instanceof HTMLElement && target.matches(".words, .beside");
 
 /** With the focus in a thread, these keys mean the paragraph that it is about. */
 function besideWhich({ target, key }: KeyboardEvent, { annotations }: Room): HTMLElement | null {

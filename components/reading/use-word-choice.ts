@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { indexOf, paragraphAround, paragraphAt, wordsOf } from "./text-places";
+import { indexOf, isInBeside, paragraphAround, paragraphAt, wordsOf } from "./text-places";
 import { chosenFrom, nodeAt } from "./text-points";
 import { edgesOf, stepWords, type Word, type WordChoice, type WordStep, wordsIn } from "./word-steps";
 
@@ -14,43 +14,48 @@ const STEPS: Record<string, { plain: WordStep; extended: WordStep }> = {
 
 const MIRRORED: Record<string, string> = { ArrowRight: "ArrowLeft", ArrowLeft: "ArrowRight" };
 
-type Going = { paragraphs: HTMLElement[]; words: Word[]; choice: WordChoice };
+type Going = { paragraphs: HTMLElement[]; isBeside: boolean; words: Word[]; choice: WordChoice };
 
-/** Choosing words by keys alone, from the paragraph that has the focus: `begin`, then arrows; Escape ends. */
-export function useWordChoice(): { isChoosing: boolean; begin: () => boolean; end: () => void } {
+/** Side by side: in which column. */
+type Choosing = { isBeside: boolean };
+
+/** Choosing words by keys alone, from the paragraph that has the focus: `begin`, then arrows; `v` goes to the other column, Escape ends. */
+export function useWordChoice(): { choosing: Choosing | null; begin: () => boolean } {
   const going = useRef<Going | null>(null);
-  const [isChoosing, setIsChoosing] = useState(false);
+  const [choosing, setChoosing] = useState<Choosing | null>(null);
+  const isChoosing = choosing !== null;
 
   const end = useCallback(() => {
     going.current = null;
-    setIsChoosing(false);
+    setChoosing(null);
     window.getSelection()?.removeAllRanges();
+  }, []);
+
+  const beginAt = useCallback((first: HTMLElement | undefined, isBeside: boolean) => {
+    const begun = first && goingFrom(first, isBeside);
+    if (!begun) return false;
+    going.current = begun;
+    select(begun);
+    setChoosing({ isBeside });
+    return true;
   }, []);
 
   const begin = useCallback(() => {
     const first = paragraphAround(document.activeElement);
-    if (!first) return false;
-    const from = indexOf(first);
-    const paragraphs = Array.from({ length: REACH }, (_, step) => paragraphAt(from + step)).filter(
-      (paragraph) => paragraph !== null,
-    );
-    const language = first.closest<HTMLElement>("[lang]")?.lang;
-    const words = wordsIn(chosenFrom(paragraphs), language);
-    if (words.length === 0) return false;
-    going.current = { paragraphs, words, choice: { anchor: 0, focus: 0 } };
-    select(going.current);
-    setIsChoosing(true);
-    return true;
-  }, []);
+    return beginAt(first ?? undefined, isInBeside(document.activeElement));
+  }, [beginAt]);
 
   useEffect(() => {
     if (!isChoosing) return;
     function step(event: KeyboardEvent) {
       const now = going.current;
       if (!now || event.altKey || event.ctrlKey || event.metaKey) return;
-      const isMirrored = now.paragraphs[0] && getComputedStyle(now.paragraphs[0]).direction === "rtl";
+      const column = wordsOf(now.paragraphs[0], now.isBeside);
+      const isMirrored = column && getComputedStyle(column).direction === "rtl";
       const steps = STEPS[(isMirrored && MIRRORED[event.key]) || event.key];
       if (event.key === "Escape") end();
+      else if (event.key === "v" && column?.parentElement?.querySelector(".beside"))
+        beginAt(paragraphOf(now), !now.isBeside);
       else if (steps) {
         now.choice = stepWords(now.choice, event.shiftKey ? steps.extended : steps.plain, now.words);
         select(now);
@@ -60,26 +65,43 @@ export function useWordChoice(): { isChoosing: boolean; begin: () => boolean; en
     }
     window.addEventListener("keydown", step, { capture: true });
     return () => window.removeEventListener("keydown", step, { capture: true });
-  }, [isChoosing, end]);
+  }, [isChoosing, end, beginAt]);
 
   useEffect(() => {
     if (!isChoosing) return;
     const stop = () => {
       if (!window.getSelection()?.isCollapsed) return;
       going.current = null;
-      setIsChoosing(false);
+      setChoosing(null);
     };
     document.addEventListener("selectionchange", stop);
     return () => document.removeEventListener("selectionchange", stop);
   }, [isChoosing]);
 
-  return { isChoosing, begin, end };
+  return { choosing, begin };
 }
 
-function select({ paragraphs, words, choice }: Going) {
+/** From a paragraph on, at its first word; null where there is none. */
+function goingFrom(first: HTMLElement, isBeside: boolean): Going | null {
+  const from = indexOf(first);
+  const paragraphs = Array.from({ length: REACH }, (_, step) => paragraphAt(from + step)).filter(
+    (paragraph) => paragraph !== null,
+  );
+  const language = wordsOf(first, isBeside)?.closest<HTMLElement>("[lang]")?.lang;
+  const words = wordsIn(chosenFrom(paragraphs, isBeside), language);
+  return words.length === 0 ? null : { paragraphs, isBeside, words, choice: { anchor: 0, focus: 0 } };
+}
+
+/** The one where the choice has come to. */
+const paragraphOf = ({ paragraphs, words, choice }: Going): HTMLElement | undefined =>
+  paragraphs[words[choice.focus]?.paragraph ?? 0];
+
+function select({ paragraphs, isBeside, words, choice }: Going) {
   const edges = edgesOf(choice, words);
   if (!edges) return;
-  const [first, last] = [wordsOf(paragraphs[edges.from.paragraph]), wordsOf(paragraphs[edges.to.paragraph])];
+  const [first, last] = [edges.from, edges.to].map(({ paragraph }) =>
+    wordsOf(paragraphs[paragraph], isBeside),
+  );
   const start = first && nodeAt(first, edges.from.start, true);
   const end = last && nodeAt(last, edges.to.end, false);
   if (!start || !end) return;

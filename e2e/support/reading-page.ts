@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export type Spot = { paragraph: number; words: string };
+/** `beside`: in the second column, where a translation stands beside the text. */
+export type Spot = { paragraph: number; words: string; beside?: boolean };
 type Point = { x: number; y: number };
 
 /** The text side of the reading page, as a reader meets it. */
@@ -25,6 +26,11 @@ export class ReadingPage {
 
   words(number: number): Locator {
     return this.paragraph(number).locator(".words");
+  }
+
+  /** What stands beside a paragraph, in the second column. */
+  beside(number: number): Locator {
+    return this.paragraph(number).locator(".beside");
   }
 
   count(number: number): Locator {
@@ -108,7 +114,8 @@ export class ReadingPage {
   }
 
   private pointAt(spot: Spot, edge: "start" | "end"): Promise<Point> {
-    return this.words(spot.paragraph).evaluate(
+    const column = spot.beside ? this.beside(spot.paragraph) : this.words(spot.paragraph);
+    return column.evaluate(
       (element, { words, edge }) => {
         const at = (element.textContent ?? "").indexOf(words);
         if (at < 0) throw new Error(`"${words}" is not in the paragraph`);

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "@/domain/ids";
 import {
+  choiceAsked,
   choiceForForm,
   choiceInAddress,
   choiceInForm,
   choiceQuery,
   type LanguageChoice,
   parseChoices,
+  placeQuery,
   serializeChoices,
 } from "@/domain/language-choice";
 
@@ -57,5 +59,10 @@ describe("in which language a text is read", () => {
     expect(choiceInForm("nonsense")).toBeUndefined();
     expect(choiceInForm(null)).toBeUndefined();
     expect(choiceQuery(null)).toBe("");
+  });
+
+  test("goes along in the address of a paragraph", () => {
+    expect(placeQuery("a b")).toBe("?p=a%20b");
+    expect(placeQuery("aa", choiceAsked(beside))).toBe(`?p=aa&in=${beside.translation}&beside`);
   });
 });

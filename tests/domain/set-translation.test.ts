@@ -95,7 +95,7 @@ describe("a translation in the rows of what it translates", () => {
     const both = setBeside(original, whole, { language: "fr", direction: "ltr" });
     expect(both.paragraphs[1]).toMatchObject({
       html: original.paragraphs[1]?.html,
-      beside: { html: "<p>Bonnes clôtures.</p>", language: "fr", direction: "ltr" },
+      beside: { html: "<p>Bonnes clôtures.</p>", length: 16, language: "fr", direction: "ltr" },
     });
     expect(both.size).toBe(original.size + whole.size);
   });

@@ -74,6 +74,8 @@ describe.each([
     "the text stays 7:1 under %s",
     (mark) => {
       expect(contrast(colour("ink"), over(colour(mark), colour("paper")))).toBeGreaterThanOrEqual(7);
+      // What stands beside the text in another language.
+      expect(contrast(colour("ink-quiet"), over(colour(mark), colour("paper")))).toBeGreaterThanOrEqual(4.5);
     },
   );
 

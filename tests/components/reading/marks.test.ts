@@ -8,6 +8,11 @@ const mark = (id: string, start: number, end: number, kind: Mark["kind"] = "othe
   stretch: { startIndex: 0, startOffset: start, endIndex, endOffset: end },
 });
 
+const markBeside = (...of: Parameters<typeof mark>): Mark => {
+  const made = mark(...of);
+  return { ...made, stretch: { ...made.stretch, isBeside: true } };
+};
+
 const annotation = (over: Partial<ThreadWire>, placement: Partial<ThreadWire["placement"]> = {}) =>
   ({
     id: "one",
@@ -47,6 +52,13 @@ describe("what is painted on the text", () => {
   ])("%s", (_, one, memberId, kinds) => {
     expect(marksOf([one], memberId, lengthAt).map(({ kind }) => kind)).toEqual(kinds);
   });
+
+  test("a whole paragraph is one by the words of its own column", () => {
+    const lengthOf = (_: number, isBeside: boolean | undefined) => (isBeside ? 9 : 20);
+    const whole = annotation({}, { start: 0, end: 9 });
+    expect(marksOf([whole], "ada", lengthOf)).toHaveLength(1);
+    expect(marksOf([{ ...whole, isBeside: true as const }], "ada", lengthOf)).toEqual([]);
+  });
 });
 
 describe("marks that overlap", () => {
@@ -71,6 +83,18 @@ describe("marks that overlap", () => {
       "mine-1": 1,
       "question-1": 1,
     });
+  });
+
+  test("those of two columns never do", () => {
+    const both = [mark("a", 0, 5), markBeside("b", 0, 5), mark("c", 6, 9), markBeside("d", 4, 9)];
+    expect(names(both)).toEqual({ "other-1": 3, "other-2": 1 });
+  });
+
+  test("a click finds those of its column", () => {
+    const both = [mark("text", 0, 5), markBeside("translation", 0, 5)];
+    const at = (isBeside: boolean) => marksAt(both, { index: 0, offset: 3, isBeside }).map(({ id }) => id);
+    expect(at(false)).toEqual(["text"]);
+    expect(at(true)).toEqual(["translation"]);
   });
 
   test("a click finds the shortest first, then those around it", () => {

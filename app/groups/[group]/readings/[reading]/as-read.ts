@@ -10,7 +10,8 @@ export function asRead({ reading, readIn }: Pick<OpenReading, "reading" | "readI
     original: reading.language,
     sections: `${path}/sections/${sectionsOf(reading.edition, readIn)}`,
   };
-  if (!readIn || readIn.isBeside) return { ...common, translation: null };
+  if (!readIn) return { ...common, translation: null };
   const { id, title, language, direction } = readIn.translation;
+  if (readIn.isBeside) return { ...common, translation: null, beside: { id, language, direction } };
   return { ...common, title, language, direction, translation: id };
 }

@@ -10,10 +10,13 @@ export function marksScript(
   edition: SetEdition,
   { reading, threads, me, muted }: Pick<Opening, "reading" | "threads" | "me" | "muted">,
 ): string | null {
-  const lengthAt = (index: number) => edition.paragraphs[index]?.length ?? 0;
+  const lengthAt = (index: number, isBeside: boolean | undefined) => {
+    const { length = 0, beside } = edition.paragraphs[index] ?? {};
+    return isBeside ? (beside?.length ?? 0) : length - (beside?.length ?? 0);
+  };
   const hidden = new Set(muted);
   const painted = threads.items
-    .flatMap((thread) => inRead(thread, reading.translation))
+    .flatMap((thread) => inRead(thread, reading))
     .filter((thread) => isPainted(thread, hidden));
   const layers = [...layersOf(marksOf(painted, me?.memberId ?? null, lengthAt))];
   if (layers.length === 0) return null;
