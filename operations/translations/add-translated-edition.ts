@@ -14,11 +14,11 @@ import { keepImport } from "../imports/keep-import";
 import { keepPictures } from "../imports/keep-pictures";
 import { type FileToImport, proposalOfFile } from "../imports/proposal-of-file";
 import { spendImport } from "../imports/spend-import";
+import { accessTranslated } from "./access-translated";
 import type { TranslatingAccess } from "./access-translating";
 import { alignNextWith } from "./align-import";
-import { accessTranslated } from "./begin-translated-correction";
 import { prepareTranslated } from "./prepare-translated";
-import { measureTranslated, publishTranslated } from "./publish-translated";
+import { measureTranslated, publishNextTranslated } from "./publish-next-translated";
 import { reportTranslated } from "./report-translated";
 import { translatedEditionWire } from "./translated-edition-wire";
 
@@ -51,7 +51,7 @@ export async function addTranslatedEdition(
     const of = { translates: access.text.id, translationId };
     const importId = await keepImport(tx, importing, file, { proposal, ...of });
     await keepPictures(tx, { groupId: access.group.id, importId }, pictures);
-    await publishTranslated(tx, access, prepared, measured);
+    await publishNextTranslated(tx, access, prepared, measured);
     const keys = pictures.map(({ key }) => key);
     await keepPicturesOfText(tx, importing, { importId, textId: access.text.id, keys });
     await keepEditionOfImport(tx, importing, importId, id);

@@ -19,7 +19,7 @@ import { accessTranslation } from "./access-translation";
 export async function deleteTranslation(viewer: Viewer, id: string): Promise<void> {
   await inTransaction(async (tx) => {
     const access = await accessTranslation(tx, viewer, id, "text.translate");
-    if (!(await holdTranslation(tx, access, id))) throw new NotFound();
+    if ((await holdTranslation(tx, access, id, "update")) === null) throw new NotFound();
     if (await isAnnotated(tx, access, id)) throw new Conflict("translation.annotated");
     const pictures = await listPicturesOf(tx, access, id);
     await keepPicturesOfImports(tx, access, id);

@@ -10,8 +10,8 @@ import { openReading } from "@/operations/readings/open-reading";
 import { alignImport } from "@/operations/translations/align-import";
 import { correctTranslationByHand } from "@/operations/translations/begin-translated-correction";
 import { deleteTranslation } from "@/operations/translations/delete-translation";
-import { publishTranslatedCorrection } from "@/operations/translations/publish-translated-correction";
-import { publishTranslating } from "@/operations/translations/publish-translating";
+import { publishImportedCorrection } from "@/operations/translations/publish-imported-correction";
+import { publishImportedTranslation } from "@/operations/translations/publish-imported-translation";
 import { translateByFile } from "@/operations/translations/translate-by-file";
 import { readAll } from "../../support/bring";
 import { buildGroupReading } from "../../support/build-discussion";
@@ -46,7 +46,7 @@ async function translate({ ada, group, reading }: Room, html: string) {
   const version = () => versionOf({ ada, group }, id);
   await alignImport(ada, group.slug, id, await version());
   const publish = async () =>
-    (await publishTranslating(ada, group.slug, id, { version: await version(), translators: [] }))
+    (await publishImportedTranslation(ada, group.slug, id, { version: await version(), translators: [] }))
       .translationId;
   return { importId: id, keys, publish, translationId: await publish() };
 }
@@ -85,7 +85,7 @@ test("Corrected by hand and taken away, it has its pictures when the correction 
   const { ada, dora, group, reading } = room;
   const { keys, translationId, importId } = await translate(room, page(50, 60));
   const corrected = await correctTranslationByHand(ada, translationId);
-  await publishTranslatedCorrection(ada, group.slug, corrected, await versionOf(room, corrected));
+  await publishImportedCorrection(ada, group.slug, corrected, await versionOf(room, corrected));
   await deleteTranslation(ada, translationId);
   await deleteImport(ada, group.slug, importId, await versionOf(room, importId));
   for (const key of keys) {
@@ -94,7 +94,7 @@ test("Corrected by hand and taken away, it has its pictures when the correction 
   }
 
   const version = await versionOf(room, corrected);
-  await publishTranslating(ada, group.slug, corrected, { version, translators: [] });
+  await publishImportedTranslation(ada, group.slug, corrected, { version, translators: [] });
   for (const key of keys) expect((await findPicture(dora, reading.id, key)).type).toBe("image/png");
 });
 

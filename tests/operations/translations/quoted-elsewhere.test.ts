@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 
 async function exported(format: ExportFormat): Promise<string> {
-  const words = exportWords(translator("en"));
+  const words = exportWords(translator("en"), "en");
   const { pieces } = await exportReading(room.dora, room.reading.id, format, words, { address: "::1" });
   let file = "";
   for await (const piece of pieces) file += piece;
