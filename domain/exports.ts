@@ -45,6 +45,14 @@ export type ExportedPost = {
 
 export type ExportedAuthor = { id: string; name: string; handle: string };
 
+export type ExportedTranslation = {
+  language: string;
+  /** Of its words alone. */
+  textUrl: string;
+  /** What stood around the words when they were chosen; null where they are others by now. */
+  around: { prefix: string; suffix: string } | null;
+};
+
 /** An annotation and its posts, oldest first, as every reader in its audience has them. */
 export type ExportedThread = {
   id: string;
@@ -59,8 +67,8 @@ export type ExportedThread = {
   place: Stretch | null;
   /** The words it is about: in this edition, or as they were chosen when they are gone. */
   quote: string;
-  /** In which language they were chosen, where that was a translation. */
-  language: string | null;
+  /** The translation in which they were chosen; null for the text itself. */
+  chosenIn: ExportedTranslation | null;
   createdAt: string;
   posts: ExportedPost[];
 };

@@ -82,6 +82,10 @@ test("An organizer corrects a translation in the browser: what becomes of annota
   const difference = page.url();
   await page.getByRole("button", { name: "Publish the correction" }).click();
   await expect(page.getByText("The correction of the translation is published.")).toBeVisible();
+  const editions = page.getByRole("region", { name: "Editions" }).getByRole("listitem");
+  await expect(editions.nth(0)).toContainText("Edition 2 · read now");
+  await expect(editions.nth(0)).toContainText("1 changed");
+  await expect(editions.nth(1)).toContainText("As it was imported");
   await expectNoBarriers(page);
 
   await expect(hers.getByText("The text has been corrected.")).toBeVisible();

@@ -3,7 +3,7 @@ import { languageName } from "./language-name";
 import type { Translate } from "./translator";
 
 /** What an exported file says in the reader's language. */
-export const exportWords = (translate: Translate, locale = "en"): ExportWords => ({
+export const exportWords = (translate: Translate, locale: string): ExportWords => ({
   question: translate("annotations.card.question"),
   prompt: translate("annotations.card.prompt"),
   highlight: translate("annotations.card.highlighted"),

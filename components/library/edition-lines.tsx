@@ -4,15 +4,15 @@ import styles from "../ui/lines.module.css";
 
 type Props = {
   editions: EditionWire[];
-  /** Where the text is read. */
-  readings: { id: string }[];
+  /** Where an earlier edition can be read as it stood: nowhere, for one of a translation. */
+  readings?: { id: string }[];
   base: string;
   t: Translate;
   tell: (at: string) => string;
 };
 
-/** The editions of a text, the latest first: who made them, and what they changed. */
-export function EditionLines({ editions, readings, base, t, tell }: Props) {
+/** The editions of a text, or of a translation, the latest first: who made them, and what they changed. */
+export function EditionLines({ editions, readings = [], base, t, tell }: Props) {
   return (
     <ol className={styles.list} reversed>
       {editions.map(({ id, number, current, publishedAt, publishedBy, changes }) => (

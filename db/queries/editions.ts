@@ -40,14 +40,18 @@ const select = (db: Db) =>
 const ofText = ({ text }: InText) =>
   and(eq(editions.groupId, text.groupId), eq(editions.textId, text.id), isNull(editions.translationId));
 
-/** The editions of a text, the latest first; `after` is the number of the last one had. */
+const ofTranslation = ({ text }: InText, id: string) =>
+  and(eq(editions.groupId, text.groupId), eq(editions.translationId, id));
+
+/** The editions of a text, or of one of its translations, the latest first; `after` is the number of the last one had. */
 export async function listEditionRows(
   db: Db,
   access: InText,
-  { after, limit }: { after?: number | undefined; limit: number },
+  { translationId, after, limit }: { translationId?: string; after?: number | undefined; limit: number },
 ): Promise<EditionRow[]> {
+  const those = translationId === undefined ? ofText(access) : ofTranslation(access, translationId);
   return select(db)
-    .where(and(ofText(access), after === undefined ? undefined : lt(editions.number, after)))
+    .where(and(those, after === undefined ? undefined : lt(editions.number, after)))
     .orderBy(desc(editions.number))
     .limit(limit);
 }
@@ -60,13 +64,11 @@ export async function findEditionRow(db: Db, access: InText, id: string): Promis
 /** An edition of one of the text's translations. */
 export async function findTranslatedEdition(
   db: Db,
-  { text }: InText,
+  access: InText,
   translationId: string,
   id: string,
 ): Promise<EditionRow | null> {
-  const [found] = await select(db).where(
-    and(eq(editions.groupId, text.groupId), eq(editions.translationId, translationId), eq(editions.id, id)),
-  );
+  const [found] = await select(db).where(and(ofTranslation(access, translationId), eq(editions.id, id)));
   return found ?? null;
 }
 

@@ -3,8 +3,8 @@ import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { Text } from "@/domain/texts";
 import type { Transaction } from "../client";
-import { files } from "../schema/groups";
 import { editions, imports, paragraphs, pictures } from "../schema/texts";
+import { deleteUnusedFiles } from "./pictures";
 
 type ToTranslate = Granted<{ group: Group; text: Text }, "text.translate">;
 
@@ -25,6 +25,27 @@ export async function listPicturesOf(
   return found.map(({ key }) => key);
 }
 
+/**
+ * What the imports of a translation show of the text's pictures, as their own: one that corrected it by hand brought none, and is
+ * to have them when it is published anew.
+ */
+export async function keepPicturesOfImports(
+  tx: Transaction,
+  { group }: ToTranslate,
+  translationId: string,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into ${pictures} (group_id, id, import_id, key, file_id)
+    select import.group_id, gen_random_uuid(), import.id, picture.key, picture.file_id
+    from ${imports} as import
+    join ${pictures} as picture on picture.group_id = import.group_id and picture.text_id = import.translates
+    where import.group_id = ${group.id} and import.translation_id = ${translationId}
+      and exists (
+        select from jsonb_array_elements(import.proposal -> 'pieces') as piece
+        where piece -> 'attrs' ->> 'picture' = picture.key)
+    on conflict do nothing`);
+}
+
 /** Of these pictures of a text those that none of its editions shows, nor any of its translations; and their files. */
 export async function deleteUnshownPictures(
   tx: Transaction,
@@ -42,11 +63,9 @@ export async function deleteUnshownPictures(
         where edition.group_id = gone.group_id and edition.text_id = gone.text_id
           and shown.attrs ->> 'picture' = gone.key)
     returning gone.file_id`);
-  if (gone.length === 0) return;
-  // The import that it came from has the same files, and can be published again.
-  await tx.execute(sql`
-    delete from ${files} as file
-    where file.group_id = ${group.id} and file.id = any(${sql.param(gone.map(({ file_id }) => file_id))}::uuid[])
-      and not exists (
-        select from ${pictures} as picture where picture.group_id = file.group_id and picture.file_id = file.id)`);
+  await deleteUnusedFiles(
+    tx,
+    group.id,
+    gone.map(({ file_id }) => file_id),
+  );
 }

@@ -7,6 +7,7 @@ import type { Reading } from "@/domain/readings";
 import type { Db, Transaction } from "../client";
 import { files } from "../schema/groups";
 import { imports, paragraphs, pictures, texts } from "../schema/texts";
+import { arrayOf } from "./array-of";
 import type { ImportPlace } from "./import-reading";
 import type { NewFile } from "./imports";
 
@@ -50,8 +51,25 @@ export async function deletePictures(tx: Transaction, { group }: Importing, impo
     .delete(pictures)
     .where(and(eq(pictures.groupId, group.id), eq(pictures.importId, importId)))
     .returning({ fileId: pictures.fileId });
-  const ids = gone.map(({ fileId }) => fileId);
-  if (ids.length > 0) await tx.delete(files).where(and(eq(files.groupId, group.id), inArray(files.id, ids)));
+  await deleteUnusedFiles(
+    tx,
+    group.id,
+    gone.map(({ fileId }) => fileId),
+  );
+}
+
+/** A file is that of a text and of imports at once. */
+export async function deleteUnusedFiles(
+  tx: Transaction,
+  groupId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.execute(sql`
+    delete from ${files} as file
+    where file.group_id = ${groupId} and file.id = any(${arrayOf(ids)}::uuid[])
+      and not exists (
+        select from ${pictures} as picture where picture.group_id = file.group_id and picture.file_id = file.id)`);
 }
 
 /** A text's pictures as those of its copy in another group, with files of their own. */

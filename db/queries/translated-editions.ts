@@ -19,20 +19,6 @@ type Translating = Granted<{ group: Group; membership: Membership; text: Text },
 
 type InTranslation = { translationId: string; editionId: string };
 
-/** The edition that is current; it stays so until the commit. */
-export async function holdCurrentEdition(
-  tx: Transaction,
-  { group }: Translating,
-  translationId: string,
-): Promise<string | null> {
-  const [row] = await tx
-    .select({ editionId: translations.currentEditionId })
-    .from(translations)
-    .where(and(eq(translations.groupId, group.id), eq(translations.id, translationId)))
-    .for("update");
-  return row?.editionId ?? null;
-}
-
 /** It is the current one from now on. */
 export async function insertNextTranslated(
   tx: Transaction,

@@ -75,14 +75,19 @@ export async function findTextOfTranslation(db: Db, id: string): Promise<string 
   return found?.textId ?? null;
 }
 
-/** It stays as it is until the commit. False where it is not there any more. */
-export async function holdTranslation(tx: Transaction, { group }: ToTranslate, id: string): Promise<boolean> {
-  const found = await tx
-    .select({ id: translations.id })
+/** Its edition that is current, which stays so until the commit; null where it is not there any more. */
+export async function holdTranslation(
+  tx: Transaction,
+  { group }: InGroup,
+  id: string,
+  lock: "share" | "update",
+): Promise<string | null> {
+  const [row] = await tx
+    .select({ editionId: translations.currentEditionId })
     .from(translations)
     .where(isTranslation(group, id))
-    .for("update");
-  return found.length > 0;
+    .for(lock);
+  return row?.editionId ?? null;
 }
 
 /** Whether somebody has chosen words of it, also where a thread stands elsewhere since: it may be put back. */

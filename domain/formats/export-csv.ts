@@ -52,6 +52,6 @@ function row(thread: ExportedThread, about: (string | number | null)[], post: Ex
     post?.editedAt ?? null,
     thread.url,
     post?.disagrees ? "yes" : null,
-    thread.language,
+    thread.chosenIn?.language ?? null,
   ];
 }

@@ -63,7 +63,7 @@ function sayer(words: ExportWords, zone: string) {
   return (thread: ExportedThread): string => {
     const own = ownWordsOf(thread);
     const kinds = [
-      ...(thread.language ? [words.chosenIn(thread.language)] : []),
+      ...(thread.chosenIn ? [words.chosenIn(thread.chosenIn.language)] : []),
       ...(thread.kind === "question" ? [words.question] : []),
       ...(thread.kind === "prompt" ? [words.prompt] : []),
       ...(thread.audience === "me" ? [words.onlyAuthor] : []),

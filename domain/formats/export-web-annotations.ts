@@ -48,7 +48,7 @@ export async function* exportWebAnnotations(
 type Selectors = (thread: ExportedThread) => object[];
 
 function* annotationsOf(
-  { textUrl, url }: ExportedReading,
+  reading: ExportedReading,
   thread: ExportedThread,
   selectors: Selectors,
 ): Generator<object> {
@@ -62,7 +62,7 @@ function* annotationsOf(
     ...(own?.editedAt ? { modified: own.editedAt } : {}),
     audience: { type: "schema:Audience", "schema:audienceType": thread.audience },
     ...bodies([...(own ? [words(own)] : []), ...thread.tags.map(tag)]),
-    target: { type: "SpecificResource", source: textUrl, scope: url, selector: selectors(thread) },
+    target: targetOf(reading, thread, selectors),
   };
   const iris = new Map(thread.posts.map(({ id, iri }) => [id, iri]));
   if (own) iris.set(own.id, thread.iri);
@@ -80,6 +80,19 @@ function* annotationsOf(
       target: iris.get(post.parent ?? "") ?? thread.iri,
     };
   }
+}
+
+/** What was chosen in a translation is about its words, and about the text's paragraphs that they stand beside. */
+function targetOf({ textUrl, url }: ExportedReading, thread: ExportedThread, selectors: Selectors): object {
+  const { chosenIn, place, quote } = thread;
+  const specific = (source: string | object, selector: object[]) => ({
+    ...{ type: "SpecificResource", source, scope: url, selector },
+  });
+  if (!chosenIn) return specific(textUrl, selectors(thread));
+  const { textUrl: id, language, around } = chosenIn;
+  const source = { id, type: "Text", format: "text/plain", language };
+  const chosen = specific(source, [{ type: "TextQuoteSelector", exact: quote, ...around }]);
+  return place ? [chosen, specific(textUrl, selectors(thread))] : chosen;
 }
 
 const by = (author: ExportedAuthor | null) =>

@@ -1,10 +1,11 @@
 import type { Steps } from "../search-words";
 import { type Placed, type Proportion, proportionOf, proportionsTried } from "./beads";
-import { type Aligned, leastCost, type Way } from "./least-cost";
+import { leastCost, type Way } from "./least-cost";
 import { bandAround, levelPlaces, levelsOf } from "./likely-path";
+import type { Aligned } from "./places-tried";
 import { findSharedWords } from "./shared-words";
 
-export type { Aligned } from "./least-cost";
+export type { Aligned } from "./places-tried";
 
 /**
  * The index of the original's paragraph that each piece of a translation stands beside; it never goes back.

@@ -95,13 +95,21 @@ function middleOf(sums: Float64Array): number {
 
 const lengthAt = (sums: Float64Array, at: number): number => (sums[at + 1] as number) - (sums[at] as number);
 
-/**
- * What two lengths say against belonging together; below nothing where they say that they do: the longer, the less likely
- * it is that they are alike by chance.
- */
-export function lengthCost(original: number, translated: number, { ratio, variance }: Proportion): number {
-  const mean = (original + translated / ratio) / 2 + LEEWAY;
-  const spread = variance * mean;
-  const apart = Math.min(MOST, (translated - original * ratio) ** 2 / (2 * spread));
-  return apart - Math.max(0, Math.log((SPREAD * mean * ratio) / Math.sqrt(spread)));
+/** Of two lengths, in characters of the original. */
+export const meanLength = (original: number, translated: number, { ratio }: Proportion): number =>
+  (original + translated / ratio) / 2 + LEEWAY;
+
+/** What two lengths say against belonging together. */
+export function lengthsApart(
+  original: number,
+  translated: number,
+  mean: number,
+  { ratio, variance }: Proportion,
+): number {
+  const apart = translated - original * ratio;
+  return Math.min(MOST, (apart * apart) / (2 * variance * mean));
 }
+
+/** And for it, at most: the longer they are, the less likely it is that they are alike by chance. */
+export const lengthsAlike = (mean: number, { ratio, variance }: Proportion): number =>
+  Math.max(0, Math.log(SPREAD * ratio * Math.sqrt(mean / variance)));

@@ -1,19 +1,7 @@
-import { headingLevel } from "../heading-level";
-import type { Attrs, ParagraphKind } from "../paragraphs";
 import type { Steps } from "../search-words";
-import { BEADS, type Bead, lengthCost, type Placed, type Proportion } from "./beads";
-import type { Band } from "./likely-path";
-import { type SharedWords, sharedBy } from "./shared-words";
-
-export type Aligned = { kind: ParagraphKind; text: string; attrs?: Attrs | undefined };
-
-export type Task = {
-  original: readonly Aligned[];
-  pieces: readonly Aligned[];
-  shared: SharedWords;
-  lengths: { original: Float64Array; pieces: Float64Array };
-  band: Band;
-};
+import { BEADS, type Bead, type Placed, type Proportion } from "./beads";
+import { BY, beginLine, type Line, linesFor, NOWHERE, startsOf, type Task } from "./places-tried";
+import { STANDS, tryBead, tryingOf } from "./try-bead";
 
 export type Way = { beads: Placed[]; cost: number };
 
@@ -26,125 +14,85 @@ const BEAM = 150;
  */
 const LACKED = { within: 10, atEdge: 6 };
 
-/** What each paragraph outside of such stretches is worth: most of what one text has stands in the other as well. */
-const STANDS = 0.75;
-
-const DEEPEST = Math.max(...BEADS.map(({ rows }) => rows));
-
-/**
- * How a place was reached: by a bead, which the low bits tell, or at the end of a stretch that one text lacks; and whether
- * such a stretch, if one goes on here, begins here.
- */
-const BY = { bead: 15, rowsEnd: 14, piecesEnd: 15, rowsBegin: 16, piecesBegin: 32 };
-
-const NOWHERE = Number.POSITIVE_INFINITY;
-const EMPTY = new Float64Array(0);
-
 /** The way through both texts that costs least. */
 export function* leastCost(task: Task, proportion: Proportion, beam = BEAM): Steps<Way> {
-  const { original, pieces, shared, lengths, band } = task;
+  const { original, pieces, band } = task;
+  const trying = tryingOf(task, proportion, beam);
   const within = LACKED.within + Math.log(Math.max(original.length, pieces.length));
-  const chosen: Uint8Array[] = [];
-  const costs: Float64Array[] = [];
-  const best: number[] = [];
-  // What each pair says, worked out where it is asked for.
-  const said: Float64Array[] = [];
-  let skippedAbove: Float64Array = EMPTY;
+  const starts = startsOf(band);
+  const chosen = new Uint8Array(starts.at(-1) as number);
+  const lines = linesFor(band, chosen);
+  let line = lines[0] as Line;
   for (let row = 0; row <= original.length; row++) {
     yield;
-    const from = band.from[row] as number;
-    const to = band.to[row] as number;
-    const here = new Float64Array(to - from + 1).fill(NOWHERE);
-    const by = new Uint8Array(to - from + 1);
-    costs.push(here);
-    said.push(new Float64Array(to - from + 1).fill(Number.NaN));
-    chosen.push(by);
-    best.push(NOWHERE);
-    if (row > DEEPEST) {
-      costs[row - DEEPEST - 1] = EMPTY;
-      said[row - DEEPEST - 1] = EMPTY;
-    }
-    const skipped = new Float64Array(to - from + 1).fill(NOWHERE);
-    const costsAbove = costs[row - 1] ?? EMPTY;
-    const aboveFrom = row > 0 ? (band.from[row - 1] as number) : 0;
-    let added = NOWHERE;
-    for (let piece = from; piece <= to; piece++) {
-      const at = piece - from;
-      let least = row === 0 && piece === 0 ? 0 : NOWHERE;
-      let which = 0;
-      for (let one = 0; one < BEADS.length; one++) {
-        const bead = BEADS[one] as Bead;
-        const fromRow = row - bead.rows;
-        const fromPiece = piece - bead.pieces;
-        if (fromRow < 0 || fromPiece < (band.from[fromRow] as number)) continue;
-        if (fromPiece > (band.to[fromRow] as number)) continue;
-        const before = (costs[fromRow] as Float64Array)[fromPiece - (band.from[fromRow] as number)] as number;
-        if (before > (best[fromRow] as number) + beam) continue;
-        const cost = before + bead.cost + beadCost(bead, row, piece);
-        if (cost >= least) continue;
-        least = cost;
-        which = one;
-      }
-      const above = piece - aboveFrom;
-      const lacksRows = piece === 0 || piece === pieces.length ? LACKED.atEdge : within;
-      const rowsBegin = (costsAbove[above] ?? NOWHERE) + lacksRows;
-      skipped[at] = Math.min(rowsBegin, skippedAbove[above] ?? NOWHERE);
-      const lacksPieces = row === 0 || row === original.length ? LACKED.atEdge : within;
-      const piecesBegin = at > 0 ? (here[at - 1] as number) + lacksPieces : NOWHERE;
-      const begun =
-        (rowsBegin === skipped[at] ? BY.rowsBegin : 0) | (piecesBegin < added ? BY.piecesBegin : 0);
-      added = Math.min(added, piecesBegin);
-      if ((skipped[at] as number) < least) {
-        least = skipped[at] as number;
-        which = BY.rowsEnd;
-      }
-      if (added < least) {
-        least = added;
-        which = BY.piecesEnd;
-      }
-      here[at] = least;
-      by[at] = which | begun;
-      if (least < (best[row] as number)) best[row] = least;
-    }
-    skippedAbove = skipped;
+    const above = line;
+    line = lines[row % lines.length] as Line;
+    beginLine(line, row, band, starts[row] as number);
+    if (row > 0) lackRows(line, above, pieces.length, within);
+    for (let which = 0; which < BEADS.length; which++) tryBead(trying, lines, line, which);
+    lackPieces(line, row === 0 || row === original.length ? LACKED.atEdge : within);
   }
-  const cost = costs[original.length]?.at(-1) as number;
-  if (Number.isFinite(cost)) return { beads: wayBack(chosen, task), cost };
+  const cost = line.costs[line.to - line.from] as number;
+  if (Number.isFinite(cost)) return { beads: wayBack(chosen, starts, task), cost };
   return yield* leastCost(task, proportion, NOWHERE);
+}
 
-  function beadCost({ rows, pieces: count }: Bead, row: number, piece: number): number {
-    if (rows === 0 || count === 0) return -STANDS;
-    const length = (lengths.original[row] as number) - (lengths.original[row - rows] as number);
-    const translated = (lengths.pieces[piece] as number) - (lengths.pieces[piece - count] as number);
-    return (
-      lengthCost(length, translated, proportion) -
-      STANDS * (rows + count) +
-      pairsCost(rows, count, row, piece)
-    );
-  }
-
-  /** Several with several go by their order, and the rest with the last. */
-  function pairsCost(rows: number, count: number, row: number, piece: number): number {
-    let sum = 0;
-    const pairs = Math.max(rows, count);
-    for (let pair = 0; pair < pairs; pair++)
-      sum += pairCost(row - Math.max(0, rows - 1 - pair), piece - Math.max(0, count - 1 - pair));
-    return sum;
-  }
-
-  function pairCost(row: number, piece: number): number {
-    const known = said[row] as Float64Array;
-    const at = piece - (band.from[row] as number);
-    if (Number.isNaN(known[at] ?? 0))
-      known[at] = kindCost(original[row - 1], pieces[piece - 1]) - sharedBy(shared, row - 1, piece - 1);
-    return known[at] ?? 0;
+/** Places where a stretch of the original ends that the translation lacks. */
+function lackRows(
+  { from, to, costs, skipped, chosen, start }: Line,
+  above: Line,
+  count: number,
+  within: number,
+): void {
+  const last = Math.min(to, above.to);
+  for (let piece = from; piece <= last; piece++) {
+    const [at, there] = [piece - from, piece - above.from];
+    const lacked = piece === 0 || piece === count ? LACKED.atEdge : within;
+    const begins = (above.costs[there] as number) + lacked;
+    const goesOn = above.skipped[there] as number;
+    const cost = begins <= goesOn ? begins : goesOn;
+    skipped[at] = cost;
+    costs[at] = cost;
+    chosen[start + at] = BY.rowsEnd | (begins <= goesOn ? BY.rowsBegin : 0);
   }
 }
 
-function wayBack(chosen: readonly Uint8Array[], { original, pieces, band }: Task): Placed[] {
+/** Places that are reached from the one before in the same line: by a piece alone, or in a stretch that the original lacks. */
+function lackPieces(line: Line, lacked: number): void {
+  const { from, to, costs, chosen, start } = line;
+  let [before, added, best] = [NOWHERE, NOWHERE, NOWHERE];
+  for (let at = 0; at <= to - from; at++) {
+    const alone = before + PIECE_ALONE.cost;
+    const begins = before + lacked;
+    let cost = costs[at] as number;
+    let by = chosen[start + at] as number;
+    if (alone < cost) {
+      cost = alone;
+      by = (by & ~BY.bead) | PIECE_ALONE.which;
+    }
+    if (begins < added) {
+      added = begins;
+      by |= BY.piecesBegin;
+    }
+    if (added < cost) {
+      cost = added;
+      by = (by & ~BY.bead) | BY.piecesEnd;
+    }
+    costs[at] = cost;
+    chosen[start + at] = by;
+    if (cost < best) best = cost;
+    before = cost;
+  }
+  line.best = best;
+}
+
+const pieceAlone = BEADS.findIndex(({ rows }) => rows === 0);
+const PIECE_ALONE = { which: pieceAlone, cost: (BEADS[pieceAlone] as Bead).cost - STANDS };
+
+function wayBack(chosen: Uint8Array, starts: Float64Array, { original, pieces, band }: Task): Placed[] {
   const way: Placed[] = [];
   let [row, piece] = [original.length, pieces.length];
-  const byAt = () => (chosen[row] as Uint8Array)[piece - (band.from[row] as number)] as number;
+  const byAt = () => chosen[(starts[row] as number) + piece - (band.from[row] as number)] as number;
   const step = (rows: number, count: number) => {
     [row, piece] = [row - rows, piece - count];
     way.push({ row, piece, rows, pieces: count });
@@ -165,17 +113,4 @@ function wayBack(chosen: readonly Uint8Array[], { original, pieces, band }: Task
     }
   }
   return way.reverse();
-}
-
-/** Kinds that are set apart stay so in a translation; what is merely another look of prose matters less. */
-const APART: ReadonlySet<ParagraphKind> = new Set(["heading", "footnote", "table", "figure", "code"]);
-
-function kindCost(row: Aligned | undefined, piece: Aligned | undefined): number {
-  if (!row || !piece) return 0;
-  if (row.kind === piece.kind) {
-    if (row.kind !== "heading") return 0;
-    return headingLevel(row.attrs ?? {}) === headingLevel(piece.attrs ?? {}) ? -2 : 0;
-  }
-  if (row.kind === "heading" || piece.kind === "heading") return 6;
-  return APART.has(row.kind) || APART.has(piece.kind) ? 3 : 0.7;
 }

@@ -26,6 +26,9 @@ const CERTAIN = 5;
 /** So many pairs a proportion is learnt from before it counts as known. */
 const LEARNT = 12;
 
+/** Where a pair begins nothing, the next few are passed over: a run of any length is met a little later. */
+const STRIDE = 3;
+
 /** Pairs that are looked at in one step. */
 const PAIRS_A_STEP = 200_000;
 
@@ -53,70 +56,82 @@ export function* runsByLength(original: readonly Sized[], pieces: readonly Sized
 }
 
 type Sizes = {
+  /** As logarithms. Those of headings are far off, so that they are like nothing but headings. */
   lengths: Float64Array;
-  spreads: Float64Array;
-  strangers: Float64Array;
+  /** What the square of a difference is taken times, to be nats: for a first pair, for others, for what is by chance. */
+  atFirst: Float64Array;
+  once: Float64Array;
+  strange: Float64Array;
   certainty: Float64Array;
-  isHeading: Uint8Array;
   middle: number;
 };
 type Diagonal = { a: number; b: number; count: number; usual: number; enough: number };
 
-/** Plain variables and no calls: this is done for each paragraph of the one with each of the other. */
+/** The share that one of so many learnt pairs has; and how sure a proportion is of which so many pairs are known. */
+const SHARES = Float64Array.from({ length: LEARNT + 1 }, (_, learnt) => 1 / learnt);
+const KNOWN = SHARES.map((share) => 1 / (1 + share));
+const HALF_SHARES = SHARES.map((share) => share / 2);
+
+/** A difference counts for the proportion where it is less than three times what is usual: in nats. */
+const USUAL = 3 ** 2 / 2;
+
+/**
+ * Plain variables, no calls, no divisions: this is done for each paragraph of the one with each of the other. Most pairs begin
+ * nothing and are passed over at once.
+ */
 function alongDiagonal(of: Sizes, there: Sizes, { a, b, count, usual, enough }: Diagonal, runs: Run[]): void {
-  const { lengths, spreads, strangers, certainty, isHeading } = of;
-  const { lengths: theirLengths, isHeading: theirHeadings } = there;
-  let sum = 0;
-  let best = 0;
-  let begin = 0;
-  let end = 0;
-  let mean = usual;
-  let meanAtBest = usual;
-  let learnt = 0;
-  for (let at = 0; at < count; at++) {
-    let said = PAIR.least;
-    if (isHeading[a + at] === theirHeadings[b + at]) {
-      const difference = (theirLengths[b + at] as number) - (lengths[a + at] as number);
-      const spread = spreads[a + at] as number;
-      const strange = learnt === 0 ? 0 : (difference - mean) * (difference - mean);
-      const apart = (difference - mean) * (difference - mean);
-      const expected = learnt === 0 ? spread + UNKNOWN : spread * (1 + 1 / learnt);
-      said =
-        (learnt === 0 ? AT_FIRST : (certainty[a + at] as number) - 0.5 / learnt) -
-        apart / (2 * expected) +
-        Math.min(2, strange / (4 * (strangers[a + at] as number)));
-      if (apart < 9 * expected) {
+  const { lengths, atFirst, once, strange, certainty } = of;
+  const { lengths: theirLengths } = there;
+  for (let at = 0; at < count; ) {
+    const first = (theirLengths[b + at] as number) - (lengths[a + at] as number) - usual;
+    let sum = AT_FIRST - first * first * (atFirst[a + at] as number);
+    const begin = at;
+    at += sum > 0 ? 1 : STRIDE;
+    if (sum <= 0) continue;
+    let best = sum;
+    let end = at;
+    let mean = usual + first;
+    let meanAtBest = mean;
+    let learnt = 1;
+    while (at < count && sum > 0 && best - sum <= OVER) {
+      const away = (theirLengths[b + at] as number) - (lengths[a + at] as number) - mean;
+      const apart = away * away;
+      const against = apart * (once[a + at] as number) * (KNOWN[learnt] as number);
+      let said = (certainty[a + at] as number) - (HALF_SHARES[learnt] as number) - against;
+      const strangers = apart * (strange[a + at] as number);
+      said += strangers < 2 ? strangers : 2;
+      if (against < USUAL) {
         if (learnt < LEARNT) learnt++;
-        mean += (difference - mean) / learnt;
+        mean += away * (SHARES[learnt] as number);
       }
-      if (said > PAIR.most) said = PAIR.most;
-      else if (said < PAIR.least) said = PAIR.least;
+      sum += said > PAIR.most ? PAIR.most : said < PAIR.least ? PAIR.least : said;
+      at++;
+      if (sum > best) {
+        best = sum;
+        end = at;
+        meanAtBest = mean;
+      }
     }
-    sum += said;
-    if (sum > best) {
-      best = sum;
-      end = at + 1;
-      meanAtBest = mean;
-    }
-    if (sum > 0 && best - sum <= OVER && at < count - 1) continue;
     if (best > enough)
       runs.push({ a: a + begin, b: b + begin, count: end - begin, score: best, ratio: Math.exp(meanAtBest) });
-    sum = 0;
-    best = 0;
-    begin = at + 1;
-    mean = usual;
-    learnt = 0;
   }
 }
+
+const FAR_OFF = 1_000;
 
 function sizesOf(paragraphs: readonly Sized[]): Sizes {
   const lengths = Float64Array.from(paragraphs, ({ text }) => Math.log(text.length + 8));
   const spreads = Float64Array.from(paragraphs, ({ text }) => SPREAD.of(text.length));
   const strangers = spreadsAround(lengths);
   const certainty = spreads.map((spread, at) => Math.log((strangers[at] as number) / spread) / 2);
-  const isHeading = Uint8Array.from(paragraphs, ({ kind }) => (kind === "heading" ? 1 : 0));
   const middle = Float64Array.from(lengths).sort()[lengths.length >> 1] as number;
-  return { lengths, spreads, strangers, certainty, isHeading, middle };
+  return {
+    ...{ certainty, middle },
+    lengths: lengths.map((length, at) => length + (paragraphs[at]?.kind === "heading" ? FAR_OFF : 0)),
+    atFirst: spreads.map((spread) => 1 / (2 * (spread + UNKNOWN))),
+    once: spreads.map((spread) => 1 / (2 * spread)),
+    strange: strangers.map((spread) => 1 / (4 * spread)),
+  };
 }
 
 /** So many paragraphs before and after one tell how unlike lengths are where it stands. */

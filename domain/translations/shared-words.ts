@@ -78,3 +78,10 @@ export function sharedBy({ original, pieces, weights }: SharedWords, row: number
   }
   return Math.min(MOST, sum);
 }
+
+/** The most that they could say for a paragraph of the original. */
+export const mostShared = ({ original, weights }: SharedWords, row: number): number =>
+  Math.min(
+    MOST,
+    (original[row] as Int32Array).reduce((sum, word) => sum + (weights[word] as number), 0),
+  );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { aboutSchema } from "../about-text";
+import { aboutSchema, authorsFrom } from "../about-text";
 import { TITLE_LENGTH } from "../limits";
 import { Invalid } from "../problems";
 import { storable } from "../wire/storable";
@@ -21,8 +21,7 @@ export type TranslationAbout = z.output<typeof translationAboutSchema>;
 
 /** Names as they are typed into one field. @throws Invalid where there are too many, or one is too long */
 export function translatorsFrom(typed: string): string[] {
-  const names = typed.split(";").filter((name) => name.trim() !== "");
-  const parsed = translationAboutSchema.shape.translators.safeParse(names);
+  const parsed = translationAboutSchema.shape.translators.safeParse(authorsFrom(typed));
   if (!parsed.success) throw new Invalid("translation.translators-unfit");
   return parsed.data;
 }

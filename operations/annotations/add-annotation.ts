@@ -5,7 +5,8 @@ import { findAnnotationIdentity } from "@/db/queries/annotations";
 import { lockPlace } from "@/db/queries/posting-pace";
 import { holdReading } from "@/db/queries/readings";
 import { setHighlight } from "@/db/queries/review-subjects";
-import { holdTranslation, insertTranslatedPlace } from "@/db/queries/translated-places";
+import { insertTranslatedPlace } from "@/db/queries/translated-places";
+import { holdTranslation } from "@/db/queries/translations";
 import { inOneStatement, inTransaction } from "@/db/transaction";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
@@ -200,7 +201,7 @@ function tryAlone(
     const turn = turnOf(before.access, comingOf(before));
     if (turn) await lockPlace(tx, turn);
     const { chosenIn } = before.placed;
-    if (chosenIn && (await holdTranslation(tx, before.access.group.id, chosenIn.id)) !== chosenIn.editionId)
+    if (chosenIn && (await holdTranslation(tx, before.access, chosenIn.id, "share")) !== chosenIn.editionId)
       return null;
     const found = await prepare(tx, viewer, readingId, sent, async () => before.placed);
     if (found.access.reading.editionId !== before.access.reading.editionId) return null;

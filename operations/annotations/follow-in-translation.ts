@@ -3,12 +3,11 @@ import { listEarlierEditions } from "@/db/queries/next-edition";
 import { listEarlierTranslated } from "@/db/queries/translated-editions";
 import { EARLIER_EDITIONS_SEARCHED } from "@/domain/limits";
 import { carryStretch, placeOf } from "@/domain/next-edition/carry-passage";
-import { Invalid } from "@/domain/problems";
 import { stretchInRows } from "@/domain/set-translation";
 import { unhurried } from "@/lib/unhurried";
 import { readEdition, readTranslation } from "../readings/read-edition";
 import { alignInTurn, passingBetween } from "../texts/align-editions";
-import { isNotThere, spendFollowing } from "./follow-late";
+import { isNotThere, orNull, spendFollowing } from "./follow-late";
 import {
   chosenWords,
   type InTranslation,
@@ -55,11 +54,6 @@ async function findEarlier(db: Db, access: MayAnnotate, wanted: InTranslation): 
       if (found) return follow(db, access, translation, { editionId: own, ...found });
     }
   return null;
-}
-
-function orNull(thrown: unknown): null {
-  if (thrown instanceof Invalid) return null;
-  throw thrown;
 }
 
 type Found = { editionId: string } & Awaited<ReturnType<typeof chosenWords>>;

@@ -50,7 +50,8 @@ export async function spendFollowing({ viewer }: MayAnnotate): Promise<void> {
   if (userId) await spend(`following-late:${userId}`, FOLLOWING_LATE);
 }
 
-function orNull(thrown: unknown): null {
+/** What was not found; anything else is thrown on. */
+export function orNull(thrown: unknown): null {
   if (thrown instanceof Invalid) return null;
   throw thrown;
 }

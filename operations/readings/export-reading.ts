@@ -107,17 +107,16 @@ function beginExport(viewer: Viewer, readingId: string, format: ExportFormat): P
   });
 }
 
-function exportedReading(
-  { viewer, group, reading }: Exporting,
-  paragraphs: ExportedReading["paragraphs"],
-): ExportedReading {
-  const path = readingPath(group, reading);
+const textPath = ({ group, reading }: Exporting): string => `${readingPath(group, reading)}/text.txt`;
+
+function exportedReading(access: Exporting, paragraphs: ExportedReading["paragraphs"]): ExportedReading {
+  const { viewer, group, reading } = access;
   return {
     title: reading.title,
     authors: reading.authors,
     group: group.name,
-    url: absoluteUrl(path),
-    textUrl: absoluteUrl(`${path}/text.txt`),
+    url: absoluteUrl(readingPath(group, reading)),
+    textUrl: absoluteUrl(textPath(access)),
     exportUrl: absoluteUrl(`/api/v1/readings/${reading.id}/export?format=json`),
     paragraphs,
     timeZone: (isSignedIn(viewer) ? viewer.timeZone : null) ?? group.timeZone,
@@ -163,7 +162,8 @@ async function listRest(access: Exporting, annotationId: string, first: PostReco
 }
 
 function exportedThread(access: Exporting, record: AnnotationRecord, posts: PostRecord[]): ExportedThread {
-  const { start_index: startIndex, end_index: endIndex } = record;
+  const { start_index: startIndex, end_index: endIndex, chosen_in: chosen } = record;
+  const { quote } = quotedIn(record);
   return {
     id: record.id,
     iri: absoluteUrl(`/api/v1/annotations/${record.id}`),
@@ -181,7 +181,12 @@ function exportedThread(access: Exporting, record: AnnotationRecord, posts: Post
             endIndex,
             endOffset: record.place_end ?? 0,
           },
-    ...quotedIn(record),
+    quote,
+    chosenIn: chosen && {
+      language: chosen.language,
+      textUrl: absoluteUrl(`${textPath(access)}?in=${chosen.id}`),
+      around: quote === record.quote ? { prefix: record.prefix, suffix: record.suffix } : null,
+    },
     createdAt: record.created_at,
     posts: posts.map(exportedPost),
   };

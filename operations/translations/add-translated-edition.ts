@@ -14,13 +14,13 @@ import { keepImport } from "../imports/keep-import";
 import { keepPictures } from "../imports/keep-pictures";
 import { type FileToImport, proposalOfFile } from "../imports/proposal-of-file";
 import { spendImport } from "../imports/spend-import";
-import { editionWire } from "../texts/edition-wire";
+import { accessTranslated } from "./access-translated";
 import type { TranslatingAccess } from "./access-translating";
 import { alignNextWith } from "./align-import";
-import { accessTranslated } from "./begin-translated-correction";
 import { prepareTranslated } from "./prepare-translated";
-import { measureTranslated, publishTranslated } from "./publish-translated";
+import { measureTranslated, publishNextTranslated } from "./publish-next-translated";
 import { reportTranslated } from "./report-translated";
+import { translatedEditionWire } from "./translated-edition-wire";
 
 export type AddedTranslatedEdition = TranslatedEditionWire & { report: PlacementReport };
 
@@ -36,7 +36,11 @@ export async function addTranslatedEdition(
 ): Promise<AddedTranslatedEdition> {
   const before = await accessTranslated(database(), viewer, translationId);
   const made = await findTranslatedEdition(database(), before.access, translationId, id);
-  if (made) return { ...wire(before, made), report: reportOf(made.changes) };
+  if (made)
+    return {
+      ...translatedEditionWire(before.access, before.translation, made),
+      report: reportOf(made.changes),
+    };
   const { proposal, pictures, prepared } = await read(before, file);
   const report = await reportTranslated(before.access, prepared);
   const measured = await measureTranslated(before.translation, prepared, id);
@@ -47,7 +51,7 @@ export async function addTranslatedEdition(
     const of = { translates: access.text.id, translationId };
     const importId = await keepImport(tx, importing, file, { proposal, ...of });
     await keepPictures(tx, { groupId: access.group.id, importId }, pictures);
-    await publishTranslated(tx, access, prepared, measured);
+    await publishNextTranslated(tx, access, prepared, measured);
     const keys = pictures.map(({ key }) => key);
     await keepPicturesOfText(tx, importing, { importId, textId: access.text.id, keys });
     await keepEditionOfImport(tx, importing, importId, id);
@@ -55,7 +59,7 @@ export async function addTranslatedEdition(
   const after = await accessTranslated(database(), viewer, translationId);
   const row = await findTranslatedEdition(database(), after.access, translationId, id);
   if (!row) throw new Error("An edition that was just published is not there");
-  return { ...wire(after, row), report };
+  return { ...translatedEditionWire(after.access, after.translation, row), report };
 }
 
 /** What publishing it would do. */
@@ -80,12 +84,6 @@ async function read({ access, translation }: Found, file: FileToImport) {
   const proposed = { pieces, rows, alignedTo: access.text.editionId };
   return { proposal, pictures, prepared: await prepareTranslated(access, translation, proposed) };
 }
-
-const wire = ({ access, translation }: Found, row: EditionRow): TranslatedEditionWire => ({
-  ...editionWire(access, row),
-  translation: translation.id,
-  current: row.id === translation.editionId,
-});
 
 /** Of an edition that was published before: its words are told by the annotations. */
 function reportOf(changes: EditionRow["changes"]): PlacementReport {

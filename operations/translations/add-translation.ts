@@ -17,7 +17,7 @@ import { spendImport } from "../imports/spend-import";
 import { accessTranslating } from "./access-translating";
 import { alignWith } from "./align-import";
 import { findTranslation } from "./find-translation";
-import { publishTranslationOfRows } from "./publish-translation-of-rows";
+import { publishFirstTranslated } from "./publish-first-translated";
 
 type Said = Pick<TranslationAbout, "title" | "translators" | "language"> & {
   [Field in "date" | "direction" | "origin" | "licence"]?: TranslationAbout[Field] | undefined;
@@ -55,7 +55,7 @@ export async function addTranslation(
     const importing = await accessImporting(tx, viewer, { id: access.group.id });
     const importId = await keepImport(tx, importing, file, { proposal, translates: access.text.id });
     await keepPictures(tx, { groupId: access.group.id, importId }, pictures);
-    const published = await publishTranslationOfRows(tx, access, { id, about, pieces, rows, alignedTo });
+    const published = await publishFirstTranslated(tx, access, { id, about, pieces, rows, alignedTo });
     const keys = pictures.map(({ key }) => key);
     await keepPicturesOfText(tx, importing, { importId, textId: access.text.id, keys });
     await keepTranslationOfImport(tx, importing, importId, published);

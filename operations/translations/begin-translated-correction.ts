@@ -1,17 +1,9 @@
-import { type Db, database } from "@/db/client";
+import { database } from "@/db/client";
 import { updateRows } from "@/db/queries/translating-imports";
-import {
-  findTextOfTranslation,
-  findTranslationRow,
-  listOriginalRows,
-  listTranslated,
-  type TranslationRow,
-} from "@/db/queries/translations";
+import { listOriginalRows, listTranslated } from "@/db/queries/translations";
 import { inTransaction } from "@/db/transaction";
-import { isId } from "@/domain/ids";
 import { proposalOfEdition } from "@/domain/next-edition/proposal-of-edition";
 import { plainTextOf } from "@/domain/paragraphs";
-import { NotFound } from "@/domain/problems";
 import { rowsOf } from "@/domain/translations/propose-rows";
 import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "../imports/access-import";
@@ -20,20 +12,8 @@ import type { AddressToImport } from "../imports/file-from-address";
 import { keepImport } from "../imports/keep-import";
 import type { FileToParse } from "../imports/parse-file";
 import { spendImport } from "../imports/spend-import";
-import { accessTranslating, type TranslatingAccess } from "./access-translating";
-
-/** A translation for whoever may correct it. */
-export async function accessTranslated(
-  db: Db,
-  viewer: Viewer,
-  id: string,
-): Promise<{ access: TranslatingAccess; translation: TranslationRow }> {
-  const textId = isId(id) ? await findTextOfTranslation(db, id) : null;
-  const access = await accessTranslating(db, viewer, textId ?? "");
-  const translation = await findTranslationRow(db, access, id);
-  if (!translation) throw new NotFound();
-  return { access, translation };
-}
+import { accessTranslated } from "./access-translated";
+import { accessTranslating } from "./access-translating";
 
 /** Keeps a new file for a translation, to be looked at before it is published as its next edition. Answers the import's id. */
 export async function correctTranslationByFile(

@@ -4,7 +4,7 @@ import { type DifferenceRow, differenceOf } from "@/domain/next-edition/differen
 import type { Viewer } from "@/domain/viewer";
 import type { PlacementReport } from "@/domain/wire/edition";
 import { type PreparedTranslation, prepareTranslated } from "./prepare-translated";
-import { findTranslatedCorrection, proposedRowsOf } from "./publish-translated-correction";
+import { findTranslatedCorrection, proposedRowsOf } from "./publish-imported-correction";
 import { reportTranslated } from "./report-translated";
 
 export type ComparedTranslation = {

@@ -268,6 +268,10 @@ const TABLE: Record<string, Row> = {
     body: () => ({ title: "Walden", version: 1 }),
     statuses: "401 401 404 404 403 403 403 403 200 403 404",
   },
+  "GET /translations/{translation}/editions": {
+    params: onTranslation,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
   "POST /translations/{translation}/editions": {
     params: onTranslation,
     query: "?dry-run=true",

@@ -33,3 +33,36 @@ test("A script corrects a translation: it tries first, then publishes, with JSON
   expect(uploaded.status).toBe(201);
   expect(await uploaded.json()).toMatchObject({ number: 3, report: { paragraphs: { changed: 1, gone: 0 } } });
 });
+
+test("Members list a translation's editions, the latest first, page by page; what became of annotations is for organizers", async () => {
+  const { ada, dora, reading } = await buildGroupReading();
+  const rows = [[0, "Ich zog in die Wälder."] as const];
+  const { translationId } = await publishTranslation(ada, reading, { rows });
+  const other = await publishTranslation(ada, reading, { rows, language: "nl" });
+  const organizer = (await addToken(ada, { name: "t", isReadOnly: false })).token;
+  const member = (await addToken(dora, { name: "t", isReadOnly: true })).token;
+  const on = { path: PATH, params: { translation: translationId } };
+  for (const content of ["Ich ging in die Wälder.", "Ich lief in die Wälder."]) {
+    const body = { format: "text", content, asIs: true };
+    expect((await send({ ...on, method: "POST", token: organizer, body })).status).toBe(201);
+  }
+  const list = async (token: string, query = "", params = on.params) =>
+    (await send({ ...on, method: "GET", token, query, params })).json();
+
+  const first = await list(member, "?limit=2");
+  expect(first).toMatchObject({
+    items: [
+      { number: 3, current: true, translation: translationId, text: reading.textId },
+      { number: 2, current: false, changes: { paragraphs: { changed: 1 }, annotations: null } },
+    ],
+    next: "2",
+  });
+  expect(await list(member, `?limit=2&after=${first.next}`)).toMatchObject({
+    items: [{ number: 1, current: false, changes: null, publishedBy: { name: "ada" } }],
+    next: null,
+  });
+  expect((await list(organizer)).items[0]).toMatchObject({ changes: { annotations: { exact: 0, lost: 0 } } });
+  expect((await list(member, "", { translation: other.translationId })).items).toMatchObject([
+    { number: 1, current: true },
+  ]);
+});

@@ -137,14 +137,14 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     publishImportAction: ["imports/publish-import", "text.import"],
     compareImportAction: ["imports/find-import", "text.import"],
     publishCorrectionAction: ["texts/publish-correction", "text.correct"],
-    publishTranslatedAction: ["translations/publish-translated-correction", "text.translate"],
+    publishTranslatedAction: ["translations/publish-imported-correction", "text.translate"],
   },
   "groups/[group]/imports/[import]/rows/actions.ts": {
     alignImportAction: ["translations/align-import", "text.translate"],
     alignAgainAction: ["translations/align-import", "text.translate"],
     moveRowsAction: ["translations/move-rows", "text.translate"],
     compareTranslatedAction: ["imports/find-import", "text.import"],
-    publishTranslatingAction: ["translations/publish-translating", "text.translate"],
+    publishTranslatingAction: ["translations/publish-imported-translation", "text.translate"],
   },
   "groups/[group]/texts/[text]/actions.ts": {
     correctByHandAction: ["texts/begin-correction", "text.correct"],

@@ -3,7 +3,7 @@ import type { ProposedParagraph } from "@/domain/paragraphs";
 import type { TranslationAbout } from "@/domain/translations/translation-about";
 import type { SignedInViewer } from "@/domain/viewer";
 import { accessTranslating } from "@/operations/translations/access-translating";
-import { publishTranslationOfRows } from "@/operations/translations/publish-translation-of-rows";
+import { publishFirstTranslated } from "@/operations/translations/publish-first-translated";
 
 type Row = readonly [
   row: number,
@@ -21,7 +21,7 @@ export async function publishTranslation(
 ): Promise<{ translationId: string; editionId: string }> {
   return inTransaction(async (tx) => {
     const access = await accessTranslating(tx, organizer, textId);
-    return publishTranslationOfRows(tx, access, {
+    return publishFirstTranslated(tx, access, {
       about: {
         ...{ title: "Walden auf Deutsch", translators: ["Emma Emmerich"], language: "de", direction: "ltr" },
         ...{ date: null, origin: null, licence: null },

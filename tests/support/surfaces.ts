@@ -25,7 +25,7 @@ export function surfacesOf(
   { word, paragraph }: { word: string; paragraph: number },
 ): Record<string, Show> {
   const post = thread.posts[0]?.id ?? "";
-  const words = exportWords(translator("en"));
+  const words = exportWords(translator("en"), "en");
   return {
     annotations: (viewer) => listAnnotations(viewer, reading.id, { limit: 100 }),
     "annotations of its paragraph": (viewer) =>

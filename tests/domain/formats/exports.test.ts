@@ -90,7 +90,7 @@ const thread = (
   author: ada,
   place,
   quote,
-  language: null,
+  chosenIn: null,
   createdAt: "2026-07-01T10:00:00.000Z",
   posts: [post("p1", "Why *here*?")],
   ...more,
@@ -431,6 +431,16 @@ describe("W3C annotations", () => {
       { motivation: "replying", target: "https://read.example/api/v1/posts/p2" },
       { motivation: "replying", target: "https://read.example/api/v1/annotations/t" },
     ]);
+  });
+
+  test("about words of a translation that stand nowhere in the text are of the translation alone", async () => {
+    const chosenIn = { language: "de", textUrl: `${astral.textUrl}?in=g`, around: null };
+    const { first } = await parse(thread(null, "und weiter", { chosenIn }));
+    expect(first.items[0]?.target).toEqual({
+      ...{ type: "SpecificResource", scope: astral.url },
+      source: { id: `${astral.textUrl}?in=g`, type: "Text", format: "text/plain", language: "de" },
+      selector: [{ type: "TextQuoteSelector", exact: "und weiter" }],
+    });
   });
 
   test("have no body for a bare highlight, and the first post of somebody else answers it", async () => {

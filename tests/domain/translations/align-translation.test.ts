@@ -92,14 +92,18 @@ describe("of invented translations, whose truth is known", () => {
       { merges: 0.1, splits: 0.1, drops: 0.03, adds: 0.03 },
       0.96,
     ],
-  ])("one %s is aligned", (_, habits, floor) => {
-    for (const seed of [1, 2, 3, 4, 5, 6]) {
-      const text = translateText(600, { ...HABITS, ...habits }, seed);
-      const rows = align(text.original, text.pieces);
-      expect(rows.every((row, at) => row >= (rows[at - 1] ?? 0) && row < text.original.length)).toBe(true);
-      expect(shareRight(text, rows)).toBeGreaterThanOrEqual(floor);
-    }
-  });
+  ])(
+    "one %s is aligned",
+    (_, habits, floor) => {
+      for (const seed of [1, 2, 3, 4, 5, 6]) {
+        const text = translateText(600, { ...HABITS, ...habits }, seed);
+        const rows = align(text.original, text.pieces);
+        expect(rows.every((row, at) => row >= (rows[at - 1] ?? 0) && row < text.original.length)).toBe(true);
+        expect(shareRight(text, rows)).toBeGreaterThanOrEqual(floor);
+      }
+    },
+    60_000,
+  );
 
   test("one of 12,000 paragraphs is aligned in small steps", () => {
     const text = translateText(12_000, HABITS, 9);
@@ -113,30 +117,39 @@ describe("of invented translations, whose truth is known", () => {
 });
 
 describe("of a translation of a part", () => {
-  const kinds: Partial<Habits>[] = [
-    {},
-    { keeps: 0 },
-    { keeps: 0, headings: false },
-    { ratio: 0.3, keeps: 0.1 },
-    { merges: 0.1, splits: 0.1, drops: 0.03, adds: 0.03 },
-  ];
+  const kinds: Record<string, Partial<Habits>> = {
+    "with names, numbers and headings": {},
+    "without names or numbers": { keeps: 0 },
+    "without anything but lengths": { keeps: 0, headings: false },
+    "into a script that needs a third of the letters": { ratio: 0.3, keeps: 0.1 },
+    "joined and divided at will": { merges: 0.1, splits: 0.1, drops: 0.03, adds: 0.03 },
+  };
   const frame = translateText(40, { ...HABITS, keeps: 0, headings: false }, 99).pieces;
   const third = (row: number) => Math.floor(row / 200);
 
-  // The floors are the worst of six of each kind when this was written, less half a percent.
-  test.each<[string, (text: Translated) => Translated, number]>([
-    ["the first third", (text) => excerptOf(text, (row) => third(row) === 0), 0.94],
-    ["the last third", (text) => excerptOf(text, (row) => third(row) === 2), 0.96],
-    ["one chapter of fifteen", (text) => excerptOf(text, (row) => row >= 360 && row < 400), 0.795],
-    ["every second chapter", (text) => excerptOf(text, (row) => Math.floor(row / 40) % 2 === 1), 0.935],
-    ["all, with a foreword and notes of its own", (text) => framed(text, frame), 0.96],
+  // A floor for each kind: the worst of six when this was written, less half a percent.
+  test.each<[string, (text: Translated) => Translated, number[]]>([
+    ["the first third", (text) => excerptOf(text, (row) => third(row) === 0), [98.5, 98.5, 96.9, 96.9, 94.2]],
+    ["the last third", (text) => excerptOf(text, (row) => third(row) === 2), [98, 98, 98.5, 97.4, 96.3]],
+    [
+      "one chapter of fifteen",
+      (text) => excerptOf(text, (row) => row >= 360 && row < 400),
+      [94.2, 94.2, 93.9, 94.5, 79.5],
+    ],
+    [
+      "every second chapter",
+      (text) => excerptOf(text, (row) => Math.floor(row / 40) % 2 === 1),
+      [97.7, 97.7, 96.6, 97, 93.7],
+    ],
+    ["all, with a foreword and notes of its own", (text) => framed(text, frame), [98, 97.8, 98, 97.8, 96.1]],
   ])(
     "%s is found in the text",
-    (_, cut, floor) => {
-      for (const habits of kinds)
+    (_, cut, floors) => {
+      for (const [at, [kind, habits]] of Object.entries(kinds).entries())
         for (const seed of [1, 2]) {
           const text = cut(translateText(600, { ...HABITS, ...habits }, seed));
-          expect(shareRight(text, align(text.original, text.pieces))).toBeGreaterThanOrEqual(floor);
+          const right = 100 * shareRight(text, align(text.original, text.pieces));
+          expect(right, kind).toBeGreaterThanOrEqual(floors[at] as number);
         }
     },
     60_000,

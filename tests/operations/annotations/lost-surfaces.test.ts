@@ -112,7 +112,7 @@ test("What is new in a lost thread is unread until it is seen, and then no more"
 test("Every file of the talk has its old words and all that was said about them", async () => {
   const { reading, chidi } = await buildLost();
   await buildEdition(reading, { paragraphs: NEW });
-  const words = exportWords(translator("en"));
+  const words = exportWords(translator("en"), "en");
   for (const format of ["markdown", "json", "csv"] as const) {
     const { pieces } = await exportReading(chidi, reading.id, format, words, { address: "127.0.0.1" });
     let file = "";

@@ -46,7 +46,7 @@ type Room = Awaited<ReturnType<typeof build>>;
 async function exported(viewer: Viewer, reading: { id: string }): Promise<string> {
   let all = "";
   for (const format of EXPORT_FORMATS.filter((one) => one !== "text")) {
-    const words = exportWords(translator("en"));
+    const words = exportWords(translator("en"), "en");
     const { pieces } = await exportReading(viewer, reading.id, format, words, { address: "127.0.0.1" });
     for await (const piece of pieces) all += piece;
   }

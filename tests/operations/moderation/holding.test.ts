@@ -86,7 +86,7 @@ describe("In a group that looks at everything first", () => {
     expect(moderator.heard.map(({ kind }) => kind)).toEqual(["post.held"]);
     expect(reader.heard).toEqual([]);
     let file = "";
-    const words = exportWords(translator("en"));
+    const words = exportWords(translator("en"), "en");
     const { pieces } = await exportReading(chidi, reading.id, "json", words, { address: "::1" });
     for await (const piece of pieces) file += piece;
     expect(file).toContain("The first words.");

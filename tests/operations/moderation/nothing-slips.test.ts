@@ -133,7 +133,7 @@ test("What a highlight was tagged with is neither found nor taken along once the
   expect((await byTag(chidi)).items).toHaveLength(1);
   for (const format of EXPORT_FORMATS)
     for (const who of [dora, bruno, chidi]) {
-      const words = exportWords(translator("en"));
+      const words = exportWords(translator("en"), "en");
       const { pieces } = await exportReading(who, reading.id, format, words, { address: "::1" });
       let file = "";
       for await (const piece of pieces) file += piece;

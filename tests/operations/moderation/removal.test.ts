@@ -47,7 +47,7 @@ afterEach(async () => {
 const sanction = (kind: "remove" | "ban" | "silence") =>
   newSanction.parse({ kind, reason: "Stay with the text." });
 const WORD = "heliotrope";
-const words = exportWords(translator("en"));
+const words = exportWords(translator("en"), "en");
 
 /** Long enough that a file of it takes many pieces. */
 const LONG = Array.from(

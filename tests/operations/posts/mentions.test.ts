@@ -92,7 +92,7 @@ test("A name that is given up or changed is in no mention any more, wherever the
   const shown = async () => {
     let file = "";
     for (const format of ["json", "markdown", "csv"] as const) {
-      const words = exportWords(translator("en"));
+      const words = exportWords(translator("en"), "en");
       const { pieces } = await exportReading(chidi, reading.id, format, words, { address: "::1" });
       for await (const piece of pieces) file += piece;
     }

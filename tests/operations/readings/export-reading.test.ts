@@ -18,7 +18,7 @@ import { setPlace } from "../../support/build-group";
 import { buildUser } from "../../support/cast";
 import { textOf } from "../../support/text-of";
 
-const words = exportWords(translator("en"));
+const words = exportWords(translator("en"), "en");
 
 async function exported(viewer: Viewer, reading: { id: string }, format: ExportFormat): Promise<string> {
   const { pieces } = await exportReading(viewer, reading.id, format, words, { address: "127.0.0.1" });

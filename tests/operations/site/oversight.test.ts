@@ -40,7 +40,7 @@ beforeAll(async () => {
   admin = await buildUser({ name: "Grace", isSiteAdmin: true });
 });
 const why = { reason: "Somebody has written to us." };
-const words = exportWords(translator("en"));
+const words = exportWords(translator("en"), "en");
 const query = { state: "open" as const, limit: 9 };
 const sanction = (kind: "ban" | "silence") => newSanction.parse({ kind, reason: "Stay with the text." });
 

@@ -17,8 +17,8 @@ import { deleteTranslation } from "@/operations/translations/delete-translation"
 import { findTranslation } from "@/operations/translations/find-translation";
 import { moveRows } from "@/operations/translations/move-rows";
 import { openRows } from "@/operations/translations/open-rows";
-import { publishTranslatedCorrection } from "@/operations/translations/publish-translated-correction";
-import { publishTranslating } from "@/operations/translations/publish-translating";
+import { publishImportedCorrection } from "@/operations/translations/publish-imported-correction";
+import { publishImportedTranslation } from "@/operations/translations/publish-imported-translation";
 import { readAll } from "../../support/bring";
 import { annotate, buildGroupReading } from "../../support/build-discussion";
 import { editionFile } from "../../support/edition-file";
@@ -45,7 +45,7 @@ const find = (id: string) => findImport(room.ada, room.group.slug, id);
 const versionOf = async (id: string) => (await find(id)).version;
 const align = async (id: string) => alignImport(room.ada, room.group.slug, id, await versionOf(id));
 const publish = async (id: string, viewer = room.ada) =>
-  publishTranslatedCorrection(viewer, room.group.slug, id, await versionOf(id));
+  publishImportedCorrection(viewer, room.group.slug, id, await versionOf(id));
 
 async function broughtFile(...paragraphs: string[]): Promise<string> {
   const file = { ...editionFile(...paragraphs), name: "walden.txt" };
@@ -145,7 +145,7 @@ describe("a translation that is corrected by a file", () => {
     await expect(publish(id)).rejects.toMatchObject({ code: "translation.stale" });
     await align(id);
     const said = { version: await versionOf(id), translators: [] };
-    await expect(publishTranslating(room.ada, room.group.slug, id, said)).rejects.toMatchObject({
+    await expect(publishImportedTranslation(room.ada, room.group.slug, id, said)).rejects.toMatchObject({
       code: "import.corrects",
     });
   });
@@ -176,7 +176,7 @@ describe("a translation that is corrected by a file", () => {
     const id = await correctTranslationByHand(room.ada, german.translationId);
     const version = await versionOf(id);
     await change(id, 1, { isSetAside: true });
-    const publishing = publishTranslatedCorrection(room.ada, room.group.slug, id, version);
+    const publishing = publishImportedCorrection(room.ada, room.group.slug, id, version);
     await expect(publishing).rejects.toThrow(Conflict);
   });
 });

@@ -9,7 +9,7 @@ import { alignImport } from "@/operations/translations/align-import";
 import { deleteTranslation } from "@/operations/translations/delete-translation";
 import { editTranslation } from "@/operations/translations/edit-translation";
 import { findTranslation } from "@/operations/translations/find-translation";
-import { publishTranslating } from "@/operations/translations/publish-translating";
+import { publishImportedTranslation } from "@/operations/translations/publish-imported-translation";
 import { translateByFile } from "@/operations/translations/translate-by-file";
 import { readAll } from "../../support/bring";
 import { annotate, buildGroupReading, seenBy } from "../../support/build-discussion";
@@ -70,7 +70,7 @@ describe("a translation that is taken away", () => {
     const version = async () => (await findImport(ada, group.slug, file)).version;
     await alignImport(ada, group.slug, file, await version());
     const publish = async () =>
-      publishTranslating(ada, group.slug, file, { version: await version(), translators: [] });
+      publishImportedTranslation(ada, group.slug, file, { version: await version(), translators: [] });
     const { translationId } = await publish();
     expect(await readIn()).toHaveLength(2);
 

@@ -12,10 +12,10 @@ import { moveThread, moveThreadBack } from "@/operations/moderation/move-thread"
 import { openReading } from "@/operations/readings/open-reading";
 import { addEdition } from "@/operations/texts/add-edition";
 import { listEditions } from "@/operations/texts/list-editions";
+import { accessTranslated } from "@/operations/translations/access-translated";
 import { addTranslatedEdition, tryTranslatedEdition } from "@/operations/translations/add-translated-edition";
-import { accessTranslated } from "@/operations/translations/begin-translated-correction";
 import { prepareTranslated } from "@/operations/translations/prepare-translated";
-import { measureTranslated, publishTranslated } from "@/operations/translations/publish-translated";
+import { measureTranslated, publishNextTranslated } from "@/operations/translations/publish-next-translated";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { editionFile as file } from "../../support/edition-file";
 import { closePages, follow } from "../../support/follow";
@@ -171,7 +171,7 @@ describe("a row that is put right", () => {
     const proposed = { pieces, rows: [0, 2], alignedTo: access.text.editionId };
     const prepared = await prepareTranslated(access, translation, proposed);
     const measured = await measureTranslated(translation, prepared, newId());
-    await inTransaction((tx) => publishTranslated(tx, access, prepared, measured));
+    await inTransaction((tx) => publishNextTranslated(tx, access, prepared, measured));
   };
 
   test("takes the talk to the paragraph that its words stand beside now, with its counts", async () => {
@@ -267,17 +267,17 @@ describe("whoever writes while the translation is corrected", () => {
     const prepared = await prepareTranslated(access, translation, proposed);
     const measured = await measureTranslated(translation, prepared, newId());
     const late = await on(1, "mit Bedacht leben");
-    await inTransaction((tx) => publishTranslated(tx, access, prepared, measured));
+    await inTransaction((tx) => publishNextTranslated(tx, access, prepared, measured));
     expect(await seen(late)).toMatchObject({ chosenIn: { state: "changed", index: 0 } });
 
     const again = inTransaction((tx) =>
-      publishTranslated(tx, access, prepared, { ...measured, id: newId() }),
+      publishNextTranslated(tx, access, prepared, { ...measured, id: newId() }),
     );
     await expect(again).rejects.toMatchObject({ code: "edition.stale" });
     await addEdition(room.ada, room.reading.textId, file(...ENGLISH, "A new end."));
     await expect(prepareTranslated(access, translation, proposed)).resolves.toBeDefined();
     const stale = inTransaction((tx) =>
-      publishTranslated(tx, access, prepared, { ...measured, id: newId() }),
+      publishNextTranslated(tx, access, prepared, { ...measured, id: newId() }),
     );
     await expect(stale).rejects.toMatchObject({ code: "translation.stale" });
   });

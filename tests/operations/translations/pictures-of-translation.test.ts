@@ -2,12 +2,16 @@ import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { files } from "@/db/schema/groups";
 import { NotFound } from "@/domain/problems";
+import { deleteImport } from "@/operations/imports/delete-import";
 import { findImport } from "@/operations/imports/find-import";
+import { findImportPicture } from "@/operations/imports/find-import-picture";
 import { findPicture } from "@/operations/readings/find-picture";
 import { openReading } from "@/operations/readings/open-reading";
 import { alignImport } from "@/operations/translations/align-import";
+import { correctTranslationByHand } from "@/operations/translations/begin-translated-correction";
 import { deleteTranslation } from "@/operations/translations/delete-translation";
-import { publishTranslating } from "@/operations/translations/publish-translating";
+import { publishImportedCorrection } from "@/operations/translations/publish-imported-correction";
+import { publishImportedTranslation } from "@/operations/translations/publish-imported-translation";
 import { translateByFile } from "@/operations/translations/translate-by-file";
 import { readAll } from "../../support/bring";
 import { buildGroupReading } from "../../support/build-discussion";
@@ -26,10 +30,12 @@ const page = (
   ${greys.map((grey) => `<figure><img alt="Grau ${grey}" src="${dataUrl(buildPng({ grey }))}"><figcaption>Der See ${grey}</figcaption></figure>`).join("\n")}
   <p>Um nur den Tatsachen des Lebens zu begegnen und zu sehen, ob ich nicht lernen könnte, was sie zu lehren haben.</p></article></html>`;
 
-async function translate(
-  { ada, group, reading }: Awaited<ReturnType<typeof buildGroupReading>>,
-  html: string,
-) {
+type Room = Awaited<ReturnType<typeof buildGroupReading>>;
+
+const versionOf = async ({ ada, group }: Pick<Room, "ada" | "group">, id: string) =>
+  (await findImport(ada, group.slug, id)).version;
+
+async function translate({ ada, group, reading }: Room, html: string) {
   const bytes = new TextEncoder().encode(html);
   const id = await translateByFile(ada, reading.textId, { bytes, name: "walden.html", asIs: true });
   await readAll();
@@ -37,12 +43,12 @@ async function translate(
   const keys = found.proposal.pieces.flatMap(({ attrs }) =>
     typeof attrs?.picture === "string" ? [attrs.picture] : [],
   );
-  const version = async () => (await findImport(ada, group.slug, id)).version;
+  const version = () => versionOf({ ada, group }, id);
   await alignImport(ada, group.slug, id, await version());
   const publish = async () =>
-    (await publishTranslating(ada, group.slug, id, { version: await version(), translators: [] }))
+    (await publishImportedTranslation(ada, group.slug, id, { version: await version(), translators: [] }))
       .translationId;
-  return { keys, publish, translationId: await publish() };
+  return { importId: id, keys, publish, translationId: await publish() };
 }
 
 test("The pictures of a translation go with it, but for those that another shows; published again it has them", async () => {
@@ -72,4 +78,32 @@ test("No file is left that nothing shows, and none is taken that an import still
   expect(brought).toBeGreaterThan(before);
   await deleteTranslation(room.ada, await publish());
   expect(await database().$count(files)).toBe(brought);
+});
+
+test("Corrected by hand and taken away, it has its pictures when the correction is published anew", async () => {
+  const room = await buildGroupReading({ paragraphs: ENGLISH });
+  const { ada, dora, group, reading } = room;
+  const { keys, translationId, importId } = await translate(room, page(50, 60));
+  const corrected = await correctTranslationByHand(ada, translationId);
+  await publishImportedCorrection(ada, group.slug, corrected, await versionOf(room, corrected));
+  await deleteTranslation(ada, translationId);
+  await deleteImport(ada, group.slug, importId, await versionOf(room, importId));
+  for (const key of keys) {
+    await expect(findPicture(dora, reading.id, key)).rejects.toThrow(NotFound);
+    expect((await findImportPicture(ada, group.slug, { importId: corrected, key })).type).toBe("image/png");
+  }
+
+  const version = await versionOf(room, corrected);
+  await publishImportedTranslation(ada, group.slug, corrected, { version, translators: [] });
+  for (const key of keys) expect((await findPicture(dora, reading.id, key)).type).toBe("image/png");
+});
+
+test("What another translation shows stays when the file that it came with is deleted", async () => {
+  const room = await buildGroupReading({ paragraphs: ENGLISH });
+  const { ada, dora, group, reading } = room;
+  const first = await translate(room, page(20));
+  await translate(room, page(20, 30));
+  await deleteTranslation(ada, first.translationId);
+  await deleteImport(ada, group.slug, first.importId, await versionOf(room, first.importId));
+  expect((await findPicture(dora, reading.id, first.keys[0] ?? "")).type).toBe("image/png");
 });

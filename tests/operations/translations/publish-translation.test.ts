@@ -12,7 +12,7 @@ import { listReadings } from "@/operations/readings/list-readings";
 import { addEdition } from "@/operations/texts/add-edition";
 import { listEditions } from "@/operations/texts/list-editions";
 import { accessTranslating } from "@/operations/translations/access-translating";
-import { publishTranslationOfRows } from "@/operations/translations/publish-translation-of-rows";
+import { publishFirstTranslated } from "@/operations/translations/publish-first-translated";
 import { buildGroupReading } from "../../support/build-discussion";
 import { buildUser } from "../../support/cast";
 import { publishTranslation } from "../../support/publish-translation";
@@ -103,7 +103,7 @@ test("What was aligned to an edition that is not current any more is not publish
   const file = { bytes: new TextEncoder().encode("Other words."), format: "text" as const, asIs: true };
   await addEdition(ada, reading.textId, file);
   const publishing = inTransaction(async (tx) =>
-    publishTranslationOfRows(tx, await accessTranslating(tx, ada, reading.textId), {
+    publishFirstTranslated(tx, await accessTranslating(tx, ada, reading.textId), {
       about: {
         ...{ title: "Walden", translators: [], language: "de", direction: "ltr" },
         ...{ date: null, origin: null, licence: null },

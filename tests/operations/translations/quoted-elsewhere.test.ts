@@ -7,8 +7,10 @@ import { listReview } from "@/operations/moderation/list-review";
 import { listMutes } from "@/operations/mutes/list-mutes";
 import { muteThread } from "@/operations/mutes/mute-thread";
 import { exportReading } from "@/operations/readings/export-reading";
+import { addTranslatedEdition } from "@/operations/translations/add-translated-edition";
 import { annotate, buildGroupReading } from "../../support/build-discussion";
 import { flag, flagHighlight } from "../../support/build-review";
+import { editionFile } from "../../support/edition-file";
 import { publishTranslation } from "../../support/publish-translation";
 
 const ENGLISH = ["I went to the woods to live.", "To front only the facts of life."];
@@ -19,17 +21,18 @@ const GERMAN = [
 const QUOTE = "in die Wälder";
 
 let room: Awaited<ReturnType<typeof buildGroupReading>>;
+let german: Awaited<ReturnType<typeof publishTranslation>>;
 let thread: AnnotationWire;
 beforeEach(async () => {
   room = await buildGroupReading({ paragraphs: ENGLISH });
-  const german = await publishTranslation(room.ada, room.reading, { rows: GERMAN });
+  german = await publishTranslation(room.ada, room.reading, { rows: GERMAN });
   thread = await annotate(room.chidi, room.reading, {
     passage: { paragraph: 1, quote: QUOTE, translation: german.translationId },
   });
 });
 
 async function exported(format: ExportFormat): Promise<string> {
-  const words = exportWords(translator("en"));
+  const words = exportWords(translator("en"), "en");
   const { pieces } = await exportReading(room.dora, room.reading.id, format, words, { address: "::1" });
   let file = "";
   for await (const piece of pieces) file += piece;
@@ -45,8 +48,35 @@ describe("words chosen in a translation are quoted as they were chosen, with its
     expect(csv).not.toContain(ENGLISH[0]);
   });
 
-  test("among annotations for other programs they have the place beside them, which is in the text", async () => {
-    expect(await exported("json")).toContain(ENGLISH[0]);
+  const targetOf = async (id: string) =>
+    JSON.parse(await exported("json")).first.items.find((item: { id: string }) => item.id.endsWith(id))
+      .target;
+
+  test("among annotations for other programs they are of the translation, and then of the text beside it", async () => {
+    const target = await targetOf(thread.id);
+    const text = `/readings/${room.reading.id}/text.txt`;
+    const source = { id: expect.stringMatching(`${text}\\?in=${german.translationId}$`), language: "de" };
+    expect(target).toMatchObject([
+      {
+        source,
+        selector: [
+          {
+            type: "TextQuoteSelector",
+            exact: QUOTE,
+            prefix: "Ich zog ",
+            suffix: expect.stringMatching(/^, um zu/),
+          },
+        ],
+      },
+      { source: expect.stringMatching(`${text}$`), selector: [{ exact: ENGLISH[0] }, { start: 0 }] },
+    ]);
+  });
+
+  test("where they are others by now, what stood around them once is not told", async () => {
+    const corrected = GERMAN.map(([, words]) => words.replace("in die Wälder", "in die tiefen Wälder"));
+    await addTranslatedEdition(room.ada, german.translationId, editionFile(...corrected));
+    const [chosen] = await targetOf(thread.id);
+    expect(chosen.selector).toEqual([{ type: "TextQuoteSelector", exact: "in die tiefen Wälder" }]);
   });
 
   test("in the review queue, for a post and for a highlight", async () => {

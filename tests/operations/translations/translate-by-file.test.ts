@@ -12,7 +12,7 @@ import { addEdition } from "@/operations/texts/add-edition";
 import { addTranslation } from "@/operations/translations/add-translation";
 import { alignImport } from "@/operations/translations/align-import";
 import { moveRows } from "@/operations/translations/move-rows";
-import { publishTranslating } from "@/operations/translations/publish-translating";
+import { publishImportedTranslation } from "@/operations/translations/publish-imported-translation";
 import { translateByFile } from "@/operations/translations/translate-by-file";
 import { readAll } from "../../support/bring";
 import { buildGroupReading } from "../../support/build-discussion";
@@ -58,7 +58,7 @@ async function aligned(words?: string): Promise<string> {
 }
 
 const publish = async (id: string, viewer = room.ada) =>
-  publishTranslating(viewer, room.group.slug, id, {
+  publishImportedTranslation(viewer, room.group.slug, id, {
     version: (await find(id)).version,
     translators: ["Emma Emmerich"],
   });

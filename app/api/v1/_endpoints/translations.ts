@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
-import { addedTranslatedEditionShape, newEdition } from "@/domain/wire/edition";
-import { listOf } from "@/domain/wire/list";
+import { addedTranslatedEditionShape, newEdition, translatedEditionShape } from "@/domain/wire/edition";
+import { listOf, pageByPlace } from "@/domain/wire/list";
 import { newTranslation, translationEdit, translationShape } from "@/domain/wire/translation";
 
 const inText = z.object({ text: z.string() });
@@ -52,6 +52,16 @@ export const deleteTranslationEndpoint = endpoint({
   summary: "Take a translation away in which nobody has annotated anything",
   params: onTranslation,
   status: 204,
+});
+
+export const listTranslatedEditionsEndpoint = endpoint({
+  method: "GET",
+  path: "/translations/{translation}/editions",
+  summary: "The editions of a translation, the latest first",
+  isPublic: true,
+  params: onTranslation,
+  query: pageByPlace,
+  answer: listOf(translatedEditionShape),
 });
 
 export const addTranslatedEditionEndpoint = endpoint({

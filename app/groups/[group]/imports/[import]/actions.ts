@@ -12,7 +12,7 @@ import { findImportStanding } from "@/operations/imports/find-import-standing";
 import { publishImport } from "@/operations/imports/publish-import";
 import { retryImport } from "@/operations/imports/retry-import";
 import { publishCorrection } from "@/operations/texts/publish-correction";
-import { publishTranslatedCorrection } from "@/operations/translations/publish-translated-correction";
+import { publishImportedCorrection } from "@/operations/translations/publish-imported-correction";
 
 type Place = { group: string; import: string };
 
@@ -50,7 +50,7 @@ export const publishCorrectionAction = action(correctionForm, async (viewer, inp
 
 export const publishTranslatedAction = action(correctionForm, async (viewer, input) => {
   const { group, import: id, version } = input;
-  const { textId, translationId } = await publishTranslatedCorrection(viewer, group, id, version);
+  const { textId, translationId } = await publishImportedCorrection(viewer, group, id, version);
   return `/groups/${group}/texts/${textId}/translations/${translationId}?published=yes`;
 });
 

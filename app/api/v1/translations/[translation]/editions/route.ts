@@ -1,7 +1,17 @@
 import { route } from "@/app/_request/route";
 import { askTranslation } from "@/operations/translations/access-translation";
 import { addTranslatedEdition, tryTranslatedEdition } from "@/operations/translations/add-translated-edition";
-import { addTranslatedEditionEndpoint } from "../../../_endpoints/translations";
+import { listTranslatedEditions } from "@/operations/translations/list-translated-editions";
+import {
+  addTranslatedEditionEndpoint,
+  listTranslatedEditionsEndpoint,
+} from "../../../_endpoints/translations";
+
+export const GET = route(
+  listTranslatedEditionsEndpoint,
+  ({ viewer, params, query }) => listTranslatedEditions(viewer, params.translation, query),
+  ({ viewer, params }) => askTranslation(viewer, params.translation, "text.read"),
+);
 
 export const POST = route(
   addTranslatedEditionEndpoint,

@@ -25,17 +25,26 @@ export default async function DifferencePage({ params }: Props) {
   const opened = await groupOfPage(slug, "text.import");
   const [current, t] = await Promise.all([viewer(), words()]);
   const base = `/groups/${opened.group.slug}`;
-  const { translationId, translates, editionId: published } = await orNotFound(findImport(current, slug, id));
+  const {
+    textId: corrects,
+    translationId,
+    translates,
+    editionId,
+  } = await orNotFound(findImport(current, slug, id));
   const compare = translationId === null ? correction : correctionOfTranslation;
   const path = `/imports/${id}/difference`;
   const frame = { opened, within: "texts" as const, path, title: t("editions.difference.title") };
-  if (translationId !== null && published !== null) {
-    const url = `${base}/texts/${translates}/translations/${translationId}`;
+  if (editionId !== null && (corrects !== null || translationId !== null)) {
+    const action = translationId ? (
+      <a href={`${base}/texts/${translates}/translations/${translationId}`}>
+        {t("translations.look-after.to-translation")}
+      </a>
+    ) : (
+      <a href={`${base}/texts/${corrects}`}>{t("editions.title")}</a>
+    );
     return (
       <GroupFrame {...frame}>
-        <Notice action={<a href={url}>{t("translations.look-after.to-translation")}</a>}>
-          {t("translations.look-after.is-published")}
-        </Notice>
+        <Notice action={action}>{t("editions.is-published")}</Notice>
       </GroupFrame>
     );
   }
@@ -59,16 +68,7 @@ export default async function DifferencePage({ params }: Props) {
         </Notice>
       </GroupFrame>
     );
-  const { title, textId, version, editionId, rows, more, report, besideOthers, language, direction } =
-    compared;
-  if (editionId)
-    return (
-      <GroupFrame {...frame}>
-        <Notice action={<a href={`${base}/texts/${textId}`}>{t("editions.title")}</a>}>
-          {t("editions.is-published")}
-        </Notice>
-      </GroupFrame>
-    );
+  const { title, version, rows, more, report, besideOthers, language, direction } = compared;
   const isTranslation = translationId !== null;
   return (
     <GroupFrame {...frame}>
@@ -98,8 +98,8 @@ type Asked = { slug: string; id: string };
 
 async function correction(current: Viewer, { slug, id }: Asked) {
   const { text, ...compared } = await compareCorrection(current, slug, id);
-  const { id: textId, title, language, direction } = text;
-  return { ...compared, textId, title, language, direction, besideOthers: 0 };
+  const { title, language, direction } = text;
+  return { ...compared, title, language, direction, besideOthers: 0 };
 }
 
 async function correctionOfTranslation(current: Viewer, { slug, id }: Asked) {

@@ -9,7 +9,7 @@ import { int4, storable } from "@/domain/wire/storable";
 import { findUnpublished } from "@/operations/imports/find-import";
 import { alignImport } from "@/operations/translations/align-import";
 import { moveRows } from "@/operations/translations/move-rows";
-import { publishTranslating } from "@/operations/translations/publish-translating";
+import { publishImportedTranslation } from "@/operations/translations/publish-imported-translation";
 
 type Place = { group: string; import: string };
 
@@ -48,7 +48,7 @@ const publish = calling(
   place.extend({ version, translators: storable.max(5_000) }),
   async (viewer, { group, import: id, version, translators }) => {
     const said = { version, translators: translatorsFrom(translators) };
-    const { textId } = await publishTranslating(viewer, group, id, said);
+    const { textId } = await publishImportedTranslation(viewer, group, id, said);
     return { url: `/groups/${group}/texts/${textId}?translated=yes` };
   },
 );

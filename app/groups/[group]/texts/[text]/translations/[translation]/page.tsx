@@ -1,13 +1,18 @@
 import { notFound } from "next/navigation";
 import { orNotFound } from "@/app/_request/or-not-found";
+import { single } from "@/app/_request/query";
+import { timeTeller } from "@/app/_request/tell-time";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { SmallForm } from "@/components/forms/small-form";
 import { AboutTextForm } from "@/components/library/about-text-form";
+import { EditionLines } from "@/components/library/edition-lines";
 import { RefusedNotice } from "@/components/library/refused-notice";
 import { UploadForm } from "@/components/library/upload-forms";
 import { Notice } from "@/components/ui/notice";
+import { pageByPlace } from "@/domain/wire/list";
 import { openText } from "@/operations/texts/open-text";
+import { listTranslatedEditions } from "@/operations/translations/list-translated-editions";
 import { GroupFrame } from "../../../../group-frame";
 import { groupOfPage, titledInGroup } from "../../../../group-of-page";
 import { problemFrom } from "../../../../import/problem-in-query";
@@ -28,15 +33,14 @@ export default async function TranslationPage({ params, searchParams }: Props) {
   if (!mayTranslate || !translation) notFound();
   const base = `/groups/${opened.group.slug}`;
   const fields = { group: opened.group.slug, text: text.id, translation: id };
+  const path = `/texts/${text.id}/translations/${id}`;
+  const { after } = pageByPlace.safeParse({ after: single(query.after) }).data ?? {};
+  const { items, next } = await listTranslatedEditions(current, id, { limit: 20, after });
+  const teller = await timeTeller(opened.group.timeZone);
   const going = readings.find(({ isArchived }) => !isArchived);
   const { title, translators: authors, ...said } = translation;
   return (
-    <GroupFrame
-      opened={opened}
-      within="texts"
-      path={`/texts/${text.id}/translations/${id}`}
-      title={t("translations.look-after.title")}
-    >
+    <GroupFrame opened={opened} within="texts" path={path} title={t("translations.look-after.title")}>
       <p>
         <bdi lang={translation.language}>{title}</bdi>
         {" · "}
@@ -64,6 +68,11 @@ export default async function TranslationPage({ params, searchParams }: Props) {
         <h3>{t("editions.correct.by-file")}</h3>
         <p>{t("translations.look-after.by-file-how")}</p>
         <UploadForm action={`${base}/import/upload?translates=${text.id}&translation=${id}`} />
+      </section>
+      <section aria-labelledby="editions">
+        <h2 id="editions">{t("editions.title")}</h2>
+        <EditionLines editions={items} base={base} t={t} tell={(at) => teller(at)?.text ?? ""} />
+        {next && <a href={`${base}${path}?after=${next}`}>{t("editions.more")}</a>}
       </section>
       <section aria-labelledby="about">
         <h2 id="about">{t("translations.look-after.about")}</h2>

@@ -8,8 +8,8 @@ import {
   type OpenReading,
   recount,
 } from "@/db/queries/next-edition";
-import { holdCurrentEdition, insertNextTranslated, listStandingIn } from "@/db/queries/translated-editions";
-import { holdOriginal, type TranslationRow } from "@/db/queries/translations";
+import { insertNextTranslated, listStandingIn } from "@/db/queries/translated-editions";
+import { holdOriginal, holdTranslation, type TranslationRow } from "@/db/queries/translations";
 import { countStates, type EditionChanges } from "@/domain/next-edition/edition-changes";
 import { stepOf } from "@/domain/next-edition/place-annotations";
 import { isNumbered } from "@/domain/paragraphs";
@@ -41,7 +41,7 @@ export async function measureTranslated(
  * Makes the prepared edition the translation's current one, in the caller's transaction, with all that stands in its words.
  * @throws Conflict when the translation or its text has another edition since it was prepared
  */
-export async function publishTranslated(
+export async function publishNextTranslated(
   tx: Transaction,
   access: TranslatingAccess,
   prepared: PreparedTranslation,
@@ -52,7 +52,8 @@ export async function publishTranslated(
     throw new Conflict("translation.stale");
   const readings = await listOpenReadings(tx, access, "update");
   const { translationId, baseId, passings, fates, paragraphs } = prepared;
-  if ((await holdCurrentEdition(tx, access, translationId)) !== baseId) throw new Conflict("edition.stale");
+  if ((await holdTranslation(tx, access, translationId, "update")) !== baseId)
+    throw new Conflict("edition.stale");
   const placed = await placeAll(tx, access, prepared);
   const told = placed.filter(({ before }) => before.isTold);
   const steps = told.map(({ before, after }) => stepOf(passings, baseId, before, after));

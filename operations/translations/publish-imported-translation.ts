@@ -7,13 +7,13 @@ import { aboutOf, paragraphsOf } from "@/domain/proposal";
 import type { TranslationAbout } from "@/domain/translations/translation-about";
 import type { Viewer } from "@/domain/viewer";
 import { findTranslating, refuseUnlessOpen, type Translating } from "./find-translating";
-import { publishTranslationOfRows } from "./publish-translation-of-rows";
+import { publishFirstTranslated } from "./publish-first-translated";
 
 /**
  * Publishes an import as a translation of its text, in the rows that were seen, once: doing it again answers the same.
  * @throws Conflict when somebody else has changed it since, or the text has another edition by now
  */
-export async function publishTranslating(
+export async function publishImportedTranslation(
   viewer: Viewer,
   slug: string,
   id: string,
@@ -31,7 +31,7 @@ export async function publishTranslating(
     const pieces = paragraphsOf(found.proposal);
     if (pieces.length === 0) throw new Invalid("import.nothing-left");
     const about = saidOf(found, translators);
-    const published = await publishTranslationOfRows(tx, access, { about, pieces, rows, alignedTo });
+    const published = await publishFirstTranslated(tx, access, { about, pieces, rows, alignedTo });
     const keys = pieces.flatMap(({ attrs }) => pictureIn(attrs)?.key ?? []);
     await keepPicturesOfText(tx, importing, { importId: id, textId, keys });
     await keepTranslationOfImport(tx, importing, id, published);

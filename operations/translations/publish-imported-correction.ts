@@ -12,7 +12,7 @@ import type { ImportingAccess } from "../imports/access-import";
 import type { TranslatingAccess } from "./access-translating";
 import { findTranslating, refuseUnlessOpen, type Translating } from "./find-translating";
 import { type ProposedRows, prepareTranslated } from "./prepare-translated";
-import { measureTranslated, publishTranslated } from "./publish-translated";
+import { measureTranslated, publishNextTranslated } from "./publish-next-translated";
 
 type Published = { textId: string; translationId: string; editionId: string };
 
@@ -21,7 +21,7 @@ type Published = { textId: string; translationId: string; editionId: string };
  * @throws Conflict when somebody else has changed the import since, or published another edition of the translation or its
  * text
  */
-export async function publishTranslatedCorrection(
+export async function publishImportedCorrection(
   viewer: Viewer,
   slug: string,
   id: string,
@@ -40,7 +40,7 @@ export async function publishTranslatedCorrection(
     const published = publishedAs(held);
     if (published) return published;
     refuseUnlessOpen(held.found, version);
-    await publishTranslated(tx, held.access, prepared, measured);
+    await publishNextTranslated(tx, held.access, prepared, measured);
     const { id: textId } = held.access.text;
     const keys = proposed.pieces.flatMap(({ attrs }) => pictureIn(attrs)?.key ?? []);
     await keepPicturesOfText(tx, held.importing, { importId: id, textId, keys });

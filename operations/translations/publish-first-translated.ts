@@ -24,7 +24,7 @@ export type TranslationToPublish = {
  * A translation and its first edition, in the caller's transaction.
  * @throws Conflict when the original has another edition by now, or the id is taken
  */
-export async function publishTranslationOfRows(
+export async function publishFirstTranslated(
   tx: Transaction,
   access: TranslatingAccess,
   { id = newId(), about, pieces, rows, alignedTo }: TranslationToPublish,
