@@ -1,3 +1,5 @@
+import type { StyledWords } from "./emphasis";
+import { PLAIN } from "./face-style";
 import type { LinkedWords } from "./page-links";
 import { edgesOf, mostFrequent, type Piece } from "./page-pieces";
 
@@ -12,6 +14,7 @@ export type Line = {
   narrowCells: string[];
   raised: RaisedSign[];
   links: LinkedWords[];
+  styled: StyledWords[];
   x: number;
   right: number;
   y: number;
@@ -55,7 +58,7 @@ function rowsOf(region: readonly Piece[]): Piece[][] {
 
 function lowered(piece: Piece, size: number): Piece {
   const isInitial = piece.size > 1.8 * size && /^[\p{P}]?\p{Lu}$/u.test(piece.text.trim());
-  return isInitial ? { ...piece, y: piece.y - 0.7 * (piece.size - size), size } : piece;
+  return isInitial ? { ...piece, y: piece.y - 0.7 * (piece.size - size), size, style: PLAIN } : piece;
 }
 
 function isInRow(piece: Piece, { y, size }: Row): boolean {
@@ -76,6 +79,7 @@ function lineOf(unsorted: readonly Piece[], page: number): Line {
   const narrowCells: string[] = [];
   const raised: RaisedSign[] = [];
   const links: LinkedWords[] = [];
+  const styled: StyledWords[] = [];
   for (const [at, piece] of pieces.entries()) {
     const before = pieces[at - 1];
     const gap = before ? (isRtl ? before.x - piece.right : piece.x - before.right) : 0;
@@ -93,7 +97,7 @@ function lineOf(unsorted: readonly Piece[], page: number): Line {
     if (piece.size < 0.85 * size && baseline - piece.y > 0.15 * size && NOTE_SIGN.test(sign)) {
       const start = text.length + words.indexOf(sign);
       raised.push({ start, end: start + sign.length, text: sign });
-    }
+    } else styled.push({ start: text.length, end: text.length + words.length, style: piece.style });
     for (const link of piece.links) links.push(movedBy(link, text.length));
     text += words;
   }
@@ -105,6 +109,7 @@ function lineOf(unsorted: readonly Piece[], page: number): Line {
     narrowCells,
     raised: raised.map((sign) => movedBy(sign, -lead)),
     links: links.map((link) => movedBy(link, -lead)),
+    styled: cutBefore(styled, lead),
     x: left,
     right,
     y: baseline,
@@ -114,6 +119,15 @@ function lineOf(unsorted: readonly Piece[], page: number): Line {
     column: { left: 0, right: 0 },
   };
 }
+
+/** What is left of some stretches when a text loses its beginning. */
+export const cutBefore = <Stretch extends { start: number; end: number }>(
+  stretches: readonly Stretch[],
+  cut: number,
+): Stretch[] =>
+  stretches
+    .filter(({ end }) => end > cut)
+    .map((stretch) => ({ ...stretch, start: Math.max(stretch.start - cut, 0), end: stretch.end - cut }));
 
 export const movedBy = <Stretch extends { start: number; end: number }>(
   stretch: Stretch,

@@ -1,5 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import { storable } from "../decode-text";
+import type { FaceStyle } from "./face-style";
+import type { Faces } from "./faces";
 import { type LinkedWords, linkedWords, linksOn } from "./page-links";
 
 /** Some words as they are set on a page, in one face and size. Sizes and places are in points, `y` counts down the page. */
@@ -11,6 +13,7 @@ export type Piece = {
   y: number;
   size: number;
   face: string;
+  style: FaceStyle;
   isRtl: boolean;
   /** A gap was left before it. */
   isApart: boolean;
@@ -28,10 +31,11 @@ export type PageOfPdf = {
 type TurnedPiece = Piece & { angle: number };
 
 /** The words of a page, as if it was turned so that most of them are upright. */
-export async function readPage(page: PDFPageProxy): Promise<PageOfPdf> {
+export async function readPage(page: PDFPageProxy, faces: Faces): Promise<PageOfPdf> {
   const { transform } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent({ includeMarkedContent: false });
   const places = await linksOn(page);
+  await faces.meet(page, facesOf(items));
   const all: TurnedPiece[] = [];
   let isApart = false;
   for (const [order, item] of items.entries()) {
@@ -47,9 +51,10 @@ export async function readPage(page: PDFPageProxy): Promise<PageOfPdf> {
     const isRtl = item.dir === "rtl";
     const size = Math.hypot(c, d);
     const [face, right] = [item.fontName, x + item.width];
+    const style = faces.styleOf(face);
     const [, , , , left = 0, bottom = 0] = item.transform as number[];
     const links = linkedWords({ text, x, right }, { x: left, y: bottom, size }, places);
-    all.push({ text, x, right, y, size, face, isRtl, isApart, links, order, angle });
+    all.push({ text, x, right, y, size, face, style, isRtl, isApart, links, order, angle });
     isApart = item.hasEOL;
   }
   const upright = mostFrequent(all, ({ angle }) => angle);
@@ -58,6 +63,11 @@ export async function readPage(page: PDFPageProxy): Promise<PageOfPdf> {
     askew: piecesTogether(all.filter(({ angle }) => angle !== upright)),
   };
 }
+
+type Item = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>["items"][number];
+
+const facesOf = (items: readonly Item[]): Set<string> =>
+  new Set(items.flatMap((item) => ("str" in item && item.str.trim() !== "" ? [item.fontName] : [])));
 
 const FULL = 2 * Math.PI;
 /** Three degrees: a scanned page is never quite straight. */

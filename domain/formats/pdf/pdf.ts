@@ -6,6 +6,7 @@ import type { ImportedText } from "../imported-text";
 import { withLevels } from "../markup/with-levels";
 import { languageTag } from "../said-of-itself";
 import { contentsLists } from "./contents-list";
+import { Faces } from "./faces";
 import { settingOf } from "./line-flow";
 import { openPdf } from "./open-pdf";
 import { type Line, linesOf } from "./page-lines";
@@ -65,11 +66,12 @@ const warned = (code: string, count: number): ImportWarning[] =>
 /** A page that cannot be read is left out, and counted. */
 async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: PageOfPdf[]; unreadable: number }> {
   const pages: PageOfPdf[] = [];
+  const faces = new Faces();
   let unreadable = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     try {
       const page = await pdf.getPage(number);
-      pages.push(await readPage(page));
+      pages.push(await readPage(page, faces));
       page.cleanup();
     } catch {
       pages.push({ pieces: [], askew: [] });
