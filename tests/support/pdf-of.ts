@@ -70,7 +70,7 @@ function fontDownwards(at: number, text: string): string[] {
   });
   return [
     `<< /Type /Font /Subtype /Type0 /BaseFont /Mincho /Encoding /Identity-V /DescendantFonts [${at + 1} 0 R] /ToUnicode ${at + 2} 0 R >>`,
-    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Mincho /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>",
+    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Mincho /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Mincho /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>",
     stream(`begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange\n${codes.join("\n")}\nendcmap`),
   ];
 }

@@ -1,3 +1,4 @@
+import { isUnspaced } from "../line-joins";
 import type { StyledWords } from "./emphasis";
 import { PLAIN } from "./face-style";
 import type { LinkedWords } from "./page-links";
@@ -21,6 +22,8 @@ export type Line = {
   size: number;
   face: string;
   page: number;
+  /** Its letters stand under one another: its `x` counts down the page, its `y` to the left. */
+  isDownwards: boolean;
   /** The edges of the column it stands in, one and the same for all of its lines. */
   column: { left: number; right: number };
 };
@@ -29,6 +32,8 @@ export type Line = {
 const CELL_GAP = 1.8;
 const HEADING_GAP = 1.1;
 const WORD_GAP = 0.2;
+/** Chinese and Japanese letters are set apart to fill a line, by less than one of them is wide. */
+const LETTER = 0.9;
 const NOTE_SIGN = /^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])$/u;
 
 /** The lines of one region of a page, from top to bottom. */
@@ -85,7 +90,8 @@ function lineOf(unsorted: readonly Piece[], page: number): Line {
     const gap = before ? (isRtl ? before.x - piece.right : piece.x - before.right) : 0;
     const isSpaced = /\s$/.test(text) || /^\s/.test(piece.text) || text === "";
     const isNext = before ? piece.order - before.order <= 2 && piece.order > before.order : false;
-    const needsSpace = gap > WORD_GAP * size || (piece.isApart && isNext && gap > 0.05 * size);
+    const isSetApart = gap > WORD_GAP * size || (piece.isApart && isNext && gap > 0.05 * size);
+    const needsSpace = isSetApart && (gap > LETTER * size || !isUnspaced(text, piece.text));
     if (!isSpaced && needsSpace) text += " ";
     const words = piece.text;
     const said = `${needsSpace ? " " : ""}${words}`;
@@ -116,6 +122,7 @@ function lineOf(unsorted: readonly Piece[], page: number): Line {
     size: Math.round(size * 2) / 2,
     face: mostFrequent(pieces, ({ face }) => face) ?? "",
     page,
+    isDownwards: false,
     column: { left: 0, right: 0 },
   };
 }

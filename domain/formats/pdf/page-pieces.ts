@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import { storable } from "../decode-text";
+import { takenIntoColumns, turnedDown, withoutRuby } from "./downwards";
 import type { FaceStyle } from "./face-style";
 import type { Faces } from "./faces";
 import { type LinkedWords, linkedWords, linksOn } from "./page-links";
@@ -24,6 +25,10 @@ export type Piece = {
 
 export type PageOfPdf = {
   pieces: Piece[];
+  /** Words whose letters stand under one another, turned so that they lie in lines. */
+  downwards: Piece[];
+  /** What stands small beside those: how they are read. */
+  ruby: string[];
   /** What is set across the others: stamps at the margin, letters of a chart. */
   askew: string[];
 };
@@ -37,6 +42,7 @@ export async function readPage(page: PDFPageProxy, faces: Faces): Promise<PageOf
   const places = await linksOn(page);
   await faces.meet(page, facesOf(items));
   const all: TurnedPiece[] = [];
+  const down: TurnedPiece[] = [];
   let isApart = false;
   for (const [order, item] of items.entries()) {
     if (!("str" in item)) continue;
@@ -54,13 +60,19 @@ export async function readPage(page: PDFPageProxy, faces: Faces): Promise<PageOf
     const style = faces.styleOf(face);
     const [, , , , left = 0, bottom = 0] = item.transform as number[];
     const links = linkedWords({ text, x, right }, { x: left, y: bottom, size }, places);
-    all.push({ text, x, right, y, size, face, style, isRtl, isApart, links, order, angle });
+    const piece = { text, x, right, y, size, face, style, isRtl, isApart, links, order, angle };
+    if (item.dir === DOWNWARDS) down.push(turnedDown(piece, item.height));
+    else all.push(piece);
     isApart = item.hasEOL;
   }
-  const upright = mostFrequent(all, ({ angle }) => angle);
+  const { columns, ruby } = withoutRuby(down);
+  const { taken, left: across } = takenIntoColumns(all, columns);
+  const upright = mostFrequent([...across, ...columns], ({ angle }) => angle);
   return {
-    pieces: all.filter(({ angle }) => angle === upright),
-    askew: piecesTogether(all.filter(({ angle }) => angle !== upright)),
+    pieces: across.filter(({ angle }) => angle === upright),
+    downwards: [...columns, ...taken],
+    ruby,
+    askew: piecesTogether(across.filter(({ angle }) => angle !== upright)),
   };
 }
 
@@ -68,6 +80,9 @@ type Item = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>["items"][number]
 
 const facesOf = (items: readonly Item[]): Set<string> =>
   new Set(items.flatMap((item) => ("str" in item && item.str.trim() !== "" ? [item.fontName] : [])));
+
+/** What the library calls the direction of letters under one another. */
+const DOWNWARDS = "ttb";
 
 const FULL = 2 * Math.PI;
 /** Three degrees: a scanned page is never quite straight. */
