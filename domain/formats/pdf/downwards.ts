@@ -1,5 +1,7 @@
 import { isUnspaced } from "../line-joins";
-import type { Piece } from "./page-pieces";
+
+/** What has to be known here of words on a page. */
+type Piece = { text: string; x: number; right: number; y: number; size: number };
 
 /**
  * Words that stand under one another, in columns from right to left, are turned a quarter: what was down the page is along a
