@@ -60,6 +60,9 @@ export const FETCHES_UNDER_WAY = 10;
 /** Pages of one PDF; a file of a few kilobytes may say that it has millions. */
 export const PDF_PAGES = 20_000;
 
+/** How far into its pages a PDF is looked at for the names of its faces; a book has a dozen, a collection of essays some for each. */
+export const PDF_FACES = { pages: 200, thousandsOfSteps: 50 };
+
 /** How deep a file may be nested: the readers of trees take one step in for each. */
 export const NESTED = {
   /** Elements in one another. Pages that people write have some forty. */

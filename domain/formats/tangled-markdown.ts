@@ -1,4 +1,5 @@
 import { TANGLED } from "../limits";
+import { tableRows } from "./markdown-table-rows";
 
 /**
  * Whether signs stand in one paragraph as only a machine puts them: for each of them the readers of Markdown look through the
@@ -9,7 +10,9 @@ export function isTangled(markdown: string): boolean {
   let block = fresh();
   let fence: string | null = null;
   let wasQuoted = false;
+  const isRow = tableRows();
   for (const line of markdown.split(/\r\n?|\n/)) {
+    const isOfTable = isRow(line);
     const marks = FENCE.exec(line)?.[1];
     if (fence !== null) {
       if (marks?.startsWith(fence)) fence = null;
@@ -20,7 +23,7 @@ export function isTangled(markdown: string): boolean {
       continue;
     }
     const isQuoted = QUOTED.test(line);
-    if (BEGINS_ANEW.test(line) || (isQuoted && !wasQuoted)) block = fresh();
+    if (isOfTable || BEGINS_ANEW.test(line) || (isQuoted && !wasQuoted)) block = fresh();
     wasQuoted = isQuoted;
     if (takeIn(block, line)) return true;
   }

@@ -9,6 +9,7 @@ import {
   type ProposedParagraph,
 } from "../paragraphs";
 import { accepted, type Parsed, rejected } from "../parsed";
+import { pictureIn, WORDLESS } from "../pictures";
 
 /** A paragraph of the original: what a row is made of beside its translation. */
 export type OriginalRow = Pick<Paragraph, "key" | "number" | "kind">;
@@ -43,10 +44,12 @@ export function storedRows(
         if (!anchors.has(id)) anchors.set(id, anchorOf(beside));
       return { ...piece, attrs };
     });
+    if (together.filter(isPictured).length > 1) return rejected("translation.row-pictures", { row: row + 1 });
     const { kind, attrs } = kindOf(together, beside.kind);
     let words: MarkedText = together[0] as Piece;
     for (const next of together.slice(1)) {
-      words = joinMarked(words, next, BETWEEN_PIECES);
+      if (isSilent(next)) continue;
+      words = isSilent(words) ? next : joinMarked(words, next, BETWEEN_PIECES);
       if (words.text.length > PARAGRAPH_LENGTH || words.marks.length > PARAGRAPH_MARKS)
         return rejected("translation.row-too-long", { row: row + 1 });
     }
@@ -59,9 +62,14 @@ export function storedRows(
   );
 }
 
-/** The lines of a table are its rows: words beside them would become cells. */
+/** A picture without a caption has none of the row’s words. */
+const isSilent = ({ text }: MarkedText): boolean => text === WORDLESS;
+
+const isPictured = ({ kind, attrs }: Piece): boolean => kind === "figure" && pictureIn(attrs) !== null;
+
+/** A picture stays one, over whatever words share its row. The lines of a table are its rows: words beside them would become cells. */
 function kindOf(pieces: readonly Piece[], wanted: ParagraphKind): { kind: ParagraphKind; attrs: Attrs } {
-  const like = pieces.find(({ kind }) => kind === wanted) ?? (pieces[0] as Piece);
+  const like = pieces.find(isPictured) ?? pieces.find(({ kind }) => kind === wanted) ?? (pieces[0] as Piece);
   if (like.kind === "table" && pieces.length > 1) return { kind: "paragraph", attrs: {} };
   return { kind: like.kind, attrs: like.attrs };
 }

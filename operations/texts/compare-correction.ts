@@ -1,4 +1,5 @@
 import { database } from "@/db/client";
+import { type EditionRow, listEditionRows } from "@/db/queries/editions";
 import { DIFFERENCES_SHOWN } from "@/domain/limits";
 import { type DifferenceRow, differenceOf } from "@/domain/next-edition/difference";
 import { Invalid } from "@/domain/problems";
@@ -16,6 +17,10 @@ export type ComparedCorrection = {
   text: Text;
   /** Of the import that was compared. */
   version: number;
+  /** The edition that it was compared with. */
+  baseId: string;
+  /** The edition that was published since it was begun, which it knows nothing of. */
+  since: EditionRow | null;
   /** It is published already. */
   editionId: string | null;
   rows: DifferenceRow[];
@@ -36,8 +41,11 @@ export async function compareCorrection(
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
   const prepared = await prepareEdition(access, paragraphs, found);
   const rows = differenceOf(prepared.old, prepared.paragraphs, prepared.alignment);
+  const [latest] = await listEditionRows(database(), access, { limit: 1 });
   return {
     text: access.text,
+    baseId: prepared.baseId,
+    since: latest && latest.publishedAt > found.createdAt ? latest : null,
     version: found.version,
     editionId: found.editionId,
     rows: rows.slice(0, DIFFERENCES_SHOWN),

@@ -12,6 +12,9 @@ import { accessCorrecting } from "./access-correcting";
 import { prepareEdition } from "./prepare-edition";
 import { measureEdition, publishEdition } from "./publish-edition";
 
+/** What of a correction was looked at: its version, and the edition that it was compared with. */
+export type SeenCorrection = { version: number; baseId: string };
+
 /**
  * Publishes an import as the next edition of the text that it corrects, as it was seen, once.
  * @throws Conflict when somebody else has changed the import since, or published another edition
@@ -20,7 +23,7 @@ export async function publishCorrection(
   viewer: Viewer,
   slug: string,
   id: string,
-  version: number,
+  { version, baseId }: SeenCorrection,
 ): Promise<{ textId: string; editionId: string }> {
   const importing = await accessImporting(database(), viewer, slug);
   const seen = await findCorrection(database(), importing, id);
@@ -28,6 +31,7 @@ export async function publishCorrection(
   if (seen.editionId !== null) return { textId, editionId: seen.editionId };
   refuseStale(seen, version);
   const before = await accessCorrecting(database(), viewer, textId);
+  if (before.text.editionId !== baseId) throw new Conflict("edition.stale");
   const paragraphs = paragraphsOf(seen.proposal);
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
   const prepared = await prepareEdition(before, paragraphs, seen);

@@ -59,6 +59,7 @@ const isFurtherIn = (line: Line, other: Line): boolean => line.x - other.x > IND
 /** Whether a line goes on with what the one before it says. */
 export function goesOn(before: Line, line: Line, after: Line | undefined, setting: Setting): boolean {
   if (Math.abs(before.size - line.size) > 0.08 * setting.size) return false;
+  if (before.isDownwards !== line.isDownwards) return false;
   if (before.column !== line.column) return goesOnElsewhere(before, line, setting);
   if (line.y - before.y > GAP * setting.pitchOf(line.size)) return false;
   if (markerOf(line.text) && (isShort(before, line) || endsSentence(before.text))) return false;
@@ -68,8 +69,11 @@ export function goesOn(before: Line, line: Line, after: Line | undefined, settin
     const isFirst = after?.column === line.column && isFurtherIn(line, after);
     return !(isFirst || isShort(before, line));
   }
-  return !(isShort(before, line) && endsSentence(before.text));
+  return !(isShort(before, line) && (endsSentence(before.text) || endsSpeech(before)));
 }
+
+/** What people say needs no full stop in Chinese and Japanese, but for its closing sign. */
+const endsSpeech = ({ text, isDownwards }: Line): boolean => isDownwards && /[」』]$/u.test(text);
 
 /** In the next column, or on the next page. */
 function goesOnElsewhere(before: Line, line: Line, { isIndented }: Setting): boolean {
@@ -85,7 +89,10 @@ const reaches = ({ right, column }: Line): number =>
 
 /** The first word of the next line would have fitted: the line was not broken at the margin. */
 export function isShort(line: Line, next: Line): boolean {
-  const word = /^\S+/.exec(next.text)?.[0].length ?? 0;
+  const word = FIRST_WORD.exec(next.text)?.[0].length ?? 0;
   const letter = (next.right - next.x) / Math.max(next.text.length, 1);
   return line.right + (word + 1) * letter + 0.4 * line.size < line.column.right;
 }
+
+/** Between most of their letters, Chinese and Japanese may be broken. */
+const FIRST_WORD = /^(?:[「『（〈《【]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\S+)/u;

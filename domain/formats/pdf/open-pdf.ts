@@ -26,6 +26,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Parsed<PDFDocumentProx
       useWorkerFetch: false,
       useWasm: false,
       stopAtErrors: false,
+      // No picture is unpacked where a page is asked for its faces.
+      maxImageSize: 1,
       ...characterMaps(),
     }).promise;
     return pdf.numPages > PDF_PAGES ? rejected("import.too-many-pages", { limit: PDF_PAGES }) : accepted(pdf);

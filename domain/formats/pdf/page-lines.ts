@@ -1,3 +1,6 @@
+import { isUnspaced } from "../line-joins";
+import type { StyledWords } from "./emphasis";
+import { PLAIN } from "./face-style";
 import type { LinkedWords } from "./page-links";
 import { edgesOf, mostFrequent, type Piece } from "./page-pieces";
 
@@ -12,12 +15,15 @@ export type Line = {
   narrowCells: string[];
   raised: RaisedSign[];
   links: LinkedWords[];
+  styled: StyledWords[];
   x: number;
   right: number;
   y: number;
   size: number;
   face: string;
   page: number;
+  /** Its letters stand under one another: its `x` counts down the page, its `y` to the left. */
+  isDownwards: boolean;
   /** The edges of the column it stands in, one and the same for all of its lines. */
   column: { left: number; right: number };
 };
@@ -26,6 +32,8 @@ export type Line = {
 const CELL_GAP = 1.8;
 const HEADING_GAP = 1.1;
 const WORD_GAP = 0.2;
+/** Chinese and Japanese letters are set apart to fill a line, by less than one of them is wide. */
+const LETTER = 0.9;
 const NOTE_SIGN = /^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])$/u;
 
 /** The lines of one region of a page, from top to bottom. */
@@ -55,7 +63,7 @@ function rowsOf(region: readonly Piece[]): Piece[][] {
 
 function lowered(piece: Piece, size: number): Piece {
   const isInitial = piece.size > 1.8 * size && /^[\p{P}]?\p{Lu}$/u.test(piece.text.trim());
-  return isInitial ? { ...piece, y: piece.y - 0.7 * (piece.size - size), size } : piece;
+  return isInitial ? { ...piece, y: piece.y - 0.7 * (piece.size - size), size, style: PLAIN } : piece;
 }
 
 function isInRow(piece: Piece, { y, size }: Row): boolean {
@@ -76,12 +84,14 @@ function lineOf(unsorted: readonly Piece[], page: number): Line {
   const narrowCells: string[] = [];
   const raised: RaisedSign[] = [];
   const links: LinkedWords[] = [];
+  const styled: StyledWords[] = [];
   for (const [at, piece] of pieces.entries()) {
     const before = pieces[at - 1];
     const gap = before ? (isRtl ? before.x - piece.right : piece.x - before.right) : 0;
     const isSpaced = /\s$/.test(text) || /^\s/.test(piece.text) || text === "";
     const isNext = before ? piece.order - before.order <= 2 && piece.order > before.order : false;
-    const needsSpace = gap > WORD_GAP * size || (piece.isApart && isNext && gap > 0.05 * size);
+    const isSetApart = gap > WORD_GAP * size || (piece.isApart && isNext && gap > 0.05 * size);
+    const needsSpace = isSetApart && (gap > LETTER * size || !isUnspaced(text, piece.text));
     if (!isSpaced && needsSpace) text += " ";
     const words = piece.text;
     const said = `${needsSpace ? " " : ""}${words}`;
@@ -93,7 +103,7 @@ function lineOf(unsorted: readonly Piece[], page: number): Line {
     if (piece.size < 0.85 * size && baseline - piece.y > 0.15 * size && NOTE_SIGN.test(sign)) {
       const start = text.length + words.indexOf(sign);
       raised.push({ start, end: start + sign.length, text: sign });
-    }
+    } else styled.push({ start: text.length, end: text.length + words.length, style: piece.style });
     for (const link of piece.links) links.push(movedBy(link, text.length));
     text += words;
   }
@@ -105,15 +115,26 @@ function lineOf(unsorted: readonly Piece[], page: number): Line {
     narrowCells,
     raised: raised.map((sign) => movedBy(sign, -lead)),
     links: links.map((link) => movedBy(link, -lead)),
+    styled: cutBefore(styled, lead),
     x: left,
     right,
     y: baseline,
     size: Math.round(size * 2) / 2,
     face: mostFrequent(pieces, ({ face }) => face) ?? "",
     page,
+    isDownwards: false,
     column: { left: 0, right: 0 },
   };
 }
+
+/** What is left of some stretches when a text loses its beginning. */
+export const cutBefore = <Stretch extends { start: number; end: number }>(
+  stretches: readonly Stretch[],
+  cut: number,
+): Stretch[] =>
+  stretches
+    .filter(({ end }) => end > cut)
+    .map((stretch) => ({ ...stretch, start: Math.max(stretch.start - cut, 0), end: stretch.end - cut }));
 
 export const movedBy = <Stretch extends { start: number; end: number }>(
   stretch: Stretch,

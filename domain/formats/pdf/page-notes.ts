@@ -1,4 +1,4 @@
-import { type Line, movedBy } from "./page-lines";
+import { cutBefore, type Line, movedBy } from "./page-lines";
 
 export type PageNote = { marker: string; page: number; lines: Line[] };
 
@@ -44,5 +44,6 @@ function withoutMarker(line: Line, marker: string): Line {
     text,
     raised: raised.map((sign) => movedBy(sign, -cut)),
     links: line.links.filter(({ start }) => start >= cut).map((link) => movedBy(link, -cut)),
+    styled: cutBefore(line.styled, cut),
   };
 }

@@ -1,5 +1,8 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import { storable } from "../decode-text";
+import { takenIntoColumns, turnedDown, withoutRuby } from "./downwards";
+import type { FaceStyle } from "./face-style";
+import type { Faces } from "./faces";
 import { type LinkedWords, linkedWords, linksOn } from "./page-links";
 
 /** Some words as they are set on a page, in one face and size. Sizes and places are in points, `y` counts down the page. */
@@ -11,6 +14,7 @@ export type Piece = {
   y: number;
   size: number;
   face: string;
+  style: FaceStyle;
   isRtl: boolean;
   /** A gap was left before it. */
   isApart: boolean;
@@ -21,6 +25,10 @@ export type Piece = {
 
 export type PageOfPdf = {
   pieces: Piece[];
+  /** Words whose letters stand under one another, turned so that they lie in lines. */
+  downwards: Piece[];
+  /** What stands small beside those: how they are read. */
+  ruby: string[];
   /** What is set across the others: stamps at the margin, letters of a chart. */
   askew: string[];
 };
@@ -28,11 +36,13 @@ export type PageOfPdf = {
 type TurnedPiece = Piece & { angle: number };
 
 /** The words of a page, as if it was turned so that most of them are upright. */
-export async function readPage(page: PDFPageProxy): Promise<PageOfPdf> {
+export async function readPage(page: PDFPageProxy, faces: Faces): Promise<PageOfPdf> {
   const { transform } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent({ includeMarkedContent: false });
   const places = await linksOn(page);
+  await faces.meet(page, facesOf(items));
   const all: TurnedPiece[] = [];
+  const down: TurnedPiece[] = [];
   let isApart = false;
   for (const [order, item] of items.entries()) {
     if (!("str" in item)) continue;
@@ -47,17 +57,32 @@ export async function readPage(page: PDFPageProxy): Promise<PageOfPdf> {
     const isRtl = item.dir === "rtl";
     const size = Math.hypot(c, d);
     const [face, right] = [item.fontName, x + item.width];
+    const style = faces.styleOf(face);
     const [, , , , left = 0, bottom = 0] = item.transform as number[];
     const links = linkedWords({ text, x, right }, { x: left, y: bottom, size }, places);
-    all.push({ text, x, right, y, size, face, isRtl, isApart, links, order, angle });
+    const piece = { text, x, right, y, size, face, style, isRtl, isApart, links, order, angle };
+    if (item.dir === DOWNWARDS) down.push(turnedDown(piece, item.height));
+    else all.push(piece);
     isApart = item.hasEOL;
   }
-  const upright = mostFrequent(all, ({ angle }) => angle);
+  const { columns, ruby } = withoutRuby(down);
+  const { taken, left: across } = takenIntoColumns(all, columns);
+  const upright = mostFrequent([...across, ...columns], ({ angle }) => angle);
   return {
-    pieces: all.filter(({ angle }) => angle === upright),
-    askew: piecesTogether(all.filter(({ angle }) => angle !== upright)),
+    pieces: across.filter(({ angle }) => angle === upright),
+    downwards: [...columns, ...taken],
+    ruby,
+    askew: piecesTogether(across.filter(({ angle }) => angle !== upright)),
   };
 }
+
+type Item = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>["items"][number];
+
+const facesOf = (items: readonly Item[]): Set<string> =>
+  new Set(items.flatMap((item) => ("str" in item && item.str.trim() !== "" ? [item.fontName] : [])));
+
+/** What the library calls the direction of letters under one another. */
+const DOWNWARDS = "ttb";
 
 const FULL = 2 * Math.PI;
 /** Three degrees: a scanned page is never quite straight. */

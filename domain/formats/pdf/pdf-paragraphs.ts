@@ -1,10 +1,11 @@
 import type { ProposedParagraph } from "../../paragraphs";
 import { hyphenationIn } from "../line-joins";
 import { markerOf, withoutMarker } from "../list-markers";
+import { mainStyle } from "./emphasis";
 import { type Joined, joinedLines, noteAnchor } from "./joined-lines";
 import { settingOf } from "./line-flow";
 import { groupsOf, type LineGroup } from "./line-groups";
-import { type Line, movedBy } from "./page-lines";
+import { cutBefore, type Line } from "./page-lines";
 import type { PageNote } from "./page-notes";
 import { headingsIn, type Outline } from "./pdf-headings";
 import type { Placed } from "./placed";
@@ -12,11 +13,12 @@ import type { Placed } from "./placed";
 /** The paragraphs that lines make, each page's notes behind what begins on it. */
 export function paragraphsOf(lines: readonly Line[], notes: readonly PageNote[], outline: Outline): Placed[] {
   const setting = settingOf(lines);
+  const main = mainStyle(lines);
   const groups = groupsOf(lines, setting);
   const words = [...lines, ...notes.flatMap((note) => note.lines)].map(({ text }) => text).join("\n");
   const hyphenation = hyphenationIn(words, "dropped");
   const anchors = new Set(notes.map(({ page, marker }) => noteAnchor(page, marker)));
-  const joined = new Map(groups.map((group) => [group, joinedLines(group, hyphenation, anchors)]));
+  const joined = new Map(groups.map((group) => [group, joinedLines(group, hyphenation, main, anchors)]));
   const texts = new Map([...joined].map(([group, { text }]) => [group, text]));
   const headings = headingsIn(groups, texts, setting, outline);
   const placed = groups.flatMap((group): Placed[] => {
@@ -28,7 +30,9 @@ export function paragraphsOf(lines: readonly Line[], notes: readonly PageNote[],
   });
   return withNotes(
     placed,
-    notes.map((note) => placedNote(note, joinedLines({ kind: "words", lines: note.lines }, hyphenation))),
+    notes.map((note) =>
+      placedNote(note, joinedLines({ kind: "words", lines: note.lines }, hyphenation, main)),
+    ),
   );
 }
 
@@ -44,8 +48,7 @@ function paragraphOf(
   if (marker === null) return { kind: "paragraph", text, marks };
   const rest = withoutMarker(text);
   const cut = text.length - rest.length;
-  const moved = marks.map((mark) => movedBy(mark, -cut));
-  return { kind: "list-item", text: rest, marks: moved.filter(({ start }) => start >= 0), attrs: { marker } };
+  return { kind: "list-item", text: rest, marks: cutBefore(marks, cut), attrs: { marker } };
 }
 
 function placedNote({ marker, page, lines }: PageNote, { text, marks }: Joined): Placed {

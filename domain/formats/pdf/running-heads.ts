@@ -6,7 +6,7 @@ import type { Line } from "./page-lines";
 const APART = 1.25;
 /** More lines at an edge, with a gap behind them, are text. */
 const MOST_LINES = 3;
-const PAGE_NUMBER =
+export const PAGE_NUMBER =
   /^[\s\-–—|[(]*(?:(?:page|seite|p\.|s\.|pág\.|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|von|de|sur|из)\s*\d{1,4})?[\s\-–—|.\])]*$/iu;
 
 type AtEdge = { line: Line; side: "top" | "bottom"; isApart: boolean };
@@ -55,7 +55,7 @@ function edge(lines: readonly Line[], side: AtEdge["side"], pitch: number): AtEd
   return outermost.map((line) => ({ line, side, isApart: true }));
 }
 
-const wordsOf = ({ text }: Line): string => lettersOf(text).replace(/\p{N}+/gu, "");
+export const wordsOf = ({ text }: Line): string => lettersOf(text).replace(/\p{N}+/gu, "");
 
 /** The number that a head begins or ends with. */
 function numberIn({ text }: Line): number | null {

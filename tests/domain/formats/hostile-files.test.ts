@@ -193,6 +193,20 @@ describe("what is packed to do harm", () => {
       () => packedPdf([packed(drawing(15))]),
       "import.too-much",
     ],
+    [
+      "a page of a million lines drawn around a word",
+      "a.pdf",
+      () =>
+        packedPdf([
+          packed(
+            Buffer.concat([
+              Buffer.from("BT /F1 9 Tf 72 700 Td (word) Tj ET\n"),
+              Buffer.alloc(15 * MB, "0 0 m 9 9 l S\n"),
+            ]),
+          ),
+        ]),
+      words("word"),
+    ],
   ])("%s (%s)", { timeout: 180_000 }, async (_, name, make, expected) => {
     await expectHarmless({ bytes: make(), name }, expected);
   });

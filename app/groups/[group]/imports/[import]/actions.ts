@@ -43,8 +43,10 @@ export async function compareImportAction(at: Place, saved: { version: number })
 
 const correctionForm = place.extend({ version: z.coerce.number().pipe(version) });
 
-export const publishCorrectionAction = action(correctionForm, async (viewer, input) => {
-  const { textId } = await publishCorrection(viewer, input.group, input.import, input.version);
+const comparedForm = correctionForm.extend({ baseId: z.string().max(50) });
+
+export const publishCorrectionAction = action(comparedForm, async (viewer, input) => {
+  const { textId } = await publishCorrection(viewer, input.group, input.import, input);
   return `/groups/${input.group}/texts/${textId}?published=yes`;
 });
 

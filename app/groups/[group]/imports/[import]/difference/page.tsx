@@ -69,10 +69,19 @@ export default async function DifferencePage({ params }: Props) {
       </GroupFrame>
     );
   const { title, version, rows, more, report, besideOthers, language, direction } = compared;
+  const { baseId, since } = compared;
   const isTranslation = translationId !== null;
   return (
     <GroupFrame {...frame}>
       <p dir="auto">{title}</p>
+      {since && (
+        <Notice
+          title={t("editions.difference.since", { number: since.number, name: since.publishedBy.name })}
+          action={<a href={`${base}/texts/${textId}`}>{t("editions.difference.since-look")}</a>}
+        >
+          <p>{t("editions.difference.since-how")}</p>
+        </Notice>
+      )}
       <section aria-labelledby="talk">
         <h2 id="talk">{t(isTranslation ? "translations.look-after.talk" : "editions.difference.talk")}</h2>
         <TalkDifference report={report} t={t} isTranslation={isTranslation} />
@@ -86,7 +95,7 @@ export default async function DifferencePage({ params }: Props) {
       <SmallForm
         action={isTranslation ? publishTranslatedAction : publishCorrectionAction}
         submit={t("editions.difference.publish")}
-        fields={{ group: opened.group.slug, import: id, version: String(version) }}
+        fields={{ group: opened.group.slug, import: id, version: String(version), baseId }}
         variant="primary"
       />
       <p>{back}</p>
@@ -105,7 +114,7 @@ async function correction(current: Viewer, { slug, id }: Asked) {
 async function correctionOfTranslation(current: Viewer, { slug, id }: Asked) {
   const { translation, ...compared } = await compareTranslated(current, slug, id);
   const { title, language, direction } = translation;
-  return { ...compared, title, language, direction };
+  return { ...compared, title, language, direction, baseId: "", since: null };
 }
 
 /** Also what has to be laid beside the text anew. */
