@@ -498,6 +498,10 @@ const TABLE: Record<string, Row> = {
     body: () => ({ note: "It is what the text says." }),
     statuses: "401 401 404 404 404 404 200 403 403 403 404",
   },
+  // Of all groups that one moderates: of none it is empty, and there is nothing to follow.
+  "GET /review": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
+  "GET /review/count": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
+  "GET /review/live": { statuses: "401 401 403 403 403 403 403 200 200 200 403" },
   "GET /groups/{slug}/review": { params: inGroup, statuses: "401 401 404 404 403 403 403 200 200 200 404" },
   "GET /groups/{slug}/review/count": {
     params: inGroup,
