@@ -5,6 +5,7 @@ import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import type { LogAction } from "@/domain/moderation";
 import type { Db, Transaction } from "../client";
+import { annotations } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { moderationLog } from "../schema/moderation";
 import { arrayOf } from "./array-of";
@@ -55,6 +56,8 @@ type LogFilter = {
   limit: number;
   postId?: string | undefined;
   memberId?: string | undefined;
+  /** Without what authors deleted themselves, which may be much. */
+  without?: "deletions" | undefined;
 };
 
 type MayReadLog = Granted<
@@ -74,11 +77,28 @@ const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =
           and items.id = ${entry}.item_id and ${whose} = ${memberId}::uuid
           and (${entry}.action = 'flag' or items.kind <> 'appealed-post')))`;
 
-/** The newest first. What waited, and who flagged or appealed, is for those who keep order. */
+/**
+ * To members what waited, and who flagged or appealed, is not told; nor that somebody deleted what the whole group had not
+ * been shown.
+ */
+const isToldTo = (
+  { moderates, memberId }: MayReadLog["looker"],
+  without: LogFilter["without"],
+  entry = sql`moderation_log`,
+): SQL =>
+  sql`${
+    moderates
+      ? sql`true`
+      : sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')
+        and (${entry}.action <> 'delete' or (${entry}.from_state = 'visible' and exists (select from ${annotations} as marked
+          where marked.group_id = ${entry}.group_id and marked.id = ${entry}.annotation_id and marked.audience = 'group')))`
+  } and ${without ? sql`${entry}.action <> 'delete'` : sql`true`} and ${isTellable(memberId, entry)}`;
+
+/** The newest first. */
 export async function listLogRows(
   db: Db,
   { group, looker }: MayReadLog,
-  { after, limit, postId, memberId }: LogFilter,
+  { after, limit, postId, memberId, without }: LogFilter,
 ): Promise<LogRow[]> {
   return db
     .select()
@@ -86,10 +106,7 @@ export async function listLogRows(
     .where(
       and(
         eq(moderationLog.groupId, group.id),
-        looker.moderates
-          ? undefined
-          : sql`${moderationLog.action} not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`,
-        isTellable(looker.memberId),
+        isToldTo(looker, without),
         after === undefined ? undefined : lt(moderationLog.id, after),
         postId === undefined ? undefined : eq(moderationLog.postId, postId),
         memberId === undefined ? undefined : eq(moderationLog.memberId, memberId),
@@ -119,14 +136,13 @@ export async function listNamesBorne(
 export async function listLogMembers(
   db: Db,
   { group, looker }: MayReadLog,
-  most: number,
+  { most, without }: { most: number } & Pick<LogFilter, "without">,
 ): Promise<{ id: string; name: string }[]> {
   return db.execute<{ id: string; name: string }>(sql`
     select m.id, m.name from ${memberships} as m
     where m.group_id = ${group.id} and exists (select from ${moderationLog} as entry
       where entry.group_id = m.group_id and entry.member_id = m.id
-        and ${looker.moderates ? sql`true` : sql`entry.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`}
-        and ${isTellable(looker.memberId, sql`entry`)})
+        and ${isToldTo(looker, without, sql`entry`)})
     order by lower(m.name), m.id limit ${most}`);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -61,6 +61,24 @@ export async function lockOpenItem(
     )
     .for("update");
   return item;
+}
+
+/** What waits about a post, or else about the highlight that it stands on; null where nothing does. */
+export async function findOpenItem(
+  tx: Transaction,
+  groupId: string,
+  { postId, annotationId }: { postId: string | null; annotationId: string },
+): Promise<Pick<ItemRow, "id" | "postId"> | null> {
+  const isAbout = or(
+    eq(reviewItems.annotationId, annotationId),
+    postId === null ? undefined : eq(reviewItems.postId, postId),
+  );
+  const [item] = await tx
+    .select({ id: reviewItems.id, postId: reviewItems.postId })
+    .from(reviewItems)
+    .where(and(eq(reviewItems.groupId, groupId), isNull(reviewItems.decidedAt), isAbout))
+    .limit(1);
+  return item ?? null;
 }
 
 /** False when it was decided already, or is another than the one that was seen. */

@@ -70,8 +70,7 @@ export async function lookAtQueues(hub: QueueHub): Promise<void> {
     const { now, doubted, answers } = await inSnapshot((db) => find(db, followers, newcomers));
     hub.failingSince = null;
     for (const [at, follower] of doubted.entries()) tell(hub, follower, answers[at], now);
-    for (const [at, newcomer] of newcomers.entries())
-      admit(hub, newcomer, answers[doubted.length + at], now);
+    for (const [at, newcomer] of newcomers.entries()) admit(hub, newcomer, answers[doubted.length + at], now);
     await touchViewers(
       answers.flatMap((answer) => ("refusal" in answer ? [] : answer.viewer)),
       now,

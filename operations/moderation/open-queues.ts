@@ -18,7 +18,9 @@ export async function openQueues(
   const all = await listQueues(viewer);
   // In their order, whichever have something: one that is emptied stays where it was.
   const first = new Set(
-    all.toSorted((one, other) => Number(other.waiting > 0) - Number(one.waiting > 0)).slice(0, QUEUES_OPENED.groups),
+    all
+      .toSorted((one, other) => Number(other.waiting > 0) - Number(one.waiting > 0))
+      .slice(0, QUEUES_OPENED.groups),
   );
   const opened = await Promise.all(
     all.filter((queue) => first.has(queue)).map((queue) => open(viewer, queue)),

@@ -119,7 +119,12 @@ describe("Nobody follows a queue who does not moderate", () => {
       const lose = {
         "another role": () => changeRole(ada, group.slug, { memberId: memberIds.bruno, role: "member" }),
         "a ban": () =>
-          sanctionMember(ada, group.slug, memberIds.bruno, newSanction.parse({ kind: "ban", reason: "Enough." })),
+          sanctionMember(
+            ada,
+            group.slug,
+            memberIds.bruno,
+            newSanction.parse({ kind: "ban", reason: "Enough." }),
+          ),
         "signing out": () => signOut(bruno),
       }[loss];
       await heardWithin(2_000, async () => {

@@ -40,8 +40,10 @@ const flagOneIn = async ({ chidi, dora, reading }: Built) => {
   return post;
 };
 
-const list = async (viewer: SignedInViewer, query: { limit?: number; after?: string; state?: "decided" } = {}) =>
-  listOwnReview(viewer, { ...reviewFilter.parse({ state: query.state }), limit: 50, ...query });
+const list = async (
+  viewer: SignedInViewer,
+  query: { limit?: number; after?: string; state?: "decided" } = {},
+) => listOwnReview(viewer, { ...reviewFilter.parse({ state: query.state }), limit: 50, ...query });
 
 test("What waits in all groups that one moderates is one list, the oldest first, page by page", async () => {
   const { one, other, bruno } = await buildThree();

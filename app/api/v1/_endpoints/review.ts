@@ -8,7 +8,8 @@ import { storable } from "@/domain/wire/storable";
 export const listOwnReviewEndpoint = endpoint({
   method: "GET",
   path: "/review",
-  summary: "What waits in all groups that one moderates, the oldest first; or what was decided, the newest first",
+  summary:
+    "What waits in all groups that one moderates, the oldest first; or what was decided, the newest first",
   query: reviewFilter.extend({ after: storable.optional(), limit: pageById.shape.limit }),
   answer: listOf(ownReviewItemShape),
 });
@@ -25,6 +26,8 @@ export const followReviewEndpoint = endpoint({
   path: "/review/live",
   summary: "Server-sent events: how much waits in the groups that one moderates, whenever it changes",
   isForFew: true,
-  query: z.object({ group: storable.optional().describe("The slug of one of them: of the others nothing is said") }),
+  query: z.object({
+    group: storable.optional().describe("The slug of one of them: of the others nothing is said"),
+  }),
   files: ["text/event-stream"],
 });
