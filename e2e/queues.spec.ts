@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { expectNoBarriers } from "./support/barriers";
 import {
+  annotate,
   type BuiltReading,
   bearer,
   buildReading,
@@ -184,4 +185,40 @@ test("How much waits is told to open pages as it changes, and while nothing is h
   await flag(request, dora, await write(request, reading, bruno, "Buy my scarves."), "");
   await ada.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(ada.getByRole("link", { name: "Review 3 wait" })).toBeVisible();
+});
+
+test("Whose highlight is hidden reads why, and asks once for another look", async ({
+  elsewhere,
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT);
+  const bruno = await joinAs(reading, "Bruno");
+  const dora = await joinAs(reading, "Dora");
+  const mark = await annotate(request, reading, bruno, { passage: { paragraph: 1 }, kind: "highlight" });
+  const flagged = await request.post(`/api/v1/annotations/${mark.id}/flags`, {
+    headers: await bearer(dora.email),
+    data: { reason: "off-text", note: "" },
+  });
+  expect(flagged.status()).toBe(201);
+  const headers = await bearer(reading.organizer.email);
+  const { items } = await (await request.get("/api/v1/review", { headers })).json();
+  const data = { action: "hide", note: "Not here.", version: items[0].version };
+  await request.post(`/api/v1/review/${items[0].id}/decision`, { headers, data });
+
+  await signIn(page, bruno);
+  await page.goto("/notices");
+  await page.getByRole("main").getByRole("link", { name: /hid/ }).click();
+  await expect(page.getByRole("heading", { name: "A highlight of yours" })).toBeVisible();
+  await expect(page.getByText("Not here.")).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByLabel("Why they should").fill("It is what the text says.");
+  await page.getByRole("button", { name: "Ask them" }).click();
+  await expect(page.getByText("You have asked that it be looked at again")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Ask them" })).toHaveCount(0);
+
+  const ada = await elsewhere(reading.organizer);
+  await ada.goto(`/groups/${reading.slug}/review?show=appeals`);
+  const asked = item(ada, "Bruno asks for another look at a highlight that is hidden");
+  await expect(asked).toContainText("It is what the text says.");
 });

@@ -75,7 +75,7 @@ const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =
     : sql`not (${entry}.action in ('flag', 'keep') and exists (
         select from ${itemsThatStand} where items.group_id = ${entry}.group_id
           and items.id = ${entry}.item_id and ${whose} = ${memberId}::uuid
-          and (${entry}.action = 'flag' or items.kind <> 'appealed-post')))`;
+          and (${entry}.action = 'flag' or items.appeal is null)))`;
 
 /**
  * To members what waited, and who flagged or appealed, is not told; nor that somebody deleted what the whole group had not
@@ -165,25 +165,33 @@ export async function findOwnSanction(db: Db, userId: string, groupId: string, i
   return row ?? null;
 }
 
-/** The last step that was taken about a post, flags aside. */
-export async function findLastStep(db: Db, groupId: string, postId: string): Promise<LogRow | null> {
+/** A post, or else a highlight. */
+type Judged = { groupId: string } & ({ postId: string } | { annotationId: string });
+
+/** The last step that was taken about it, flags aside. */
+export async function findLastStep(db: Db, judged: Judged): Promise<LogRow | null> {
   const [row] = await db
     .select()
     .from(moderationLog)
-    .where(and(isAbout(groupId, postId), sql`${moderationLog.action} not in ('flag', 'keep')`))
+    .where(and(isAbout(judged), sql`${moderationLog.action} not in ('flag', 'keep')`))
     .orderBy(desc(moderationLog.id))
     .limit(1);
   return row ?? null;
 }
 
-export async function hasAppealed(db: Db, groupId: string, postId: string): Promise<boolean> {
+export async function hasAppealed(db: Db, judged: Judged): Promise<boolean> {
   const found = await db
     .select({ id: moderationLog.id })
     .from(moderationLog)
-    .where(and(isAbout(groupId, postId), eq(moderationLog.action, "appeal")))
+    .where(and(isAbout(judged), eq(moderationLog.action, "appeal")))
     .limit(1);
   return found.length > 0;
 }
 
-const isAbout = (groupId: string, postId: string): SQL | undefined =>
-  and(eq(moderationLog.groupId, groupId), eq(moderationLog.postId, postId));
+const isAbout = (judged: Judged): SQL | undefined =>
+  and(
+    eq(moderationLog.groupId, judged.groupId),
+    "postId" in judged
+      ? eq(moderationLog.postId, judged.postId)
+      : and(eq(moderationLog.annotationId, judged.annotationId), eq(moderationLog.subject, "annotation")),
+  );

@@ -150,7 +150,7 @@ export type QueueRow = {
 export type QueueFilter = {
   /** `open`: what waits, the oldest first; `decided`: the newest decision first. */
   state: "open" | "decided";
-  kind?: QueueRow["kind"] | "flagged" | "held" | undefined;
+  kind?: QueueRow["kind"] | "flagged" | "held" | "appealed" | undefined;
   id?: string | undefined;
   after?: string | undefined;
   limit: number;
@@ -198,11 +198,26 @@ export function queueOf(
       where waiting.group_id = ${groupId} and waiting.state = 'pending' and ${mayBeAnswered}`
           : sql``
       }) as queue
-    where ${kind === undefined ? sql`true` : kind === "flagged" ? sql`kind like 'flagged-%'` : kind === "held" ? sql`held_for is not null` : sql`kind = ${kind}`}
+    where ${isOfKind(kind)}
       and ${id === undefined ? sql`true` : sql`id = ${id}::uuid`}
       and ${after === undefined ? sql`true` : isOpen ? sql`cursor collate "C" > ${after}` : sql`cursor collate "C" < ${after}`}
     order by cursor collate "C" ${isOpen ? sql`asc` : sql`desc`}
     limit ${limit}`;
+}
+
+function isOfKind(kind: QueueFilter["kind"]): SQL {
+  switch (kind) {
+    case undefined:
+      return sql`true`;
+    case "flagged":
+      return sql`kind like 'flagged-%'`;
+    case "held":
+      return sql`held_for is not null`;
+    case "appealed":
+      return sql`appeal is not null`;
+    default:
+      return sql`kind = ${kind}`;
+  }
 }
 
 /** Items with what each is about, for `isStanding` and `whose`. */

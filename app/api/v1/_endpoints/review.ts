@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/app/_request/endpoint";
 import { listOf, pageById } from "@/domain/wire/list";
-import { reviewFilter } from "@/domain/wire/moderation";
+import { appeal, judgementShape, reviewFilter } from "@/domain/wire/moderation";
 import { ownReviewItemShape, ownWaitingShape } from "@/domain/wire/own-review";
 import { storable } from "@/domain/wire/storable";
 
@@ -30,4 +30,23 @@ export const followReviewEndpoint = endpoint({
     group: storable.optional().describe("The slug of one of them: of the others nothing is said"),
   }),
   files: ["text/event-stream"],
+});
+
+const onAnnotation = z.object({ annotation: z.string() });
+
+export const findHighlightJudgementEndpoint = endpoint({
+  method: "GET",
+  path: "/annotations/{annotation}/judgement",
+  summary: "What moderators did with a highlight last, and why: for its author and for them",
+  params: onAnnotation,
+  answer: judgementShape,
+});
+
+export const appealHighlightEndpoint = endpoint({
+  method: "POST",
+  path: "/annotations/{annotation}/appeal",
+  summary: "Ask, once, that one's own hidden highlight be looked at again",
+  params: onAnnotation,
+  body: appeal,
+  answer: judgementShape,
 });
