@@ -59,7 +59,10 @@ export async function openInvitation(
 }
 
 /** As accepting it would answer. */
-function refusalOf(invitation: Parameters<typeof isBeforeRemoval>[0], own: OwnMembership | null): OpenInvitation["refusal"] {
+function refusalOf(
+  invitation: Parameters<typeof isBeforeRemoval>[0],
+  own: OwnMembership | null,
+): OpenInvitation["refusal"] {
   if (own?.state === "banned") return "group.join-by-invitation";
   return own?.state !== "active" && isBeforeRemoval(invitation, own) ? "group.removed" : null;
 }
