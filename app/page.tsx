@@ -5,12 +5,13 @@ import { AssignmentLines } from "@/components/assignments/assignment-lines";
 import { DeclinedRequests } from "@/components/groups/declined-requests";
 import { GroupLines } from "@/components/groups/group-lines";
 import { MyGroups } from "@/components/groups/my-groups";
+import { WaitingProvider } from "@/components/moderation/waiting";
+import { OwnWaitingLink } from "@/components/moderation/waiting-words";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import lines from "@/components/ui/lines.module.css";
 import { Notice } from "@/components/ui/notice";
 import { PageHeading } from "@/components/ui/page-heading";
-import { REVIEW_COUNTED } from "@/domain/limits";
 import { isSignedIn } from "@/domain/viewer";
 import type { Translate } from "@/messages/translator";
 import { openHome } from "@/operations/groups/open-home";
@@ -20,6 +21,7 @@ import styles from "./home.module.css";
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { done } = await searchParams;
   const current = await viewer();
+  const madeAt = Date.now();
   const [{ due, mine, waiting, archived, others, closed, declined }, t] = await Promise.all([
     openHome(current),
     words(),
@@ -40,14 +42,10 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
               {t("groups.new.title")}
             </a>
           </div>
-          {waiting > 0 && (
-            <p>
-              <a href="/review">
-                {waiting > REVIEW_COUNTED
-                  ? t("moderation.mine.waiting-many", { count: REVIEW_COUNTED })
-                  : t("moderation.mine.waiting", { count: waiting })}
-              </a>
-            </p>
+          {waiting !== null && (
+            <WaitingProvider slug={null} count={waiting} madeAt={madeAt}>
+              <OwnWaitingLink />
+            </WaitingProvider>
           )}
           {next.length > 0 && (
             <section className={styles.next} aria-labelledby="next">

@@ -64,6 +64,7 @@ export const GROUP_EVENT_KINDS = [
   "invitation.revoked",
   "review.added",
   "review.decided",
+  "review.withdrawn",
   "member.warned",
   "member.silenced",
   "member.banned",

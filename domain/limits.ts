@@ -184,6 +184,9 @@ export const STOCK_NOTES = { most: 20, length: 500 };
 /** What waits for moderators is counted up to here: whoever has more knows that it is much. */
 export const REVIEW_COUNTED = 99;
 
+/** Of so many groups what waits is told in full on one page, and of each so much: more has the group's own page. */
+export const QUEUES_OPENED = { groups: 10, items: 5 };
+
 /** Characters of a group's rules: two pages, which is more than anybody keeps in mind. */
 export const RULES_LENGTH = 10_000;
 

@@ -260,5 +260,6 @@ export const LOG_ACTIONS = [
   "settings",
   "looked-into",
   "name-organizer",
+  "delete",
 ] as const;
 export type LogAction = (typeof LOG_ACTIONS)[number];

@@ -109,8 +109,9 @@ const annotationStands: Rule<OnAnnotation> = ({ annotation }) => annotation.dele
 const isLockedFor: Rule<OnAnnotation> = (on) => on.annotation.isLocked && !isModerator(on);
 const seesAnnotation: Rule<OnAnnotation> = (on) => seesGroup(on) && on.isShown;
 const annotationIsVisible: Rule<OnAnnotation> = ({ annotation }) => annotation.moderation === "visible";
+const annotationIsHidden: Rule<OnAnnotation> = ({ annotation }) => annotation.moderation === "hidden";
 /** Words or tags that its author adds would bring it back to everybody unseen. */
-const isHiddenFor: Rule<OnAnnotation> = (on) => on.annotation.moderation === "hidden" && !isModerator(on);
+const isHiddenFor: Rule<OnAnnotation> = (on) => annotationIsHidden(on) && !isModerator(on);
 const isForAuthorAlone: Rule<OnAnnotation> = ({ annotation }) => annotation.audience === "me";
 /** Their own, for as long as it stands; whoever moderates, all that is not a note to oneself. */
 const mayPlace: Rule<OnAnnotation> = (on) =>
@@ -220,6 +221,16 @@ export const policy = {
     not(isHiddenFor),
   ),
   "annotation.delete": changing<OnAnnotation>(isMember, wroteAnnotation),
+  "annotation.read-judgement": all<OnAnnotation>(
+    isWithinToken,
+    any<OnAnnotation>(looksAfterOrder, wroteAnnotation),
+  ),
+  "annotation.appeal": changing<OnAnnotation>(
+    isActive,
+    wroteAnnotation,
+    annotationStands,
+    annotationIsHidden,
+  ),
   "annotation.flag": changing<OnAnnotation>(
     isActive,
     not(wroteAnnotation),

@@ -8,6 +8,8 @@ import { QueueHeading, QueueLines } from "@/components/moderation/queue-lines";
 import { ReviewDesk } from "@/components/moderation/review-desk";
 import { reviewPath } from "@/components/moderation/review-path";
 import { toldItem } from "@/components/moderation/told-item";
+import { WaitingProvider } from "@/components/moderation/waiting";
+import { NewlyWaiting } from "@/components/moderation/waiting-words";
 import { signInHref } from "@/components/sign-in-href";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -20,6 +22,7 @@ export const generateMetadata = () => titled("moderation.mine.title");
 export default async function OwnReviewPage() {
   const current = await viewer();
   if (!isSignedIn(current)) redirect(signInHref("/review"));
+  const madeAt = Date.now();
   const [{ queues, others }, t] = await Promise.all([openQueues(current), words()]);
   return (
     <SitePage path="/review">
@@ -27,13 +30,22 @@ export default async function OwnReviewPage() {
       {queues.length === 0 && (
         <EmptyState action={<a href="/">{t("errors.home")}</a>}>{t("moderation.mine.empty")}</EmptyState>
       )}
-      {queues.map((queue) => (
-        <Queue key={queue.slug} queue={queue} />
-      ))}
-      {others.length > 0 && <QueueLines queues={others} />}
+      <WaitingProvider
+        slug={null}
+        count={queues.length === 0 ? null : sumOf([...queues, ...others])}
+        madeAt={madeAt}
+      >
+        {queues.map((queue) => (
+          <Queue key={queue.slug} queue={queue} />
+        ))}
+        {others.length > 0 && <QueueLines queues={others} />}
+        <NewlyWaiting href="/review" />
+      </WaitingProvider>
     </SitePage>
   );
 }
+
+const sumOf = (queues: { waiting: number }[]) => queues.reduce((sum, { waiting }) => sum + waiting, 0);
 
 /** What waits longest in one of the groups, with all that can be done about it. */
 async function Queue({ queue: { group, items, ...queue } }: { queue: OpenedQueue }) {

@@ -18,6 +18,7 @@ type Props = {
     inviter: string;
     role: Role;
     place: MemberState | null;
+    refusal: "group.join-by-invitation" | "group.removed" | null;
     isForOtherAddress: boolean;
     hasPseudonyms: boolean;
     pseudonym: string | null;
@@ -32,7 +33,8 @@ type Props = {
 /** Who invites to what. Looking at it changes nothing; its button accepts. */
 export function InvitationCard({ invitation, token, isSignedIn, accept, signOut }: Props) {
   const t = useTranslations();
-  const { group, inviter, role, place, isForOtherAddress, hasPseudonyms, pseudonym, rules } = invitation;
+  const { group, inviter, role, place, refusal, isForOtherAddress, hasPseudonyms, pseudonym, rules } =
+    invitation;
   const page = `/invitations/${token}`;
   const name = (words: React.ReactNode) => <bdi>{words}</bdi>;
   return (
@@ -44,6 +46,13 @@ export function InvitationCard({ invitation, token, isSignedIn, accept, signOut 
           <a className={buttonClass("primary")} href={`/groups/${group.slug}`}>
             {t("invitations.page.open-group")}
           </a>
+        </>
+      ) : refusal ? (
+        <>
+          <Notice tone="error">{t(`problems.${refusal}`)}</Notice>
+          <p>
+            <a href="/">{t("errors.home")}</a>
+          </p>
         </>
       ) : (
         <>

@@ -39,10 +39,10 @@ function placeHref(slug: string, { reading, annotation, post }: ToldEntry): stri
   return `/groups/${slug}/readings/${reading}${at.size > 0 ? `?${at}` : ""}`;
 }
 
-type FilterProps = { members: { id: string; name: string }[]; chosen: string | undefined };
+type FilterProps = { members: { id: string; name: string }[]; chosen: string | undefined; isWhole: boolean };
 
 /** Asks the page's own address, so that it works without scripts and can be passed on. */
-export function LogFilter({ members, chosen }: FilterProps) {
+export function LogFilter({ members, chosen, isWhole }: FilterProps) {
   const t = useTranslations("moderation.log");
   return (
     <form className={styles.filter}>
@@ -58,6 +58,10 @@ export function LogFilter({ members, chosen }: FilterProps) {
           </select>
         )}
       </Field>
+      <label className={styles.also}>
+        <input type="checkbox" name="deleted" value="shown" defaultChecked={isWhole} />
+        {t("deleted")}
+      </label>
       <Button type="submit">{t("show")}</Button>
     </form>
   );

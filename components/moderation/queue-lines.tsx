@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { REVIEW_COUNTED } from "@/domain/limits";
 import lines from "../ui/lines.module.css";
 import { reviewPath } from "./review-path";
+import { useWaiting } from "./waiting";
 
 type Queue = { slug: string; name: string; waiting: number };
 
@@ -16,7 +17,7 @@ export function QueueLines({ queues }: { queues: Queue[] }) {
           <span className={lines.title} dir="auto">
             <a href={reviewPath(queue.slug)}>{queue.name}</a>
           </span>
-          <HowMuch waiting={queue.waiting} />
+          <HowMuch {...queue} />
         </li>
       ))}
     </ul>
@@ -30,13 +31,14 @@ export function QueueHeading({ slug, name, waiting }: Queue) {
       <h2 className={lines.title} dir="auto" id={`queue-${slug}`}>
         <a href={reviewPath(slug)}>{name}</a>
       </h2>
-      <HowMuch waiting={waiting} />
+      <HowMuch slug={slug} waiting={waiting} />
     </div>
   );
 }
 
-function HowMuch({ waiting }: Pick<Queue, "waiting">) {
+function HowMuch({ slug, waiting: waited }: Pick<Queue, "slug" | "waiting">) {
   const t = useTranslations("moderation.review");
+  const waiting = useWaiting()?.groups[slug] ?? waited;
   return (
     <span className={waiting > 0 ? lines.done : lines.quiet}>
       {waiting > REVIEW_COUNTED

@@ -31,6 +31,20 @@ export function WaitingWords() {
   return count > REVIEW_COUNTED ? t("waiting-many", { count: REVIEW_COUNTED }) : t("waiting", { count });
 }
 
+/** On the home page of whoever moderates, while something waits in one of their groups. */
+export function OwnWaitingLink() {
+  const t = useTranslations("moderation.mine");
+  const count = useWaiting()?.count ?? 0;
+  if (count === 0) return null;
+  return (
+    <p>
+      <a href="/review">
+        {count > REVIEW_COUNTED ? t("waiting-many", { count: REVIEW_COUNTED }) : t("waiting", { count })}
+      </a>
+    </p>
+  );
+}
+
 /** What came since the page was made is said, and shown once it is asked for: nothing moves under who reads. */
 export function NewlyWaiting({ href }: { href: string }) {
   const t = useTranslations("moderation.review");

@@ -13,7 +13,7 @@ const n = (words: ReactNode) => <bdi>{words}</bdi>;
 
 /** In a line: what it is, and what brought it here. */
 export function WhyHere({ item }: Props) {
-  const { kind, heldFor, flags } = item;
+  const { kind, heldFor, flags, appeal } = item;
   const t = useTranslations("moderation.why");
   const things = useTranslations("flagging");
   const reasons = useTranslations("moderation.hold-reasons");
@@ -21,6 +21,7 @@ export function WhyHere({ item }: Props) {
   const thing = thingOf(item);
   if (thing && heldFor && flags.length === 0)
     return things.rich("held", { name, n, reason: reasons(heldFor) });
+  if (thing && appeal !== null) return things.rich("appealed", { name, n });
   if (thing)
     return flags.length === 0
       ? things.rich(`looked-at.${thing}`, { name, n })

@@ -163,16 +163,16 @@ export async function updateMember(
   return changed ?? null;
 }
 
-/** Whether somebody was a member until they were removed: not where a request was declined, nor after a ban that was lifted. */
+/** Whether it was by a removal that somebody is out: not where a request was declined, nor after a ban that was lifted. */
 export async function wasPutOut(
   tx: Transaction,
   { groupId, id }: Pick<Membership, "groupId" | "id">,
 ): Promise<boolean> {
   const found = await tx.execute(sql`
     select from ${memberships} as m
-    where m.group_id = ${groupId} and m.id = ${id} and m.state = 'removed' and m.declined_at is null
-      and not exists (select from ${moderationLog} as lifted where lifted.group_id = m.group_id
-        and lifted.member_id = m.id and lifted.action = 'unban' and lifted.at >= m.removed_at)`);
+    where m.group_id = ${groupId} and m.id = ${id} and m.state = 'removed'
+      and exists (select from ${moderationLog} as step where step.group_id = m.group_id
+        and step.member_id = m.id and step.action = 'remove' and step.at >= m.removed_at)`);
   return found.length > 0;
 }
 

@@ -5,6 +5,7 @@ import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import type { LogAction } from "@/domain/moderation";
 import type { Db, Transaction } from "../client";
+import { annotations } from "../schema/annotations";
 import { groups, memberships } from "../schema/groups";
 import { moderationLog } from "../schema/moderation";
 import { arrayOf } from "./array-of";
@@ -55,6 +56,8 @@ type LogFilter = {
   limit: number;
   postId?: string | undefined;
   memberId?: string | undefined;
+  /** Without what authors deleted themselves, which may be much. */
+  without?: "deletions" | undefined;
 };
 
 type MayReadLog = Granted<
@@ -72,13 +75,30 @@ const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =
     : sql`not (${entry}.action in ('flag', 'keep') and exists (
         select from ${itemsThatStand} where items.group_id = ${entry}.group_id
           and items.id = ${entry}.item_id and ${whose} = ${memberId}::uuid
-          and (${entry}.action = 'flag' or items.kind <> 'appealed-post')))`;
+          and (${entry}.action = 'flag' or items.appeal is null)))`;
 
-/** The newest first. What waited, and who flagged or appealed, is for those who keep order. */
+/**
+ * To members what waited, and who flagged or appealed, is not told; nor that somebody deleted what the whole group had not
+ * been shown.
+ */
+const isToldTo = (
+  { moderates, memberId }: MayReadLog["looker"],
+  without: LogFilter["without"],
+  entry = sql`moderation_log`,
+): SQL =>
+  sql`${
+    moderates
+      ? sql`true`
+      : sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')
+        and (${entry}.action <> 'delete' or (${entry}.from_state = 'visible' and exists (select from ${annotations} as marked
+          where marked.group_id = ${entry}.group_id and marked.id = ${entry}.annotation_id and marked.audience = 'group')))`
+  } and ${without ? sql`${entry}.action <> 'delete'` : sql`true`} and ${isTellable(memberId, entry)}`;
+
+/** The newest first. */
 export async function listLogRows(
   db: Db,
   { group, looker }: MayReadLog,
-  { after, limit, postId, memberId }: LogFilter,
+  { after, limit, postId, memberId, without }: LogFilter,
 ): Promise<LogRow[]> {
   return db
     .select()
@@ -86,10 +106,7 @@ export async function listLogRows(
     .where(
       and(
         eq(moderationLog.groupId, group.id),
-        looker.moderates
-          ? undefined
-          : sql`${moderationLog.action} not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`,
-        isTellable(looker.memberId),
+        isToldTo(looker, without),
         after === undefined ? undefined : lt(moderationLog.id, after),
         postId === undefined ? undefined : eq(moderationLog.postId, postId),
         memberId === undefined ? undefined : eq(moderationLog.memberId, memberId),
@@ -119,14 +136,13 @@ export async function listNamesBorne(
 export async function listLogMembers(
   db: Db,
   { group, looker }: MayReadLog,
-  most: number,
+  { most, without }: { most: number } & Pick<LogFilter, "without">,
 ): Promise<{ id: string; name: string }[]> {
   return db.execute<{ id: string; name: string }>(sql`
     select m.id, m.name from ${memberships} as m
     where m.group_id = ${group.id} and exists (select from ${moderationLog} as entry
       where entry.group_id = m.group_id and entry.member_id = m.id
-        and ${looker.moderates ? sql`true` : sql`entry.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`}
-        and ${isTellable(looker.memberId, sql`entry`)})
+        and ${isToldTo(looker, without, sql`entry`)})
     order by lower(m.name), m.id limit ${most}`);
 }
 
@@ -149,25 +165,33 @@ export async function findOwnSanction(db: Db, userId: string, groupId: string, i
   return row ?? null;
 }
 
-/** The last step that was taken about a post, flags aside. */
-export async function findLastStep(db: Db, groupId: string, postId: string): Promise<LogRow | null> {
+/** A post, or else a highlight. */
+type Judged = { groupId: string } & ({ postId: string } | { annotationId: string });
+
+/** The last step that was taken about it, flags aside. */
+export async function findLastStep(db: Db, judged: Judged): Promise<LogRow | null> {
   const [row] = await db
     .select()
     .from(moderationLog)
-    .where(and(isAbout(groupId, postId), sql`${moderationLog.action} not in ('flag', 'keep')`))
+    .where(and(isAbout(judged), sql`${moderationLog.action} not in ('flag', 'keep')`))
     .orderBy(desc(moderationLog.id))
     .limit(1);
   return row ?? null;
 }
 
-export async function hasAppealed(db: Db, groupId: string, postId: string): Promise<boolean> {
+export async function hasAppealed(db: Db, judged: Judged): Promise<boolean> {
   const found = await db
     .select({ id: moderationLog.id })
     .from(moderationLog)
-    .where(and(isAbout(groupId, postId), eq(moderationLog.action, "appeal")))
+    .where(and(isAbout(judged), eq(moderationLog.action, "appeal")))
     .limit(1);
   return found.length > 0;
 }
 
-const isAbout = (groupId: string, postId: string): SQL | undefined =>
-  and(eq(moderationLog.groupId, groupId), eq(moderationLog.postId, postId));
+const isAbout = (judged: Judged): SQL | undefined =>
+  and(
+    eq(moderationLog.groupId, judged.groupId),
+    "postId" in judged
+      ? eq(moderationLog.postId, judged.postId)
+      : and(eq(moderationLog.annotationId, judged.annotationId), eq(moderationLog.subject, "annotation")),
+  );

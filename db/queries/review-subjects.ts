@@ -15,7 +15,13 @@ import { isBare } from "./visibility";
 /* Review items about what is no post: a highlight, the text of a reading, the name that a member bears. */
 
 export type Flagged = { groupId: string } & (
-  | { kind: "flagged-annotation"; readingId: string; annotationId: string; heldFor?: HoldReason }
+  | {
+      kind: "flagged-annotation";
+      readingId: string;
+      annotationId: string;
+      heldFor?: HoldReason;
+      appeal?: string;
+    }
   | { kind: "flagged-text"; readingId: string }
   | { kind: "flagged-picture"; readingId: string; picture: string }
   | { kind: "flagged-name"; memberId: string; name: string }
@@ -47,6 +53,7 @@ export async function openItemOn(tx: Transaction, flagged: Flagged): Promise<Ite
         version: sql`${reviewItems.version} + 1`,
         ...(flagged.kind === "flagged-name" && { name: flagged.name }),
         ...(flagged.kind === "flagged-annotation" && flagged.heldFor && { heldFor: flagged.heldFor }),
+        ...(flagged.kind === "flagged-annotation" && flagged.appeal && { appeal: flagged.appeal }),
       },
     })
     .returning();

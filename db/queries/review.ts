@@ -1,12 +1,11 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
 import type { HoldReason, ItemDecision, ReviewKind } from "@/domain/moderation";
-import type { SignedInViewer } from "@/domain/viewer";
 import type { Db, Transaction } from "../client";
 import { annotations, posts } from "../schema/annotations";
-import { groups, memberships } from "../schema/groups";
+import { memberships } from "../schema/groups";
 import { reviewItems } from "../schema/moderation";
 import { arrayOf } from "./array-of";
 import { instantText } from "./instant-text";
@@ -62,6 +61,24 @@ export async function lockOpenItem(
     )
     .for("update");
   return item;
+}
+
+/** What waits about a post, or else about the highlight that it stands on; null where nothing does. */
+export async function findOpenItem(
+  tx: Transaction,
+  groupId: string,
+  { postId, annotationId }: { postId: string | null; annotationId: string },
+): Promise<Pick<ItemRow, "id" | "postId"> | null> {
+  const isAbout = or(
+    eq(reviewItems.annotationId, annotationId),
+    postId === null ? undefined : eq(reviewItems.postId, postId),
+  );
+  const [item] = await tx
+    .select({ id: reviewItems.id, postId: reviewItems.postId })
+    .from(reviewItems)
+    .where(and(eq(reviewItems.groupId, groupId), isNull(reviewItems.decidedAt), isAbout))
+    .limit(1);
+  return item ?? null;
 }
 
 /** False when it was decided already, or is another than the one that was seen. */
@@ -133,7 +150,7 @@ export type QueueRow = {
 export type QueueFilter = {
   /** `open`: what waits, the oldest first; `decided`: the newest decision first. */
   state: "open" | "decided";
-  kind?: QueueRow["kind"] | "flagged" | "held" | undefined;
+  kind?: QueueRow["kind"] | "flagged" | "held" | "appealed" | undefined;
   id?: string | undefined;
   after?: string | undefined;
   limit: number;
@@ -146,10 +163,22 @@ export type QueueFilter = {
 export async function listQueue(
   db: Db,
   { group, membership }: MayReview,
-  { state, kind, id, after, limit }: QueueFilter,
+  filter: QueueFilter,
 ): Promise<QueueRow[]> {
+  const place = { groupId: sql`${group.id}::uuid`, memberId: sql`${membership?.id ?? null}::uuid` };
+  return db.execute<QueueRow>(queueOf({ ...place, mayBeAnswered: mayBeAnswered(group) }, filter));
+}
+
+/** Where a queue is, and who asks for it: what waits about themselves others decide. */
+export type QueuePlace = { groupId: SQL; memberId: SQL; mayBeAnswered: SQL };
+
+/** The lines of one queue, in their order; a statement of its own or a part of one. */
+export function queueOf(
+  { groupId, memberId, mayBeAnswered }: QueuePlace,
+  { state, kind, id, after, limit }: QueueFilter,
+): SQL {
   const isOpen = state === "open";
-  return db.execute<QueueRow>(sql`
+  return sql`
     select * from (
       select items.id, items.kind, items.reading_id, items.post_id, items.annotation_id, items.name, items.picture,
         ${whose} as member_id, items.held_for,
@@ -158,22 +187,37 @@ export async function listQueue(
         ${isOpen ? sql`items.id::text` : sql`to_char(items.decided_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || items.id`}
           as cursor
       from ${itemsThatStand}
-      where items.group_id = ${group.id} and items.decided_at is ${isOpen ? sql`null` : sql`not null`}
-        and ${isStanding} and ${isOthers(sql`${membership?.id ?? null}::uuid`)}
+      where items.group_id = ${groupId} and items.decided_at is ${isOpen ? sql`null` : sql`not null`}
+        and ${isStanding} and ${isOthers(memberId)}
       ${
         isOpen
           ? sql`union all
       select waiting.id, 'join-request', null, null, null, null, null, waiting.id, null, null, waiting.request_message, waiting.version,
         ${instantText(sql`waiting.since`)}, null, null, null, '', '~' || waiting.id
       from ${memberships} as waiting
-      where waiting.group_id = ${group.id} and waiting.state = 'pending' and ${mayBeAnswered(group)}`
+      where waiting.group_id = ${groupId} and waiting.state = 'pending' and ${mayBeAnswered}`
           : sql``
       }) as queue
-    where ${kind === undefined ? sql`true` : kind === "flagged" ? sql`kind like 'flagged-%'` : kind === "held" ? sql`held_for is not null` : sql`kind = ${kind}`}
+    where ${isOfKind(kind)}
       and ${id === undefined ? sql`true` : sql`id = ${id}::uuid`}
       and ${after === undefined ? sql`true` : isOpen ? sql`cursor collate "C" > ${after}` : sql`cursor collate "C" < ${after}`}
     order by cursor collate "C" ${isOpen ? sql`asc` : sql`desc`}
-    limit ${limit}`);
+    limit ${limit}`;
+}
+
+function isOfKind(kind: QueueFilter["kind"]): SQL {
+  switch (kind) {
+    case undefined:
+      return sql`true`;
+    case "flagged":
+      return sql`kind like 'flagged-%'`;
+    case "held":
+      return sql`held_for is not null`;
+    case "appealed":
+      return sql`appeal is not null`;
+    default:
+      return sql`kind = ${kind}`;
+  }
 }
 
 /** Items with what each is about, for `isStanding` and `whose`. */
@@ -232,27 +276,14 @@ const mayBeAnswered = ({ archivedAt }: Group): SQL => (archivedAt === null ? sql
 
 /** How much waits, counted as far as anybody counts. */
 export async function countQueue(db: Db, { group, membership }: MayReview, most: number): Promise<number> {
-  const [row] = await db.execute<{ count: number }>(
-    sql`select (${waitingIn(sql`${group.id}::uuid`, mayBeAnswered(group), sql`${membership?.id ?? null}::uuid`, most)}) as count`,
-  );
+  const place = { groupId: sql`${group.id}::uuid`, memberId: sql`${membership?.id ?? null}::uuid` };
+  const waiting = waitingIn({ ...place, mayBeAnswered: mayBeAnswered(group) }, most);
+  const [row] = await db.execute<{ count: number }>(sql`select (${waiting}) as count`);
   return Math.min(row?.count ?? 0, most);
 }
 
-export type OwnQueue = { slug: string; name: string; waiting: number };
-
-/** All groups that somebody moderates, with how much waits in each. Their own place is what gives them the right. */
-export async function listOwnQueues(db: Db, viewer: SignedInViewer, most: number): Promise<OwnQueue[]> {
-  const isOpen = sql`moderated.archived_at is null`;
-  const rows = await db.execute<OwnQueue>(sql`
-    select moderated.slug, moderated.name, (${waitingIn(sql`moderated.id`, isOpen, sql`own.id`, most)}) as waiting
-    from ${memberships} as own join ${groups} as moderated on moderated.id = own.group_id
-    where own.user_id = ${viewer.userId} and own.state = 'active' and own.role in ('moderator', 'organizer')
-    order by lower(moderated.name), moderated.id`);
-  return rows.map(({ waiting, ...group }) => ({ ...group, waiting: Math.min(waiting, most) }));
-}
-
-/** `memberId`: who asks; what waits about themselves others decide. */
-const waitingIn = (groupId: SQL, mayBeAnswered: SQL, memberId: SQL, most: number): SQL => sql`
+/** How much waits in one queue: a part of a statement. A little more than `most` where there is more. */
+export const waitingIn = ({ groupId, memberId, mayBeAnswered }: QueuePlace, most: number): SQL => sql`
   select count(*)::int from (
     (select from ${itemsThatStand}
       where items.group_id = ${groupId} and items.decided_at is null

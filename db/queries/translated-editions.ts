@@ -3,6 +3,7 @@ import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { StandingAnnotation } from "@/domain/next-edition/place-annotations";
 import type { Text } from "@/domain/texts";
+import type { MovedFrom } from "@/domain/threads";
 import type { Db, Transaction } from "../client";
 import { annotations, placements } from "../schema/annotations";
 import { editions, translations } from "../schema/texts";
@@ -58,6 +59,8 @@ export async function listEarlierTranslated(
 export type StandingInTranslation = StandingAnnotation & {
   /** Its words are the translation's still, and not others' to which it was moved. */
   isHere: boolean;
+  /** Where it stood in the text's edition that is current, of what was chosen here and moved away since; null for all else. */
+  stood: Pick<MovedFrom["placement"], "startIndex" | "endIndex"> | null;
 };
 
 /**
@@ -77,6 +80,9 @@ export async function listStandingIn(
         isHere: sql<boolean>`coalesce(${editions.translationId} = ${translationId}::uuid, false)`,
         chosen: chosenWords,
         movedFrom: annotations.movedFrom,
+        isFromHere: sql<boolean>`exists (select from editions as left_behind
+          where left_behind.id = (${annotations.movedFrom} #>> '{passage,editionId}')::uuid
+            and left_behind.group_id = ${text.groupId} and left_behind.translation_id = ${translationId}::uuid)`,
       })
       .from(annotations)
       .innerJoin(
@@ -94,9 +100,11 @@ export async function listStandingIn(
       .where(and(eq(annotations.groupId, text.groupId), after ? gt(annotations.id, after) : undefined))
       .orderBy(asc(annotations.id))
       .limit(ANNOTATIONS_AT_ONCE);
-    for (const { movedFrom, chosen, ...row } of page)
+    for (const { movedFrom, isFromHere, chosen, ...row } of page)
       all.push({
         ...row,
+        stood:
+          (isFromHere && movedFrom?.placement.editionId === text.editionId && movedFrom.placement) || null,
         chosen: { ...((!row.isHere && movedFrom?.passage) || chosen), isTranslated: false },
       });
     after = page.at(-1)?.id;
@@ -150,5 +158,28 @@ export async function moveBeside(
       update ${annotations} set counted_key = placed.counted_key, rested_at = null
       from jsonb_to_recordset(${keys}::jsonb) as placed(annotation_id uuid, counted_key text)
       where annotations.group_id = ${text.groupId} and annotations.id = placed.annotation_id`);
+  }
+}
+
+/** What was moved away goes back to these paragraphs from now on, should it be put back. */
+export async function moveWayBack(
+  tx: Transaction,
+  { text }: Translating,
+  moved: readonly (NewPlacement & { paragraph: number | null })[],
+): Promise<void> {
+  for (let from = 0; from < moved.length; from += ANNOTATIONS_AT_ONCE) {
+    const ways = moved
+      .slice(from, from + ANNOTATIONS_AT_ONCE)
+      .map(({ annotationId, paragraph, ...place }) => {
+        const { state, startIndex, startOffset, endIndex, endOffset, quote } = place;
+        const placement = { state, startIndex, startOffset, endIndex, endOffset, quote };
+        return { annotation_id: annotationId, paragraph, placement };
+      });
+    await tx.execute(sql`
+      update ${annotations} set moved_from = moved_from || jsonb_build_object('paragraph', way.paragraph,
+        'placement', moved_from -> 'placement' || way.placement)
+      from jsonb_to_recordset(${JSON.stringify(ways)}::jsonb) as way(annotation_id uuid, paragraph int, placement jsonb)
+      where annotations.group_id = ${text.groupId} and annotations.id = way.annotation_id
+        and moved_from #>> '{placement,editionId}' = ${text.editionId}`);
   }
 }

@@ -129,9 +129,11 @@ export type ReviewItemWire = z.infer<typeof reviewItemShape>;
 export const reviewFilter = z.object({
   state: z.enum(["open", "decided"]).default("open"),
   kind: z
-    .enum([...reviewKind.options, "flagged", "held"])
+    .enum([...reviewKind.options, "flagged", "held", "appealed"])
     .optional()
-    .describe("`flagged`: whatever was flagged; `held`: whatever waits to be shown, tags as well"),
+    .describe(
+      "`flagged`: whatever was flagged; `held`: whatever waits to be shown, tags as well; `appealed`: posts and highlights",
+    ),
 });
 
 export const waitingShape = z.object({

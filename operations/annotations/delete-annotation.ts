@@ -7,6 +7,7 @@ import { inTransaction } from "@/db/transaction";
 import { type AnnotationState, annotationState, type PostState } from "@/domain/annotations";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessAnnotation } from "../access";
+import { logDeletion, tellQueueOfDeletion } from "../moderation/log-deletion";
 
 const openingState = (
   { authorId, isByModerator }: AnnotationState,
@@ -29,6 +30,7 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
     const own =
       opening?.authorId === annotation.authorId ? await lockPost(tx, group.id, opening.id) : undefined;
     if (own) await markPostDeleted(tx, group.id, own.id);
+    await logDeletion(tx, access, { postId: own?.id ?? null, from: (own ?? locked).moderation });
     const after = await measureTalk(tx, group.id, annotation.id);
     await recordEvent(tx, {
       streamId: reading.id,
@@ -45,5 +47,6 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
     const { startKey: key, audience, subgroupId } = locked;
     const at = { groupId: group.id, readingId: reading.id, key, audience, subgroupId };
     await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
+    await tellQueueOfDeletion(tx, access, own?.id ?? null);
   });
 }

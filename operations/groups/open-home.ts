@@ -5,7 +5,7 @@ import { isSignedIn, type Viewer } from "@/domain/viewer";
 import type { AssignmentWire } from "@/domain/wire/assignment";
 import type { GroupWire } from "@/domain/wire/group";
 import { listDue } from "../assignments/list-due";
-import { listQueues } from "../moderation/list-queues";
+import { listQueues, ownWaiting } from "../moderation/list-queues";
 import { type OpenedReadings, openReadings } from "../readings/open-readings";
 import { listMyGroups, listOpenToAll } from "./list-groups";
 
@@ -15,8 +15,8 @@ export type Home = {
   /** What is left to do, in all groups, the nearest first. */
   due: AssignmentWire[];
   mine: HomeGroup[];
-  /** How much waits for the viewer in the groups that they moderate. */
-  waiting: number;
+  /** How much waits for the viewer in the groups that they moderate; null where they moderate none. */
+  waiting: number | null;
   /** One's groups that are archived. */
   archived: GroupWire[];
   /** Some groups that anybody may read, without the viewer's own; the directory has them all. */
@@ -52,6 +52,6 @@ export async function openHome(viewer: Viewer, now = new Date()): Promise<Home> 
   const ownIds = new Set(own.items.map(({ id }) => id));
   const closed = requests.filter(({ isClosed }) => isClosed).map(({ slug }) => slug);
   const others = open.items.filter(({ id }) => !ownIds.has(id)).slice(0, OTHERS);
-  const waiting = queues.reduce((sum, queue) => sum + queue.waiting, 0);
+  const waiting = queues.length === 0 ? null : ownWaiting(queues).waiting;
   return { due, mine, waiting, archived, others, closed, declined };
 }

@@ -1,8 +1,13 @@
 import { database } from "@/db/client";
 import { findInvitationByToken } from "@/db/queries/invitations";
-import { findOwnMembership } from "@/db/queries/members";
+import { findOwnMembership, type OwnMembership } from "@/db/queries/members";
 import type { MemberState, Role } from "@/domain/groups";
-import { type InvitationState, invitationState, roleByInvitation } from "@/domain/invitations";
+import {
+  type InvitationState,
+  invitationState,
+  isBeforeRemoval,
+  roleByInvitation,
+} from "@/domain/invitations";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { hashOf } from "@/lib/secrets";
 import { isForOtherAddress } from "./is-for-other-address";
@@ -14,6 +19,8 @@ export type OpenInvitation = {
   role: Role;
   /** The viewer's place in the group, if there is one already. */
   place: MemberState | null;
+  /** Why it does not let them in, whatever they do: they are banned, or were removed after it was made. */
+  refusal: "group.join-by-invitation" | "group.removed" | null;
   isForOtherAddress: boolean;
   /** Whether they may come in under another name than their account's, and the one that they bore before. */
   hasPseudonyms: boolean;
@@ -43,9 +50,19 @@ export async function openInvitation(
     inviter,
     role: roleByInvitation(invitation, own),
     place: own?.state ?? null,
+    refusal: refusalOf(invitation, own),
     hasPseudonyms,
     rules,
     pseudonym: own?.pseudonym ?? null,
     isForOtherAddress: await isForOtherAddress(database(), invitation, viewer),
   };
+}
+
+/** As accepting it would answer. */
+function refusalOf(
+  invitation: Parameters<typeof isBeforeRemoval>[0],
+  own: OwnMembership | null,
+): OpenInvitation["refusal"] {
+  if (own?.state === "banned") return "group.join-by-invitation";
+  return own?.state !== "active" && isBeforeRemoval(invitation, own) ? "group.removed" : null;
 }

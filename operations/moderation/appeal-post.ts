@@ -20,7 +20,7 @@ export async function appealPost(
     const { group, reading, annotation, post } = access;
     const author = authorOf(access);
     const locked = await lockPost(tx, group.id, post.id);
-    if (locked?.moderation !== "hidden" || (await hasAppealed(tx, group.id, post.id)))
+    if (locked?.moderation !== "hidden" || (await hasAppealed(tx, { groupId: group.id, postId: post.id })))
       throw new Conflict("post.no-appeal");
     const place = { groupId: group.id, readingId: reading.id, postId: post.id };
     const item = await openItem(tx, place, { kind: "appealed-post", appeal: note });

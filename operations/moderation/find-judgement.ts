@@ -14,8 +14,8 @@ export async function findJudgement(viewer: Viewer, postId: string): Promise<Jud
   const access = await accessPost(db, viewer, postId, "post.read-judgement");
   const { group, post } = access;
   const [step, appealed, ruled, { status }] = await Promise.all([
-    findLastStep(db, group.id, post.id),
-    hasAppealed(db, group.id, post.id),
+    findLastStep(db, { groupId: group.id, postId: post.id }),
+    hasAppealed(db, { groupId: group.id, postId: post.id }),
     hasRules(db, access),
     readThreadPost(db, access, post.id),
   ]);

@@ -115,6 +115,7 @@ async function closeOn(
   const concerned = await judge(judgement, item);
   if (!(await closeItem(tx, item, { decision, byMemberId: authorOf(access).id, note })))
     throw new Conflict("review.decided-already");
-  await tellOfDecision(tx, item, decision === "keep" ? null : (concerned?.userId ?? null));
+  const isToldNobody = decision === "keep" && item.appeal === null;
+  await tellOfDecision(tx, item, isToldNobody ? null : (concerned?.userId ?? null));
   await recordReview(tx, access, "review.decided", item);
 }

@@ -10,19 +10,21 @@ type Query = {
   limit: number;
   post?: string | undefined;
   member?: string | undefined;
+  without?: "deletions" | undefined;
 };
 
 /** What was done to keep the house, the newest first. */
 export async function listLog(
   viewer: Viewer,
   slug: string,
-  { after, limit, post, member }: Query,
+  { after, limit, post, member, without }: Query,
 ): Promise<List<LogEntryWire>> {
   const db = database();
   const access = await accessGroup(db, viewer, slug, "group.read-moderation-log");
   // Members do not learn by asking what the entries do not tell them.
   if (post !== undefined && !access.looker.moderates) return { items: [], next: null };
-  const rows = await listLogRows(db, access, { after, limit: limit + 1, postId: post, memberId: member });
+  const about = { postId: post, memberId: member, without };
+  const rows = await listLogRows(db, access, { after, limit: limit + 1, ...about });
   const pageAs = (item: (row: LogRow) => LogEntryWire) =>
     pageOf(rows, limit, { item, cursor: ({ id }) => id });
   if (access.looker.moderates && access.membership) return pageAs(logEntryWire);
@@ -52,7 +54,7 @@ export async function openLog(viewer: Viewer, slug: string, query: Query) {
   const access = await accessGroup(database(), viewer, slug, "group.read-moderation-log");
   const [log, members] = await Promise.all([
     listLog(viewer, slug, query),
-    listLogMembers(database(), access, MEMBERS_MOST),
+    listLogMembers(database(), access, { most: MEMBERS_MOST, without: query.without }),
   ]);
   return { ...log, members };
 }

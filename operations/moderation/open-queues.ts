@@ -1,4 +1,5 @@
-import type { OwnQueue } from "@/db/queries/review";
+import type { OwnQueue } from "@/db/queries/own-queues";
+import { QUEUES_OPENED } from "@/domain/limits";
 import { Problem } from "@/domain/problems";
 import type { SignedInViewer } from "@/domain/viewer";
 import type { GroupWire } from "@/domain/wire/group";
@@ -6,10 +7,6 @@ import type { ReviewItemWire } from "@/domain/wire/moderation";
 import { openGroup } from "../groups/open-group";
 import { listQueues } from "./list-queues";
 import { listReview } from "./list-review";
-
-/** Of so many groups what waits is told in full, and of each so much: more has the group's own page. */
-const GROUPS = 10;
-const ITEMS = 5;
 
 /** What waits longest in a group that one moderates; `group` is null where nothing does. */
 export type OpenedQueue = OwnQueue & { group: GroupWire | null; items: ReviewItemWire[] };
@@ -21,7 +18,9 @@ export async function openQueues(
   const all = await listQueues(viewer);
   // In their order, whichever have something: one that is emptied stays where it was.
   const first = new Set(
-    all.toSorted((one, other) => Number(other.waiting > 0) - Number(one.waiting > 0)).slice(0, GROUPS),
+    all
+      .toSorted((one, other) => Number(other.waiting > 0) - Number(one.waiting > 0))
+      .slice(0, QUEUES_OPENED.groups),
   );
   const opened = await Promise.all(
     all.filter((queue) => first.has(queue)).map((queue) => open(viewer, queue)),
@@ -38,7 +37,7 @@ async function open(viewer: SignedInViewer, queue: OwnQueue): Promise<OpenedQueu
   try {
     const [{ group }, { items }] = await Promise.all([
       openGroup(viewer, queue.slug),
-      listReview(viewer, queue.slug, { state: "open", limit: ITEMS }),
+      listReview(viewer, queue.slug, { state: "open", limit: QUEUES_OPENED.items }),
     ]);
     return { ...queue, group, items };
   } catch (thrown) {

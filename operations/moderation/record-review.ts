@@ -8,7 +8,7 @@ import type { GroupAccess } from "../access";
 export async function recordReview(
   tx: Transaction,
   { group, viewer }: GroupAccess,
-  kind: "review.added" | "review.decided",
+  kind: "review.added" | "review.decided" | "review.withdrawn",
   { id, postId }: Pick<ItemRow, "id" | "postId">,
 ): Promise<void> {
   await recordEvent(tx, {

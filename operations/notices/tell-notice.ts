@@ -114,8 +114,11 @@ async function tellOfDecision(
     ...(item.annotationId && { a: item.annotationId }),
     ...(item.postId && { post: item.postId }),
   };
+  // Of a highlight that is hidden there is a page that says why, and takes an appeal.
+  const isHighlight = isAuthor && item.kind === "flagged-annotation" && item.decision !== "restore";
   const at = isAuthor ? `?${new URLSearchParams(thread)}` : "";
-  return { ...common(row, access), url: absoluteUrl(path + at), title: reading.title, judgement };
+  const href = isHighlight ? `/groups/${group.slug}/highlights/${item.annotationId}` : path + at;
+  return { ...common(row, access), url: absoluteUrl(href), title: reading.title, judgement };
 }
 
 /** To whose it was what became of it, where they choose another; to who flagged it that it was looked at. */

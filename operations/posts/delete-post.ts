@@ -1,11 +1,13 @@
 import { lockAnnotation, markAnnotationDeleted } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
+import { lockPost } from "@/db/queries/moderation";
 import { addToCounts, measureTalk } from "@/db/queries/paragraph-counts";
 import { hasStandingPosts, markPostDeleted } from "@/db/queries/posts";
 import { inTransaction } from "@/db/transaction";
 import { annotationState, postState } from "@/domain/annotations";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import { accessPost } from "../access";
+import { logDeletion, tellQueueOfDeletion } from "../moderation/log-deletion";
 
 /**
  * Takes one's own words back; while replies stand, a placeholder keeps their place. The last post takes its annotation
@@ -13,11 +15,14 @@ import { accessPost } from "../access";
  */
 export async function deletePost(viewer: Viewer, id: string): Promise<void> {
   await inTransaction(async (tx) => {
-    const { group, reading, annotation, post } = await accessPost(tx, viewer, id, "post.delete");
+    const access = await accessPost(tx, viewer, id, "post.delete");
+    const { group, reading, annotation, post } = access;
     const locked = await lockAnnotation(tx, group.id, annotation.id);
     if (!locked) return;
     const before = await measureTalk(tx, group.id, annotation.id);
-    if (!(await markPostDeleted(tx, group.id, post.id))) return;
+    const judged = await lockPost(tx, group.id, post.id);
+    if (!judged || !(await markPostDeleted(tx, group.id, post.id))) return;
+    await logDeletion(tx, access, { postId: post.id, from: judged.moderation });
     const after = await measureTalk(tx, group.id, annotation.id);
     if (!locked.isBare && !(await hasStandingPosts(tx, group.id, annotation.id)))
       await markAnnotationDeleted(tx, group.id, annotation.id);
@@ -36,5 +41,6 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
     const { startKey: key, audience, subgroupId } = locked;
     const at = { groupId: group.id, readingId: reading.id, key, audience, subgroupId };
     await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
+    await tellQueueOfDeletion(tx, access, post.id);
   });
 }

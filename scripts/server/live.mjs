@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Writable } from "node:stream";
 
-const PATH = /^\/api\/v1\/readings\/[^/?]+\/live(?:\?|$)/;
+const PATH = /^\/api\/v1\/(?:readings\/[^/?]+|review)\/live(?:\?|$)/;
 
 /** Named by the route's answer: the key in `globalThis.colloquyHandovers` to what takes the connection over. */
 const HANDOVER = "x-colloquy-handover";

@@ -23,7 +23,7 @@ import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../support/build-discussion";
 import { loseWords } from "../support/build-edition";
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
-import { decide, flag, itemAbout } from "../support/build-review";
+import { decide, flag, flagHighlight, itemAbout } from "../support/build-review";
 import { buildUser } from "../support/cast";
 import { hangPicture } from "../support/hang-picture";
 import { publishTranslation } from "../support/publish-translation";
@@ -69,6 +69,7 @@ type Subject = {
   /** What was decided of it, and the author’s highlight. */
   hiddenItem: string;
   highlight: string;
+  hiddenHighlight: string;
   /** The key of one in the text. */
   picture: string;
   translation: string;
@@ -502,6 +503,19 @@ const TABLE: Record<string, Row> = {
     body: () => ({ note: "It is what the text says." }),
     statuses: "401 401 404 404 404 404 200 403 403 403 404",
   },
+  "GET /annotations/{annotation}/judgement": {
+    params: onAnnotation,
+    statuses: "401 401 404 404 403 403 200 200 200 200 404",
+  },
+  "POST /annotations/{annotation}/appeal": {
+    params: (on) => ({ annotation: on.hiddenHighlight }),
+    body: () => ({ note: "It is what the text says." }),
+    statuses: "401 401 404 404 404 404 200 403 403 403 404",
+  },
+  // Of all groups that one moderates: of none it is empty, and there is nothing to follow.
+  "GET /review": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
+  "GET /review/count": { statuses: "401 401 200 200 200 200 200 200 200 200 200" },
+  "GET /review/live": { statuses: "401 401 403 403 403 403 403 200 200 200 403" },
   "GET /groups/{slug}/review": { params: inGroup, statuses: "401 401 404 404 403 403 403 200 200 200 404" },
   "GET /groups/{slug}/review/count": {
     params: inGroup,
@@ -611,6 +625,7 @@ const missing: Subject = {
   item: nowhere,
   hiddenItem: nowhere,
   highlight: nowhere,
+  hiddenHighlight: nowhere,
   picture: "0".repeat(32),
   translation: nowhere,
   silenced: nowhere,
@@ -671,6 +686,9 @@ async function subject(): Promise<Subject> {
   await flag(passing, hidden);
   const hiddenItem = (await decide(ada, hidden, { action: "hide", note: "Not here." }))?.id ?? "";
   const highlight = (await annotate(chidi, reading, { kind: "highlight", body: undefined })).id;
+  const hiddenHighlight = (await annotate(chidi, reading, { kind: "highlight", body: undefined })).id;
+  await flagHighlight(passing, hiddenHighlight);
+  await decide(ada, hiddenHighlight, { action: "hide", note: "Not here." });
   const flagged = (await annotate(chidi, reading)).posts[0]?.id ?? "";
   await flag(passing, flagged);
   const item = (await itemAbout(ada, flagged))?.id ?? "";
@@ -696,7 +714,7 @@ async function subject(): Promise<Subject> {
     invitation,
     subgroup,
     ...{ lost, resting, reattached },
-    ...{ hidden, item, silenced, hiddenItem, highlight },
+    ...{ hidden, item, silenced, hiddenItem, highlight, hiddenHighlight },
     picture: await hangPicture({ groupId: group.id, textId: reading.textId }),
     translation: (await publishTranslation(ada, reading, { rows: [[0, "Ich zog in die Wälder."]] }))
       .translationId,

@@ -107,6 +107,8 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "member.sanction": ".........xx ..x.",
   "annotation.flag": "......xx.xx ..x.",
   "annotation.judge": ".........xx ..x.",
+  "annotation.read-judgement": "........xxx .xx.",
+  "annotation.appeal": "........... ....",
   "reading.flag": "......xxxxx ..x.",
   "reading.judge": "..........x ..x.",
   "reading.judge-picture": ".........xx ..x.",
@@ -349,6 +351,15 @@ test("What is hidden already is not flagged, nor notes to oneself decided on, no
     false,
   );
   expect(can("annotation.judge", { ...moderator, annotation: { ...written, audience: "me" } })).toBe(false);
+  const wrote = {
+    ...standing("author", group),
+    annotation: { ...written, authorId: "author", moderation: "hidden" } as const,
+  };
+  expect(can("annotation.appeal", wrote)).toBe(true);
+  expect(
+    can("annotation.appeal", { ...wrote, annotation: { ...wrote.annotation, deletedAt: new Date() } }),
+  ).toBe(false);
+  expect(can("annotation.appeal", { ...moderator, annotation: wrote.annotation })).toBe(false);
   const former = { ...member("member", "left", "other"), handle: "" };
   expect(can("member.flag-name", { ...member_, member: former })).toBe(false);
   expect(can("member.flag-name", { ...member_, member: member("member", "pending", "other") })).toBe(false);
@@ -430,7 +441,14 @@ test("A site admin who looks into a private group reads what its moderators read
   );
   expect(given.sort()).toEqual(
     [
-      ...["annotation.read", "assignment.read", "group.read", "group.read-moderation-log", "group.review"],
+      ...[
+        "annotation.read",
+        "annotation.read-judgement",
+        "assignment.read",
+        "group.read",
+        "group.read-moderation-log",
+        "group.review",
+      ],
       ...["post.read", "post.read-history", "post.read-judgement", "reading.read", "text.read"],
     ].sort(),
   );

@@ -65,6 +65,9 @@ export const guards: Record<string, Record<string, [operation: string | null, gu
     flagPictureAction: ["moderation/flag-picture", "reading.flag"],
     flagTextAction: ["moderation/flag-text", "reading.flag"],
   },
+  "groups/[group]/highlights/[annotation]/actions.ts": {
+    appealHighlightAction: ["moderation/appeal-highlight", "annotation.appeal"],
+  },
   "groups/[group]/review/actions.ts": {
     decideAction: ["moderation/decide-item", [...judging, "group.approve-request"]],
     restoreAction: ["moderation/undo-decision", judging],

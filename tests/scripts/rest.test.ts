@@ -108,6 +108,7 @@ test.each([
   ["a form action", "/api/v1/places", { method: "POST", headers: { "next-action": "x" } }],
   ["a long body", "/api/v1/places", { method: "POST", body: "x".repeat(65_537) }],
   ["a live stream", "/api/v1/readings/x/live", {}],
+  ["the live stream of what waits", "/api/v1/review/live?group=x", {}],
   ["a route that is not built as we know it", "/api/v1/strange", {}],
 ])("%s is Next's to answer", async (_, path, asked) => {
   expect((await ask(path, asked)).status).toBe(202);

@@ -1,7 +1,9 @@
 import type { Hub } from "@/operations/live/hub";
+import type { QueueHub } from "@/operations/live/look-at-queues";
 
 const shared = globalThis as typeof globalThis & {
   colloquyHub?: Hub | undefined;
+  colloquyQueues?: QueueHub | undefined;
   colloquyListener?: { end: (options: { timeout: number }) => Promise<void> } | undefined;
 };
 
@@ -12,14 +14,15 @@ const shared = globalThis as typeof globalThis & {
 export async function onAnotherInstance<Made>(
   work: () => Promise<Made>,
 ): Promise<{ made: Made; stop: () => Promise<void> }> {
-  const { colloquyHub, colloquyListener } = shared;
+  const { colloquyHub, colloquyQueues, colloquyListener } = shared;
   shared.colloquyHub = undefined;
+  shared.colloquyQueues = undefined;
   shared.colloquyListener = undefined;
   try {
     const made = await work();
     const listener = shared.colloquyListener as typeof colloquyListener;
     return { made, stop: async () => listener?.end({ timeout: 1 }) };
   } finally {
-    Object.assign(shared, { colloquyHub, colloquyListener });
+    Object.assign(shared, { colloquyHub, colloquyQueues, colloquyListener });
   }
 }

@@ -30,6 +30,7 @@ export async function GroupFrame(props: Props) {
   const { opened, here, within, path = "", title, facts, children } = props;
   const { group, may } = opened;
   const home = `/groups/${group.slug}`;
+  const madeAt = Date.now();
   const waiting = may["group.review"] ? (await countReview(await viewer(), group.slug)).waiting : null;
   // Members find the log where the rules are.
   const hasRules = group.rules !== "" || (may["group.read-moderation-log"] && !may["group.review"]);
@@ -44,7 +45,7 @@ export async function GroupFrame(props: Props) {
   ];
   return (
     <SitePage path={`${home}${path}`}>
-      <WaitingProvider slug={group.slug} count={waiting} madeAt={Date.now()}>
+      <WaitingProvider slug={group.slug} count={waiting} madeAt={madeAt}>
         <PageHeading
           above={
             title && (

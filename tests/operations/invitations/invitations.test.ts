@@ -136,7 +136,9 @@ describe("who comes with an invitation", () => {
   test("whoever is banned stays out, and the link is not spent", async () => {
     const { group, people } = await buildGroup({ members: { ada: "organizer", bruno: "banned" } });
     const { id, token } = await invite(people.ada, group.slug);
-    await expect(acceptInvitation(people.bruno, token)).rejects.toThrow(Forbidden);
+    const refusal = "group.join-by-invitation";
+    expect(await openInvitation(people.bruno, token)).toMatchObject({ refusal });
+    await expect(acceptInvitation(people.bruno, token)).rejects.toMatchObject({ code: refusal });
     await expect(findGroup(people.bruno, group.slug)).rejects.toThrow(NotFound);
     expect(await findInvitation(people.ada, group.slug, id)).toMatchObject({ uses: 0 });
   });
@@ -146,9 +148,12 @@ describe("who comes with an invitation", () => {
     const old = await invite(people.ada, group.slug);
     await removeMember(people.ada, group.slug, memberIds.bruno);
 
-    await expect(acceptInvitation(people.bruno, old.token)).rejects.toMatchObject({ code: "group.removed" });
+    const refusal = "group.removed";
+    expect(await openInvitation(people.bruno, old.token)).toMatchObject({ refusal });
+    await expect(acceptInvitation(people.bruno, old.token)).rejects.toMatchObject({ code: refusal });
 
     const { token } = await invite(people.ada, group.slug);
+    expect(await openInvitation(people.bruno, token)).toMatchObject({ refusal: null });
     expect(await acceptInvitation(people.bruno, token)).toMatchObject({ memberId: memberIds.bruno });
   });
 

@@ -8,6 +8,7 @@ import { Forbidden, NotFound } from "@/domain/problems";
 import { newGroup } from "@/domain/wire/group";
 import { newSanction } from "@/domain/wire/moderation";
 import { createGroup } from "@/operations/groups/create-group";
+import { editGroup } from "@/operations/groups/edit-group";
 import { findGroup } from "@/operations/groups/find-group";
 import { acceptInvitation } from "@/operations/invitations/accept-invitation";
 import { listInvitations } from "@/operations/invitations/list-invitations";
@@ -17,9 +18,11 @@ import { changeRole } from "@/operations/members/change-role";
 import { declineRequest } from "@/operations/members/decline-request";
 import { editMember } from "@/operations/members/edit-member";
 import { findOrganizer } from "@/operations/members/find-organizer";
+import { joinGroup } from "@/operations/members/join-group";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { removeMember } from "@/operations/members/remove-member";
 import { takeBack } from "@/operations/members/take-back";
+import { withdrawRequest } from "@/operations/members/withdraw-request";
 import { pardonMember } from "@/operations/moderation/pardon-member";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { buildGroup, setPlace, takeIn } from "../../support/build-group";
@@ -151,6 +154,26 @@ describe("adding members", () => {
       await expect(takeBack(people.ada, group.slug, member)).rejects.toMatchObject({ code });
     for (const person of [people.bruno, people.chidi])
       await expect(findGroup(person, group.slug)).rejects.toThrow(NotFound);
+  });
+
+  test("nobody is taken back who was declined, asked again and thought better of it", async () => {
+    const { group, people, memberIds } = await buildGroup({
+      members: { ada: "organizer", bruno: "member", chidi: "pending" },
+      visibility: "public",
+    });
+    await editGroup(people.ada, group.slug, { admission: "on-request" });
+    await declineRequest(people.ada, group.slug, memberIds.chidi, null);
+    await joinGroup(people.chidi, group.slug);
+    await withdrawRequest(people.chidi, group.slug);
+    const code = "member.not-removed";
+    await expect(takeBack(people.ada, group.slug, memberIds.chidi)).rejects.toMatchObject({ code });
+
+    // Who was removed is who they were, also where they asked meanwhile.
+    await removeMember(people.ada, group.slug, memberIds.bruno);
+    await joinGroup(people.bruno, group.slug);
+    await withdrawRequest(people.bruno, group.slug);
+    await takeBack(people.ada, group.slug, memberIds.bruno);
+    expect((await findGroup(people.bruno, group.slug)).membership).toMatchObject({ state: "active" });
   });
 
   test("no organizer puts an address into a group: it is invited, with or without an account", async () => {

@@ -4,7 +4,10 @@ import { newDecision } from "@/domain/wire/moderation";
 import { deleteAnnotation } from "@/operations/annotations/delete-annotation";
 import { editAnnotation } from "@/operations/annotations/edit-annotation";
 import { findAnnotation } from "@/operations/annotations/find-annotation";
+import { appealHighlight } from "@/operations/moderation/appeal-highlight";
 import { decideItem } from "@/operations/moderation/decide-item";
+import { findHighlightJudgement } from "@/operations/moderation/find-highlight-judgement";
+import { findTransparency } from "@/operations/moderation/find-transparency";
 import { listLog } from "@/operations/moderation/list-log";
 import { listReview } from "@/operations/moderation/list-review";
 import { undoDecision } from "@/operations/moderation/undo-decision";
@@ -164,6 +167,43 @@ describe("A listed word among the tags", () => {
 });
 
 describe("A decision on a highlight", () => {
+  test("its author reads why it is hidden, asks once for another look, and hears what comes of it", async () => {
+    const { group, reading, ada, bruno, chidi, dora } = await buildGroupReading();
+    const { id } = await highlight(chidi, reading);
+    await flagHighlight(dora, id);
+    await decide(bruno, id, { action: "hide", note: "Not here." });
+    const judgement = { status: "hidden", action: "hide", reason: "Not here.", mayAppeal: true };
+    expect(await findHighlightJudgement(chidi, id)).toMatchObject(judgement);
+    await expect(findHighlightJudgement(dora, id)).rejects.toThrow(NotFound);
+    await expect(appealHighlight(bruno, id, { note: "Why?" })).rejects.toThrow("forbidden");
+    const { items: told } = await listNotices(chidi, { limit: 10 });
+    expect(told[0]).toMatchObject({ url: expect.stringMatching(`/groups/${group.slug}/highlights/${id}$`) });
+
+    await appealHighlight(chidi, id, { note: "It is what the text says." });
+    await expect(appealHighlight(chidi, id, { note: "Again." })).rejects.toThrow("post.no-appeal");
+    expect(await findHighlightJudgement(chidi, id)).toMatchObject({ mayAppeal: false });
+    const { items: queue } = await listReview(ada, group.slug, {
+      state: "open",
+      kind: "appealed",
+      limit: 10,
+    });
+    expect(queue).toMatchObject([
+      {
+        subject: { kind: "annotation", id },
+        appeal: "It is what the text says.",
+        decisions: ["keep", "restore"],
+      },
+    ]);
+    await decide(ada, id, { action: "keep" });
+    expect((await listNotices(chidi, { limit: 10 })).items[0]).toMatchObject({
+      judgement: { action: "keep", subject: "annotation" },
+    });
+    expect((await listLog(bruno, group.slug, { limit: 10 })).items.map(({ action }) => action)).toEqual([
+      ...["keep", "appeal", "hide", "flag"],
+    ]);
+    expect((await findTransparency(bruno, group.slug, {})).appeals).toBe(1);
+  });
+
   test("hides it with its tags from all but its author and those who moderate, wherever it showed", async () => {
     const { reading, ada, bruno, chidi, dora, olive } = await buildGroupReading();
     const thread = await highlight(chidi, reading, ["plantedtag"]);

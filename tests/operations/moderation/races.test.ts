@@ -7,6 +7,7 @@ import { leaveGroup } from "@/operations/members/leave-group";
 import { decideItem } from "@/operations/moderation/decide-item";
 import { pardonMember } from "@/operations/moderation/pardon-member";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
+import { deletePost } from "@/operations/posts/delete-post";
 import { editPost } from "@/operations/posts/edit-post";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { setPlace } from "../../support/build-group";
@@ -48,6 +49,24 @@ test("Two moderators decide on one item: one of them does", async () => {
       select moderation, (select count(*)::int from moderation_log where post_id = posts.id and action <> 'hold') as steps
       from posts where id = ${post}::uuid`);
     expect(row).toEqual({ moderation: approved ? "visible" : "hidden", steps: 1 });
+  });
+}, 120_000);
+
+test("A deletion and a decision: what is deleted is gone, and each step stands in the log once", async () => {
+  const { group, reading, ada, bruno, chidi } = await buildGroupReading();
+  await moderate(ada, group.slug, { hold: "everything" });
+  await often(async () => {
+    const post = opening(await annotate(chidi, reading));
+    const { id = "", version = 0 } = (await itemAbout(bruno, post)) ?? {};
+    const [approved, deleted] = await settled(
+      decideItem(bruno, id, newDecision.parse({ action: "approve", version })),
+      deletePost(chidi, post),
+    );
+    expect(deleted).toBe(true);
+    const steps = await database().execute<{ action: string; from_state: string }>(sql`
+      select action, from_state from moderation_log where post_id = ${post}::uuid and action <> 'hold' order by id`);
+    const gone = { action: "delete", from_state: approved ? "visible" : "held" };
+    expect([...steps]).toEqual(approved ? [{ action: "approve", from_state: "held" }, gone] : [gone]);
   });
 }, 120_000);
 

@@ -189,6 +189,21 @@ describe("a row that is put right", () => {
     await expectMapToAgree(room.reading, { ada: room.ada, dora: room.dora });
   });
 
+  test("takes what a moderator has moved away back to the paragraph that its words stand beside now", async () => {
+    const wrong = await buildWrong();
+    const passage = { paragraph: 2, quote: "in die Wälder", translation: wrong.translationId };
+    const said = await annotate(room.chidi, room.reading, { passage });
+    await moveThread(room.ada, said.id, newMove.parse({ paragraph: 3, reason: "It is about this one." }));
+    await putRight(wrong.translationId);
+    expect((await seen(said)).placement).toMatchObject({ paragraph: 3 });
+    await moveThreadBack(room.ada, said.id);
+    expect(await seen(said)).toMatchObject({
+      placement: { state: "paragraph", paragraph: 1, index: 0, quote: ENGLISH[0] },
+      chosenIn: { state: "moved", index: 0, quote: "in die Wälder" },
+    });
+    await expectMapToAgree(room.reading, { ada: room.ada, dora: room.dora });
+  });
+
   test("leaves an archived reading as it was", async () => {
     const wrong = await buildWrong();
     const passage = { paragraph: 2, quote: "in die Wälder", translation: wrong.translationId };

@@ -13,6 +13,7 @@ import * as notices from "./notices";
 import * as placements from "./placements";
 import * as posts from "./posts";
 import * as readings from "./readings";
+import * as review from "./review";
 import * as site from "./site";
 import * as subgroups from "./subgroups";
 import * as texts from "./texts";
@@ -39,6 +40,7 @@ export const ENDPOINTS: Endpoint[] = [
   placements,
   posts,
   moderation,
+  review,
   flagging,
   threads,
   mutes,

@@ -91,7 +91,11 @@ export const listLogEndpoint = endpoint({
   path: "/groups/{slug}/moderation-log",
   summary: "What was done to keep the house, the newest first; who flagged is told to moderators alone",
   params: inGroup,
-  query: pageById.extend({ post: idSchema.optional(), member: idSchema.optional() }),
+  query: pageById.extend({
+    post: idSchema.optional(),
+    member: idSchema.optional(),
+    without: z.enum(["deletions"]).optional().describe("Without what authors deleted themselves"),
+  }),
   answer: listOf(logEntryShape),
 });
 

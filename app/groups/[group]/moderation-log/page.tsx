@@ -1,4 +1,4 @@
-import { cursorIn } from "@/app/_request/query";
+import { cursorIn, single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { LogFilter, LogLines } from "@/components/moderation/log-lines";
@@ -22,8 +22,14 @@ export default async function ModerationLogPage({ params, searchParams }: Props)
   const { slug, timeZone } = opened.group;
   const moderates = opened.may["group.review"];
   const [after, member] = [cursorIn(query.after), cursorIn(query.member)];
+  // Moderators' own steps are what one comes for.
+  const isWhole = single(query.deleted) === "shown";
+  const shown = { ...(member && { member }), ...(isWhole && { deleted: "shown" }) };
   const [{ items, next, members }, t, tell] = await Promise.all([
-    openLog(await viewer(), slug, { after, member, limit: AT_ONCE }),
+    openLog(await viewer(), slug, {
+      ...{ after, member, limit: AT_ONCE },
+      without: isWhole ? undefined : "deletions",
+    }),
     words(),
     entryTeller(timeZone),
   ]);
@@ -39,7 +45,7 @@ export default async function ModerationLogPage({ params, searchParams }: Props)
           : "moderation.log.for-all",
       )}
     >
-      {members.length > 0 && <LogFilter members={members} chosen={member} />}
+      <LogFilter members={members} chosen={member} isWhole={isWhole} />
       {items.length > 0 ? (
         <LogLines slug={slug} entries={items.map(tell)} />
       ) : (
@@ -51,9 +57,7 @@ export default async function ModerationLogPage({ params, searchParams }: Props)
       )}
       {next && (
         <p>
-          <a
-            href={`/groups/${slug}/moderation-log?${new URLSearchParams({ ...(member && { member }), after: next })}`}
-          >
+          <a href={`/groups/${slug}/moderation-log?${new URLSearchParams({ ...shown, after: next })}`}>
             {t("moderation.log.earlier")}
           </a>
         </p>

@@ -29,7 +29,7 @@ const FILTERS: Record<ReviewShown, z.output<typeof reviewFilter>> = {
   all: { state: "open" },
   flagged: { state: "open", kind: "flagged" },
   held: { state: "open", kind: "held" },
-  appeals: { state: "open", kind: "appealed-post" },
+  appeals: { state: "open", kind: "appealed" },
   requests: { state: "open", kind: "join-request" },
   decided: { state: "decided" },
 };
