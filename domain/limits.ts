@@ -181,6 +181,12 @@ export const STOCK_NOTES = { most: 20, length: 500 };
 /** What waits for moderators is counted up to here: whoever has more knows that it is much. */
 export const REVIEW_COUNTED = 99;
 
+/** What one member may have waiting before a group's review: more at once nobody looks through with care. */
+export const IMPORTS_WAITING = 5;
+
+/** Characters of a text that its review begins with: enough to know what it is; the rest stands in the preview. */
+export const REVIEW_BEGINNING = 600;
+
 /** Characters of a group's rules: two pages, which is more than anybody keeps in mind. */
 export const RULES_LENGTH = 10_000;
 

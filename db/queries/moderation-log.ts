@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
-import type { FlaggedThing } from "@/domain/flagging";
+import type { ReviewedThing } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -15,7 +15,7 @@ export type NewLogEntry = {
   groupId: string;
   action: LogAction;
   /** None of posts, and of what is done about members. */
-  subject?: FlaggedThing | null;
+  subject?: ReviewedThing | null;
   /** Null for what rules did by themselves; without an id for a site admin, who is no member. */
   by: Pick<Membership, "id" | "name"> | { id: null; name: string } | null;
   /** Whose post it is, or about whom it is. */
@@ -74,6 +74,10 @@ const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =
           and items.id = ${entry}.item_id and ${whose} = ${memberId}::uuid
           and (${entry}.action = 'flag' or items.kind <> 'appealed-post')))`;
 
+/** Nor of what somebody brought: if it is published, they see it. */
+const isForMembers = (entry = sql`moderation_log`): SQL =>
+  sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal') and ${entry}.subject is distinct from 'import'`;
+
 /** The newest first. What waited, and who flagged or appealed, is for those who keep order. */
 export async function listLogRows(
   db: Db,
@@ -86,9 +90,7 @@ export async function listLogRows(
     .where(
       and(
         eq(moderationLog.groupId, group.id),
-        looker.moderates
-          ? undefined
-          : sql`${moderationLog.action} not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`,
+        looker.moderates ? undefined : isForMembers(),
         isTellable(looker.memberId),
         after === undefined ? undefined : lt(moderationLog.id, after),
         postId === undefined ? undefined : eq(moderationLog.postId, postId),
@@ -125,7 +127,7 @@ export async function listLogMembers(
     select m.id, m.name from ${memberships} as m
     where m.group_id = ${group.id} and exists (select from ${moderationLog} as entry
       where entry.group_id = m.group_id and entry.member_id = m.id
-        and ${looker.moderates ? sql`true` : sql`entry.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')`}
+        and ${looker.moderates ? sql`true` : isForMembers(sql`entry`)}
         and ${isTellable(looker.memberId, sql`entry`)})
     order by lower(m.name), m.id limit ${most}`);
 }

@@ -3,6 +3,7 @@ import { listAnnotationRecords } from "@/db/queries/annotations";
 import { listMembersByIds } from "@/db/queries/members-by-ids";
 import type { QueueRow } from "@/db/queries/review";
 import { listAway } from "@/db/queries/review-subjects";
+import type { ImportDecision } from "@/domain/brought-import";
 import { decisionsOnThing, type ThingDecision, thingIn } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
@@ -15,6 +16,7 @@ import { absoluteUrl } from "@/lib/env";
 import { accessReadings, type GroupAccess, type ReadingAccess } from "../access";
 import { annotationUrl, quotedIn } from "../annotations/annotation-wire";
 import { readingPath } from "../readings/reading-wire";
+import { readBrought } from "./review-imports";
 
 type Away = ReadonlyMap<string, "away" | "waits">;
 type MayReview = Granted<GroupAccess, "group.review">;
@@ -26,10 +28,11 @@ export type ThingUnderReview = Pick<ReviewItemWire, "reading" | "quote" | "langu
   /** Where the picture is. */
   picture: string | null;
   isAway: boolean;
-  decisions: ThingDecision[];
+  decisions: (ThingDecision | ImportDecision)[];
+  brought: ReviewItemWire["brought"];
 };
 
-const NOTHING_QUOTED = { quote: null, language: null, paragraph: null };
+const NOTHING_QUOTED = { quote: null, language: null, paragraph: null, brought: null };
 
 /** What items are about that is no post, by the item: as whoever reviews sees it, and what they may decide. */
 export async function readThings(
@@ -42,7 +45,7 @@ export async function readThings(
   if (flagged.length === 0) return new Map();
   const away = await listAway(db, access.group.id, flagged);
   const names = await readNames(db, access, flagged, away);
-  const things = new Map<string, ThingUnderReview>(names);
+  const things = new Map<string, ThingUnderReview>([...names, ...(await readBrought(db, access, flagged))]);
   for (const door of await openDoors(db, viewer, flagged)) {
     const here = flagged.filter(({ reading_id }) => reading_id === door.reading.id);
     for (const [id, thing] of await readInReading(db, door, here, away)) things.set(id, thing);
@@ -128,6 +131,7 @@ async function readInReading(
             picture: null,
           },
           ...quotedIn(record),
+          brought: null,
           paragraph: record.place_number,
           decisions: decisionsOnThing({ kind: "annotation", isAway, waits: away.get(row.id) === "waits" }),
         },

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { addToken } from "@/operations/accounts/add-token";
+import { bring } from "../support/bring";
 import { assign } from "../support/build-assignment";
 import { annotate, buildGroupReading } from "../support/build-discussion";
 import { hangPicture } from "../support/hang-picture";
@@ -140,6 +141,7 @@ describe("the description is true", () => {
       text: reading.textId,
       translation: (await publishTranslation(ada, reading, { rows: [[0, "Ich zog in die Wälder."]] }))
         .translationId,
+      import: await bring(ada, group.slug, { bytes: new TextEncoder().encode("Some words.") }),
       assignment,
       annotation: annotation.id,
       post,
