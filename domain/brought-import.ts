@@ -7,14 +7,14 @@ import type { ItemDecision } from "./moderation";
  */
 
 /**
- * How an import stands with the group's review. `none`: it is the organizers' own, who publish without one; `in-hand`: its
+ * How an import stands with the group's review. `none`: it is the organizers' own, who publish without one; `begun`: its
  * member has not handed it in, or has taken it back; `waiting`: it is before the review.
  */
-export const IMPORT_REVIEWS = ["none", "in-hand", "waiting", "returned", "declined", "approved"] as const;
+export const IMPORT_REVIEWS = ["none", "begun", "waiting", "returned", "declined", "approved"] as const;
 export type ImportReview = (typeof IMPORT_REVIEWS)[number];
 
 /** Whoever brought it may change it, and hand it in. */
-export const isInHand = (review: ImportReview): boolean => review === "in-hand" || review === "returned";
+export const isTheirs = (review: ImportReview): boolean => review === "begun" || review === "returned";
 
 /** It is only looked at: nothing is changed in it. */
 export const isLookedAt = (review: ImportReview): boolean => review === "waiting" || review === "declined";

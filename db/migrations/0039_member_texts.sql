@@ -14,5 +14,5 @@ ALTER TABLE "review_items" ADD CONSTRAINT "review_items_subject_check" CHECK (("
         and ("review_items"."name" is not null) = ("review_items"."kind" = 'flagged-name')
         and ("review_items"."import_id" is not null) = ("review_items"."kind" = 'brought-text')
         and ("review_items"."reading_id" is null) = ("review_items"."kind" in ('flagged-name', 'brought-text')));--> statement-breakpoint
-ALTER TABLE "imports" ADD CONSTRAINT "imports_review_check" CHECK ("imports"."review" in ('none', 'in-hand') or "imports"."handed_in" is not null);--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_review_check" CHECK ("imports"."review" in ('none', 'begun') or "imports"."handed_in" is not null);--> statement-breakpoint
 UPDATE "groups" SET "moderation" = '{"takesTexts":false}'::jsonb || "moderation";

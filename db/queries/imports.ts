@@ -203,7 +203,7 @@ export async function updateProposal(
         eq(imports.id, id),
         eq(imports.version, version),
         eq(imports.state, "ready"),
-        inArray(imports.review, ["none", "in-hand", "returned"]),
+        inArray(imports.review, ["none", "begun", "returned"]),
         isNull(imports.readingId),
         isNull(imports.editionId),
       ),

@@ -207,7 +207,7 @@ export const imports = pgTable(
   (t) => [
     primaryKey({ columns: [t.groupId, t.id] }),
     unique("imports_id_key").on(t.id),
-    check("imports_review_check", sql`${t.review} in ('none', 'in-hand') or ${t.handedIn} is not null`),
+    check("imports_review_check", sql`${t.review} in ('none', 'begun') or ${t.handedIn} is not null`),
     /** Of somebody what they brought, and how much of it waits. */
     index("imports_brought_idx").on(t.groupId, t.createdBy).where(sql`review <> 'none'`),
     check("imports_failed_check", sql`(${t.state} = 'failed') = (${t.problem} is not null)`),

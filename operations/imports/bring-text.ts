@@ -29,7 +29,7 @@ export async function bringText(
   const { proposal, pictures } = await proposalOfFile(file);
   await inTransaction(async (tx) => {
     const access = await accessBringing(tx, viewer, slug);
-    await keepImport(tx, access, file, { id, proposal, review: "in-hand" });
+    await keepImport(tx, access, file, { id, proposal, review: "begun" });
     await keepPictures(tx, { groupId: access.group.id, importId: id }, pictures);
     await handIn(tx, viewer, slug, id, 1);
   });

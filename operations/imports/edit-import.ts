@@ -6,7 +6,7 @@ import { isPublished } from "@/domain/proposal";
 import { carryRows } from "@/domain/translations/carry-rows";
 import type { Viewer } from "@/domain/viewer";
 import { accessImport } from "../access";
-import { refuseUnlessInHand } from "./refuse-unless-in-hand";
+import { refuseUnlessTheirs } from "./refuse-unless-theirs";
 
 type Edit = { version: number; changes: readonly ImportChange[] };
 
@@ -25,7 +25,7 @@ export async function editImport(
     const found = await readImport(tx, access);
     if (!found) throw new NotFound();
     if (isPublished(found)) throw new Conflict("import.published");
-    refuseUnlessInHand(found);
+    refuseUnlessTheirs(found);
     if (found.state !== "ready") throw new Conflict("import.not-ready");
     const stale = new Conflict(
       "import.stale",

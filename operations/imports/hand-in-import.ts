@@ -11,7 +11,7 @@ import { accessGroup, accessImport, authorOf } from "../access";
 import { recordReview } from "../moderation/record-review";
 import { beginningOfText } from "./beginning-of-text";
 import { countAllWords } from "./publish-text";
-import { refuseUnlessInHand } from "./refuse-unless-in-hand";
+import { refuseUnlessTheirs } from "./refuse-unless-theirs";
 
 /**
  * Puts what a member brought before the group's review, as it was seen. It is changed no more until it is given or taken back.
@@ -50,7 +50,7 @@ export async function handIn(
 
 function refuseUnfit(found: ImportRow, version: number): void {
   if (isPublished(found)) throw new Conflict("import.published");
-  refuseUnlessInHand(found);
+  refuseUnlessTheirs(found);
   if (found.state !== "ready") throw new Conflict("import.not-ready");
   const { proposal } = found;
   if (found.version !== version)

@@ -5,7 +5,7 @@ import type { Viewer } from "@/domain/viewer";
 import { accessImport } from "../access";
 import { accessImporting } from "./access-import";
 import { publishProposal } from "./publish-proposal";
-import { refuseUnlessInHand } from "./refuse-unless-in-hand";
+import { refuseUnlessTheirs } from "./refuse-unless-theirs";
 
 /**
  * Publishes the proposal as it was seen, once: doing it again answers the same reading.
@@ -25,7 +25,7 @@ export async function publishImport(
     if (found.readingId !== null) return { readingId: found.readingId };
     if (found.textId !== null) throw new Conflict("import.corrects");
     if (found.translates !== null) throw new Conflict("import.translates");
-    refuseUnlessInHand(found);
+    refuseUnlessTheirs(found);
     if (found.state !== "ready") throw new Conflict("import.not-ready");
     if (version !== undefined && version !== found.version)
       throw new Conflict(

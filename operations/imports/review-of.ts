@@ -7,7 +7,7 @@ import { accessBringing } from "./access-import";
 
 /** How what somebody brings stands with the group's review: organizers publish without one. */
 export const reviewOf = (access: GroupAccess): ImportReview =>
-  can("text.import", access) ? "none" : "in-hand";
+  can("text.import", access) ? "none" : "begun";
 
 /** Whether what somebody brings is published at once. Asked of whoever may bring something; the deed asks again. */
 export async function publishes(viewer: Viewer, slug: string): Promise<boolean> {

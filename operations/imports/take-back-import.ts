@@ -16,11 +16,11 @@ export async function takeBackImport(viewer: Viewer, slug: string, id: string): 
     if (isPublished(found)) throw new Conflict("import.published");
     if (found.review !== "waiting") throw new Conflict("import.not-waiting");
     const by = authorOf(access);
-    await setReview(tx, access, { review: "in-hand" });
+    await setReview(tx, access, { review: "begun" });
     await touchItemOnImport(tx, access);
     await addLogEntry(tx, {
       ...{ groupId: access.group.id, action: "take-back", subject: "import", by, about: by },
-      ...{ from: "waiting", to: "in-hand" },
+      ...{ from: "waiting", to: "begun" },
     });
   });
 }

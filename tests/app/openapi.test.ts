@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { addToken } from "@/operations/accounts/add-token";
-import { bring } from "../support/bring";
 import { assign } from "../support/build-assignment";
+import { keepBegun } from "../support/build-brought";
 import { annotate, buildGroupReading } from "../support/build-discussion";
 import { hangPicture } from "../support/hang-picture";
 import { publishTranslation } from "../support/publish-translation";
@@ -141,7 +141,7 @@ describe("the description is true", () => {
       text: reading.textId,
       translation: (await publishTranslation(ada, reading, { rows: [[0, "Ich zog in die Wälder."]] }))
         .translationId,
-      import: await bring(ada, group.slug, { bytes: new TextEncoder().encode("Some words.") }),
+      import: await keepBegun(ada, group.slug),
       assignment,
       annotation: annotation.id,
       post,

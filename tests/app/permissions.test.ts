@@ -21,7 +21,7 @@ import { listSubgroups } from "@/operations/subgroups/list-subgroups";
 import { moveEverybody } from "@/operations/subgroups/move-everybody";
 import { removeSubgroup } from "@/operations/subgroups/remove-subgroup";
 import { assign } from "../support/build-assignment";
-import { buildTaking, keepForReview, keepInHand } from "../support/build-brought";
+import { buildTaking, keepBegun, keepForReview } from "../support/build-brought";
 import { annotate, type buildGroupReading, reply } from "../support/build-discussion";
 import { loseWords } from "../support/build-edition";
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
@@ -74,7 +74,7 @@ type Subject = {
   /** The key of one in the text. */
   picture: string;
   /** What the author has brought, and that waits for review. */
-  inHand: string;
+  begun: string;
   waiting: string;
   translation: string;
   /** A member who may not write. */
@@ -303,7 +303,7 @@ const TABLE: Record<string, Row> = {
     statuses: "401 401 404 404 404 404 204 403 403 403 404",
   },
   "POST /groups/{slug}/imports/{import}/hand-in": {
-    params: (on) => ({ slug: on.slug, import: on.inHand }),
+    params: (on) => ({ slug: on.slug, import: on.begun }),
     body: () => ({ version: 1 }),
     statuses: "401 401 404 404 404 404 200 404 404 404 404",
   },
@@ -636,7 +636,7 @@ const missing: Subject = {
   hiddenItem: nowhere,
   highlight: nowhere,
   picture: "0".repeat(32),
-  ...{ inHand: nowhere, waiting: nowhere },
+  ...{ begun: nowhere, waiting: nowhere },
   translation: nowhere,
   silenced: nowhere,
   removedSubgroup: nowhere,
@@ -726,7 +726,7 @@ async function subject(): Promise<Subject> {
     picture: await hangPicture({ groupId: group.id, textId: reading.textId }),
     translation: (await publishTranslation(ada, reading, { rows: [[0, "Ich zog in die Wälder."]] }))
       .translationId,
-    inHand: await keepInHand(chidi, group.slug),
+    begun: await keepBegun(chidi, group.slug),
     waiting: await keepForReview(chidi, group.slug),
     removedSubgroup,
     rostered,

@@ -454,15 +454,15 @@ describe("what members bring, where the group takes texts", () => {
   test.each([
     ["text.bring", "waiting", ".......xxxx ..x."],
     ["import.read", "waiting", "........xxx .xx."],
-    ["import.read", "in-hand", "........x.. ...."],
+    ["import.read", "begun", "........x.. ...."],
     ["import.read", "returned", "........x.. ...."],
     ["import.read", "declined", "........x.. ...."],
     ["import.read", "none", "..........x ..x."],
-    ["import.edit", "in-hand", "........x.. ...."],
+    ["import.edit", "begun", "........x.. ...."],
     ["import.edit", "none", "..........x ..x."],
-    ["import.hand-in", "in-hand", "........x.. ...."],
+    ["import.hand-in", "begun", "........x.. ...."],
     ["import.hand-in", "none", "........... ...."],
-    ["import.publish", "in-hand", "........... ...."],
+    ["import.publish", "begun", "........... ...."],
     ["import.publish", "none", "..........x ..x."],
     ["import.delete", "none", "..........x ..x."],
     ["import.delete", "declined", "........x.. ...."],
@@ -484,13 +484,13 @@ describe("what members bring, where the group takes texts", () => {
       expect(own("import.take-back", who, "waiting")).toBe(true);
     }
     expect([
-      own("import.publish", "moderator", "in-hand"),
-      own("import.publish", "organizer", "in-hand"),
+      own("import.publish", "moderator", "begun"),
+      own("import.publish", "organizer", "begun"),
     ]).toEqual([false, true]);
   });
 
   test("Whoever is silenced takes back what is theirs, and brings, changes and hands in nothing", () => {
-    const on = { ...standing("author", taking), import: { createdBy: "author", review: "in-hand" as const } };
+    const on = { ...standing("author", taking), import: { createdBy: "author", review: "begun" as const } };
     const silenced = { ...on, membership: { ...member("member", "active", "author"), isSilenced: true } };
     for (const ability of ["text.bring", "import.edit", "import.hand-in"] as const)
       expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);

@@ -42,16 +42,16 @@ export async function bringForReview(
 
 /** The same without a file that is read by a job first. */
 export async function keepForReview(viewer: Viewer, slug: string): Promise<string> {
-  const id = await keepInHand(viewer, slug);
+  const id = await keepBegun(viewer, slug);
   await handIn(viewer, slug, id);
   return id;
 }
 
-export async function keepInHand(viewer: Viewer, slug: string): Promise<string> {
+export async function keepBegun(viewer: Viewer, slug: string): Promise<string> {
   const file = { bytes: bytes(SMALL), name: "walk.txt" };
   const { proposal } = await proposalOfFile(file);
   return inTransaction(async (tx) =>
-    keepImport(tx, await accessBringing(tx, viewer, slug), file, { proposal, review: "in-hand" }),
+    keepImport(tx, await accessBringing(tx, viewer, slug), file, { proposal, review: "begun" }),
   );
 }
 

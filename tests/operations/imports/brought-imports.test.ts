@@ -61,7 +61,7 @@ describe("what a member brings", () => {
       expect((await listImports(who, slug, { limit: 9 })).items).toEqual([]);
       expect(await countImports(who, slug)).toBe(0);
     }
-    expect((await listImports(chidi, slug, { limit: 9 })).items).toMatchObject([{ id, review: "in-hand" }]);
+    expect((await listImports(chidi, slug, { limit: 9 })).items).toMatchObject([{ id, review: "begun" }]);
 
     await handIn(chidi, slug, id);
     for (const who of [ada, bruno]) expect((await findImport(who, slug, id)).review).toBe("waiting");

@@ -64,9 +64,10 @@ describe.each(Object.keys(STATES))("A text that is %s", (state) => {
     const surfaces: Record<string, (viewer: Viewer) => Promise<unknown>> = {
       group: (viewer) => findGroup(viewer, slug),
       readings: (viewer) => listReadings(viewer, slug, { limit: 50 }),
-      "page of the group": (viewer) => openReadings(viewer, slug),
+      "page of the group": (viewer) => openReadings(viewer, [slug], { limit: 50 }),
       "page of a reading": (viewer) => openReading(viewer, reading.id),
-      "found in the text": (viewer) => findInText(viewer, reading.id, { q: WORD }),
+      "found in the text": (viewer) =>
+        findInText(viewer, reading.id, { words: WORD, limit: 9 }, { address: "::1" }),
       members: (viewer) => listMembers(viewer, slug, { limit: 50 }),
       home: (viewer) => openHome(viewer as SignedInViewer),
       notices: (viewer) => listNotices(viewer, { limit: 50 }),

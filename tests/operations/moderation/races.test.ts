@@ -138,7 +138,7 @@ test("A text is published, and taken back or deleted, at the same moment: one of
     expect(approved).toBe(!gone);
     const [row] = await database().execute<{ review: string; published: boolean }>(sql`
       select review, reading_id is not null as published from imports where id = ${id}::uuid`);
-    const left = isTakenBack ? { review: "in-hand", published: false } : undefined;
+    const left = isTakenBack ? { review: "begun", published: false } : undefined;
     expect(row).toEqual(approved ? { review: "approved", published: true } : left);
     if (row?.published === false) await deleteImport(chidi, group.slug, id, version);
   }, IMPORTS_WAITING);
