@@ -6,7 +6,7 @@ import type { Granted } from "@/domain/granted";
 import { can } from "@/domain/policy";
 import { absoluteUrl } from "@/lib/env";
 import type { GroupAccess } from "../access";
-import type { ThingUnderReview } from "./review-things";
+import type { ThingUnderReview } from "./thing-under-review";
 
 type MayReview = Granted<GroupAccess, "group.review">;
 

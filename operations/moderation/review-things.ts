@@ -3,34 +3,22 @@ import { listAnnotationRecords } from "@/db/queries/annotations";
 import { listMembersByIds } from "@/db/queries/members-by-ids";
 import type { QueueRow } from "@/db/queries/review";
 import { listAway } from "@/db/queries/review-subjects";
-import type { ImportDecision } from "@/domain/brought-import";
-import { decisionsOnThing, type ThingDecision, thingIn } from "@/domain/flagging";
+import { decisionsOnThing, thingIn } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import { picturesOf } from "@/domain/pictures";
 import { can } from "@/domain/policy";
 import { Problem } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
-import type { ReviewItemWire } from "@/domain/wire/moderation";
 import { absoluteUrl } from "@/lib/env";
 import { accessReadings, type GroupAccess, type ReadingAccess } from "../access";
 import { annotationUrl, quotedIn } from "../annotations/annotation-wire";
 import { readingPath } from "../readings/reading-wire";
 import { readBrought } from "./review-imports";
+import type { ThingUnderReview } from "./thing-under-review";
 
 type Away = ReadonlyMap<string, "away" | "waits">;
 type MayReview = Granted<GroupAccess, "group.review">;
-
-export type ThingUnderReview = Pick<ReviewItemWire, "reading" | "quote" | "language" | "paragraph"> & {
-  id: string;
-  url: string;
-  tags: string[];
-  /** Where the picture is. */
-  picture: string | null;
-  isAway: boolean;
-  decisions: (ThingDecision | ImportDecision)[];
-  brought: ReviewItemWire["brought"];
-};
 
 const NOTHING_QUOTED = { quote: null, language: null, paragraph: null, brought: null };
 
