@@ -23,7 +23,8 @@ export function LogWords({ entry }: { entry: ToldEntry }) {
     <>
       {entry.subject
         ? things.rich(`log.${entry.subject}`, {
-            ...{ n, action, by: by?.name ?? t("log.nobody"), of: member?.name ?? t("log.nobody") },
+            ...{ n, action: action.replaceAll("-", "_"), by: by?.name ?? t("log.nobody") },
+            of: member?.name ?? t("log.nobody"),
             reason: code ? t(code) : "",
           })
         : t.rich(`log.words.${action as Exclude<LogAction, OfThings>}`, {

@@ -135,7 +135,7 @@ describe("an import", () => {
     expect((await listImports(people.ada, slug, { limit: 5 })).items).toEqual([
       {
         ...{ id: kept, version: 1, title: "Walk", file: "walk.txt", createdBy: "bruno" },
-        ...{ createdAt: expect.any(Date), state: "ready", problem: null },
+        ...{ createdAt: expect.any(Date), state: "ready", problem: null, review: "none" },
       },
     ]);
     await expect(findImport(people.ada, slug, deleted)).rejects.toThrow(NotFound);
