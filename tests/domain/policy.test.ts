@@ -578,6 +578,7 @@ test("in an archived group nobody can do anything but look, help its people to l
     "group.print-links",
     "member.remove",
     "member.print-link",
+    "import.judge",
     "calendar.follow",
     "member.sanction",
     "member.flag-name",

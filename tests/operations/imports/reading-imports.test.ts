@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { takeJob } from "@/db/jobs";
 import { beginReading } from "@/db/queries/import-reading";
 import { IMPORT_AWAITED, IMPORT_TRIES } from "@/domain/limits";
-import { Conflict, Forbidden, NotFound } from "@/domain/problems";
+import { Conflict, NotFound } from "@/domain/problems";
 import { turnsOf } from "@/lib/turns";
 import { addImport } from "@/operations/imports/add-import";
 import { awaitImport } from "@/operations/imports/await-import";

@@ -142,4 +142,4 @@ test("A text is published, and taken back or deleted, at the same moment: one of
     expect(row).toEqual(approved ? { review: "approved", published: true } : left);
     if (row?.published === false) await deleteImport(chidi, group.slug, id, version);
   }, IMPORTS_WAITING);
-}, 240_000);
+}, 480_000);
