@@ -79,7 +79,7 @@ export default async function ImportPreviewPage({ params, searchParams }: Props)
           state={found.state}
           look={lookAtImportAction.bind(null, place)}
         />
-      ) : isLookedAt(found.review) ? (
+      ) : isLookedAt(found.review) || (found.review !== "none" && !opened.may["text.bring"]) ? (
         <WaitingImport
           {...brought}
           slug={opened.group.slug}

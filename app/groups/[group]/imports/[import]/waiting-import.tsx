@@ -15,7 +15,7 @@ type Props = OpenedImport & {
   t: Translate;
 };
 
-/** What was handed in, or declined, as it would be read: for whoever brought it and whoever reviews it. */
+/** What was handed in or declined, or cannot be handed in, as it would be read: for whoever brought it and whoever reviews it. */
 export function WaitingImport({ found, isReviewers, said, slug, from, isJustHandedIn, takeBack, t }: Props) {
   const base = `/groups/${slug}`;
   const path = `${base}/imports/${found.id}`;
@@ -23,6 +23,8 @@ export function WaitingImport({ found, isReviewers, said, slug, from, isJustHand
   const { paragraphs, before, after } = pageOfProposal(found, at, `${path}/pictures/`);
   const { title, authors, language, direction } = found.proposal;
   const waits = found.review === "waiting";
+  // What could be changed, if the group still took texts from whoever brought it.
+  const stand = waits ? "waiting" : found.review === "declined" ? "declined" : "kept";
   return (
     <>
       {isReviewers ? (
@@ -34,12 +36,12 @@ export function WaitingImport({ found, isReviewers, said, slug, from, isJustHand
         </Notice>
       ) : (
         <Notice
-          title={t(waits ? "brought.waiting" : "brought.declined")}
+          title={t(`brought.${stand}`)}
           action={<a href={`${base}/import#unfinished`}>{t("brought.to-imports")}</a>}
         >
-          {isJustHandedIn && <p>{t("brought.handed-in")}</p>}
-          <p>{t(waits ? "brought.waiting-words" : "brought.declined-words")}</p>
-          {said && <QuotedWords said={t("brought.why")}>{said}</QuotedWords>}
+          {isJustHandedIn && waits && <p>{t("brought.handed-in")}</p>}
+          <p>{t(`brought.${stand}-words`)}</p>
+          {said && stand === "declined" && <QuotedWords said={t("brought.why")}>{said}</QuotedWords>}
         </Notice>
       )}
       {waits && !isReviewers && (
