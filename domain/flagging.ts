@@ -8,18 +8,25 @@ import type { ItemDecision, ReviewKind } from "./moderation";
 export const FLAGGED_THINGS = ["annotation", "text", "picture", "name"] as const;
 export type FlaggedThing = (typeof FLAGGED_THINGS)[number];
 
-export const SUBJECTS = ["post", ...FLAGGED_THINGS, "request"] as const;
+/** With what a member brought, which is looked at before anybody else sees it. */
+export const REVIEWED_THINGS = [...FLAGGED_THINGS, "import"] as const;
+export type ReviewedThing = (typeof REVIEWED_THINGS)[number];
+
+export const SUBJECTS = ["post", ...REVIEWED_THINGS, "request"] as const;
 export type SubjectKind = (typeof SUBJECTS)[number];
 
 /** What an item of this kind is about, where that is no post. */
-export const thingIn = (kind: string): FlaggedThing | null =>
+export const thingIn = (kind: string): ReviewedThing | null =>
+  kind === "brought-text" ? "import" : flaggedThingIn(kind);
+
+const flaggedThingIn = (kind: string): FlaggedThing | null =>
   FLAGGED_THINGS.find((one) => kind === `flagged-${one}`) ?? null;
 
 export const subjectOf = (kind: ReviewKind | "join-request"): SubjectKind =>
   kind === "join-request" ? "request" : (thingIn(kind) ?? "post");
 
-export const isFlaggedThing = (kind: SubjectKind): kind is FlaggedThing =>
-  (FLAGGED_THINGS as readonly string[]).includes(kind);
+export const isReviewedThing = (kind: SubjectKind): kind is ReviewedThing =>
+  (REVIEWED_THINGS as readonly string[]).includes(kind);
 
 export type ThingDecision = Extract<ItemDecision, "keep" | "hide" | "restore" | "archive" | "rename">;
 

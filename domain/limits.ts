@@ -187,6 +187,12 @@ export const REVIEW_COUNTED = 99;
 /** Of so many groups what waits is told in full on one page, and of each so much: more has the group's own page. */
 export const QUEUES_OPENED = { groups: 10, items: 5 };
 
+/** What one member may have waiting before a group's review: more at once nobody looks through with care. */
+export const IMPORTS_WAITING = 5;
+
+/** Characters of a text that its review begins with: enough to know what it is; the rest stands in the preview. */
+export const REVIEW_BEGINNING = 600;
+
 /** Characters of a group's rules: two pages, which is more than anybody keeps in mind. */
 export const RULES_LENGTH = 10_000;
 

@@ -33,6 +33,7 @@ export const REVIEW_KINDS = [
   "flagged-text",
   "flagged-picture",
   "flagged-name",
+  "brought-text",
 ] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
@@ -43,8 +44,11 @@ export type ReviewKind = (typeof REVIEW_KINDS)[number];
 export const DECISIONS = ["keep", "approve", "hide", "return", "restore"] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** Of texts and names as well: the reading is archived; whoever bears the name bears a neutral one. */
-export const ITEM_DECISIONS = [...DECISIONS, "archive", "rename"] as const;
+/**
+ * Of texts and names as well: the reading is archived; whoever bears the name bears a neutral one. What a member brought is
+ * published (`approve`), returned to them, or declined.
+ */
+export const ITEM_DECISIONS = [...DECISIONS, "archive", "rename", "decline"] as const;
 export type ItemDecision = (typeof ITEM_DECISIONS)[number];
 
 /** Who asks to join is answered from the same queue. */
@@ -105,6 +109,8 @@ export type ModerationSettings = PaceSettings & {
   words: string[];
   /** So many open flags hide a post until a moderator has looked; null for never. */
   flagsToHide: number | null;
+  /** Members may bring texts, which wait until an organizer publishes them. */
+  takesTexts: boolean;
   /** Members may read the moderation log too, without the names of those who flagged. */
   isLogOpen: boolean;
   /** What moderators say again and again with a decision, to choose from. */
@@ -119,6 +125,7 @@ export const UNMODERATED: ModerationSettings = {
   flagsToHide: null,
   isLogOpen: false,
   stockNotes: [],
+  takesTexts: false,
   ...UNPACED,
 };
 
@@ -241,6 +248,9 @@ export const LOG_ACTIONS = [
   "restore",
   "archive",
   "rename",
+  "hand-in",
+  "take-back",
+  "decline",
   "resubmit",
   "amend",
   "appeal",

@@ -1,5 +1,6 @@
 import type { AnnotationState, PostState } from "./annotations";
 import { type Assignment, isAssignable } from "./assignments";
+import type { ImportReview } from "./brought-import";
 import { type Group, isNamed, type Membership, ROLES, type Role } from "./groups";
 import type { Reading } from "./readings";
 import { boundGroupOf, isSignedIn, type Viewer } from "./viewer";
@@ -18,6 +19,8 @@ export type OnMember = OnGroup & { member: Pick<Membership, "id" | "role"> };
 export type OnNamed = OnMember & { member: Pick<Membership, "handle" | "state"> };
 /** `isInHand`: the group's roster made their account, and nobody but its organizers answers for it yet. */
 export type OnRostered = OnMember & { isInHand: boolean };
+/** Who brought it, and how it stands with the group's review. */
+export type OnImport = OnGroup & { import: { createdBy: string; review: ImportReview } };
 export type OnReading = OnGroup & { reading: Reading };
 /** `isAssignee`: it is assigned to the viewer by name, or as one of a subgroup. */
 export type OnAssignment = OnGroup & { assignment: Assignment; isAssignee: boolean };
@@ -93,6 +96,13 @@ const mayKeepInOrder: Rule<OnMember> = (on) =>
 const isOffice = (role: Role): boolean => role === "moderator" || role === "organizer";
 /** Whoever gave up their name bears none, and who waits is known to few. */
 const bearsNameHere: Rule<OnNamed> = ({ member }) => isNamed(member) && member.state !== "pending";
+const takesTexts: Rule<OnGroup> = ({ group }) => group.moderation.takesTexts;
+const mayBring = all<OnGroup>(isOpen, any(mayOrganize, all(mayTalk, takesTexts)));
+/** Theirs together, whoever of them brought it. */
+const isOrganizersOwn: Rule<OnImport> = (on) => on.import.review === "none";
+const broughtIt: Rule<OnImport> = (on) =>
+  on.import.review !== "none" && on.import.createdBy === on.membership?.id;
+const waitsForReview: Rule<OnImport> = (on) => on.import.review === "waiting";
 const isLogOpen: Rule<OnGroup> = ({ group }) => group.moderation.isLogOpen;
 
 const isInHand: Rule<OnRostered> = (on) => on.isInHand;
@@ -173,9 +183,33 @@ export const policy = {
   "member.give-up-pseudonym": changing<OnMember>(isThemselves, isActive, isOpen),
   "member.print-link": changing<OnRostered>(mayOrganize, not(isThemselves), isInHand),
   "text.import": changing(mayOrganize, isOpen),
+  "text.bring": changing(mayBring),
   "text.read": seesGroup,
   "text.correct": changing(mayOrganize, isOpen),
   "text.translate": changing(mayOrganize, isOpen),
+  "import.list": all<OnGroup>(isWithinToken, isActive),
+  "import.read": any<OnImport>(
+    changing<OnImport>(isOrganizersOwn, mayOrganize, isOpen),
+    all<OnImport>(isWithinToken, isActive, broughtIt),
+    all<OnImport>(looksAfterOrder, waitsForReview),
+  ),
+  "import.edit": changing<OnImport>(mayBring, any(all<OnImport>(isOrganizersOwn, mayOrganize), broughtIt)),
+  "import.hand-in": changing<OnImport>(mayBring, broughtIt),
+  "import.take-back": changing<OnImport>(isActive, broughtIt),
+  "import.delete": changing<OnImport>(any(all<OnImport>(isOrganizersOwn, mayOrganize, isOpen), broughtIt)),
+  "import.publish": changing<OnImport>(mayOrganize, isOpen, any(isOrganizersOwn, broughtIt)),
+  "import.judge": changing<OnImport>(
+    isModerator,
+    not(isSilenced),
+    not<OnImport>(isOrganizersOwn),
+    not<OnImport>(broughtIt),
+  ),
+  "import.approve": changing<OnImport>(
+    mayOrganize,
+    isOpen,
+    not<OnImport>(isOrganizersOwn),
+    not<OnImport>(broughtIt),
+  ),
   "calendar.follow": changing(isActive),
   "group.review": looksAfterOrder,
   "group.list-mutes": all<OnGroup>(isWithinToken, isActive),

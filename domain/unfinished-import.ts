@@ -1,3 +1,4 @@
+import type { ImportReview } from "./brought-import";
 import type { ImportProblem, ImportState } from "./import-state";
 
 /** What was brought into a group and is not published yet. */
@@ -11,4 +12,6 @@ export type UnfinishedImport = {
   file: string;
   state: ImportState;
   problem: ImportProblem | null;
+  /** How it stands with the group's review; `none` of what organizers bring. */
+  review: ImportReview;
 };

@@ -6,6 +6,7 @@ import {
   findAtAnnotation,
   findAtAssignment,
   findAtGroup,
+  findAtImport,
   findAtPost,
   findAtReading,
   findAtText,
@@ -32,6 +33,7 @@ import {
   type OnAnnotation,
   type OnAssignment,
   type OnGroup,
+  type OnImport,
   type OnNamed,
   type OnPost,
   type OnReading,
@@ -64,6 +66,7 @@ export type GroupAccess = {
 export type MemberAccess = GroupAccess & { member: Membership };
 export type RosteredAccess = MemberAccess & { isInHand: boolean };
 export type ReadingAccess = GroupAccess & { reading: Reading; looker: ReadingLooker };
+export type ImportAccess = GroupAccess & { import: OnImport["import"] & { id: string } };
 export type TextAccess = GroupAccess & { text: Text };
 export type AssignmentAccess = GroupAccess & { assignment: Assignment; isAssignee: boolean };
 export type AnnotationAccess = ReadingAccess & { annotation: AnnotationRow; isShown: boolean };
@@ -168,6 +171,42 @@ export async function accessRostered<A extends AbilityOn<OnRostered>>(
 ): Promise<Granted<RosteredAccess, A>> {
   const access = await accessMember(db, viewer, group, memberId, "group.list-accounts");
   return decide({ ...access, isInHand: await isInHand(db, access.member) }, "group.read", ability);
+}
+
+/** An import is known to who brought it, to who reviews it while it waits, and to the organizers where it is theirs. */
+export async function accessImport<A extends AbilityOn<OnImport>>(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+  importId: string,
+  ability: A,
+  lock?: "update",
+): Promise<Granted<ImportAccess, A>> {
+  return decide(await standBeforeImport(db, viewer, group, importId, lock), "import.read", ability);
+}
+
+/** What is decided of an import, by whoever found it in the review: it may wait no more, but is known to them. Held until the commit. */
+export async function accessBrought<A extends AbilityOn<OnImport>>(
+  tx: Db,
+  viewer: Viewer,
+  group: GroupRef,
+  importId: string,
+  ability: A,
+): Promise<Granted<ImportAccess, A>> {
+  return decide(await standBeforeImport(tx, viewer, group, importId, "update"), "group.review", ability);
+}
+
+async function standBeforeImport(
+  db: Db,
+  viewer: Viewer,
+  group: GroupRef,
+  importId: string,
+  lock?: "update",
+): Promise<ImportAccess> {
+  const access = await standBefore(db, viewer, group, "share");
+  const found = isId(importId) ? await findAtImport(db, access.group.id, importId, lock) : null;
+  if (!found) throw missing(viewer);
+  return { ...access, import: found };
 }
 
 export async function accessReading<A extends AbilityOn<OnReading>>(

@@ -4,6 +4,7 @@ import type {
   OnAnnotation,
   OnAssignment,
   OnGroup,
+  OnImport,
   OnNamed,
   OnPost,
   OnReading,
@@ -19,6 +20,7 @@ import {
   accessGroup,
   accessGroupToInspect,
   accessGroupToName,
+  accessImport,
   accessMember,
   accessPost,
   accessReading,
@@ -35,6 +37,15 @@ import {
 
 export async function askGroup(viewer: Viewer, slug: string, ability: AbilityOn<OnGroup>): Promise<void> {
   await accessGroup(database(), viewer, slug, ability);
+}
+
+export async function askImport(
+  viewer: Viewer,
+  slug: string,
+  id: string,
+  ability: AbilityOn<OnImport>,
+): Promise<void> {
+  await accessImport(database(), viewer, slug, id, ability);
 }
 
 export async function askMember(

@@ -21,6 +21,8 @@ export type Endpoint<
   /** The answer when all is well; null for one without a body. */
   status: 200 | 201 | 202 | 204;
   answer: z.ZodType | null;
+  /** What is answered with 202 instead, where somebody else has to decide first what becomes of it. */
+  later: z.ZodType | null;
   /** What a file may be that is answered instead. */
   files: readonly string[];
   /** In a public group it answers whoever is signed out as well. */
@@ -45,6 +47,7 @@ type Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = 
     query?: Q;
     body?: B;
     answer?: z.ZodType;
+    later?: z.ZodType;
   };
 
 export function endpoint<
@@ -57,6 +60,7 @@ export function endpoint<
     query: nothing,
     body: nothing,
     answer: null,
+    later: null,
     files: [],
     isPublic: false,
     isForFew: false,

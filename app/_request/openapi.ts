@@ -102,6 +102,9 @@ function operation(endpoint: Endpoint): Json {
     ...requestBody(endpoint),
     responses: {
       ...(endpoint.canBeTried && { 200: success({ ...endpoint, summary: "What would be" }) }),
+      ...(endpoint.later && {
+        202: success({ ...endpoint, answer: endpoint.later, summary: "What waits to be decided on" }),
+      }),
       ...{ [endpoint.status]: success(endpoint), ...problems(endpoint) },
     },
   };

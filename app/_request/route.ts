@@ -7,6 +7,7 @@ import { type Answer, answerOnce } from "@/operations/answers/answer-once";
 import { admit } from "./admit";
 import { bodiesOf, type Endpoint, hasFile, takesVersion } from "./endpoint";
 import { viewerOf } from "./find-viewer";
+import { Later } from "./later";
 import { answering, PRIVATE_HEADERS } from "./problem-response";
 import { type Brought, inUploadTurn, isUpload } from "./uploads";
 
@@ -56,6 +57,7 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       }
       const produce = async (id: string): Promise<Answer> => {
         const body = (await answer({ viewer, params, request, id, ...fit })) ?? null;
+        if (body instanceof Later) return { status: 202, body: body.body };
         const isTry = endpoint.canBeTried && new URL(request.url).searchParams.get("dry-run") === "true";
         return { status: isTry ? 200 : endpoint.status, body };
       };

@@ -43,6 +43,8 @@ type Props = {
   publish: (saved: { version: number }) => Promise<{ ok: true; url: string } | ImportRefusal>;
   /** It corrects a text or a translation: that keeps its title, and what changes is looked at first. */
   corrects?: boolean;
+  /** It is handed in for review, and published by others. */
+  handsIn?: boolean;
   /** It translates a text: it is laid beside that before it is published. */
   translates?: boolean;
 };
@@ -58,6 +60,7 @@ export function ImportPreview(props: Props) {
     publish,
     corrects = false,
     translates = false,
+    handsIn = false,
   } = props;
   const { proposal: first } = beginning;
   const t = useTranslations("library.preview");
@@ -160,7 +163,10 @@ export function ImportPreview(props: Props) {
 
   async function published(): Promise<{ ok: true; url: string } | ImportRefusal> {
     if (!(await flush())) return { ok: false, code: "import.not-saved" };
-    return publish({ version: kept.version() }).catch(() => ({ ok: false, code: "import.not-published" }));
+    return publish({ version: kept.version() }).catch(() => ({
+      ok: false,
+      code: handsIn ? "import.not-handed-in" : "import.not-published",
+    }));
   }
 
   return (
@@ -210,9 +216,9 @@ export function ImportPreview(props: Props) {
           <Button aria-disabled={!canRedo} onClick={() => step("redo")}>
             {t("redo")}
           </Button>
-          {isPublishing && <PublishingLine />}
+          {isPublishing && <PublishingLine handsIn={handsIn} />}
           <Button variant="primary" busy={isPublishing} onClick={onPublish}>
-            {t(translates ? "align" : corrects ? "compare" : "publish")}
+            {t(translates ? "align" : corrects ? "compare" : handsIn ? "hand-in" : "publish")}
           </Button>
         </div>
         {problem && (

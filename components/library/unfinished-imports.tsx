@@ -18,7 +18,7 @@ export function UnfinishedImports({ slug, imports, remove }: Props) {
   const moment = (at: Date) => format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
   return (
     <ul className={styles.list}>
-      {imports.map(({ id, version, title, createdAt, createdBy, file, state, problem }) => (
+      {imports.map(({ id, version, title, createdAt, createdBy, file, state, problem, review }) => (
         <li key={id} className={styles.line}>
           <span className={styles.words}>
             <span className={styles.title} dir="auto">
@@ -27,6 +27,9 @@ export function UnfinishedImports({ slug, imports, remove }: Props) {
             <span className={styles.quiet}>
               {t("brought", { file, name: createdBy, at: moment(createdAt) })}
             </span>
+            {state === "ready" && review !== "none" && (
+              <span className={styles.quiet}>{t("review", { review })}</span>
+            )}
             {state !== "ready" && (
               <span className={styles.quiet}>
                 {state === "failed" ? t("failed", { why: problem ? words(problem) : "" }) : t(`is-${state}`)}

@@ -45,7 +45,7 @@ export function DecisionForms({ desk, item, state }: Props) {
                 {words} <VisuallyHidden>{name}</VisuallyHidden>
               </summary>
               <DecisionForm {...{ desk, item, action }} className={lines.folded}>
-                {action === "decline" ? (
+                {item.kind === "join-request" ? (
                   <DeclineFields name={name} state={answer} />
                 ) : (
                   <NoteForm {...{ item, action }} state={answer} {...desk} />

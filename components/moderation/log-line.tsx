@@ -23,10 +23,11 @@ export function LogWords({ entry }: { entry: ToldEntry }) {
     <>
       {entry.subject
         ? things.rich(`log.${entry.subject}`, {
-            ...{ n, action, by: by?.name ?? t("log.nobody"), of: member?.name ?? t("log.nobody") },
+            ...{ n, action: action.replaceAll("-", "_"), by: by?.name ?? t("log.nobody") },
+            of: member?.name ?? t("log.nobody"),
             reason: code ? t(code) : "",
           })
-        : t.rich(`log.words.${action as Exclude<LogAction, "amend" | "archive" | "rename">}`, {
+        : t.rich(`log.words.${action as Exclude<LogAction, OfThings>}`, {
             n,
             by: by?.name ?? t("log.nobody"),
             of: member?.name ?? t("log.nobody"),
@@ -45,6 +46,9 @@ export function LogWords({ entry }: { entry: ToldEntry }) {
     </>
   );
 }
+
+/** What is done to things that are no posts, in words of their own. */
+type OfThings = "amend" | "archive" | "rename" | "hand-in" | "take-back" | "decline";
 
 /** Some are one of a list, and a flag’s may have words beside. */
 function reasonOf({ action, reason }: LogEntryWire) {
@@ -66,6 +70,7 @@ const SETTINGS = [
   "holdLinks",
   "words",
   "flagsToHide",
+  "takesTexts",
   "isLogOpen",
   "stockNotes",
   "firstDays",

@@ -50,7 +50,7 @@ function Fields({ state, ...posting }: { state: FormState } & Settings) {
   const { values, fieldProblems } = state;
   const { settings } = posting;
   const t = useTranslations("moderation.settings");
-  const isTicked = (field: "holdLinks" | "isLogOpen") =>
+  const isTicked = (field: "holdLinks" | "isLogOpen" | "takesTexts") =>
     values.version ? values[field] === "on" : settings[field];
   return (
     <>
@@ -88,6 +88,9 @@ function Fields({ state, ...posting }: { state: FormState } & Settings) {
           error={fieldProblems.words}
         />
         <SpamCheck state={state} settings={settings} spamHost={posting.spamHost} />
+        <CheckField name="takesTexts" isChecked={isTicked("takesTexts")} hint={t("takes-texts-hint")}>
+          {t("takes-texts")}
+        </CheckField>
       </SettingsPart>
       <PostingFields state={state} {...posting} />
       <SettingsPart title={t("parts.flags")} fields={["flagsToHide"]} state={state}>
@@ -127,6 +130,7 @@ function Theirs({ settings, closesAt }: Settings) {
     [t("first-posts"), String(settings.firstPosts)],
     [t("links"), isSo(settings.holdLinks)],
     [t("listed"), settings.words.join(", ") || t("none")],
+    [t("takes-texts"), isSo(settings.takesTexts)],
     [t("flags"), settings.flagsToHide === null ? t("none") : String(settings.flagsToHide)],
     [t("stock"), settings.stockNotes.join("\n\n") || t("none")],
     [t("log"), isSo(settings.isLogOpen)],

@@ -9,7 +9,7 @@ import styles from "./review.module.css";
 import { calledBy, type ToldItem, thingOf } from "./told-item";
 
 type Props = {
-  action: "hide" | "return" | "archive" | "rename";
+  action: "hide" | "return" | "archive" | "rename" | "decline";
   item: ToldItem;
   /** What was sent of this form and came back; fresh for all others. */
   state: FormState;
@@ -26,7 +26,7 @@ export function NoteForm({ action, item, state, stockNotes, rulesHref, groupName
   const things = useTranslations("flagging");
   const name = calledBy(item);
   const thing = thingOf(item);
-  const title = item.reading?.title ?? "";
+  const title = item.brought?.title ?? item.reading?.title ?? "";
   return (
     <>
       <NoteFields
@@ -53,7 +53,7 @@ export function NoteForm({ action, item, state, stockNotes, rulesHref, groupName
       <div className={styles.buttons}>
         <DecisionButton variant={action === "return" ? "primary" : "danger"}>
           {thing
-            ? things(`note.submit.${thing}`, { name })
+            ? things(`note.submit.${thing}`, { name, action })
             : t(`submit.${action === "return" ? action : "hide"}`, { name })}
         </DecisionButton>
         <LookButton />

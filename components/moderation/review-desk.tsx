@@ -114,7 +114,19 @@ function Keys({ fold }: { fold: RefObject<HTMLDetailsElement | null> }) {
       <summary>{t("title")}</summary>
       <dl>
         {(
-          ["next", "before", "approve", "keep", "hide", "return", "sanction", "lock", "move", "keys"] as const
+          [
+            "next",
+            "before",
+            "approve",
+            "keep",
+            "hide",
+            "return",
+            "decline",
+            "sanction",
+            "lock",
+            "move",
+            "keys",
+          ] as const
         ).map((key) => (
           <div key={key}>
             <dt>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
-import type { FlaggedThing } from "@/domain/flagging";
+import type { ReviewedThing } from "@/domain/flagging";
 import { type FormState, freshForm } from "@/domain/form-state";
 import { ChosenIn } from "../annotations/chosen-in";
 import { PostBody } from "../annotations/post-body";
@@ -12,6 +12,7 @@ import { Notice } from "../ui/notice";
 import { QuotedWords } from "../ui/quoted-words";
 import { Time } from "../ui/time";
 import { AuthorRecord } from "./author-record";
+import { BroughtText } from "./brought-text";
 import { DecisionForms, type Desk } from "./decision-forms";
 import { InItsThread } from "./in-its-thread";
 import { OrderAnswer } from "./order-answer";
@@ -60,6 +61,7 @@ export function ReviewItem({ desk, item, state, restore, order, isPart }: Props)
       )}
       {post?.body && <PostBody html={post.body.html} />}
       {post && <InItsThread post={post} />}
+      {item.brought && <BroughtText brought={item.brought} url={item.url} />}
       <WhatTheySay item={item} />
       {subject.tags.length > 0 && (
         <p dir="auto">
@@ -134,7 +136,7 @@ function Decided({ item, children }: { item: ToldItem; children: ReactNode }) {
   );
 }
 
-type RestoreProps = { slug: string; item: string; thing: FlaggedThing | null; restore: FormAction };
+type RestoreProps = { slug: string; item: string; thing: ReviewedThing | null; restore: FormAction };
 
 export function RestoreForm({ slug, item, thing, restore }: RestoreProps) {
   const t = useTranslations("moderation.decisions");

@@ -1,4 +1,4 @@
-export const REVIEW_SHOWN = ["all", "flagged", "held", "appeals", "requests", "decided"] as const;
+export const REVIEW_SHOWN = ["all", "flagged", "held", "appeals", "texts", "requests", "decided"] as const;
 export type ReviewShown = (typeof REVIEW_SHOWN)[number];
 
 /** Without scripts and with them: what is shown is said by the address. */

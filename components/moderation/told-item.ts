@@ -1,4 +1,4 @@
-import { type FlaggedThing, thingIn } from "@/domain/flagging";
+import { type ReviewedThing, thingIn } from "@/domain/flagging";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
 import type { PostWire } from "@/domain/wire/post";
 import type { ToldTime } from "../ui/time";
@@ -13,7 +13,7 @@ export const toldItem = (item: ReviewItemWire, tell: (at: string | null) => Told
 });
 
 /** A thing that is no post; null for what is decided in other words. */
-export const thingOf = ({ kind }: Pick<ReviewItemWire, "kind">): FlaggedThing | null => thingIn(kind);
+export const thingOf = ({ kind }: Pick<ReviewItemWire, "kind">): ReviewedThing | null => thingIn(kind);
 
 /** How it is called in a line: whose it is, a text's title, or the name itself. */
 export const calledBy = ({ subject, member, reading }: ReviewItemWire): string =>

@@ -7,6 +7,7 @@ const DECIDING: Record<string, string> = {
   e: "keep",
   h: "hide",
   r: "return",
+  d: "decline",
   s: "sanction",
   l: "lock",
   m: "move",

@@ -3,6 +3,7 @@ import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Assignment } from "@/domain/assignments";
 import { type SubjectKind, subjectOf } from "@/domain/flagging";
 import type { Group, Membership } from "@/domain/groups";
+import type { OnImport } from "@/domain/policy";
 import type { Reading } from "@/domain/readings";
 import type { Text } from "@/domain/texts";
 import type { Cover, ReadingLooker } from "@/domain/visibility";
@@ -11,7 +12,7 @@ import { annotations, posts } from "../schema/annotations";
 import { assignments } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
 import { reviewItems } from "../schema/moderation";
-import { editions, readings, texts } from "../schema/texts";
+import { editions, imports, readings, texts } from "../schema/texts";
 import { type PlaceFor, query } from "../statement";
 import { arrayOf } from "./array-of";
 import { isAssignee } from "./assigned-to";
@@ -262,7 +263,7 @@ export async function findReviewSubject(db: Db, id: string): Promise<ReviewSubje
       groupId: reviewItems.groupId,
       kind: reviewItems.kind,
       about: sql<string>`coalesce(${reviewItems.postId}, ${reviewItems.annotationId}, ${reviewItems.memberId},
-        ${reviewItems.readingId})`,
+        ${reviewItems.readingId}, ${reviewItems.importId})`,
     })
     .from(reviewItems)
     .where(eq(reviewItems.id, id));
@@ -272,6 +273,21 @@ export async function findReviewSubject(db: Db, id: string): Promise<ReviewSubje
     .from(memberships)
     .where(eq(memberships.id, id));
   return waiting ? { ...waiting, itemId: id, kind: "request", id } : null;
+}
+
+/** An import, as far as the policy asks of it. With `lock` it stays as it is until the commit. */
+export async function findAtImport(
+  db: Db,
+  groupId: string,
+  id: string,
+  lock?: "update",
+): Promise<(OnImport["import"] & { id: string }) | null> {
+  const query = db
+    .select({ id: imports.id, createdBy: imports.createdBy, review: imports.review })
+    .from(imports)
+    .where(and(eq(imports.groupId, groupId), eq(imports.id, id)));
+  const [found] = await (lock ? query.for(lock) : query);
+  return found ?? null;
 }
 
 /** `isAssignee`: whether it is assigned to the asker by name, or as one of a subgroup. */

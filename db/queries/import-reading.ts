@@ -3,6 +3,7 @@ import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import type { ImportOptions, ImportProblem, ImportStanding } from "@/domain/import-state";
 import { IMPORT_EXPIRES } from "@/domain/limits";
+import type { Ability } from "@/domain/policy";
 import type { Proposal } from "@/domain/proposal";
 import type { Db, Transaction } from "../client";
 import { files, memberships } from "../schema/groups";
@@ -87,9 +88,12 @@ export async function settleReading(
   return settled?.userId ? { userId: settled.userId, since: settled.since } : null;
 }
 
-type Importing = Granted<{ group: Group }, "text.import">;
+type AtImport<A extends Ability> = Granted<{ group: Group; import: { id: string } }, A>;
 
-export async function findStanding(db: Db, { group }: Importing, id: string): Promise<ImportStanding | null> {
+export async function findStanding(
+  db: Db,
+  { group, import: { id } }: AtImport<"import.read">,
+): Promise<ImportStanding | null> {
   const [found] = await db
     .select({ state: imports.state, problem: imports.problem, version: imports.version })
     .from(imports)
@@ -98,7 +102,10 @@ export async function findStanding(db: Db, { group }: Importing, id: string): Pr
 }
 
 /** Back to where it was when it was received. False where it had not failed. */
-export async function setReceived(tx: Transaction, { group }: Importing, id: string): Promise<boolean> {
+export async function setReceived(
+  tx: Transaction,
+  { group, import: { id } }: AtImport<"import.edit">,
+): Promise<boolean> {
   const reset = await tx
     .update(imports)
     .set({

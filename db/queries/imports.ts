@@ -1,24 +1,29 @@
-import { and, count, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import type { HandedIn, ImportReview } from "@/domain/brought-import";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import type { ImportOptions, ImportProblem, ImportState } from "@/domain/import-state";
+import type { Ability } from "@/domain/policy";
 import type { Proposal } from "@/domain/proposal";
 import type { UnfinishedImport } from "@/domain/unfinished-import";
 import type { Db, Transaction } from "../client";
 import { files, memberships } from "../schema/groups";
 import { imports } from "../schema/texts";
 
-type Importing = Granted<{ group: Group; membership: Membership }, "text.import">;
+type Importing = Granted<{ group: Group }, "text.import">;
+type Bringing = Granted<{ group: Group; membership: Membership }, "text.import" | "text.bring">;
+export type ImportAbility = Extract<Ability, `import.${string}`>;
+type AtImport<A extends ImportAbility = ImportAbility> = Granted<{ group: Group; import: { id: string } }, A>;
 
 export type NewFile = { id: string; name: string; type: string; sha256: string; bytes: Buffer };
 
-export async function insertFile(tx: Transaction, { group }: Importing, file: NewFile): Promise<void> {
+export async function insertFile(tx: Transaction, { group }: Bringing, file: NewFile): Promise<void> {
   await tx.insert(files).values({ groupId: group.id, size: file.bytes.length, ...file });
 }
 
 export async function insertImport(
   tx: Transaction,
-  { group, membership }: Importing,
+  { group, membership }: Bringing,
   row: {
     id: string;
     fileId: string;
@@ -28,6 +33,7 @@ export async function insertImport(
     textId?: string;
     translates?: string;
     translationId?: string;
+    review?: ImportReview;
   },
 ): Promise<void> {
   await tx.insert(imports).values({ groupId: group.id, createdBy: membership.id, ...row });
@@ -52,15 +58,32 @@ export type ImportRow = {
   stateAt: Date;
   problem: ImportProblem | null;
   file: { name: string; size: number };
+  createdBy: string;
+  review: ImportReview;
+  handedIn: HandedIn | null;
 };
 
-/** With `lock` the row stays as it is until the commit. */
+/** One of the organizers' own. With `lock` the row stays as it is until the commit. */
 export async function findImport(
   db: Db,
   { group }: Importing,
   id: string,
   lock?: "update",
 ): Promise<ImportRow | null> {
+  const found = await selectImport(db, group.id, id, lock);
+  return found?.review === "none" ? found : null;
+}
+
+/** Whosesoever it is, through its own door. */
+export async function readImport(
+  db: Db,
+  { group, import: { id } }: AtImport,
+  lock?: "update",
+): Promise<ImportRow | null> {
+  return selectImport(db, group.id, id, lock);
+}
+
+async function selectImport(db: Db, groupId: string, id: string, lock?: "update"): Promise<ImportRow | null> {
   const query = db
     .select({
       id: imports.id,
@@ -78,21 +101,37 @@ export async function findImport(
       stateAt: imports.stateAt,
       problem: imports.problem,
       file: { name: files.name, size: files.size },
+      createdBy: imports.createdBy,
+      review: imports.review,
+      handedIn: imports.handedIn,
     })
     .from(imports)
     .innerJoin(files, and(eq(files.groupId, imports.groupId), eq(files.id, imports.fileId)))
-    .where(and(eq(imports.groupId, group.id), eq(imports.id, id)));
+    .where(and(eq(imports.groupId, groupId), eq(imports.id, id)));
   const [found] = await (lock ? query.for(lock, { of: imports }) : query);
   return found ? { ...found, proposal: found.proposal as Proposal } : null;
 }
 
-const isUnfinished = ({ group }: Importing) =>
-  and(eq(imports.groupId, group.id), isNull(imports.readingId), isNull(imports.editionId));
+/** `organizes`: the organizers' as well as one's own. */
+export type ImportLister = Granted<{ group: Group; membership: Membership }, "import.list"> & {
+  organizes: boolean;
+};
+
+const isUnfinished = ({ group, membership, organizes }: ImportLister) =>
+  and(
+    eq(imports.groupId, group.id),
+    isNull(imports.readingId),
+    isNull(imports.editionId),
+    or(
+      organizes ? eq(imports.review, "none") : undefined,
+      and(eq(imports.createdBy, membership.id), ne(imports.review, "none")),
+    ),
+  );
 
 /** Those that are not published yet, the newest first. */
 export async function listUnfinishedImports(
   db: Db,
-  access: Importing,
+  access: ImportLister,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<UnfinishedImport[]> {
   return db
@@ -105,6 +144,7 @@ export async function listUnfinishedImports(
       problem: imports.problem,
       createdBy: memberships.name,
       file: files.name,
+      review: imports.review,
     })
     .from(imports)
     .innerJoin(files, and(eq(files.groupId, imports.groupId), eq(files.id, imports.fileId)))
@@ -117,13 +157,16 @@ export async function listUnfinishedImports(
     .limit(limit);
 }
 
-export async function countUnfinishedImports(db: Db, access: Importing): Promise<number> {
+export async function countUnfinishedImports(db: Db, access: ImportLister): Promise<number> {
   const [row] = await db.select({ count: count() }).from(imports).where(isUnfinished(access));
   return row?.count ?? 0;
 }
 
 /** The import and the file that it was read from. */
-export async function deleteImport(tx: Transaction, { group }: Importing, id: string): Promise<void> {
+export async function deleteImport(
+  tx: Transaction,
+  { group, import: { id } }: AtImport<"import.delete">,
+): Promise<void> {
   const [gone] = await tx
     .delete(imports)
     .where(and(eq(imports.groupId, group.id), eq(imports.id, id)))
@@ -147,8 +190,8 @@ export async function findImportOfReading(
 /** False when the proposal is no longer at the version the edit was made on, or is published. */
 export async function updateProposal(
   tx: Transaction,
-  { group }: Importing,
-  { id, version }: { id: string; version: number },
+  { group, import: { id } }: AtImport<"import.edit">,
+  { version }: { version: number },
   { proposal, rows }: { proposal: Proposal; rows: number[] | null },
 ): Promise<boolean> {
   const saved = await tx
@@ -160,6 +203,7 @@ export async function updateProposal(
         eq(imports.id, id),
         eq(imports.version, version),
         eq(imports.state, "ready"),
+        inArray(imports.review, ["none", "begun", "returned"]),
         isNull(imports.readingId),
         isNull(imports.editionId),
       ),

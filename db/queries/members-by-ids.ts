@@ -8,7 +8,9 @@ import { membershipColumns } from "./row-columns";
 /** Whatever their place is. */
 export async function listMembersByIds(
   db: Db,
-  { group }: Granted<{ group: Group }, "reading.assign" | "assignment.edit" | "group.review">,
+  {
+    group,
+  }: Granted<{ group: Group }, "reading.assign" | "assignment.edit" | "group.review" | "import.judge">,
   ids: string[],
 ): Promise<Membership[]> {
   if (ids.length === 0) return [];

@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
-import type { FlaggedThing } from "@/domain/flagging";
+import type { ReviewedThing } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -16,7 +16,7 @@ export type NewLogEntry = {
   groupId: string;
   action: LogAction;
   /** None of posts, and of what is done about members. */
-  subject?: FlaggedThing | null;
+  subject?: ReviewedThing | null;
   /** Null for what rules did by themselves; without an id for a site admin, who is no member. */
   by: Pick<Membership, "id" | "name"> | { id: null; name: string } | null;
   /** Whose post it is, or about whom it is. */
@@ -79,20 +79,21 @@ const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =
 
 /**
  * To members what waited, and who flagged or appealed, is not told; nor that somebody deleted what the whole group had not
- * been shown.
+ * been shown; nor of what somebody brought: if it is published, they see it.
  */
+const isForMembers = (entry: SQL): SQL =>
+  sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')
+    and ${entry}.subject is distinct from 'import'
+    and (${entry}.action <> 'delete' or (${entry}.from_state = 'visible' and exists (select from ${annotations} as marked
+      where marked.group_id = ${entry}.group_id and marked.id = ${entry}.annotation_id and marked.audience = 'group')))`;
+
 const isToldTo = (
   { moderates, memberId }: MayReadLog["looker"],
   without: LogFilter["without"],
   entry = sql`moderation_log`,
 ): SQL =>
-  sql`${
-    moderates
-      ? sql`true`
-      : sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')
-        and (${entry}.action <> 'delete' or (${entry}.from_state = 'visible' and exists (select from ${annotations} as marked
-          where marked.group_id = ${entry}.group_id and marked.id = ${entry}.annotation_id and marked.audience = 'group')))`
-  } and ${without ? sql`${entry}.action <> 'delete'` : sql`true`} and ${isTellable(memberId, entry)}`;
+  sql`${moderates ? sql`true` : isForMembers(entry)}
+    and ${without ? sql`${entry}.action <> 'delete'` : sql`true`} and ${isTellable(memberId, entry)}`;
 
 /** The newest first. */
 export async function listLogRows(

@@ -46,7 +46,10 @@ export async function keepPicturesOfText(
 }
 
 /** The pictures of an import that is not published, with their files. */
-export async function deletePictures(tx: Transaction, { group }: Importing, importId: string): Promise<void> {
+export async function deletePictures(
+  tx: Transaction,
+  { group, import: { id: importId } }: Granted<{ group: Group; import: { id: string } }, "import.delete">,
+): Promise<void> {
   const gone = await tx
     .delete(pictures)
     .where(and(eq(pictures.groupId, group.id), eq(pictures.importId, importId)))
@@ -155,8 +158,7 @@ export const findPicture = (
 /** Of an import or, where it corrects a text, of that text: what is corrected by hand shows the pictures that are there. */
 export const findPictureOfImport = (
   db: Db,
-  { group }: Importing,
-  importId: string,
+  { group, import: { id: importId } }: Granted<{ group: Group; import: { id: string } }, "import.read">,
   key: string,
 ): Promise<PictureRow | null> => {
   const corrected = db

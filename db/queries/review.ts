@@ -7,6 +7,7 @@ import type { Db, Transaction } from "../client";
 import { annotations, posts } from "../schema/annotations";
 import { memberships } from "../schema/groups";
 import { reviewItems } from "../schema/moderation";
+import { imports } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import { instantText } from "./instant-text";
 
@@ -133,6 +134,7 @@ export type QueueRow = {
   picture: string | null;
   post_id: string | null;
   annotation_id: string | null;
+  import_id: string | null;
   name: string | null;
   member_id: string | null;
   held_for: HoldReason | null;
@@ -158,7 +160,7 @@ export type QueueFilter = {
 
 /**
  * The queue of a group, one row for each thing, but for what waits about the one who asks: others decide that. What its
- * author has deleted meanwhile waits for nobody, nor does a name that is borne no more.
+ * author has deleted or taken back meanwhile waits for nobody, nor does a name that is borne no more.
  */
 export async function listQueue(
   db: Db,
@@ -180,7 +182,7 @@ export function queueOf(
   const isOpen = state === "open";
   return sql`
     select * from (
-      select items.id, items.kind, items.reading_id, items.post_id, items.annotation_id, items.name, items.picture,
+      select items.id, items.kind, items.reading_id, items.post_id, items.annotation_id, items.import_id, items.name, items.picture,
         ${whose} as member_id, items.held_for,
         items.appeal, null::text as message, items.version, ${instantText(sql`items.created_at`)} as created_at,
         items.decision, items.decided_by, ${instantText(sql`items.decided_at`)} as decided_at, items.note,
@@ -192,7 +194,7 @@ export function queueOf(
       ${
         isOpen
           ? sql`union all
-      select waiting.id, 'join-request', null, null, null, null, null, waiting.id, null, null, waiting.request_message, waiting.version,
+      select waiting.id, 'join-request', null, null, null, null, null, null, waiting.id, null, null, waiting.request_message, waiting.version,
         ${instantText(sql`waiting.since`)}, null, null, null, '', '~' || waiting.id
       from ${memberships} as waiting
       where waiting.group_id = ${groupId} and waiting.state = 'pending' and ${mayBeAnswered}`
@@ -224,13 +226,15 @@ function isOfKind(kind: QueueFilter["kind"]): SQL {
 export const itemsThatStand = sql`${reviewItems} as items
       left join ${posts} as posts on posts.group_id = items.group_id and posts.id = items.post_id
       left join ${annotations} as marked on marked.group_id = items.group_id and marked.id = items.annotation_id
+      left join ${imports} as brought on brought.group_id = items.group_id and brought.id = items.import_id
       left join ${memberships} as named on named.group_id = items.group_id and named.id = items.member_id`;
 
-export const whose = sql`coalesce(posts.author_id, marked.author_id, items.member_id)`;
+export const whose = sql`coalesce(posts.author_id, marked.author_id, items.member_id, brought.created_by)`;
 
-/** What is deleted waits for nobody, nor does a name that is borne no more. */
+/** What is deleted or taken back waits for nobody, nor does a name that is borne no more. */
 export const isStanding = sql`posts.deleted_at is null and marked.deleted_at is null
-        and (items.decided_at is not null or items.name is not distinct from named.name)`;
+        and (items.decided_at is not null
+          or (items.name is not distinct from named.name and (items.import_id is null or brought.review = 'waiting')))`;
 
 /** Of a text it is nobody’s; and to whoever only looks in, all is others’. */
 const isOthers = (memberId: SQL): SQL => sql`(${memberId} is null or ${whose} is distinct from ${memberId})`;

@@ -70,8 +70,8 @@ export async function updateText(
 /** False when the id is taken. */
 export async function insertReading(
   tx: Transaction,
-  { group, membership }: Importing,
-  reading: { id: string; textId: string },
+  { group }: Importing,
+  reading: { id: string; textId: string; createdBy: string },
 ): Promise<boolean> {
   const made = await tx
     .insert(readings)
@@ -79,7 +79,6 @@ export async function insertReading(
       groupId: group.id,
       ...reading,
       editionId: sql`(select current_edition_id from ${texts} where group_id = ${group.id} and id = ${reading.textId})`,
-      createdBy: membership.id,
     })
     .onConflictDoNothing()
     .returning({ id: readings.id });

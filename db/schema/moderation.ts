@@ -11,23 +11,23 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { FLAGGED_THINGS } from "@/domain/flagging";
+import { REVIEWED_THINGS } from "@/domain/flagging";
 import { FLAG_REASONS, HOLD_REASONS, ITEM_DECISIONS, LOG_ACTIONS, REVIEW_KINDS } from "@/domain/moderation";
 import { annotations, posts } from "./annotations";
 import { createdAt, groupId, id, instant } from "./columns";
 import { memberships } from "./groups";
-import { readings } from "./texts";
+import { imports, readings } from "./texts";
 
 /**
- * What waits for a moderator, and what became of it: a post, a highlight, the text of a reading, a picture in it, or the name that a member
- * bears, as its kind says. About one thing there is one that is open, however many flags it has.
+ * What waits for a moderator, and what became of it: a post, a highlight, the text of a reading, a picture in it, the name that a member
+ * bears, or what a member brought, as its kind says. About one thing there is one that is open, however many flags it has.
  */
 export const reviewItems = pgTable(
   "review_items",
   {
     groupId: groupId(),
     id: id(),
-    /** Where it is, or what it is about where that is the text; null for a name. */
+    /** Where it is, or what it is about where that is the text; null for a name, and for what was brought. */
     readingId: uuid("reading_id"),
     postId: uuid("post_id"),
     annotationId: uuid("annotation_id"),
@@ -36,6 +36,8 @@ export const reviewItems = pgTable(
     name: text("name"),
     /** The key of the picture that it is about. */
     picture: text("picture"),
+    /** What a member brought. */
+    importId: uuid("import_id"),
     /** What brought it here last. */
     kind: text("kind", { enum: REVIEW_KINDS }).notNull(),
     /** Why the words were not shown, of what is held. */
@@ -64,6 +66,8 @@ export const reviewItems = pgTable(
     uniqueIndex("review_items_open_picture_key")
       .on(t.groupId, t.readingId, t.picture)
       .where(sql`decided_at is null and kind = 'flagged-picture'`),
+    uniqueIndex("review_items_open_import_key").on(t.groupId, t.importId).where(sql`decided_at is null`),
+    index("review_items_import_idx").on(t.groupId, t.importId).where(sql`import_id is not null`),
     index("review_items_post_idx").on(t.groupId, t.postId),
     index("review_items_annotation_idx").on(t.groupId, t.annotationId),
     index("review_items_reading_idx").on(t.groupId, t.readingId),
@@ -79,6 +83,9 @@ export const reviewItems = pgTable(
       columns: [t.groupId, t.readingId],
       foreignColumns: [readings.groupId, readings.id],
     }).onDelete("cascade"),
+    foreignKey({ columns: [t.groupId, t.importId], foreignColumns: [imports.groupId, imports.id] }).onDelete(
+      "cascade",
+    ),
     foreignKey({ columns: [t.groupId, t.memberId], foreignColumns: [memberships.groupId, memberships.id] }),
     foreignKey({ columns: [t.groupId, t.decidedBy], foreignColumns: [memberships.groupId, memberships.id] }),
     check(
@@ -88,7 +95,8 @@ export const reviewItems = pgTable(
         and (${t.memberId} is not null) = (${t.kind} = 'flagged-name')
         and (${t.picture} is not null) = (${t.kind} = 'flagged-picture')
         and (${t.name} is not null) = (${t.kind} = 'flagged-name')
-        and (${t.readingId} is null) = (${t.kind} = 'flagged-name')`,
+        and (${t.importId} is not null) = (${t.kind} = 'brought-text')
+        and (${t.readingId} is null) = (${t.kind} in ('flagged-name', 'brought-text'))`,
     ),
     check(
       "review_items_decision_check",
@@ -137,7 +145,7 @@ export const moderationLog = pgTable(
     at: instant("at").notNull().defaultNow(),
     action: text("action", { enum: LOG_ACTIONS }).notNull(),
     /** What it was done to, where that is a highlight, a text, a picture or a name. */
-    subject: text("subject", { enum: FLAGGED_THINGS }),
+    subject: text("subject", { enum: REVIEWED_THINGS }),
     /** Who did it; null for what rules did by themselves. */
     byMemberId: uuid("by_member_id"),
     byName: text("by_name"),

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { type HandedIn, IMPORT_REVIEWS } from "@/domain/brought-import";
 import { IMPORT_STATES, type ImportOptions, type ImportProblem } from "@/domain/import-state";
 import type { EditionChanges } from "@/domain/next-edition/edition-changes";
 import { type Mark, PARAGRAPH_KINDS } from "@/domain/paragraphs";
@@ -198,10 +199,17 @@ export const imports = pgTable(
     rows: integer("rows").array(),
     /** The edition of the original that those are counted in. */
     alignedTo: uuid("aligned_to"),
+    /** How it stands with the group's review; `none` of what organizers bring. */
+    review: text("review", { enum: IMPORT_REVIEWS }).notNull().default("none"),
+    /** What the review is told of it; null where it was never handed in. */
+    handedIn: jsonb("handed_in").$type<HandedIn>(),
   },
   (t) => [
     primaryKey({ columns: [t.groupId, t.id] }),
     unique("imports_id_key").on(t.id),
+    check("imports_review_check", sql`${t.review} in ('none', 'begun') or ${t.handedIn} is not null`),
+    /** Of somebody what they brought, and how much of it waits. */
+    index("imports_brought_idx").on(t.groupId, t.createdBy).where(sql`review <> 'none'`),
     check("imports_failed_check", sql`(${t.state} = 'failed') = (${t.problem} is not null)`),
     foreignKey({ columns: [t.groupId, t.createdBy], foreignColumns: [memberships.groupId, memberships.id] }),
     foreignKey({ columns: [t.groupId, t.fileId], foreignColumns: [files.groupId, files.id] }),

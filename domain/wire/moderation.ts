@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { storableText } from "../bodies/storable-text";
-import { FLAGGED_THINGS, SUBJECTS } from "../flagging";
+import { REVIEWED_THINGS, SUBJECTS } from "../flagging";
 import { ROLES } from "../groups";
 import {
   FIRST_POSTS_MOST,
@@ -17,7 +17,6 @@ import {
   HOLDS,
   ITEM_DECISIONS,
   LOG_ACTIONS,
-  REQUEST_DECISIONS,
   REVIEW_KINDS,
   SANCTIONS,
 } from "../moderation";
@@ -77,7 +76,7 @@ export const reviewItemShape = z.object({
       id: z
         .string()
         .describe(
-          "Of the post, the annotation, the reading, or the member whose name it is; of a picture, its reading",
+          "Of the post, the annotation, the reading, or the member whose name it is; of a picture, its reading; of what a member brought, the import",
         ),
       name: z.string().nullable().describe("The name that was flagged"),
       tags: z.array(z.string()).describe("Of a highlight"),
@@ -94,6 +93,16 @@ export const reviewItemShape = z.object({
     .describe("Of the translation whose words were chosen; null for the text's own"),
   paragraph: z.int().nullable(),
   post: postShape.nullable(),
+  brought: z
+    .object({
+      title: z.string(),
+      authors: z.array(z.string()),
+      paragraphs: z.int(),
+      words: z.int(),
+      beginning: z.string(),
+    })
+    .nullable()
+    .describe("The text that a member brought, as it was handed in"),
   member: memberShape
     .extend({
       role: z.enum(ROLES),
@@ -111,7 +120,7 @@ export const reviewItemShape = z.object({
     flagShape.extend({ by: memberShape, paragraph: z.int().nullable().describe("Of a text: the one meant") }),
   ),
   decisions: z
-    .array(z.enum([...ITEM_DECISIONS, ...REQUEST_DECISIONS]))
+    .array(z.enum(ITEM_DECISIONS))
     .describe("What whoever asks can decide now; nothing where that is an organizer's"),
   sanctions: z.array(z.enum(SANCTIONS)).describe("What whoever asks may do about its author"),
   thread: z
@@ -142,7 +151,7 @@ export const waitingShape = z.object({
 export type WaitingWire = z.infer<typeof waitingShape>;
 
 export const newDecision = z.object({
-  action: z.enum([...ITEM_DECISIONS, "decline"]),
+  action: z.enum(ITEM_DECISIONS),
   note: moderationNote.default(""),
   version: int4.describe("The item as it was seen: whoever decides on another is told what there is now"),
 });
@@ -164,9 +173,11 @@ export const logEntryShape = z.object({
     .describe("Null for what rules did by themselves; without an id a site admin, who is no member"),
   action: z.enum(LOG_ACTIONS),
   subject: z
-    .enum(FLAGGED_THINGS)
+    .enum(REVIEWED_THINGS)
     .nullable()
-    .describe("What it was done to, where that is a highlight, a text, a picture or a name"),
+    .describe(
+      "What it was done to, where that is a highlight, a text, a picture, a name, or what a member brought",
+    ),
   from: z.string().nullable(),
   to: z.string().nullable(),
   reason: z.string(),
@@ -216,6 +227,7 @@ export const moderationEdit = z
     holdLinks: z.boolean(),
     words: z.array(listedWord).max(LISTED_WORDS.most, "group.too-many-words"),
     flagsToHide: z.int().min(2).max(100).nullable(),
+    takesTexts: z.boolean().describe("Members may bring texts, which wait until an organizer publishes them"),
     isLogOpen: z.boolean(),
     stockNotes: z.array(stockNote).max(STOCK_NOTES.most, "group.too-many-stock-notes"),
   })

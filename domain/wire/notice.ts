@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FLAGGED_THINGS } from "../flagging";
+import { REVIEWED_THINGS } from "../flagging";
 import { ROLES } from "../groups";
 import { idSchema } from "../ids";
 import { ITEM_DECISIONS, SANCTIONS } from "../moderation";
@@ -26,9 +26,9 @@ export const noticeShape = z.object({
     .object({
       action: z.enum([...ITEM_DECISIONS, ...SANCTIONS, "hold"]).describe("`hold`: it waits for them"),
       subject: z
-        .enum(FLAGGED_THINGS)
+        .enum(REVIEWED_THINGS)
         .nullable()
-        .describe("What was decided on, where that is a highlight, a text or a name"),
+        .describe("What was decided on, where that is a highlight, a text, a name, or what one brought"),
       reason: z.string(),
       until: instant.nullable(),
     })

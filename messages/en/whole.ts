@@ -3,6 +3,7 @@ import agenda from "./agenda.json";
 import assigned from "./assigned.json";
 import assignments from "./assignments.json";
 import auth from "./auth.json";
+import brought from "./brought.json";
 import calendar from "./calendar.json";
 import contents from "./contents.json";
 import editions from "./editions.json";
@@ -44,6 +45,7 @@ export default {
   assigned,
   assignments,
   auth,
+  brought,
   calendar,
   contents,
   editions,

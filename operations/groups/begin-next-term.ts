@@ -136,7 +136,8 @@ async function copyReadings(
     }
     textIds.set(from.reading.editionId, textId);
     const readingId = newId();
-    if (!(await insertReading(tx, into, { id: readingId, textId }))) throw new Conflict("id-taken");
+    const made = await insertReading(tx, into, { id: readingId, textId, createdBy: into.membership.id });
+    if (!made) throw new Conflict("id-taken");
     readingIds.set(id, readingId);
   }
   return readingIds;

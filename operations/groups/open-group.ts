@@ -23,6 +23,8 @@ const OFFERED = [
   "group.bear-pseudonym",
   "group.know-pseudonyms",
   "text.import",
+  "text.bring",
+  "import.list",
   "calendar.follow",
   "group.assign",
   "group.divide",

@@ -1,14 +1,13 @@
 import { database } from "@/db/client";
-import { findImport as findRow, type ImportRow } from "@/db/queries/imports";
-import { isId } from "@/domain/ids";
+import { type ImportRow, readImport } from "@/db/queries/imports";
 import { Conflict, NotFound } from "@/domain/problems";
 import { isPublished } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
-import { accessImporting } from "./access-import";
+import { accessImport } from "../access";
 
 export async function findImport(viewer: Viewer, slug: string, id: string): Promise<ImportRow> {
-  const access = await accessImporting(database(), viewer, slug);
-  const found = isId(id) ? await findRow(database(), access, id) : null;
+  const access = await accessImport(database(), viewer, slug, id, "import.read");
+  const found = await readImport(database(), access);
   if (!found) throw new NotFound();
   return found;
 }

@@ -1,10 +1,11 @@
-import { findImport } from "@/db/queries/imports";
+import { readImport } from "@/db/queries/imports";
 import { inTransaction } from "@/db/transaction";
-import { isId } from "@/domain/ids";
 import { Conflict, NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
+import { accessImport } from "../access";
 import { accessImporting } from "./access-import";
 import { publishProposal } from "./publish-proposal";
+import { refuseUnlessTheirs } from "./refuse-unless-theirs";
 
 /**
  * Publishes the proposal as it was seen, once: doing it again answers the same reading.
@@ -17,12 +18,14 @@ export async function publishImport(
   version?: number,
 ): Promise<{ readingId: string }> {
   return inTransaction(async (tx) => {
+    const own = await accessImport(tx, viewer, slug, id, "import.publish", "update");
     const access = await accessImporting(tx, viewer, slug);
-    const found = isId(id) ? await findImport(tx, access, id, "update") : null;
+    const found = await readImport(tx, own);
     if (!found) throw new NotFound();
     if (found.readingId !== null) return { readingId: found.readingId };
     if (found.textId !== null) throw new Conflict("import.corrects");
     if (found.translates !== null) throw new Conflict("import.translates");
+    refuseUnlessTheirs(found);
     if (found.state !== "ready") throw new Conflict("import.not-ready");
     if (version !== undefined && version !== found.version)
       throw new Conflict(

@@ -7,13 +7,13 @@ import { aboutOf, type Proposal, paragraphsOf } from "@/domain/proposal";
 import type { ImportingAccess } from "./access-import";
 import { type PublishedText, publishText } from "./publish-text";
 
-/** Makes a text and its reading of an import, in the caller's transaction. */
+/** Makes a text and its reading of an import, in the caller's transaction. `broughtBy`: the member whose it is, where that is another. */
 export async function publishProposal(
   tx: Transaction,
   access: ImportingAccess,
   importId: string,
   proposal: Proposal,
-  readingId?: string,
+  { readingId, broughtBy }: { readingId?: string; broughtBy?: string } = {},
 ): Promise<PublishedText> {
   const paragraphs = paragraphsOf(proposal);
   const title = proposal.title.replace(/\s+/g, " ").trim();
@@ -21,6 +21,7 @@ export async function publishProposal(
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
   const published = await publishText(tx, access, {
     id: readingId,
+    broughtBy,
     title,
     ...aboutOf(proposal),
     paragraphs,

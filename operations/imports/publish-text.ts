@@ -14,7 +14,9 @@ export type PublishedText = { textId: string; editionId: string; readingId: stri
 
 export type TextToPublish = {
   /** Of the reading. */
-  id?: string;
+  id?: string | undefined;
+  /** The member who brought it, where that is not who publishes it. */
+  broughtBy?: string | undefined;
   title: string;
   authors: string[];
   date?: string | null;
@@ -34,6 +36,7 @@ export async function publishText(
   access: ImportingAccess,
   {
     id: readingId = newId(),
+    broughtBy = access.membership.id,
     paragraphs: proposed,
     date = null,
     origin = null,
@@ -48,7 +51,8 @@ export async function publishText(
   const wordCount = await countAllWords(paragraphs, language);
   const text = { id: textId, title, authors, date, language, direction, origin, licence };
   await insertText(tx, access, text, { id: editionId, paragraphs, paragraphCount, wordCount });
-  if (!(await insertReading(tx, access, { id: readingId, textId }))) throw new Conflict("id-taken");
+  if (!(await insertReading(tx, access, { id: readingId, textId, createdBy: broughtBy })))
+    throw new Conflict("id-taken");
   await recordEvent(tx, {
     streamId: access.group.id,
     kind: "reading.added",

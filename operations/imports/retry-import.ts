@@ -4,7 +4,7 @@ import { inTransaction } from "@/db/transaction";
 import { Conflict } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import { nudge } from "@/lib/nudges";
-import { accessImporting } from "./access-import";
+import { accessImport } from "../access";
 import { findImport } from "./find-import";
 import { spendImport } from "./spend-import";
 
@@ -14,8 +14,8 @@ export async function retryImport(viewer: Viewer, slug: string, id: string): Pro
   if (state !== "failed") throw new Conflict("import.not-failed");
   await spendImport(viewer, { bytes: { length: file.size } });
   await inTransaction(async (tx) => {
-    const access = await accessImporting(tx, viewer, slug);
-    if (!(await setReceived(tx, access, id))) throw new Conflict("import.not-failed");
+    const access = await accessImport(tx, viewer, slug, id, "import.edit");
+    if (!(await setReceived(tx, access))) throw new Conflict("import.not-failed");
     await sendJob(tx, "read-import", { groupId: access.group.id, importId: id });
   });
   nudge("read-import");

@@ -1,12 +1,27 @@
 import type { Transaction } from "@/db/client";
 import { closeItem, type ItemRow } from "@/db/queries/review";
 import { lockHighlight, lockOpenItemById, openItemOn } from "@/db/queries/review-subjects";
-import { type FlaggedThing, type ThingJudgement, thingDecision } from "@/domain/flagging";
-import { needsNote } from "@/domain/moderation";
+import { type ImportDecision, importDecision } from "@/domain/brought-import";
+import {
+  type FlaggedThing,
+  type ReviewedThing,
+  type ThingDecision,
+  type ThingJudgement,
+  thingDecision,
+} from "@/domain/flagging";
+import { type ItemDecision, needsNote } from "@/domain/moderation";
 import { Conflict, Invalid } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
-import { accessAnnotation, accessMember, accessReading, authorOf, type GroupAccess } from "../access";
+import {
+  accessAnnotation,
+  accessBrought,
+  accessMember,
+  accessReading,
+  authorOf,
+  type GroupAccess,
+} from "../access";
 import { judgeHighlight } from "./judge-highlight";
+import { judgeImport } from "./judge-import";
 import { type GivenName, judgeName } from "./judge-name";
 import { judgePicture } from "./judge-picture";
 import { judgeText } from "./judge-text";
@@ -14,7 +29,8 @@ import { recordReview } from "./record-review";
 import { tellOfDecision } from "./tell-of-decision";
 
 /** What an item is about that is no post. */
-export type Thing = { groupId: string; kind: FlaggedThing; id: string };
+export type Thing = { groupId: string; kind: ReviewedThing; id: string };
+export type FlaggedOne = Thing & { kind: FlaggedThing };
 
 type Input = { action: string; note: string; version: number };
 
@@ -27,7 +43,8 @@ export async function decideOnThing(
   { action, note, version }: Input,
   givenName: GivenName,
 ): Promise<boolean> {
-  const held = await holdThing(tx, viewer, thing, givenName);
+  if (thing.kind === "import") return decideOnImport(tx, viewer, thing, itemId, { action, note, version });
+  const held = await holdThing(tx, viewer, { ...thing, kind: thing.kind }, givenName);
   const decision = thingDecision(thing.kind, action);
   if (!decision) throw new Invalid("review.not-this");
   const item = await lockOpenItemById(tx, thing.groupId, itemId);
@@ -36,11 +53,30 @@ export async function decideOnThing(
   return true;
 }
 
+async function decideOnImport(
+  tx: Transaction,
+  viewer: Viewer,
+  { groupId, id }: Thing,
+  itemId: string,
+  { action, note, version }: Input,
+): Promise<boolean> {
+  const access = await accessBrought(tx, viewer, { id: groupId }, id, "import.judge");
+  const decision = importDecision(action);
+  if (!decision) throw new Invalid("review.not-this");
+  const item = await lockOpenItemById(tx, groupId, itemId);
+  if (item && access.import.review !== "waiting") throw new Conflict("import.taken-back");
+  if (item?.version !== version) return false;
+  const judge = (judgement: { decision: ImportDecision; note: string; itemId: string }) =>
+    judgeImport(tx, access, judgement);
+  await closeOn(tx, { access, judge }, item, { decision, note, itemId });
+  return true;
+}
+
 /** What was hidden, archived or taken is there again, as an item of its own. */
 export async function restoreThing(
   tx: Transaction,
   viewer: Viewer,
-  thing: Thing,
+  thing: FlaggedOne,
   item: ItemRow,
 ): Promise<void> {
   const held = await holdThing(tx, viewer, thing, (number) => number);
@@ -48,7 +84,7 @@ export async function restoreThing(
   await closeOn(tx, held, opened, { decision: "restore", note: "", itemId: opened.id });
 }
 
-function flaggedAgain({ groupId, kind, id }: Thing, { readingId, name, picture }: ItemRow) {
+function flaggedAgain({ groupId, kind, id }: FlaggedOne, { readingId, name, picture }: ItemRow) {
   if (kind === "name") return { kind: "flagged-name" as const, groupId, memberId: id, name: name ?? "" };
   if (kind === "picture")
     return { kind: "flagged-picture" as const, groupId, readingId: id, picture: picture ?? "" };
@@ -56,19 +92,25 @@ function flaggedAgain({ groupId, kind, id }: Thing, { readingId, name, picture }
   return { kind: "flagged-annotation" as const, groupId, readingId: readingId ?? "", annotationId: id };
 }
 
-type Held = {
+type Judging<D> = {
   access: GroupAccess;
+  /** Answers whom it concerns, where it is somebody’s. */
+  judge: (
+    judgement: { decision: D; note: string; itemId: string },
+    item: ItemRow,
+  ) => Promise<{ userId: string | null } | null>;
+};
+
+type Held = Judging<ThingDecision> & {
   /** That is borne now. */
   name: string | null;
-  /** Answers whom it concerns, where it is somebody’s. */
-  judge: (judgement: ThingJudgement, item: ItemRow) => Promise<{ userId: string } | null>;
 };
 
 /** Through the door of each, and held before the item is, as whoever flags it does. */
 async function holdThing(
   tx: Transaction,
   viewer: Viewer,
-  { groupId, kind, id }: Thing,
+  { groupId, kind, id }: FlaggedOne,
   givenName: GivenName,
 ): Promise<Held> {
   switch (kind) {
@@ -104,11 +146,11 @@ async function holdThing(
   }
 }
 
-async function closeOn(
+async function closeOn<D extends ItemDecision>(
   tx: Transaction,
-  { access, judge }: Held,
+  { access, judge }: Judging<D>,
   item: ItemRow,
-  judgement: ThingJudgement,
+  judgement: { decision: D; note: string; itemId: string },
 ): Promise<void> {
   const { decision, note } = judgement;
   if (needsNote(decision) && note === "") throw new Invalid("note.missing", {}, { field: "note" });

@@ -3,33 +3,24 @@ import { listAnnotationRecords } from "@/db/queries/annotations";
 import { listMembersByIds } from "@/db/queries/members-by-ids";
 import type { QueueRow } from "@/db/queries/review";
 import { listAway } from "@/db/queries/review-subjects";
-import { decisionsOnThing, type ThingDecision, thingIn } from "@/domain/flagging";
+import { decisionsOnThing, thingIn } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group } from "@/domain/groups";
 import { picturesOf } from "@/domain/pictures";
 import { can } from "@/domain/policy";
 import { Problem } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
-import type { ReviewItemWire } from "@/domain/wire/moderation";
 import { absoluteUrl } from "@/lib/env";
 import { accessReadings, type GroupAccess, type ReadingAccess } from "../access";
 import { annotationUrl, quotedIn } from "../annotations/annotation-wire";
 import { readingPath } from "../readings/reading-wire";
+import { readBrought } from "./review-imports";
+import type { ThingUnderReview } from "./thing-under-review";
 
 type Away = ReadonlyMap<string, "away" | "waits">;
 type MayReview = Granted<GroupAccess, "group.review">;
 
-export type ThingUnderReview = Pick<ReviewItemWire, "reading" | "quote" | "language" | "paragraph"> & {
-  id: string;
-  url: string;
-  tags: string[];
-  /** Where the picture is. */
-  picture: string | null;
-  isAway: boolean;
-  decisions: ThingDecision[];
-};
-
-const NOTHING_QUOTED = { quote: null, language: null, paragraph: null };
+const NOTHING_QUOTED = { quote: null, language: null, paragraph: null, brought: null };
 
 /** What items are about that is no post, by the item: as whoever reviews sees it, and what they may decide. */
 export async function readThings(
@@ -42,7 +33,7 @@ export async function readThings(
   if (flagged.length === 0) return new Map();
   const away = await listAway(db, access.group.id, flagged);
   const names = await readNames(db, access, flagged, away);
-  const things = new Map<string, ThingUnderReview>(names);
+  const things = new Map<string, ThingUnderReview>([...names, ...(await readBrought(db, access, flagged))]);
   for (const door of await openDoors(db, viewer, flagged)) {
     const here = flagged.filter(({ reading_id }) => reading_id === door.reading.id);
     for (const [id, thing] of await readInReading(db, door, here, away)) things.set(id, thing);
@@ -128,6 +119,7 @@ async function readInReading(
             picture: null,
           },
           ...quotedIn(record),
+          brought: null,
           paragraph: record.place_number,
           decisions: decisionsOnThing({ kind: "annotation", isAway, waits: away.get(row.id) === "waits" }),
         },

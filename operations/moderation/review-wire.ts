@@ -68,6 +68,7 @@ export async function reviewItems(
         language: (thing ?? place)?.language ?? null,
         paragraph: (thing ?? place)?.paragraph ?? null,
         post: place?.post ?? null,
+        brought: thing?.brought ?? null,
         member: record && memberOf(record),
         message: row.message,
         heldFor: row.held_for,

@@ -1,15 +1,17 @@
 import { database } from "@/db/client";
 import { findDecidedItem } from "@/db/queries/review-subjects";
 import { inTransaction } from "@/db/transaction";
-import { isFlaggedThing } from "@/domain/flagging";
+import { isReviewedThing } from "@/domain/flagging";
 import { Conflict, NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import { accessReview } from "../access";
 import { restoreThing } from "./judge-thing";
 import { restorePost } from "./restore-post";
+import { reviewAgain } from "./review-again";
 
 /**
- * Takes back what was decided: what was hidden is shown again, a name is given back, a reading taken up again.
+ * Takes back what was decided: what was hidden is shown again, a name is given back, a reading taken up again; what was
+ * returned or declined waits again.
  * @throws Conflict where nothing of it is left to be taken back
  */
 export async function undoDecision(viewer: Viewer, itemId: string): Promise<void> {
@@ -19,7 +21,9 @@ export async function undoDecision(viewer: Viewer, itemId: string): Promise<void
   await inTransaction(async (tx) => {
     const { subject: thing } = await accessReview(tx, viewer, itemId);
     const item = await findDecidedItem(tx, thing.groupId, itemId);
-    if (!isFlaggedThing(thing.kind) || !item) throw new Conflict("review.stands-otherwise");
-    await restoreThing(tx, viewer, { ...thing, kind: thing.kind }, item);
+    if (!isReviewedThing(thing.kind) || !item) throw new Conflict("review.stands-otherwise");
+    const { kind } = thing;
+    if (kind === "import") await reviewAgain(tx, viewer, thing, item);
+    else await restoreThing(tx, viewer, { ...thing, kind }, item);
   });
 }

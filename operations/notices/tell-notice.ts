@@ -1,8 +1,8 @@
 import { database } from "@/db/client";
 import { listAnnotationRecords } from "@/db/queries/annotations";
 import { countAnswers } from "@/db/queries/answers";
+import { findBroughtByItem } from "@/db/queries/brought-imports";
 import { isDone } from "@/db/queries/done-marks";
-import { countUnfinishedImports } from "@/db/queries/imports";
 import { findOwnMention } from "@/db/queries/mention-notices";
 import { findOwnSanction } from "@/db/queries/moderation-log";
 import type { NoticeRow } from "@/db/queries/notices";
@@ -24,7 +24,7 @@ import {
 } from "../access";
 import { annotationUrl } from "../annotations/annotation-wire";
 import { assignmentPath } from "../assignments/assignment-wire";
-import { accessImporting } from "../imports/access-import";
+import { countImports } from "../imports/count-imports";
 
 /**
  * What a notice says now, to whoever it was made for: what it is about is looked up through the door. Null when they may
@@ -105,6 +105,7 @@ async function tellOfDecision(
     reason: isAuthor ? item.note : "",
     until: null,
   };
+  if (item.kind === "brought-text") return tellOfBrought(viewer, row, id, judgement);
   if (item.readingId === null) return tellOfName(viewer, row, judgement);
   const access = await accessReading(database(), viewer, item.readingId, "reading.read");
   const { reading, group, membership } = access;
@@ -119,6 +120,22 @@ async function tellOfDecision(
   const at = isAuthor ? `?${new URLSearchParams(thread)}` : "";
   const href = isHighlight ? `/groups/${group.slug}/highlights/${item.annotationId}` : path + at;
   return { ...common(row, access), url: absoluteUrl(href), title: reading.title, judgement };
+}
+
+/** To who brought it: where others read it now, else where it is theirs again. */
+async function tellOfBrought(
+  viewer: SignedInViewer,
+  row: NoticeRow,
+  itemId: string,
+  judgement: NonNullable<NoticeWire["judgement"]>,
+): Promise<NoticeWire | null> {
+  const access = await accessGroup(database(), viewer, { id: row.groupId }, "group.read");
+  const found = await findBroughtByItem(database(), row.groupId, itemId);
+  if (access.membership?.state !== "active" || !found) return null;
+  const { id, title, readingId } = found;
+  const path = readingId === null ? `/imports/${id}` : `/readings/${readingId}`;
+  const url = absoluteUrl(`/groups/${access.group.slug}${path}`);
+  return { ...common(row, access), url, title, judgement };
 }
 
 /** To whose it was what became of it, where they choose another; to who flagged it that it was looked at. */
@@ -149,8 +166,8 @@ async function tellOfSanction(
 
 /** For as long as there is something to publish, or to put away. */
 async function tellOfImport(viewer: SignedInViewer, row: NoticeRow): Promise<NoticeWire | null> {
-  const access = await accessImporting(database(), viewer, { id: row.groupId });
-  if ((await countUnfinishedImports(database(), access)) === 0) return null;
+  const access = await accessGroup(database(), viewer, { id: row.groupId }, "import.list");
+  if ((await countImports(viewer, { id: row.groupId })) === 0) return null;
   return { ...common(row, access), url: absoluteUrl(`/groups/${access.group.slug}/import#unfinished`) };
 }
 

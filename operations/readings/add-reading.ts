@@ -40,7 +40,7 @@ export async function addReading(
     const access = await accessImporting(tx, viewer, slug);
     const importId = await keepImport(tx, access, file, { proposal });
     await keepPictures(tx, { groupId: access.group.id, importId }, pictures);
-    return publishProposal(tx, access, importId, proposal, id);
+    return publishProposal(tx, access, importId, proposal, { readingId: id });
   });
   return withProposal(added, proposal);
 }

@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { addToken } from "@/operations/accounts/add-token";
 import { assign } from "../support/build-assignment";
+import { keepBegun } from "../support/build-brought";
 import { annotate, buildGroupReading } from "../support/build-discussion";
 import { hangPicture } from "../support/hang-picture";
 import { publishTranslation } from "../support/publish-translation";
@@ -140,6 +141,7 @@ describe("the description is true", () => {
       text: reading.textId,
       translation: (await publishTranslation(ada, reading, { rows: [[0, "Ich zog in die Wälder."]] }))
         .translationId,
+      import: await keepBegun(ada, group.slug),
       assignment,
       annotation: annotation.id,
       post,

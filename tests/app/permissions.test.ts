@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ENDPOINTS } from "@/app/api/v1/_endpoints/all";
 import { database } from "@/db/client";
 import { inspections } from "@/db/schema/site";
+import { imports } from "@/db/schema/texts";
 import { users } from "@/db/schema/users";
 import { newId } from "@/domain/ids";
 import type { SignedInViewer } from "@/domain/viewer";
@@ -20,7 +21,8 @@ import { listSubgroups } from "@/operations/subgroups/list-subgroups";
 import { moveEverybody } from "@/operations/subgroups/move-everybody";
 import { removeSubgroup } from "@/operations/subgroups/remove-subgroup";
 import { assign } from "../support/build-assignment";
-import { annotate, buildGroupReading, reply } from "../support/build-discussion";
+import { buildTaking, keepBegun, keepForReview } from "../support/build-brought";
+import { annotate, type buildGroupReading, reply } from "../support/build-discussion";
 import { loseWords } from "../support/build-edition";
 import { buildGroup, setPlace, takeIn } from "../support/build-group";
 import { decide, flag, flagHighlight, itemAbout } from "../support/build-review";
@@ -72,6 +74,9 @@ type Subject = {
   hiddenHighlight: string;
   /** The key of one in the text. */
   picture: string;
+  /** What the author has brought, and that waits for review. */
+  begun: string;
+  waiting: string;
   translation: string;
   /** A member who may not write. */
   silenced: string;
@@ -103,6 +108,7 @@ const onAnnotation = (on: Subject) => ({ annotation: on.annotation });
 const onPost = (on: Subject) => ({ post: on.post });
 const onMember = (on: Subject) => ({ slug: on.slug, member: on.member });
 const onSubgroup = (on: Subject) => ({ slug: on.slug, subgroup: on.subgroup });
+const onWaiting = (on: Subject) => ({ slug: on.slug, import: on.waiting });
 const onInvitation = (on: Subject) => ({ slug: on.slug, invitation: on.invitation });
 
 /** Statuses in the order of WHO. */
@@ -286,7 +292,29 @@ const TABLE: Record<string, Row> = {
   "POST /groups/{slug}/readings": {
     params: inGroup,
     body: () => ({ format: "text", content: "A title\n\nSome words to read.\n\nAnd some more." }),
-    statuses: "401 401 404 404 403 403 403 403 201 403 404",
+    statuses: "401 401 404 404 403 202 202 202 201 403 404",
+  },
+  "GET /groups/{slug}/imports": {
+    params: inGroup,
+    statuses: "401 401 404 404 200 200 200 200 200 200 404",
+  },
+  "GET /groups/{slug}/imports/{import}": {
+    params: onWaiting,
+    statuses: "401 401 404 404 404 404 200 200 200 200 404",
+  },
+  "DELETE /groups/{slug}/imports/{import}": {
+    params: onWaiting,
+    query: "?version=1",
+    statuses: "401 401 404 404 404 404 204 403 403 403 404",
+  },
+  "POST /groups/{slug}/imports/{import}/hand-in": {
+    params: (on) => ({ slug: on.slug, import: on.begun }),
+    body: () => ({ version: 1 }),
+    statuses: "401 401 404 404 404 404 200 404 404 404 404",
+  },
+  "DELETE /groups/{slug}/imports/{import}/hand-in": {
+    params: onWaiting,
+    statuses: "401 401 404 404 404 404 204 403 403 403 404",
   },
   "GET /readings/{reading}": { params: inReading, statuses: "401 401 404 404 200 200 200 200 200 200 404" },
   "PATCH /readings/{reading}": {
@@ -627,6 +655,7 @@ const missing: Subject = {
   highlight: nowhere,
   hiddenHighlight: nowhere,
   picture: "0".repeat(32),
+  ...{ begun: nowhere, waiting: nowhere },
   translation: nowhere,
   silenced: nowhere,
   removedSubgroup: nowhere,
@@ -637,7 +666,7 @@ const missing: Subject = {
 };
 
 beforeAll(async () => {
-  stage = await buildGroupReading();
+  stage = await buildTaking();
   const admin = await buildUser({ name: "Site admin", isSiteAdmin: true });
   await database().update(users).set({ isSiteAdmin: true }).where(eq(users.id, admin.userId));
   const { group: elsewhere } = await buildGroup({ visibility: "public", members: {} });
@@ -703,6 +732,7 @@ async function subject(): Promise<Subject> {
   ];
   await restAnnotation(chidi, resting);
   await reattachAnnotation(chidi, reattached, { passage: { paragraph: 2 } });
+  await database().delete(imports).where(ne(imports.review, "none"));
   const ids = {
     slug: group.slug,
     reading: reading.id,
@@ -718,6 +748,8 @@ async function subject(): Promise<Subject> {
     picture: await hangPicture({ groupId: group.id, textId: reading.textId }),
     translation: (await publishTranslation(ada, reading, { rows: [[0, "Ich zog in die Wälder."]] }))
       .translationId,
+    begun: await keepBegun(chidi, group.slug),
+    waiting: await keepForReview(chidi, group.slug),
     removedSubgroup,
     rostered,
   };

@@ -8,6 +8,7 @@ import {
   isLockToBlame,
   neededRole,
   type OnAssignment,
+  type OnImport,
   type OnPost,
   type OnRostered,
   policy,
@@ -75,6 +76,16 @@ const IN_PRIVATE_GROUP: Record<Ability, string> = {
   "member.give-up-pseudonym": "........... ....",
   "member.print-link": "..........x ..x.",
   "text.import": "..........x ..x.",
+  "text.bring": "..........x ..x.",
+  "import.list": "......xxxxx .xx.",
+  "import.read": "........xxx .xx.",
+  "import.edit": "........... ....",
+  "import.hand-in": "........... ....",
+  "import.take-back": "........x.. ....",
+  "import.delete": "........x.. ....",
+  "import.publish": "........... ....",
+  "import.judge": ".........xx ..x.",
+  "import.approve": "..........x ..x.",
   "text.read": "......xxxxx .xx.",
   "text.correct": "..........x ..x.",
   "text.translate": "..........x ..x.",
@@ -151,6 +162,8 @@ const IN_ARCHIVED_GROUP: Partial<Record<Ability, string>> = {
   "group.divide": "........... ....",
   "member.change-role": "........... ....",
   "text.import": "........... ....",
+  "text.bring": "........... ....",
+  "import.approve": "........... ....",
   "text.correct": "........... ....",
   "text.translate": "........... ....",
   "reading.annotate": "........... ....",
@@ -288,7 +301,10 @@ const assignment: Assignment = {
   version: 1,
 };
 
-function standing(who: Who, within: Group): OnPost & OnRostered & OnAssignment {
+/** Of the member called "author", in a group that takes no texts any more. */
+const brought: OnImport["import"] = { createdBy: "author", review: "waiting" };
+
+function standing(who: Who, within: Group): OnPost & OnRostered & OnAssignment & OnImport {
   const [viewer, membership] = STANDING[who];
   const other = member("member", "active", "other");
   return {
@@ -298,6 +314,7 @@ function standing(who: Who, within: Group): OnPost & OnRostered & OnAssignment {
     member: other,
     reading,
     assignment,
+    import: brought,
     isAssignee: false,
     isInHand: true,
     annotation: written,
@@ -433,6 +450,66 @@ test("Whoever is silenced asks nobody in and takes nobody out, also who organize
     ]);
 });
 
+describe("what members bring, where the group takes texts", () => {
+  const taking: Group = { ...group, moderation: { ...UNMODERATED, takesTexts: true } };
+  const rowOf = (
+    ability: Ability,
+    review: OnImport["import"]["review"],
+    within = taking,
+    createdBy = "author",
+  ) =>
+    WHO.map((who) =>
+      can(ability, { ...standing(who, within), import: { createdBy, review } }) ? "x" : ".",
+    ).join("");
+
+  test.each([
+    ["text.bring", "waiting", ".......xxxx ..x."],
+    ["import.read", "waiting", "........xxx .xx."],
+    ["import.read", "begun", "........x.. ...."],
+    ["import.read", "returned", "........x.. ...."],
+    ["import.read", "declined", "........x.. ...."],
+    ["import.read", "none", "..........x ..x."],
+    ["import.edit", "begun", "........x.. ...."],
+    ["import.edit", "none", "..........x ..x."],
+    ["import.hand-in", "begun", "........x.. ...."],
+    ["import.hand-in", "none", "........... ...."],
+    ["import.publish", "begun", "........... ...."],
+    ["import.publish", "none", "..........x ..x."],
+    ["import.delete", "none", "..........x ..x."],
+    ["import.delete", "declined", "........x.. ...."],
+    ["import.judge", "waiting", ".........xx ..x."],
+    ["import.judge", "none", "........... ...."],
+    ["import.approve", "waiting", "..........x ..x."],
+  ] as const)("%s, of what is %s", (ability, review, cells) => {
+    expect(rowOf(ability, review)).toBe(bare(cells));
+  });
+
+  test("Nobody decides on what is their own, and an organizer publishes it themselves", () => {
+    const own = (ability: Ability, who: Who, review: OnImport["import"]["review"]) =>
+      can(ability, { ...standing(who, taking), import: { createdBy: "viewer", review } });
+    for (const who of ["moderator", "organizer"] as const) {
+      expect([own("import.judge", who, "waiting"), own("import.approve", who, "waiting")]).toEqual([
+        false,
+        false,
+      ]);
+      expect(own("import.take-back", who, "waiting")).toBe(true);
+    }
+    expect([
+      own("import.publish", "moderator", "begun"),
+      own("import.publish", "organizer", "begun"),
+    ]).toEqual([false, true]);
+  });
+
+  test("Whoever is silenced takes back what is theirs, and brings, changes and hands in nothing", () => {
+    const on = { ...standing("author", taking), import: { createdBy: "author", review: "begun" as const } };
+    const silenced = { ...on, membership: { ...member("member", "active", "author"), isSilenced: true } };
+    for (const ability of ["text.bring", "import.edit", "import.hand-in"] as const)
+      expect([can(ability, on), can(ability, silenced)]).toEqual([true, false]);
+    for (const ability of ["import.read", "import.take-back", "import.delete"] as const)
+      expect([can(ability, on), can(ability, silenced)]).toEqual([true, true]);
+  });
+});
+
 test("A site admin who looks into a private group reads what its moderators read, and does nothing", () => {
   const until = { inspectsUntil: new Date(1) };
   const looking = { ...standing("site admin", group), ...until };
@@ -448,6 +525,7 @@ test("A site admin who looks into a private group reads what its moderators read
         "group.read",
         "group.read-moderation-log",
         "group.review",
+        "import.read",
       ],
       ...["post.read", "post.read-history", "post.read-judgement", "reading.read", "text.read"],
     ].sort(),
@@ -518,6 +596,7 @@ test("in an archived group nobody can do anything but look, help its people to l
     "group.print-links",
     "member.remove",
     "member.print-link",
+    "import.judge",
     "calendar.follow",
     "member.sanction",
     "member.flag-name",

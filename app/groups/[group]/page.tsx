@@ -67,9 +67,9 @@ export default async function GroupPage({ params, searchParams }: Props) {
     ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
     : null;
   const heirs = members ? await listHeirs(current, group.slug) : null;
-  const unfinished = may["text.import"] ? await countImports(current, group.slug) : 0;
+  const unfinished = may["text.bring"] ? await countImports(current, group.slug) : 0;
   const isActive = group.membership?.state === "active";
-  const add = may["text.import"] && (
+  const add = may["text.bring"] && (
     <a
       className={buttonClass(readings.length > 0 ? "quiet" : "primary")}
       href={`/groups/${group.slug}/import`}

@@ -135,7 +135,7 @@ describe("an import", () => {
     expect((await listImports(people.ada, slug, { limit: 5 })).items).toEqual([
       {
         ...{ id: kept, version: 1, title: "Walk", file: "walk.txt", createdBy: "bruno" },
-        ...{ createdAt: expect.any(Date), state: "ready", problem: null },
+        ...{ createdAt: expect.any(Date), state: "ready", problem: null, review: "none" },
       },
     ]);
     await expect(findImport(people.ada, slug, deleted)).rejects.toThrow(NotFound);
@@ -190,11 +190,11 @@ describe("an import", () => {
 
     await expect(bring(people.bruno, slug, file)).rejects.toThrow(Forbidden);
     await expect(addReading(people.bruno, slug, file)).rejects.toThrow(Forbidden);
-    await expect(findImport(people.bruno, slug, id)).rejects.toThrow(Forbidden);
-    await expect(publishImport(people.bruno, slug, id)).rejects.toThrow(Forbidden);
-    await expect(listImports(people.bruno, slug, { limit: 5 })).rejects.toThrow(Forbidden);
-    await expect(countImports(people.bruno, slug)).rejects.toThrow(Forbidden);
-    await expect(deleteImport(people.bruno, slug, id, 1)).rejects.toThrow(Forbidden);
+    await expect(findImport(people.bruno, slug, id)).rejects.toThrow(NotFound);
+    await expect(publishImport(people.bruno, slug, id)).rejects.toThrow(NotFound);
+    expect((await listImports(people.bruno, slug, { limit: 5 })).items).toEqual([]);
+    expect(await countImports(people.bruno, slug)).toBe(0);
+    await expect(deleteImport(people.bruno, slug, id, 1)).rejects.toThrow(NotFound);
     await expect(listImports(other.people.olga, slug, { limit: 5 })).rejects.toThrow(NotFound);
     await expect(deleteImport(other.people.olga, slug, id, 1)).rejects.toThrow(NotFound);
     await expect(deleteImport(other.people.olga, other.group.slug, id, 1)).rejects.toThrow(NotFound);

@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { takeJob } from "@/db/jobs";
 import { beginReading } from "@/db/queries/import-reading";
 import { IMPORT_AWAITED, IMPORT_TRIES } from "@/domain/limits";
-import { Conflict, Forbidden, NotFound } from "@/domain/problems";
+import { Conflict, NotFound } from "@/domain/problems";
 import { turnsOf } from "@/lib/turns";
 import { addImport } from "@/operations/imports/add-import";
 import { awaitImport } from "@/operations/imports/await-import";
@@ -77,7 +77,7 @@ describe("a file that was brought", () => {
     await readAll();
     const { items } = await listImports(bruno, slug, { limit: 5 });
     expect(items).toMatchObject([{ state: "failed", problem: { code: "import.damaged" } }]);
-    await expect(retryImport(dora, slug, id)).rejects.toThrow(Forbidden);
+    await expect(retryImport(dora, slug, id)).rejects.toThrow(NotFound);
 
     await retryImport(bruno, slug, id);
 
@@ -177,7 +177,7 @@ test("waiting for other files is no try, and takes nothing from the time in whic
 test("how far it is, is told to nobody who may not import there", async () => {
   const { ada, dora, slug } = await build();
   const id = await addImport(ada, slug, WALK);
-  await expect(findImportStanding(dora, slug, id)).rejects.toThrow(Forbidden);
+  await expect(findImportStanding(dora, slug, id)).rejects.toThrow(NotFound);
   await expect(findImportStanding(await buildViewer("Eve"), slug, id)).rejects.toThrow(NotFound);
   await readAll();
 });

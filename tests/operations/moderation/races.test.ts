@@ -1,14 +1,19 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
+import { IMPORTS_WAITING } from "@/domain/limits";
 import { Conflict, Problem } from "@/domain/problems";
 import { newDecision, newSanction } from "@/domain/wire/moderation";
+import { deleteImport } from "@/operations/imports/delete-import";
+import { findImport } from "@/operations/imports/find-import";
+import { takeBackImport } from "@/operations/imports/take-back-import";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { decideItem } from "@/operations/moderation/decide-item";
 import { pardonMember } from "@/operations/moderation/pardon-member";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { deletePost } from "@/operations/posts/delete-post";
 import { editPost } from "@/operations/posts/edit-post";
+import { itemOfImport, keepForReview } from "../../support/build-brought";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { setPlace } from "../../support/build-group";
 import { itemAbout, moderate } from "../../support/build-review";
@@ -21,9 +26,9 @@ import { itemAbout, moderate } from "../../support/build-review";
 const TRIES = 500;
 const AT_ONCE = 10;
 
-async function often(one: (times: number) => Promise<void>): Promise<void> {
-  for (let from = 0; from < TRIES; from += AT_ONCE)
-    await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => one(from + at)));
+async function often(one: (times: number) => Promise<void>, atOnce = AT_ONCE): Promise<void> {
+  for (let from = 0; from < TRIES; from += atOnce)
+    await Promise.all(Array.from({ length: atOnce }, (_, at) => one(from + at)));
 }
 
 const opening = (annotation: { posts: { id: string }[] }) => annotation.posts[0]?.id ?? "";
@@ -136,3 +141,24 @@ test("Two organizers leave, or put each other out, at the same moment: one stays
     ).toBe(true);
   }
 }, 120_000);
+
+test("A text is published, and taken back or deleted, at the same moment: one of the two", async () => {
+  const { group, ada, chidi } = await buildGroupReading();
+  await moderate(ada, group.slug, { takesTexts: true });
+  await often(async (times) => {
+    const isTakenBack = times % 2 === 1;
+    const id = await keepForReview(chidi, group.slug);
+    const item = await itemOfImport(ada, id);
+    const { version } = await findImport(chidi, group.slug, id);
+    const [approved, gone] = await settled(
+      decideItem(ada, item?.id ?? "", newDecision.parse({ action: "approve", version: item?.version })),
+      isTakenBack ? takeBackImport(chidi, group.slug, id) : deleteImport(chidi, group.slug, id, version),
+    );
+    expect(approved).toBe(!gone);
+    const [row] = await database().execute<{ review: string; published: boolean }>(sql`
+      select review, reading_id is not null as published from imports where id = ${id}::uuid`);
+    const left = isTakenBack ? { review: "begun", published: false } : undefined;
+    expect(row).toEqual(approved ? { review: "approved", published: true } : left);
+    if (row?.published === false) await deleteImport(chidi, group.slug, id, version);
+  }, IMPORTS_WAITING);
+}, 480_000);

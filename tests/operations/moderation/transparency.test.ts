@@ -117,6 +117,7 @@ describe("The table of a year", () => {
         restore: 2,
         archive: 1,
         rename: 1,
+        decline: 0,
         lock: 0,
         unlock: 0,
       },

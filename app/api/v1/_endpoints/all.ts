@@ -4,6 +4,7 @@ import * as assignments from "./assignments";
 import * as calendars from "./calendars";
 import * as flagging from "./flagging";
 import * as groups from "./groups";
+import * as imports from "./imports";
 import * as invitations from "./invitations";
 import * as me from "./me";
 import * as members from "./members";
@@ -32,6 +33,7 @@ export const ENDPOINTS: Endpoint[] = [
   subgroups,
   invitations,
   readings,
+  imports,
   texts,
   translations,
   assignments,

@@ -3,6 +3,7 @@ import { endpoint } from "@/app/_request/endpoint";
 import { EXPORT_FILES, EXPORT_FORMATS } from "@/domain/exports";
 import { TEXT_PARAGRAPHS } from "@/domain/limits";
 import { PICTURE_TYPES } from "@/domain/pictures";
+import { importShape } from "@/domain/wire/import";
 import { listOf, pageById, pageByNumber, pageByPlace } from "@/domain/wire/list";
 import { mentionableQuery, mentionableShape } from "@/domain/wire/mention";
 import {
@@ -34,11 +35,13 @@ export const listReadingsEndpoint = endpoint({
 export const addReadingEndpoint = endpoint({
   method: "POST",
   path: "/groups/{slug}/readings",
-  summary: "Import a text, as a file (multipart) or as JSON, and publish it as a reading",
+  summary:
+    "Import a text, as a file (multipart) or as JSON, and publish it as a reading; what a member brings waits for review",
   params: inGroup,
   body: newReading,
   status: 201,
   answer: addedReadingShape,
+  later: importShape,
 });
 
 export const findReadingEndpoint = endpoint({

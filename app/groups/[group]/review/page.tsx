@@ -30,6 +30,7 @@ const FILTERS: Record<ReviewShown, z.output<typeof reviewFilter>> = {
   flagged: { state: "open", kind: "flagged" },
   held: { state: "open", kind: "held" },
   appeals: { state: "open", kind: "appealed" },
+  texts: { state: "open", kind: "brought-text" },
   requests: { state: "open", kind: "join-request" },
   decided: { state: "decided" },
 };

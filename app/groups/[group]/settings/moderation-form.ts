@@ -29,6 +29,7 @@ const fields = z.object({
     .trim()
     .transform((typed) => (typed === "" ? null : typed))
     .pipe(number(2, 100, "group.flags-to-hide").nullable()),
+  takesTexts: ticked,
   isLogOpen: ticked,
   stockNotes: several(stockNotes, /\n[^\S\n]*\n/),
   ...postingFields,

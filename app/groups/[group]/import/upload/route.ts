@@ -48,8 +48,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 type Typed = { address?: string };
 
 async function importFrom(request: Request, current: Viewer, group: string, typed: Typed): Promise<string> {
-  await askGroup(current, group, "text.import");
   const { text, translates, translation } = subjectOf(request);
+  const isOwnText = text === null && translates === null && translation === null;
+  await askGroup(current, group, isOwnText ? "text.bring" : "text.import");
   const add = async (brought: Brought) => {
     const found = await broughtIn(brought);
     if ("address" in found) typed.address = found.address;

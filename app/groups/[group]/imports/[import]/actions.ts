@@ -9,8 +9,10 @@ import { int4, storable } from "@/domain/wire/storable";
 import { editImport } from "@/operations/imports/edit-import";
 import { findUnpublished } from "@/operations/imports/find-import";
 import { findImportStanding } from "@/operations/imports/find-import-standing";
+import { handInImport } from "@/operations/imports/hand-in-import";
 import { publishImport } from "@/operations/imports/publish-import";
 import { retryImport } from "@/operations/imports/retry-import";
+import { takeBackImport } from "@/operations/imports/take-back-import";
 import { publishCorrection } from "@/operations/texts/publish-correction";
 import { publishImportedCorrection } from "@/operations/translations/publish-imported-correction";
 
@@ -29,6 +31,21 @@ const save = calling(
 const publish = calling(place.extend({ version }), async (viewer, input) => {
   const { readingId } = await publishImport(viewer, input.group, input.import, input.version);
   return { url: `/groups/${input.group}/readings/${readingId}` };
+});
+
+const handIn = calling(place.extend({ version }), async (viewer, input) => {
+  await handInImport(viewer, input.group, input.import, input.version);
+  return { url: `/groups/${input.group}/imports/${input.import}?handed-in=yes` };
+});
+
+/** Answers where it is said that it waits. */
+export async function handInImportAction(at: Place, saved: { version: number }) {
+  return handIn({ ...at, ...saved });
+}
+
+export const takeBackImportAction = action(place, async (viewer, { group, import: id }) => {
+  await takeBackImport(viewer, group, id);
+  return `/groups/${group}/imports/${id}`;
 });
 
 const compare = calling(place.extend({ version }), async (viewer, input) => {

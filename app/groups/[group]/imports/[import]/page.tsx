@@ -1,35 +1,43 @@
 import { orNotFound } from "@/app/_request/or-not-found";
+import { single } from "@/app/_request/query";
 import { viewer } from "@/app/_request/viewer";
 import { words } from "@/app/_request/words";
 import { FailedImport } from "@/components/library/failed-import";
 import { ImportPreview } from "@/components/library/import-preview";
 import { ImportProgress } from "@/components/library/import-progress";
 import { Notice } from "@/components/ui/notice";
+import { QuotedWords } from "@/components/ui/quoted-words";
+import { isLookedAt } from "@/domain/brought-import";
 import { beginningOfProposal } from "@/domain/proposal-beginning";
-import { findImport } from "@/operations/imports/find-import";
+import { openImport } from "@/operations/imports/open-brought";
 import { GroupFrame } from "../../group-frame";
 import { groupOfPage, titledInGroup } from "../../group-of-page";
 import { deleteImportAction } from "../../import/actions";
 import {
   compareImportAction,
+  handInImportAction,
   lookAtImportAction,
   publishImportAction,
   retryImportAction,
   saveImportAction,
+  takeBackImportAction,
 } from "./actions";
 import { alignImportAction } from "./rows/actions";
+import { WaitingImport } from "./waiting-import";
 
 type Props = PageProps<"/groups/[group]/imports/[import]">;
 
 export const generateMetadata = async ({ params }: Props) =>
-  titledInGroup((await params).group, "text.import", "import.preview-title");
+  titledInGroup((await params).group, undefined, "import.preview-title");
 
-export default async function ImportPreviewPage({ params }: Props) {
+export default async function ImportPreviewPage({ params, searchParams }: Props) {
   const { group: slug, import: id } = await params;
-  const opened = await groupOfPage(slug, "text.import");
-  const [found, t] = [await orNotFound(findImport(await viewer(), slug, id)), await words()];
+  const opened = await groupOfPage(slug);
+  const [brought, t] = [await orNotFound(openImport(await viewer(), slug, id)), await words()];
+  const { found } = brought;
   const path = `/groups/${opened.group.slug}`;
   const place = { group: opened.group.slug, import: found.id };
+  const handsIn = found.review !== "none" && !opened.may["text.import"];
   return (
     <GroupFrame
       opened={opened}
@@ -37,6 +45,12 @@ export default async function ImportPreviewPage({ params }: Props) {
       path={`/imports/${found.id}`}
       title={t("import.preview-title")}
     >
+      {found.review === "returned" && (
+        <Notice title={t("brought.returned")}>
+          <p>{t("brought.returned-words")}</p>
+          {brought.said && <QuotedWords said={t("brought.why")}>{brought.said}</QuotedWords>}
+        </Notice>
+      )}
       {found.translationId && found.editionId && (
         <Notice action={<a href={`${path}/texts/${found.translates}`}>{t("translations.to-text")}</a>}>
           {t("translations.is-published")}
@@ -65,6 +79,15 @@ export default async function ImportPreviewPage({ params }: Props) {
           state={found.state}
           look={lookAtImportAction.bind(null, place)}
         />
+      ) : isLookedAt(found.review) || (found.review !== "none" && !opened.may["text.bring"]) ? (
+        <WaitingImport
+          {...brought}
+          slug={opened.group.slug}
+          from={single((await searchParams).from)}
+          isJustHandedIn={single((await searchParams)["handed-in"]) === "yes"}
+          takeBack={takeBackImportAction}
+          t={t}
+        />
       ) : (
         <ImportPreview
           beginning={beginningOfProposal(found.proposal)}
@@ -76,8 +99,11 @@ export default async function ImportPreviewPage({ params }: Props) {
             ? compareImportAction
             : found.translates
               ? alignImportAction
-              : publishImportAction
+              : handsIn
+                ? handInImportAction
+                : publishImportAction
           ).bind(null, place)}
+          handsIn={handsIn}
           corrects={found.textId !== null || found.translationId !== null}
           translates={found.translates !== null}
         />

@@ -1,7 +1,11 @@
 import type { z } from "zod";
+import { Later } from "@/app/_request/later";
 import { route } from "@/app/_request/route";
 import type { newReading } from "@/domain/wire/reading";
 import { askGroup } from "@/operations/ask";
+import { bringText } from "@/operations/imports/bring-text";
+import { findImportWire } from "@/operations/imports/import-wire";
+import { publishes } from "@/operations/imports/review-of";
 import { addReading } from "@/operations/readings/add-reading";
 import { findReading } from "@/operations/readings/find-reading";
 import { listReadings } from "@/operations/readings/list-readings";
@@ -16,6 +20,10 @@ export const GET = route(
 export const POST = route(
   addReadingEndpoint,
   async ({ viewer, params, id, body }) => {
+    if (!(await publishes(viewer, params.slug))) {
+      const imported = await bringText(viewer, params.slug, await broughtIn(body), id);
+      return new Later(await findImportWire(viewer, params.slug, imported));
+    }
     const { readingId, excluded, warnings } = await addReading(
       viewer,
       params.slug,
@@ -24,7 +32,7 @@ export const POST = route(
     );
     return { ...(await findReading(viewer, readingId)), excluded, warnings };
   },
-  ({ viewer, params }) => askGroup(viewer, params.slug, "text.import"),
+  ({ viewer, params }) => askGroup(viewer, params.slug, "text.bring"),
 );
 
 async function broughtIn(body: z.infer<typeof newReading>) {

@@ -77,7 +77,7 @@ export default async function DifferencePage({ params }: Props) {
       {since && (
         <Notice
           title={t("editions.difference.since", { number: since.number, name: since.publishedBy.name })}
-          action={<a href={`${base}/texts/${textId}`}>{t("editions.difference.since-look")}</a>}
+          action={<a href={`${base}/texts/${corrects}`}>{t("editions.difference.since-look")}</a>}
         >
           <p>{t("editions.difference.since-how")}</p>
         </Notice>
