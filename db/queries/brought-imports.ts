@@ -54,17 +54,19 @@ export async function openItemOnImport(
   return item;
 }
 
-/** Whoever saw it before decides on it no more. */
+/** Whoever saw it before decides on it no more. Null where none is open. */
 export async function touchItemOnImport(
   tx: Transaction,
   { group, import: { id } }: AtImport<"import.take-back">,
-): Promise<void> {
-  await tx
+): Promise<ItemRow | null> {
+  const [item] = await tx
     .update(reviewItems)
     .set({ version: sql`${reviewItems.version} + 1` })
     .where(
       and(eq(reviewItems.groupId, group.id), eq(reviewItems.importId, id), isNull(reviewItems.decidedAt)),
-    );
+    )
+    .returning();
+  return item ?? null;
 }
 
 export type BroughtRow = {

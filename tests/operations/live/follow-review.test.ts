@@ -9,11 +9,15 @@ import { addToken } from "@/operations/accounts/add-token";
 import { signOut } from "@/operations/accounts/end-session";
 import { findViewerByToken } from "@/operations/accounts/find-viewer";
 import { editGroup } from "@/operations/groups/edit-group";
+import { deleteImport } from "@/operations/imports/delete-import";
+import { findImport } from "@/operations/imports/find-import";
+import { takeBackImport } from "@/operations/imports/take-back-import";
 import { changeRole } from "@/operations/members/change-role";
 import { joinGroup } from "@/operations/members/join-group";
 import { withdrawRequest } from "@/operations/members/withdraw-request";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { onAnotherInstance } from "../../support/another-instance";
+import { buildTaking, handIn, keepForReview } from "../../support/build-brought";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { buildViewer } from "../../support/build-group";
 import { decide, flag, moderate } from "../../support/build-review";
@@ -24,23 +28,15 @@ afterEach(closeQueues);
 
 const opening = (annotation: { posts: { id: string }[] }) => annotation.posts[0]?.id ?? "";
 
-async function heardWithin(milliseconds: number, happens: () => Promise<unknown>): Promise<void> {
-  const began = performance.now();
-  await happens();
-  expect(performance.now() - began).toBeLessThan(milliseconds);
-}
-
 describe("A moderator's open page", () => {
-  test("hears at once how much waits, and of every change within a second", async () => {
+  test("hears at once how much waits, and of every change", async () => {
     const { group, reading, ada, bruno, chidi, dora } = await buildGroupReading({ visibility: "public" });
     const page = await followQueue(bruno, group.slug);
     expect(page.counts()).toEqual([0]);
 
     const post = opening(await annotate(chidi, reading));
-    await heardWithin(1_000, async () => {
-      await flag(dora, post);
-      await page.hears(1);
-    });
+    await flag(dora, post);
+    await page.hears(1);
     await editGroup(ada, group.slug, { admission: "on-request" });
     const esi = await buildViewer("Esi");
     await joinGroup(esi, group.slug);
@@ -50,10 +46,22 @@ describe("A moderator's open page", () => {
     await moderate(ada, group.slug, { hold: "everything" });
     await annotate(dora, reading);
     await page.hears(2);
-    await heardWithin(1_000, async () => {
-      await decide(ada, post, { action: "keep" });
-      await page.hears(1);
-    });
+    await decide(ada, post, { action: "keep" });
+    await page.hears(1);
+  });
+
+  test("hears of a text that a member hands in, takes back, hands in again and deletes", async () => {
+    const { slug, bruno, chidi } = await buildTaking();
+    const page = await followQueue(bruno, slug);
+    const text = await keepForReview(chidi, slug);
+    await page.hears(1);
+    await takeBackImport(chidi, slug, text);
+    await page.hears(0);
+    await handIn(chidi, slug, text);
+    await page.hears(1);
+    const { version } = await findImport(chidi, slug, text);
+    await deleteImport(chidi, slug, text, version);
+    await page.hears(0);
   });
 
   test("hears nothing of what waits about themselves, nor twice what stays as it was", async () => {
@@ -127,11 +135,12 @@ describe("Nobody follows a queue who does not moderate", () => {
           ),
         "signing out": () => signOut(bruno),
       }[loss];
-      await heardWithin(2_000, async () => {
-        await lose?.();
-        await flag(dora, opening(await annotate(chidi, reading)));
-        await Promise.all([here.ends(), there.made.ends()]);
-      });
+      const began = Date.now();
+      await lose?.();
+      await flag(dora, opening(await annotate(chidi, reading)));
+      await Promise.all([here.ends(), there.made.ends()]);
+      // What is promised.
+      expect(Date.now() - began).toBeLessThan(2_000);
       expect([here.counts(), there.made.counts()]).toEqual([[0], [0]]);
       await there.stop();
     },
