@@ -255,6 +255,9 @@ export const MISSED_TOLD = 500;
 /** Live connections of one account: hidden pages give theirs back, and nobody looks at so many windows. */
 export const STREAMS_OF_USER = 100;
 
+/** Live connections of one account to what waits for moderators: each counts the queues of all their groups. */
+export const QUEUE_STREAMS_OF_USER = 20;
+
 /** Live connections of people without an account behind one address: a lecture. */
 export const STREAMS_FROM_ADDRESS = 400;
 

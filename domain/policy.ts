@@ -196,7 +196,9 @@ export const policy = {
   "import.edit": changing<OnImport>(mayBring, any(all<OnImport>(isOrganizersOwn, mayOrganize), broughtIt)),
   "import.hand-in": changing<OnImport>(mayBring, broughtIt),
   "import.take-back": changing<OnImport>(isActive, broughtIt),
-  "import.delete": changing<OnImport>(any(all<OnImport>(isOrganizersOwn, mayOrganize, isOpen), broughtIt)),
+  "import.delete": changing<OnImport>(
+    any(all<OnImport>(isOrganizersOwn, mayOrganize, isOpen), all<OnImport>(isActive, broughtIt)),
+  ),
   "import.publish": changing<OnImport>(mayOrganize, isOpen, any(isOrganizersOwn, broughtIt)),
   "import.judge": changing<OnImport>(
     isModerator,

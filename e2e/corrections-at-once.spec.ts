@@ -20,6 +20,7 @@ async function begin(page: Page, slug: string): Promise<void> {
 async function setAside(page: Page, words: string): Promise<void> {
   await page.getByRole("listitem").filter({ hasText: words }).getByRole("button").click();
   await page.keyboard.press("x");
+  await expect(page.getByText("1 numbered paragraph")).toBeVisible();
   await page.getByRole("button", { name: "See what it changes" }).click();
   await expect(page.getByRole("heading", { name: "What the correction changes" })).toBeVisible();
 }

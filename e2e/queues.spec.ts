@@ -214,7 +214,7 @@ test("Whose highlight is hidden reads why, and asks once for another look", asyn
   await expectNoBarriers(page);
   await page.getByLabel("Why they should").fill("It is what the text says.");
   await page.getByRole("button", { name: "Ask them" }).click();
-  await expect(page.getByText("You have asked that it be looked at again")).toBeVisible();
+  await expect(page.getByText("You have asked once that it be looked at again")).toBeVisible();
   await expect(page.getByRole("button", { name: "Ask them" })).toHaveCount(0);
 
   const ada = await elsewhere(reading.organizer);

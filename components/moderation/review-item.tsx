@@ -61,7 +61,7 @@ export function ReviewItem({ desk, item, state, restore, order, isPart }: Props)
       )}
       {post?.body && <PostBody html={post.body.html} />}
       {post && <InItsThread post={post} />}
-      {item.brought && <BroughtText brought={item.brought} url={item.url} />}
+      {item.brought && <BroughtText brought={item.brought} url={isToBeSeen(item) ? item.url : null} />}
       <WhatTheySay item={item} />
       {subject.tags.length > 0 && (
         <p dir="auto">
@@ -156,3 +156,6 @@ function NotDone({ item, state: { problem, values } }: { item: ToldItem; state: 
     </Notice>
   );
 }
+
+/** What was given back or declined is for nobody to look at but whose it is. */
+const isToBeSeen = ({ status, reading }: ToldItem): boolean => status === "open" || reading !== null;

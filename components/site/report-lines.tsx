@@ -38,7 +38,7 @@ export function ReportLines({ reports, inspect }: Props) {
   );
 }
 
-const COUNTS = ["flagged", "held", "appeals", "requests"] as const;
+const COUNTS = ["flagged", "held", "appeals", "texts", "requests"] as const;
 
 function Waiting({ report }: { report: ToldReport }) {
   const t = useTranslations("oversight.reports");

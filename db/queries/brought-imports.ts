@@ -47,7 +47,7 @@ export async function openItemOnImport(
     .onConflictDoUpdate({
       target: [reviewItems.groupId, reviewItems.importId],
       targetWhere: isNull(reviewItems.decidedAt),
-      set: { version: sql`${reviewItems.version} + 1`, createdAt: sql`now()` },
+      set: { version: sql`${reviewItems.version} + 1` },
     })
     .returning();
   if (!item) throw new Error("A review item was neither made nor found");

@@ -6,6 +6,7 @@ import { newId } from "@/domain/ids";
 import type { LogAction } from "@/domain/moderation";
 import type { Db, Transaction } from "../client";
 import { annotations } from "../schema/annotations";
+import { assignments, stretches } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
 import { moderationLog } from "../schema/moderation";
 import { arrayOf } from "./array-of";
@@ -79,13 +80,17 @@ const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =
 
 /**
  * To members what waited, and who flagged or appealed, is not told; nor that somebody deleted what the whole group had not
- * been shown; nor of what somebody brought: if it is published, they see it.
+ * been shown, as long as a see-rule may keep it from some; nor of what somebody brought: if it is published, they see it.
  */
 const isForMembers = (entry: SQL): SQL =>
   sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')
     and ${entry}.subject is distinct from 'import'
     and (${entry}.action <> 'delete' or (${entry}.from_state = 'visible' and exists (select from ${annotations} as marked
-      where marked.group_id = ${entry}.group_id and marked.id = ${entry}.annotation_id and marked.audience = 'group')))`;
+      where marked.group_id = ${entry}.group_id and marked.id = ${entry}.annotation_id and marked.audience = 'group')
+      and not exists (select from ${assignments} as keeping where keeping.group_id = ${entry}.group_id
+        and keeping.see <> 'open' and keeping.revealed_at is null
+        and exists (select from ${stretches} where stretches.group_id = keeping.group_id
+          and stretches.assignment_id = keeping.id and stretches.reading_id = ${entry}.reading_id))))`;
 
 const isToldTo = (
   { moderates, memberId }: MayReadLog["looker"],
@@ -169,12 +174,12 @@ export async function findOwnSanction(db: Db, userId: string, groupId: string, i
 /** A post, or else a highlight. */
 type Judged = { groupId: string } & ({ postId: string } | { annotationId: string });
 
-/** The last step that was taken about it, flags aside. */
+/** The last that moderators did about it, where it did not stay as it was. */
 export async function findLastStep(db: Db, judged: Judged): Promise<LogRow | null> {
   const [row] = await db
     .select()
     .from(moderationLog)
-    .where(and(isAbout(judged), sql`${moderationLog.action} not in ('flag', 'keep')`))
+    .where(and(isAbout(judged), sql`${moderationLog.action} not in ('flag', 'keep', 'appeal', 'delete')`))
     .orderBy(desc(moderationLog.id))
     .limit(1);
   return row ?? null;

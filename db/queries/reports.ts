@@ -14,6 +14,7 @@ export type ReportRow = {
   flagged: number;
   held: number;
   appeals: number;
+  texts: number;
   requests: number;
   oldest: string | null;
   decided: number;
@@ -33,16 +34,17 @@ export async function listReportRows(
   return db.execute<ReportRow>(sql`
     select * from (
       select places.slug, case when places.visibility = 'public' then places.name end as name,
-        open.flagged, open.held, open.appeals, asking.requests, done.decided,
+        open.flagged, open.held, open.appeals, open.texts, asking.requests, done.decided,
         ${instantText(sql`least(open.oldest, asking.oldest)`)} as oldest,
         ${instantText(sql`done.last`)} as decided_at,
         coalesce(to_char(least(open.oldest, asking.oldest) at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), '~') || places.id
           as cursor
       from ${groups} as places
       cross join lateral (
-        select count(*) filter (where items.kind like 'flagged-%')::int as flagged,
+        select count(*) filter (where items.kind like 'flagged-%' and items.appeal is null)::int as flagged,
           count(*) filter (where items.kind = 'held-post')::int as held,
-          count(*) filter (where items.kind = 'appealed-post')::int as appeals, min(items.created_at) as oldest
+          count(*) filter (where items.appeal is not null)::int as appeals,
+          count(*) filter (where items.kind = 'brought-text')::int as texts, min(items.created_at) as oldest
         from ${itemsThatStand}
         where items.group_id = places.id and items.decided_at is null and ${isStanding}) as open
       cross join lateral (

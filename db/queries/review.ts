@@ -68,10 +68,11 @@ export async function lockOpenItem(
 export async function findOpenItem(
   tx: Transaction,
   groupId: string,
-  { postId, annotationId }: { postId: string | null; annotationId: string },
+  { postId, annotationId }: { postId: string | null; annotationId: string | null },
 ): Promise<Pick<ItemRow, "id" | "postId"> | null> {
+  if (postId === null && annotationId === null) return null;
   const isAbout = or(
-    eq(reviewItems.annotationId, annotationId),
+    annotationId === null ? undefined : eq(reviewItems.annotationId, annotationId),
     postId === null ? undefined : eq(reviewItems.postId, postId),
   );
   const [item] = await tx

@@ -28,7 +28,8 @@ export async function countFigures(
     sql`${sql.raw(at)} >= ${since.toISOString()}::timestamptz and ${sql.raw(at)} < ${until.toISOString()}::timestamptz`;
   const [row] = await db.execute<Row>(sql`
     with steps as (
-      select action, post_id, item_id from ${moderationLog} where group_id = ${group.id} and ${isWithin("at")})
+      select action, post_id, item_id from ${moderationLog} where group_id = ${group.id} and ${isWithin("at")}
+        and (subject is distinct from 'import' or action = 'decline'))
     select
       (select coalesce(json_object_agg(action, times), '{}')
         from (select action, count(*)::int as times from steps group by action) as counted) as steps,

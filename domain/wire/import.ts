@@ -7,7 +7,7 @@ import { int4 } from "./storable";
 export const importShape = z.object({
   id: z.string(),
   title: z.string(),
-  file: z.string().describe("The name of the file that it came in"),
+  file: z.string().describe("The name of the file that it came in; empty for whoever reviews it"),
   state: z.enum(IMPORT_STATES).describe("How far reading the file has come"),
   review: z
     .enum(IMPORT_REVIEWS)

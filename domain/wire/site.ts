@@ -17,6 +17,7 @@ export const reportShape = z.object({
   flagged: z.int(),
   held: z.int(),
   appeals: z.int(),
+  texts: z.int().describe("Brought by members"),
   requests: z.int(),
   oldest: instant.nullable().describe("Since when the oldest of them waits"),
   decided: z.int().describe("How many decisions there were in the last 30 days"),

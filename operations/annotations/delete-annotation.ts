@@ -47,6 +47,6 @@ export async function deleteAnnotation(viewer: Viewer, id: string): Promise<void
     const { startKey: key, audience, subgroupId } = locked;
     const at = { groupId: group.id, readingId: reading.id, key, audience, subgroupId };
     await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
-    await tellQueueOfDeletion(tx, access, own?.id ?? null);
+    await tellQueueOfDeletion(tx, access, { postId: own?.id ?? null, annotationId: annotation.id });
   });
 }

@@ -3,7 +3,7 @@ import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
 import { NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
-import { accessImport } from "../access";
+import { accessGroup, accessImport } from "../access";
 import { accessBringing } from "./access-import";
 import { type AddressToImport, fileFrom } from "./file-from-address";
 import { handIn } from "./hand-in-import";
@@ -28,6 +28,8 @@ export async function bringText(
   await spendImport(viewer, file);
   const { proposal, pictures } = await proposalOfFile(file);
   await inTransaction(async (tx) => {
+    // As `handIn` holds it: two who share it would wait for each other.
+    await accessGroup(tx, viewer, slug, "group.read", "update");
     const access = await accessBringing(tx, viewer, slug);
     await keepImport(tx, access, file, { id, proposal, review: "begun" });
     await keepPictures(tx, { groupId: access.group.id, importId: id }, pictures);

@@ -5,8 +5,14 @@ import { isPublished } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import { accessImport } from "../access";
 
-export async function findImport(viewer: Viewer, slug: string, id: string): Promise<ImportRow> {
-  const access = await accessImport(database(), viewer, slug, id, "import.read");
+/** `ability`: whoever reviews it may read it, which is no right to what its member has set aside. */
+export async function findImport(
+  viewer: Viewer,
+  slug: string,
+  id: string,
+  ability: "import.read" | "import.edit" = "import.read",
+): Promise<ImportRow> {
+  const access = await accessImport(database(), viewer, slug, id, ability);
   const found = await readImport(database(), access);
   if (!found) throw new NotFound();
   return found;

@@ -11,8 +11,8 @@ const urlOf = (slug: string, id: string): string => absoluteUrl(`/groups/${slug}
 
 /** An import as the API tells it. */
 export async function findImportWire(viewer: Viewer, slug: string, id: string): Promise<ImportWire> {
-  const { found, said } = await openImport(viewer, slug, id);
-  return wireOf(found, slug, said);
+  const { found, said, isReviewers } = await openImport(viewer, slug, id);
+  return { ...wireOf(found, slug, said), ...(isReviewers && { file: "" }) };
 }
 
 const wireOf = (found: ImportRow, slug: string, note: string): ImportWire => {

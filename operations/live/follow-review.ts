@@ -1,4 +1,5 @@
 import { watchStreams } from "@/db/live";
+import { QUEUE_STREAMS_OF_USER } from "@/domain/limits";
 import { Forbidden, SignedOut } from "@/domain/problems";
 import { isSlug } from "@/domain/slugs";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
@@ -23,7 +24,7 @@ export async function followReview(
   if (slug !== null && !isSlug(slug)) throw new Forbidden("forbidden");
   shared.colloquyQueues ??= openHub();
   const { newcomers, ask, seats } = shared.colloquyQueues;
-  const giveBack = takeSeat(seats, viewer, from);
+  const giveBack = takeSeat(seats, viewer, from, QUEUE_STREAMS_OF_USER);
   try {
     const leave = await new Promise<() => void>((admit, refuse) => {
       newcomers.push({ viewer, slug, hearing, admit, refuse });

@@ -4,7 +4,7 @@ import { listOwnQueues } from "@/db/queries/own-queues";
 import { inSnapshot } from "@/db/transaction";
 import { REVIEW_COUNTED, RIGHTS_AGE } from "@/domain/limits";
 import { Forbidden, type Problem, SignedOut } from "@/domain/problems";
-import { isSignedIn, type SignedInViewer } from "@/domain/viewer";
+import { boundGroupOf, isSignedIn, type SignedInViewer } from "@/domain/viewer";
 import type { OwnWaitingWire } from "@/domain/wire/own-review";
 import { log } from "@/lib/log";
 import { findViewersAgain, touchViewers } from "../accounts/find-viewer";
@@ -109,9 +109,11 @@ async function answer(db: Db, asking: Asking[], now: Date): Promise<Answer[]> {
     const viewer = found[at];
     return viewer && isSignedIn(viewer) ? [{ one, viewer, slug: one.slug }] : [];
   });
-  const queues = new Map(
-    (await listOwnQueues(db, living, REVIEW_COUNTED + 1)).map((own, at) => [living[at]?.one, own]),
-  );
+  // The windows of one person are answered alike.
+  const alike = new Map(living.map((asked) => [placeOf(asked), asked]));
+  const counted = await listOwnQueues(db, [...alike.values()], REVIEW_COUNTED + 1);
+  const ownOf = new Map([...alike.keys()].map((place, at) => [place, counted[at] ?? []]));
+  const queues = new Map(living.map((asked) => [asked.one, ownOf.get(placeOf(asked)) ?? []]));
   const streamsOf = ({ viewer }: Asking, own: { groupId: string }[]) => [
     viewer.userId,
     ...own.map(({ groupId }) => groupId),
@@ -128,6 +130,9 @@ async function answer(db: Db, asking: Asking[], now: Date): Promise<Answer[]> {
     return { viewer, numbers, waiting: ownWaiting(own) };
   });
 }
+
+const placeOf = ({ viewer, slug }: { viewer: SignedInViewer; slug: string | null }): string =>
+  JSON.stringify([viewer.userId, boundGroupOf(viewer), slug]);
 
 /** Not all at the same moment. */
 const nextAsking = (now: Date): number => now.getTime() + RIGHTS_AGE * (0.5 + Math.random() / 2);

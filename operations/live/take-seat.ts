@@ -13,9 +13,10 @@ export function takeSeat(
   seats: Map<string, number>,
   viewer: Viewer,
   { address }: { address: string },
+  mostOfUser = STREAMS_OF_USER,
 ): () => void {
   const [key, most] = isSignedIn(viewer)
-    ? [viewer.userId, STREAMS_OF_USER]
+    ? [viewer.userId, mostOfUser]
     : [countedAddress(address), STREAMS_FROM_ADDRESS];
   const taken = seats.get(key) ?? 0;
   if (taken >= most) throw new TooMany("too-many-pages", RETRY_SECONDS);

@@ -6,6 +6,7 @@ import { addLogEntry } from "@/db/queries/moderation-log";
 import { type ImportDecision, mayBeMended, reviewAfter } from "@/domain/brought-import";
 import type { Granted } from "@/domain/granted";
 import { Conflict } from "@/domain/problems";
+import { isPublished } from "@/domain/proposal";
 import { accessBrought, authorOf, type ImportAccess } from "../access";
 import { accessImporting } from "../imports/access-import";
 import { publishProposal } from "../imports/publish-proposal";
@@ -23,7 +24,7 @@ export async function judgeImport(
 ): Promise<{ userId: string | null }> {
   const { group, viewer } = access;
   const found = await readImport(tx, access);
-  if (found?.review !== "waiting") throw new Conflict("import.taken-back");
+  if (found?.review !== "waiting" || isPublished(found)) throw new Conflict("import.taken-back");
   const [member] = await listMembersByIds(tx, access, [found.createdBy]);
   if (!member) throw new Error("An import was brought by nobody");
   if (decision === "return" && !mayBeMended(group, member)) throw new Conflict("review.stands-otherwise");

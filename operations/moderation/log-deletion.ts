@@ -26,13 +26,12 @@ export async function logDeletion(
   });
 }
 
-/** What waited about it waits no more, which open queues hear; the last of its transaction. */
+/** What waited about what was deleted waits no more, which open queues hear; the last of its transaction. */
 export async function tellQueueOfDeletion(
   tx: Transaction,
   access: AnnotationAccess,
-  postId: string | null,
+  ids: { postId: string | null; annotationId: string | null },
 ): Promise<void> {
-  const ids = { postId, annotationId: access.annotation.id };
   const item = isOwnAffair(access) ? null : await findOpenItem(tx, access.group.id, ids);
   if (item) await recordReview(tx, access, "review.withdrawn", item);
 }

@@ -7,6 +7,7 @@ import { removeJudgedNotices } from "@/db/queries/notices";
 import type { ItemRow } from "@/db/queries/review";
 import { isAway } from "@/domain/brought-import";
 import { Conflict } from "@/domain/problems";
+import { isPublished } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import { accessBrought, authorOf } from "../access";
 import { recordReview } from "./record-review";
@@ -23,7 +24,8 @@ export async function reviewAgain(
 ): Promise<void> {
   const access = await accessBrought(tx, viewer, { id: groupId }, id, "import.judge");
   const found = await readImport(tx, access);
-  if (!found || !isAway(found, decided.decision)) throw new Conflict("review.stands-otherwise");
+  if (!found || isPublished(found) || !isAway(found, decided.decision))
+    throw new Conflict("review.stands-otherwise");
   const [member] = await listMembersByIds(tx, access, [found.createdBy]);
   await setReview(tx, access, { review: "waiting" });
   await removeJudgedNotices(tx, { groupId, reviewItemId: decided.id });

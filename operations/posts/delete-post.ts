@@ -24,8 +24,8 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
     if (!judged || !(await markPostDeleted(tx, group.id, post.id))) return;
     await logDeletion(tx, access, { postId: post.id, from: judged.moderation });
     const after = await measureTalk(tx, group.id, annotation.id);
-    if (!locked.isBare && !(await hasStandingPosts(tx, group.id, annotation.id)))
-      await markAnnotationDeleted(tx, group.id, annotation.id);
+    const isLast = !locked.isBare && !(await hasStandingPosts(tx, group.id, annotation.id));
+    if (isLast) await markAnnotationDeleted(tx, group.id, annotation.id);
     await recordEvent(tx, {
       streamId: reading.id,
       kind: "post.deleted",
@@ -41,6 +41,6 @@ export async function deletePost(viewer: Viewer, id: string): Promise<void> {
     const { startKey: key, audience, subgroupId } = locked;
     const at = { groupId: group.id, readingId: reading.id, key, audience, subgroupId };
     await addToCounts(tx, at, { threads: after.threads - before.threads, posts: after.posts - before.posts });
-    await tellQueueOfDeletion(tx, access, post.id);
+    await tellQueueOfDeletion(tx, access, { postId: post.id, annotationId: isLast ? annotation.id : null });
   });
 }

@@ -1,4 +1,5 @@
 import { database } from "@/db/client";
+import { type EditionRow, listEditionRows } from "@/db/queries/editions";
 import { DIFFERENCES_SHOWN } from "@/domain/limits";
 import { type DifferenceRow, differenceOf } from "@/domain/next-edition/difference";
 import type { Viewer } from "@/domain/viewer";
@@ -12,6 +13,10 @@ export type ComparedTranslation = {
   translation: { id: string; title: string; language: string; direction: "ltr" | "rtl" };
   /** Of the import that was compared. */
   version: number;
+  /** The translation's edition that it was compared with. */
+  baseId: string;
+  /** The edition of it that was published since it was begun, which it knows nothing of. */
+  since: EditionRow | null;
   /** It is published already. */
   editionId: string | null;
   rows: DifferenceRow[];
@@ -34,10 +39,14 @@ export async function compareTranslated(
   const { access, translation, found } = await findTranslatedCorrection(database(), viewer, slug, id);
   const prepared = await prepareTranslated(access, translation, proposedRowsOf(found), found);
   const rows = differenceOf(prepared.old, prepared.paragraphs, prepared.alignment);
+  const ofIt = { translationId: translation.id, limit: 1 };
+  const [latest] = await listEditionRows(database(), access, ofIt);
   return {
     textId: access.text.id,
     translation,
     version: found.version,
+    baseId: prepared.baseId,
+    since: latest && latest.publishedAt > found.createdAt ? latest : null,
     editionId: found.editionId,
     rows: rows.slice(0, DIFFERENCES_SHOWN),
     more: Math.max(0, rows.length - DIFFERENCES_SHOWN),

@@ -9,6 +9,7 @@ import { Conflict, Invalid, NotFound } from "@/domain/problems";
 import { paragraphsOf } from "@/domain/proposal";
 import type { Viewer } from "@/domain/viewer";
 import type { ImportingAccess } from "../imports/access-import";
+import type { SeenCorrection } from "../texts/publish-correction";
 import type { TranslatingAccess } from "./access-translating";
 import { findTranslating, refuseUnlessOpen, type Translating } from "./find-translating";
 import { type ProposedRows, prepareTranslated } from "./prepare-translated";
@@ -25,12 +26,13 @@ export async function publishImportedCorrection(
   viewer: Viewer,
   slug: string,
   id: string,
-  version: number,
+  { version, baseId }: SeenCorrection,
 ): Promise<Published> {
   const seen = await findTranslatedCorrection(database(), viewer, slug, id);
   const done = publishedAs(seen);
   if (done) return done;
   refuseUnlessOpen(seen.found, version);
+  if (seen.translation.editionId !== baseId) throw new Conflict("edition.stale");
   const proposed = proposedRowsOf(seen.found);
   const prepared = await prepareTranslated(seen.access, seen.translation, proposed, seen.found);
   const editionId = newId();

@@ -510,6 +510,15 @@ describe("what members bring, where the group takes texts", () => {
   });
 });
 
+test("Whoever is out deletes nothing that they brought, not even as a site admin who looks in", () => {
+  const membership = { ...standing("member", group).membership, state: "removed" } as OnImport["membership"];
+  const until = { inspectsUntil: new Date(1) };
+  const brought = { import: { createdBy: membership?.id ?? "", review: "waiting" } } as const;
+  for (const who of ["member", "site admin"] as const)
+    expect(can("import.delete", { ...standing(who, group), ...until, membership, ...brought })).toBe(false);
+  expect(can("import.delete", { ...standing("member", group), ...brought })).toBe(true);
+});
+
 test("A site admin who looks into a private group reads what its moderators read, and does nothing", () => {
   const until = { inspectsUntil: new Date(1) };
   const looking = { ...standing("site admin", group), ...until };

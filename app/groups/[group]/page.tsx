@@ -67,7 +67,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
     ? await listMembers(current, group.slug, { states: ["active"], limit: NAMED })
     : null;
   const heirs = members ? await listHeirs(current, group.slug) : null;
-  const unfinished = may["text.bring"] ? await countImports(current, group.slug) : 0;
+  const unfinished = may["import.list"] ? await countImports(current, group.slug) : 0;
   const isActive = group.membership?.state === "active";
   const add = may["text.bring"] && (
     <a
@@ -117,7 +117,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
           <ReadingLines readings={readings} forms={forms} />
         ) : (
           <EmptyState action={add}>
-            {t(emptyWords({ group, hasArchived: archived.length > 0, mayImport: may["text.import"] }))}
+            {t(emptyWords({ group, hasArchived: archived.length > 0, mayImport: may["text.bring"] }))}
           </EmptyState>
         )}
         {unfinished > 0 && (

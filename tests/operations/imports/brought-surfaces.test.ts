@@ -21,6 +21,8 @@ import { listReadings } from "@/operations/readings/list-readings";
 import { openReading } from "@/operations/readings/open-reading";
 import { openReadings } from "@/operations/readings/open-readings";
 import { bringForReview, bringSmall, buildTaking, itemOfImport, judge } from "../../support/build-brought";
+import { annotate } from "../../support/build-discussion";
+import { buildPng, dataUrl } from "../../support/build-picture";
 import { moderate } from "../../support/build-review";
 import { buildUser } from "../../support/cast";
 import { closePages, follow } from "../../support/follow";
@@ -29,7 +31,10 @@ import { told } from "../../support/surfaces";
 afterEach(closePages);
 
 const WORD = "gooseberries";
-const PLANTED = { text: `Of ${WORD}.\n\nMore ${WORD}.\n`, name: `${WORD}.txt` };
+const PLANTED = {
+  text: `Of ${WORD}.\n\nMore ${WORD}.\n\n![${WORD}](${dataUrl(buildPng())})\n`,
+  name: `${WORD}.md`,
+};
 type Stage = Awaited<ReturnType<typeof buildTaking>>;
 
 const STATES: Record<string, (stage: Stage) => Promise<string>> = {
@@ -55,11 +60,13 @@ const STATES: Record<string, (stage: Stage) => Promise<string>> = {
 describe.each(Object.keys(STATES))("A text that is %s", (state) => {
   test("is on no surface for others: no word, title or name of its file", async () => {
     const stage = await buildTaking();
-    const { ada, dora, olive, reading, slug } = stage;
+    const { ada, chidi, dora, olive, reading, slug } = stage;
     await moderate(ada, slug, { isLogOpen: true });
     const pages = [await follow(dora, reading), await follow(olive, reading)];
     const id = await (STATES[state] as (typeof STATES)[string])(stage);
     const item = await itemOfImport(stage.bruno, id);
+    const key = String((await findImport(chidi, slug, id)).proposal.pieces.at(-1)?.attrs?.picture);
+    expect((await findImportPicture(chidi, slug, { importId: id, key })).type).toBe("image/png");
     const mallory = await buildUser({ name: "Mallory" });
     const surfaces: Record<string, (viewer: Viewer) => Promise<unknown>> = {
       group: (viewer) => findGroup(viewer, slug),
@@ -84,7 +91,7 @@ describe.each(Object.keys(STATES))("A text that is %s", (state) => {
       itself: (viewer) => findImport(viewer, slug, id),
       page: (viewer) => openImport(viewer, slug, id),
       standing: (viewer) => findImportStanding(viewer, slug, id),
-      picture: (viewer) => findImportPicture(viewer, slug, { importId: id, key: "0".repeat(32) }),
+      picture: (viewer) => findImportPicture(viewer, slug, { importId: id, key }),
     };
     for (const viewer of [dora, olive, mallory, signedOut]) {
       for (const [name, show] of Object.entries(surfaces))
@@ -93,7 +100,11 @@ describe.each(Object.keys(STATES))("A text that is %s", (state) => {
         expect(await told(show, viewer), name).toMatch(/^"(not-found|signed-out)"$/);
       expect(await told(surfaces.log as never, viewer)).not.toContain("hand-in");
     }
-    expect(JSON.stringify(pages.map(({ heard }) => heard))).not.toContain(WORD);
+    await annotate(chidi, reading);
+    for (const page of pages) {
+      await page.hears(1);
+      expect(JSON.stringify(page.heard)).not.toContain(WORD);
+    }
     expect(await countImports(dora, slug)).toBe(0);
     if (state === "waiting") return;
     for (const viewer of [stage.bruno, ada])

@@ -7,6 +7,7 @@ import { countReview } from "@/operations/moderation/count-review";
 import { findTransparency } from "@/operations/moderation/find-transparency";
 import { listLog, openLog } from "@/operations/moderation/list-log";
 import { deletePost } from "@/operations/posts/delete-post";
+import { assign } from "../../support/build-assignment";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { flag, flagHighlight, moderate } from "../../support/build-review";
 import { closeQueues, followQueue } from "../../support/follow-queue";
@@ -65,6 +66,17 @@ test("An open log tells members what was deleted of what all were shown, not whe
     (await openLog(dora, group.slug, { limit: 50, without })).members.map(({ name }) => name);
   expect(await names()).toEqual(["chidi"]);
   expect(await names("deletions")).toEqual([]);
+});
+
+test("An open log tells members nothing of what is deleted while a see-rule may keep it from some", async () => {
+  const { group, reading, ada, bruno, chidi, dora } = await buildGroupReading();
+  await moderate(ada, group.slug, { isLogOpen: true });
+  await assign(ada, reading, { from: 1, to: 1, see: { others: "after-own", own: 1 } });
+  await deletePost(chidi, opening(await annotate(chidi, reading)));
+  const deletions = async (viewer: typeof dora) =>
+    (await logOf(viewer, group.slug)).filter(({ action }) => action === "delete");
+  expect(await deletions(dora)).toEqual([]);
+  expect(await deletions(bruno)).toMatchObject([{ by: { name: "chidi" } }]);
 });
 
 test("They are no decisions of moderators in the table, and what waited about them waits no more", async () => {

@@ -59,8 +59,11 @@ test("In a locked thread members read why, take their own back, and write nothin
   const { items } = await listThreads(dora, reading.id, { ids: [thread.id], limit: 1 });
   expect(items[0]?.locked).toBe("All is said here.");
 
-  const { items: log } = await listLog(bruno, group.slug, { limit: 1 });
-  expect(log[0]).toMatchObject({ action: "lock", reason: "All is said here.", annotation: thread.id });
+  const { items: log } = await listLog(bruno, group.slug, { limit: 2 });
+  expect(log).toMatchObject([
+    { action: "delete", reason: "", annotation: thread.id },
+    { action: "lock", reason: "All is said here.", annotation: thread.id },
+  ]);
 });
 
 test("Locking is undone, done once, and by moderators alone", async () => {

@@ -64,7 +64,7 @@ describe("The queues of all one’s groups", () => {
     await flag(one.dora, opening(await annotate(one.chidi, one.reading)));
     await flag(other.dora, opening(await annotate(other.chidi, other.reading)));
     expect(await listQueues(one.bruno)).toEqual([
-      { slug: one.group.slug, name: "Walden Readers", waiting: 1 },
+      { groupId: one.group.id, slug: one.group.slug, name: "Walden Readers", waiting: 1 },
     ]);
     expect(await listQueues(one.dora)).toEqual([]);
     await editGroup(one.ada, one.group.slug, { archived: true });

@@ -143,7 +143,7 @@ test("Reports count what waits in each group, and tell no word of a private one"
   await flagMember(dora, group.slug, memberIds.chidi);
   const { items } = await listReports(admin, { limit: 100 });
   expect(items.find((one) => one.group === group.slug)).toMatchObject({
-    ...{ name: null, flagged: 2, held: 0, appeals: 0, requests: 0, decided: 0 },
+    ...{ name: null, flagged: 2, held: 0, appeals: 0, texts: 0, requests: 0, decided: 0 },
     oldest: expect.any(String),
   });
   expect(JSON.stringify(items)).not.toMatch(/shoes-to-sell|words-of-a-flag/);

@@ -44,8 +44,13 @@ beforeEach(async () => {
 const find = (id: string) => findImport(room.ada, room.group.slug, id);
 const versionOf = async (id: string) => (await find(id)).version;
 const align = async (id: string) => alignImport(room.ada, room.group.slug, id, await versionOf(id));
+const look = (id: string) => compareTranslated(room.ada, room.group.slug, id);
+const current = async () => (await findTranslation(room.ada, german.translationId)).edition;
 const publish = async (id: string, viewer = room.ada) =>
-  publishImportedCorrection(viewer, room.group.slug, id, await versionOf(id));
+  publishImportedCorrection(viewer, room.group.slug, id, {
+    version: await versionOf(id),
+    baseId: await current(),
+  });
 
 async function broughtFile(...paragraphs: string[]): Promise<string> {
   const file = { ...editionFile(...paragraphs), name: "walden.txt" };
@@ -174,9 +179,27 @@ describe("a translation that is corrected by a file", () => {
 
   test("changed by somebody else meanwhile, it is not published", async () => {
     const id = await correctTranslationByHand(room.ada, german.translationId);
-    const version = await versionOf(id);
+    const seen = await look(id);
     await change(id, 1, { isSetAside: true });
-    const publishing = publishImportedCorrection(room.ada, room.group.slug, id, version);
+    const publishing = publishImportedCorrection(room.ada, room.group.slug, id, seen);
     await expect(publishing).rejects.toThrow(Conflict);
+  });
+
+  test("published second, it is refused what was not seen, and tells of the other edition", async () => {
+    const [one, other] = [
+      await correctTranslationByHand(room.ada, german.translationId),
+      await correctTranslationByHand(room.ada, german.translationId),
+    ];
+    await change(one, 0, { text: `${WOODS} Ja.` });
+    await change(other, 1, { text: `${DEATH} Nein.` });
+    const seen = await look(other);
+    expect(seen.since).toBeNull();
+    await publish(one);
+    const publishing = publishImportedCorrection(room.ada, room.group.slug, other, seen);
+    await expect(publishing).rejects.toMatchObject({ code: "edition.stale" });
+    const again = await look(other);
+    expect(again.since).toMatchObject({ number: 2, publishedBy: { name: "ada" } });
+    await publishImportedCorrection(room.ada, room.group.slug, other, again);
+    expect((await stored()).at(-1)).toEqual([3, `${DEATH} Nein.`]);
   });
 });

@@ -9,6 +9,7 @@ import { findPicture } from "@/operations/readings/find-picture";
 import { openReading } from "@/operations/readings/open-reading";
 import { alignImport } from "@/operations/translations/align-import";
 import { correctTranslationByHand } from "@/operations/translations/begin-translated-correction";
+import { compareTranslated } from "@/operations/translations/compare-translated";
 import { deleteTranslation } from "@/operations/translations/delete-translation";
 import { publishImportedCorrection } from "@/operations/translations/publish-imported-correction";
 import { publishImportedTranslation } from "@/operations/translations/publish-imported-translation";
@@ -85,7 +86,8 @@ test("Corrected by hand and taken away, it has its pictures when the correction 
   const { ada, dora, group, reading } = room;
   const { keys, translationId, importId } = await translate(room, page(50, 60));
   const corrected = await correctTranslationByHand(ada, translationId);
-  await publishImportedCorrection(ada, group.slug, corrected, await versionOf(room, corrected));
+  const seen = await compareTranslated(ada, group.slug, corrected);
+  await publishImportedCorrection(ada, group.slug, corrected, seen);
   await deleteTranslation(ada, translationId);
   await deleteImport(ada, group.slug, importId, await versionOf(room, importId));
   for (const key of keys) {

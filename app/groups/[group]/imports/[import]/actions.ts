@@ -58,18 +58,19 @@ export async function compareImportAction(at: Place, saved: { version: number })
   return compare({ ...at, ...saved });
 }
 
-const correctionForm = place.extend({ version: z.coerce.number().pipe(version) });
-
-const comparedForm = correctionForm.extend({ baseId: z.string().max(50) });
+const comparedForm = place.extend({
+  version: z.coerce.number().pipe(version),
+  baseId: z.string().max(50),
+});
 
 export const publishCorrectionAction = action(comparedForm, async (viewer, input) => {
   const { textId } = await publishCorrection(viewer, input.group, input.import, input);
   return `/groups/${input.group}/texts/${textId}?published=yes`;
 });
 
-export const publishTranslatedAction = action(correctionForm, async (viewer, input) => {
-  const { group, import: id, version } = input;
-  const { textId, translationId } = await publishImportedCorrection(viewer, group, id, version);
+export const publishTranslatedAction = action(comparedForm, async (viewer, input) => {
+  const { group, import: id } = input;
+  const { textId, translationId } = await publishImportedCorrection(viewer, group, id, input);
   return `/groups/${group}/texts/${textId}/translations/${translationId}?published=yes`;
 });
 

@@ -45,9 +45,9 @@ export default async function ImportPreviewPage({ params, searchParams }: Props)
       path={`/imports/${found.id}`}
       title={t("import.preview-title")}
     >
-      {found.review === "returned" && (
+      {found.review === "returned" && found.readingId === null && (
         <Notice title={t("brought.returned")}>
-          <p>{t("brought.returned-words")}</p>
+          {opened.may["text.bring"] && <p>{t("brought.returned-words")}</p>}
           {brought.said && <QuotedWords said={t("brought.why")}>{brought.said}</QuotedWords>}
         </Notice>
       )}

@@ -34,13 +34,14 @@ export default async function DifferencePage({ params }: Props) {
   const compare = translationId === null ? correction : correctionOfTranslation;
   const path = `/imports/${id}/difference`;
   const frame = { opened, within: "texts" as const, path, title: t("editions.difference.title") };
+  const lookedAfter = translationId
+    ? `${base}/texts/${translates}/translations/${translationId}`
+    : `${base}/texts/${corrects}`;
   if (editionId !== null && (corrects !== null || translationId !== null)) {
-    const action = translationId ? (
-      <a href={`${base}/texts/${translates}/translations/${translationId}`}>
-        {t("translations.look-after.to-translation")}
+    const action = (
+      <a href={lookedAfter}>
+        {t(translationId ? "translations.look-after.to-translation" : "editions.title")}
       </a>
-    ) : (
-      <a href={`${base}/texts/${corrects}`}>{t("editions.title")}</a>
     );
     return (
       <GroupFrame {...frame}>
@@ -77,7 +78,7 @@ export default async function DifferencePage({ params }: Props) {
       {since && (
         <Notice
           title={t("editions.difference.since", { number: since.number, name: since.publishedBy.name })}
-          action={<a href={`${base}/texts/${corrects}`}>{t("editions.difference.since-look")}</a>}
+          action={<a href={lookedAfter}>{t("editions.difference.since-look")}</a>}
         >
           <p>{t("editions.difference.since-how")}</p>
         </Notice>
@@ -114,7 +115,7 @@ async function correction(current: Viewer, { slug, id }: Asked) {
 async function correctionOfTranslation(current: Viewer, { slug, id }: Asked) {
   const { translation, ...compared } = await compareTranslated(current, slug, id);
   const { title, language, direction } = translation;
-  return { ...compared, title, language, direction, baseId: "", since: null };
+  return { ...compared, title, language, direction };
 }
 
 /** Also what has to be laid beside the text anew. */
