@@ -1,33 +1,23 @@
 import { expectNoBarriers, overflow } from "./support/barriers";
-import { annotate, buildReading, joinAs, signIn } from "./support/build-reading";
+import { annotate, joinAs, signIn } from "./support/build-reading";
+import { buildWalden } from "./support/build-walden";
 import { Discussion } from "./support/discussion";
 import { expect, test } from "./support/people";
-import { publishTranslated } from "./support/publish-translated";
 import { ReadingPage } from "./support/reading-page";
 
 test.describe.configure({ timeout: 240_000 });
 
-const ENGLISH = [
-  "I went to the woods because I wished to live deliberately.",
-  "To front only the essential facts of life, and see what it had to teach.",
-  "And not, when I came to die, discover that I had not lived.",
-];
 const GERMAN = [
   "Ich zog in die Wälder, weil ich mit Bedacht leben wollte.",
   "Nur den wesentlichen Tatsachen des Lebens wollte ich begegnen.",
   "Und nicht im Sterben entdecken, dass ich nicht gelebt hatte.",
 ];
 
-const buildWalden = async () => {
-  const reading = await buildReading(ENGLISH, "Walden");
-  return { reading, german: await publishTranslated(reading, GERMAN) };
-};
-
 test("An organizer corrects a translation in the browser: what becomes of annotated words is shown, and the thread goes along", async ({
   page,
   elsewhere,
 }) => {
-  const { reading, german } = await buildWalden();
+  const { reading, german } = await buildWalden(GERMAN);
   const dora = await joinAs(reading, "Dora");
   for (const [paragraph, quote] of [
     [1, "mit Bedacht leben"],
@@ -106,7 +96,7 @@ test("With a new file only what is new is aligned, and whoever reads the text it
   page,
   elsewhere,
 }) => {
-  const { reading, german } = await buildWalden();
+  const { reading, german } = await buildWalden(GERMAN);
   const dora = await joinAs(reading, "Dora");
   await annotate(page.request, reading, dora, {
     passage: { paragraph: 1, quote: "mit Bedacht leben", translation: german },
@@ -144,7 +134,7 @@ test("With a new file only what is new is aligned, and whoever reads the text it
 test("What is said about a translation is changed by the form of texts, and given back where it cannot be", async ({
   page,
 }) => {
-  const { reading, german } = await buildWalden();
+  const { reading, german } = await buildWalden(GERMAN);
   await signIn(page, reading.organizer);
   await page.goto(`/groups/${reading.slug}`);
   await page.getByRole("link", { name: "Editions and correction" }).click();
@@ -172,7 +162,7 @@ test("What is said about a translation is changed by the form of texts, and give
 test("Links within a reading keep the language that its address asks for, for whoever has chosen none", async ({
   elsewhere,
 }) => {
-  const { reading, german } = await buildWalden();
+  const { reading, german } = await buildWalden(GERMAN);
   const dora = await joinAs(reading, "Dora");
   const hers = await elsewhere(dora);
   const text = new ReadingPage(hers);

@@ -1,5 +1,6 @@
 import { expectNoBarriers } from "./support/barriers";
 import { annotate, buildReading, joinAs, signIn } from "./support/build-reading";
+import { buildWalden, ENGLISH, GERMAN } from "./support/build-walden";
 import { Discussion } from "./support/discussion";
 import { expect, test } from "./support/people";
 import { publishTranslated } from "./support/publish-translated";
@@ -7,22 +8,7 @@ import { ReadingPage } from "./support/reading-page";
 
 test.describe.configure({ timeout: 240_000 });
 
-const ENGLISH = [
-  "I went to the woods because I wished to live deliberately.",
-  "To front only the essential facts of life, and see what it had to teach.",
-  "And not, when I came to die, discover that I had not lived.",
-];
-const GERMAN = [
-  "Ich zog in die Wälder, weil ich mit Bedacht leben wollte.",
-  "Nur den wesentlichen Tatsachen des Lebens wollte ich gegenübertreten.",
-];
 const HEBREW = ["יצאתי אל היער כי רציתי לחיות מתוך כוונה.", "לעמוד רק מול עובדות החיים המהותיות."];
-
-const buildWalden = async () => {
-  const reading = await buildReading(ENGLISH, "Walden");
-  const german = await publishTranslated(reading, GERMAN);
-  return { reading, german, sideBySide: `${reading.url}?in=${german}&beside` };
-};
 
 test("Words of the second column are chosen with the mouse, and stand wherever they are read", async ({
   elsewhere,

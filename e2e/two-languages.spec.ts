@@ -1,26 +1,12 @@
 import { expectNoBarriers, overflow } from "./support/barriers";
 import { annotate, buildReading, joinAs, signIn } from "./support/build-reading";
+import { buildWalden, ENGLISH, GERMAN } from "./support/build-walden";
 import { Discussion } from "./support/discussion";
 import { expect, test } from "./support/people";
 import { publishTranslated } from "./support/publish-translated";
 import { ReadingPage } from "./support/reading-page";
 
 test.describe.configure({ timeout: 240_000 });
-
-const ENGLISH = [
-  "I went to the woods because I wished to live deliberately.",
-  "To front only the essential facts of life, and see what it had to teach.",
-  "And not, when I came to die, discover that I had not lived.",
-];
-const GERMAN = [
-  "Ich zog in die Wälder, weil ich mit Bedacht leben wollte.",
-  "Nur den wesentlichen Tatsachen des Lebens wollte ich gegenübertreten.",
-];
-
-const buildWalden = async () => {
-  const reading = await buildReading(ENGLISH, "Walden");
-  return { reading, german: await publishTranslated(reading, GERMAN) };
-};
 
 test("A reader chooses a language, it is remembered, and what they write in it stands at the same paragraph for all", async ({
   elsewhere,

@@ -2,7 +2,7 @@ import { watchStreams } from "@/db/live";
 import type { Viewer } from "@/domain/viewer";
 import type { Hearing, Hub } from "./hub";
 import { look } from "./look";
-import { takeSeat } from "./take-seat";
+import { onSeat, takeSeat } from "./take-seat";
 
 /** On `globalThis`, because each route bundle has its own copy of this module. */
 const shared = globalThis as typeof globalThis & { colloquyHub?: Hub };
@@ -20,20 +20,10 @@ export async function followReading(
 ): Promise<() => void> {
   shared.colloquyHub ??= openHub();
   const { newcomers, ask, seats } = shared.colloquyHub;
-  const giveBack = takeSeat(seats, viewer, from);
-  try {
-    const leave = await new Promise<() => void>((admit, refuse) => {
-      newcomers.push({ viewer, readingId, after, hearing, admit, refuse });
-      ask();
-    });
-    return () => {
-      leave();
-      giveBack();
-    };
-  } catch (thrown) {
-    giveBack();
-    throw thrown;
-  }
+  return onSeat(takeSeat(seats, viewer, from), (admit, refuse) => {
+    newcomers.push({ viewer, readingId, after, hearing, admit, refuse });
+    ask();
+  });
 }
 
 function openHub(): Hub {

@@ -4,7 +4,7 @@ import { Forbidden, SignedOut } from "@/domain/problems";
 import { isSlug } from "@/domain/slugs";
 import { isSignedIn, type Viewer } from "@/domain/viewer";
 import { lookAtQueues, type QueueHearing, type QueueHub } from "./look-at-queues";
-import { takeSeat } from "./take-seat";
+import { onSeat, takeSeat } from "./take-seat";
 
 /** On `globalThis`, because each route bundle has its own copy of this module. */
 const shared = globalThis as typeof globalThis & { colloquyQueues?: QueueHub };
@@ -24,20 +24,10 @@ export async function followReview(
   if (slug !== null && !isSlug(slug)) throw new Forbidden("forbidden");
   shared.colloquyQueues ??= openHub();
   const { newcomers, ask, seats } = shared.colloquyQueues;
-  const giveBack = takeSeat(seats, viewer, from, QUEUE_STREAMS_OF_USER);
-  try {
-    const leave = await new Promise<() => void>((admit, refuse) => {
-      newcomers.push({ viewer, slug, hearing, admit, refuse });
-      ask();
-    });
-    return () => {
-      leave();
-      giveBack();
-    };
-  } catch (thrown) {
-    giveBack();
-    throw thrown;
-  }
+  return onSeat(takeSeat(seats, viewer, from, QUEUE_STREAMS_OF_USER), (admit, refuse) => {
+    newcomers.push({ viewer, slug, hearing, admit, refuse });
+    ask();
+  });
 }
 
 function openHub(): QueueHub {

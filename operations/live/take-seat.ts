@@ -30,3 +30,20 @@ export function takeSeat(
     else seats.delete(key);
   };
 }
+
+/** What is followed once somebody is let in, on a seat that is given back with it, or where they are not. */
+export async function onSeat(
+  giveBack: () => void,
+  enter: (admit: (leave: () => void) => void, refuse: (thrown: unknown) => void) => void,
+): Promise<() => void> {
+  try {
+    const leave = await new Promise<() => void>(enter);
+    return () => {
+      leave();
+      giveBack();
+    };
+  } catch (thrown) {
+    giveBack();
+    throw thrown;
+  }
+}

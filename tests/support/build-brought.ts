@@ -10,6 +10,8 @@ import { keepImport } from "@/operations/imports/keep-import";
 import { proposalOfFile } from "@/operations/imports/proposal-of-file";
 import { decideItem } from "@/operations/moderation/decide-item";
 import { findReviewItem } from "@/operations/moderation/find-review-item";
+import { listReview } from "@/operations/moderation/list-review";
+import { listNotices } from "@/operations/notices/list-notices";
 import { bring } from "./bring";
 import { buildGroupReading } from "./build-discussion";
 import { moderate } from "./build-review";
@@ -76,3 +78,9 @@ export async function judge(
   if (!item) throw new Error("Nothing waits about this import.");
   return decideItem(viewer, item.id, newDecision.parse({ version: item.version, ...sent }));
 }
+
+/** What members brought and waits, as somebody sees it who reviews. */
+export const broughtIn = async (viewer: Viewer, slug: string) =>
+  (await listReview(viewer, slug, { state: "open", kind: "brought-text", limit: 9 })).items;
+
+export const lastNotice = async (viewer: Viewer) => (await listNotices(viewer, { limit: 1 })).items[0];

@@ -17,27 +17,21 @@ import { takeBackImport } from "@/operations/imports/take-back-import";
 import { countReview } from "@/operations/moderation/count-review";
 import { decideItem } from "@/operations/moderation/decide-item";
 import { listLog } from "@/operations/moderation/list-log";
-import { listReview } from "@/operations/moderation/list-review";
 import { undoDecision } from "@/operations/moderation/undo-decision";
-import { listNotices } from "@/operations/notices/list-notices";
 import { findReading } from "@/operations/readings/find-reading";
 import { listReadings } from "@/operations/readings/list-readings";
 import {
   bringForReview,
   bringSmall,
+  broughtIn,
   buildTaking,
   bytes,
   handIn,
   itemOfImport,
   judge,
+  lastNotice,
 } from "../../support/build-brought";
 import { buildGroupReading } from "../../support/build-discussion";
-
-const waitingIn = async (viewer: Parameters<typeof listReview>[0], slug: string) =>
-  (await listReview(viewer, slug, { state: "open", kind: "brought-text", limit: 9 })).items;
-
-const lastNotice = async (viewer: Parameters<typeof listNotices>[0]) =>
-  (await listNotices(viewer, { limit: 1 })).items[0];
 
 describe("what a member brings", () => {
   test("is nobody's business in a group that takes no texts", async () => {
@@ -61,7 +55,7 @@ describe("what a member brings", () => {
     for (const who of [ada, bruno]) expect((await findImport(who, slug, id)).review).toBe("waiting");
     await expect(findImport(dora, slug, id)).rejects.toThrow(NotFound);
     for (const who of [ada, bruno]) expect(await countReview(who, slug)).toEqual({ waiting: 1 });
-    const [item] = await waitingIn(ada, slug);
+    const [item] = await broughtIn(ada, slug);
     expect(item).toMatchObject({
       kind: "brought-text",
       subject: { kind: "import", id },
@@ -79,7 +73,7 @@ describe("what a member brings", () => {
   test("is published in their name by an organizer, and by nobody else", async () => {
     const { slug, ada, bruno, chidi, dora, memberIds } = await buildTaking();
     const id = await bringForReview(chidi, slug);
-    expect((await waitingIn(bruno, slug))[0]?.decisions).toEqual(["return", "decline"]);
+    expect((await broughtIn(bruno, slug))[0]?.decisions).toEqual(["return", "decline"]);
     await expect(judge(bruno, id, { action: "approve" })).rejects.toThrow(Forbidden);
     await expect(publishImport(chidi, slug, id)).rejects.toThrow(Forbidden);
 
@@ -126,7 +120,7 @@ describe("what a member brings", () => {
       await editImport(chidi, slug, id, { version, changes: [retitle.value] }),
     );
 
-    expect((await waitingIn(ada, slug))[0]?.brought?.title).toBe("Walking, by myself");
+    expect((await broughtIn(ada, slug))[0]?.brought?.title).toBe("Walking, by myself");
     await judge(ada, id, { action: "approve" });
     expect((await listReadings(chidi, slug, { limit: 9 })).items.map(({ title }) => title)).toContain(
       "Walking, by myself",
@@ -162,7 +156,7 @@ describe("what a member brings", () => {
     await expect(decideItem(bruno, item?.id ?? "", decline)).rejects.toMatchObject({
       code: "import.taken-back",
     });
-    expect(await waitingIn(ada, slug)).toEqual([]);
+    expect(await broughtIn(ada, slug)).toEqual([]);
     expect(await countReview(ada, slug)).toEqual({ waiting: 0 });
     await expect(findImport(bruno, slug, id)).rejects.toThrow(NotFound);
 

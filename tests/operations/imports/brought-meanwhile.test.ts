@@ -13,31 +13,26 @@ import { decideItem } from "@/operations/moderation/decide-item";
 import { listReview } from "@/operations/moderation/list-review";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { undoDecision } from "@/operations/moderation/undo-decision";
-import { listNotices } from "@/operations/notices/list-notices";
 import { findReading } from "@/operations/readings/find-reading";
 import { listReadings } from "@/operations/readings/list-readings";
 import {
   bringForReview,
   bringSmall,
+  broughtIn,
   buildTaking,
   handIn,
   itemOfImport,
   judge,
+  lastNotice,
 } from "../../support/build-brought";
 import { setPlace } from "../../support/build-group";
 import { moderate } from "../../support/build-review";
-
-const waitingIn = async (viewer: Parameters<typeof listReview>[0], slug: string) =>
-  (await listReview(viewer, slug, { state: "open", kind: "brought-text", limit: 9 })).items;
-
-const lastNotice = async (viewer: Parameters<typeof listNotices>[0]) =>
-  (await listNotices(viewer, { limit: 1 })).items[0];
 
 describe("what a member has brought, when something else changes meanwhile,", () => {
   test("is not decided on by whoever brought it, and published by them where they organize the group by now", async () => {
     const { slug, ada, bruno, chidi, memberIds } = await buildTaking();
     const ofBruno = await bringForReview(bruno, slug);
-    expect(await waitingIn(bruno, slug)).toEqual([]);
+    expect(await broughtIn(bruno, slug)).toEqual([]);
     await expect(judge(ada, ofBruno, { action: "return", note: "Mend it." })).resolves.toBeTruthy();
     const id = await bringForReview(chidi, slug);
     await changeRole(ada, slug, { memberId: memberIds.chidi, role: "organizer" });
@@ -58,7 +53,7 @@ describe("what a member has brought, when something else changes meanwhile,", ()
     await expect(takeBackImport(chidi, slug, id)).rejects.toThrow(NotFound);
     await moderate(ada, slug, { takesTexts: false });
 
-    expect((await waitingIn(ada, slug)).map(({ decisions }) => decisions)).toEqual([
+    expect((await broughtIn(ada, slug)).map(({ decisions }) => decisions)).toEqual([
       ["approve", "decline"],
       ["approve", "decline"],
     ]);
@@ -74,7 +69,7 @@ describe("what a member has brought, when something else changes meanwhile,", ()
     const { slug, ada, chidi } = await buildTaking();
     const id = await bringForReview(chidi, slug);
     await editGroup(ada, slug, { archived: true });
-    expect((await waitingIn(ada, slug))[0]?.decisions).toEqual(["decline"]);
+    expect((await broughtIn(ada, slug))[0]?.decisions).toEqual(["decline"]);
     await expect(judge(ada, id, { action: "approve" })).rejects.toThrow(Forbidden);
     await judge(ada, id, { action: "decline", note: "We read on elsewhere." });
     expect((await findImport(chidi, slug, id)).review).toBe("declined");
@@ -107,7 +102,7 @@ describe("what a member has brought, when something else changes meanwhile,", ()
     const { slug, ada, chidi, memberIds } = await buildTaking();
     const id = await bringForReview(chidi, slug);
     await setPlace(memberIds.chidi, { state: "active", role: "observer" });
-    expect((await waitingIn(ada, slug))[0]?.decisions).toEqual(["approve", "decline"]);
+    expect((await broughtIn(ada, slug))[0]?.decisions).toEqual(["approve", "decline"]);
     await takeBackImport(chidi, slug, id);
     await expect(handIn(chidi, slug, id)).rejects.toThrow(Forbidden);
   });
@@ -119,7 +114,7 @@ describe("what a member has brought, when something else changes meanwhile,", ()
     await changeRole(ada, slug, { memberId: memberIds.chidi, role: "organizer" });
     const { readingId } = await publishImport(chidi, slug, id);
     await expect(undoDecision(bruno, item?.id ?? "")).rejects.toThrow(Conflict);
-    expect(await waitingIn(ada, slug)).toEqual([]);
+    expect(await broughtIn(ada, slug)).toEqual([]);
     expect(
       (await listReadings(ada, slug, { limit: 9 })).items.filter((one) => one.id === readingId),
     ).toHaveLength(1);
