@@ -2,6 +2,7 @@ import { expectNoBarriers, overflow } from "./support/barriers";
 import { annotate, joinAs, signIn } from "./support/build-reading";
 import { buildWalden } from "./support/build-walden";
 import { Discussion } from "./support/discussion";
+import { holdScripts } from "./support/hold-scripts";
 import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
@@ -129,6 +130,34 @@ test("With a new file only what is new is aligned, and whoever reads the text it
 
   await expect(thread).toContainText("bedächtig leben");
   await expect(hers.getByText("The text has been corrected.")).toHaveCount(0);
+});
+
+test("Buttons that are pressed before their page is ready do what they say once it is", async ({ page }) => {
+  const { reading } = await buildWalden(GERMAN);
+  await signIn(page, reading.organizer);
+  await page.goto(`/groups/${reading.slug}`);
+  await page.getByRole("link", { name: "Editions and correction" }).click();
+  await page.getByRole("link", { name: "Correct “Walden auf Deutsch”" }).click();
+  await page
+    .getByRole("region", { name: "Correct the translation" })
+    .locator("input[type=file]")
+    .setInputFiles({
+      ...{ name: "walden.txt", mimeType: "text/plain" },
+      buffer: Buffer.from(`Walden auf Deutsch\n\n${[...GERMAN].reverse().join("\n\n")}`),
+    });
+  await page.getByRole("button", { name: "Read the file" }).click();
+  for (const [press, shown] of [
+    ["Lay it beside the text", page.getByRole("region", { name: "Rows" })],
+    ["See what it changes", page.getByRole("heading", { name: "What the correction changes" })],
+  ] as const) {
+    const button = page.getByRole("button", { name: press });
+    await expect(button).toBeVisible();
+    const letScriptsCome = await holdScripts(page);
+    await page.reload({ waitUntil: "commit" });
+    await button.click();
+    letScriptsCome();
+    await expect(shown).toBeVisible();
+  }
 });
 
 test("What is said about a translation is changed by the form of texts, and given back where it cannot be", async ({

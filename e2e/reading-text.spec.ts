@@ -7,6 +7,7 @@ import {
   type Reader,
   signIn,
 } from "./support/build-reading";
+import { holdScripts } from "./support/hold-scripts";
 import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
@@ -115,17 +116,10 @@ test.describe("A member reads a text", () => {
       passage: { paragraph: 1, quote: "nobody in the village" },
       body: { markdown: "Somebody must." },
     });
-    let letGo = () => {};
-    const scripts = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await page.page.route("**/_next/static/chunks/*.js", async (route) => {
-      await scripts;
-      await route.continue();
-    });
+    const letScriptsCome = await holdScripts(page.page);
     await page.page.goto(reading.url, { waitUntil: "commit" });
     await expect.poll(() => page.marks()).toEqual({ "other-1": ["nobody in the village"] });
-    letGo();
+    letScriptsCome();
     await expect(page.ready).toHaveCount(1);
     await page.select({ paragraph: 2, words: "the key" });
     await page.page.keyboard.press("h");

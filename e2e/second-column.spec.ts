@@ -2,6 +2,7 @@ import { expectNoBarriers } from "./support/barriers";
 import { annotate, buildReading, joinAs, signIn } from "./support/build-reading";
 import { buildWalden, ENGLISH, GERMAN } from "./support/build-walden";
 import { Discussion } from "./support/discussion";
+import { holdScripts } from "./support/hold-scripts";
 import { expect, test } from "./support/people";
 import { publishTranslated } from "./support/publish-translated";
 import { ReadingPage } from "./support/reading-page";
@@ -253,18 +254,11 @@ test("Both columns are marked before the scripts of the page have come", async (
     { paragraph: 2 },
   ])
     await annotate(page.request, reading, reading.organizer, { passage, body: { markdown: "Here." } });
-  let letGo = () => {};
-  const scripts = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
-    await scripts;
-    await route.continue();
-  });
+  const letScriptsCome = await holdScripts(page);
   const text = new ReadingPage(page);
   await page.goto(sideBySide, { waitUntil: "commit" });
   await expect.poll(() => text.marks()).toEqual({ "other-1": ["the woods", "mit Bedacht"] });
-  letGo();
+  letScriptsCome();
   await expect(text.ready).toHaveCount(1);
   await expect.poll(() => text.marks()).toMatchObject({ "other-1": ["the woods", "mit Bedacht"] });
 });

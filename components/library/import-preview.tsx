@@ -217,9 +217,12 @@ export function ImportPreview(props: Props) {
             {t("redo")}
           </Button>
           {isPublishing && <PublishingLine handsIn={handsIn} />}
-          <Button variant="primary" busy={isPublishing} onClick={onPublish}>
-            {t(translates ? "align" : corrects ? "compare" : handsIn ? "hand-in" : "publish")}
-          </Button>
+          {/* An action, as React does it also when the button was pressed before the page was ready. */}
+          <form action={() => void onPublish()}>
+            <Button type="submit" variant="primary" busy={isPublishing}>
+              {t(translates ? "align" : corrects ? "compare" : handsIn ? "hand-in" : "publish")}
+            </Button>
+          </form>
         </div>
         {problem && (
           <p className={styles.problem} role="alert">

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useShownAgain } from "@/components/library/use-shown-again";
 import { Button } from "@/components/ui/button";
@@ -26,8 +26,7 @@ export function TranslationPublishing({ publish, isCorrection }: Props) {
   const label = useId();
   useShownAgain(() => setPublishing(false));
 
-  async function onSubmit(event: FormEvent) {
-    event.preventDefault();
+  async function onPublish() {
     setPublishing(true);
     setProblem(null);
     const answer = await publish(translators).catch(
@@ -39,7 +38,8 @@ export function TranslationPublishing({ publish, isCorrection }: Props) {
   }
 
   return (
-    <form className={styles.publishing} onSubmit={onSubmit} aria-labelledby={label}>
+    // An action, as React does it also when the button was pressed before the page was ready.
+    <form className={styles.publishing} action={() => void onPublish()} aria-labelledby={label}>
       {!isCorrection && (
         <TextField
           label={t("translators")}
