@@ -18,6 +18,8 @@ const REMIND_EVERY_MS = 60 * 1_000;
 /** Whoever reads as it is written has seen it by then, and need not be told. */
 const NOTICE_EVERY_MS = 30 * 1_000;
 const CLEAR_EVERY_MS = 60 * 60 * 1_000;
+/** All at once would take a connection each, which costs Postgres some megabytes, and keep them. */
+const BEGIN_APART_MS = 120;
 
 export const work: Work = {
   "send-mail": sendMailJob,
@@ -31,14 +33,21 @@ const noteTrouble = (cause: unknown) => log.warn({ err: cause }, "the job queue 
 /** Works off every queue until the returned function is called; it waits for what is under way. */
 export function startJobs(): () => Promise<void> {
   const ending = new AbortController();
-  const loops = JOB_NAMES.map((name) => workUntil(ending.signal, name));
-  const supervision = superviseUntil(ending.signal);
-  const clearing = clearAwayUntil(ending.signal);
-  const reminding = remindUntil(ending.signal);
-  const noticing = noticeUntil(ending.signal);
+  const { signal } = ending;
+  const loops = [
+    ...JOB_NAMES.map((name) => () => workUntil(signal, name)),
+    () => superviseUntil(signal),
+    () => clearAwayUntil(signal),
+    () => remindUntil(signal),
+    () => noticeUntil(signal),
+  ];
+  const ended = loops.map(async (loop, n) => {
+    await pause(n * BEGIN_APART_MS, undefined, { signal }).catch(() => {});
+    await loop();
+  });
   return async () => {
     ending.abort();
-    await Promise.all([...loops, supervision, clearing, reminding, noticing]);
+    await Promise.all(ended);
   };
 }
 
