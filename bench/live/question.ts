@@ -17,21 +17,21 @@ const WHO = "Colloquy";
 const collectorIn = ({ root }: Bench) => join(root, "bench", "live", "collect-garbage.cjs");
 
 /** What a server in use has done before. */
-async function warmUp(product: Product, room: Room): Promise<void> {
+async function warmUp(product: Product, room: Room, isQuick: boolean): Promise<void> {
   for (let n = 0; n < 40; n++) {
     const headers = { cookie: room.cookies[n % room.cookies.length] ?? "" };
     const pages = Array.from({ length: 10 }, () => fetch(product.url + room.path, { headers }));
     for (const page of await Promise.all(pages)) await page.arrayBuffer();
   }
   const streams = await openStreams(product, room, 50);
-  await talk(product, room, 50);
+  await talk(product, room, isQuick ? 20 : 50);
   for (const stream of streams) stream.close();
 }
 
 /** What a post asks of the database with so many watching: numbers that a busy machine does not change. */
 async function costOfPost(bench: Bench, product: Product, room: Room, watching: number): Promise<Row> {
   const streams = await openStreams(product, room, watching);
-  const posts = 20;
+  const posts = bench.isQuick ? 10 : 20;
   const cost = await costOf(bench, room.database.name, posts, async () => {
     await talk(product, room, posts);
   });
@@ -90,7 +90,7 @@ async function answer(bench: Bench): Promise<Answer> {
     bench.say(`  ${streams} streams`);
     // Each time a new one, which has not grown yet.
     const product = await startProduct(bench, room.database.url, `--require "${collectorIn(bench)}"`);
-    await warmUp(product, room);
+    await warmUp(product, room, bench.isQuick);
     const measured = await measureLive({ product, room, streams, seconds: bench.isQuick ? 5 : 20 });
     told.rows.push(rowOf(streams, measured));
     told.ratios.push(...ratiosOf(streams, bar, measured));

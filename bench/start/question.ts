@@ -9,7 +9,9 @@ import { median } from "../harness/statistics";
 import { sizeOf } from "./size-of";
 
 /** Long enough for what is still done after the first answer. */
-const REST_MS = 10_000;
+const SETTLED_MS = 10_000;
+/** By then V8 has given back what only starting needed, as it does when little is asked. */
+const REST_MS = 30_000;
 
 const seconds = (value: number, rounds?: number[]) => ({ unit: "s", value, ...(rounds ? { rounds } : {}) });
 const megabytes = (value: number) => ({ unit: "MB", value });
@@ -50,13 +52,21 @@ async function startAgain(clone: string, dataDir: string, rounds: number) {
   return times;
 }
 
-async function rest(clone: string, dataDir: string): Promise<Memory> {
+async function rest(clone: string, dataDir: string): Promise<{ settled: Memory; atRest: Memory }> {
   const launched = await launch(clone, dataDir);
-  await pause(REST_MS);
-  const memory = memoryOf(launched.pids());
+  await pause(SETTLED_MS);
+  const settled = memoryOf(launched.pids());
+  await pause(REST_MS - SETTLED_MS);
+  const atRest = memoryOf(launched.pids());
   await launched.stop();
-  return memory;
+  return { settled, atRest };
 }
+
+const memoryRow = (task: string, { share, resident }: Memory): Row => ({
+  task: `Memory ${task}, launcher, server and database`,
+  who: "Colloquy",
+  figures: { "with a fair share of what is shared": megabytes(share), resident: megabytes(resident) },
+});
 
 function sizes(clone: string, dataDir: string): Row {
   const folders = { node_modules: join(clone, "node_modules"), ".next": join(clone, ".next"), data: dataDir };
@@ -72,17 +82,17 @@ async function answer(bench: Bench): Promise<Answer> {
   const clone = fresh?.clone ?? bench.root;
   const dataDir = fresh ? join(fresh.clone, ".data") : join(bench.folder, "start-data");
   const again = await startAgain(clone, dataDir, bench.isQuick ? 2 : 5);
-  const memory = await rest(clone, dataDir);
+  const { settled, atRest } = await rest(clone, dataDir);
   const size = sizes(clone, dataDir);
   if (fresh) rmSync(fresh.clone, { recursive: true, force: true });
   const ratios: Ratio[] = [
     { what: "second start", value: median(again), unit: "s", bar: "< 6 s", holds: median(again) < 6 },
     {
       what: "memory at rest",
-      value: memory.share,
+      value: atRest.share,
       unit: "MB",
       bar: "< 250 MB",
-      holds: memory.share < 250,
+      holds: atRest.share < 250,
     },
   ];
   return {
@@ -93,14 +103,8 @@ async function answer(bench: Bench): Promise<Answer> {
         who: "Colloquy",
         figures: { "until the first answer": seconds(median(again), again) },
       },
-      {
-        task: "Memory at rest, launcher, server and database",
-        who: "Colloquy",
-        figures: {
-          "with a fair share of what is shared": megabytes(memory.share),
-          resident: megabytes(memory.resident),
-        },
-      },
+      memoryRow("10 s after the first answer", settled),
+      memoryRow("at rest, 20 s later", atRest),
       size,
     ],
     ratios,
