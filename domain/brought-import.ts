@@ -30,7 +30,7 @@ export type HandedIn = {
   beginning: string;
 };
 
-/** What is decided of an import, and what it makes of it. `restore`: what was returned or declined waits again. */
+/** What is decided of an import, and what it makes of it. */
 export const IMPORT_DECISIONS = ["approve", "return", "decline"] as const;
 export type ImportDecision = (typeof IMPORT_DECISIONS)[number];
 

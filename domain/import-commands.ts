@@ -1,38 +1,24 @@
-import { z } from "zod";
-import { ABOUT_FIELDS, type AboutText, aboutSchema, isSameAbout } from "./about-text";
+import { ABOUT_FIELDS, type AboutText, isSameAbout } from "./about-text";
 import { storableText } from "./bodies/storable-text";
 import { describedBy } from "./describe-picture";
-import { type ImportChange, withChange } from "./import-changes";
-import { PARAGRAPH_LENGTH, PICTURE_ALT, TITLE_LENGTH } from "./limits";
+import type { ImportChange } from "./import-changes";
+import { PARAGRAPH_LENGTH, PARAGRAPH_MARKS, PICTURE_ALT } from "./limits";
 import { listDepth } from "./list-depth";
 import { joinMarked, type MarkedText, replaceMarked, splitMarked } from "./marked-text";
-import { PARAGRAPH_KINDS } from "./paragraphs";
+import type { ParagraphKind } from "./paragraphs";
 import { accepted, type Parsed, rejected } from "./parsed";
-import { pictureIn } from "./pictures";
+import { pictureIn, WORDLESS } from "./pictures";
 import { aboutOf, type Proposal, type ProposedPiece } from "./proposal";
 
-const id = z.string().min(1).max(20);
-
-/** What an organizer does to a proposal. */
-export const importCommandSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("retitle"), title: z.string().max(TITLE_LENGTH) }),
-  z.object({ kind: z.literal("describe"), about: aboutSchema.partial() }),
-  z.object({ kind: z.literal("merge"), id }),
-  z.object({ kind: z.literal("split"), id, at: z.int().nonnegative() }),
-  z.object({ kind: z.literal("set-aside"), id }),
-  z.object({ kind: z.literal("restore"), id }),
-  z.object({ kind: z.literal("change-kind"), id, to: z.enum(PARAGRAPH_KINDS) }),
-  z.object({ kind: z.literal("describe-picture"), id, alt: z.string() }),
-  z.object({ kind: z.literal("edit-words"), id, text: z.string().max(PARAGRAPH_LENGTH) }),
-]);
-
-export type ImportCommand = z.infer<typeof importCommandSchema>;
-
-/** The proposal as the command leaves it, or why that cannot be done. */
-export function applyCommand(proposal: Proposal, command: ImportCommand): Parsed<Proposal> {
-  const change = changeFor(proposal, command);
-  return change.ok ? accepted(withChange(proposal, change.value)) : change;
-}
+/** What an organizer does to a proposal; `id` is that of a piece. */
+export type ImportCommand =
+  | { kind: "retitle"; title: string }
+  | { kind: "describe"; about: Partial<AboutText> }
+  | { kind: "merge" | "set-aside" | "restore"; id: string }
+  | { kind: "split"; id: string; at: number }
+  | { kind: "change-kind"; id: string; to: ParagraphKind }
+  | { kind: "describe-picture"; id: string; alt: string }
+  | { kind: "edit-words"; id: string; text: string };
 
 /** What a command would change, in a form that can be sent, taken back and done again. */
 export function changeFor(proposal: Proposal, command: ImportCommand): Parsed<ImportChange> {
@@ -77,13 +63,17 @@ function pieceChange(
     case "restore":
       return piece.isSetAside ? one(piece, { ...piece, isSetAside: false }) : rejected("import.no-change");
     case "change-kind":
-      return piece.kind === command.to ? rejected("import.no-change") : one(piece, ofKind(piece, command.to));
+      if (piece.kind === command.to) return rejected("import.no-change");
+      return isWordless(piece) ? rejected("import.no-words") : one(piece, ofKind(piece, command.to));
     case "describe-picture":
       return pictureDescribed(piece, command.alt);
     case "edit-words":
       return edited(piece, command.text);
   }
 }
+
+/** A picture that nothing is written under. */
+const isWordless = ({ text }: ProposedPiece): boolean => text === WORDLESS;
 
 function one(before: ProposedPiece, after: ProposedPiece): Parsed<Replaced> {
   return accepted({ before: [before], after: [after] });
@@ -94,8 +84,10 @@ function merged(piece: ProposedPiece, following: ProposedPiece | undefined): Par
   if (piece.isSetAside !== following.isSetAside) return rejected("import.next-is-set-aside");
   if (pictureIn(following.attrs)) return rejected("import.next-is-picture");
   const keepsLines = piece.kind === "verse" || piece.kind === "code";
-  const words = joinMarked(piece, withMarker(following), keepsLines ? "\n" : " ");
+  const more = withMarker(following);
+  const words = isWordless(piece) ? more : joinMarked(piece, more, keepsLines ? "\n" : " ");
   if (words.text.length > PARAGRAPH_LENGTH) return rejected("import.too-long", { limit: PARAGRAPH_LENGTH });
+  if (words.marks.length > PARAGRAPH_MARKS) return rejected("import.too-marked", { limit: PARAGRAPH_MARKS });
   return accepted({ before: [piece, following], after: [{ ...piece, ...words }] });
 }
 
@@ -143,6 +135,7 @@ function withMarker({ kind, text, marks, attrs }: ProposedPiece): MarkedText {
 function edited(piece: ProposedPiece, text: string): Parsed<Replaced> {
   const clean = storableText(text);
   if (clean.trim() === "") return rejected("import.no-words");
+  if (clean.length > PARAGRAPH_LENGTH) return rejected("import.piece-too-long", { limit: PARAGRAPH_LENGTH });
   return clean === piece.text
     ? rejected("import.no-change")
     : one(piece, { ...piece, ...replaceMarked(piece, clean) });

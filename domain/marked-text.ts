@@ -45,8 +45,11 @@ export function replaceMarked({ text, marks }: MarkedText, words: string): Marke
   const shorter = Math.min(text.length, words.length);
   let same = 0;
   while (same < shorter && text[same] === words[same]) same++;
+  if (isInsideCharacter(text, same) || isInsideCharacter(words, same)) same--;
   let sameAtEnd = 0;
   while (sameAtEnd < shorter - same && text.at(-1 - sameAtEnd) === words.at(-1 - sameAtEnd)) sameAtEnd++;
+  if (isInsideCharacter(text, text.length - sameAtEnd) || isInsideCharacter(words, words.length - sameAtEnd))
+    sameAtEnd--;
   const oldEnd = text.length - sameAtEnd;
   const newEnd = words.length - sameAtEnd;
   const follow = (place: number, inside: number) =>

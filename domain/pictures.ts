@@ -9,7 +9,7 @@ export type PictureType = (typeof PICTURE_TYPES)[number];
 /** A picture as it is kept: what it says of itself beside what it shows is gone from its bytes. */
 export type Picture = { type: PictureType; width: number; height: number; bytes: Uint8Array };
 
-/** Why a picture was not taken along; the words are at `library.preview.pictures`. */
+/** Why a picture was not taken along; the words are at `library.preview.picture.left-out`. */
 export const PICTURES_LEFT_OUT = [
   "elsewhere",
   "missing",

@@ -3,7 +3,7 @@ import { type AboutText, tagOf } from "./about-text";
 import { beginningOf } from "./cut-between-characters";
 import type { ImportWarning } from "./formats/decode-text";
 import { type Direction, EXCLUDED_REASONS, type ImportedText } from "./formats/imported-text";
-import { PARAGRAPH_LENGTH, PARAGRAPH_MARKS, TEXT_PARAGRAPHS, TITLE_LENGTH } from "./limits";
+import { AUTHORS_OF_TEXT, PARAGRAPH_LENGTH, PARAGRAPH_MARKS, TEXT_PARAGRAPHS, TITLE_LENGTH } from "./limits";
 import { attrsSchema, markSchema, PARAGRAPH_KINDS, type ProposedParagraph } from "./paragraphs";
 import { withoutReading } from "./pictures";
 import { storable } from "./wire/storable";
@@ -74,7 +74,7 @@ export function proposalFrom(imported: ImportedText): Proposal {
   const { title, authors, date, origin, licence, language, direction, warnings } = imported;
   return {
     title,
-    authors,
+    authors: authors.slice(0, AUTHORS_OF_TEXT),
     date: date ?? null,
     origin: origin ?? null,
     licence: licence ?? null,

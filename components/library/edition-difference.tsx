@@ -1,4 +1,4 @@
-import type { DifferenceRow, Piece } from "@/domain/next-edition/difference";
+import type { ChangedWords, DifferenceRow } from "@/domain/next-edition/difference";
 import type { PlacementReport } from "@/domain/wire/edition";
 import type { Translate } from "@/messages/translator";
 import { QuotedWords } from "../ui/quoted-words";
@@ -47,7 +47,7 @@ function nameOf(row: Exclude<DifferenceRow, { kind: "same" }>, t: Translate): st
   return row.number === null ? kind : t("editions.difference.kind-number", { kind, number: row.number });
 }
 
-function Words({ piece: { kind, words }, t }: { piece: Piece; t: Translate }) {
+function Words({ piece: { kind, words }, t }: { piece: ChangedWords; t: Translate }) {
   if (kind === "kept") return words;
   const Change = kind === "in" ? "ins" : "del";
   return (

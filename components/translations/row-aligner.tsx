@@ -6,6 +6,7 @@ import { useKeptOnLeaving } from "@/components/library/use-kept-on-leaving";
 import { useUndoKeys } from "@/components/library/use-undo-keys";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useProblemWords } from "@/components/use-problem-words";
 import { doubtOf } from "@/domain/translations/row-doubts";
 import type { RowsPage } from "@/domain/translations/rows-page";
 import styles from "./row-aligner.module.css";
@@ -36,6 +37,7 @@ export function RowAligner(props: Props) {
   const { page, original, translation, version, url, earlier, later, save, publish, compare } = props;
   const { rows: shown, pieces, firstPiece, ratio, count } = page;
   const t = useTranslations("translations.align");
+  const words = useProblemWords();
   const start = useMemo(() => pieces.map(({ row }) => row), [pieces]);
   const {
     rows,
@@ -94,7 +96,11 @@ export function RowAligner(props: Props) {
   const isShown = (row: number) => row >= (shown[0]?.index ?? 0) && row <= (shown.at(-1)?.index ?? -1);
 
   const moveBy = (by: 1 | -1) => {
-    const target = (rows[current - firstPiece] ?? 0) + by;
+    const from = rows[current - firstPiece];
+    if (from === undefined) return;
+    // Past the edge of the page only the server knows its neighbours.
+    if (!isShown(from)) return say(t("moved-off", { row: from + 1 }));
+    const target = from + by;
     if (target < 0 || target >= count) return say(t("no-further"));
     const change = move(current, target);
     if (!change) return;
@@ -116,7 +122,7 @@ export function RowAligner(props: Props) {
   );
 
   useUndoKeys(step);
-  useKeptOnLeaving(flush, saving === "saving" || saving === "unreachable");
+  useKeptOnLeaving(flush, saving.state !== "saved" && saving.state !== "overtaken");
 
   function toNextDoubt() {
     const here = (rows[current - firstPiece] ?? 0) - (shown[0]?.index ?? 0);
@@ -186,11 +192,12 @@ export function RowAligner(props: Props) {
         <span>{t("page", { from: (shown[0]?.index ?? 0) + 1, to: (shown.at(-1)?.index ?? 0) + 1 })}</span>
         {later !== null && <a href={`${url}?from=${later}`}>{t("later")}</a>}
       </nav>
-      {saving === "overtaken" && (
-        <Notice tone="error" action={<a href={url}>{t("reload")}</a>}>
+      {saving.state === "overtaken" && (
+        <Notice tone="error" action={<a href={`${url}?from=${shown[0]?.index ?? 0}`}>{t("reload")}</a>}>
           {t("overtaken")}
         </Notice>
       )}
+      {saving.state === "refused" && <Notice tone="error">{words(saving.refusal)}</Notice>}
       <div className={styles.bar}>
         <div className={styles.buttons}>
           <Button onClick={() => moveBy(-1)}>{t("up")}</Button>
@@ -202,7 +209,7 @@ export function RowAligner(props: Props) {
           <Button aria-disabled={!canRedo} onClick={() => step("redo")}>
             {t("redo")}
           </Button>
-          <span className={styles.quiet}>{saving !== "overtaken" && t(`saving.${saving}`)}</span>
+          <span className={styles.quiet}>{saving.state !== "overtaken" && t(`saving.${saving.state}`)}</span>
         </div>
       </div>
       <TranslationPublishing

@@ -8,7 +8,10 @@ export type SaveRows = (unsaved: {
   changes: RowChange[];
 }) => Promise<{ ok: true; version: number } | Refusal>;
 
-export type RowSaving = "saved" | "saving" | "unreachable" | "overtaken";
+export type RowSaving =
+  | { state: "saved" | "saving" | "unreachable" | "overtaken" }
+  /** Not now, or not so: the moves wait here, and are sent with the next one. */
+  | { state: "refused"; refusal: Refusal };
 
 const RETRY = 3_000;
 
@@ -16,11 +19,11 @@ const RETRY = 3_000;
 const AT_ONCE = 100;
 
 /** Sends moves in their order, one request at a time, and keeps them until the server has confirmed them. */
-export function makeRowSaver(firstVersion: number, save: SaveRows, tell: (state: RowSaving) => void) {
+export function makeRowSaver(firstVersion: number, save: SaveRows, tell: (saving: RowSaving) => void) {
   let version = firstVersion;
   let waiting: RowChange[] = [];
   let sending: Promise<boolean> | null = null;
-  let isRefused = false;
+  let isOvertaken = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function add(change: RowChange) {
@@ -38,27 +41,27 @@ export function makeRowSaver(firstVersion: number, save: SaveRows, tell: (state:
   }
 
   async function sendAll(): Promise<boolean> {
-    while (waiting.length > 0 && !isRefused) {
+    while (waiting.length > 0 && !isOvertaken) {
       const changes = waiting.slice(0, AT_ONCE);
-      tell("saving");
+      tell({ state: "saving" });
       try {
         const answer = await save({ version, changes });
         if (!answer.ok) {
-          isRefused = true;
-          tell("overtaken");
+          isOvertaken = answer.code === "import.stale";
+          tell(isOvertaken ? { state: "overtaken" } : { state: "refused", refusal: answer });
           return false;
         }
         version = answer.version;
         waiting = waiting.slice(changes.length);
       } catch {
         // The network or the server is away for a while: the moves wait here.
-        tell("unreachable");
+        tell({ state: "unreachable" });
         timer = setTimeout(flush, RETRY);
         return false;
       }
     }
-    if (!isRefused) tell("saved");
-    return !isRefused;
+    if (!isOvertaken) tell({ state: "saved" });
+    return !isOvertaken;
   }
 
   return { add, flush, version: () => version };

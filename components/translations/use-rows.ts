@@ -10,7 +10,7 @@ type Start = { rows: number[]; firstPiece: number; version: number; save: SaveRo
 export function useRows({ rows: first, firstPiece, version, save }: Start) {
   const [history, setHistory] = useState<History>({ rows: first, past: [], future: [] });
   const latest = useRef(history);
-  const [saving, setSaving] = useState<RowSaving>("saved");
+  const [saving, setSaving] = useState<RowSaving>({ state: "saved" });
   // One saver for as long as the page lives: it holds what is not saved yet.
   const [saver] = useState(() => makeRowSaver(version, save, setSaving));
 

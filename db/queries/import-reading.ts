@@ -85,7 +85,7 @@ export async function settleReading(
       ),
     )
     .returning({ userId: memberships.userId, since: imports.createdAt });
-  return settled?.userId ? { userId: settled.userId, since: settled.since } : null;
+  return settled ?? null;
 }
 
 type AtImport<A extends Ability> = Granted<{ group: Group; import: { id: string } }, A>;

@@ -36,7 +36,11 @@ export async function insertImport(
     review?: ImportReview;
   },
 ): Promise<void> {
-  await tx.insert(imports).values({ groupId: group.id, createdBy: membership.id, ...row });
+  await tx.insert(imports).values({
+    ...{ groupId: group.id, createdBy: membership.id, ...row },
+    // Compared with when editions were published.
+    createdAt: sql`clock_timestamp()`,
+  });
 }
 
 export type ImportRow = {

@@ -33,7 +33,7 @@ type Changing = Granted<
   "text.correct" | "text.translate"
 >;
 
-/** Null when another edition than the one that was looked at is current by now. */
+/** False when another edition than the one that was looked at is current by now; else it stays so until the commit. */
 export async function holdText(tx: Transaction, { text }: Correcting): Promise<boolean> {
   const [row] = await tx
     .select({ editionId: texts.currentEditionId })
@@ -101,6 +101,8 @@ export async function insertEdition(
   const inGroup = { groupId: text.groupId };
   await tx.insert(editions).values({
     ...{ ...inGroup, ...edition, textId: text.id, publishedBy: membership.id },
+    // Not when the transaction began: whoever lays the words out meanwhile waits for it, and has these.
+    publishedAt: sql`clock_timestamp()`,
     number: sql`(select max(number) + 1 from editions
       where group_id = ${text.groupId} and text_id = ${text.id} and translation_id is null)`,
   });

@@ -151,7 +151,7 @@ export async function listOriginalRows(db: Db, { text }: Translating): Promise<O
     .orderBy(asc(paragraphs.index));
 }
 
-/** Null when another edition of the original than the one that was looked at is current by now; else it stays so until the commit. */
+/** False when another edition of the original than the one that was looked at is current by now; else it stays so until the commit. */
 export async function holdOriginal(tx: Transaction, { text }: Translating): Promise<boolean> {
   const [row] = await tx
     .select({ editionId: texts.currentEditionId })
@@ -197,6 +197,7 @@ export async function insertTranslatedEdition(
 ): Promise<void> {
   await tx.insert(editions).values({
     ...{ groupId: text.groupId, ...edition, textId: text.id, translationId, publishedBy: membership.id },
+    publishedAt: sql`clock_timestamp()`,
     number: sql`(select coalesce(max(number), 0) + 1 from editions
       where group_id = ${text.groupId} and text_id = ${text.id} and translation_id = ${translationId})`,
   });

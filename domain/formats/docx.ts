@@ -177,7 +177,7 @@ async function readCore(archive: Archive): Promise<Core> {
       .filter((line) => line !== "" && !SAYS_NOTHING.test(line));
   return {
     title: lines("dc:title")[0] ?? null,
-    authors: lines("dc:creator").flatMap((line) => line.split(/\s*;\s*/)),
+    authors: lines("dc:creator").flatMap((line) => line.split(/\s*;\s*/).filter((author) => author !== "")),
     // When the file was made and saved says nothing of when its words were written.
     date: dateLine(lines("dcterms:issued")[0]),
     origin: aboutLine(lines("dc:source")[0]),

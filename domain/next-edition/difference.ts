@@ -3,16 +3,25 @@ import { shortestEdit } from "../anchoring/shortest-edit";
 import type { Paragraph } from "../paragraphs";
 
 /** Words of a paragraph: kept, taken out, or put in. */
-export type Piece = { kind: "kept" | "out" | "in"; words: string };
+export type ChangedWords = { kind: "kept" | "out" | "in"; words: string };
 /** What became of a paragraph, as it is read: before, and after. */
 export type ChangedRow = {
   kind: Exclude<Fate, "same"> | "new";
   /** The key of the paragraph: the new one's, or of what is gone. */
   key: string;
   number: number | null;
-  pieces: Piece[];
+  pieces: ChangedWords[];
 };
 export type DifferenceRow = ChangedRow | { kind: "same"; key: string; count: number };
+
+/** Of a difference as much as has so many changed paragraphs, and how many more of those there are. */
+export function shownOf(rows: readonly DifferenceRow[], limit: number) {
+  let changed = 0;
+  const end = rows.findIndex(({ kind }) => kind !== "same" && ++changed > limit);
+  if (end === -1) return { rows: [...rows], more: 0 };
+  const more = rows.slice(end).filter(({ kind }) => kind !== "same").length;
+  return { rows: rows.slice(0, end), more };
+}
 
 type Next = Pick<Paragraph, "key" | "number" | "text">;
 
@@ -28,7 +37,7 @@ export function differenceOf(
     for (; told < beyond; told++) {
       const paragraph = old[told];
       if (!paragraph || alignment.old[told]?.fate !== "gone") continue;
-      const pieces: Piece[] = [{ kind: "out", words: paragraph.text }];
+      const pieces: ChangedWords[] = [{ kind: "out", words: paragraph.text }];
       rows.push({ kind: "gone", key: paragraph.key, number: null, pieces });
     }
   };
@@ -58,12 +67,12 @@ function kindOf(from: readonly number[], { old }: Alignment): Exclude<Fate, "gon
   return fate === "gone" ? "new" : fate;
 }
 
-const kept = (words: string): Piece => ({ kind: "kept", words });
+const kept = (words: string): ChangedWords => ({ kind: "kept", words });
 
 /** Beyond that the two have so little in common that they are told one after the other. */
 const MOST_EDITS = 400;
 
-export function piecesOf(before: string, after: string): Piece[] {
+export function piecesOf(before: string, after: string): ChangedWords[] {
   const ids = new Map<string, number>();
   const idsOf = (words: readonly string[]) =>
     Int32Array.from(words, (word) => {
@@ -72,8 +81,8 @@ export function piecesOf(before: string, after: string): Piece[] {
       return id;
     });
   const [old, next] = [wordsOf(before), wordsOf(after)];
-  const pieces: Piece[] = [];
-  const add = (kind: Piece["kind"], words: readonly string[]) => {
+  const pieces: ChangedWords[] = [];
+  const add = (kind: ChangedWords["kind"], words: readonly string[]) => {
     if (words.length > 0) pieces.push({ kind, words: words.join("") });
   };
   let [a, b] = [0, 0];

@@ -1,5 +1,6 @@
 import { alignParagraphs, type OldParagraph } from "../anchoring/align-paragraphs";
 import { heaviestRise } from "../anchoring/heaviest-rise";
+import { greatest } from "../formats/text-lines";
 import type { Steps } from "../search-words";
 import { type Aligned, alignTranslation } from "./align-translation";
 
@@ -59,7 +60,7 @@ function inOrder(from: readonly (number | undefined)[], pieces: readonly Aligned
     counts.set(old, place + 1);
     return place;
   });
-  const most = Math.max(1, ...counts.values());
+  const most = Math.max(1, greatest([...counts.values()]));
   const pairs = from.flatMap((old, a) =>
     old === undefined
       ? []

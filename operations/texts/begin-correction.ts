@@ -1,9 +1,9 @@
 import { database } from "@/db/client";
-import { listParagraphsOf } from "@/db/queries/next-edition";
+import { holdText, listParagraphsOf } from "@/db/queries/next-edition";
 import { inTransaction } from "@/db/transaction";
 import { proposalOfEdition } from "@/domain/next-edition/proposal-of-edition";
 import { plainTextOf } from "@/domain/paragraphs";
-import type { Proposal } from "@/domain/proposal";
+import { Conflict } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "../imports/access-import";
 import { addImport } from "../imports/add-import";
@@ -23,7 +23,7 @@ export async function correctByFile(
   return addImport(viewer, group.slug, brought, { textId: text.id });
 }
 
-/** Lays the text's current edition out to be corrected. */
+/** Lays the text's current edition out to be corrected. @throws Conflict when another one is published meanwhile */
 export async function correctByHand(viewer: Viewer, textId: string): Promise<string> {
   const access = await accessCorrecting(database(), viewer, textId);
   const paragraphs = await listParagraphsOf(database(), access);
@@ -32,13 +32,12 @@ export async function correctByHand(viewer: Viewer, textId: string): Promise<str
     name: `edition-${access.text.edition}.txt`,
   };
   await spendImport(viewer, file);
-  return keep(viewer, textId, file, proposalOfEdition(access.text, paragraphs));
-}
-
-function keep(viewer: Viewer, textId: string, file: FileToParse, proposal: Proposal): Promise<string> {
+  const proposal = proposalOfEdition(access.text, paragraphs);
   return inTransaction(async (tx) => {
-    const { group } = await accessCorrecting(tx, viewer, textId);
-    const importing = await accessImporting(tx, viewer, { id: group.id });
+    const held = await accessCorrecting(tx, viewer, textId);
+    if (held.text.editionId !== access.text.editionId || !(await holdText(tx, held)))
+      throw new Conflict("edition.published-meanwhile");
+    const importing = await accessImporting(tx, viewer, { id: held.group.id });
     return keepImport(tx, importing, file, { proposal, textId });
   });
 }

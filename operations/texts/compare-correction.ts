@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { type EditionRow, listEditionRows } from "@/db/queries/editions";
 import { DIFFERENCES_SHOWN } from "@/domain/limits";
-import { type DifferenceRow, differenceOf } from "@/domain/next-edition/difference";
+import { type DifferenceRow, differenceOf, shownOf } from "@/domain/next-edition/difference";
 import { Invalid } from "@/domain/problems";
 import { paragraphsOf } from "@/domain/proposal";
 import type { Text } from "@/domain/texts";
@@ -24,7 +24,7 @@ export type ComparedCorrection = {
   /** It is published already. */
   editionId: string | null;
   rows: DifferenceRow[];
-  /** How many rows are not shown. */
+  /** How many changed paragraphs are not shown. */
   more: number;
   report: PlacementReport;
 };
@@ -48,8 +48,7 @@ export async function compareCorrection(
     since: latest && latest.publishedAt > found.createdAt ? latest : null,
     version: found.version,
     editionId: found.editionId,
-    rows: rows.slice(0, DIFFERENCES_SHOWN),
-    more: Math.max(0, rows.length - DIFFERENCES_SHOWN),
+    ...shownOf(rows, DIFFERENCES_SHOWN),
     report: await reportPlacements(access, prepared),
   };
 }

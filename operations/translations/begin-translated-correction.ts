@@ -1,9 +1,10 @@
 import { database } from "@/db/client";
 import { updateRows } from "@/db/queries/translating-imports";
-import { listOriginalRows, listTranslated } from "@/db/queries/translations";
+import { holdTranslation, listOriginalRows, listTranslated } from "@/db/queries/translations";
 import { inTransaction } from "@/db/transaction";
 import { proposalOfEdition } from "@/domain/next-edition/proposal-of-edition";
 import { plainTextOf } from "@/domain/paragraphs";
+import { Conflict } from "@/domain/problems";
 import { rowsOf } from "@/domain/translations/propose-rows";
 import type { Viewer } from "@/domain/viewer";
 import { accessImporting } from "../imports/access-import";
@@ -26,7 +27,10 @@ export async function correctTranslationByFile(
   return addImport(viewer, access.group.slug, brought, of);
 }
 
-/** Lays a translation's current edition out to be corrected, each paragraph in its row. */
+/**
+ * Lays a translation's current edition out to be corrected, each paragraph in its row.
+ * @throws Conflict when another one is published meanwhile
+ */
 export async function correctTranslationByHand(viewer: Viewer, id: string): Promise<string> {
   const { access, translation } = await accessTranslated(database(), viewer, id);
   const paragraphs = await listTranslated(database(), access, translation.editionId);
@@ -36,6 +40,8 @@ export async function correctTranslationByHand(viewer: Viewer, id: string): Prom
   const proposal = proposalOfEdition({ ...said, authors }, paragraphs);
   return inTransaction(async (tx) => {
     const held = await accessTranslating(tx, viewer, access.text.id);
+    if ((await holdTranslation(tx, held, translation.id, "share")) !== translation.editionId)
+      throw new Conflict("edition.published-meanwhile");
     const importing = await accessImporting(tx, viewer, { id: held.group.id });
     const of = { translates: held.text.id, translationId: translation.id };
     const importId = await keepImport(tx, importing, file, { proposal, ...of });

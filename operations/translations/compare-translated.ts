@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { type EditionRow, listEditionRows } from "@/db/queries/editions";
 import { DIFFERENCES_SHOWN } from "@/domain/limits";
-import { type DifferenceRow, differenceOf } from "@/domain/next-edition/difference";
+import { type DifferenceRow, differenceOf, shownOf } from "@/domain/next-edition/difference";
 import type { Viewer } from "@/domain/viewer";
 import type { PlacementReport } from "@/domain/wire/edition";
 import { type PreparedTranslation, prepareTranslated } from "./prepare-translated";
@@ -20,7 +20,7 @@ export type ComparedTranslation = {
   /** It is published already. */
   editionId: string | null;
   rows: DifferenceRow[];
-  /** How many rows are not shown. */
+  /** How many changed paragraphs are not shown. */
   more: number;
   /** How many paragraphs stand beside another one of the text than before. */
   besideOthers: number;
@@ -48,8 +48,7 @@ export async function compareTranslated(
     baseId: prepared.baseId,
     since: latest && latest.publishedAt > found.createdAt ? latest : null,
     editionId: found.editionId,
-    rows: rows.slice(0, DIFFERENCES_SHOWN),
-    more: Math.max(0, rows.length - DIFFERENCES_SHOWN),
+    ...shownOf(rows, DIFFERENCES_SHOWN),
     besideOthers: besideOthers(prepared),
     report: await reportTranslated(access, prepared),
   };

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parsePlainText } from "@/domain/formats/plain-text";
-import { applyChanges, type ImportChange, importChangeSchema } from "@/domain/import-changes";
-import { applyCommand, type ImportCommand } from "@/domain/import-commands";
+import { applyChanges, type ImportChange, importChangeSchema, withChange } from "@/domain/import-changes";
+import { changeFor, type ImportCommand } from "@/domain/import-commands";
 import { doCommand, historyOf, type ImportHistory, redo, undo } from "@/domain/import-history";
 import { MARK_KINDS, PARAGRAPH_KINDS } from "@/domain/paragraphs";
+import { accepted, type Parsed } from "@/domain/parsed";
+import { WORDLESS } from "@/domain/pictures";
 import {
   type Proposal,
   type ProposedPiece,
@@ -21,6 +23,11 @@ function piece(id: string, text: string, more: Partial<ProposedPiece> = {}): Pro
 function proposal(...pieces: ProposedPiece[]): Proposal {
   const nextPiece = pieces.length + 1;
   return { title: "Sleep", authors: [], language: "en", direction: "ltr", pieces, warnings: [], nextPiece };
+}
+
+function applyCommand(before: Proposal, command: ImportCommand): Parsed<Proposal> {
+  const change = changeFor(before, command);
+  return change.ok ? accepted(withChange(before, change.value)) : change;
 }
 
 /** `id: text` of the pieces after a command, or the code of its refusal. */
@@ -53,6 +60,36 @@ test("what is set aside is not published, and comes back where it was", () => {
   expect(after(aside.value, { kind: "merge", id: "p1" })).toBe("import.next-is-set-aside");
   const back = applyCommand(aside.value, { kind: "restore", id: "p1" });
   expect(back).toEqual({ ok: true, value: TWO });
+});
+
+test("a picture without words takes those of the piece after it, and does not become a paragraph of none", () => {
+  const shown = proposal(
+    piece("p1", WORDLESS, { kind: "figure", attrs: { picture: "harbour" } }),
+    piece("p2", "The harbour at noon."),
+  );
+  expect(after(shown, { kind: "merge", id: "p1" })).toEqual(["p1: The harbour at noon."]);
+  expect(after(shown, { kind: "change-kind", id: "p1", to: "paragraph" })).toBe("import.no-words");
+});
+
+test("what the server would refuse is refused here: too much in a piece, and too many marks", () => {
+  const marks = Array.from({ length: 1_200 }, (_, n) => ({
+    start: n,
+    end: n + 1,
+    kind: "emphasis" as const,
+  }));
+  const many = proposal(piece("p1", "m".repeat(1_200), { marks }), piece("p2", "m".repeat(1_200), { marks }));
+  expect(after(many, { kind: "merge", id: "p1" })).toBe("import.too-marked");
+  expect(after(TWO, { kind: "edit-words", id: "p1", text: "x".repeat(1_000_001) })).toBe(
+    "import.piece-too-long",
+  );
+});
+
+test("a mark never begins or ends inside a character", () => {
+  const marked = proposal(piece("p1", "a😀bc", { marks: [{ start: 1, end: 3, kind: "emphasis" }] }));
+  const applied = applyCommand(marked, { kind: "edit-words", id: "p1", text: "a😁c" });
+  if (!applied.ok) throw new Error(applied.code);
+  for (const { start, end } of applied.value.pieces[0]?.marks ?? [])
+    expect(() => encodeURIComponent("a😁c".slice(start, end))).not.toThrow();
 });
 
 test("stanzas are joined line under line", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Alignment, alignParagraphs } from "@/domain/anchoring/align-paragraphs";
 import { carryPlaces } from "@/domain/next-edition/carry-places";
-import { differenceOf, piecesOf } from "@/domain/next-edition/difference";
+import { type DifferenceRow, differenceOf, piecesOf, shownOf } from "@/domain/next-edition/difference";
 
 const WORDS = {
   a: "The first paragraph speaks of mornings by the river and of the cold.",
@@ -96,6 +96,15 @@ describe("the difference", () => {
     );
     expect(rows.map(({ kind }) => kind)).toEqual(["new", "same", "changed", "gone", "same"]);
     expect(rows[2]).toMatchObject({ key: "b", number: 3 });
+  });
+
+  test("of a long one so many changes are shown, whatever stays between them, and the others are counted", () => {
+    const rows = Array.from({ length: 10 }, (_, at): DifferenceRow[] => [
+      { kind: "same", key: `s${at}`, count: 1 },
+      { kind: "changed", key: `c${at}`, number: at, pieces: [] },
+    ]).flat();
+    expect(shownOf(rows, 4)).toEqual({ rows: rows.slice(0, 9), more: 6 });
+    expect(shownOf(rows, 10)).toEqual({ rows, more: 0 });
   });
 
   test("marks the words that changed", () => {

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { takeJob } from "@/db/jobs";
-import { beginReading } from "@/db/queries/import-reading";
+import { beginReading, settleReading } from "@/db/queries/import-reading";
+import { inTransaction } from "@/db/transaction";
 import { IMPORT_AWAITED, IMPORT_TRIES } from "@/domain/limits";
 import { Conflict, NotFound } from "@/domain/problems";
 import { turnsOf } from "@/lib/turns";
@@ -89,11 +90,23 @@ describe("a file that was brought", () => {
     expect((await listImports(ada, slug, { limit: 5 })).items).toEqual([]);
   });
 
-  test("is put away while it is being read, and nothing comes of it", async () => {
+  test("is put away before it is read, and nothing comes of it", async () => {
     const { ada, slug } = await build();
     const id = await addImport(ada, slug, WALK);
     await deleteImport(ada, slug, id, 1);
     await readAll();
+    await expect(findImport(ada, slug, id)).rejects.toThrow(NotFound);
+  });
+
+  test("is put away while it is being read, and what was read is let go", async () => {
+    const { ada, slug, placeOf } = await build();
+    const id = await addImport(ada, slug, WALK);
+    const begun = await beginReading(database(), placeOf(id));
+    if (!begun) throw new Error("It is not read");
+    await deleteImport(ada, slug, id, 1);
+    const outcome = { problem: { code: "import.damaged", values: {} } };
+    const settled = await inTransaction((tx) => settleReading(tx, placeOf(id), begun, outcome));
+    expect(settled).toBeNull();
     await expect(findImport(ada, slug, id)).rejects.toThrow(NotFound);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Conflict } from "@/domain/problems";
 import { addEdition } from "@/operations/texts/add-edition";
 import { correctByHand } from "@/operations/texts/begin-correction";
 import { compareCorrection } from "@/operations/texts/compare-correction";
@@ -47,4 +48,20 @@ test("A correction that is begun after the other edition knows of it", async () 
   await addEdition(ada, reading.textId, CORRECTED);
   const id = await correctByHand(ada, reading.textId);
   expect((await compareCorrection(ada, group.slug, id)).since).toBeNull();
+});
+
+test("Whoever begins a correction while another edition is published has its words, hears of it, or begins again", async () => {
+  for (let n = 0; n < 20; n++) {
+    const { ada, group, reading } = await buildGroupReading({ paragraphs: [WOODS, FACTS, HEN] });
+    const [begun] = await Promise.all([
+      correctByHand(ada, reading.textId).catch((thrown) => {
+        if (!(thrown instanceof Conflict)) throw thrown;
+        return null;
+      }),
+      addEdition(ada, reading.textId, CORRECTED),
+    ]);
+    if (begun === null) continue;
+    const { rows, since } = await compareCorrection(ada, group.slug, begun);
+    expect(since !== null || rows.every(({ kind }) => kind === "same")).toBe(true);
+  }
 });

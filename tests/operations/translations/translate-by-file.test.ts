@@ -113,7 +113,7 @@ test("Whoever moves rows that somebody else has moved meanwhile is told so, and 
   await expect(move(0, 0, 1)).rejects.toThrow(Conflict);
 });
 
-test("Pieces that are set aside or merged afterwards leave the others in their rows", async () => {
+test("A piece that is set aside afterwards leaves the others in their rows", async () => {
   const { ada, group } = room;
   const id = await aligned();
   const { version, proposal } = await find(id);
