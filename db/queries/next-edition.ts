@@ -39,7 +39,8 @@ export async function holdText(tx: Transaction, { text }: Correcting): Promise<b
     .select({ editionId: texts.currentEditionId })
     .from(texts)
     .where(and(eq(texts.groupId, text.groupId), eq(texts.id, text.id)))
-    .for("update");
+    // Its key stays: an import that names it need not wait.
+    .for("no key update");
   return row?.editionId === text.editionId;
 }
 

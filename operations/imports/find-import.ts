@@ -18,14 +18,14 @@ export async function findImport(
   return found;
 }
 
-/** @throws Conflict when it is not as it was seen, or published */
+/** For whoever works at it: all of it comes with the refusal. @throws Conflict when it is not as it was seen, or published */
 export async function findUnpublished(
   viewer: Viewer,
   slug: string,
   id: string,
   version: number,
 ): Promise<ImportRow> {
-  const found = await findImport(viewer, slug, id);
+  const found = await findImport(viewer, slug, id, "import.edit");
   if (isPublished(found)) throw new Conflict("import.published");
   const { proposal } = found;
   if (found.version !== version)

@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { type EditionRow, findEditionRow, isEditionMade } from "@/db/queries/editions";
 import { keepEditionOfImport } from "@/db/queries/imports";
+import { holdText } from "@/db/queries/next-edition";
 import { keepPicturesOfText } from "@/db/queries/pictures";
 import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
@@ -41,6 +42,8 @@ export async function addEdition(
   await inTransaction(async (tx) => {
     const access = await accessCorrecting(tx, viewer, textId);
     const importing = await accessImporting(tx, viewer, { id: access.group.id });
+    // Before the import is kept: whoever holds the group's events waits for nobody who holds the text.
+    await holdText(tx, access);
     if (await isEditionMade(tx, id)) throw new Conflict("id-taken");
     const importId = await keepImport(tx, importing, file, { proposal, textId });
     await keepPictures(tx, { groupId: access.group.id, importId }, pictures);

@@ -2,7 +2,7 @@ import { database } from "@/db/client";
 import { type EditionRow, findTranslatedEdition, isEditionMade } from "@/db/queries/editions";
 import { keepEditionOfImport } from "@/db/queries/imports";
 import { keepPicturesOfText } from "@/db/queries/pictures";
-import type { TranslationRow } from "@/db/queries/translations";
+import { holdOriginal, holdTranslation, type TranslationRow } from "@/db/queries/translations";
 import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
 import { Conflict, Invalid } from "@/domain/problems";
@@ -47,6 +47,9 @@ export async function addTranslatedEdition(
   await inTransaction(async (tx) => {
     const { access } = await accessTranslated(tx, viewer, translationId);
     const importing = await accessImporting(tx, viewer, { id: access.group.id });
+    // Before the import is kept: whoever holds the group's events waits for nobody who holds these.
+    await holdOriginal(tx, access);
+    await holdTranslation(tx, access, translationId, "update");
     if (await isEditionMade(tx, id)) throw new Conflict("id-taken");
     const of = { translates: access.text.id, translationId };
     const importId = await keepImport(tx, importing, file, { proposal, ...of });

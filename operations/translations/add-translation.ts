@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { keepPicturesOfText } from "@/db/queries/pictures";
 import { keepTranslationOfImport } from "@/db/queries/translating-imports";
-import { findTranslationRow } from "@/db/queries/translations";
+import { findTranslationRow, holdOriginal } from "@/db/queries/translations";
 import { inTransaction } from "@/db/transaction";
 import { newId } from "@/domain/ids";
 import { Invalid } from "@/domain/problems";
@@ -52,6 +52,8 @@ export async function addTranslation(
   };
   await inTransaction(async (tx) => {
     const access = await accessTranslating(tx, viewer, textId);
+    // Before the import is kept: whoever holds the group's events waits for nobody who holds the text.
+    await holdOriginal(tx, access);
     const importing = await accessImporting(tx, viewer, { id: access.group.id });
     const importId = await keepImport(tx, importing, file, { proposal, translates: access.text.id });
     await keepPictures(tx, { groupId: access.group.id, importId }, pictures);

@@ -65,3 +65,18 @@ test("Whoever begins a correction while another edition is published has its wor
     expect(since !== null || rows.every(({ kind }) => kind === "same")).toBe(true);
   }
 });
+
+test("Of several who publish a new file at once one has it published, and each of the others is told", async () => {
+  for (let n = 0; n < 5; n++) {
+    const { ada, reading } = await buildGroupReading({ paragraphs: [WOODS, FACTS, HEN] });
+    const files = ["one", "two", "three", "four", "five"].map((word) =>
+      file(WOODS, `${FACTS} And ${word} more.`, HEN),
+    );
+    const answers = await Promise.allSettled(files.map((one) => addEdition(ada, reading.textId, one)));
+    const refused = answers.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    for (const reason of refused) expect(reason).toMatchObject({ code: "edition.stale" });
+    const { items } = await listEditions(ada, reading.textId, { limit: 10 });
+    expect(items).toHaveLength(1 + answers.length - refused.length);
+    expect(items.length).toBeGreaterThan(1);
+  }
+});

@@ -136,6 +136,17 @@ describe("a translation's next edition", () => {
     await expect(text()).rejects.toThrow(Conflict);
   });
 
+  test("is published once where several are sent at once, also while the text gets another", async () => {
+    const answers = await Promise.allSettled([
+      ...[[WOODS], [FACTS], [WOODS, DEATH]].map((paragraphs) => correct(...paragraphs)),
+      addEdition(room.ada, room.reading.textId, file(ENGLISH[0], ENGLISH[1])),
+      addEdition(room.ada, room.reading.textId, file(ENGLISH[0])),
+    ]);
+    const refused = answers.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    for (const reason of refused) expect(reason).toBeInstanceOf(Conflict);
+    expect(refused.length).toBeLessThan(answers.length);
+  });
+
   test("is not for members or moderators to make, and strangers find no translation", async () => {
     for (const viewer of [room.bruno, room.dora])
       await expect(addTranslatedEdition(viewer, german.translationId, file(WOODS))).rejects.toThrow(
