@@ -11,7 +11,7 @@ import { sizeOf } from "./size-of";
 /** Long enough for what is still done after the first answer. */
 const SETTLED_MS = 10_000;
 /** By then V8 has given back what only starting needed, as it does when little is asked. */
-const REST_MS = 30_000;
+const LATER_MS = 30_000;
 
 const seconds = (value: number, rounds?: number[]) => ({ unit: "s", value, ...(rounds ? { rounds } : {}) });
 const megabytes = (value: number) => ({ unit: "MB", value });
@@ -52,14 +52,14 @@ async function startAgain(clone: string, dataDir: string, rounds: number) {
   return times;
 }
 
-async function rest(clone: string, dataDir: string): Promise<{ settled: Memory; atRest: Memory }> {
+async function rest(clone: string, dataDir: string): Promise<{ settled: Memory; later: Memory }> {
   const launched = await launch(clone, dataDir);
   await pause(SETTLED_MS);
   const settled = memoryOf(launched.pids());
-  await pause(REST_MS - SETTLED_MS);
-  const atRest = memoryOf(launched.pids());
+  await pause(LATER_MS - SETTLED_MS);
+  const later = memoryOf(launched.pids());
   await launched.stop();
-  return { settled, atRest };
+  return { settled, later };
 }
 
 const memoryRow = (task: string, { share, resident }: Memory): Row => ({
@@ -82,17 +82,17 @@ async function answer(bench: Bench): Promise<Answer> {
   const clone = fresh?.clone ?? bench.root;
   const dataDir = fresh ? join(fresh.clone, ".data") : join(bench.folder, "start-data");
   const again = await startAgain(clone, dataDir, bench.isQuick ? 2 : 5);
-  const { settled, atRest } = await rest(clone, dataDir);
+  const { settled, later } = await rest(clone, dataDir);
   const size = sizes(clone, dataDir);
   if (fresh) rmSync(fresh.clone, { recursive: true, force: true });
   const ratios: Ratio[] = [
     { what: "second start", value: median(again), unit: "s", bar: "< 6 s", holds: median(again) < 6 },
     {
       what: "memory at rest",
-      value: atRest.share,
+      value: settled.share,
       unit: "MB",
       bar: "< 250 MB",
-      holds: atRest.share < 250,
+      holds: settled.share < 250,
     },
   ];
   return {
@@ -103,8 +103,8 @@ async function answer(bench: Bench): Promise<Answer> {
         who: "Colloquy",
         figures: { "until the first answer": seconds(median(again), again) },
       },
-      memoryRow("10 s after the first answer", settled),
-      memoryRow("at rest, 20 s later", atRest),
+      memoryRow("at rest, 10 s after the first answer", settled),
+      memoryRow("20 s later", later),
       size,
     ],
     ratios,
