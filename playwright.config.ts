@@ -18,7 +18,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace of each test costs time; `npm test -- --only e2e x.spec.ts --trace on` keeps them.
+    trace: "off",
     launchOptions: {
       executablePath: process.env.CHROMIUM,
       args: [

@@ -26,7 +26,7 @@ export default defineConfig({
           include: ["tests/{db,operations,jobs,app,scripts/postgres}/**/*.test.ts"],
           globalSetup: ["tests/support/global-database.ts"],
           setupFiles: ["tests/support/own-database.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

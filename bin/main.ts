@@ -1,58 +1,8 @@
-import { Command, CommanderError } from "commander";
 import { closeSite } from "@/operations/site/close-site";
-import { addAccountCommands } from "./commands/accounts";
-import { addBackupCommands } from "./commands/backups";
-import { addDemoCommand } from "./commands/demo";
-import { addExportCommands } from "./commands/exports";
-import { addGroupCommands } from "./commands/groups";
-import { addImportCommands } from "./commands/imports";
-import { addSiteCommands } from "./commands/site";
-import { tellFailure } from "./tell";
+import { runCommand } from "./command-line";
 
-const program = new Command("colloquy")
-  .description("Look after a Colloquy site from the command line.")
-  .option("--json", "one line of JSON instead of words; every command takes it")
-  .enablePositionalOptions()
-  .hook("preAction", (whole, command) => {
-    if (whole.opts().json) command.setOptionValue("json", true);
-  })
-  .exitOverride()
-  .configureOutput({ outputError: () => {} })
-  .addHelpText("after", "\nWith --help behind it, a command says what it takes: colloquy user add --help")
-  .configureHelp({ visibleCommands: everyCommand, subcommandTerm: nameOf });
-
-addSiteCommands(program);
-addAccountCommands(program);
-addGroupCommands(program);
-addImportCommands(program);
-addExportCommands(program);
-addBackupCommands(program);
-addDemoCommand(program);
-
-/** Those in groups, too: `user add` and not only `user`. */
-function everyCommand(command: Command): Command[] {
-  return command.commands.flatMap((one) => (one.commands.length > 0 ? everyCommand(one) : [one]));
+try {
+  process.exitCode = await runCommand(process.argv.slice(2));
+} finally {
+  await closeSite();
 }
-
-function nameOf(command: Command): string {
-  const group = command.parent?.parent ? `${command.parent.name()} ` : "";
-  return `${group}${command.name()} ${command.usage().replace("[options] ", "").replace("[options]", "")}`.trim();
-}
-
-/** Failures are one line on stderr; help and the version are no failures. */
-async function main(): Promise<number> {
-  try {
-    await program.parseAsync();
-    // A command may have found something ill without failing itself.
-    return Number(process.exitCode ?? 0);
-  } catch (thrown) {
-    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
-    // Whoever named no command has been shown which there are.
-    if (!(thrown instanceof CommanderError && thrown.code === "commander.help")) tellFailure(thrown);
-    return 1;
-  } finally {
-    await closeSite();
-  }
-}
-
-process.exitCode = await main();

@@ -14,6 +14,7 @@ const TEXT = [
 
 test("Ada starts a group, and stands in it as its organizer", async ({ page }) => {
   await signIn(page, await buildReader("Ada"));
+  await page.goto("/");
   await expect(page.getByText("The groups you read with will be here")).toBeVisible();
   await page.getByRole("link", { name: "Start a group" }).click();
 
@@ -366,6 +367,7 @@ test("The home page says what is new in one's groups, and where one stopped", as
   for (const markdown of ["One thing.", "Another."])
     await annotate(request, reading, reading.organizer, { passage: { paragraph: 1 }, body: { markdown } });
   await signIn(page, bruno);
+  await page.goto("/");
   const line = page.getByRole("main").getByRole("listitem").filter({ hasText: "A long walk" });
   await expect(line).toContainText("2 new");
   await expect(line.getByRole("link", { name: /^Go on/ })).toHaveCount(0);

@@ -64,6 +64,7 @@ test("The directory has all public groups, page by page and by their words, also
 }) => {
   const ada = await buildReader("Ada");
   const begun = await elsewhere(ada);
+  await begun.goto("/");
   // Without a 3, so that 31 is found in one name alone.
   const word = `Quince${randomUUID().slice(0, 8).replaceAll("3", "x")}`;
   const names = Array.from({ length: 31 }, (_, n) => `${word} ${n + 1}`);

@@ -24,6 +24,7 @@ test("Home with groups and without, and the page to start one", async ({ page, r
   const reading = await buildReading(["We walk to think.", "And we think to walk."], LONG);
   const bruno = await buildReader("Bruno");
   await signIn(page, bruno);
+  await page.goto("/");
   await expect(page.getByText("The groups you read with will be here")).toBeVisible();
   await expectNoBarriers(page);
 

@@ -10,7 +10,7 @@ import { ensureBrowser } from "./browser.mjs";
 import { failure, sum, total } from "./checks/report.mjs";
 import { startTestServer } from "./checks/test-server.mjs";
 import * as tools from "./checks/tools.mjs";
-import { ensureBuild, ensureBundle } from "./setup/build.mjs";
+import { ensureBuild, ensureBundle, ensureTestBundle } from "./setup/build.mjs";
 import { ensureInstalled, plainEnvironment } from "./setup/install.mjs";
 import { endRunning, PlainError } from "./setup/run.mjs";
 import { checkNode } from "./setup/settings.mjs";
@@ -56,6 +56,7 @@ async function runDatabaseTests(env, filters) {
 async function runBrowserTests(env, filters) {
   const browser = await ensureBrowser(say);
   await ensureBundle(say);
+  await ensureTestBundle(say);
   const build = await ensureBuild(say);
   endings.push(build.leave);
   const server = await startTestServer(env, await databaseServer(), folder);

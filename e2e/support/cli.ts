@@ -1,15 +1,36 @@
-import { execFile } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import type { CommandDone } from "./commands.process";
 
-const bundle = join(import.meta.dirname, "..", "..", "build", "colloquy.mjs");
+const bundle = join(import.meta.dirname, "..", "..", "build", "e2e", "commands.process.mjs");
+
+let program: ChildProcess | null = null;
+let last: Promise<unknown> = Promise.resolve();
 
 /**
- * What `bin/colloquy … --json` answers, on the database of the server under test.
+ * What `bin/colloquy … --json` answers, on the database of the server under test. The program is loaded once for all the
+ * commands of a worker, which are run one after the other.
  *
  *     const { url } = await colloquy<{ url: string }>("user", "link", "--email", "ada@example.org");
+ *
+ * @throws Error with the line that the command says of its failure.
  */
 export async function colloquy<Answer>(...args: string[]): Promise<Answer> {
-  const { stdout } = await promisify(execFile)(process.execPath, [bundle, ...args, "--json"]);
+  const done = last.then(() => runCommand([...args, "--json"]));
+  last = done.catch(() => {});
+  const { code, stdout, stderr } = await done;
+  if (code !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
+}
+
+/** It ends with the worker, when nobody is there to tell it anything. */
+async function runCommand(args: string[]): Promise<CommandDone> {
+  program ??= fork(bundle, { execArgv: ["--enable-source-maps"] });
+  const answer = Promise.race([once(program, "message"), once(program, "exit")]);
+  program.send(args);
+  const [done] = await answer;
+  if (typeof done === "object" && done) return done;
+  program = null;
+  throw new Error(`The process of the command ended: ${args.join(" ")}`);
 }

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { root } from "../setup/places.mjs";
 import { lastLines, run } from "../setup/run.mjs";
@@ -36,6 +37,9 @@ export function checkImports(env) {
   return check(env, [CRUISE, ...args.map((arg) => arg.replaceAll('"', ""))]);
 }
 
+/** Unit tests run beside what reads the source; the database's have the machine to themselves. */
+const WORKERS = { unit: 1, database: availableParallelism() };
+
 /** A reporter's file, or null if the program did not get as far as writing it. */
 function takeReport(file) {
   try {
@@ -50,7 +54,7 @@ function takeReport(file) {
 export async function runVitest(env, folder, project, filters) {
   const file = join(folder, `${project}.json`);
   const args = ["run", "--project", project, "--passWithNoTests", "--reporter=default", "--reporter=json"];
-  args.push(`--outputFile.json=${file}`);
+  args.push(`--outputFile.json=${file}`, `--maxWorkers=${WORKERS[project]}`);
   const ended = await run(process.execPath, [VITEST, ...args, ...filters], { env });
   return fromVitest(takeReport(file), ended);
 }

@@ -75,6 +75,23 @@ export function ensureBundle(say, signal) {
   });
 }
 
+/** The command line as the browser tests use it, many times in one process. */
+export function ensureTestBundle(say, signal) {
+  const outdir = join(dirname(bundle), "e2e");
+  const program = join("e2e", "support", "commands.process.ts");
+  return ensureMade({
+    stampFile: join(outdir, "stamp"),
+    wanted: digest(["bin", program, ...LOGIC, ...SETTINGS]),
+    say,
+    signal,
+    make: () =>
+      bundleTypeScript(
+        { entryPoints: [join(root, program)], outdir },
+        "The command line for the browser tests could not be built.",
+      ),
+  });
+}
+
 /** The benchmark: its questions, and the programs that it runs in processes of their own. */
 export function ensureBenchBundle(say, signal) {
   const outdir = join(dirname(bundle), "bench");
