@@ -121,10 +121,10 @@ test("With two windows of one person, what waits is sent by one of them", async 
   await expect(elsewhere.thread("From one of two.")).toBeVisible();
 
   let sent = 0;
-  await bruno.context.unroute("**/posts");
   bruno.context.on("response", (response) => {
     if (response.request().method() === "POST" && response.url().endsWith("/posts")) sent += 1;
   });
+  await bruno.context.unroute("**/posts");
 
   await expect.poll(() => bruno.talk.waiting(), { timeout: 20_000 }).toBe(0);
   await expect(bruno.talk.thread("From one of two.")).not.toContainText("Not sent yet");

@@ -6,38 +6,70 @@ import { signInHref } from "../sign-in-href";
 import { isTyping } from "./is-typing";
 import { useRoom } from "./room";
 import styles from "./selection-bar.module.css";
-import { type PassageSelection, usePassageSelection } from "./use-passage-selection";
+import { type PassageSelection, readSelection, usePassageSelection } from "./use-passage-selection";
 import { useSelectionActions } from "./use-selection-actions";
 
 /** The four words beside a selection; by touch at the bottom of the window, out of the way of the system's own menu. */
 export function SelectionBar({ keys }: { keys: boolean }) {
   const selection = usePassageSelection();
-  return selection && <Bar selection={selection} keys={keys} />;
-}
-
-function Bar({ selection, keys }: { selection: PassageSelection; keys: boolean }) {
-  const t = useTranslations("reading.selection");
-  const { can, me, reading, focusParagraph } = useRoom();
-  const { write, highlight, copyLink } = useSelectionActions();
-  const letters = keys && can.annotate;
+  const { can, focusParagraph } = useRoom();
+  const { write, highlight } = useSelectionActions();
   const bar = useRef<HTMLDivElement>(null);
-  const [isDismissed, setIsDismissed] = useState(false);
-  useBeside(bar, selection);
-  useBarKeys(bar, {
-    a: letters ? () => write("comment", selection) : null,
-    q: letters ? () => write("question", selection) : null,
-    h: letters ? () => done(highlight) : null,
-    Escape: () => {
-      window.getSelection()?.removeAllRanges();
-      done();
-      setIsDismissed(true);
-    },
-  });
 
   /** The bar goes; a focus that was in it goes back to the text. */
-  function done(act?: (chosen: PassageSelection) => Promise<void>) {
-    if (bar.current?.contains(document.activeElement)) focusParagraph(selection.stretch.startIndex);
-    void act?.(selection);
+  function leave({ stretch }: PassageSelection) {
+    if (bar.current?.contains(document.activeElement)) focusParagraph(stretch.startIndex);
+  }
+
+  const letters: Record<string, (chosen: PassageSelection) => void> = {
+    a: (chosen) => write("comment", chosen),
+    q: (chosen) => write("question", chosen),
+    h: (chosen) => {
+      leave(chosen);
+      void highlight(chosen);
+    },
+  };
+  useKeys(({ key }) => {
+    const act = keys && can.annotate ? letters[key] : undefined;
+    // What is chosen now: whoever types fast is ahead of the bar.
+    const chosen = act ? readSelection(false) : null;
+    if (chosen) act?.(chosen);
+    return chosen !== null;
+  });
+
+  return selection && <Bar ref={bar} selection={selection} keys={keys} leave={leave} />;
+}
+
+type BarProps = {
+  ref: RefObject<HTMLDivElement | null>;
+  selection: PassageSelection;
+  keys: boolean;
+  leave: (chosen: PassageSelection) => void;
+};
+
+function Bar({ ref: bar, selection, keys, leave }: BarProps) {
+  const t = useTranslations("reading.selection");
+  const { can, me, reading } = useRoom();
+  const { write, highlight, copyLink } = useSelectionActions();
+  const [isDismissed, setIsDismissed] = useState(false);
+  useBeside(bar, selection);
+  useKeys(({ key, shiftKey }) => {
+    if (key === "Escape") {
+      window.getSelection()?.removeAllRanges();
+      leave(selection);
+      setIsDismissed(true);
+      return true;
+    }
+    // Tab goes into the bar, wherever it stands in the page.
+    const first = bar.current?.querySelector<HTMLElement>("button, a");
+    if (key !== "Tab" || shiftKey || !first || bar.current?.contains(document.activeElement)) return false;
+    first.focus();
+    return true;
+  });
+
+  function done(act: (chosen: PassageSelection) => Promise<void>) {
+    leave(selection);
+    void act(selection);
   }
 
   if (isDismissed) return null;
@@ -112,29 +144,22 @@ function useBeside(
   }, [bar, start, end, isBackward, byTouch]);
 }
 
-/** One key each while something is selected; Tab goes into the bar, wherever it stands in the page. */
-function useBarKeys(bar: RefObject<HTMLDivElement | null>, keys: Record<string, (() => void) | null>) {
-  const current = useRef(keys);
+/** Keys wherever nobody types; `pressed` answers whether one meant something. */
+function useKeys(pressed: (event: KeyboardEvent) => boolean) {
+  const current = useRef(pressed);
   useEffect(() => {
-    current.current = keys;
+    current.current = pressed;
   });
 
   useEffect(() => {
-    function pressed(event: KeyboardEvent) {
+    function hear(event: KeyboardEvent) {
       const hasModifier = event.altKey || event.ctrlKey || event.metaKey;
       if (hasModifier || event.defaultPrevented || isTyping(event.target)) return;
-      const isInBar = bar.current?.contains(document.activeElement) ?? false;
-      const first = bar.current?.querySelector<HTMLElement>("button, a");
-      if (event.key === "Tab" && !event.shiftKey && !isInBar && first) first.focus();
-      else {
-        const run = current.current[event.key];
-        if (!run) return;
-        run();
-      }
+      if (!current.current(event)) return;
       event.preventDefault();
       event.stopPropagation();
     }
-    window.addEventListener("keydown", pressed, { capture: true });
-    return () => window.removeEventListener("keydown", pressed, { capture: true });
-  }, [bar]);
+    window.addEventListener("keydown", hear, { capture: true });
+    return () => window.removeEventListener("keydown", hear, { capture: true });
+  }, []);
 }

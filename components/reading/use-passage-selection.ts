@@ -68,7 +68,8 @@ export function usePassageSelection(): PassageSelection | null {
   return selection;
 }
 
-function readSelection(byTouch: boolean): PassageSelection | null {
+/** What is selected in the text at this moment; null where nothing is. */
+export function readSelection(byTouch: boolean): PassageSelection | null {
   const selection = window.getSelection();
   const text = document.getElementById("text");
   if (!selection || !text || selection.isCollapsed || selection.rangeCount === 0) return null;
