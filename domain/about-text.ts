@@ -45,7 +45,8 @@ export type AboutField = keyof AboutText;
 
 export const ABOUT_FIELDS = Object.keys(aboutSchema.shape) as AboutField[];
 
-const AUTHORS_APART = "; ";
+/** Between names in one field. */
+export const AUTHORS_APART = "; ";
 
 /** As it stands in a field. */
 export const typedAbout = (about: AboutText): Record<AboutField, string> => ({

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { aboutSchema, isSameAbout } from "./about-text";
+import { safeHref } from "./bodies/safe-href";
 import { ABOUT_LENGTH, AUTHORS_OF_TEXT, TITLE_LENGTH } from "./limits";
+import type { Attrs } from "./paragraphs";
 import { accepted, type Parsed, rejected } from "./parsed";
 import { aboutOf, type Proposal, type ProposedPiece, proposedPieceSchema } from "./proposal";
 import { storable } from "./wire/storable";
@@ -92,5 +94,12 @@ function isSame(a: ProposedPiece, b: ProposedPiece | undefined): boolean {
 }
 
 function hasFittingMarks({ text, marks }: ProposedPiece): boolean {
-  return text.trim() !== "" && marks.every(({ start, end }) => start < end && end <= text.length);
+  const fitting = marks.every(({ start, end, attrs }) => start < end && end <= text.length && isLed(attrs));
+  return fitting && text.trim() !== "";
 }
+
+/** Whether its link leads nowhere, to a place in the text, or where the links of files may lead. */
+const isLed = (attrs: Attrs = {}): boolean =>
+  attrs.href === undefined ||
+  safeHref(String(attrs.href)) === attrs.href ||
+  String(attrs.href).startsWith("#");

@@ -29,6 +29,8 @@ export const proposalSchema = z.object({
   date: z.string().nullish(),
   origin: z.string().nullish(),
   licence: z.string().nullish(),
+  /** Of a translation that was published and is taken away: those who were named then. Its `authors` are the file's. */
+  translators: z.array(z.string()).nullish(),
   language: z.string().nullable(),
   direction: z.enum(["ltr", "rtl"]) satisfies z.ZodType<Direction>,
   pieces: z.array(proposedPieceSchema).max(2 * TEXT_PARAGRAPHS),

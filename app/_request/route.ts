@@ -112,13 +112,22 @@ function fitting<Q extends z.ZodType, B extends z.ZodType>(
   const versioned = withIfMatch(endpoint, raw, request);
   if (versioned instanceof Invalid) return { problem: versioned };
   const body = endpoint.body.safeParse(versioned);
-  if (query.success && body.success) return { query: query.data, body: body.data };
-  const issues = [...(query.error?.issues ?? []), ...(body.error?.issues ?? [])];
+  const strange = endpoint.method === "GET" ? [] : strangersIn(search, endpoint.query);
+  if (query.success && body.success && strange.length === 0) return { query: query.data, body: body.data };
+  const issues = [...(query.error?.issues ?? []), ...(body.error?.issues ?? []), ...strange];
   const isVersionMissing = issues.some(
     (issue) => issue.path[0] === "version" && (versioned as { version?: unknown })?.version === undefined,
   );
   if (isVersionMissing) return { problem: new VersionMissing() };
   return { problem: new Invalid("input", {}, { errors: issues.flatMap(misfits) }) };
+}
+
+/** Of what changes something, nothing may be asked that it does not know: it would be done as if it had not been asked. */
+function strangersIn(search: Record<string, string>, query: z.ZodType): z.core.$ZodIssue[] {
+  const known = query instanceof z.ZodObject ? query.shape : {};
+  const keys = Object.keys(search).filter((name) => !Object.hasOwn(known, name));
+  if (keys.length === 0) return [];
+  return [{ code: "unrecognized_keys", keys, path: [], input: search, message: "Not known here" }];
 }
 
 /** What does not fit, and where; a field that has no place here is itself where. */

@@ -19,6 +19,8 @@ type Props = {
   page: RowsPage;
   original: Language;
   translation: Language;
+  /** Who is named to begin with as having translated it. */
+  translators: readonly string[];
   version: number;
   /** Where these rows are shown, and from which rows on the pages before and after begin. */
   url: string;
@@ -34,7 +36,8 @@ type Answer = { ok: true; url: string } | Refusal;
 
 /** A text and its translation, row by row. One piece is current: the arrow keys go from one to the next, with Alt they move it. */
 export function RowAligner(props: Props) {
-  const { page, original, translation, version, url, earlier, later, save, publish, compare } = props;
+  const { page, original, translation, translators, version, url, earlier, later, save, publish, compare } =
+    props;
   const { rows: shown, pieces, firstPiece, ratio, count } = page;
   const t = useTranslations("translations.align");
   const words = useProblemWords();
@@ -213,6 +216,7 @@ export function RowAligner(props: Props) {
         </div>
       </div>
       <TranslationPublishing
+        translators={translators}
         isCorrection={compare !== null}
         publish={async (translators) => {
           if (!(await flush())) return { ok: false, code: "import.not-saved" };

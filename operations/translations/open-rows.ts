@@ -13,6 +13,8 @@ export type OpenedRows = {
   /** The translation that it is the next edition of. */
   corrects: string | null;
   title: string;
+  /** Who was named when it was published before. */
+  translators: string[];
   language: string | null;
   direction: "ltr" | "rtl";
   /** Null where it is not aligned with the edition of the text that is current. */
@@ -30,6 +32,7 @@ export async function openRows(viewer: Viewer, slug: string, id: string, from: n
     isPublished: isPublished(found),
     corrects: found.translationId,
     title: proposal.title,
+    translators: proposal.translators ?? [],
     language: proposal.language,
     direction: proposal.direction,
   };

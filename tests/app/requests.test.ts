@@ -235,6 +235,21 @@ describe("what comes first", () => {
 });
 
 describe("what does not fit", () => {
+  test("is anything that the address of a change asks for and that is not known there", async () => {
+    const before = (await seenBy(stage.chidi, stage.reading)).length;
+    const asked = await ask({
+      method: "POST",
+      path: "/readings/{reading}/annotations",
+      params: { reading: stage.reading.id },
+      query: "?dry-run=true",
+      body: comment,
+    });
+    const errors = [{ path: "dry-run", message: expect.any(String) }];
+    expect(asked).toMatchObject({ status: 422, body: { code: "input", errors } });
+    expect(await seenBy(stage.chidi, stage.reading)).toHaveLength(before);
+    expect((await ask({ path: "/me", query: "?dry-run=true" })).status).toBe(200);
+  });
+
   const table: [string, object, number, string][] = [
     ["a passage without a place", { body: { markdown: "Well" } }, 422, "input"],
     [

@@ -295,6 +295,26 @@ test("changes that do not fit what is there are refused as a whole", () => {
   expect(applyChanges(TWO, [twice])).toMatchObject({ ok: false, code: "import.stale" });
 });
 
+test("a link may only lead where those of a file may", () => {
+  const before = piece("p1", "A link");
+  const linked = (href: string) => ({
+    ...before,
+    marks: [{ start: 2, end: 6, kind: "link" as const, attrs: { href } }],
+  });
+  const leads = (href: string) =>
+    applyChanges(proposal(before), [{ kind: "pieces", at: 0, before: [before], after: [linked(href)] }]).ok;
+  expect(["https://example.org/a", "mailto:ada@example.org", "#note 1"].filter(leads)).toHaveLength(3);
+  const elsewhere = [
+    "javascript:alert(1)",
+    " javascript:alert(1)",
+    "data:text/html,x",
+    "//example.org",
+    "/in",
+    "",
+  ];
+  expect(elsewhere.filter(leads)).toEqual([]);
+});
+
 test("ten thousand pieces are edited without waiting", () => {
   const long = proposal(
     ...Array.from({ length: 10_000 }, (_, index) => piece(`p${index + 1}`, "Some words of it.")),

@@ -9,6 +9,7 @@ import { alignImport } from "@/operations/translations/align-import";
 import { deleteTranslation } from "@/operations/translations/delete-translation";
 import { editTranslation } from "@/operations/translations/edit-translation";
 import { findTranslation } from "@/operations/translations/find-translation";
+import { openRows } from "@/operations/translations/open-rows";
 import { publishImportedTranslation } from "@/operations/translations/publish-imported-translation";
 import { translateByFile } from "@/operations/translations/translate-by-file";
 import { readAll } from "../../support/bring";
@@ -80,6 +81,25 @@ describe("a translation that is taken away", () => {
     await expect(findTranslation(ada, translationId)).rejects.toThrow(NotFound);
     await publish();
     expect(await readIn()).toHaveLength(2);
+  });
+
+  test("leaves what was said of it to the file that it came from, also what was said later", async () => {
+    const { ada, group, reading } = room;
+    const bytes = new TextEncoder().encode(GERMAN.map(([, words]) => words).join("\n\n"));
+    const file = await translateByFile(ada, reading.textId, { bytes, name: "walden.txt", asIs: true });
+    await readAll();
+    const version = async () => (await findImport(ada, group.slug, file)).version;
+    await alignImport(ada, group.slug, file, await version());
+    const translators = ["Emma Emmerich", "Tatjana Fischer"];
+    const seen = { version: await version(), translators };
+    const { translationId } = await publishImportedTranslation(ada, group.slug, file, seen);
+    await editTranslation(ada, translationId, { version: 1, title: "Walden oder Leben", licence: "CC0-1.0" });
+    await deleteTranslation(ada, translationId);
+
+    const found = await findImport(ada, group.slug, file);
+    expect(found.proposal).toMatchObject({ title: "Walden oder Leben", licence: "CC0-1.0", translators });
+    expect((await openRows(ada, group.slug, file, 0)).translators).toEqual(translators);
+    expect(found.version).toBeGreaterThan(seen.version);
   });
 
   test("was annotated by nobody: words that somebody speaks of stay", async () => {

@@ -28,7 +28,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
   const [current, t] = await Promise.all([viewer(), words()]);
   const asked = Number(single(query.from) ?? 0);
   const from = Number.isSafeInteger(asked) && asked > 0 ? asked : 0;
-  const { text, found, page, isPublished, corrects, ...translation } = await orNotFound(
+  const { text, found, page, isPublished, corrects, translators, ...translation } = await orNotFound(
     openRows(current, slug, id, from),
   );
   const base = `/groups/${opened.group.slug}`;
@@ -63,6 +63,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
               page={page}
               original={{ language: text.language, direction: text.direction }}
               translation={translation}
+              translators={translators}
               version={found.version}
               url={base + path}
               earlier={first > 0 ? first - ROWS_SHOWN : null}
