@@ -25,6 +25,10 @@ export async function launch(dataDir: string, port: number): Promise<Launched> {
   });
   let said = "";
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  // A test whose time is up does not end what it began.
+  const endIt = () => child.kill("SIGTERM");
+  process.once("exit", endIt);
+  child.once("exit", () => process.off("exit", endIt));
   await new Promise<void>((resolve, reject) => {
     child.once("exit", () => reject(new Error(said)));
     for (const stream of [child.stdout, child.stderr]) {
