@@ -1,4 +1,4 @@
-import type { ImportChange } from "@/domain/import-changes";
+import { type ImportChange, inverseOf } from "@/domain/import-changes";
 import type { Proposal } from "@/domain/proposal";
 import { type Rejoined, rejoinProposal } from "@/domain/rejoin-proposal";
 import type { CodedProblem } from "@/messages/problem-words";
@@ -14,6 +14,7 @@ export type SaveImport = (unsaved: {
   changes: ImportChange[];
 }) => Promise<{ ok: true; version: number } | ImportRefusal>;
 
+/** `refused`: not now, or not so; the changes wait here, and are sent with the next one. */
 export type SavingState = "saved" | "unsaved" | "saving" | "unreachable" | "overtaken" | "refused";
 
 export type ImportSaver = {
@@ -50,6 +51,7 @@ export function makeImportSaver(
   let waiting: ImportChange[] = [];
   let sending: Promise<boolean> | null = null;
   let isRefused = false;
+  let isOvertaken = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function later(pause: number) {
@@ -58,8 +60,10 @@ export function makeImportSaver(
   }
 
   function add(change: ImportChange) {
-    waiting.push(change);
-    if (isRefused) return;
+    // What was refused and is taken back need never have been.
+    if (isRefused && isUndoneBy(waiting.at(-1), change)) waiting.pop();
+    else waiting.push(change);
+    if (isOvertaken) return;
     tell("unsaved");
     later(PAUSE);
   }
@@ -79,8 +83,9 @@ export function makeImportSaver(
 
   async function sendAll(): Promise<boolean> {
     if (isHeld) return waiting.length === 0;
-    while (waiting.length > 0 && !isRefused) {
+    while (waiting.length > 0 && !isOvertaken) {
       const changes = waiting.slice(0, AT_ONCE);
+      isRefused = false;
       tell("saving");
       try {
         const answer = await save({ version, changes });
@@ -94,13 +99,14 @@ export function makeImportSaver(
         return false;
       }
     }
-    if (!isRefused) tell("saved");
-    return !isRefused;
+    if (!isOvertaken) tell("saved");
+    return !isOvertaken;
   }
 
   function refused(refusal: ImportRefusal): false {
-    isRefused = true;
-    tell(theirsOf(refusal) ? "overtaken" : "refused", refusal);
+    isOvertaken = theirsOf(refusal) !== null;
+    isRefused = !isOvertaken;
+    tell(isOvertaken ? "overtaken" : "refused", refusal);
     return false;
   }
 
@@ -108,7 +114,7 @@ export function makeImportSaver(
     const rejoined = rejoinProposal(theirs.proposal, waiting);
     waiting = rejoined.kept;
     version = theirs.version;
-    isRefused = false;
+    isOvertaken = false;
     tell(waiting.length > 0 ? "unsaved" : "saved");
     if (waiting.length > 0) later(PAUSE);
     return rejoined;
@@ -116,3 +122,6 @@ export function makeImportSaver(
 
   return { add, flush, version: () => version, release, rejoin };
 }
+
+const isUndoneBy = (last: ImportChange | undefined, change: ImportChange): boolean =>
+  last !== undefined && JSON.stringify(inverseOf(last)) === JSON.stringify(change);

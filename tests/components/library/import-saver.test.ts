@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { makeImportSaver, type SaveImport, type SavingState } from "@/components/library/import-saver";
-import type { ImportChange } from "@/domain/import-changes";
+import { type ImportChange, inverseOf } from "@/domain/import-changes";
 import type { Proposal } from "@/domain/proposal";
 
 beforeEach(() => {
@@ -70,16 +70,41 @@ test("while one request is under way no second one starts", async () => {
   expect([requests, kept.length]).toEqual([[1, 1], 2]);
 });
 
-test("a refusal is told and ends the saving", async () => {
-  const { save, requests } = buildServer(() => ({ ok: false, code: "import.stale" }));
+test("a refusal is told, and what was refused goes with what comes next", async () => {
+  const { save, requests, kept } = buildServer((attempt) =>
+    attempt === 1 ? { ok: false, code: "too-many" } : null,
+  );
   const told: unknown[] = [];
   const saver = makeImportSaver(1, save, (state, problem) => told.push([state, problem?.code]));
   saver.add(retitled(1));
   expect(await saver.flush()).toBe(false);
-  saver.add(retitled(2));
+  expect(told.at(-1)).toEqual(["refused", "too-many"]);
   await vi.runAllTimersAsync();
   expect(requests).toEqual([1]);
-  expect(told.at(-1)).toEqual(["refused", "import.stale"]);
+
+  saver.add(retitled(2));
+  await vi.runAllTimersAsync();
+  expect([requests, kept]).toEqual([[1, 2], [1, 2].map(retitled)]);
+  expect(told.at(-1)).toEqual(["saved", undefined]);
+});
+
+test("what was refused and is taken back is not sent again", async () => {
+  const isUnfit = ({ kind, after }: ImportChange) => kind === "title" && after === "2";
+  const kept: ImportChange[] = [];
+  const states: SavingState[] = [];
+  const save: SaveImport = async ({ version, changes }) => {
+    if (changes.some(isUnfit)) return { ok: false, code: "input" };
+    kept.push(...changes);
+    return { ok: true, version: version + 1 };
+  };
+  const saver = makeImportSaver(1, save, (state) => states.push(state));
+  saver.add(retitled(1));
+  expect(await saver.flush()).toBe(false);
+  saver.add(inverseOf(retitled(1)));
+  await vi.runAllTimersAsync();
+  expect([kept, states.at(-1)]).toEqual([[], "saved"]);
+  saver.add(retitled(7));
+  expect([await saver.flush(), kept]).toEqual([true, [retitled(7)]]);
 });
 
 test("many steps go in several requests", async () => {
