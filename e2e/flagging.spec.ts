@@ -29,6 +29,7 @@ test("A member flags a name and a highlight, the moderator decides on both, and 
   await expect(page.getByText("Say which of these it is.")).toBeVisible();
   await page.getByLabel("Something else").check();
   await page.getByRole("button", { name: "Tell the moderators" }).click();
+  await expect(page.getByText("Say in a few words why the moderators should look at it.")).toBeVisible();
   await expect(page.getByLabel("Something else")).toBeChecked();
   await page.getByLabel("It attacks somebody").check();
   await page.getByLabel("Anything that helps them").fill("It is meant for me.");

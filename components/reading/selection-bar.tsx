@@ -11,7 +11,7 @@ import { useSelectionActions } from "./use-selection-actions";
 
 /** The four words beside a selection; by touch at the bottom of the window, out of the way of the system's own menu. */
 export function SelectionBar({ keys }: { keys: boolean }) {
-  const selection = usePassageSelection();
+  const { selection, look } = usePassageSelection();
   const { can, focusParagraph } = useRoom();
   const { write, highlight } = useSelectionActions();
   const bar = useRef<HTMLDivElement>(null);
@@ -29,7 +29,17 @@ export function SelectionBar({ keys }: { keys: boolean }) {
       void highlight(chosen);
     },
   };
-  useKeys(({ key }) => {
+  /** Tab goes into the bar, wherever it stands in the page. */
+  function enterBar(): boolean {
+    if (bar.current?.contains(document.activeElement)) return false;
+    if (selection === null) look();
+    const first = bar.current?.querySelector<HTMLElement>("button, a");
+    first?.focus();
+    return first !== undefined && first !== null;
+  }
+
+  useKeys(({ key, shiftKey }) => {
+    if (key === "Tab" && !shiftKey) return enterBar();
     const act = keys && can.annotate ? letters[key] : undefined;
     // What is chosen now: whoever types fast is ahead of the bar.
     const chosen = act ? readSelection(false) : null;
@@ -53,17 +63,11 @@ function Bar({ ref: bar, selection, keys, leave }: BarProps) {
   const { write, highlight, copyLink } = useSelectionActions();
   const [isDismissed, setIsDismissed] = useState(false);
   useBeside(bar, selection);
-  useKeys(({ key, shiftKey }) => {
-    if (key === "Escape") {
-      window.getSelection()?.removeAllRanges();
-      leave(selection);
-      setIsDismissed(true);
-      return true;
-    }
-    // Tab goes into the bar, wherever it stands in the page.
-    const first = bar.current?.querySelector<HTMLElement>("button, a");
-    if (key !== "Tab" || shiftKey || !first || bar.current?.contains(document.activeElement)) return false;
-    first.focus();
+  useKeys(({ key }) => {
+    if (key !== "Escape") return false;
+    window.getSelection()?.removeAllRanges();
+    leave(selection);
+    setIsDismissed(true);
     return true;
   });
 

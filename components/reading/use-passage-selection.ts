@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { passageFromRange } from "./passage-from-range";
 import { snapSelection } from "./snap-selection";
 import { type ChosenInColumn, type ColumnStretch, rangesOf } from "./text-points";
@@ -14,8 +15,8 @@ export type PassageSelection = ChosenInColumn & {
 /** A selection drawn by touch is quiet between two moves of a handle. */
 const TOUCH_REST = 200;
 
-/** What is selected in the text, once the pointer has let go; null otherwise. */
-export function usePassageSelection(): PassageSelection | null {
+/** What is selected in the text, once the pointer has let go; null otherwise. `look` draws at once what is selected now. */
+export function usePassageSelection(): { selection: PassageSelection | null; look: () => void } {
   const [selection, setSelection] = useState<PassageSelection | null>(null);
 
   useEffect(() => {
@@ -65,7 +66,8 @@ export function usePassageSelection(): PassageSelection | null {
     };
   }, []);
 
-  return selection;
+  const look = useCallback(() => flushSync(() => setSelection(readSelection(false))), []);
+  return { selection, look };
 }
 
 /** What is selected in the text at this moment; null where nothing is. */

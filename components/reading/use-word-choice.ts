@@ -23,7 +23,6 @@ type Choosing = { isBeside: boolean };
 export function useWordChoice(): { choosing: Choosing | null; begin: () => boolean } {
   const going = useRef<Going | null>(null);
   const [choosing, setChoosing] = useState<Choosing | null>(null);
-  const isChoosing = choosing !== null;
 
   const end = useCallback(() => {
     going.current = null;
@@ -45,8 +44,8 @@ export function useWordChoice(): { choosing: Choosing | null; begin: () => boole
     return beginAt(first ?? undefined, isInBeside(document.activeElement));
   }, [beginAt]);
 
+  // Both listen all the time: whoever types fast is ahead of what is drawn.
   useEffect(() => {
-    if (!isChoosing) return;
     function step(event: KeyboardEvent) {
       const now = going.current;
       if (!now || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -65,18 +64,17 @@ export function useWordChoice(): { choosing: Choosing | null; begin: () => boole
     }
     window.addEventListener("keydown", step, { capture: true });
     return () => window.removeEventListener("keydown", step, { capture: true });
-  }, [isChoosing, end, beginAt]);
+  }, [end, beginAt]);
 
   useEffect(() => {
-    if (!isChoosing) return;
     const stop = () => {
-      if (!window.getSelection()?.isCollapsed) return;
+      if (!going.current || !window.getSelection()?.isCollapsed) return;
       going.current = null;
       setChoosing(null);
     };
     document.addEventListener("selectionchange", stop);
     return () => document.removeEventListener("selectionchange", stop);
-  }, [isChoosing]);
+  }, []);
 
   return { choosing, begin };
 }
