@@ -143,6 +143,14 @@ export const listPastAssignments = (
     .orderBy(desc(assignments.dueAt), desc(assignments.id))
     .limit(limit);
 
+/**
+ * Looked up for each stretch: joined, the two ends of all stretches of a text that has just come would be paired with each
+ * other first, which takes the square of its length.
+ */
+const paragraphAt = (key: SQL): SQL => sql`(select key, index, number from ${paragraphs}
+          where paragraphs.group_id = stretches.group_id and paragraphs.edition_id = readings.edition_id
+            and paragraphs.key = ${key} limit 1)`;
+
 function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) {
   const end = (paragraph: "first" | "last") =>
     sql`json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
@@ -157,10 +165,8 @@ function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) 
         from ${stretches}
         join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
         join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
-        join ${paragraphs} as first on first.group_id = stretches.group_id
-          and first.edition_id = readings.edition_id and first.key = stretches.from_key
-        join ${paragraphs} as last on last.group_id = stretches.group_id
-          and last.edition_id = readings.edition_id and last.key = stretches.through_key
+        join lateral ${paragraphAt(sql`stretches.from_key`)} as first on true
+        join lateral ${paragraphAt(sql`stretches.through_key`)} as last on true
         where stretches.group_id = assignments.group_id and stretches.assignment_id = assignments.id)`,
       assigneeIds: sql<string[]>`(
         select coalesce(json_agg(assignees.member_id), '[]') from ${assignees}
