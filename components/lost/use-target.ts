@@ -22,7 +22,7 @@ type Options = { isOn: boolean; onEnter: (target: Target) => void; onEscape: () 
 export function useTarget(options: Options) {
   const { isOn } = options;
   const [stretch, setStretch] = useState<Stretch | null>(null);
-  const selection = usePassageSelection();
+  const { selection } = usePassageSelection();
   const words = isOn && selection ? targetOfWords(selection) : null;
   const target = words ?? (isOn && stretch ? targetOf(stretch) : null);
   const now = useRef({ ...options, stretch, target });
