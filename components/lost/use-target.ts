@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { isTyping } from "../reading/is-typing";
 import { indexOf, keyOf, paragraphAround, paragraphAt, wordsOf } from "../reading/text-places";
-import { usePassageSelection } from "../reading/use-passage-selection";
+import { type PassageSelection, usePassageSelection } from "../reading/use-passage-selection";
 import { firstInView } from "../reading/where-read";
 
 /** Where a thread would be put: as the form sends it, and as it is said. */
@@ -123,9 +123,7 @@ export function wholeParagraphs(first: HTMLElement, last: HTMLElement): Target {
   };
 }
 
-type Selected = NonNullable<ReturnType<typeof usePassageSelection>>;
-
-function targetOfWords({ passage, quote, stretch }: Selected): Target {
+function targetOfWords({ passage, quote, stretch }: PassageSelection): Target {
   const [first, last] = [paragraphAt(stretch.startIndex), paragraphAt(stretch.endIndex)];
   const { paragraph, throughParagraph, start, prefix, suffix } = passage;
   return {
