@@ -143,10 +143,7 @@ export const listPastAssignments = (
     .orderBy(desc(assignments.dueAt), desc(assignments.id))
     .limit(limit);
 
-/**
- * Looked up for each stretch: joined, the two ends of all stretches of a text that has just come would be paired with each
- * other first, which takes the square of its length.
- */
+/** Looked up for each stretch: as a join this ran past a statement's 30 s for a text that had just been imported. */
 const paragraphAt = (key: SQL): SQL => sql`(select key, index, number from ${paragraphs}
           where paragraphs.group_id = stretches.group_id and paragraphs.edition_id = readings.edition_id
             and paragraphs.key = ${key} limit 1)`;

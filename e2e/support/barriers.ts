@@ -1,14 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** What a page's colours can do to its readers; all else that axe looks at is the same by day and by night. */
-const OF_COLOURS = ["color-contrast", "link-in-text-block"];
-
-/** What axe finds, by all its rules or by some, short enough to be read. */
-export async function barriers(page: Page, rules?: string[]): Promise<string[]> {
+/** What axe finds, short enough to be read. */
+export async function barriers(page: Page): Promise<string[]> {
   // There are no frames, for whose sake a second page would be opened each time.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
 }
 
@@ -29,8 +25,7 @@ export async function expectNoBarriers(page: Page): Promise<void> {
       // A page's title is streamed, and follows after what a form has changed.
       await expect(page).toHaveTitle(/\S/);
       expect(await overflow(page), `${page.url()} at ${width}`).toBe(0);
-      const rules = colorScheme === "dark" ? OF_COLOURS : undefined;
-      expect(await barriers(page, rules), `${page.url()} at ${width}, ${colorScheme}`).toEqual([]);
+      expect(await barriers(page), `${page.url()} at ${width}, ${colorScheme}`).toEqual([]);
     }
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });

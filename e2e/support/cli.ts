@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import type { CommandDone } from "./commands.process";
 
@@ -24,13 +23,20 @@ export async function colloquy<Answer>(...args: string[]): Promise<Answer> {
   return JSON.parse(stdout);
 }
 
-/** It ends with the worker, when nobody is there to tell it anything. */
-async function runCommand(args: string[]): Promise<CommandDone> {
+/** Its process ends with the worker, when nobody is there to tell it anything. */
+function runCommand(args: string[]): Promise<CommandDone> {
   program ??= fork(bundle, { execArgv: ["--enable-source-maps"] });
-  const answer = Promise.race([once(program, "message"), once(program, "exit")]);
-  program.send(args);
-  const [done] = await answer;
-  if (typeof done === "object" && done) return done;
-  program = null;
-  throw new Error(`The process of the command ended: ${args.join(" ")}`);
+  const running = program;
+  return new Promise((resolve, reject) => {
+    const onExit = () => {
+      program = null;
+      reject(new Error(`The process of the command ended: ${args.join(" ")}`));
+    };
+    running.once("exit", onExit);
+    running.once("message", (done) => {
+      running.off("exit", onExit);
+      resolve(done as CommandDone);
+    });
+    running.send(args);
+  });
 }

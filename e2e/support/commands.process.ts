@@ -21,7 +21,7 @@ async function overheard(work: () => Promise<number>): Promise<CommandDone> {
   }
 }
 
-/** As `bin/colloquy` does it, to the closed database; only the program is there already. */
+/** As `bin/main.ts` does it, with connections of its own. */
 async function fromTheBeginning(args: string[]): Promise<number> {
   process.exitCode = undefined;
   try {
