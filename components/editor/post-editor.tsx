@@ -1,7 +1,7 @@
 "use client";
 
 import type { Slice } from "@tiptap/pm/model";
-import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
+import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -43,6 +43,12 @@ export type Begun = {
   /** Whether a draft was found. */
   wasKept: boolean;
 };
+
+/** At once: the editor's own focus comes a moment later, when something may have been selected. */
+function enterAtEnd(editor: Editor) {
+  editor.view.focus();
+  editor.commands.setTextSelection(editor.state.doc.content.size);
+}
 
 export type PostEditorProps = {
   label: string;
@@ -104,7 +110,6 @@ export function PostEditor({
     // It is never drawn on the server, and no key is lost between two frames.
     immediatelyRender: true,
     injectCSS: false,
-    autofocus: begun ? false : "end",
     extensions: postExtensions(placeholder, mentions.extension),
     content: begun ? begun.before : (draft.found ?? initial),
     editorProps: {
@@ -128,11 +133,12 @@ export function PostEditor({
     },
   });
 
-  // What waited for the editor takes its way now, once; the editor's own focus comes a moment later.
+  // What waited for the editor takes its way now, once.
   const arrive = useEffectEvent(() => {
-    editor.view.focus();
-    if (!begun || hasArrived.current) return;
+    if (hasArrived.current) return editor.view.focus();
     hasArrived.current = true;
+    enterAtEnd(editor);
+    if (!begun) return;
     typeAgain(editor, begun);
     if (begun.isSent) void submit();
   });
@@ -181,7 +187,7 @@ export function PostEditor({
     draft.drop();
     isKept.current = false;
     editor.commands.setContent(initial, { emitUpdate: false });
-    editor.commands.focus("end");
+    enterAtEnd(editor);
     setIsRestored(false);
     onStartOver?.();
   }

@@ -13,7 +13,6 @@ const TYPED = 1_000;
  */
 export function typeAgain(editor: Editor, { text, caret }: Written) {
   const { view } = editor;
-  editor.commands.setTextSelection(view.state.doc.content.size);
   if (text && !editor.isEmpty)
     editor.commands.insertContentAt(view.state.doc.content.size, { type: "paragraph" });
   const write = text.includes("\n") || text.length > TYPED ? put : type;
