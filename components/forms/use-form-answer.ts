@@ -2,6 +2,7 @@ import { useActionState, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { type FormState, freshForm } from "@/domain/form-state";
 import { isOutdated, isUnreached } from "@/lib/browser/is-unreached";
+import { type FilledIn, filledIn, isFilledSince } from "./filled-in";
 
 type Ask = (before: FormState, form: FormData) => Promise<FormState>;
 
@@ -14,12 +15,27 @@ export function useFormAnswer<Around extends HTMLElement = HTMLFormElement>(acti
   const form = useRef<Around>(null);
   const isKept = useRef(false);
 
-  // React empties a form when its action has ended. Passwords, too, are to stay where they could not be sent.
+  // React empties a form when its action has ended. What was filled in since it was sent is to stay, and so are
+  // passwords, too, where they could not be sent.
   useEffect(() => {
-    const sent = form.current;
-    const onReset = (event: Event) => isKept.current && event.preventDefault();
-    sent?.addEventListener("reset", onReset);
-    return () => sent?.removeEventListener("reset", onReset);
+    const around = form.current;
+    const sent = new WeakMap<EventTarget, FilledIn>();
+    const onSubmit = ({ target }: Event) => {
+      if (target instanceof HTMLFormElement) sent.set(target, filledIn(target));
+    };
+    const onReset = (event: Event) => {
+      const { target } = event;
+      if (!(target instanceof HTMLFormElement)) return;
+      const before = sent.get(target);
+      sent.delete(target);
+      if (isKept.current || (before && isFilledSince(target, before))) event.preventDefault();
+    };
+    around?.addEventListener("submit", onSubmit);
+    around?.addEventListener("reset", onReset);
+    return () => {
+      around?.removeEventListener("submit", onSubmit);
+      around?.removeEventListener("reset", onReset);
+    };
   }, []);
 
   const ask: Ask = async (before, typed) => {

@@ -20,9 +20,11 @@ import { newId } from "@/domain/ids";
 import { EXPORTING, EXPORTING_FROM } from "@/domain/limits";
 import { NotFound } from "@/domain/problems";
 import { type SignedInViewer, signedOut } from "@/domain/viewer";
+import { newGroup } from "@/domain/wire/group";
 import { followCalendar } from "@/operations/calendars/follow-calendar";
-
+import { createGroup } from "@/operations/groups/create-group";
 import { findImport } from "@/operations/imports/find-import";
+import { listImports } from "@/operations/imports/list-imports";
 import { openSection } from "@/operations/readings/open-section";
 import { bring } from "../support/bring";
 import { assign } from "../support/build-assignment";
@@ -396,6 +398,26 @@ describe("the import page's upload", () => {
     expect(await told("stranger", asked)).toMatchObject({ status: 404 });
     expect(await told("signed out", asked)).toMatchObject({ status: 401 });
     expect(await told("organizer", { ...asked, origin: "null" })).toMatchObject({ status: 403 });
+  });
+
+  test("keeps nothing for a text or a translation of another group", async () => {
+    const { ada, group, reading } = stage;
+    const { slug } = await createGroup(ada, newGroup.parse({ name: "Elsewhere" }));
+    const sendFor = async (to: string, asked: Record<string, string>) => {
+      const body = new FormData();
+      body.set("content", "A title\n\nSome words.");
+      const headers = { origin: SITE, accept: "application/json", ...(await cookieOf("organizer")) };
+      const address = `${SITE}/x?${new URLSearchParams(asked)}`;
+      const request = new Request(address, { method: "POST", headers, body });
+      return (await upload(request, { params: Promise.resolve({ group: to }) })).status;
+    };
+    const before = await listImports(ada, group.slug, { limit: 100 });
+    expect(await sendFor(slug, { text: reading.textId })).toBe(404);
+    expect(await sendFor(slug, { translates: reading.textId })).toBe(404);
+    expect(await sendFor(slug, { translation: newId() })).toBe(404);
+    expect(await sendFor(group.slug, { translates: reading.textId, translation: newId() })).toBe(404);
+    expect(await listImports(ada, group.slug, { limit: 100 })).toEqual(before);
+    expect(await sendFor(group.slug, { text: reading.textId })).toBe(201);
   });
 
   test("counts as a change", async () => {

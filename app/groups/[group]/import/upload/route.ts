@@ -12,6 +12,7 @@ import { awaitImport } from "@/operations/imports/await-import";
 import type { AddressToImport } from "@/operations/imports/file-from-address";
 import type { FileToParse } from "@/operations/imports/parse-file";
 import { correctByFile } from "@/operations/texts/begin-correction";
+import { openText } from "@/operations/texts/open-text";
 import { correctTranslationByFile } from "@/operations/translations/begin-translated-correction";
 import { translateByFile } from "@/operations/translations/translate-by-file";
 import { queryOf } from "../problem-in-query";
@@ -51,6 +52,7 @@ async function importFrom(request: Request, current: Viewer, group: string, type
   const { text, translates, translation } = subjectOf(request);
   const isOwnText = text === null && translates === null && translation === null;
   await askGroup(current, group, isOwnText ? "text.bring" : "text.import");
+  await refuseElsewhere(current, group, { textId: text ?? translates, translation });
   const add = async (brought: Brought) => {
     const found = await broughtIn(brought);
     if ("address" in found) typed.address = found.address;
@@ -72,6 +74,16 @@ function subjectOf(request: Request) {
     translates: query.get("translates"),
     translation: query.get("translation"),
   };
+}
+
+/** What the file is for stands in the group that it is brought to. */
+async function refuseElsewhere(
+  current: Viewer,
+  group: string,
+  { textId, translation }: { textId: string | null; translation: string | null },
+): Promise<void> {
+  const translations = textId === null ? [] : (await openText(current, group, textId)).translations;
+  if (translation !== null && !translations.some(({ id }) => id === translation)) throw new NotFound();
 }
 
 /** Where the form stands, within its group. */

@@ -12,15 +12,17 @@ import { groupOfPage, titledInGroup } from "../../../../group-of-page";
 
 type Props = PageProps<"/groups/[group]/readings/[reading]/editions/[number]">;
 
+const PLACE = /^\d{1,7}$/;
+
 export const generateMetadata = async ({ params }: Props) =>
   titledInGroup((await params).group, undefined, "editions.title");
 
 /** An earlier edition of a reading with its discussion as it stood: to be read only. */
 export default async function EditionPage({ params, searchParams }: Props) {
   const { group: slug, reading: id, number: asked } = await params;
-  const [number, from] = [Number(asked), Number(single((await searchParams).from) ?? 0)];
-  const isPlace = (one: number) => Number.isInteger(one) && one >= 0 && one < 10_000_000;
-  if (!isPlace(number) || !isPlace(from)) notFound();
+  const beginning = single((await searchParams).from) ?? "0";
+  if (!PLACE.test(asked) || !PLACE.test(beginning)) notFound();
+  const [number, from] = [Number(asked), Number(beginning)];
   const opened = await groupOfPage(slug);
   const [current, t] = await Promise.all([viewer(), words()]);
   const found = await orNotFound(openEdition(current, { group: slug, reading: id, number, from }));
@@ -28,7 +30,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const teller = await timeTeller(opened.group.timeZone);
   const base = `/groups/${opened.group.slug}`;
   const path = `/readings/${reading.id}`;
-  const page = (beginning: number) => `${base}${path}/editions/${number}?from=${beginning}`;
+  const page = (start: number) => `${base}${path}/editions/${number}?from=${start}`;
   return (
     <GroupFrame
       opened={opened}
