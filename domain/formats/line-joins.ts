@@ -74,6 +74,9 @@ function linesIn(blocks: readonly Block[]): number {
 /** How much ragged lines, broken by a person and not by a program, may fall short of the margin. */
 const RAGGED = 0.86;
 
+/** Whether a line went about as far as a margin let it. */
+export const isFull = (joint: Joint, column: number): boolean => reach(joint) >= column * RAGGED;
+
 /**
  * The paragraphs in a block whose lines were broken at a column, or null when its lines were meant as lines. A new
  * paragraph may also begin without a blank line: at an indent, or after a short line that ends a sentence.
@@ -87,13 +90,13 @@ export function paragraphsInWrapped(block: Block, column: number): Block[] | nul
   let unexplained = 0;
   for (const [index, joint] of jointsOf(block).entries()) {
     const [line, next] = joint;
-    const isFull = reach(joint) >= column * RAGGED;
-    const atIndent = indentMeansNew && indentOf(next) > margin && (endsSentence(line) || !isFull);
-    const afterShort = !isFull && isParagraphBreak(joint);
+    const isFullLine = isFull(joint, column);
+    const atIndent = indentMeansNew && indentOf(next) > margin && (endsSentence(line) || !isFullLine);
+    const afterShort = !isFullLine && isParagraphBreak(joint);
     if (atIndent || afterShort || (index === 0 && isLabelled)) paragraphs.push([next]);
     else {
       paragraphs.at(-1)?.push(next);
-      if (!isFull) unexplained++;
+      if (!isFullLine) unexplained++;
     }
   }
   const joined = block.length - paragraphs.length;

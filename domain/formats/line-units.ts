@@ -1,23 +1,19 @@
 import { isAllCapitals, isDivision, readsLikeHeading } from "./heading-lines";
 import { paragraphsInWrapped, wrapColumn } from "./line-joins";
 import { markerOf } from "./list-markers";
+import { playUnits } from "./play-units";
 import { type Block, endsSentence, greatest, hasWords, indentOf, widthOf } from "./text-lines";
-
-/** The lines of one paragraph-to-be. A unit stands alone when blank lines divide it from its neighbours. */
-export type Unit = {
-  lines: Block;
-  layout: "prose" | "verse" | "line";
-  standsAlone: boolean;
-  /** Which block it is from. */
-  block: number;
-};
+import type { Unit } from "./unit";
 
 /** Divides blocks into paragraphs: lines broken at a margin belong together, verse keeps its lines, others are each one. */
 export function unitsOf(blocks: readonly Block[]): Unit[] {
-  const column = wrapColumn(blocks);
+  const played = playUnits(blocks);
+  const column = wrapColumn(blocks.filter((_, index) => !played.has(index)));
   const lineCount = blocks.reduce((sum, block) => sum + block.length, 0);
   const hasFewBlanks = blocks.length * 5 <= lineCount && column === null;
   return blocks.flatMap((block, index) => {
+    const inPlay = played.get(index);
+    if (inPlay) return inPlay;
     const isHeadings = isHeadingBlock(block) || (index === 0 && isTitlePage(block, blocks[1]));
     const units = isHeadings ? block.map(lineUnit) : unitsInBlock(block, column);
     const standsAlone = units.length === 1 || hasFewBlanks || isHeadings;
@@ -59,7 +55,7 @@ function isTitlePage(block: Block, next: Block | undefined): boolean {
   );
 }
 
-type Laid = Omit<Unit, "standsAlone" | "block">;
+type Laid = Pick<Unit, "lines" | "layout">;
 
 function unitsInBlock(block: Block, column: number | null): Laid[] {
   if (block.length === 1) return [{ lines: block, layout: "line" }];

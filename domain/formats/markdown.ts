@@ -14,6 +14,7 @@ import { decodeText, storable } from "./decode-text";
 import { frontMatterIn } from "./front-matter";
 import type { ImportedText } from "./imported-text";
 import { lettersOf } from "./letters-of";
+import { withCues } from "./markup/cues-in-paragraphs";
 import { paragraphsOf } from "./markup/paragraphs-of";
 import { isTooDeep } from "./markup/parse-markup";
 import { withLevels } from "./markup/with-levels";
@@ -38,7 +39,7 @@ export function parseMarkdown(
   if (isTangled(text)) return rejected("import.tangled");
   const tree = reader.parse(text.replace(/^\ufeff/, ""));
   const matter = frontMatterIn(tree);
-  const { paragraphs: found } = paragraphsOf(maker.runSync(tree) as Root);
+  const { paragraphs: found } = paragraphsOf(withCues(maker.runSync(tree) as Root));
   const { paragraphs: all, pictures, ...shown } = withPictures(found, new Album());
   const [rest, heading] = withoutTitle(all, tree);
   // A first heading that says something else than the file's own title is the text's.

@@ -1,6 +1,7 @@
 import type { ProposedParagraph } from "../paragraphs";
 import { isAllCapitals, isDivision, isOrnament, isPart, readsLikeHeading } from "./heading-lines";
 import { markerOf, withoutMarker } from "./list-markers";
+import { playParagraph } from "./play-paragraph";
 import { isQuotation, quotationsAmong } from "./quotations";
 import type { SortedUnit } from "./set-aside-units";
 import { indentOf, withoutCommonIndent } from "./text-lines";
@@ -15,6 +16,7 @@ export function proposeParagraphs(units: readonly SortedUnit[]): ProposedParagra
   return units.map((unit, index): ProposedParagraph => {
     const { text, layout, lines } = unit;
     const marker = markerOf(text);
+    if (unit.inPlay === "speech" || unit.inPlay === "direction") return playParagraph(unit);
     if (layout === "verse") return plain("verse", withoutCommonIndent(lines).join("\n"));
     if (isOrnament(text)) return { ...plain("heading", text), attrs: { ornament: true } };
     if (headings[index]) {
@@ -42,7 +44,8 @@ function headingsAmong(units: readonly SortedUnit[]): boolean[] {
   return units.map((_, index) => certain[index] || (!areTooMany && likely[index]) || false);
 }
 
-function isCertainHeading({ text, layout, standsAlone }: SortedUnit): boolean {
+function isCertainHeading({ text, layout, standsAlone, inPlay }: SortedUnit): boolean {
+  if (inPlay === "scene") return true;
   return layout === "line" && standsAlone && (isDivision(text) || isAllCapitals(text));
 }
 

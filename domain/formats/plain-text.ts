@@ -60,13 +60,12 @@ function readText(text: string): Read {
   const blocks = blocksOf(withPlainLineEnds(text));
   const gutenberg = gutenbergMatter(blocks);
   const hyphenation = hyphenationIn(text);
-  const units = unitsOf(blocks).map((unit) => ({
-    ...unit,
-    text:
-      unit.layout === "verse"
-        ? unit.lines.map((line) => line.trim()).join("\n")
-        : joinLines(unit.lines, hyphenation),
-  }));
+  const units = unitsOf(blocks).map((unit) => {
+    const lines = unit.speaker === undefined ? unit.lines : [unit.speaker, ...unit.lines];
+    const text =
+      unit.layout === "verse" ? lines.map((line) => line.trim()).join("\n") : joinLines(lines, hyphenation);
+    return { ...unit, text };
+  });
   const [before, book, after] = divided(units, gutenberg);
   const sorted = sortUnits(book);
   const front = frontLines(sorted);

@@ -1,9 +1,9 @@
 import { isDivision, readsLikeHeading } from "./heading-lines";
 import type { ExcludedReason } from "./imported-text";
-import type { Unit } from "./line-units";
 import { markerOf } from "./list-markers";
 import { type Furniture, furnitureOf, type Zone } from "./page-furniture";
 import { endsSentence, wordCount } from "./text-lines";
+import type { Unit } from "./unit";
 
 /** A unit with what is thought of it: `reason` when it is not part of the text. */
 export type SortedUnit = Unit & { text: string; zone: Zone; reason: ExcludedReason | null };
@@ -42,11 +42,12 @@ function zoneOf(index: number, first: number, last: number): Zone {
   return index < first ? "front" : index > last ? "back" : "middle";
 }
 
-/** Words that can only be the text's: a long line, a sentence, or a stanza. */
+/** Words that can only be the text's: a long line, a sentence, a stanza, or what somebody says in a play. */
 function isBody(unit: Unit & { text: string }): boolean {
   const isWords =
     unit.text.length >= 100 ||
     unit.layout === "verse" ||
+    unit.inPlay === "speech" ||
     (endsSentence(unit.text) && wordCount(unit.text) >= 8);
   return isWords && furnitureOfUnit(unit, "front") === null;
 }

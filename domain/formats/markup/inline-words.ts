@@ -3,6 +3,7 @@ import type { Mark } from "../../paragraphs";
 import type { Addresses } from "./addresses";
 import { isElement, isPageBreak, isUnread, type Node, rolesOf, styleOf, wordsOf } from "./elements";
 import { FlowingWords } from "./flowing-words";
+import { isNamedSpeaker, isStageDirection } from "./play-classes";
 
 /** A mark that is on while an element is read. */
 export type Meaning = Pick<Mark, "kind" | "attrs">;
@@ -17,14 +18,14 @@ const BY_TAG: Record<string, Mark["kind"]> = {
 /** What an element says about its words. */
 export function meaningsOf(element: Element, addresses: Addresses): Meaning[] {
   const { tagName, properties } = element;
-  const kind = BY_TAG[tagName];
+  const kind = BY_TAG[tagName] ?? (isStageDirection(element) ? "emphasis" : undefined);
   const style = styleOf(properties);
   return [
     ...(kind ? [{ kind }] : []),
     ...(tagName === "a" ? linkOf(element, addresses) : []),
     ...(/font-style\s*:\s*(?:italic|oblique)/i.test(style) ? [{ kind: "emphasis" as const }] : []),
     ...(/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? [{ kind: "strong" as const }] : []),
-    ...(isSmallCaps(element) ? [{ kind: "small-caps" as const }] : []),
+    ...(isSmallCaps(element) || isNamedSpeaker(element) ? [{ kind: "small-caps" as const }] : []),
     ...(typeof properties.lang === "string" && properties.lang !== ""
       ? [{ kind: "language" as const, attrs: { lang: properties.lang } }]
       : []),
@@ -61,6 +62,8 @@ export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], 
   const close = (opened: ReturnType<typeof open>) => {
     for (const { meaning, start } of opened) words.marks.push({ start, end: text.length, ...meaning });
   };
+  /** What is slanted in slanted words is slanted once. */
+  const on = new Set(ambient.map(({ kind }) => kind));
   const read = (node: Node) => {
     if (node.type === "text") return text.add(node.value);
     if (!isElement(node) || isUnread(node)) return;
@@ -74,8 +77,11 @@ export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], 
       if (description === null) words.pictures.push(node);
       else text.add(description);
     } else {
-      const opened = open(meaningsOf(node, addresses));
+      const meanings = meaningsOf(node, addresses).filter(({ kind, attrs }) => attrs || !on.has(kind));
+      const opened = open(meanings);
+      for (const { kind } of meanings) on.add(kind);
       for (const child of node.children) read(child);
+      for (const { kind } of meanings) on.delete(kind);
       close(opened);
     }
   };

@@ -20,9 +20,10 @@ import {
 import { withTitleAsHeading } from "./heading-groups";
 import { descriptionOf, type Meaning, meaningsOf, onOneLine, readInline, type Words } from "./inline-words";
 import { markersOf } from "./list-items";
+import { isNamedSpeaker } from "./play-classes";
 import { isDialogue, isSpeaker, spokenBy } from "./plays";
 import { isGrid, readTable } from "./tables";
-import { isLineGroup, isPoem, isStanza, linesOf } from "./verse-lines";
+import { hasWords, isLineGroup, isPoem, isStanza, linesOf } from "./verse-lines";
 
 /** What of a marked-up file became paragraphs; a figure's `src` among its attrs says where its picture lies. */
 export type ReadMarkup = { paragraphs: ProposedParagraph[] };
@@ -51,6 +52,7 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
   let speaker: Words | null = null;
 
   const push = (kind: ParagraphKind, words: Pick<Words, "text" | "marks" | "ids">, attrs: Attrs = {}) => {
+    endSpeaker();
     ids.push(...words.ids);
     if (words.text === "" && attrs.src === undefined) return;
     const all = ids.length > 0 ? { ...attrs, anchor: [...new Set(ids)].join(" ") } : attrs;
@@ -59,15 +61,33 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
     read.paragraphs.push({ kind, text, marks, ...(Object.keys(all).length > 0 && { attrs: all }) });
   };
 
+  /** Whoever says nothing is named all the same. */
+  const endSpeaker = () => {
+    const silent = speaker;
+    speaker = null;
+    if (silent && silent.text !== "") push("paragraph", onOneLine(silent));
+  };
+
   const inline = (nodes: readonly Node[], marks: readonly Meaning[]): Words =>
     readInline(nodes, marks, addresses);
 
   /** A run of words that stands by itself. A picture in it that says nothing in words comes after them. */
   const pushRun = (nodes: readonly Node[], around: Around) => {
     if (isOnlyPictures(nodes)) return pushPictures(picturesIn(nodes));
-    const words = inline(nodes, around.marks);
+    const words = inline(afterSpeaker(nodes, around.marks), around.marks);
     for (const some of atBlankLines(words)) pushWords(some, around);
     pushPictures(words.pictures);
+  };
+
+  /** What stands behind a name that begins the run, which is kept for what comes next. */
+  const afterSpeaker = (nodes: readonly Node[], marks: readonly Meaning[]): readonly Node[] => {
+    const at = nodes.findIndex((node) => isElement(node) || hasWords(node));
+    const [name, next] = [nodes[at], nodes[at + 1]];
+    const goesOn = next?.type === "text" && /^\s*[.,:;]/.test(next.value);
+    if (!name || !isElement(name) || !isNamedSpeaker(name) || goesOn) return nodes;
+    endSpeaker();
+    speaker = inline([name], marks);
+    return nodes.slice(at + 1);
   };
 
   /** Each as a figure of its own, told by its description; the last by its caption, where there is one. */
@@ -134,6 +154,7 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
       isVerse: outside.isVerse || isPoem(element),
       marks: [...outside.marks, ...meaningsOf(element, addresses)],
     };
+    if (isNamedSpeaker(element)) return pushRun([{ ...element, tagName: "span" }], outside);
     if (isLineGroup(element)) return pushRun(linesOf(element), { ...around, isVerse: true });
     const level = /^h([1-6])$/.exec(element.tagName)?.[1];
     if (level && !holdsBlocks(element)) {
@@ -162,6 +183,7 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
       case "td":
       case "th":
         if (!isSpeaker(element)) return children(element.children, around);
+        endSpeaker();
         speaker = inline(element.children, [...around.marks, { kind: "small-caps" }]);
         return;
       case "table":
@@ -197,6 +219,7 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
   };
 
   children(root.children as Node[], { kind: "paragraph", item: null, depth: 0, isVerse: false, marks: [] });
+  endSpeaker();
   return read;
 }
 

@@ -23,7 +23,7 @@ export const isLineGroup = (element: Element): boolean =>
     isElement(child) ? isBlock(child) && !holdsBlocks(child) : !hasWords(child),
   );
 
-const hasWords = (node: Node): boolean => node.type === "text" && node.value.trim() !== "";
+export const hasWords = (node: Node): boolean => node.type === "text" && node.value.trim() !== "";
 
 /** The lines of such a stanza, with a line's end between them. */
 export const linesOf = ({ children }: Element): Node[] =>
