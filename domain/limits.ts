@@ -112,6 +112,14 @@ export const IMPORTING = { points: 500 * 1024, seconds: 24 * 60 * 60 };
 /** Kilobytes that a file counts for at least: two thousand a day. Even a tiny one may take the parser ten seconds. */
 export const IMPORT_COUNTED_LEAST = 256;
 
+/** How far the cells of a table may reach, as pages may say of each in a few letters. */
+export const TABLE = {
+  /** As many columns as one cell may reach over in HTML. */
+  columns: 1_000,
+  /** Empty cells beside and below those that reach further; with more of them a table is read as if none did. */
+  gaps: 100_000,
+};
+
 /** Characters of one paragraph. Nobody reads more in one piece, and one that long is a file that is not a text. */
 export const PARAGRAPH_LENGTH = 1_000_000;
 

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import type { Mark } from "../../paragraphs";
+import { placedCells } from "./cell-places";
 import { isElement, isUnread, rolesOf } from "./elements";
 import type { Words } from "./inline-words";
 
@@ -9,7 +10,7 @@ import type { Words } from "./inline-words";
  */
 export function isGrid(table: Element): boolean {
   if (rolesOf(table).some((role) => role === "presentation" || role === "none")) return false;
-  const rows = rowsOf(table);
+  const rows = groupsOf(table).flat();
   const isWide = rows.some((cells) => cells.length > 1);
   return isWide && rows.every((cells) => cells.every((cell) => !isLaidOut(cell)));
 }
@@ -20,11 +21,13 @@ export function readTable(table: Element, read: (cell: Element) => Words): Words
   const marks: Mark[] = [];
   const ids: string[] = [];
   const pictures: Element[] = [];
-  for (const cells of rowsOf(table)) {
+  for (const placed of placedCells(groupsOf(table))) {
     let row = "";
+    let column = 0;
     const start = text === "" ? 0 : text.length + 1;
-    for (const [at, cell] of cells.entries()) {
-      if (at > 0) row += "\t";
+    for (const { cell, at } of placed) {
+      row += "\t".repeat(at - column);
+      column = at;
       const words = read(cell);
       const from = start + row.length;
       for (const mark of words.marks) marks.push({ ...mark, start: mark.start + from, end: mark.end + from });
@@ -38,12 +41,22 @@ export function readTable(table: Element, read: (cell: Element) => Words): Words
   return { text, marks, ids, pictures };
 }
 
-function rowsOf(table: Element): Element[][] {
-  return table.children.filter(isElement).flatMap((part) => {
-    if (isUnread(part)) return [];
-    if (part.tagName === "tr") return [cellsOf(part)];
-    return ["thead", "tbody", "tfoot"].includes(part.tagName) ? rowsOf(part) : [];
-  });
+/** The rows of cells, those together that cells may reach over. */
+function groupsOf(table: Element): Element[][][] {
+  const groups: Element[][][] = [];
+  let isOpen = false;
+  for (const part of table.children.filter(isElement)) {
+    if (isUnread(part)) continue;
+    if (part.tagName === "tr") {
+      if (!isOpen) groups.push([]);
+      isOpen = true;
+      groups.at(-1)?.push(cellsOf(part));
+    } else if (["thead", "tbody", "tfoot"].includes(part.tagName)) {
+      isOpen = false;
+      groups.push(groupsOf(part).flat());
+    }
+  }
+  return groups;
 }
 
 const cellsOf = (row: Element): Element[] =>

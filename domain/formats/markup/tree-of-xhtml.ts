@@ -28,7 +28,10 @@ function nodesOf(found: Found): ElementContent[] {
   return [element];
 }
 
-const NAMES: Record<string, string> = { class: "className", "aria-hidden": "ariaHidden", "xml:lang": "lang" };
+const NAMES: Record<string, string> = {
+  ...{ class: "className", "aria-hidden": "ariaHidden", "xml:lang": "lang" },
+  ...{ colspan: "colSpan", rowspan: "rowSpan" },
+};
 
 function propertiesOf(attributes: Record<string, string>): Properties {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [NAMES[name] ?? name, value]));
