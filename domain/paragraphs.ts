@@ -37,7 +37,8 @@ export const MARK_KINDS = [
 export const attrsSchema = z.record(storable, z.union([storable, z.number(), z.boolean(), z.null()]));
 
 /**
- * `level` of a heading, `marker` of a list item or note, `depth` of an item in lists of lists, `href` of a link or note reference, `lang` of a language mark. Of what
+ * `level` of a heading, `marker` of a list item or note, `depth` of an item in lists of lists, `href` of a link or note reference, `lang` and
+ * `dir` (`ltr` or `rtl`) of a language mark. Of what
  * an import proposes also `anchor`: the ids, divided by spaces, by which `#` links in the same file lead to it.
  */
 export type Attrs = z.infer<typeof attrsSchema>;

@@ -15,8 +15,18 @@ export function renderParagraph(paragraph: Rendered, pictures?: PicturePlaces): 
   const picture = paragraph.kind === "figure" && pictures ? pictureIn(paragraph.attrs) : null;
   if (picture && pictures) return renderFigure(paragraph, picture, pictures);
   const [open, close] = wrapping(paragraph.kind, paragraph.attrs ?? {});
-  return open + renderParagraphWords(paragraph) + close;
+  const direction = attribute("dir", directionOf(paragraph));
+  return open.replace(/^<\w+/, (tag) => tag + direction) + renderParagraphWords(paragraph) + close;
 }
+
+/** Of a paragraph whose words all run in one: it begins at that side, too. The innermost counts, which is the last. */
+function directionOf({ text, marks }: Rendered): "ltr" | "rtl" | undefined {
+  const said = marks.filter(({ kind, attrs }) => kind === "language" && directionIn(attrs));
+  return directionIn(said.findLast(({ start, end }) => start === 0 && end === text.length)?.attrs);
+}
+
+const directionIn = (attrs: Attrs = {}): "ltr" | "rtl" | undefined =>
+  attrs.dir === "ltr" || attrs.dir === "rtl" ? attrs.dir : undefined;
 
 /** What stands in a page for a picture out of view, until it is said there in the reader's language (`withAwayWords`). */
 const AWAY = '<span class="away" role="img"></span>';
@@ -197,7 +207,8 @@ function tagOf({ kind, attrs }: Mark): [string, string] | null {
   if (kind === "language") {
     const lang = attrs?.lang;
     const isTag = typeof lang === "string" && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(lang);
-    return isTag ? [`<span${attribute("lang", lang)}>`, "</span>"] : null;
+    const said = attribute("lang", isTag ? lang : undefined) + attribute("dir", directionIn(attrs));
+    return said === "" ? null : [`<span${said}>`, "</span>"];
   }
   return TAGS[kind];
 }

@@ -4,6 +4,7 @@ import type { ProposedParagraph } from "../paragraphs";
 import { accepted, type Parsed, rejected } from "../parsed";
 import { directionOf, guessLanguage } from "./guess-language";
 import type { ImportedText } from "./imported-text";
+import { withoutOwnLanguage } from "./own-language";
 import { openingWords, titleFromName } from "./title-without-title";
 
 /** What a parser has read of a file; what the file did not say of itself is null. */
@@ -24,15 +25,17 @@ export function completeText(read: ReadText, name?: string): Parsed<ImportedText
   if (refusal) return refusal;
   const sample = sampleOf(paragraphs);
   const known = beginningOf(title ?? titleFromName(name) ?? openingWords(sample), TITLE_LENGTH);
+  const language = read.language ?? guessLanguage(sample);
+  const direction = read.direction ?? directionOf(sample);
   return accepted({
     title: known,
     authors,
     date: read.date ?? null,
     origin: read.origin ?? null,
     licence: read.licence ?? null,
-    language: read.language ?? guessLanguage(sample),
-    direction: read.direction ?? directionOf(sample),
-    paragraphs,
+    language,
+    direction,
+    paragraphs: withoutOwnLanguage(paragraphs, { language, direction }),
     pictures,
     excluded,
     warnings:

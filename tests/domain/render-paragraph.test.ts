@@ -56,6 +56,24 @@ test("a link in a link is only words", () => {
   expect(words("abcd", [link(0, 4), link(1, 2)])).toBe('<a href="#a" rel="noopener nofollow">abcd</a>');
 });
 
+test("words in another language say so and run in their direction, whatever else is said of them is not", () => {
+  const said = (attrs: Attrs) => words("abc", [{ start: 1, end: 2, kind: "language", attrs }]);
+  expect(said({ lang: "he", dir: "rtl" })).toBe('a<span lang="he" dir="rtl">b</span>c');
+  expect(said({ dir: "ltr" })).toBe('a<span dir="ltr">b</span>c');
+  expect(said({ lang: '"><b', dir: "rtl onclick=x" })).toBe("abc");
+});
+
+test("a paragraph that runs the other way begins at the other side", () => {
+  const runs = (start: number, end: number, dir: string): Mark => ({
+    ...{ start, end, kind: "language", attrs: { dir } },
+  });
+  const html = (marks: Mark[], kind: "paragraph" | "quote" = "paragraph") =>
+    renderParagraph({ kind, text: "abc", marks });
+  expect(html([runs(0, 3, "ltr"), runs(0, 3, "rtl")])).toMatch(/^<p dir="rtl">/);
+  expect(html([runs(0, 3, "rtl")], "quote")).toMatch(/^<blockquote dir="rtl"><p>/);
+  expect(html([runs(0, 2, "rtl")])).toMatch(/^<p>/);
+});
+
 test("an item in a list of another says so to who sees the page and to who hears it", () => {
   const item = (attrs: Attrs) => renderParagraph({ kind: "list-item", text: "x", marks: [], attrs });
   expect(item({ marker: "1." })).toBe('<ul><li data-marker="1.">x</li></ul>');

@@ -109,6 +109,7 @@ async function readPart(archive: Archive, path: string, parts: ReadonlySet<strin
   if (isTooDeep(xhtml, XHTML)) return "too-deep" as const;
   const tree = treeOfXhtml(xhtml);
   const body = findElement(tree, "body") ?? tree;
+  if (isElement(body)) inheritLanguage(body, findElement(tree, "html"));
   unwrapDrawn(body);
   const boilerplate = takeBoilerplate(body);
   const addresses = addressesIn(path, parts);
@@ -117,6 +118,12 @@ async function readPart(archive: Archive, path: string, parts: ReadonlySet<strin
     boilerplate: boilerplate.flatMap((element) => paragraphsOf(element, addresses).paragraphs),
     reason: reasonFor(body),
   };
+}
+
+/** A chapter says for all of it, mostly above its body, in which language it is and how it runs. */
+function inheritLanguage(body: Element, html: Element | undefined): void {
+  const { lang, dir } = html?.properties ?? {};
+  body.properties = { ...(lang && { lang }), ...(dir && { dir }), ...body.properties };
 }
 
 /** A place is told by its file and its id, so that the books' own links go on leading there. */

@@ -26,10 +26,21 @@ export function meaningsOf(element: Element, addresses: Addresses): Meaning[] {
     ...(/font-style\s*:\s*(?:italic|oblique)/i.test(style) ? [{ kind: "emphasis" as const }] : []),
     ...(/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style) ? [{ kind: "strong" as const }] : []),
     ...(isSmallCaps(element) || isNamedSpeaker(element) ? [{ kind: "small-caps" as const }] : []),
-    ...(typeof properties.lang === "string" && properties.lang !== ""
-      ? [{ kind: "language" as const, attrs: { lang: properties.lang } }]
-      : []),
+    ...languageOf(element),
   ];
+}
+
+/** As long as tags of languages are in any use, as each paragraph repeats it. */
+const LONGEST_TAG = 35;
+
+/** In which language an element says that its words are, and in which direction they run. */
+export function languageOf({ properties: { lang, dir } }: Element): Meaning[] {
+  const direction = typeof dir === "string" && /^(?:ltr|rtl)$/i.test(dir) ? dir.toLowerCase() : null;
+  const attrs = {
+    ...(typeof lang === "string" && lang !== "" && lang.length <= LONGEST_TAG && { lang }),
+    ...(direction && { dir: direction }),
+  };
+  return Object.keys(attrs).length > 0 ? [{ kind: "language", attrs }] : [];
 }
 
 const isSmallCaps = ({ properties }: Element): boolean =>
@@ -58,9 +69,14 @@ export type Words = { text: string; marks: Mark[]; ids: string[]; pictures: Elem
 export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], addresses: Addresses): Words {
   const text = new FlowingWords();
   const words: Omit<Words, "text"> = { marks: [], ids: [], pictures: [] };
-  const open = (meanings: readonly Meaning[]) => meanings.map((meaning) => ({ meaning, start: text.length }));
-  const close = (opened: ReturnType<typeof open>) => {
-    for (const { meaning, start } of opened) words.marks.push({ start, end: text.length, ...meaning });
+  /** Outer marks come before inner ones, also where both are on the same words. */
+  const open = (meanings: readonly Meaning[]): Mark[] => {
+    const opened = meanings.map((meaning) => ({ start: text.length, end: text.length, ...meaning }));
+    for (const mark of opened) words.marks.push(mark);
+    return opened;
+  };
+  const close = (opened: Mark[]) => {
+    for (const mark of opened) mark.end = text.length;
   };
   /** What is slanted in slanted words is slanted once. */
   const on = new Set(ambient.map(({ kind }) => kind));

@@ -18,7 +18,15 @@ import {
   wordsOf,
 } from "./elements";
 import { withTitleAsHeading } from "./heading-groups";
-import { descriptionOf, type Meaning, meaningsOf, onOneLine, readInline, type Words } from "./inline-words";
+import {
+  descriptionOf,
+  languageOf,
+  type Meaning,
+  meaningsOf,
+  onOneLine,
+  readInline,
+  type Words,
+} from "./inline-words";
 import { markersOf } from "./list-items";
 import { isNamedSpeaker } from "./play-classes";
 import { isDialogue, isSpeaker, spokenBy } from "./plays";
@@ -218,7 +226,8 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
     pushPictures(picturesIn([element]), onOneLine(inline(described, around.marks)));
   };
 
-  children(root.children as Node[], { kind: "paragraph", item: null, depth: 0, isVerse: false, marks: [] });
+  const marks = root.type === "element" ? languageOf(root) : [];
+  children(root.children as Node[], { kind: "paragraph", item: null, depth: 0, isVerse: false, marks });
   endSpeaker();
   return read;
 }

@@ -145,6 +145,36 @@ describe("a book", () => {
     expect(paragraphs).toHaveLength(600);
   });
 
+  test("a chapter in another language than the book's says so in each paragraph, and one in its own in none", async () => {
+    const chapter = (said: string, body: string) => page(body).replace("<html ", `<html ${said} `);
+    const book = epub(
+      { "one.xhtml": "", "two.xhtml": "", "three.xhtml": "" },
+      {
+        "b/one.xhtml": chapter(
+          'xml:lang="en" dir="ltr"',
+          '<p>Words.</p><p>He said <i lang="fr">oui</i>.</p>',
+        ),
+        "b/two.xhtml": chapter('lang="fr"', '<h2>Deux</h2><p>Des mots.</p><p><i lang="en">Words.</i></p>'),
+        "b/three.xhtml": page("<p>שלום</p>").replace("<body>", '<body xml:lang="he" dir="rtl">'),
+      },
+      "<dc:language>en-GB</dc:language>",
+    );
+    const { paragraphs, language, direction } = await read(book);
+    expect([language, direction]).toEqual(["en-GB", "ltr"]);
+    const said = paragraphs.map(({ text, marks }) => [
+      text,
+      ...marks.filter(({ kind }) => kind === "language").map(({ attrs }) => attrs),
+    ]);
+    expect(said).toEqual([
+      ["Words."],
+      ["He said oui.", { lang: "en", dir: "ltr" }, { lang: "fr" }],
+      ["Deux", { lang: "fr" }],
+      ["Des mots.", { lang: "fr" }],
+      ["Words.", { lang: "fr" }, { lang: "en" }],
+      ["שלום", { lang: "he", dir: "rtl" }],
+    ]);
+  });
+
   test("the publisher's pages are set aside, and page numbers are none of its words", async () => {
     const { paragraphs, excluded } = await read(
       epub({

@@ -109,3 +109,11 @@ describe("a whole page", () => {
     expect(parseHtml(html)).toMatchObject({ ok: false, code: "import.empty-file" });
   });
 });
+
+test("a page that says of each paragraph what is said of all says it of none", () => {
+  const english =
+    "The ferry left at seven, and by eight the island had sunk to a grey line behind it. ".repeat(4);
+  const page = `<html lang="en"><body><article><p lang="en" dir="ltr">${english}</p><p dir="rtl" lang="he">שלום</p><p>${english}</p></article></body></html>`;
+  const said = read(page).paragraphs.map(({ marks }) => marks.map(({ attrs }) => attrs));
+  expect(said).toEqual([[], [{ lang: "he", dir: "rtl" }], []]);
+});

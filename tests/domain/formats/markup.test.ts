@@ -199,6 +199,24 @@ describe("what is said of words is kept beside them", () => {
     ["small capitals", '<p><span style="font-variant: small-caps">anno</span></p>', [["small-caps", "anno"]]],
     ["another language", '<p>He said <span lang="fr">oui</span></p>', [["language", "oui", { lang: "fr" }]]],
     [
+      "words that run the other way, of a line and of a few",
+      '<p dir="rtl" lang="he">שלום <span dir="LTR">C++</span> <b dir="auto">x</b></p>',
+      [
+        ["language", "שלום C++ x", { lang: "he", dir: "rtl" }],
+        ["language", "C++", { dir: "ltr" }],
+        ["strong", "x"],
+      ],
+    ],
+    [
+      "a language in another, the outer one first",
+      '<div lang="fr"><p><span lang="de">Nein</span></p></div>',
+      [
+        ["language", "Nein", { lang: "fr" }],
+        ["language", "Nein", { lang: "de" }],
+      ],
+    ],
+    ["no language of a name as long as none has", `<p lang="${"en-".repeat(20)}x">yes</p>`, []],
+    [
       "a link from where the page is",
       '<p><a href="two.html">two</a></p>',
       [["link", "two", { href: "https://example.org/essays/two.html" }]],
