@@ -35,6 +35,7 @@ const LONGEST_TAG = 35;
 
 /** In which language an element says that its words are, and in which direction they run. */
 export function languageOf({ properties: { lang, dir } }: Element): Meaning[] {
+  if (lang === undefined && dir === undefined) return [];
   const direction = typeof dir === "string" && /^(?:ltr|rtl)$/i.test(dir) ? dir.toLowerCase() : null;
   const attrs = {
     ...(typeof lang === "string" && lang !== "" && lang.length <= LONGEST_TAG && { lang }),
