@@ -109,13 +109,17 @@ const wasChosenThere = (group: { id: string }): SQL => sql`exists (
 const chosenAt = (group: { id: string }, key: SQL): SQL =>
   paragraphAt({ groupId: sql`${group.id}`, editionId: sql`own.chosen_edition_id`, key });
 
-/** By the letters of what was not seen, a share of the words: dear, since it reads the stretch. */
+/**
+ * By the letters of what was not seen, a share of the words: dear, since it reads the stretch. In its order, or the whole
+ * text may be read for each.
+ */
 const wordsLeft = (group: { id: string }): SQL => sql`round(place.words * coalesce((
           select sum(length(unseen.text)) filter (where not coalesce(marks.paragraphs, '{}') @> unseen.index)::numeric
             / greatest(sum(length(unseen.text)), 1)
-          from ${paragraphs} as unseen
-          where unseen.group_id = ${group.id} and unseen.edition_id = place.edition_id
-            and unseen.index between place.first and place.last), 0))::int`;
+          from (select index, text from ${paragraphs}
+            where paragraphs.group_id = ${group.id} and paragraphs.edition_id = place.edition_id
+              and paragraphs.index between place.first and place.last
+            order by paragraphs.index) as unseen), 0))::int`;
 
 type ProgressRecord = {
   assignment_id: string;
