@@ -98,7 +98,8 @@ export function ImportPreview(props: Props) {
       const done = isEarly ? rejected("import.still-coming") : run(asked);
       const isDone = "kind" in done;
       say(isDone ? t(`said.${asked.kind}`) : words(done));
-      if (isDone && done.kind === "pieces") setCurrentId(done.after.at(-1)?.id ?? null);
+      if (isDone && done.kind === "pieces")
+        setCurrentId(done.after.at(asked.kind === "split" ? -1 : 0)?.id ?? null);
       return isDone;
     },
     [run, say, t, words, isWhole],
