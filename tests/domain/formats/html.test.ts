@@ -77,6 +77,16 @@ describe("a whole page", () => {
     ]);
   });
 
+  test("quotations, formulas and what stands for a thing are words of the article", () => {
+    const words = "So <q>it</q> is, <math><mi>x</mi></math>, <object data='a'>a lake</object>.";
+    const filler = "These are the words of the article, and there are some of them. ".repeat(6);
+    const text = read(
+      `<html lang="de"><title>T</title><nav>Home</nav><article><p>${words}</p><p>${filler}</p><p>${filler}</p></article>`,
+    );
+    expect(text.paragraphs[0]?.text).toBe("So „it“ is, x, a lake.");
+    expect(text.excluded.map((piece) => piece.text)).toEqual(["Home"]);
+  });
+
   test("its own encoding is believed where it can be true", () => {
     const page = Buffer.from(PAGE.replace("<head>", '<head><meta charset="windows-1252">'), "latin1");
     expect(wordsOf(read(page))).toContain("der hört mit den Augen");

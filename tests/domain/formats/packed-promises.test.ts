@@ -38,6 +38,9 @@ const ODD: ((words: string) => string)[] = [
   (words) => `<a href="two.xhtml#x">${words}</a>`,
   (words) => `<a href="../nowhere.xhtml">${words}</a>`,
   (words) => `<sup epub:type="noteref"><a href="#n">${words}</a></sup>`,
+  (words) => `<math><mrow><mi>${words}</mi></mrow></math>`,
+  (words) => `<q>${words}</q>`,
+  (words) => `<object data="a.svg"><param name="x" value="y"/>${words}</object>`,
   (words) => [...words].map((letter) => `<span>${letter}</span>`).join(""),
 ];
 const run = fc.tuple(said, fc.constantFrom(...ODD)).map(([words, put]) => written(put(words), words));
