@@ -1,3 +1,4 @@
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { parseHtml } from "@/domain/formats/html";
 import type { ImportedText } from "@/domain/formats/imported-text";
@@ -90,6 +91,11 @@ describe("a whole page", () => {
   test("its own encoding is believed where it can be true", () => {
     const page = Buffer.from(PAGE.replace("<head>", '<head><meta charset="windows-1252">'), "latin1");
     expect(wordsOf(read(page))).toContain("der hört mit den Augen");
+    const quoting = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace(
+      "eine Kunst",
+      "„Kunst“",
+    );
+    expect(wordsOf(read(iconv.encode(quoting, "windows-1252")))).toContain("das ist „Kunst“, die");
     const wrong = Buffer.from(PAGE.replace("<head>", '<head><meta charset="windows-1251">'));
     expect(wordsOf(read(wrong))).toContain("der hört mit den Augen");
   });
