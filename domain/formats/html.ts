@@ -77,8 +77,8 @@ function findArticle(html: string): Article | null {
   if (!article) return null;
   const { content, title, byline, lang, dir, publishedTime } = article;
   return {
-    // Not an id of the page's own.
-    content: (content ?? "").replace(/^<div id="readability-page-1"/, "<div"),
+    // The page has no such place of its own.
+    content: (content ?? "").replace(/^(<div\b[^<>]*) id="readability-page-1"/i, "$1"),
     title: titleLine(title ?? ""),
     authors: byline ? authorsOf(byline) : [],
     published: publishedTime ?? null,
