@@ -51,7 +51,8 @@ async function readBook(archive: Archive, name: string | undefined): Promise<Par
     if (!document) continue;
     const { read, reason } = document;
     if (reason ?? (part === book.nav ? "navigation" : null)) {
-      for (const { text } of read.paragraphs)
+      // A picture alone says nothing that could be put back.
+      for (const { text } of read.paragraphs.filter((paragraph) => paragraph.text !== ""))
         excluded.push({ text, reason: reason ?? "navigation", before: paragraphs.length });
       continue;
     }
