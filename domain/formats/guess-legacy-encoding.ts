@@ -32,7 +32,7 @@ const MULTIBYTE = ["shift_jis", "euc-jp", "gb18030", "big5", "euc-kr"];
 const CANDIDATES = [...LATIN, ...OTHER_LETTERS, ...MULTIBYTE];
 
 /** `rival`: what it may be as well, and would read otherwise. */
-export type LegacyGuess = { encoding: string; rival: string | null };
+type LegacyGuess = { encoding: string; rival: string | null };
 
 /**
  * Which encoding from before Unicode a text is in: what chardet's statistics say, or of Latin letters what their languages
