@@ -137,6 +137,14 @@ testWithFixtures("whole texts are read in the encodings of their languages", () 
   }
 });
 
+test("what tells two encodings apart may stand anywhere, also far on in a single line", () => {
+  const text = `${"Le garçon a déjà mangé à l'école, et il est là. ".repeat(3_000)}Un œuf à 20 €.`;
+  expect(decodeText(iconv.encode(text, "iso-8859-15"))).toMatchObject({
+    ok: true,
+    value: { text, warnings: [] },
+  });
+});
+
 test("of letters that may be others as well whoever imports is told", () => {
   const text = LEGACY_TEXTS.Romanian ?? "";
   expect(decodeText(iconv.encode(text, "iso-8859-16"))).toMatchObject({
