@@ -18,6 +18,9 @@ const saidBefore = z.object({
   licence: lineBefore,
 });
 
+/** Two that are merged, with what is set aside between them. */
+export const PIECES_CHANGED = 12;
+
 /**
  * What one step changed: a title for a title, what is said of the text, pieces for pieces. Small enough to send for each step, and it says what
  * it found, so that it can be taken back exactly and is refused where something else is found.
@@ -36,8 +39,8 @@ export const importChangeSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("pieces"),
     at: z.int().nonnegative(),
-    before: z.array(proposedPieceSchema).min(1).max(2),
-    after: z.array(proposedPieceSchema).min(1).max(2),
+    before: z.array(proposedPieceSchema).min(1).max(PIECES_CHANGED),
+    after: z.array(proposedPieceSchema).min(1).max(PIECES_CHANGED),
   }),
 ]);
 
@@ -54,10 +57,10 @@ export function withChange(proposal: Proposal, change: ImportChange): Proposal {
   if (change.kind === "title") return { ...proposal, title: change.after };
   if (change.kind === "about") return { ...proposal, ...change.after };
   const pieces = proposal.pieces.toSpliced(change.at, change.before.length, ...change.after);
-  const made = change.after.length - change.before.length;
-  // A split made a piece and its inverse unmakes it; a merge and its inverse use no new id.
-  const isSplit = isNumbered(change.after[1], proposal.nextPiece);
-  const isUnsplit = made < 0 && isNumbered(change.before[1], proposal.nextPiece - 1);
+  // A split made a piece and its inverse unmakes it; a merge over what is set aside uses no new id.
+  const [from, to] = [change.before.length, change.after.length];
+  const isSplit = from === 1 && to === 2 && isNumbered(change.after[1], proposal.nextPiece);
+  const isUnsplit = from === 2 && to === 1 && isNumbered(change.before[1], proposal.nextPiece - 1);
   return { ...proposal, pieces, nextPiece: proposal.nextPiece + (isSplit ? 1 : isUnsplit ? -1 : 0) };
 }
 

@@ -1,7 +1,8 @@
 import { ABOUT_FIELDS, type AboutText, isSameAbout } from "./about-text";
 import { storableText } from "./bodies/storable-text";
 import { describedBy } from "./describe-picture";
-import type { ImportChange } from "./import-changes";
+import { type Hyphenation, hyphenationIn, jointOf } from "./formats/line-joins";
+import { type ImportChange, PIECES_CHANGED } from "./import-changes";
 import { PARAGRAPH_LENGTH, PARAGRAPH_MARKS, PICTURE_ALT } from "./limits";
 import { listDepth } from "./list-depth";
 import { joinMarked, type MarkedText, replaceMarked, splitMarked } from "./marked-text";
@@ -29,8 +30,7 @@ export function changeFor(proposal: Proposal, command: ImportCommand): Parsed<Im
   const at = proposal.pieces.findIndex((piece) => piece.id === command.id);
   const piece = proposal.pieces[at];
   if (!piece) return rejected("import.no-such-piece");
-  const following = proposal.pieces[at + 1];
-  const changed = pieceChange(piece, following, command, proposal.nextPiece);
+  const changed = pieceChange(proposal, at, piece, command);
   if (!changed.ok) return changed;
   const { before, after } = changed.value;
   return accepted({ kind: "pieces", at, before, after });
@@ -48,14 +48,14 @@ function described(proposal: Proposal, after: Partial<AboutText>): Parsed<Import
 type Replaced = { before: ProposedPiece[]; after: ProposedPiece[] };
 
 function pieceChange(
+  { pieces, nextPiece }: Proposal,
+  at: number,
   piece: ProposedPiece,
-  following: ProposedPiece | undefined,
   command: Exclude<ImportCommand, { kind: "retitle" | "describe" }>,
-  nextPiece: number,
 ): Parsed<Replaced> {
   switch (command.kind) {
     case "merge":
-      return merged(piece, following);
+      return merged(pieces, at, piece);
     case "split":
       return split(piece, command.at, `p${nextPiece}`);
     case "set-aside":
@@ -79,17 +79,36 @@ function one(before: ProposedPiece, after: ProposedPiece): Parsed<Replaced> {
   return accepted({ before: [before], after: [after] });
 }
 
-function merged(piece: ProposedPiece, following: ProposedPiece | undefined): Parsed<Replaced> {
+/** What stands between and is set aside, as the number of a page that cut a paragraph, stands after both then. */
+function merged(pieces: readonly ProposedPiece[], at: number, piece: ProposedPiece): Parsed<Replaced> {
+  const isNext = ({ isSetAside }: ProposedPiece) => piece.isSetAside || !isSetAside;
+  const following = pieces.slice(at + 1).find(isNext);
   if (!following) return rejected("import.nothing-follows");
-  if (piece.isSetAside !== following.isSetAside) return rejected("import.next-is-set-aside");
+  const between = pieces.slice(at + 1, pieces.indexOf(following));
+  if (piece.isSetAside !== following.isSetAside || between.length > PIECES_CHANGED - 2)
+    return rejected("import.next-is-set-aside");
   if (pictureIn(following.attrs)) return rejected("import.next-is-picture");
-  const keepsLines = piece.kind === "verse" || piece.kind === "code";
   const more = withMarker(following);
-  const words = isWordless(piece) ? more : joinMarked(piece, more, keepsLines ? "\n" : " ");
+  const words = isWordless(piece) ? more : joined(piece, more, () => hyphenationOf(pieces));
   if (words.text.length > PARAGRAPH_LENGTH) return rejected("import.too-long", { limit: PARAGRAPH_LENGTH });
   if (words.marks.length > PARAGRAPH_MARKS) return rejected("import.too-marked", { limit: PARAGRAPH_MARKS });
-  return accepted({ before: [piece, following], after: [{ ...piece, ...words }] });
+  return accepted({ before: [piece, ...between, following], after: [{ ...piece, ...words }, ...between] });
 }
+
+const hyphenationOf = (pieces: readonly ProposedPiece[]): Hyphenation =>
+  hyphenationIn(pieces.map(({ text }) => text).join("\n"), "dropped");
+
+/** As lines are joined that were broken at a margin, where lines do not stay lines. */
+function joined(piece: ProposedPiece, more: MarkedText, hyphenation: () => Hyphenation): MarkedText {
+  if (keepsLines(piece.kind)) return joinMarked(piece, more, "\n");
+  const { cut, glue } = jointOf(piece.text, more.text, (before, after) => hyphenation()(before, after));
+  const first = cut === 0 ? piece : replaceMarked(piece, piece.text.slice(0, -cut));
+  return joinMarked(first, more, glue);
+}
+
+/** Whether its lines are lines of its own: of a poem, of a program, the rows of a table. */
+export const keepsLines = (kind: ParagraphKind): boolean =>
+  kind === "verse" || kind === "code" || kind === "table";
 
 function split(piece: ProposedPiece, at: number, newId: string): Parsed<Replaced> {
   const halves = splitMarked(piece, at);

@@ -169,10 +169,27 @@ const isNewHere = (
 /** Whether one of the listed words or phrases stands in the text as whole words, however it is spelled to be missed. */
 export function hasListedWord(text: string, listed: readonly string[]): boolean {
   return [skeletonOf, (words: string) => skeletonOf(withoutSigns(words))].some((plain) => {
-    const words = ` ${plain(text)} `;
-    return listed.some((word) => plain(word) !== "" && words.includes(` ${plain(word)} `));
+    const words = ` ${plain(withStrokes(text))} `;
+    return listed.some((word) => {
+      const wanted = plain(word);
+      if (wanted === "") return false;
+      if (!words.includes(STROKE)) return words.includes(` ${wanted} `);
+      return new RegExp(` ${strokesIn(wanted)} `, "u").test(words);
+    });
   });
 }
+
+/** A stroke that is read as i and as l, whichever it is: no language writes this letter. */
+const STROKE = "ƚ";
+
+/** A capital I within or before small letters, a 1 or | in a word, and an l that a word begins with before a consonant. */
+const withStrokes = (text: string): string =>
+  text
+    .replace(/(?<=\p{Ll})I|I(?=I?\p{Ll}{2})|(?<=\p{L})[1|]|[1|](?=\p{L})|(?<=[\p{L}][1|])[1|]/gu, STROKE)
+    .replace(/(?<![\p{L}\p{N}])l(?=[bcdfghjkmnpqrstvwxz])/giu, STROKE);
+
+/** A word to look for, in which a stroke may stand for what it is read as. All of it is letters, digits and spaces. */
+const strokesIn = (plain: string): string => plain.replace(/[il]/g, `[$&${STROKE}]`);
 
 /** Digits and signs that stand for letters: folded apart from the letters, since most of them are only what they are. */
 const SIGNS: Record<string, string> = {
@@ -182,35 +199,38 @@ const SIGNS: Record<string, string> = {
 
 /** Where a letter or digit follows: what ends a word is punctuation. */
 const withoutSigns = (text: string): string =>
-  text.replace(/[013457@$!|](?=[\p{L}\p{N}@$!|])|[013457](?!\p{N})/gu, (sign) => SIGNS[sign] ?? sign);
+  text.replace(
+    /[013457@$!|](?=[\p{L}\p{N}@$!|])|[013457](?!\p{N})|(?<=[\p{L}@$])[@$](?![\p{L}\p{N}])/gu,
+    (sign) => SIGNS[sign] ?? sign,
+  );
 
 /** Letters of other alphabets that are read as a Latin one: those of Unicode's confusables (UTS 39) that people use. */
 const LOOK_ALIKES: Record<string, string> = Object.fromEntries(
   [
-    ["a", "аɑα"],
-    ["b", "ЬƄь"],
+    ["a", "аɑαᴀ"],
+    ["b", "ЬƄьʙ"],
     ["c", "сϲᴄ"],
-    ["d", "ԁɗ"],
-    ["e", "еєҽ"],
-    ["g", "ɡց"],
-    ["h", "һհ"],
-    ["i", "іıɩι"],
-    ["j", "јϳ"],
-    ["k", "κк"],
-    ["l", "ӏⅼ"],
-    ["m", "м"],
-    ["n", "ոп"],
-    ["o", "оοσօ"],
-    ["p", "рρ"],
+    ["d", "ԁɗδᴅ"],
+    ["e", "еєҽεᴇ"],
+    ["g", "ɡցɢ"],
+    ["h", "һհʜ"],
+    ["i", "іıɩιɪ"],
+    ["j", "јϳᴊ"],
+    ["k", "κкᴋ"],
+    ["l", "ӏⅼʟ"],
+    ["m", "мᴍ"],
+    ["n", "ոпɴ"],
+    ["o", "оοσօᴏ"],
+    ["p", "рρᴘ"],
     ["q", "ԛգ"],
-    ["r", "гᴦ"],
-    ["s", "ѕ"],
-    ["t", "тτ"],
-    ["u", "υսʋ"],
-    ["v", "ѵν"],
-    ["w", "ԝѡω"],
+    ["r", "гᴦʀ"],
+    ["s", "ѕꜱ"],
+    ["t", "тτᴛ"],
+    ["u", "υսʋᴜ"],
+    ["v", "ѵνᴠ"],
+    ["w", "ԝѡωᴡ"],
     ["x", "хχ"],
-    ["y", "уγү"],
+    ["y", "уγүʏ"],
     ["z", "ᴢ"],
   ].flatMap(([latin = "", alike = ""]) => [...alike].map((letter) => [letter, latin])),
 );

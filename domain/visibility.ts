@@ -86,7 +86,7 @@ const isInSubgroup = (
   annotation: AnnotationState,
 ): boolean => memberId !== null && (!isDivided || annotation.subgroupId === subgroupId);
 
-const isShownTo = (looker: Looker, row: AnnotationState | PostState): boolean =>
+export const isShownTo = (looker: Looker, row: AnnotationState | PostState): boolean =>
   row.deletedAt === null && (row.moderation === "visible" || looker.moderates || isOwn(looker, row));
 
 /** The post's words may be shown. */

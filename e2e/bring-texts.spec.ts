@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { expectNoBarriers, overflow } from "./support/barriers";
 import { type BuiltReading, bearer, buildReading, joinAs } from "./support/build-reading";
+import { untilKeys } from "./support/keep-order";
 import { expect, test } from "./support/people";
 
 /** Several people, one after the other, and many pages. */
@@ -81,6 +82,7 @@ test("a member brings a text, which comes back with a note, is mended and publis
   await expectSound(moderator);
   await moderator.getByRole("link", { name: "Back to the review" }).click();
   await expect(item).toBeVisible();
+  await untilKeys(moderator);
   await moderator.keyboard.press("j");
   await moderator.keyboard.press("r");
   await moderator.keyboard.type("Whose words are these?");
@@ -99,6 +101,7 @@ test("a member brings a text, which comes back with a note, is mended and publis
 
   await organizer.goto(`/groups/${slug}/review`);
   const waiting = organizer.getByRole("main").getByRole("listitem").filter({ hasText: "by myself" });
+  await untilKeys(organizer);
   await organizer.keyboard.press("j");
   await expect(waiting).toBeFocused();
   await organizer.keyboard.press("a");

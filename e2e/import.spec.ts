@@ -53,6 +53,59 @@ test("an organizer pastes a text, changes what was read of it, and publishes it"
   await expect(page.getByText("This text is published.")).toBeVisible();
 });
 
+test("a preview shows words as they will be set, and is worked through by keys alone, each step taken back", async ({
+  page,
+}) => {
+  const { slug, organizer: ada } = await buildGroup(await buildReader("Ada"));
+  await signIn(page, ada);
+  await page.goto(`/groups/${slug}/import`);
+  const markdown = [
+    "# On roads",
+    "The *slow* road has a [gate](https://example.org/) and was",
+    "Page 12",
+    "never closed.",
+    "| Road | Gates |\n| --- | --- |\n| old | 1 |",
+  ].join("\n\n");
+  await page.getByLabel("File to import").setInputFiles({
+    ...{ name: "roads.md", mimeType: "text/markdown", buffer: Buffer.from(markdown) },
+  });
+  await page.getByRole("button", { name: "Read the file" }).click();
+  const pieces = page.getByRole("group", { name: "Pieces" });
+  const piece = (words: string) => pieces.getByRole("button").filter({ hasText: words });
+  await expect(piece("slow").locator("em")).toHaveText("slow");
+  await expect(piece("slow").locator(".link")).toHaveText("gate");
+  await expect(piece("slow").getByRole("link")).toHaveCount(0);
+  await expect(piece("Gates").locator(".cell")).toHaveText(["Road", "Gates", "old", "1"]);
+  expect(await barriers(page)).toEqual([]);
+
+  const { keyboard } = page;
+  await piece("Page 12").focus();
+  await keyboard.press("x");
+  await expect(page.getByRole("button", { name: "Restore" }).first()).toBeVisible();
+  await keyboard.press("ArrowUp");
+  await keyboard.press("m");
+  const whole = piece("was never closed.");
+  await expect(whole).toBeFocused();
+  await expect(whole).toHaveText(/The slow road has a gate and was never closed\.$/);
+  await keyboard.press("k");
+  await keyboard.type("Quot");
+  await keyboard.press("Enter");
+  await expect(whole).toBeFocused();
+  await expect(whole).toContainText("Quotation");
+  await keyboard.press("s");
+  await keyboard.press("End");
+  for (let letters = 0; letters < "never closed.".length; letters += 1) await keyboard.press("ArrowLeft");
+  await keyboard.press("Enter");
+  await expect(piece("never closed.")).toBeFocused();
+  await expect(piece("gate and was")).toHaveText(/and was$/);
+  for (let steps = 0; steps < 4; steps += 1) await keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveAttribute("aria-disabled", "true");
+  await expect(piece("Page 12")).toHaveText(/Paragraph 2 Page 12/);
+  await keyboard.press("Control+Shift+z");
+  await expect(piece("Page 12")).toHaveText(/set aside/i);
+  await expect(page.getByText("All changes are saved.")).toBeVisible();
+});
+
 test("an e-book and a saved page come out as their words, and a note leads there and back", async ({
   page,
 }) => {

@@ -2,7 +2,7 @@ import { UNMODERATED } from "@/domain/moderation";
 import { expectNoBarriers } from "./support/barriers";
 import { bearer, buildReader, buildReading, joinAs, signIn } from "./support/build-reading";
 import { buildGroup, GroupPages } from "./support/group-pages";
-import { buildFlagged, item, set, TEXT, unfold, write } from "./support/keep-order";
+import { buildFlagged, item, set, TEXT, unfold, untilKeys, write } from "./support/keep-order";
 import { expect, test } from "./support/people";
 
 /** Several people, one after the other, and many pages. */
@@ -129,6 +129,7 @@ test("A group that looks at everything first is set up by its form, and what is 
   await page.goto(`/groups/${reading.slug}/review?show=held`);
   const held = item(page, "A post of Bruno is held: everything is looked at first here");
   await expect(held).toHaveCount(2);
+  await untilKeys(page);
   await page.keyboard.press("?");
   await expect(page.getByText("hide, with a reason")).toBeVisible();
   await page.keyboard.press("?");

@@ -10,7 +10,7 @@ import {
   signIn,
 } from "./support/build-reading";
 import { colloquy } from "./support/cli";
-import { buildFlagged, flag, item, TEXT, unfold, write } from "./support/keep-order";
+import { buildFlagged, flag, item, TEXT, unfold, untilKeys, write } from "./support/keep-order";
 import { expect, test } from "./support/people";
 
 /** Several people, one after the other, and many pages. */
@@ -132,6 +132,7 @@ test("What waits in several groups is one page, decided there by keys from one g
   const flagged = item(page, "Somebody asks to look at a post of Wanda");
   await expect(flagged).toHaveCount(2);
   await expectNoBarriers(page);
+  await untilKeys(page);
   await page.keyboard.press("j");
   await expect(flagged.first()).toBeFocused();
   await page.keyboard.press("j");

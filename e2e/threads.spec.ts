@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { barriers, expectNoBarriers, overflow } from "./support/barriers";
 import { annotate, bearer, buildReading, joinAs, type Reader, signIn } from "./support/build-reading";
 import { Discussion } from "./support/discussion";
+import { untilKeys } from "./support/keep-order";
 import { expect, test } from "./support/people";
 import { ReadingPage } from "./support/reading-page";
 
@@ -175,6 +176,7 @@ test("From the queue a moderator warns, silences, locks and moves by keys, and w
   const fold = (name: string) => his.locator(`details[data-decision=${name}]`);
   await expect(his).toBeVisible();
 
+  await untilKeys(page);
   await page.keyboard.press("j");
   await expect(his).toBeFocused();
   await page.keyboard.press("s");

@@ -1,4 +1,5 @@
-import type { ChangedWords, DifferenceRow } from "@/domain/next-edition/difference";
+import type { ChangedWords } from "@/domain/next-edition/changed-words";
+import type { DifferenceRow } from "@/domain/next-edition/difference";
 import type { PlacementReport } from "@/domain/wire/edition";
 import type { Translate } from "@/messages/translator";
 import { QuotedWords } from "../ui/quoted-words";
@@ -43,7 +44,14 @@ export function TextDifference({ rows, more, language, direction, t }: TextProps
 }
 
 function nameOf(row: Exclude<DifferenceRow, { kind: "same" }>, t: Translate): string {
-  const kind = t(`editions.difference.kinds.${row.kind}`);
+  const turn = row.turned;
+  const kind = turn
+    ? t("editions.difference.turned", {
+        kind: t(`editions.difference.kinds.${row.kind}`),
+        from: t(`library.preview.kinds.${turn.from}`),
+        to: t(`library.preview.kinds.${turn.to}`),
+      })
+    : t(`editions.difference.kinds.${row.kind}`);
   return row.number === null ? kind : t("editions.difference.kind-number", { kind, number: row.number });
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -79,6 +79,7 @@ export function ImportPreview(props: Props) {
   const [theirs, setTheirs] = useState<KeptProposal | null>(null);
   const [lost, setLost] = useState<ImportChange[] | null>(null);
   const [goTo, setGoTo] = useState<GoTo | null>(null);
+  const kind = useRef<HTMLSelectElement>(null);
   const isWhole = useWholeProposal(beginning.isWhole ? null : (wholeUrl ?? null), (whole) => {
     const gone = complete(whole);
     if (whole.version !== version) setLost(gone);
@@ -98,7 +99,8 @@ export function ImportPreview(props: Props) {
       const done = isEarly ? rejected("import.still-coming") : run(asked);
       const isDone = "kind" in done;
       say(isDone ? t(`said.${asked.kind}`) : words(done));
-      if (isDone && done.kind === "pieces") setCurrentId(done.after.at(-1)?.id ?? null);
+      if (isDone && done.kind === "pieces")
+        setCurrentId(done.after.at(asked.kind === "split" ? -1 : 0)?.id ?? null);
       return isDone;
     },
     [run, say, t, words, isWhole],
@@ -196,6 +198,7 @@ export function ImportPreview(props: Props) {
         goTo={goTo}
         onCurrent={setCurrentId}
         onEdit={setEditingId}
+        onKind={() => kind.current?.focus()}
         command={command}
       />
       <div className={styles.bar}>
@@ -206,6 +209,8 @@ export function ImportPreview(props: Props) {
             number={numbers.get(current.id) ?? null}
             command={command}
             onEdit={() => setEditingId(current.id)}
+            kind={kind}
+            onLeave={() => focusPiece(current.id)}
           />
         )}
         <div className={styles.finish}>
@@ -237,5 +242,8 @@ export function ImportPreview(props: Props) {
     </section>
   );
 }
+
+const focusPiece = (id: string) =>
+  document.querySelector<HTMLElement>(`[data-piece="${CSS.escape(id)}"]`)?.focus();
 
 const firstKept = ({ pieces }: Proposal) => pieces.find(({ isSetAside }) => !isSetAside) ?? pieces[0];

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { ImportCommand } from "@/domain/import-commands";
+import { type ImportCommand, keepsLines } from "@/domain/import-commands";
 import { WORDLESS } from "@/domain/pictures";
 import type { ProposedPiece } from "@/domain/proposal";
 import styles from "./import-preview.module.css";
@@ -20,7 +20,7 @@ export function PieceEditor({ piece, number, command, onDone }: Props) {
   const t = useTranslations("library.preview.editor");
   const [text, setText] = useState(piece.text === WORDLESS ? "" : piece.text);
   const field = useRef<HTMLTextAreaElement>(null);
-  const keepsLines = piece.kind === "verse" || piece.kind === "code";
+  const hasLines = keepsLines(piece.kind);
 
   useEffect(() => {
     field.current?.focus();
@@ -46,7 +46,7 @@ export function PieceEditor({ piece, number, command, onDone }: Props) {
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing) return;
-    const isSplit = event.key === "Enter" && (!keepsLines || event.ctrlKey || event.metaKey);
+    const isSplit = event.key === "Enter" && (!hasLines || event.ctrlKey || event.metaKey);
     if (event.key !== "Escape" && !isSplit) return;
     event.preventDefault();
     if (isSplit) split();
@@ -70,7 +70,7 @@ export function PieceEditor({ piece, number, command, onDone }: Props) {
           onKeyDown={onKeyDown}
         />
         <p id={`${piece.id}-how`} className={styles.how}>
-          {keepsLines ? t("how-lines") : t("how")}
+          {hasLines ? t("how-lines") : t("how")}
         </p>
         <div className={styles.buttons}>
           <Button variant="primary" onClick={done}>

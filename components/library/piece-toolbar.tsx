@@ -1,5 +1,6 @@
 "use client";
 
+import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { ImportCommand } from "@/domain/import-commands";
@@ -12,10 +13,14 @@ type Props = {
   number: number | null;
   command: (command: ImportCommand) => boolean;
   onEdit: () => void;
+  /** Of what kind it is, to be reached by a key. */
+  kind: RefObject<HTMLSelectElement | null>;
+  /** Back to the piece. */
+  onLeave: () => void;
 };
 
 /** What can be done to the current piece. It stays in reach at the foot of the page, so nothing moves under the reader. */
-export function PieceToolbar({ piece, number, command, onEdit }: Props) {
+export function PieceToolbar({ piece, number, command, onEdit, kind, onLeave }: Props) {
   const t = useTranslations("library.preview");
   const name = piece.isSetAside
     ? t("set-aside")
@@ -31,11 +36,17 @@ export function PieceToolbar({ piece, number, command, onEdit }: Props) {
       <label className={styles.kind}>
         <span>{t("kind")}</span>
         <select
+          ref={kind}
           value={piece.kind}
           disabled={piece.isSetAside}
           onChange={({ target: { value } }) =>
             command({ kind: "change-kind", id: piece.id, to: value as ParagraphKind })
           }
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" && event.key !== "Escape") return;
+            event.preventDefault();
+            onLeave();
+          }}
         >
           {PARAGRAPH_KINDS.map((kind) => (
             <option key={kind} value={kind}>

@@ -8,6 +8,7 @@ import type { ImportCommand } from "@/domain/import-commands";
 import { listDepth } from "@/domain/list-depth";
 import { WORDLESS } from "@/domain/pictures";
 import type { ProposedPiece } from "@/domain/proposal";
+import { renderPieceWords } from "@/domain/render-piece";
 import styles from "./import-preview.module.css";
 import { PiecePicture } from "./piece-picture";
 
@@ -21,6 +22,9 @@ type Props = {
   onEdit: (id: string) => void;
   command: (command: ImportCommand) => boolean;
 };
+
+/** In place of a character that could not be read. */
+const UNREAD = "\ufffd";
 
 /** A piece as it will be. Choosing it makes it the current one, choosing it again opens its words. */
 export const PieceView = memo(function PieceView(props: Props) {
@@ -61,8 +65,9 @@ export const PieceView = memo(function PieceView(props: Props) {
             : t("named", { kind: t(`kinds.${piece.kind}`), number: number ?? 0 })}{" "}
         </VisuallyHidden>
         {marker && <span>{marker} </span>}
-        {piece.text === WORDLESS ? null : piece.text}
+        {piece.text === WORDLESS ? null : piece.isSetAside ? piece.text : <SetWords piece={piece} />}
       </button>
+      {piece.text.includes(UNREAD) && <p className={styles.unread}>{t("unread-here")}</p>}
       {piece.kind === "figure" && (
         <PiecePicture piece={piece} pictures={pictures} onCurrent={onCurrent} command={command} />
       )}
@@ -75,3 +80,8 @@ export const PieceView = memo(function PieceView(props: Props) {
     </li>
   );
 });
+
+function SetWords({ piece }: { piece: ProposedPiece }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: only what `domain/render-piece.ts` made, which escapes every word
+  return <span className={styles.set} dangerouslySetInnerHTML={{ __html: renderPieceWords(piece) }} />;
+}

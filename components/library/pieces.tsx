@@ -23,6 +23,8 @@ type Props = {
   goTo: GoTo | null;
   onCurrent: (id: string) => void;
   onEdit: (id: string | null) => void;
+  /** To choose what kind the current one is. */
+  onKind: () => void;
   command: (command: ImportCommand) => boolean;
 };
 
@@ -31,7 +33,7 @@ type Props = {
  * long text those near the screen are drawn, and the others keep their room.
  */
 export function Pieces(props: Props) {
-  const { pieces, currentId, editingId, goTo, onCurrent, onEdit, command, ...shown } = props;
+  const { pieces, currentId, editingId, goTo, onCurrent, onEdit, onKind, command, ...shown } = props;
   const t = useTranslations("library.preview");
   const list = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
@@ -73,14 +75,25 @@ export function Pieces(props: Props) {
     event.preventDefault();
   }
 
-  function act(key: string, piece: ProposedPiece): boolean {
-    if (key === "m") return command({ kind: "merge", id: piece.id }) || true;
-    if (key === "x" || key === "delete") {
-      return command({ kind: piece.isSetAside ? "restore" : "set-aside", id: piece.id }) || true;
+  function act(key: string, { id, isSetAside }: ProposedPiece): boolean {
+    switch (key) {
+      case "m":
+        command({ kind: "merge", id });
+        return true;
+      case "x":
+      case "delete":
+        command({ kind: isSetAside ? "restore" : "set-aside", id });
+        return true;
+      case "s":
+      case "e":
+        onEdit(id);
+        return true;
+      case "k":
+        onKind();
+        return true;
+      default:
+        return false;
     }
-    if (key !== "s" && key !== "e") return false;
-    onEdit(piece.id);
-    return true;
   }
 
   return (

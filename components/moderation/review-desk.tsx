@@ -75,7 +75,7 @@ export function ReviewDesk({
     keys.current.open = !keys.current.open;
     keys.current.querySelector("summary")?.focus();
   }, []);
-  useReviewKeys(list, showKeys);
+  const shortcuts = useReviewKeys(list, showKeys);
   return (
     <div ref={desk} onSubmit={onSubmit}>
       {restore && (isOver || (state.problem && !isListed)) && <DeskAnswer {...{ slug, state, restore }} />}
@@ -87,7 +87,7 @@ export function ReviewDesk({
         <>
           <Keys fold={keys} />
           <div ref={order.form}>
-            <ol ref={list} className={styles.list} data-review>
+            <ol ref={list} className={styles.list} aria-keyshortcuts={shortcuts} data-review>
               {items.map((item) => (
                 <ReviewItem
                   key={item.id}

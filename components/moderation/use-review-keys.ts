@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { isTyping } from "../reading/is-typing";
 
 /** What can be decided by one key; what needs a reason is opened by it. */
@@ -14,11 +14,15 @@ const DECIDING: Record<string, string> = {
 };
 const STEPS: Record<string, number> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
 
+/** As `aria-keyshortcuts` names them. */
+const KEYS = ["j", "k", ...Object.keys(DECIDING), "?"].join(" ");
+
 /**
  * From one thing to the next, and a decision on the one that has the focus. The arrows scroll as ever until one of them
- * has it. Where there are several lists one goes from each to the next.
+ * has it. Where there are several lists one goes from each to the next. Answers the keys once they are listened for.
  */
-export function useReviewKeys(list: RefObject<HTMLElement | null>, showKeys: () => void) {
+export function useReviewKeys(list: RefObject<HTMLElement | null>, showKeys: () => void): string | undefined {
+  const [keys, setKeys] = useState<string>();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
@@ -41,8 +45,10 @@ export function useReviewKeys(list: RefObject<HTMLElement | null>, showKeys: () 
       event.preventDefault();
     };
     window.addEventListener("keydown", onKey);
+    setKeys(KEYS);
     return () => window.removeEventListener("keydown", onKey);
   }, [list, showKeys]);
+  return keys;
 }
 
 /** False where that cannot be decided of it. */

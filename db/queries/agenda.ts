@@ -13,6 +13,7 @@ import { memberships } from "../schema/groups";
 import { paragraphs, readings } from "../schema/texts";
 import { coversOf } from "./covers";
 import { mentionedOf } from "./mentions";
+import { stretchEnds } from "./paragraph-at";
 import { isInAudience, isPostWholeInAudience, type LookerInQuery } from "./visibility";
 
 /** How much was said at a paragraph of an assignment, in the order of the text. */
@@ -66,10 +67,7 @@ const threadsOf = ({ group, assignment, looker }: InGroup): SQL => sql`
       first.index as first, last.index as last
     from ${stretches}
     join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
-    join ${paragraphs} as first on first.group_id = stretches.group_id
-      and first.edition_id = readings.edition_id and first.key = stretches.from_key
-    join ${paragraphs} as last on last.group_id = stretches.group_id
-      and last.edition_id = readings.edition_id and last.key = stretches.through_key
+    ${stretchEnds(sql`readings.edition_id`)}
     where stretches.group_id = ${group.id} and stretches.assignment_id = ${assignment.id}) as place
   cross join lateral (select ${coversAt(group, looker)} as ranges) as under
   join ${placements} on placements.group_id = ${group.id} and placements.reading_id = place.reading_id

@@ -7,9 +7,10 @@ import type { Looker } from "@/domain/visibility";
 import type { Db } from "../client";
 import { assignedSubgroups, assignees, assignments, doneMarks, stretches } from "../schema/assignments";
 import { portions } from "../schema/plans";
-import { paragraphs, readings, texts } from "../schema/texts";
+import { readings, texts } from "../schema/texts";
 import { isAssignedTo } from "./assigned-to";
 import { hasOpenStretch } from "./open-stretches";
+import { stretchEnds } from "./paragraph-at";
 import { assignmentColumns } from "./row-columns";
 
 type InGroup = Granted<{ group: Group; looker: Looker }>;
@@ -143,11 +144,6 @@ export const listPastAssignments = (
     .orderBy(desc(assignments.dueAt), desc(assignments.id))
     .limit(limit);
 
-/** Looked up for each stretch: as a join this ran past a statement's 30 s for a text that had just been imported. */
-const paragraphAt = (key: SQL): SQL => sql`(select key, index, number from ${paragraphs}
-          where paragraphs.group_id = stretches.group_id and paragraphs.edition_id = readings.edition_id
-            and paragraphs.key = ${key} limit 1)`;
-
 function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) {
   const end = (paragraph: "first" | "last") =>
     sql`json_build_object('key', ${sql.raw(paragraph)}.key, 'index', ${sql.raw(paragraph)}.index,
@@ -162,8 +158,7 @@ function selectAssignments(db: Db, { group }: InGroup, wanted: SQL | undefined) 
         from ${stretches}
         join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
         join ${texts} on texts.group_id = readings.group_id and texts.id = readings.text_id
-        join lateral ${paragraphAt(sql`stretches.from_key`)} as first on true
-        join lateral ${paragraphAt(sql`stretches.through_key`)} as last on true
+        ${stretchEnds(sql`readings.edition_id`)}
         where stretches.group_id = assignments.group_id and stretches.assignment_id = assignments.id)`,
       assigneeIds: sql<string[]>`(
         select coalesce(json_agg(assignees.member_id), '[]') from ${assignees}

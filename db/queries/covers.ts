@@ -5,9 +5,10 @@ import type { Cover, Looker } from "@/domain/visibility";
 import type { Db, Transaction } from "../client";
 import { assignments, reachedMarks, stretches } from "../schema/assignments";
 import { groups, memberships } from "../schema/groups";
-import { paragraphs, readings } from "../schema/texts";
+import { readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
 import { isAssignedTo } from "./assigned-to";
+import { stretchEnds } from "./paragraph-at";
 
 /*
  * Where see-rules that a looker has not met keep others' words from them (model.md, decision 7), as paragraphs of a
@@ -32,10 +33,7 @@ export const coversOf = (asking: Asking): SQL => sql`(
   select coalesce(range_agg(int4range(least(first.index, last.index), greatest(first.index, last.index) + 1)), '{}')
   from ${stretches}
   join ${assignments} on assignments.group_id = stretches.group_id and assignments.id = stretches.assignment_id
-  join ${paragraphs} as first on first.group_id = stretches.group_id
-    and first.edition_id = ${asking.editionId} and first.key = stretches.from_key
-  join ${paragraphs} as last on last.group_id = stretches.group_id
-    and last.edition_id = ${asking.editionId} and last.key = stretches.through_key
+  ${stretchEnds(asking.editionId)}
   where stretches.group_id = ${asking.groupId} and stretches.reading_id = ${asking.readingId}
     and assignments.see <> 'open' and assignments.revealed_at is null and assignments.withdrawn_at is null
     and not ${asking.moderates} and ${isUnmet(asking.memberId)}
@@ -73,10 +71,7 @@ export async function listUnreached(
     where assignments.group_id = ${at.groupId} and assignments.see = 'after-own'
       and assignments.revealed_at is null and assignments.withdrawn_at is null and ${isUnmet(sql`${at.memberId}::uuid`)}
       and exists (select from ${stretches}
-        join ${paragraphs} as first on first.group_id = stretches.group_id
-          and first.edition_id = ${editionId} and first.key = stretches.from_key
-        join ${paragraphs} as last on last.group_id = stretches.group_id
-          and last.edition_id = ${editionId} and last.key = stretches.through_key
+        ${stretchEnds(editionId)}
         where stretches.group_id = assignments.group_id and stretches.assignment_id = assignments.id
           and stretches.reading_id = ${at.readingId} and ${at.index}::int between first.index and last.index)`);
 }

@@ -39,20 +39,25 @@ export async function addFlag(
 }
 
 /**
- * The flags of an open item about a post by members whom no moderator has answered yet: who flagged the same words before
- * one let them stand is heard again, and does not hide them again.
+ * The flags of an open item by which a post may be hidden: of members who may write here, and whom no moderator has
+ * answered yet: who flagged the same words before one let them stand is heard again, and does not hide them again. None
+ * where an organizer wrote it.
  */
-export async function countUnansweredFlags(
+export async function countHidingFlags(
   tx: Transaction,
   item: Pick<ItemRow, "groupId" | "id">,
 ): Promise<number> {
   const [row] = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from ${flags}
+    join ${memberships} as flagger on flagger.group_id = flags.group_id and flagger.id = flags.flagger_id
+      and flagger.state = 'active' and coalesce(flagger.silenced_until <= now(), true)
     join ${reviewItems} as items on items.group_id = flags.group_id and items.id = flags.item_id
     join ${posts} on posts.group_id = items.group_id and posts.id = items.post_id
     join ${postVersions} as words on words.group_id = posts.group_id and words.post_id = posts.id
       and words.version = posts.approved_version
     where flags.group_id = ${item.groupId} and flags.item_id = ${item.id}
+      and not exists (select from ${memberships} as writer where writer.group_id = posts.group_id
+        and writer.id = posts.author_id and writer.role = 'organizer' and writer.state = 'active')
       and not exists (select from ${flags} as before
         join ${reviewItems} as flagged on flagged.group_id = before.group_id and flagged.id = before.item_id
         join ${reviewItems} as answered on answered.group_id = flagged.group_id and answered.post_id = flagged.post_id

@@ -79,13 +79,15 @@ const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =
           and (${entry}.action = 'flag' or items.appeal is null)))`;
 
 /**
- * To members what waited, and who flagged or appealed, is not told; nor that somebody deleted what the whole group had not
- * been shown, as long as a see-rule may keep it from some; nor of what somebody brought: if it is published, they see it.
+ * To members what waited, and who flagged or appealed, is not told; nor what became of words that were not for the whole
+ * group, or while a see-rule may keep them from some; nor that somebody deleted what nobody had been shown; nor of what
+ * somebody brought: if it is published, they see it.
  */
 const isForMembers = (entry: SQL): SQL =>
   sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')
     and ${entry}.subject is distinct from 'import'
-    and (${entry}.action <> 'delete' or (${entry}.from_state = 'visible' and exists (select from ${annotations} as marked
+    and (${entry}.action <> 'delete' or ${entry}.from_state = 'visible')
+    and (${entry}.annotation_id is null or (exists (select from ${annotations} as marked
       where marked.group_id = ${entry}.group_id and marked.id = ${entry}.annotation_id and marked.audience = 'group')
       and not exists (select from ${assignments} as keeping where keeping.group_id = ${entry}.group_id
         and keeping.see <> 'open' and keeping.revealed_at is null

@@ -5,8 +5,8 @@ import type { Db, Transaction } from "../client";
 import { annotations, posts, postVersions } from "../schema/annotations";
 import { assignments, stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
-import { paragraphs } from "../schema/texts";
 import { isAssignedTo } from "./assigned-to";
+import { stretchEnds } from "./paragraph-at";
 import { countedKey } from "./visibility";
 
 type Author = Pick<Membership, "groupId" | "id">;
@@ -105,10 +105,7 @@ export async function findRepliesUntil(
     where assignments.group_id = ${at.groupId}::uuid and assignments.replies_until is not null
       and assignments.withdrawn_at is null and ${isAssignedTo(sql`${at.memberId}::uuid`)}
       and exists (select from ${stretches}
-        join ${paragraphs} as first on first.group_id = stretches.group_id
-          and first.edition_id = ${editionId} and first.key = stretches.from_key
-        join ${paragraphs} as last on last.group_id = stretches.group_id
-          and last.edition_id = ${editionId} and last.key = stretches.through_key
+        ${stretchEnds(editionId)}
         where stretches.group_id = assignments.group_id and stretches.assignment_id = assignments.id
           and stretches.reading_id = ${at.readingId}::uuid
           and ${at.index}::int between first.index and last.index)`);

@@ -6,6 +6,7 @@ import type { Db } from "../client";
 import { doneMarks, stretches } from "../schema/assignments";
 import { paragraphs, readings } from "../schema/texts";
 import { arrayOf } from "./array-of";
+import { paragraphAt, stretchEnds } from "./paragraph-at";
 
 export type ProgressRow = Progress & { assignmentId: string; memberId: string };
 
@@ -33,10 +34,7 @@ export async function listProgress(
         readings.edition_id as edition_id, first.index as first, last.index as last
       from ${stretches}
       join ${readings} on readings.group_id = stretches.group_id and readings.id = stretches.reading_id
-      join ${paragraphs} as first on first.group_id = stretches.group_id
-        and first.edition_id = readings.edition_id and first.key = stretches.from_key
-      join ${paragraphs} as last on last.group_id = stretches.group_id
-        and last.edition_id = readings.edition_id and last.key = stretches.through_key
+      ${stretchEnds(sql`readings.edition_id`)}
       where stretches.group_id = ${group.id} and stretches.assignment_id = any(${arrayOf(assignmentIds)}::uuid[])),
     own as materialized (
       select posts.id, posts.author_id as member_id, annotations.kind, placements.reading_id, placements.edition_id,
@@ -103,21 +101,25 @@ export async function listProgress(
 
 /** Words that a later edition has lost count where they were written: in the stretch as it stood in the edition of then. */
 const wasChosenThere = (group: { id: string }): SQL => sql`exists (
-          select from ${paragraphs} as chosen
-          join ${paragraphs} as first on first.group_id = chosen.group_id and first.edition_id = chosen.edition_id
-            and first.key = place.from_key
-          join ${paragraphs} as last on last.group_id = chosen.group_id and last.edition_id = chosen.edition_id
-            and last.key = place.through_key
-          where chosen.group_id = ${group.id} and chosen.edition_id = own.chosen_edition_id
-            and chosen.key = own.start_key and chosen.index between first.index and last.index)`;
+          select from ${chosenAt(group, sql`own.start_key`)} as chosen
+          cross join lateral ${chosenAt(group, sql`place.from_key`)} as first
+          cross join lateral ${chosenAt(group, sql`place.through_key`)} as last
+          where chosen.index between first.index and last.index)`;
 
-/** By the letters of what was not seen, a share of the words: dear, since it reads the stretch. */
+const chosenAt = (group: { id: string }, key: SQL): SQL =>
+  paragraphAt({ groupId: sql`${group.id}`, editionId: sql`own.chosen_edition_id`, key });
+
+/**
+ * By the letters of what was not seen, a share of the words: dear, since it reads the stretch. In its order, or the whole
+ * text may be read for each.
+ */
 const wordsLeft = (group: { id: string }): SQL => sql`round(place.words * coalesce((
           select sum(length(unseen.text)) filter (where not coalesce(marks.paragraphs, '{}') @> unseen.index)::numeric
             / greatest(sum(length(unseen.text)), 1)
-          from ${paragraphs} as unseen
-          where unseen.group_id = ${group.id} and unseen.edition_id = place.edition_id
-            and unseen.index between place.first and place.last), 0))::int`;
+          from (select index, text from ${paragraphs}
+            where paragraphs.group_id = ${group.id} and paragraphs.edition_id = place.edition_id
+              and paragraphs.index between place.first and place.last
+            order by paragraphs.index) as unseen), 0))::int`;
 
 type ProgressRecord = {
   assignment_id: string;

@@ -11,6 +11,7 @@ import { paragraphs, readings } from "../schema/texts";
 import { isUnread } from "./annotations";
 import { arrayOf } from "./array-of";
 import { coversOf } from "./covers";
+import { paragraphAt } from "./paragraph-at";
 import { seenBelow } from "./reading-map";
 import { inQuery, isPostWhole } from "./visibility";
 
@@ -41,16 +42,15 @@ export async function addReadMarks(
     select key from ${paragraphs}
     where group_id = ${reading.groupId} and edition_id = ${reading.editionId} and key = ${stoppedAt ?? null} limit 1)`;
   // Looked up one by one: how many were passed nobody knows beforehand, and for many the whole table would be read.
-  const indexOf = (key: SQL) => sql`(
-      select index from ${paragraphs}
-      where group_id = ${reading.groupId} and edition_id = held.edition_id and key = ${key} limit 1)`;
+  const passedAt = (key: SQL) =>
+    paragraphAt({ groupId: sql`${reading.groupId}`, editionId: sql`held.edition_id`, key });
   const passedRanges = sql`coalesce((
     select range_agg(int4range(first.index, last.index + 1))
     from jsonb_to_recordset(${JSON.stringify(passed)}::jsonb) as passed("from" text, through text)
     join (select edition_id from ${readings} where group_id = ${reading.groupId} and id = ${reading.id} for share)
       as held on true
-    cross join lateral ${indexOf(sql`passed."from"`)} as first
-    cross join lateral ${indexOf(sql`passed.through`)} as last
+    cross join lateral ${passedAt(sql`passed."from"`)} as first
+    cross join lateral ${passedAt(sql`passed.through`)} as last
     where first.index <= last.index), '{}')`;
   await tx
     .insert(readMarks)

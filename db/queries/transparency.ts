@@ -15,13 +15,16 @@ type Row = {
   posts: number;
 };
 
+type MayReadLog = Granted<{ group: Group; looker: { moderates: boolean } }, "group.read-moderation-log">;
+
 /**
  * How a group kept its house between two moments, as of one. What was decided at once, without having waited, has no time to a
- * decision.
+ * decision. To members what still waits, and who asked that it be looked at, is not told by numbers either, nor posts that
+ * not all of them may see.
  */
 export async function countFigures(
   db: Db,
-  { group }: Granted<{ group: Group }, "group.read-moderation-log">,
+  { group, looker }: MayReadLog,
   { since, until }: { since: Date; until: Date },
 ): Promise<Figures> {
   const isWithin = (at: string) =>
@@ -29,7 +32,8 @@ export async function countFigures(
   const [row] = await db.execute<Row>(sql`
     with steps as (
       select action, post_id, item_id from ${moderationLog} where group_id = ${group.id} and ${isWithin("at")}
-        and (subject is distinct from 'import' or action = 'decline'))
+        and (subject is distinct from 'import' or action = 'decline')
+        and ${looker.moderates ? sql`true` : isDecided})
     select
       (select coalesce(json_object_agg(action, times), '{}')
         from (select action, count(*)::int as times from steps group by action) as counted) as steps,
@@ -43,6 +47,7 @@ export async function countFigures(
       (select count(*)::int from ${posts} join ${annotations} on annotations.group_id = posts.group_id
           and annotations.id = posts.annotation_id
         where posts.group_id = ${group.id} and annotations.audience <> 'me'
+          and ${looker.moderates ? sql`true` : isForAll}
           and ${isWithin("posts.created_at")}) as posts`);
   const steps = row?.steps ?? {};
   return {
@@ -58,3 +63,9 @@ export async function countFigures(
     sanctions: countsOf(COUNTED_SANCTIONS, steps),
   };
 }
+
+const isDecided = sql`not exists (select from ${reviewItems} as waiting where waiting.group_id = moderation_log.group_id
+          and waiting.id = moderation_log.item_id and waiting.decided_at is null)`;
+
+const isForAll = sql`annotations.audience = 'group' and annotations.moderation = 'visible' and annotations.deleted_at is null
+            and posts.moderation = 'visible' and posts.deleted_at is null`;

@@ -89,6 +89,8 @@ const CHINESE_JAPANESE_KOREAN =
 /** UTF-16 without a byte order mark: spaces and line ends give NULs on one side only, or nearly all of it is CJK. */
 function decodeUtf16(bytes: Uint8Array): Parsed<DecodedText> | null {
   if (bytes.length % 2 === 1) return null;
+  // Two English letters make an ideograph; of bytes that are ideographs at most half are such letters.
+  const isPlain = bytes.filter((byte) => byte >= 0x20 && byte < 0x7f).length > 0.75 * bytes.length;
   const nulls = [0, 0];
   for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) {
     nulls[at % 2] = (nulls[at % 2] ?? 0) + 1;
@@ -100,18 +102,22 @@ function decodeUtf16(bytes: Uint8Array): Parsed<DecodedText> | null {
     const text = decodeAs(encoding, bytes);
     const isOneSided = (nulls[side] ?? 0) > 0 && (nulls[1 - side] ?? 0) * 20 <= (nulls[side] ?? 0);
     const isCommon = isOneSided && count(text, COMMON) >= 0.97 * text.length;
-    if (isCommon || count(text, CHINESE_JAPANESE_KOREAN) >= 0.98 * text.length)
-      return checked(text, encoding);
+    const isIdeographs = !isPlain && count(text, CHINESE_JAPANESE_KOREAN) >= 0.98 * text.length;
+    if (isCommon || isIdeographs) return checked(text, encoding);
   }
   return null;
 }
 
 function decodeLegacy(bytes: Uint8Array): Parsed<DecodedText> {
-  const encoding = guessLegacyEncoding(bytes);
-  const text = encoding && decodeAs(encoding, bytes);
+  const guess = guessLegacyEncoding(bytes);
+  const text = guess && decodeAs(guess.encoding, bytes);
   if (!text || controlShare(text) > MOST_LEGACY_CONTROLS)
     return rejected("import.not-text", { kind: "binary" });
-  return checked(text, encoding);
+  const { encoding, rival } = guess;
+  const decoded = checked(text, encoding);
+  if (decoded.ok && rival)
+    decoded.value.warnings.push({ code: "import.encoding-unsure", values: { encoding, rival } });
+  return decoded;
 }
 
 /** A stray escape sequence is no reason to refuse a text; every twentieth character is. */

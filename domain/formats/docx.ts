@@ -12,6 +12,7 @@ import { elementsNamed, parseXml, textIn } from "./markup/xml-elements";
 import { Album } from "./pictures/album";
 import { withPictures } from "./pictures/with-pictures";
 import { aboutLine, dateLine, titleLine } from "./said-of-itself";
+import { asMammothKnows, countUnread } from "./word-elements";
 
 /** What Word's own styles mean to a reader; those for headings, notes, and lists five deep mammoth knows. */
 const STYLES = [
@@ -46,7 +47,7 @@ export async function parseDocx(
   try {
     if (await hasEntities(archive)) return rejected("import.damaged");
     const album = new Album();
-    const html = await toHtml(archive, album);
+    const { html, unread } = await toHtml(archive, album);
     if (isTooDeep(html)) return rejected("import.too-deep");
     const tree = parseFragment(html);
     markNotes(tree);
@@ -65,7 +66,8 @@ export async function parseDocx(
         paragraphs: withLevels(isTitled ? rest : all),
         pictures,
         excluded: [],
-        warnings,
+        warnings:
+          unread > 0 ? [...warnings, { code: "import.words-left-out", values: { count: unread } }] : warnings,
       },
       name,
     );
@@ -76,9 +78,10 @@ export async function parseDocx(
 }
 
 /** @throws Damaged where a part is missing, or is no XML: mammoth finds that out while it reads. */
-async function toHtml(archive: Archive, album: Album): Promise<string> {
+async function toHtml(archive: Archive, album: Album): Promise<{ html: string; unread: number }> {
   let pictures = 0;
-  const converted = mammoth.convertToHtml({ file: readBy(archive) } as unknown as { buffer: Buffer }, {
+  const parts: string[] = [];
+  const converted = mammoth.convertToHtml({ file: readBy(archive, parts) } as unknown as { buffer: Buffer }, {
     styleMap: STYLES,
     // What a file brings along may map its paragraphs to anything.
     includeEmbeddedStyleMap: false,
@@ -92,14 +95,16 @@ async function toHtml(archive: Archive, album: Album): Promise<string> {
     }),
   });
   try {
-    return (await converted).value;
+    const { value: html, messages } = await converted;
+    const said = messages.map(({ message }) => message);
+    return { html, unread: countUnread(said, parts) };
   } catch (cause) {
     throw new Damaged("word/document.xml", { cause });
   }
 }
 
-/** In place of mammoth's own way to unpack, which believes what a file says of its length, and knows no simple fields. */
-function readBy(archive: Archive) {
+/** In place of mammoth's own way to unpack, which believes what a file says of its length. `parts` are those that it read. */
+function readBy(archive: Archive, parts: string[]) {
   const names = new Set(archive.names);
   return {
     exists: (name: string) => names.has(name),
@@ -107,13 +112,13 @@ function readBy(archive: Archive) {
       const bytes = await archive.read(name);
       if (!bytes) throw new Damaged(name);
       if (encoding === "base64") return Buffer.from(bytes).toString("base64");
-      return encoding ? withPlainFields(new TextDecoder(encoding).decode(bytes)) : bytes;
+      if (!encoding) return bytes;
+      const part = asMammothKnows(new TextDecoder(encoding).decode(bytes));
+      parts.push(part);
+      return part;
     },
   };
 }
-
-/** What a field shows are words like others; a tag that only holds its words says the same. */
-const withPlainFields = (xml: string): string => xml.replace(/<(\/?)w:fldSimple\b/g, "<$1w:smartTag");
 
 const NOTHING = new Uint8Array();
 

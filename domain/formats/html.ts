@@ -34,9 +34,10 @@ export function parseHtml(input: Uint8Array | string, { name, url }: HtmlOptions
   if (html.trim() === "") return rejected("import.empty-file");
   if (isTooDeep(html)) return rejected("import.too-deep");
   const addresses = pageAddresses(url ?? baseIn(html));
-  const page = paragraphsOf(findElement(parsePage(html), "body") ?? parsePage(html), addresses);
   const found = findArticle(html);
-  const article = found && paragraphsOf(parseFragment(found.content), addresses);
+  const language = found?.language ?? null;
+  const page = paragraphsOf(findElement(parsePage(html), "body") ?? parsePage(html), addresses, language);
+  const article = found && paragraphsOf(parseFragment(found.content), addresses, language);
   const isArticle = article !== null && isMostOf(article, page);
   const read = withPictures((isArticle ? article : page).paragraphs, new Album());
   const { paragraphs: all, pictures } = read;
@@ -46,7 +47,7 @@ export function parseHtml(input: Uint8Array | string, { name, url }: HtmlOptions
     title,
     authors: found?.authors ?? [],
     ...saidInHead(html, { url, published: found?.published }),
-    language: found?.language ?? null,
+    language,
     direction: found?.direction ?? null,
     paragraphs: withLevels(kept),
     pictures,
@@ -70,12 +71,14 @@ function findArticle(html: string): Article | null {
   const { document } = parseHTML(wholeDocument(html));
   // Elements that stand in a comment, or a script, are none.
   if (document.documentElement?.localName !== "html") return null;
+  // It takes them all out, with the words in them for who cannot see what they show.
+  for (const object of document.querySelectorAll("object")) object.replaceWith(...object.childNodes);
   const article = new Readability(document as unknown as Document, { keepClasses: true }).parse();
   if (!article) return null;
   const { content, title, byline, lang, dir, publishedTime } = article;
   return {
-    // Not an id of the page's own.
-    content: (content ?? "").replace(/^<div id="readability-page-1"/, "<div"),
+    // The page has no such place of its own.
+    content: (content ?? "").replace(/^(<div\b[^<>]*) id="readability-page-1"/i, "$1"),
     title: titleLine(title ?? ""),
     authors: byline ? authorsOf(byline) : [],
     published: publishedTime ?? null,

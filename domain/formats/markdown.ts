@@ -39,7 +39,11 @@ export function parseMarkdown(
   if (isTangled(text)) return rejected("import.tangled");
   const tree = reader.parse(text.replace(/^\ufeff/, ""));
   const matter = frontMatterIn(tree);
-  const { paragraphs: found } = paragraphsOf(withCues(maker.runSync(tree) as Root));
+  const { paragraphs: found } = paragraphsOf(
+    withCues(maker.runSync(tree) as Root),
+    undefined,
+    matter.language,
+  );
   const { paragraphs: all, pictures, ...shown } = withPictures(found, new Album());
   const [rest, heading] = withoutTitle(all, tree);
   // A first heading that says something else than the file's own title is the text's.

@@ -1,12 +1,12 @@
 import type { Alignment, Fate, OldParagraph } from "../anchoring/align-paragraphs";
-import { shortestEdit } from "../anchoring/shortest-edit";
-import type { Paragraph } from "../paragraphs";
+import type { Paragraph, ParagraphKind } from "../paragraphs";
+import { type ChangedWords, changedWordsOfEach } from "./changed-words";
 
-/** Words of a paragraph: kept, taken out, or put in. */
-export type ChangedWords = { kind: "kept" | "out" | "in"; words: string };
-/** What became of a paragraph, as it is read: before, and after. */
+/** What became of a paragraph, as it is read: before, and after. `reformatted`: its words are the same. */
 export type ChangedRow = {
-  kind: Exclude<Fate, "same"> | "new";
+  kind: Exclude<Fate, "same"> | "new" | "reformatted";
+  /** What it was, and what it is, where it is another kind of paragraph. */
+  turned: { from: ParagraphKind; to: ParagraphKind } | null;
   /** The key of the paragraph: the new one's, or of what is gone. */
   key: string;
   number: number | null;
@@ -23,14 +23,19 @@ export function shownOf(rows: readonly DifferenceRow[], limit: number) {
   return { rows: rows.slice(0, end), more };
 }
 
-type Next = Pick<Paragraph, "key" | "number" | "text">;
+type Next = Pick<Paragraph, "key" | "number" | "kind" | "text">;
 
-/** The new edition in its order, with what is gone where it stood; what stays the same is only counted. */
+/**
+ * The new edition in its order, with what is gone where it stood; what stays the same is only counted. `reformatted`: the
+ * keys of what has the same words, and shows them otherwise.
+ */
 export function differenceOf(
   old: readonly OldParagraph[],
   next: readonly Next[],
   alignment: Alignment,
+  reformatted: ReadonlySet<string> = new Set(),
 ): DifferenceRow[] {
+  const wordsAt = wordsOfRelated(old, next, alignment);
   const rows: DifferenceRow[] = [];
   let told = 0;
   const tellGone = (beyond: number) => {
@@ -38,22 +43,19 @@ export function differenceOf(
       const paragraph = old[told];
       if (!paragraph || alignment.old[told]?.fate !== "gone") continue;
       const pieces: ChangedWords[] = [{ kind: "out", words: paragraph.text }];
-      rows.push({ kind: "gone", key: paragraph.key, number: null, pieces });
+      rows.push({ kind: "gone", turned: null, key: paragraph.key, number: null, pieces });
     }
   };
   for (const [index, paragraph] of next.entries()) {
     const from = alignment.next[index]?.from ?? [];
-    const kind = kindOf(from, alignment);
-    if (from.length > 0 && kind !== "moved") tellGone(from[0] ?? 0);
     const { key, number } = paragraph;
+    const fate = kindOf(from, alignment);
+    const kind = fate === "same" && reformatted.has(key) ? "reformatted" : fate;
+    if (from.length > 0 && kind !== "moved") tellGone(from[0] ?? 0);
     const last = rows.at(-1);
     if (kind === "same" && last?.kind === "same") last.count += 1;
     else if (kind === "same") rows.push({ kind, key, count: 1 });
-    else {
-      const before = from.map((at) => old[at]?.text ?? "").join("\n");
-      const pieces = kind === "split" ? [kept(paragraph.text)] : piecesOf(before, paragraph.text);
-      rows.push({ kind, key, number, pieces });
-    }
+    else rows.push({ kind, turned: turnedOf(from, old, paragraph), key, number, pieces: wordsAt(index) });
   }
   tellGone(old.length);
   return rows;
@@ -67,38 +69,40 @@ function kindOf(from: readonly number[], { old }: Alignment): Exclude<Fate, "gon
   return fate === "gone" ? "new" : fate;
 }
 
-const kept = (words: string): ChangedWords => ({ kind: "kept", words });
-
-/** Beyond that the two have so little in common that they are told one after the other. */
-const MOST_EDITS = 400;
-
-export function piecesOf(before: string, after: string): ChangedWords[] {
-  const ids = new Map<string, number>();
-  const idsOf = (words: readonly string[]) =>
-    Int32Array.from(words, (word) => {
-      const id = ids.get(word) ?? ids.size;
-      ids.set(word, id);
-      return id;
-    });
-  const [old, next] = [wordsOf(before), wordsOf(after)];
-  const pieces: ChangedWords[] = [];
-  const add = (kind: ChangedWords["kind"], words: readonly string[]) => {
-    if (words.length > 0) pieces.push({ kind, words: words.join("") });
-  };
-  let [a, b] = [0, 0];
-  for (const run of shortestEdit(idsOf(old), idsOf(next), MOST_EDITS)) {
-    add("out", old.slice(a, run.a));
-    add("in", next.slice(b, run.b));
-    add("kept", next.slice(run.b, run.b + run.length));
-    [a, b] = [run.a + run.length, run.b + run.length];
-  }
-  add("out", old.slice(a));
-  add("in", next.slice(b));
-  return pieces;
+function turnedOf(
+  from: readonly number[],
+  old: readonly OldParagraph[],
+  { kind }: Next,
+): ChangedRow["turned"] {
+  const [before] = from.length === 1 ? from : [];
+  const was = before === undefined ? undefined : old[before]?.kind;
+  return was === undefined || was === kind ? null : { from: was, to: kind };
 }
 
-/** Words and what stands between them; a sign of a script that puts no spaces is a word. */
-const wordsOf = (text: string): string[] =>
-  text.match(
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu,
-  ) ?? [];
+/** The words of each new paragraph, compared together with all that hold words of the same old ones. */
+function wordsOfRelated(old: readonly OldParagraph[], next: readonly Next[], alignment: Alignment) {
+  const known = new Map<number, ChangedWords[]>();
+  return (index: number): ChangedWords[] => {
+    const found = known.get(index);
+    if (found) return found;
+    const related = relatedTo(index, alignment);
+    const texts = (at: readonly number[], of: readonly { text: string }[]) =>
+      at.map((one) => of[one]?.text ?? "");
+    const each = changedWordsOfEach(texts(related.old, old), texts(related.next, next));
+    for (const [at, one] of related.next.entries()) known.set(one, each[at] ?? []);
+    return known.get(index) ?? [];
+  };
+}
+
+/** Those that share words with a new paragraph, with those that share words with them, in their order. */
+function relatedTo(index: number, alignment: Alignment): { old: number[]; next: number[] } {
+  const [olds, nexts] = [new Set<number>(), new Set([index])];
+  for (const one of nexts)
+    for (const before of alignment.next[one]?.from ?? []) {
+      if (olds.has(before)) continue;
+      olds.add(before);
+      for (const heir of alignment.old[before]?.to ?? []) nexts.add(heir);
+    }
+  const inOrder = (some: Set<number>) => [...some].sort((one, other) => one - other);
+  return { old: inOrder(olds), next: inOrder(nexts) };
+}

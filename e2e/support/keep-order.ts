@@ -51,3 +51,7 @@ export async function unfold(line: Locator, summary: string): Promise<Locator> {
   await fold.getByText(summary).click();
   return fold;
 }
+
+/** What waits is there, and so are the keys to decide it with. */
+export const untilKeys = (page: Page) =>
+  expect(page.locator("[data-review]").first()).toHaveAttribute("aria-keyshortcuts", /\bj\b/);

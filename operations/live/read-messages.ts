@@ -14,6 +14,7 @@ import {
   isInAudience,
   isKeptBack,
   isPostWhole,
+  isShownTo,
   keepsAnswers,
   kindOf,
   type Looker,
@@ -222,7 +223,7 @@ function goneMessage(
     annotationBefore &&
     (isWhole
       ? isInAudience(looker, annotationBefore) &&
-        (!postBefore || isPostWhole(looker, annotationBefore, postBefore))
+        (postBefore ? isPostWhole(looker, annotationBefore, postBefore) : isShownTo(looker, annotationBefore))
       : postBefore && isPostWhole(looker, annotationBefore, postBefore));
   if (!couldSee) return null;
   return once(made, `${number}`, () => ({

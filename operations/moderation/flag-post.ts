@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { database, type Transaction } from "@/db/client";
 import { lockAnnotation } from "@/db/queries/annotations";
-import { addFlag, countUnansweredFlags } from "@/db/queries/flags";
+import { addFlag, countHidingFlags } from "@/db/queries/flags";
 import { lockPost } from "@/db/queries/moderation";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { addNotices } from "@/db/queries/notices";
@@ -61,8 +61,8 @@ async function hideByFlags(
 ): Promise<void> {
   const { group, post } = access;
   const { flagsToHide } = group.moderation;
-  if (flagsToHide === null || post.isByModerator || post.moderation !== "visible") return;
-  if ((await countUnansweredFlags(tx, item)) < flagsToHide) return;
+  if (flagsToHide === null || post.moderation !== "visible") return;
+  if ((await countHidingFlags(tx, item)) < flagsToHide) return;
   try {
     const { author } = await judgePost(tx, access, {
       ...{ decision: "hide", action: "hide-by-flags", by: null, note: "", itemId: item.id },

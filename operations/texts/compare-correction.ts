@@ -9,6 +9,7 @@ import type { Viewer } from "@/domain/viewer";
 import type { PlacementReport } from "@/domain/wire/edition";
 import { accessImporting } from "../imports/access-import";
 import { accessCorrecting } from "./access-correcting";
+import { findReformatted } from "./find-reformatted";
 import { prepareEdition } from "./prepare-edition";
 import { findCorrection } from "./publish-correction";
 import { reportPlacements } from "./report-placements";
@@ -40,7 +41,8 @@ export async function compareCorrection(
   const paragraphs = paragraphsOf(found.proposal);
   if (paragraphs.length === 0) throw new Invalid("import.nothing-left");
   const prepared = await prepareEdition(access, paragraphs, found);
-  const rows = differenceOf(prepared.old, prepared.paragraphs, prepared.alignment);
+  const reformatted = await findReformatted(access.group.id, prepared);
+  const rows = differenceOf(prepared.old, prepared.paragraphs, prepared.alignment, reformatted);
   const [latest] = await listEditionRows(database(), access, { limit: 1 });
   return {
     text: access.text,

@@ -4,6 +4,7 @@ import { DIFFERENCES_SHOWN } from "@/domain/limits";
 import { type DifferenceRow, differenceOf, shownOf } from "@/domain/next-edition/difference";
 import type { Viewer } from "@/domain/viewer";
 import type { PlacementReport } from "@/domain/wire/edition";
+import { findReformatted } from "../texts/find-reformatted";
 import { type PreparedTranslation, prepareTranslated } from "./prepare-translated";
 import { findTranslatedCorrection, proposedRowsOf } from "./publish-imported-correction";
 import { reportTranslated } from "./report-translated";
@@ -38,7 +39,8 @@ export async function compareTranslated(
 ): Promise<ComparedTranslation> {
   const { access, translation, found } = await findTranslatedCorrection(database(), viewer, slug, id);
   const prepared = await prepareTranslated(access, translation, proposedRowsOf(found), found);
-  const rows = differenceOf(prepared.old, prepared.paragraphs, prepared.alignment);
+  const reformatted = await findReformatted(access.group.id, prepared);
+  const rows = differenceOf(prepared.old, prepared.paragraphs, prepared.alignment, reformatted);
   const ofIt = { translationId: translation.id, limit: 1 };
   const [latest] = await listEditionRows(database(), access, ofIt);
   return {

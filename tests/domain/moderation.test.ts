@@ -30,6 +30,20 @@ describe("a listed word", () => {
     ["дурак", "дурака", false],
     ["a", "1940 was a year", true],
     ["!!!", "What!!!", false],
+    ["violence", "vioIence, vio1ence and vio|ence", true],
+    ["violence", "vi0|ence", true],
+    ["idiot", "You ldiot", true],
+    ["idiot", "ιδιοτ", true],
+    ["kill", "kiIl", true],
+    ["kill", "ki11 them", true],
+    ["ass", "an a$$.", true],
+    ["fool", "fᴏᴏl", true],
+    ["heil", "die Hölle, hell", false],
+    ["hell", "Heil, heil", false],
+    ["all", "what ails you, Ail", false],
+    ["ion", "a lion", false],
+    ["it", "lt in Lithuania", true],
+    ["ill", "III. The third", false],
   ])("“%s” in “%s”: %s", (word, text, isThere) => {
     expect(hasListedWord(text, [word])).toBe(isThere);
   });

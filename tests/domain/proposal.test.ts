@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parsePlainText } from "@/domain/formats/plain-text";
 import { applyChanges, type ImportChange, importChangeSchema, withChange } from "@/domain/import-changes";
 import { changeFor, type ImportCommand } from "@/domain/import-commands";
@@ -31,7 +31,7 @@ function applyCommand(before: Proposal, command: ImportCommand): Parsed<Proposal
 }
 
 /** `id: text` of the pieces after a command, or the code of its refusal. */
-function after(before: Proposal, command: ImportCommand): string[] | string {
+function shownAfter(before: Proposal, command: ImportCommand): string[] | string {
   const applied = applyCommand(before, command);
   return applied.ok ? applied.value.pieces.map(({ id, text }) => `${id}: ${text}`) : applied.code;
 }
@@ -50,14 +50,14 @@ test.each<[ImportCommand, string[] | string]>([
   [{ kind: "change-kind", id: "p2", to: "paragraph" }, "import.no-change"],
   [{ kind: "set-aside", id: "p9" }, "import.no-such-piece"],
 ])("%j", (command, result) => {
-  expect(after(TWO, command)).toEqual(result);
+  expect(shownAfter(TWO, command)).toEqual(result);
 });
 
 test("what is set aside is not published, and comes back where it was", () => {
   const aside = applyCommand(TWO, { kind: "set-aside", id: "p1" });
   if (!aside.ok) throw new Error(aside.code);
   expect(paragraphsOf(aside.value)).toEqual([{ kind: "paragraph", text: "Three.", marks: [] }]);
-  expect(after(aside.value, { kind: "merge", id: "p1" })).toBe("import.next-is-set-aside");
+  expect(shownAfter(aside.value, { kind: "merge", id: "p1" })).toBe("import.next-is-set-aside");
   const back = applyCommand(aside.value, { kind: "restore", id: "p1" });
   expect(back).toEqual({ ok: true, value: TWO });
 });
@@ -67,8 +67,8 @@ test("a picture without words takes those of the piece after it, and does not be
     piece("p1", WORDLESS, { kind: "figure", attrs: { picture: "harbour" } }),
     piece("p2", "The harbour at noon."),
   );
-  expect(after(shown, { kind: "merge", id: "p1" })).toEqual(["p1: The harbour at noon."]);
-  expect(after(shown, { kind: "change-kind", id: "p1", to: "paragraph" })).toBe("import.no-words");
+  expect(shownAfter(shown, { kind: "merge", id: "p1" })).toEqual(["p1: The harbour at noon."]);
+  expect(shownAfter(shown, { kind: "change-kind", id: "p1", to: "paragraph" })).toBe("import.no-words");
 });
 
 test("what the server would refuse is refused here: too much in a piece, and too many marks", () => {
@@ -78,8 +78,8 @@ test("what the server would refuse is refused here: too much in a piece, and too
     kind: "emphasis" as const,
   }));
   const many = proposal(piece("p1", "m".repeat(1_200), { marks }), piece("p2", "m".repeat(1_200), { marks }));
-  expect(after(many, { kind: "merge", id: "p1" })).toBe("import.too-marked");
-  expect(after(TWO, { kind: "edit-words", id: "p1", text: "x".repeat(1_000_001) })).toBe(
+  expect(shownAfter(many, { kind: "merge", id: "p1" })).toBe("import.too-marked");
+  expect(shownAfter(TWO, { kind: "edit-words", id: "p1", text: "x".repeat(1_000_001) })).toBe(
     "import.piece-too-long",
   );
 });
@@ -94,7 +94,7 @@ test("a mark never begins or ends inside a character", () => {
 
 test("stanzas are joined line under line", () => {
   const poem = proposal(piece("p1", "One,", { kind: "verse" }), piece("p2", "two.", { kind: "verse" }));
-  expect(after(poem, { kind: "merge", id: "p1" })).toEqual(["p1: One,\ntwo."]);
+  expect(shownAfter(poem, { kind: "merge", id: "p1" })).toEqual(["p1: One,\ntwo."]);
 });
 
 test("an item that becomes a paragraph, or part of one, says its number", () => {
@@ -102,8 +102,11 @@ test("an item that becomes a paragraph, or part of one, says its number", () => 
     piece("p1", "So:"),
     piece("p2", "Go.", { kind: "list-item", attrs: { marker: "1." } }),
   );
-  expect(after(list, { kind: "change-kind", id: "p2", to: "paragraph" })).toEqual(["p1: So:", "p2: 1. Go."]);
-  expect(after(list, { kind: "merge", id: "p1" })).toEqual(["p1: So: 1. Go."]);
+  expect(shownAfter(list, { kind: "change-kind", id: "p2", to: "paragraph" })).toEqual([
+    "p1: So:",
+    "p2: 1. Go.",
+  ]);
+  expect(shownAfter(list, { kind: "merge", id: "p1" })).toEqual(["p1: So: 1. Go."]);
 });
 
 test("both halves of an item stay in its list; a paragraph made of it is in none", () => {
@@ -119,7 +122,7 @@ test("both halves of an item stay in its list; a paragraph made of it is in none
 
 test("what goes on in an item has no number to say", () => {
   const list = proposal(piece("p1", "Go.", { kind: "list-item", attrs: { marker: "" } }));
-  expect(after(list, { kind: "change-kind", id: "p1", to: "paragraph" })).toEqual(["p1: Go."]);
+  expect(shownAfter(list, { kind: "change-kind", id: "p1", to: "paragraph" })).toEqual(["p1: Go."]);
 });
 
 test("marks stay on their words", () => {
@@ -238,12 +241,15 @@ test("undo gives back exactly the proposal before, redo exactly the one after", 
   );
 });
 
+/** The letters of what is kept and of what is not; a hyphen at which a word was broken is none. */
+const letters = ({ pieces }: Proposal) =>
+  pieces
+    .map(({ text }) => text)
+    .join("")
+    .replace(/[\s-]/g, "");
+
 test("no word is lost by merging, splitting, setting aside and restoring, and ids stay single", () => {
-  const words = ({ pieces }: Proposal) =>
-    pieces
-      .map(({ text }) => text)
-      .join("")
-      .replace(/\s/g, "");
+  const words = (one: Proposal) => [...letters(one)].sort().join("");
   fc.assert(
     fc.property(anyProposal, fc.array(layoutCommand, { maxLength: 20 }), (start, commands) => {
       const { states } = run(start, commands);
@@ -259,6 +265,75 @@ test("no word is lost by merging, splitting, setting aside and restoring, and id
     }),
     { numRuns: 400 },
   );
+});
+
+test("no word changes its place by merging and splitting where nothing is set aside", () => {
+  const kept = anyProposal.map((one) => ({
+    ...one,
+    pieces: one.pieces.map((each) => ({ ...each, isSetAside: false })),
+  }));
+  const anyCut = layoutCommand.filter(({ kind }) => kind !== "set-aside" && kind !== "restore");
+  fc.assert(
+    fc.property(kept, fc.array(anyCut, { maxLength: 20 }), (start, commands) => {
+      for (const { present } of run(start, commands).states) expect(letters(present)).toBe(letters(start));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+describe("a paragraph that was cut", () => {
+  const aside = (id: string, text: string) => piece(id, text, { isSetAside: true });
+
+  test("by the number and the head of a page is whole again, and these stand after it", () => {
+    const page = proposal(
+      piece("p1", "We walk to"),
+      aside("p2", "12"),
+      aside("p3", "ON WALKING"),
+      piece("p4", "think."),
+    );
+    const whole = applyCommand(page, { kind: "merge", id: "p1" });
+    if (!whole.ok) throw new Error(whole.code);
+    expect(whole.value.pieces.map(({ id, text, isSetAside }) => [id, text, isSetAside])).toEqual([
+      ["p1", "We walk to think.", false],
+      ["p2", "12", true],
+      ["p3", "ON WALKING", true],
+    ]);
+  });
+
+  test("and of which nothing follows but what is set aside stays as it is", () => {
+    expect(
+      shownAfter(proposal(piece("p1", "We walk."), aside("p2", "12")), { kind: "merge", id: "p1" }),
+    ).toBe("import.nothing-follows");
+  });
+
+  test.each<[string, string, string]>([
+    ["A hyphen-", "ated word.", "A hyphenated word."],
+    ["We walk to", "think.", "We walk to think."],
+    ["日本", "語です。", "日本語です。"],
+    ["nineteen\u00ad", "hundred", "nineteenhundred"],
+    ["between 1900-", "1910", "between 1900- 1910"],
+  ])("%j and %j are %j", (first, second, whole) => {
+    expect(
+      shownAfter(proposal(piece("p1", first), piece("p2", second)), { kind: "merge", id: "p1" }),
+    ).toEqual([`p1: ${whole}`]);
+  });
+
+  test("in a word that has its hyphen elsewhere keeps it", () => {
+    const known = proposal(
+      piece("p1", "It is well-"),
+      piece("p2", "known."),
+      piece("p3", "A well-known road."),
+    );
+    expect(shownAfter(known, { kind: "merge", id: "p1" })).toEqual([
+      "p1: It is well-known.",
+      "p3: A well-known road.",
+    ]);
+  });
+
+  test("between two rows of a table keeps them as rows", () => {
+    const table = proposal(piece("p1", "1\t2", { kind: "table" }), piece("p2", "3\t4", { kind: "table" }));
+    expect(shownAfter(table, { kind: "merge", id: "p1" })).toEqual(["p1: 1\t2\n3\t4"]);
+  });
 });
 
 test("a server that is told the changes, also those taken back, has the same proposal", () => {

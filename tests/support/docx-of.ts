@@ -2,7 +2,7 @@ import { zipOf } from "./zip-of";
 
 /** The names that a Word file's XML uses. */
 export const W =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
 
 /** A Word file with this in its body, made of the parts that Word needs. */
 export const docx = (

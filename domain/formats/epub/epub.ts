@@ -46,12 +46,13 @@ async function readBook(archive: Archive, name: string | undefined): Promise<Par
   const paragraphs: ProposedParagraph[] = [];
   const excluded: ExcludedPiece[] = [];
   for (const part of parts) {
-    const document = await readPart(archive, part, parts);
+    const document = await readPart(archive, part, { parts, language: book.language });
     if (document === "too-deep") return rejected("import.too-deep");
     if (!document) continue;
     const { read, reason } = document;
     if (reason ?? (part === book.nav ? "navigation" : null)) {
-      for (const { text } of read.paragraphs)
+      // A picture alone says nothing that could be put back.
+      for (const { text } of read.paragraphs.filter((paragraph) => paragraph.text !== ""))
         excluded.push({ text, reason: reason ?? "navigation", before: paragraphs.length });
       continue;
     }
@@ -101,7 +102,9 @@ async function isLocked(archive: Archive): Promise<boolean> {
   return encryption !== null && /\.x?html?["'#]/i.test(encryption);
 }
 
-async function readPart(archive: Archive, path: string, parts: ReadonlySet<string>) {
+type Book = { parts: ReadonlySet<string>; language: string | null };
+
+async function readPart(archive: Archive, path: string, { parts, language }: Book) {
   const bytes = await archive.read(path);
   const decoded = bytes && bytes.length > 0 ? decodeHtml(bytes) : null;
   if (!decoded?.ok) return null;
@@ -114,7 +117,7 @@ async function readPart(archive: Archive, path: string, parts: ReadonlySet<strin
   const boilerplate = takeBoilerplate(body);
   const addresses = addressesIn(path, parts);
   return {
-    read: paragraphsOf(body, addresses),
+    read: paragraphsOf(body, addresses, language),
     boilerplate: boilerplate.flatMap((element) => paragraphsOf(element, addresses).paragraphs),
     reason: reasonFor(body),
   };

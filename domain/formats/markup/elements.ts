@@ -11,7 +11,7 @@ const BLOCKS = new Set(
 
 /** What is no words for readers: instructions, controls, and what plays or is drawn. */
 const WORDLESS = new Set(
-  `applet area audio base basefont button canvas col colgroup datalist embed head iframe input link map math meta meter noframes noscript object
+  `annotation annotation-xml applet area audio base basefont button canvas col colgroup datalist embed head iframe input link map meta meter noframes noscript
   param progress script select source style svg template textarea title track video`.split(/\s+/),
 );
 

@@ -3,7 +3,9 @@ import type { Mark } from "../../paragraphs";
 import type { Addresses } from "./addresses";
 import { isElement, isPageBreak, isUnread, type Node, rolesOf, styleOf, wordsOf } from "./elements";
 import { FlowingWords } from "./flowing-words";
+import { lineOfFormula } from "./formulas";
 import { isNamedSpeaker, isStageDirection } from "./play-classes";
+import { quotationMarks } from "./quotation-marks";
 
 /** A mark that is on while an element is read. */
 export type Meaning = Pick<Mark, "kind" | "attrs">;
@@ -65,9 +67,14 @@ export type Words = { text: string; marks: Mark[]; ids: string[]; pictures: Elem
 
 /**
  * Reads a run of inline nodes as it is shown: white space is one space, a line break a line's end. `ambient` is what
- * stands around the run.
+ * stands around the run, `language` that of the whole text.
  */
-export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], addresses: Addresses): Words {
+export function readInline(
+  nodes: readonly Node[],
+  ambient: readonly Meaning[],
+  addresses: Addresses,
+  language: string | null = null,
+): Words {
   const text = new FlowingWords();
   const words: Omit<Words, "text"> = { marks: [], ids: [], pictures: [] };
   /** Outer marks come before inner ones, also where both are on the same words. */
@@ -81,7 +88,8 @@ export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], 
   };
   /** What is slanted in slanted words is slanted once. */
   const on = new Set(ambient.map(({ kind }) => kind));
-  const read = (node: Node) => {
+  let quotations = 0;
+  const read = (node: Node, spoken: string | null) => {
     if (node.type === "text") return text.add(node.value);
     if (!isElement(node) || isUnread(node)) return;
     if (typeof node.properties.id === "string") words.ids.push(addresses.idOf(node.properties.id));
@@ -93,20 +101,31 @@ export function readInline(nodes: readonly Node[], ambient: readonly Meaning[], 
       const description = descriptionOf(node);
       if (description === null) words.pictures.push(node);
       else text.add(description);
-    } else {
-      const meanings = meaningsOf(node, addresses).filter(({ kind, attrs }) => attrs || !on.has(kind));
-      const opened = open(meanings);
-      for (const { kind } of meanings) on.add(kind);
-      for (const child of node.children) read(child);
-      for (const { kind } of meanings) on.delete(kind);
-      close(opened);
-    }
+    } else if (node.tagName === "q") {
+      const [before, after] = quotationMarks(node, spoken, quotations);
+      text.add(before);
+      quotations += 1;
+      readWithin(node, node.children, spoken);
+      quotations -= 1;
+      text.add(after);
+    } else readWithin(node, node.tagName === "math" ? lineOfFormula(node) : node.children, spoken);
+  };
+  const readWithin = (element: Element, children: readonly Node[], around: string | null) => {
+    const meanings = meaningsOf(element, addresses).filter(({ kind, attrs }) => attrs || !on.has(kind));
+    const opened = open(meanings);
+    for (const { kind } of meanings) on.add(kind);
+    for (const child of children) read(child, languageIn(meanings) ?? around);
+    for (const { kind } of meanings) on.delete(kind);
+    close(opened);
   };
   const around = open(ambient);
-  for (const node of nodes) read(node);
+  for (const node of nodes) read(node, languageIn(ambient) ?? language);
   close(around);
   return trimmed({ ...words, text: text.toString() });
 }
+
+const languageIn = (meanings: readonly Meaning[]): string | null =>
+  meanings.findLast(({ kind }) => kind === "language")?.attrs?.lang?.toString() ?? null;
 
 /** A picture in a line speaks by its description, as a letter that was drawn does. */
 export const descriptionOf = ({ properties: { alt } }: Element): string | null =>

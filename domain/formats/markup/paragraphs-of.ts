@@ -52,7 +52,11 @@ type Around = {
  * The paragraphs of a tree of HTML, in reading order: what each block is, its words and their marks. An `anchor` among the
  * attrs says by which ids links in the same text lead to it.
  */
-export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAddresses(null)): ReadMarkup {
+export function paragraphsOf(
+  root: Root | Element,
+  addresses: Addresses = pageAddresses(null),
+  language: string | null = null,
+): ReadMarkup {
   const read: ReadMarkup = { paragraphs: [] };
   /** Ids of what has no words of its own: they lead to what comes next. */
   let ids: string[] = [];
@@ -77,7 +81,7 @@ export function paragraphsOf(root: Root | Element, addresses: Addresses = pageAd
   };
 
   const inline = (nodes: readonly Node[], marks: readonly Meaning[]): Words =>
-    readInline(nodes, marks, addresses);
+    readInline(nodes, marks, addresses, language);
 
   /** A run of words that stands by itself. A picture in it that says nothing in words comes after them. */
   const pushRun = (nodes: readonly Node[], around: Around) => {

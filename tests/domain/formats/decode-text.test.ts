@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { decodeText } from "@/domain/formats/decode-text";
 import { IMPORT_BYTES } from "@/domain/limits";
 import { fixture, jsonFixture, testWithFixtures } from "../../support/fixtures";
+import { LEGACY_TEXTS } from "../../support/legacy-texts";
 
 type Expected = { file: string; sha256OfUtf8: string };
 
@@ -74,6 +75,92 @@ test.each([
 ])("a short text in %s without any mark is read: %s", (encoding, text) => {
   const lines = `${text}\n\n${text}\n`;
   expect(decodeText(iconv.encode(lines, encoding))).toMatchObject({ ok: true, value: { text: lines } });
+});
+
+/** What one byte a character can be in, by the names of those who made them. */
+const ONE_BYTE = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16].map((part) => `iso-8859-${part}`),
+  ...[0, 1, 2, 3, 4, 5, 6, 7].map((page) => `windows-125${page}`),
+  ...["windows-874", "tis-620", "koi8-r", "koi8-u", "macintosh"],
+];
+
+/** Each text in each of these that has all of its letters, as long as it needs one. */
+const WRITTEN = Object.entries(LEGACY_TEXTS).flatMap(([language, text]) =>
+  ONE_BYTE.flatMap((encoding) => {
+    const bytes = iconv.encode(text, encoding);
+    return iconv.decode(bytes, encoding) === text ? [{ language, encoding, text, bytes }] : [];
+  }),
+);
+
+test("three sentences in any language are read in every encoding that has their letters", () => {
+  const misread = WRITTEN.filter(({ text, bytes }) => {
+    const decoded = decodeText(bytes);
+    return !decoded.ok || decoded.value.text !== text;
+  });
+  expect(new Set(WRITTEN.map(({ encoding }) => encoding))).toEqual(new Set(ONE_BYTE));
+  expect(WRITTEN.length).toBeGreaterThan(200);
+  expect(misread.map(({ language, encoding }) => `${language} in ${encoding}`)).toEqual([]);
+});
+
+test.each([
+  ["iso-8859-15", "Ma sœur mange un œuf à Noël."],
+  ["iso-8859-15", "Das Buch kostet 20 €, und das ist nicht zu viel für die Bücher."],
+  ["windows-1252", "Take 2 ½ cups of sugar and ¼ of the butter, as for a soufflé."],
+  ["windows-1252", "The map of the lake cost £5 in that year, and it was not for sale."],
+  ["windows-1257", "Žmonės mato saulę, ir jie eina į mišką."],
+  ["iso-8859-3", "Iċ-ċittadini kollha għandhom il-ħelsien."],
+  ["iso-8859-14", "Mae'r gŵr yn y tŷ yn yfed dŵr."],
+  ["windows-874", "มนุษย์ทั้งหลายเกิดมามีอิสระ"],
+])("a line in %s is read: %s", (encoding, text) => {
+  expect(decodeText(iconv.encode(text, encoding))).toMatchObject({ ok: true, value: { text, warnings: [] } });
+});
+
+testWithFixtures("whole texts are read in the encodings of their languages", () => {
+  const texts: [file: string, encodings: string[]][] = [
+    ["les-miserables-en.txt", ["windows-1252", "iso-8859-15", "macintosh"]],
+    ["zapiski-iz-podpolya-ru.txt", ["windows-1251", "koi8-r", "iso-8859-5"]],
+    ["durra-yatima-ar.txt", ["windows-1256", "iso-8859-6"]],
+    ["ruth-he.txt", ["windows-1255"]],
+    ["lunyu-zh.json", ["gb18030", "big5"]],
+  ];
+  for (const [file, encodings] of texts) {
+    const whole = fixture(`texts/${file}`).toString("utf8");
+    for (const encoding of encodings) {
+      const bytes = iconv.encode(whole, encoding);
+      const text = iconv.decode(bytes, encoding);
+      expect([file, encoding, decodeText(bytes)]).toMatchObject([
+        file,
+        encoding,
+        { ok: true, value: { text } },
+      ]);
+    }
+  }
+});
+
+test("what tells two encodings apart may stand anywhere, also far on in a single line", () => {
+  const text = `${"Le garçon a déjà mangé à l'école, et il est là. ".repeat(3_000)}Un œuf à 20 €.`;
+  expect(decodeText(iconv.encode(text, "iso-8859-15"))).toMatchObject({
+    ok: true,
+    value: { text, warnings: [] },
+  });
+});
+
+test("of letters that may be others as well whoever imports is told", () => {
+  const text = LEGACY_TEXTS.Romanian ?? "";
+  expect(decodeText(iconv.encode(text, "iso-8859-16"))).toMatchObject({
+    ok: true,
+    value: {
+      text,
+      warnings: [
+        { code: "import.encoding-unsure", values: { encoding: "iso-8859-16", rival: "windows-1250" } },
+      ],
+    },
+  });
+});
+
+test("English letters side by side are no ideographs, also where there is hardly a space", () => {
+  const text = "<p>déjà</p><p>café</p><p>été</p>".repeat(20);
+  expect(decodeText(iconv.encode(text, "windows-1252"))).toMatchObject({ ok: true, value: { text } });
 });
 
 test.each(["utf-8", "utf-16le", "utf-16be", "utf-32le"])(

@@ -144,4 +144,97 @@ describe("a Word file", () => {
       authors: [],
     });
   });
+
+  test.each([
+    [
+      "words set against the direction",
+      `${r("a ")}<w:bdo w:val="rtl">${r("שלום עולם")}</w:bdo>`,
+      "a שלום עולם",
+    ],
+    ["words in a direction of their own", `<w:dir w:val="rtl">${r("مرحبا")}</w:dir>${r(" b")}`, "مرحبا b"],
+    [
+      "letters with their reading above them",
+      `<w:r><w:ruby><w:rubyPr><w:hps w:val="10"/></w:rubyPr><w:rt>${r("かん")}</w:rt><w:rubyBase>${r("漢")}</w:rubyBase></w:ruby></w:r>${r("を読む")}`,
+      "漢を読む",
+    ],
+    ["words around a return", "<w:r><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r>", "b\nc"],
+    [
+      "words around a place to jump to",
+      '<w:r><w:t>b</w:t><w:ptab w:alignment="right"/><w:t>c</w:t></w:r>',
+      "b c",
+    ],
+  ])("%s are kept", async (_, words, expected) => {
+    const { paragraphs, warnings } = await read(docx(p(words)));
+    expect(paragraphs.map(({ text }) => text)).toEqual([expected]);
+    expect(warnings.map(({ code }) => code)).toEqual(["import.title-guessed"]);
+  });
+
+  test.each([
+    ["letters and signs", t("E=m") + part("sSup", part("e", t("c")) + part("sup", t("2"))), "E=mc2"],
+    ["a fraction", part("f", part("num", t("a+b")) + part("den", t("2"))), "(a+b)/2"],
+    ["a root", part("rad", part("deg", "") + part("e", t("2"))), "√2"],
+    [
+      "brackets of its own",
+      part(
+        "d",
+        '<m:dPr><m:begChr m:val="["/><m:endChr m:val="&gt;"/></m:dPr>' +
+          part("e", t("x")) +
+          part("e", t("y")),
+      ),
+      "[x|y>",
+    ],
+    [
+      "a sum",
+      part(
+        "nary",
+        '<m:naryPr><m:chr m:val="∑"/></m:naryPr>' +
+          part("sub", t("i")) +
+          part("sup", t("n")) +
+          part("e", part("func", part("fName", t("sin")) + part("e", t("i")))),
+      ),
+      "∑insin i",
+    ],
+    [
+      "what was struck from it",
+      `<w:del w:id="1" w:author="A">${t("old")}</w:del><w:ins w:id="2" w:author="A">${t("new")}</w:ins>`,
+      "new",
+    ],
+  ])("a formula is a line of its words: %s", async (_, formula, expected) => {
+    const { paragraphs, warnings } = await read(docx(p(r("Let ") + part("oMath", formula) + r(" be."))));
+    expect(paragraphs.map(({ text }) => text)).toEqual([`Let ${expected} be.`]);
+    expect(warnings.map(({ code }) => code)).toEqual(["import.title-guessed"]);
+  });
+
+  test("raised letters of a formula are raised, and a formula that never ends is no Word file", async () => {
+    const raised = part("sSup", part("e", t("x")) + part("sup", t("2")));
+    const [paragraph] = (await read(docx(p(part("oMath", raised))))).paragraphs;
+    expect(paragraph).toMatchObject({ text: "x2", marks: [{ kind: "superscript", start: 1, end: 2 }] });
+    expect(await parseDocx(docx(p("<m:oMath>".repeat(50_000))))).toMatchObject({ code: "import.damaged" });
+  });
+
+  test("whoever imports is told of words that nobody here can read, and of nothing that has none", async () => {
+    const shape = `<mc:Choice>${p(r("In a box."))}</mc:Choice>`;
+    const [unknown, silent] = ["<w:later><w:t>Lost.</w:t></w:later>", '<w:later w:val="1"/>'];
+    const outside = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+    const warningsOf = async (body: string) =>
+      (await read(docx(p(r("Words.")) + body))).warnings.filter(
+        ({ code }) => code !== "import.title-guessed",
+      );
+
+    expect(await warningsOf(p(silent))).toEqual([]);
+    expect(await warningsOf(p(unknown + silent) + unknown)).toEqual([
+      { code: "import.words-left-out", values: { count: 2 } },
+    ]);
+    expect(await warningsOf(`<mc:AlternateContent ${outside}>${shape}</mc:AlternateContent>`)).toEqual([
+      { code: "import.words-left-out", values: { count: 1 } },
+    ]);
+  });
 });
+
+/** Words of a formula, and a part of one. */
+function t(words: string): string {
+  return `<m:r><m:t>${words}</m:t></m:r>`;
+}
+function part(name: string, inside: string): string {
+  return `<m:${name}>${inside}</m:${name}>`;
+}

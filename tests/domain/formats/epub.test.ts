@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openArchive } from "@/domain/formats/archive";
 import { parseEpub } from "@/domain/formats/epub/epub";
 import type { ImportedText } from "@/domain/formats/imported-text";
 import { numberParagraphs } from "@/domain/paragraphs";
@@ -61,6 +62,68 @@ testWithFixtures(
     expect(notes.filter(({ attrs }) => !String(attrs?.href).startsWith("#k-k"))).toEqual([]);
   },
 );
+
+/** Of each book: its words, and what some of its paragraphs are. */
+const BOOKS: Record<string, [words: number, of: Partial<ImportedText>, kinds: Record<string, number>]> = {
+  "communist-manifesto": [
+    14_000,
+    { title: "The Communist Manifesto", authors: ["Karl Marx", "Friedrich Engels"] },
+    { heading: 20, paragraph: 200, "list-item": 10, footnote: 10 },
+  ],
+  hamlet: [33_000, { title: "Hamlet", authors: ["William Shakespeare"] }, { heading: 25, verse: 350 }],
+  "leaves-of-grass": [
+    136_000,
+    { title: "Leaves of Grass", authors: ["Walt Whitman"] },
+    { heading: 700, verse: 2_000, footnote: 16 },
+  ],
+  "les-miserables": [
+    560_000,
+    { title: "Les Misérables", authors: ["Victor Hugo"] },
+    { heading: 800, paragraph: 12_000, footnote: 180 },
+  ],
+  "souls-of-black-folk": [
+    70_000,
+    { title: "The Souls of Black Folk", authors: ["W. E. B. Du Bois"] },
+    { heading: 40, paragraph: 400, verse: 30, quote: 20 },
+  ],
+};
+
+/** The words that stand between the tags of a book's documents, whatever the tags say. */
+async function wordsBetweenTags(bytes: Uint8Array): Promise<string[]> {
+  const archive = await openArchive(bytes);
+  if (!archive.ok) throw new Error(archive.code);
+  const words: string[] = [];
+  for (const name of archive.value.names.filter((name) => /\/text\/.*\.xhtml$/.test(name))) {
+    const body = /<body[\s\S]*/.exec((await archive.value.readText(name)) ?? "")?.[0] ?? "";
+    for (const word of wordsIn(body.replace(/<[^>]*>/g, "").replace(/&\w+;/g, " "))) words.push(word);
+  }
+  return words;
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+for (const [name, [atLeast, about, kinds]] of Object.entries(BOOKS))
+  testWithFixtures(`no word of ${about.title} is lost, and its paragraphs are what they are`, async () => {
+    const bytes = fixture(`texts/${name}-en.epub`);
+    const book = await read(bytes);
+    const wanted = await wordsBetweenTags(bytes);
+    const left = new Map<string, number>();
+    for (const word of wordsIn([...book.paragraphs, ...book.excluded].map(({ text }) => text).join("\n")))
+      left.set(word, (left.get(word) ?? 0) + 1);
+    const missing = wanted.filter((word) => {
+      const times = left.get(word) ?? 0;
+      left.set(word, times - 1);
+      return times <= 0;
+    });
+    expect(wanted.length).toBeGreaterThan(atLeast);
+    expect(missing).toEqual([]);
+    expect(book).toMatchObject(about);
+    expect(book.excluded.filter(({ text }) => text === "")).toEqual([]);
+    for (const [kind, least] of Object.entries(kinds))
+      expect(book.paragraphs.filter((paragraph) => paragraph.kind === kind).length).toBeGreaterThanOrEqual(
+        least,
+      );
+  });
 
 testWithFixtures("in a play everybody's words follow their name, verse by the line", async () => {
   const { paragraphs } = await read(fixture("texts/hamlet-en.epub"));

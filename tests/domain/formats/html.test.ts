@@ -1,4 +1,6 @@
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
+import { decodeHtml } from "@/domain/formats/decode-html";
 import { parseHtml } from "@/domain/formats/html";
 import type { ImportedText } from "@/domain/formats/imported-text";
 import { paragraphsOf } from "@/domain/formats/markup/paragraphs-of";
@@ -60,6 +62,23 @@ testWithFixtures("a page in Cyrillic that does not say its encoding can be read"
   expect(wordsOf({ paragraphs })).toMatch(/^[\p{Script=Cyrillic}\p{P}\s\dA-Za-z-]+$/u);
 });
 
+testWithFixtures(
+  "pages are read as browsers read what they say of their encoding, without running them",
+  () => {
+    const [, ...cases] = fixture("import/encodings/html5lib-encoding-tests1.dat")
+      .toString("latin1")
+      .split("#data\n");
+    const misread = cases.flatMap((written) => {
+      const [page = "", said = ""] = written.split("\n#encoding\n");
+      const bytes = Buffer.from(page, "latin1");
+      const decoded = decodeHtml(bytes);
+      return decoded.ok && decoded.value.text === iconv.decode(bytes, said.trim()) ? [] : [page];
+    });
+    expect(cases).toHaveLength(59);
+    expect(misread).toEqual([expect.stringContaining("multi-script test")]);
+  },
+);
+
 const PAGE = `<!doctype html><html lang="de"><head><title>Vom Lesen</title></head><body>
   <nav><ul><li><a href="/">Start</a></li><li><a href="/texte">Texte</a></li></ul></nav>
   <article><h1>Vom Lesen</h1>${"<p>Wer liest, der hört mit den Augen, und das ist eine Kunst, die man übt.</p>".repeat(6)}</article>
@@ -77,9 +96,29 @@ describe("a whole page", () => {
     ]);
   });
 
+  test("quotations, formulas and what stands for a thing are words of the article", () => {
+    const words = "So <q>it</q> is, <math><mi>x</mi></math>, <object data='a'>a lake</object>.";
+    const filler = "These are the words of the article, and there are some of them. ".repeat(6);
+    const text = read(
+      `<html lang="de"><title>T</title><nav>Home</nav><article><p>${words}</p><p>${filler}</p><p>${filler}</p></article>`,
+    );
+    expect(text.paragraphs[0]?.text).toBe("So „it“ is, x, a lake.");
+    expect(text.excluded.map((piece) => piece.text)).toEqual(["Home"]);
+  });
+
+  test("only what the page names is a place that links lead to", () => {
+    const { paragraphs } = read(PAGE.replace("<p>Wer", '<p id="anfang">Wer'));
+    expect(paragraphs.flatMap(({ attrs }) => attrs?.anchor ?? [])).toEqual(["anfang"]);
+  });
+
   test("its own encoding is believed where it can be true", () => {
     const page = Buffer.from(PAGE.replace("<head>", '<head><meta charset="windows-1252">'), "latin1");
     expect(wordsOf(read(page))).toContain("der hört mit den Augen");
+    const quoting = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace(
+      "eine Kunst",
+      "„Kunst“",
+    );
+    expect(wordsOf(read(iconv.encode(quoting, "windows-1252")))).toContain("das ist „Kunst“, die");
     const wrong = Buffer.from(PAGE.replace("<head>", '<head><meta charset="windows-1251">'));
     expect(wordsOf(read(wrong))).toContain("der hört mit den Augen");
   });

@@ -155,6 +155,30 @@ describe("what stands on a page becomes a paragraph of its kind", () => {
       [["paragraph", "Shown"]],
     ],
     [
+      "a formula is told as its author tells it, else by its letters and signs, and once",
+      `<p>Let <math alttext="x squared"><msup><mi>x</mi><mn>2</mn></msup></math> be <math><semantics><mrow>
+        <mi>a</mi> <mo>=</mo> <mfrac><mrow><mi>b</mi><mo>+</mo><mn>1</mn></mrow><mn>2</mn></mfrac></mrow>
+        <annotation encoding="application/x-tex">a=\\frac{b+1}2</annotation></semantics></math>, or <math><msqrt><mn>2</mn></msqrt>
+        <munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover></math>.</p>`,
+      [["paragraph", "Let x squared be a=(b+1)/2, or √2∑in."]],
+    ],
+    [
+      "quoted words have their marks, within others the inner ones, and none where they have some already",
+      `<p>He said <q>I heard <q>no</q></q>, <q lang="de">Nein, <q>nie</q></q> and <q>“Yes”</q>.</p><p lang="fr"><q>Oui</q></p>`,
+      [
+        ["paragraph", "He said “I heard ‘no’”, “Nein, ‚nie‘” and “Yes”."],
+        ["paragraph", "«Oui»"],
+      ],
+    ],
+    [
+      "what stands for a thing that is not shown is read in its place",
+      '<p>See <object data="map.swf"><param name="a" value="b">the <em>map</em></object>.</p><object data="a.svg"><p>A lake.</p></object>',
+      [
+        ["paragraph", "See the map."],
+        ["paragraph", "A lake."],
+      ],
+    ],
+    [
       "the handle of a heading is no part of it",
       '<h1>Title <a href="#title">#</a></h1><p>x</p>',
       [
@@ -194,6 +218,14 @@ describe("what is said of words is kept beside them", () => {
       [
         ["superscript", "2"],
         ["subscript", "2"],
+      ],
+    ],
+    [
+      "raised and lowered in a formula",
+      "<p><math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math></p>",
+      [
+        ["subscript", "1"],
+        ["superscript", "2"],
       ],
     ],
     ["small capitals", '<p><span style="font-variant: small-caps">anno</span></p>', [["small-caps", "anno"]]],

@@ -38,6 +38,9 @@ const ODD: ((words: string) => string)[] = [
   (words) => `<a href="two.xhtml#x">${words}</a>`,
   (words) => `<a href="../nowhere.xhtml">${words}</a>`,
   (words) => `<sup epub:type="noteref"><a href="#n">${words}</a></sup>`,
+  (words) => `<math><mrow><mi>${words}</mi></mrow></math>`,
+  (words) => `<q>${words}</q>`,
+  (words) => `<object data="a.svg"><param name="x" value="y"/>${words}</object>`,
   (words) => [...words].map((letter) => `<span>${letter}</span>`).join(""),
 ];
 const run = fc.tuple(said, fc.constantFrom(...ODD)).map(([words, put]) => written(put(words), words));
@@ -156,7 +159,10 @@ const wordRun = fc
   .tuple(
     said,
     fc.constantFrom(...PROPERTIES),
-    fc.constantFrom("", "ins", "del", "link", "tab", "sdt", "field", "fields", "bookmark"),
+    fc.constantFrom(
+      ...["", "ins", "del", "link", "tab", "sdt", "field", "fields", "bookmark"],
+      ...["bdo", "dir", "ruby", "formula", "fraction", "return"],
+    ),
   )
   .map(([words, properties, how]) => {
     const plain = r(words, properties);
@@ -181,6 +187,23 @@ const wordRun = fc
           `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF b</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${plain}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
           words,
         );
+      case "bdo":
+      case "dir":
+        return written(`<w:${how} w:val="rtl">${plain}</w:${how}>`, words);
+      case "ruby":
+        return written(
+          `<w:r><w:ruby><w:rubyPr><w:lid w:val="ja-JP"/></w:rubyPr><w:rt>${r("read so")}</w:rt><w:rubyBase>${plain}</w:rubyBase></w:ruby></w:r>`,
+          words,
+        );
+      case "formula":
+        return written(`<m:oMathPara><m:oMath><m:r><m:t>${words}</m:t></m:r></m:oMath></m:oMathPara>`, words);
+      case "fraction":
+        return written(
+          `<m:oMath><m:f><m:num><m:sSup><m:e><m:r><m:t>${words}</m:t></m:r></m:e><m:sup/></m:sSup></m:num><m:den><m:r><m:t>${words}</m:t></m:r></m:den></m:f></m:oMath>`,
+          `${words} ${words}`,
+        );
+      case "return":
+        return written(`<w:r><w:cr/></w:r>${plain}`, words);
       case "bookmark":
         return written(`<w:bookmarkStart w:id="3" w:name="b"/>${plain}<w:bookmarkEnd w:id="3"/>`, words);
       default:

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Alignment, alignParagraphs } from "@/domain/anchoring/align-paragraphs";
 import { carryPlaces } from "@/domain/next-edition/carry-places";
-import { type DifferenceRow, differenceOf, piecesOf, shownOf } from "@/domain/next-edition/difference";
 
 const WORDS = {
   a: "The first paragraph speaks of mornings by the river and of the cold.",
@@ -78,46 +77,5 @@ describe("what stands by paragraphs goes along", () => {
     expect(places.ranges([[0, 2]])).toEqual([[1, 2]]);
     expect(places.ranges([[0, 4]])).toEqual([[1, 4]]);
     expect(places.ranges([])).toEqual([]);
-  });
-});
-
-describe("the difference", () => {
-  test("tells what is new, changed and gone in its place, and counts what stays", () => {
-    const { alignment, keys, next } = aligned([
-      "A preface.",
-      WORDS.a,
-      WORDS.b.replace("village", "town"),
-      WORDS.d,
-    ]);
-    const rows = differenceOf(
-      OLD,
-      next.map(({ text }, at) => ({ key: keys[at] ?? "", number: at + 1, text })),
-      alignment,
-    );
-    expect(rows.map(({ kind }) => kind)).toEqual(["new", "same", "changed", "gone", "same"]);
-    expect(rows[2]).toMatchObject({ key: "b", number: 3 });
-  });
-
-  test("of a long one so many changes are shown, whatever stays between them, and the others are counted", () => {
-    const rows = Array.from({ length: 10 }, (_, at): DifferenceRow[] => [
-      { kind: "same", key: `s${at}`, count: 1 },
-      { kind: "changed", key: `c${at}`, number: at, pieces: [] },
-    ]).flat();
-    expect(shownOf(rows, 4)).toEqual({ rows: rows.slice(0, 9), more: 6 });
-    expect(shownOf(rows, 10)).toEqual({ rows, more: 0 });
-  });
-
-  test("marks the words that changed", () => {
-    expect(piecesOf("half of the work", "most of the work")).toEqual([
-      { kind: "out", words: "half" },
-      { kind: "in", words: "most" },
-      { kind: "kept", words: " of the work" },
-    ]);
-    const joined = (kind: string) =>
-      piecesOf("one two three", "one three four")
-        .filter((piece) => piece.kind === "kept" || piece.kind === kind)
-        .map(({ words }) => words)
-        .join("");
-    expect([joined("out"), joined("in")]).toEqual(["one two three", "one three four"]);
   });
 });

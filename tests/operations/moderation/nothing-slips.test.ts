@@ -32,6 +32,21 @@ test("A held note that its author takes back is news to nobody who could not see
   expect(reader.kinds()).toEqual(["annotation.added"]);
 });
 
+test("A highlight that waits is news to nobody who could not see it, whatever becomes of it", async () => {
+  const { ada, bruno, chidi, dora, group, reading } = await buildGroupReading();
+  await moderate(ada, group.slug, { words: ["fools"] });
+  const mark = { kind: "highlight" as const, body: undefined, tags: ["fools"] };
+  const [reader, moderator] = [await follow(dora, reading), await follow(bruno, reading)];
+  const hidden = await annotate(chidi, reading, mark);
+  const deleted = await annotate(chidi, reading, mark);
+  await decide(bruno, hidden.id, { action: "hide", note: "No." });
+  await deleteAnnotation(chidi, deleted.id);
+  await moderator.hearsOf("annotation.deleted");
+  await annotate(ada, reading);
+  await reader.hearsOf("annotation.added");
+  expect(reader.kinds()).toEqual(["annotation.added"]);
+});
+
 test("A moderator who reads on decides on the words that they saw, and not on their own post", async () => {
   const { ada, bruno, chidi, group, reading } = await buildGroupReading();
   await moderate(ada, group.slug, { hold: "everything" });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { Conflict, Invalid, NotFound } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
-import { newDecision, newFlag } from "@/domain/wire/moderation";
+import { newDecision, newFlag, newSanction } from "@/domain/wire/moderation";
 import { editGroup } from "@/operations/groups/edit-group";
 import { joinGroup } from "@/operations/members/join-group";
 import { appealPost } from "@/operations/moderation/appeal-post";
@@ -11,6 +11,7 @@ import { decideItem } from "@/operations/moderation/decide-item";
 import { findJudgement } from "@/operations/moderation/find-judgement";
 import { listLog, openLog } from "@/operations/moderation/list-log";
 import { listReview } from "@/operations/moderation/list-review";
+import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { listNotices } from "@/operations/notices/list-notices";
 import { markNoticesRead } from "@/operations/notices/mark-notices-read";
 import { deletePost } from "@/operations/posts/delete-post";
@@ -274,6 +275,37 @@ describe("Enough flags", () => {
     await decide(bruno, post, { action: "restore" });
     expect((await findPost(dora, post)).status).toBe("visible");
     expect(await told()).toEqual([["judged", "restore", "", false]]);
+  });
+});
+
+describe("Flags hide nothing", () => {
+  const put = { reason: "Flags all.", kind: "silence" } as const;
+
+  test("by members who were silenced or put out since", async () => {
+    const { group, reading, memberIds, ada, chidi, dora, olive, bruno } = await buildGroupReading();
+    await moderate(ada, group.slug, { flagsToHide: 2 });
+    const post = opening(await annotate(chidi, reading));
+    await flag(dora, post);
+    await sanctionMember(ada, group.slug, memberIds.dora, newSanction.parse({ ...put, kind: "ban" }));
+    await sanctionMember(ada, group.slug, memberIds.olive, newSanction.parse(put));
+    await flag(olive, post);
+    expect((await findPost(bruno, post)).status).toBe("visible");
+    expect((await itemAbout(bruno, post))?.flags).toHaveLength(2);
+    await flag(bruno, post);
+    await flag(ada, post);
+    expect((await findPost(bruno, post)).status).toBe("hidden");
+  });
+
+  test("of organizers as long as they are; of moderators they do", async () => {
+    const { group, reading, ada, bruno, chidi, dora, olive } = await buildGroupReading();
+    await moderate(ada, group.slug, { flagsToHide: 2 });
+    const [hers, his] = [opening(await annotate(ada, reading)), opening(await annotate(bruno, reading))];
+    for (const who of [dora, olive]) {
+      await flag(who, hers);
+      await flag(who, his);
+    }
+    expect((await findPost(chidi, hers)).status).toBe("visible");
+    expect((await findPost(ada, his)).status).toBe("hidden");
   });
 });
 

@@ -209,3 +209,20 @@ test("What was decided cites the group’s rules, where it has some", async () =
   await editGroup(ada, group.slug, { rules: "Stay with the text." });
   expect((await findJudgement(chidi, post)).rulesUrl).toMatch(new RegExp(`/groups/${group.slug}/rules$`));
 });
+
+test("An open table tells members by numbers neither what waits nor what not all of them may see", async () => {
+  const { ada, bruno, chidi, dora, group, reading } = await buildGroupReading();
+  await moderate(ada, group.slug, { isLogOpen: true });
+  const { posts } = await annotate(chidi, reading);
+  await moderate(ada, group.slug, { hold: "everything" });
+  await annotate(chidi, reading);
+  await flag(dora, posts[0]?.id ?? "");
+  const counted = async (who: typeof ada) => {
+    const { posts: written, flags, flaggedPosts, held } = await findTransparency(who, group.slug, {});
+    return { written, flags, flaggedPosts, held };
+  };
+  expect(await counted(bruno)).toEqual({ written: 2, flags: 1, flaggedPosts: 1, held: 1 });
+  expect(await counted(chidi)).toEqual({ written: 1, flags: 0, flaggedPosts: 0, held: 0 });
+  await decide(bruno, posts[0]?.id ?? "", { action: "keep" });
+  expect(await counted(chidi)).toEqual({ written: 1, flags: 1, flaggedPosts: 1, held: 0 });
+});
