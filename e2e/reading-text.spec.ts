@@ -314,6 +314,26 @@ test.describe("Somebody without an account reads a public text", () => {
     await expect(window).toHaveURL(`${reading.url}?p=400#p400`);
   });
 
+  test("prints all of a long text by the browser's own key, also what had not come yet", async ({
+    page: window,
+  }) => {
+    const long = Array.from({ length: 420 }, (_, at) => `Part ${at + 1}. ${"On it went. ".repeat(50)}`);
+    const reading = await buildReading(long, "A long way");
+    await window.addInitScript(() => {
+      window.print = () =>
+        document.body.setAttribute(
+          "data-printed",
+          document.querySelectorAll("#text [data-away]").length.toString(),
+        );
+    });
+    const page = new ReadingPage(window);
+    await page.open(reading.url);
+    await expect(window.locator("#text > [data-away]").first()).toBeAttached();
+    await window.keyboard.press("Control+p");
+    await expect(window.locator("body")).toHaveAttribute("data-printed", "0");
+    await expect(page.words(420)).toContainText("Part 420.");
+  });
+
   test("keeps the text and the way to act on it where a translator changes the page as it comes", async ({
     browser,
   }) => {

@@ -1,9 +1,10 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { latePart, useLatePart } from "../late-part";
 import type { ReaderSettings } from "./reader-settings";
+import { useRoom } from "./room";
 import styles from "./settings-menu.module.css";
 
 type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
@@ -18,6 +19,7 @@ export function SettingsMenu({ settings, onChange }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const [isDrawn, setIsDrawn] = useState(false);
   const part = useLatePart(late, isDrawn);
+  const printing = usePrintKey(panel, settings.printed);
 
   return (
     <>
@@ -48,9 +50,32 @@ export function SettingsMenu({ settings, onChange }: Props) {
             settings={settings}
             onChange={onChange}
             onDone={() => panel.current?.hidePopover()}
+            printing={printing}
           />
         )}
       </div>
     </>
   );
+}
+
+/** Ctrl+P, where not everything is in the page, opens the panel, whose button fetches the rest first. Answers how often. */
+function usePrintKey(panel: RefObject<HTMLElement | null>, printed: ReaderSettings["printed"]): number {
+  const { talk, paragraphs } = useRoom();
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    const isTalkAway = () =>
+      printed !== "text" &&
+      Array.from({ length: paragraphs }, (_, index) => talk.isLoaded(index)).includes(false);
+    const onKey = (event: KeyboardEvent) => {
+      const isControl = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isControl || event.key.toLowerCase() !== "p") return;
+      if (!document.querySelector("#text > [data-away]") && !isTalkAway()) return;
+      event.preventDefault();
+      if (!panel.current?.matches(":popover-open")) panel.current?.showPopover();
+      setAsked((before) => before + 1);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [panel, printed, talk, paragraphs]);
+  return asked;
 }

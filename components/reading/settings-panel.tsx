@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useEffect, useEffectEvent, useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { settingsMessagesFor } from "@/messages/settings-messages";
 import { MoreWords } from "../more-words";
@@ -20,20 +20,26 @@ import styles from "./settings-menu.module.css";
 import { usePrinting } from "./use-printing";
 
 type Props = { settings: ReaderSettings; onChange: (changes: Partial<ReaderSettings>) => void };
+/** `printing`: how often it was asked by a key that it be printed. */
+type FootProps = { onDone: () => void; printing: number };
 
 /** With the words that it brings. */
-export function SettingsPanel(props: Props & { onDone: () => void }) {
+export function SettingsPanel(props: Props & FootProps) {
   return (
     <MoreWords words={settingsMessagesFor(useLocale())}>
       <Choices settings={props.settings} onChange={props.onChange} />
-      <Foot printed={props.settings.printed} onDone={props.onDone} />
+      <Foot printed={props.settings.printed} onDone={props.onDone} printing={props.printing} />
     </MoreWords>
   );
 }
 
-function Foot({ printed, onDone }: { printed: ReaderSettings["printed"]; onDone: () => void }) {
+function Foot({ printed, onDone, printing }: FootProps & { printed: ReaderSettings["printed"] }) {
   const t = useTranslations("reading.settings");
   const { print, isFetching } = usePrinting(printed);
+  const printNow = useEffectEvent(() => void print());
+  useEffect(() => {
+    if (printing > 0) printNow();
+  }, [printing]);
   return (
     <div className={styles.foot}>
       <Button onClick={onDone}>
