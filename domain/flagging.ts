@@ -25,9 +25,6 @@ const flaggedThingIn = (kind: string): FlaggedThing | null =>
 export const subjectOf = (kind: ReviewKind | "join-request"): SubjectKind =>
   kind === "join-request" ? "request" : (thingIn(kind) ?? "post");
 
-export const isReviewedThing = (kind: SubjectKind): kind is ReviewedThing =>
-  (REVIEWED_THINGS as readonly string[]).includes(kind);
-
 export type ThingDecision = Extract<ItemDecision, "keep" | "hide" | "restore" | "archive" | "rename">;
 
 /** What a moderator does about it, and why. */

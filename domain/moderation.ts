@@ -90,6 +90,17 @@ export function standingAfter(
   }
 }
 
+/**
+ * What taking a decision back makes of what it was about: it is shown again, waits again for whoever has to look before
+ * others do, or is its author's to edit again. Nothing is shown by it that was not shown before.
+ */
+export const WAYS_BACK = ["show", "wait", "return"] as const;
+export type WayBack = (typeof WAYS_BACK)[number];
+
+/** By a moderator: what flags have hidden waits for one, and is decided. */
+export const isTakenAway = ({ moderation, isUndecided = false }: Standing): boolean =>
+  moderation === "returned" || (moderation === "hidden" && !isUndecided);
+
 /** All that can be decided of it as it stands, in the order in which it is offered. */
 export const decisionsOn = (standing: Standing): Decision[] =>
   (["approve", "keep", "restore", "return", "hide"] as const).filter(

@@ -154,8 +154,19 @@ test("A group that looks at everything first is set up by its form, and what is 
   await expect(held).toHaveCount(1);
   await expect(held).toBeFocused();
   await expect(held).toContainText("We do.");
+  // What was never shown waits again when a decision is taken back, and is not shown by that.
+  const theirs = await unfold(held, "Return Bruno");
+  await theirs.getByLabel("Why, in your own words").fill("By mistake.");
+  await theirs.getByRole("button", { name: "Return it, and tell Bruno why" }).click();
+  await expect(page.getByText("The post of Bruno went back to be edited.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Show it again" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Take it back into the queue" }).click();
+  await expect(held).toContainText("We do.");
+  await held.focus();
   await page.keyboard.press("a");
   await expect(page.getByText("Nothing is held.")).toBeVisible();
+  await page.goto(`/groups/${reading.slug}/moderation-log`);
+  await expect(page.getByText("took a post of Bruno back into the queue")).toBeVisible();
 });
 
 test("A member is silenced and kept out on the members’ page, reads why, and is let in again", async ({

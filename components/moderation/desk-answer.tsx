@@ -3,10 +3,11 @@
 import { useTranslations } from "use-intl";
 import { thingIn } from "@/domain/flagging";
 import type { FormState } from "@/domain/form-state";
+import { WAYS_BACK } from "@/domain/moderation";
 import type { FormAction } from "../forms/action-form";
 import { Notice } from "../ui/notice";
 import { QuotedWords } from "../ui/quoted-words";
-import { RestoreForm } from "./review-item";
+import { UndoForm } from "./review-item";
 
 type Props = { slug: string; state: FormState; restore: FormAction };
 
@@ -14,7 +15,8 @@ type Props = { slug: string; state: FormState; restore: FormAction };
 export function DeskAnswer({ slug, state: { isDone, problem, values }, restore }: Props) {
   const t = useTranslations("moderation");
   const things = useTranslations("flagging");
-  const { name = "", action = "", kind = "", note, undo, nowAction } = values;
+  const { item = "", name = "", action = "", kind = "", note, nowAction } = values;
+  const way = WAYS_BACK.find((one) => one === values.undo);
   const thing = thingIn(kind);
   if (nowAction)
     return (
@@ -30,7 +32,7 @@ export function DeskAnswer({ slug, state: { isDone, problem, values }, restore }
     );
   if (isDone)
     return (
-      <Notice key={values.item} action={undo && <RestoreForm {...{ slug, thing, restore }} item={undo} />}>
+      <Notice key={item} action={way && <UndoForm {...{ slug, item, way, thing, restore }} />}>
         <p>
           {thing
             ? things(`done.${thing}`, { action, name })

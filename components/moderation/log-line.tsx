@@ -26,6 +26,7 @@ export function LogWords({ entry }: { entry: ToldEntry }) {
             ...{ n, action: action.replaceAll("-", "_"), by: by?.name ?? t("log.nobody") },
             of: member?.name ?? t("log.nobody"),
             reason: code ? t(code) : "",
+            to: to ?? "",
           })
         : t.rich(`log.words.${action as Exclude<LogAction, OfThings>}`, {
             n,

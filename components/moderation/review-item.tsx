@@ -4,6 +4,7 @@ import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import type { ReviewedThing } from "@/domain/flagging";
 import { type FormState, freshForm } from "@/domain/form-state";
+import type { WayBack } from "@/domain/moderation";
 import { ChosenIn } from "../annotations/chosen-in";
 import { PostBody } from "../annotations/post-body";
 import type { FormAction } from "../forms/action-form";
@@ -19,7 +20,7 @@ import { OrderAnswer } from "./order-answer";
 import type { OrderDesk } from "./order-desk";
 import { OrderForms } from "./order-forms";
 import styles from "./review.module.css";
-import { isOutOfSight, type ToldItem, thingOf } from "./told-item";
+import { type ToldItem, thingOf } from "./told-item";
 import { WhatTheySay, WhyHere } from "./why-here";
 
 type Props = {
@@ -42,7 +43,6 @@ export function ReviewItem({ desk, item, state, restore, order, isPart }: Props)
   // Whoever only looks in decides nothing at all.
   const isOthers =
     restore !== null && item.status === "open" && item.decisions.length === 0 && thingOf(item) !== null;
-  const isAway = post ? isOutOfSight(post) : subject.isAway;
   return (
     <li className={styles.item} tabIndex={-1} aria-labelledby={id}>
       <Title className={styles.why} id={id} dir="auto">
@@ -72,8 +72,14 @@ export function ReviewItem({ desk, item, state, restore, order, isPart }: Props)
       {isOthers && <p>{t("organizer-decides")}</p>}
       {decision && (
         <Decided item={item}>
-          {restore && isAway && (
-            <RestoreForm slug={desk.slug} item={item.id} thing={thingOf(item)} restore={restore} />
+          {restore && item.undo && (
+            <UndoForm
+              slug={desk.slug}
+              item={item.id}
+              way={item.undo}
+              thing={thingOf(item)}
+              restore={restore}
+            />
           )}
         </Decided>
       )}
@@ -136,12 +142,20 @@ function Decided({ item, children }: { item: ToldItem; children: ReactNode }) {
   );
 }
 
-type RestoreProps = { slug: string; item: string; thing: ReviewedThing | null; restore: FormAction };
+type UndoProps = {
+  slug: string;
+  item: string;
+  way: WayBack;
+  thing: ReviewedThing | null;
+  restore: FormAction;
+};
 
-export function RestoreForm({ slug, item, thing, restore }: RestoreProps) {
-  const t = useTranslations("moderation.decisions");
+/** Says what becomes of it: what nobody was shown is not shown by taking something back. */
+export function UndoForm({ slug, item, way, thing, restore }: UndoProps) {
+  const t = useTranslations("moderation.undo");
   const things = useTranslations("flagging.decisions");
-  const submit = thing ? things(thing, { action: "restore" }) : t("restore");
+  const hasOwnWords = thing !== null && (way === "show" || thing === "import");
+  const submit = hasOwnWords ? things(thing, { action: "restore" }) : t(way);
   return <SmallForm action={restore} submit={submit} fields={{ group: slug, item }} />;
 }
 

@@ -1,6 +1,5 @@
 import { type ReviewedThing, thingIn } from "@/domain/flagging";
 import type { ReviewItemWire } from "@/domain/wire/moderation";
-import type { PostWire } from "@/domain/wire/post";
 import type { ToldTime } from "../ui/time";
 
 /** With its times in words. */
@@ -18,7 +17,3 @@ export const thingOf = ({ kind }: Pick<ReviewItemWire, "kind">): ReviewedThing |
 /** How it is called in a line: whose it is, a text's title, or the name itself. */
 export const calledBy = ({ subject, member, reading }: ReviewItemWire): string =>
   subject.name ?? member?.name ?? reading?.title ?? "";
-
-/** Whether all of it is out of sight, and not only an edit of it that waits behind what is shown. */
-export const isOutOfSight = ({ status, publishedVersion }: Pick<PostWire, "status" | "publishedVersion">) =>
-  status === "hidden" || (status === "returned" && publishedVersion === undefined);

@@ -77,6 +77,7 @@ export async function setStanding(
   if (shown) await setWordsState(tx, groupId, post.id, shown, "approved");
   if (after.moderation === "returned" && post.moderation !== "returned")
     await setWordsState(tx, groupId, post.id, post.approvedVersion, "returned");
+  if (after.moderation === "held") await setWordsState(tx, groupId, post.id, post.approvedVersion, "held");
   if (post.pendingVersion && after.pending && after.pending !== post.pending)
     await setWordsState(tx, groupId, post.id, post.pendingVersion, after.pending);
 }

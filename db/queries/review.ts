@@ -91,7 +91,8 @@ export async function closeItem(
 ): Promise<boolean> {
   const closed = await tx
     .update(reviewItems)
-    .set({ decision, decidedBy: byMemberId, decidedAt: sql`now()`, note, version: version + 1 })
+    // When it is carried out: of two that began at once, the second may have waited for the first.
+    .set({ decision, decidedBy: byMemberId, decidedAt: sql`clock_timestamp()`, note, version: version + 1 })
     .where(
       and(
         eq(reviewItems.groupId, groupId),

@@ -19,6 +19,7 @@ import {
   LOG_ACTIONS,
   REVIEW_KINDS,
   SANCTIONS,
+  WAYS_BACK,
 } from "../moderation";
 import { instant } from "./list";
 import { paceShape } from "./pace";
@@ -130,6 +131,12 @@ export const reviewItemShape = z.object({
   decision: z
     .object({ action: z.enum(ITEM_DECISIONS), by: memberShape.nullable(), at: instant, note: z.string() })
     .nullable(),
+  undo: z
+    .enum(WAYS_BACK)
+    .nullable()
+    .describe(
+      "What taking the decision back makes of it: shown, waiting or returned again; null where there is nothing to take back, or it was decided on since",
+    ),
   version: z.int(),
   createdAt: instant,
 });

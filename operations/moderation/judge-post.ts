@@ -17,6 +17,8 @@ type Judgement = {
   decision: Decision;
   /** What the log calls it, where it was not decided by a person. */
   action?: LogAction;
+  /** Where a decision is taken back: how it stood before, if that was not shown. */
+  backTo?: "held" | "returned";
   /** Null for what rules do by themselves. */
   by: Membership | null;
   note: string;
@@ -30,13 +32,13 @@ type Judgement = {
 export async function judgePost(
   tx: Transaction,
   access: Granted<PostAccess>,
-  { decision, action = decision, by, note, itemId }: Judgement,
+  { decision, action = decision, backTo, by, note, itemId }: Judgement,
 ): Promise<JudgedPost> {
   const { viewer, group, reading, annotation, post } = access;
   const place = await lockAnnotation(tx, group.id, annotation.id);
   const locked = await lockPost(tx, group.id, post.id);
   if (!place || !locked) throw new Conflict("post.deleted");
-  const after = standingAfter(locked, decision);
+  const after = backTo ? { ...locked, moderation: backTo } : standingAfter(locked, decision);
   if (!after) throw new Conflict("review.stands-otherwise");
   const before = await measureTalk(tx, group.id, annotation.id);
   await setStanding(tx, group.id, locked, after, by === null);
@@ -93,6 +95,7 @@ function eventOf(before: Standing, after: Standing): ReadingEventKind | null {
   if (before.moderation !== after.moderation) {
     if (after.moderation === "visible")
       return before.moderation === "held" ? "post.approved" : "post.restored";
+    if (after.moderation === "held") return "post.held";
     return after.moderation === "hidden" ? "post.hidden" : "post.returned";
   }
   if (before.pending === after.pending) return null;

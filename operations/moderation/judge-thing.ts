@@ -1,6 +1,7 @@
 import type { Transaction } from "@/db/client";
 import { closeItem, type ItemRow } from "@/db/queries/review";
 import { lockHighlight, lockOpenItemById, openItemOn } from "@/db/queries/review-subjects";
+import { findWayBack } from "@/db/queries/ways-back";
 import { type ImportDecision, importDecision } from "@/domain/brought-import";
 import {
   type FlaggedThing,
@@ -20,6 +21,7 @@ import {
   authorOf,
   type GroupAccess,
 } from "../access";
+import { holdHighlightAgain } from "./hold-highlight-again";
 import { judgeHighlight } from "./judge-highlight";
 import { judgeImport } from "./judge-import";
 import { type GivenName, judgeName } from "./judge-name";
@@ -72,14 +74,20 @@ async function decideOnImport(
   return true;
 }
 
-/** What was hidden, archived or taken is there again, as an item of its own. */
-export async function restoreThing(
+/**
+ * What was hidden, archived or taken is there again, as an item of its own; tags that had not been shown wait again.
+ * @throws Conflict where something else was decided about it since
+ */
+export async function undoOnThing(
   tx: Transaction,
   viewer: Viewer,
   thing: FlaggedOne,
   item: ItemRow,
 ): Promise<void> {
   const held = await holdThing(tx, viewer, thing, (number) => number);
+  const back = await findWayBack(tx, item);
+  if (!back) throw new Conflict("review.stands-otherwise");
+  if (back.way === "wait") return holdHighlightAgain(tx, viewer, thing.id, item, back.heldFor);
   const opened = await openItemOn(tx, flaggedAgain(thing, item));
   await closeOn(tx, held, opened, { decision: "restore", note: "", itemId: opened.id });
 }

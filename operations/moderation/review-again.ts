@@ -5,6 +5,7 @@ import { listMembersByIds } from "@/db/queries/members-by-ids";
 import { addLogEntry } from "@/db/queries/moderation-log";
 import { removeJudgedNotices } from "@/db/queries/notices";
 import type { ItemRow } from "@/db/queries/review";
+import { findWayBack } from "@/db/queries/ways-back";
 import { isAway } from "@/domain/brought-import";
 import { Conflict } from "@/domain/problems";
 import { isPublished } from "@/domain/proposal";
@@ -24,7 +25,8 @@ export async function reviewAgain(
 ): Promise<void> {
   const access = await accessBrought(tx, viewer, { id: groupId }, id, "import.judge");
   const found = await readImport(tx, access);
-  if (!found || isPublished(found) || !isAway(found, decided.decision))
+  const isTheLast = (await findWayBack(tx, decided)) !== null;
+  if (!found || isPublished(found) || !isAway(found, decided.decision) || !isTheLast)
     throw new Conflict("review.stands-otherwise");
   const [member] = await listMembersByIds(tx, access, [found.createdBy]);
   await setReview(tx, access, { review: "waiting" });

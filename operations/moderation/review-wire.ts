@@ -3,9 +3,10 @@ import { type AnnotationRecord, listAnnotationRecords } from "@/db/queries/annot
 import { listFlagRows } from "@/db/queries/flags";
 import { listPostRecords } from "@/db/queries/posts";
 import { listRecords, type QueueRow, type RecordRow } from "@/db/queries/review";
+import { listWaysBack } from "@/db/queries/ways-back";
 import { subjectOf, thingIn } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
-import { decisionsOn, REQUEST_DECISIONS, type Standing } from "@/domain/moderation";
+import { decisionsOn, isTakenAway, REQUEST_DECISIONS, type Standing } from "@/domain/moderation";
 import { can } from "@/domain/policy";
 import { Problem } from "@/domain/problems";
 import { sanctionsOn } from "@/domain/sanctions";
@@ -25,7 +26,7 @@ export async function reviewItems(
   access: MayReview,
   rows: QueueRow[],
 ): Promise<ReviewItemWire[]> {
-  const [flags, records, places, things] = await Promise.all([
+  const [flags, records, places, things, waysBack] = await Promise.all([
     listFlagRows(
       db,
       access,
@@ -36,6 +37,11 @@ export async function reviewItems(
     ]),
     readPlaces(db, viewer, rows),
     readThings(db, viewer, access, rows),
+    listWaysBack(
+      db,
+      access.group.id,
+      rows.filter(({ decided_at }) => decided_at !== null).map(({ id }) => id),
+    ),
   ]);
   // Whoever looks in from outside decides nothing.
   const isMember = access.looker.memberId !== null;
@@ -94,6 +100,11 @@ export async function reviewItems(
                 at: row.decided_at,
                 note: row.note,
               },
+        undo:
+          isMember &&
+          (thing ? thing.isAway && thing.decisions.length > 0 : place && isTakenAway(place.standing))
+            ? (waysBack.get(row.id)?.way ?? null)
+            : null,
         version: row.version,
         createdAt: row.created_at,
       },

@@ -11,7 +11,7 @@ import { newMove } from "@/domain/wire/thread-keeping";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { removeMember } from "@/operations/members/remove-member";
 import { moveThread } from "@/operations/moderation/move-thread";
-import { restorePost } from "@/operations/moderation/restore-post";
+import { undoDecision } from "@/operations/moderation/undo-decision";
 import { muteMember } from "@/operations/mutes/mute-member";
 import { muteThread } from "@/operations/mutes/mute-thread";
 import { countUnread } from "@/operations/notices/count-unread";
@@ -217,10 +217,10 @@ describe("Nobody waits in vain for a see-rule", () => {
   test("what is hidden meanwhile is told when it is shown again and the rule is met", async () => {
     const stage = await buildWaiting();
     await flag(stage.bruno, stage.post.id);
-    await decide(stage.bruno, stage.post.id, { action: "hide", note: "A moment." });
+    const hidden = await decide(stage.bruno, stage.post.id, { action: "hide", note: "A moment." });
     await annotate(stage.dora, stage.reading);
     expect(await told(stage.dora)).toEqual(NOTHING);
-    await restorePost(stage.bruno, stage.post.id);
+    await undoDecision(stage.bruno, hidden?.id ?? "");
     expect((await told(stage.dora)).mentions).toHaveLength(1);
     expect(await isWaiting(stage)).toBe(false);
   });

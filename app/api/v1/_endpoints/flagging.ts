@@ -40,7 +40,8 @@ export const flagNameEndpoint = endpoint({
 export const undoDecisionEndpoint = endpoint({
   method: "DELETE",
   path: "/review/{item}/decision",
-  summary: "Take back what was decided: what was hidden, archived or taken is there again",
+  summary:
+    "Take back what was decided last about something: it stands as before, and what was never shown waits again",
   params: z.object({ item: z.string() }),
   status: 204,
 });

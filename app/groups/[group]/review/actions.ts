@@ -4,7 +4,6 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_request/action";
 import { words } from "@/app/_request/words";
-import { isOutOfSight } from "@/components/moderation/told-item";
 import { SANCTIONS } from "@/domain/moderation";
 import { Conflict, Invalid } from "@/domain/problems";
 import { isTimeZone } from "@/domain/time-zones";
@@ -42,8 +41,7 @@ export const decideAction = action(decisionForm, async (viewer, typed) => {
     const givenName = (number: string) => t("flagging.given-name", { number });
     const decided = await decideItem(viewer, item, { action: typed.action, note, version }, givenName);
     know();
-    const isAway = decided?.post ? isOutOfSight(decided.post) : decided?.subject.isAway;
-    return { values: { ...fieldsOf(typed), stock: "", note, done: "yes", undo: isAway ? item : "" } };
+    return { values: { ...fieldsOf(typed), stock: "", note, done: "yes", undo: decided?.undo ?? "" } };
   } catch (thrown) {
     if (!(thrown instanceof Conflict)) throw thrown;
     know();
