@@ -323,6 +323,7 @@ export async function lockAnnotation(tx: Transaction, groupId: string, id: strin
       movedFrom: annotations.movedFrom,
       moderation: annotations.moderation,
       restedAt: annotations.restedAt,
+      tags: annotations.tags,
       isBare: sql<boolean>`${isBare()}`,
     })
     .from(annotations)

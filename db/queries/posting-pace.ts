@@ -7,7 +7,7 @@ import { assignments, stretches } from "../schema/assignments";
 import { memberships } from "../schema/groups";
 import { isAssignedTo } from "./assigned-to";
 import { stretchEnds } from "./paragraph-at";
-import { countedKey } from "./visibility";
+import { countedKey, isBare } from "./visibility";
 
 type Author = Pick<Membership, "groupId" | "id">;
 
@@ -20,15 +20,28 @@ export async function lockPlace(tx: Transaction, { groupId, id }: Author): Promi
     select from ${memberships} where group_id = ${groupId}::uuid and id = ${id}::uuid for no key update`);
 }
 
-/** Seconds since each post that they wrote for others within a day, also since deleted ones; the latest first. */
+/**
+ * Seconds since each post, and each highlight with tags, that they wrote for others within a day, also since deleted ones;
+ * the latest first.
+ */
 export async function listPostAges(db: Db, { groupId, id }: Author, most: number): Promise<number[]> {
   const found = await db.execute<{ age: number }>(sql`
-    select extract(epoch from clock_timestamp() - posts.created_at)::float8 as age
-    from ${posts} join ${annotations} on annotations.group_id = posts.group_id
-      and annotations.id = posts.annotation_id and annotations.audience <> 'me'
-    where posts.group_id = ${groupId}::uuid and posts.author_id = ${id}::uuid
-      and posts.created_at > clock_timestamp() - interval '1 day'
-    order by posts.created_at desc
+    select extract(epoch from clock_timestamp() - created_at)::float8 as age from (
+      (select posts.created_at
+        from ${posts} join ${annotations} on annotations.group_id = posts.group_id
+          and annotations.id = posts.annotation_id and annotations.audience <> 'me'
+        where posts.group_id = ${groupId}::uuid and posts.author_id = ${id}::uuid
+          and posts.created_at > clock_timestamp() - interval '1 day'
+        order by posts.created_at desc
+        limit ${most}::int)
+      union all
+      (select annotations.created_at from ${annotations}
+        where annotations.group_id = ${groupId}::uuid and annotations.author_id = ${id}::uuid
+          and annotations.tags <> '{}' and annotations.audience <> 'me' and ${isBare()}
+          and annotations.created_at > clock_timestamp() - interval '1 day'
+        order by annotations.created_at desc
+        limit ${most}::int)) as written
+    order by created_at desc
     limit ${most}::int`);
   return found.map(({ age }) => age);
 }

@@ -83,6 +83,15 @@ export async function touchHighlight(tx: Transaction, inGroup: string, id: strin
     .where(and(eq(groupId, inGroup), eq(annotationId, id), isNull(decidedAt)));
 }
 
+/** Why tags wait; null where nothing waits about them, or it is only flagged. */
+export async function findHeldFor(tx: Transaction, inGroup: string, id: string): Promise<HoldReason | null> {
+  const [item] = await tx
+    .select({ heldFor: reviewItems.heldFor })
+    .from(reviewItems)
+    .where(and(eq(groupId, inGroup), eq(annotationId, id), isNull(decidedAt)));
+  return item?.heldFor ?? null;
+}
+
 /** What became of it since: whether it is hidden, archived or taken now, or waits to be shown. By the item. */
 export async function listAway(
   db: Db,

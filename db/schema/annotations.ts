@@ -73,6 +73,8 @@ export const annotations = pgTable(
     index("annotations_author_idx").on(t.groupId, t.readingId, t.authorId),
     /** What is not for everybody in the group: few, and looked for whenever a reading is opened. */
     index("annotations_apart_idx").on(t.groupId, t.readingId, t.authorId).where(sql`audience <> 'group'`),
+    /** What somebody wrote without a post of it: few, and looked back at where a group has a pace. */
+    index("annotations_tagged_idx").on(t.groupId, t.authorId, t.createdAt).where(sql`tags <> '{}'`),
     foreignKey({
       columns: [t.groupId, t.readingId],
       foreignColumns: [readings.groupId, readings.id],

@@ -71,7 +71,7 @@ export const annotationShape = z.object({
   createdAt: instant,
   deletedAt: instant.nullable(),
   hidden: z.literal(true).optional().describe("By a moderator: for its author and those who moderate"),
-  held: z.literal(true).optional().describe("For a listed word among its tags: for the same"),
+  held: z.literal(true).optional().describe("Its tags wait for a moderator, as a post would: for the same"),
 });
 export type AnnotationWire = z.infer<typeof annotationShape>;
 

@@ -8,6 +8,7 @@ import { setHighlight } from "@/db/queries/review-subjects";
 import { insertTranslatedPlace } from "@/db/queries/translated-places";
 import { holdTranslation } from "@/db/queries/translations";
 import { inOneStatement, inTransaction } from "@/db/transaction";
+import { bodyOfTags } from "@/domain/bodies/body-of-tags";
 import type { Granted } from "@/domain/granted";
 import { newId } from "@/domain/ids";
 import type { HoldReason } from "@/domain/moderation";
@@ -21,7 +22,7 @@ import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdPost } from "../moderation/hold-post";
 import { holdTags } from "../moderation/hold-tags";
 import { isToBeTried, keepPace, refuseShut, turnOf } from "../moderation/keep-pace";
-import { tagsWait, whyHeld } from "../moderation/why-held";
+import { whyHeld, whyTagsHeld } from "../moderation/why-held";
 import { type PostWords, readPostWords } from "../posts/read-post-words";
 import { findOwnSubgroup } from "../subgroups/find-own-subgroup";
 import { annotationWire } from "./annotation-wire";
@@ -114,19 +115,14 @@ async function prepare(
   return { access, row, placed };
 }
 
-async function whyOpeningHeld(
-  db: Db,
-  { access, row }: Prepared,
-  { isSpam }: Sent,
-): Promise<HoldReason | null> {
+/** Tags wait by themselves on a highlight; beside words they wait with them. */
+async function whyWaiting(db: Db, { access, row }: Prepared, { isSpam }: Sent): Promise<HoldReason | null> {
   const { opening, audience, tags } = row;
-  if (!opening) return null;
+  if (!opening) return whyTagsHeld(db, access, { audience, tags, isSpam });
   const text = [opening.text, ...tags].join("\n");
-  return whyHeld(db, access, { body: opening.body, text, audience, isReply: false, isSpam });
+  const body = { ...opening.body, content: [...opening.body.content, ...bodyOfTags(tags).content] };
+  return whyHeld(db, access, { body, text, audience, isReply: false, isSpam });
 }
-
-/** Of a highlight; beside words they wait with them. */
-const isTaggedToWait = ({ access, row }: Prepared): boolean => row.opening === null && tagsWait(access, row);
 
 async function insert(
   db: Db,
@@ -166,8 +162,7 @@ const needsMore = async (db: Db, found: Prepared, sent: Sent): Promise<boolean> 
   found.row.chosenIn !== null ||
   mayMeetSeeRule(found) ||
   isToBeTried(found.access, comingOf(found), sent.now) ||
-  isTaggedToWait(found) ||
-  (await whyOpeningHeld(db, found, sent)) !== null;
+  (await whyWaiting(db, found, sent)) !== null;
 
 /**
  * The same with the writer's place held, for what was sent before or cannot be, and for what may bring more with it. Where
@@ -210,19 +205,19 @@ function tryAlone(
       // What was there before the rule, or is what the rule looks back at, is not refused when it is sent again.
       if (await findAnnotationIdentity(tx, sent.id)) return findSame(tx, access, row, sent);
       refuseShut(access, comingOf(found), sent.now);
-      if (row.opening)
-        await keepPace(tx, access, { audience: row.audience, text: row.opening.text }, sent.now);
+      if (comingOf(found).hasWords)
+        await keepPace(tx, access, { audience: row.audience, text: row.opening?.text ?? null }, sent.now);
     }
-    const heldFor = await whyOpeningHeld(tx, found, sent);
+    const heldFor = await whyWaiting(tx, found, sent);
     const added = await insert(tx, found, heldFor);
     if (!added) return findSame(tx, access, row, sent);
     const { own } = found.placed;
     if (chosenIn && own) await insertTranslatedPlace(tx, access, row.id, chosenIn.editionId, own);
     if (heldFor && row.opening)
       await holdPost(tx, access, { annotationId: row.id, postId: row.opening.id }, heldFor);
-    if (isTaggedToWait(found)) {
+    if (heldFor && !row.opening) {
       await setHighlight(tx, access.group.id, row.id, { moderation: "held" });
-      await holdTags(tx, access, row.id, null);
+      await holdTags(tx, access, row.id, { heldFor, from: null });
       return findThread(tx, access, row.id);
     }
     if (mayMeetSeeRule(found)) await noteReached(tx, access, startOf(row));

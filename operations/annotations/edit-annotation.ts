@@ -1,41 +1,50 @@
 import type { z } from "zod";
 import type { Transaction } from "@/db/client";
-import { lockAnnotation, updateAnnotation } from "@/db/queries/annotations";
+import { type LockedThread, lockAnnotation, updateAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
 import { addLogEntry } from "@/db/queries/moderation-log";
-import { setHighlight, touchHighlight } from "@/db/queries/review-subjects";
+import { findHeldFor, setHighlight, touchHighlight } from "@/db/queries/review-subjects";
 import { inTransaction } from "@/db/transaction";
 import { annotationState } from "@/domain/annotations";
+import type { HoldReason } from "@/domain/moderation";
 import { Conflict, Forbidden, Invalid } from "@/domain/problems";
 import { actorOf, type Viewer } from "@/domain/viewer";
 import type { AnnotationWire, annotationEdit } from "@/domain/wire/annotation";
 import { type AnnotationAccess, accessAnnotation, accessReading, authorOf } from "../access";
+import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdTags } from "../moderation/hold-tags";
 import { refuseShut } from "../moderation/keep-pace";
-import { tagsWait } from "../moderation/why-held";
+import { whyTagsHeld } from "../moderation/why-held";
 import { findThread } from "./find-annotation";
 
 /** Changes what kind of annotation it is, or its tags; its words are edited as a post. */
-export async function editAnnotation(
+export function editAnnotation(
   viewer: Viewer,
   id: string,
-  { version, kind, tags }: z.output<typeof annotationEdit>,
+  input: z.output<typeof annotationEdit>,
   now = new Date(),
 ): Promise<AnnotationWire> {
+  return askingSpamCheck((isSpam) => edit(viewer, id, { ...input, now, isSpam }));
+}
+
+type Edit = z.output<typeof annotationEdit> & { now: Date; isSpam: boolean | undefined };
+
+async function edit(viewer: Viewer, id: string, { version, kind, tags, now, isSpam }: Edit) {
   return inTransaction(async (tx) => {
     const access = await accessAnnotation(tx, viewer, id, "annotation.edit");
     refuseShut(access, { audience: access.annotation.audience, hasWords: true }, now);
     if (kind === "prompt") await setPrompt(tx, viewer, access);
     const thread = await lockAnnotation(tx, access.group.id, access.annotation.id);
     if (thread?.lockedAt && !access.looker.moderates) throw new Forbidden("annotation.locked");
-    const { id: annotationId, audience } = access.annotation;
+    const { id: annotationId } = access.annotation;
     const before = thread?.moderation ?? "visible";
-    const waits = tags !== undefined && tagsWait(access, { audience, tags });
+    const heldFor = tags && (await whyNewTagsWait(tx, access, { tags, thread, isSpam }));
+    const waits = !!heldFor;
     if (!(await updateAnnotation(tx, access.group.id, access.annotation.id, version, { kind, tags }))) {
       throw new Conflict("stale", {}, { current: await findThread(tx, access, access.annotation.id) });
     }
     await touchHighlight(tx, access.group.id, access.annotation.id);
-    // What waited for a listed word waits no more without it; the moderators still look.
+    // What waited for what it said waits no more without it; the moderators still look.
     const isShownAgain = tags !== undefined && !waits && before === "held";
     if (waits || isShownAgain)
       await setHighlight(tx, access.group.id, annotationId, { moderation: waits ? "held" : "visible" });
@@ -50,9 +59,26 @@ export async function editAnnotation(
       await setHighlight(tx, access.group.id, annotationId, { number });
       await logAmended(tx, access);
     }
-    if (waits) await holdTags(tx, access, annotationId, before);
+    if (heldFor) await holdTags(tx, access, annotationId, { heldFor, from: before });
     return findThread(tx, access, annotationId);
   });
+}
+
+type NewTags = { tags: string[]; thread: LockedThread | undefined; isSpam: boolean | undefined };
+
+/** What has waited for no word of theirs goes on waiting, whatever its author makes of it. */
+async function whyNewTagsWait(
+  tx: Transaction,
+  access: AnnotationAccess,
+  { tags, thread, isSpam }: NewTags,
+): Promise<HoldReason | null> {
+  const { group, annotation } = access;
+  const isHeld = thread?.moderation === "held";
+  const shown = isHeld ? [] : (thread?.tags ?? []);
+  const heldFor = await whyTagsHeld(tx, access, { audience: annotation.audience, tags, shown, isSpam });
+  if (heldFor || !isHeld || tags.length === 0 || access.looker.moderates) return heldFor;
+  const waited = await findHeldFor(tx, group.id, annotation.id);
+  return waited === "words" || waited === "links" ? null : waited;
 }
 
 /** Nobody decided it: its author did what was asked. */

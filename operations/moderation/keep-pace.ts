@@ -71,13 +71,14 @@ export const isReplyToBeTried = (access: AnnotationAccess, now: Date): boolean =
   mayComeLate(access) || isToBeTried(access, { audience: access.annotation.audience, hasWords: true }, now);
 
 /**
- * For words on their way to others, their author's turn being held.
+ * For words on their way to others, their author's turn being held. `text`: null where they are tags, which may be the same
+ * in many places.
  * @throws TooMany where they come too soon after others, Conflict where they stand here already
  */
 export async function keepPace(
   db: Db,
   access: GroupAccess,
-  { audience, text }: { audience: Audience; text: string },
+  { audience, text }: { audience: Audience; text: string | null },
   now: Date,
 ): Promise<void> {
   const author = turnOf(access, { audience, hasWords: true });
@@ -92,7 +93,7 @@ export async function keepPace(
         posts: newPostsADay ?? 0,
       });
   }
-  await refuseRepeat(db, access, author, text);
+  if (text !== null) await refuseRepeat(db, access, author, text);
 }
 
 /** @throws Conflict where they said the same elsewhere today, and the group does not want it twice */

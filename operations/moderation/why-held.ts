@@ -2,6 +2,7 @@ import type { Db } from "@/db/client";
 import { countShownPosts } from "@/db/queries/moderation";
 import { listEditAges, listPostAges } from "@/db/queries/posting-pace";
 import type { Audience } from "@/domain/annotations";
+import { bodyOfTags } from "@/domain/bodies/body-of-tags";
 import type { Body } from "@/domain/bodies/body-schema";
 import { hasLinks } from "@/domain/bodies/has-links";
 import { FLOOD } from "@/domain/limits";
@@ -46,9 +47,24 @@ export async function whyHeld(
   return isFoundSpam({ body, text, isReply }, isSpam) ? "spam" : null;
 }
 
-/** Tags are words too, also where there are no others. */
-export const tagsWait = (
-  { group, looker }: GroupAccess,
-  { audience, tags }: { audience: Audience; tags: readonly string[] },
-): boolean =>
-  audience !== "me" && !looker.moderates && hasListedWord(tags.join("\n"), group.moderation.words);
+type Tags = {
+  audience: Audience;
+  tags: readonly string[];
+  /** Those of them that others have been shown: they wait only for a word that is listed. */
+  shown?: readonly string[];
+  isSpam?: boolean | undefined;
+};
+
+/** Tags are words too, also where there are no others: they wait as a post would. */
+export async function whyTagsHeld(
+  db: Db,
+  access: GroupAccess,
+  { audience, tags, shown = [], isSpam }: Tags,
+): Promise<HoldReason | null> {
+  const text = tags.join("\n");
+  const fresh = tags.filter((tag) => !shown.includes(tag));
+  if (fresh.length > 0)
+    return whyHeld(db, access, { body: bodyOfTags(fresh), text, audience, isReply: false, isSpam });
+  const isExempt = audience === "me" || access.looker.moderates;
+  return !isExempt && hasListedWord(text, access.group.moderation.words) ? "words" : null;
+}

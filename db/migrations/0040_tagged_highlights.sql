@@ -1,0 +1,1 @@
+CREATE INDEX "annotations_tagged_idx" ON "annotations" USING btree ("group_id","author_id","created_at") WHERE tags <> '{}';
