@@ -137,3 +137,34 @@ test("What is hidden goes from other windows, comes back by Undo, and its author
     { kind: "appealed-post", appeal: "It is a question about the text." },
   ]);
 });
+
+test("Who decides on the page is told what another moderator has decided meanwhile, and what was typed stands", async ({
+  page,
+  request,
+}) => {
+  const reading = await buildReading(TEXT, "On walking");
+  const [bruno, chidi] = [await joinAs(reading, "Bruno", "moderator"), await joinAs(reading, "Chidi")];
+  await annotate(request, reading, chidi, at(2, "Which half?"));
+  await signIn(page, bruno);
+  await new ReadingPage(page).open(reading.url);
+  const judging = new Discussion(page);
+  await judging.open("Which half?");
+  await judging.choose("Which half?", "Send back…");
+  const deciding = page.getByRole("dialog", { name: "Send this post back to its author" });
+  await deciding.getByLabel("Why").fill("Leave the name out, please.");
+
+  const headers = await bearer(reading.organizer.email);
+  const { items } = await (
+    await request.get(`/api/v1/readings/${reading.id}/annotations`, { headers })
+  ).json();
+  const hidden = await request.post(`/api/v1/posts/${items[0].posts[0].id}/judgement`, {
+    headers,
+    data: { action: "hide", note: "Not here.", version: 1 },
+  });
+  expect(hidden.status()).toBe(200);
+  await deciding.getByRole("button", { name: "Send it back" }).click();
+  await expect(deciding).toContainText("Ada has hidden it meanwhile");
+  await expect(deciding).toContainText("Not here.");
+  await expect(deciding.getByLabel("Why")).toHaveValue("Leave the name out, please.");
+  expect(await barriers(page)).toEqual([]);
+});

@@ -17,7 +17,7 @@ export type Props = { onClose: () => void } & (
   | {
       what: Keeping;
       thread: Pick<ThreadWire, "id" | "slow">;
-      post: Pick<ThreadPostWire, "id" | "annotation" | "author" | "status" | "version">;
+      post: Pick<ThreadPostWire, "id" | "annotation" | "author" | "status" | "undecided" | "version">;
       /** Its author may put it in other words. */
       onEdit: (() => void) | null;
     }
@@ -53,7 +53,7 @@ function OnPost({ what, thread, post, onEdit, onClose }: Extract<Props, { post: 
   const t = useTranslations("keeping");
   const author = {
     ...{ id: post.id, name: post.author?.name ?? "" },
-    ...{ status: post.status, version: post.version ?? 1 },
+    ...{ status: post.status, undecided: post.undecided ?? false, version: post.version ?? 1 },
   };
   if (isDeed(what))
     return (

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Granted } from "@/domain/granted";
 import type { Group, MemberState, Membership, Role } from "@/domain/groups";
 import { newId } from "@/domain/ids";
@@ -81,6 +81,23 @@ export async function findOpenItem(
     .where(and(eq(reviewItems.groupId, groupId), isNull(reviewItems.decidedAt), isAbout))
     .limit(1);
   return item ?? null;
+}
+
+/** What became of a post last: the item that was decided last, or the one that is open where that has changed it, or is all. */
+export async function findLastItem(
+  db: Db,
+  { groupId, postId, isOpen }: { groupId: string; postId: string; isOpen: boolean },
+): Promise<string | null> {
+  const [item] = await db
+    .select({ id: reviewItems.id })
+    .from(reviewItems)
+    .where(and(eq(reviewItems.groupId, groupId), eq(reviewItems.postId, postId)))
+    .orderBy(
+      sql`${reviewItems.decidedAt} is null ${isOpen ? sql`desc` : sql`asc`}`,
+      desc(reviewItems.decidedAt),
+    )
+    .limit(1);
+  return item?.id ?? null;
 }
 
 /** False when it was decided already, or is another than the one that was seen. */

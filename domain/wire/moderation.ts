@@ -168,6 +168,12 @@ export const newJudgement = z.object({
   action: z.enum(DECISIONS),
   note: moderationNote.default(""),
   version: int4.describe("The post as it was seen: nothing is decided on words that nobody looked at"),
+  seen: z
+    .object({ status: postShape.shape.status, undecided: z.boolean().default(false) })
+    .optional()
+    .describe(
+      "How it stood for whoever decides: where it stands otherwise by now, nothing is done, and `current` is the review item that says what was decided, and by whom",
+    ),
 });
 
 export const logEntryShape = z.object({

@@ -13,7 +13,14 @@ export const flagHighlight = (annotationId: string, flag: { reason: FlagReason; 
 export const findJudgement = (postId: string) =>
   sendPatiently<JudgementWire>(`${postPath(postId)}/judgement`);
 
-export const judgePost = (postId: string, judgement: { action: Decision; note: string; version: number }) =>
+type Judgement = {
+  action: Decision;
+  note: string;
+  version: number;
+  seen: { status: PostWire["status"]; undecided: boolean };
+};
+
+export const judgePost = (postId: string, judgement: Judgement) =>
   send<PostWire>(`${postPath(postId)}/judgement`, { method: "POST", body: judgement });
 
 export const appealPost = (postId: string, note: string) =>

@@ -3,20 +3,22 @@ import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { IMPORTS_WAITING } from "@/domain/limits";
 import { Conflict, Problem } from "@/domain/problems";
-import { newDecision, newSanction } from "@/domain/wire/moderation";
+import { newDecision, newJudgement, newSanction } from "@/domain/wire/moderation";
 import { deleteImport } from "@/operations/imports/delete-import";
 import { findImport } from "@/operations/imports/find-import";
 import { takeBackImport } from "@/operations/imports/take-back-import";
 import { leaveGroup } from "@/operations/members/leave-group";
 import { decideItem } from "@/operations/moderation/decide-item";
+import { moderatePost } from "@/operations/moderation/moderate-post";
 import { pardonMember } from "@/operations/moderation/pardon-member";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
+import { undoDecision } from "@/operations/moderation/undo-decision";
 import { deletePost } from "@/operations/posts/delete-post";
 import { editPost } from "@/operations/posts/edit-post";
 import { itemOfImport, keepForReview } from "../../support/build-brought";
 import { annotate, buildGroupReading, reply } from "../../support/build-discussion";
 import { setPlace } from "../../support/build-group";
-import { itemAbout, moderate } from "../../support/build-review";
+import { decide, itemAbout, moderate } from "../../support/build-review";
 
 /*
  * What two people do at the same moment, five hundred times each: there is one winner, and nothing is half done. Whatever
@@ -54,6 +56,45 @@ test("Two moderators decide on one item: one of them does", async () => {
       select moderation, (select count(*)::int from moderation_log where post_id = posts.id and action <> 'hold') as steps
       from posts where id = ${post}::uuid`);
     expect(row).toEqual({ moderation: approved ? "visible" : "hidden", steps: 1 });
+  });
+}, 120_000);
+
+test("One moderator decides in the queue, another on the page: one of them does, whatever the other saw", async () => {
+  const { group, reading, ada, bruno, chidi } = await buildGroupReading();
+  await moderate(ada, group.slug, { hold: "everything" });
+  await often(async () => {
+    const post = opening(await annotate(chidi, reading));
+    const { id = "", version = 0 } = (await itemAbout(ada, post)) ?? {};
+    const seen = { status: "held" };
+    const [approved, returned] = await settled(
+      decideItem(ada, id, newDecision.parse({ action: "approve", version })),
+      moderatePost(bruno, post, newJudgement.parse({ action: "return", note: "No.", version: 1, seen })),
+    );
+    expect(approved).toBe(!returned);
+    const [row] = await database().execute<{ moderation: string; steps: number; open: number }>(sql`
+      select moderation, (select count(*)::int from moderation_log where post_id = posts.id and action <> 'hold') as steps,
+        (select count(*)::int from review_items where post_id = posts.id and decided_at is null) as open
+      from posts where id = ${post}::uuid`);
+    expect(row).toEqual({ moderation: approved ? "visible" : "returned", steps: 1, open: 0 });
+  });
+}, 120_000);
+
+test("A decision is taken back while another moderator decides: nothing is shown that neither of them has approved", async () => {
+  const { group, reading, ada, bruno, chidi } = await buildGroupReading();
+  await moderate(ada, group.slug, { hold: "everything" });
+  await often(async () => {
+    const post = opening(await annotate(chidi, reading));
+    const returned = await decide(bruno, post, { action: "return", note: "By mistake." });
+    const seen = { status: "returned" };
+    const [undone, hidden] = await settled(
+      undoDecision(bruno, returned?.id ?? ""),
+      moderatePost(ada, post, newJudgement.parse({ action: "hide", note: "Worse.", version: 1, seen })),
+    );
+    expect(undone).toBe(!hidden);
+    const [row] = await database().execute<{ moderation: string; open: number }>(sql`
+      select moderation, (select count(*)::int from review_items where post_id = posts.id and decided_at is null) as open
+      from posts where id = ${post}::uuid`);
+    expect(row).toEqual(undone ? { moderation: "held", open: 1 } : { moderation: "hidden", open: 0 });
   });
 }, 120_000);
 
