@@ -320,11 +320,8 @@ test.describe("Somebody without an account reads a public text", () => {
     const long = Array.from({ length: 420 }, (_, at) => `Part ${at + 1}. ${"On it went. ".repeat(50)}`);
     const reading = await buildReading(long, "A long way");
     await window.addInitScript(() => {
-      window.print = () =>
-        document.body.setAttribute(
-          "data-printed",
-          document.querySelectorAll("#text [data-away]").length.toString(),
-        );
+      const away = () => document.querySelectorAll("#text [data-away]").length;
+      globalThis.print = () => document.body.setAttribute("data-printed", String(away()));
     });
     const page = new ReadingPage(window);
     await page.open(reading.url);

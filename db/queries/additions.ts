@@ -98,7 +98,7 @@ const postUnder = (above: (value: PlaceFor<PostValues>) => SQL) =>
     ), thread as (
       select group_id, reading_id, ${countedKey()} as start_key, audience, subgroup_id, author_id from ${annotations}
       where group_id = ${value("groupId")} and id = ${value("annotationId")} and deleted_at is null
-        and (${value("moderates")}::boolean or locked_at is null and slow_minutes <= ${value("slowMinutes")}::int)
+        and (${value("moderates")}::boolean or moderation <> 'hidden' and locked_at is null and slow_minutes <= ${value("slowMinutes")}::int)
       for no key update
     ), above as (${above(value)}
     ), counter as (${nextNumber(value("readingId"), sql`from above, place ${isNew}`)}

@@ -36,6 +36,9 @@ async function edit(viewer: Viewer, id: string, { version, kind, tags, now, isSp
     if (kind === "prompt") await setPrompt(tx, viewer, access);
     const thread = await lockAnnotation(tx, access.group.id, access.annotation.id);
     if (thread?.lockedAt && !access.looker.moderates) throw new Forbidden("annotation.locked");
+    // A moderator may have hidden it in this moment.
+    if (thread?.moderation !== access.annotation.moderation)
+      await accessAnnotation(tx, viewer, id, "annotation.edit");
     const { id: annotationId } = access.annotation;
     const before = thread?.moderation ?? "visible";
     const heldFor = tags && (await whyNewTagsWait(tx, access, { tags, thread, isSpam }));

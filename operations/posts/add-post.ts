@@ -111,6 +111,9 @@ function addAlone(
       return readThreadPost(tx, access, sent.id);
     }
     if (!locked || locked.deletedAt) throw new Conflict("annotation.deleted");
+    // A moderator may have hidden it in this moment.
+    if (locked.moderation !== access.annotation.moderation)
+      await accessAnnotation(tx, viewer, annotationId, "annotation.answer");
     await refuseUnlessTurn(tx, access, locked);
     const parent = await findParent(tx, access, sent.parent ?? null);
     const said = await readPostWords(tx, access, sent.body);
