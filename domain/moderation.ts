@@ -292,6 +292,8 @@ export const LOG_ACTIONS = [
   "move-back",
   "rest",
   "take-up",
+  "let-in",
+  "turn-away",
   "warn",
   "silence",
   "unsilence",

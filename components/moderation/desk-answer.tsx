@@ -24,7 +24,10 @@ export function DeskAnswer({ slug, state: { isDone, problem, values }, restore }
         <p>
           {thing
             ? things(`decided.${thing}`, { action: nowAction, by: values.nowBy || t("nobody") })
-            : t("decided", { action: nowAction, name: values.nowBy || t("nobody") })}
+            : t(kind === "join-request" ? "answered-by" : "decided", {
+                action: nowAction,
+                name: values.nowBy || t("nobody"),
+              })}
         </p>
         {values.nowNote && <QuotedWords said={t("reason")}>{values.nowNote}</QuotedWords>}
         {note && <QuotedWords said={t("note.typed")}>{note}</QuotedWords>}

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { ReviewedThing } from "@/domain/flagging";
 import type { Granted } from "@/domain/granted";
 import type { Group, Membership } from "@/domain/groups";
@@ -79,12 +79,12 @@ const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =
           and (${entry}.action = 'flag' or items.appeal is null)))`;
 
 /**
- * To members what waited, and who flagged or appealed, is not told; nor what became of words that were not for the whole
- * group, or while a see-rule may keep them from some; nor that somebody deleted what nobody had been shown; nor of what
- * somebody brought: if it is published, they see it.
+ * To members what waited, who flagged or appealed, and who asked in vain to join, is not told; nor what became of words
+ * that were not for the whole group, or while a see-rule may keep them from some; nor that somebody deleted what nobody had
+ * been shown; nor of what somebody brought: if it is published, they see it.
  */
 const isForMembers = (entry: SQL): SQL =>
-  sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal')
+  sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal', 'turn-away')
     and ${entry}.subject is distinct from 'import'
     and (${entry}.action <> 'delete' or ${entry}.from_state = 'visible')
     and (${entry}.annotation_id is null or (exists (select from ${annotations} as marked
@@ -170,6 +170,30 @@ export async function findOwnSanction(db: Db, userId: string, groupId: string, i
     )
     .innerJoin(groups, eq(groups.id, moderationLog.groupId))
     .where(and(eq(moderationLog.groupId, groupId), eq(moderationLog.id, id), eq(memberships.userId, userId)));
+  return row ?? null;
+}
+
+/** The step by which a request to join was answered, as long as its answer is how they stand here. */
+export async function findAnswer(db: Db, groupId: string, memberId: string): Promise<LogRow | null> {
+  const [row] = await db
+    .select(getTableColumns(moderationLog))
+    .from(moderationLog)
+    .innerJoin(
+      memberships,
+      // Both are of one transaction, and so of one time.
+      and(
+        eq(memberships.groupId, moderationLog.groupId),
+        eq(memberships.id, moderationLog.memberId),
+        eq(memberships.since, moderationLog.at),
+      ),
+    )
+    .where(
+      and(
+        eq(moderationLog.groupId, groupId),
+        eq(moderationLog.memberId, memberId),
+        inArray(moderationLog.action, ["let-in", "turn-away"]),
+      ),
+    );
   return row ?? null;
 }
 

@@ -1,12 +1,13 @@
 import type { Transaction } from "@/db/client";
 import { recordEvent } from "@/db/queries/events";
 import { updateMember } from "@/db/queries/members";
+import { addLogEntry } from "@/db/queries/moderation-log";
 import { addNotices } from "@/db/queries/notices";
 import type { Granted } from "@/domain/granted";
 import { type Role, roleOnJoining } from "@/domain/groups";
 import { Conflict } from "@/domain/problems";
 import { actorOf } from "@/domain/viewer";
-import type { MemberAccess } from "../access";
+import { authorOf, type MemberAccess } from "../access";
 import { keepNameAway } from "./keep-name-away";
 import { namedAgain } from "./named-again";
 
@@ -16,12 +17,17 @@ import { namedAgain } from "./named-again";
  */
 export async function letIn(
   tx: Transaction,
-  { viewer, group, member }: Granted<MemberAccess, "group.approve-request">,
-  role: Role = roleOnJoining(member.role),
+  access: Granted<MemberAccess, "group.approve-request">,
+  role: Role = roleOnJoining(access.member.role),
 ): Promise<void> {
+  const { viewer, group, member } = access;
   const admitted = await updateMember(tx, member, "pending", { state: "active", role });
   if (!admitted) throw new Conflict("member.not-pending");
   const named = await keepNameAway(tx, admitted);
+  await addLogEntry(tx, {
+    ...{ groupId: group.id, action: "let-in", by: authorOf(access), from: "pending", to: "active" },
+    about: { id: member.id, name: named.name },
+  });
   await addNotices(tx, [{ kind: "let-in", userId: member.userId, groupId: group.id }]);
   await recordEvent(tx, {
     streamId: group.id,

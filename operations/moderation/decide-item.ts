@@ -2,16 +2,18 @@ import type { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { lockAnnotation } from "@/db/queries/annotations";
 import { lockPost } from "@/db/queries/moderation";
-import { lockOpenItem } from "@/db/queries/review";
+import { findQueueRow, lockOpenItem } from "@/db/queries/review";
 import { inTransaction } from "@/db/transaction";
+import type { Granted } from "@/domain/granted";
 import { DECISIONS } from "@/domain/moderation";
 import { Conflict, Invalid } from "@/domain/problems";
 import type { Viewer } from "@/domain/viewer";
 import type { newDecision, ReviewItemWire } from "@/domain/wire/moderation";
-import { accessMember, accessPost, accessReview } from "../access";
+import { accessMember, accessPost, accessReview, type GroupAccess } from "../access";
 import { letIn } from "../members/let-in";
 import { turnAway } from "../members/turn-away";
 import { closeDecided } from "./close-decided";
+import { findAnsweredRequest } from "./find-answered-request";
 import { findReviewItem } from "./find-review-item";
 import type { GivenName } from "./judge-name";
 import { decideOnThing } from "./judge-thing";
@@ -31,13 +33,14 @@ export async function decideItem(
   const isDecided = await inTransaction(async (tx) => {
     const { access, subject } = await accessReview(tx, viewer, itemId);
     const { kind, id } = subject;
-    if (kind === "request") return answerRequest(tx, viewer, access.group.slug, id, input);
+    if (kind === "request") return answerRequest(tx, viewer, access, id, input);
     if (kind === "post") return decideOnPost(tx, viewer, id, itemId, input);
     return decideOnThing(tx, viewer, { ...subject, kind }, itemId, input, givenName);
   });
   const current = await findReviewItem(viewer, itemId);
-  if (!isDecided) throw new Conflict("review.decided-already", {}, { current });
-  return current;
+  if (isDecided) return current;
+  const answered = current ?? (await findAnsweredRequest(viewer, itemId, input.version));
+  throw new Conflict("review.decided-already", {}, { current: answered });
 }
 
 async function decideOnPost(
@@ -63,13 +66,15 @@ async function decideOnPost(
 async function answerRequest(
   tx: Transaction,
   viewer: Viewer,
-  slug: string,
+  review: Granted<GroupAccess, "group.review">,
   memberId: string,
-  { action, note }: Input,
+  { action, note, version }: Input,
 ): Promise<boolean> {
   if (action !== "approve" && action !== "decline") throw new Invalid("review.not-this");
-  const access = await accessMember(tx, viewer, slug, memberId, "group.approve-request");
-  if (access.member.state !== "pending") return false;
+  const access = await accessMember(tx, viewer, review.group.slug, memberId, "group.approve-request");
+  // Taken back and sent again it is another, with other words.
+  const asked = await findQueueRow(tx, review, memberId);
+  if (access.member.state !== "pending" || asked?.version !== version) return false;
   if (action === "approve") await letIn(tx, access);
   else await turnAway(tx, access, note || null);
   return true;

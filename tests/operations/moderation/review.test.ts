@@ -6,6 +6,7 @@ import type { Viewer } from "@/domain/viewer";
 import { newDecision, newFlag, newSanction } from "@/domain/wire/moderation";
 import { editGroup } from "@/operations/groups/edit-group";
 import { joinGroup } from "@/operations/members/join-group";
+import { withdrawRequest } from "@/operations/members/withdraw-request";
 import { appealPost } from "@/operations/moderation/appeal-post";
 import { decideItem } from "@/operations/moderation/decide-item";
 import { findJudgement } from "@/operations/moderation/find-judgement";
@@ -197,6 +198,64 @@ describe("A decision", () => {
     await expect(decideItem(ada, id, newDecision.parse({ action: "decline", version }))).rejects.toThrow(
       Conflict,
     );
+  });
+});
+
+describe("A request to join", () => {
+  async function buildAsking() {
+    const stage = await buildGroupReading({ visibility: "public" });
+    await editGroup(stage.ada, stage.group.slug, { admission: "on-request" });
+    const emil = await buildUser({ name: "Emil" });
+    await joinGroup(emil, stage.group.slug, { message: "May I?" });
+    const waiting = async () => {
+      const { items } = await listReview(stage.bruno, stage.group.slug, { state: "open", limit: 50 });
+      return items[0] ?? { id: "", version: 0, message: null };
+    };
+    return { ...stage, emil, waiting };
+  }
+
+  test.each([
+    ["approve", "decline", "let-in", ""],
+    ["decline", "approve", "turn-away", "We are full."],
+  ])(
+    "that one has answered (%s) is told to the other, and stands in the log",
+    async (first, then, step, note) => {
+      const { group, ada, bruno, chidi, waiting } = await buildAsking();
+      await moderate(ada, group.slug, { isLogOpen: true });
+      const { id, version } = await waiting();
+      await decideItem(bruno, id, newDecision.parse({ action: first, note, version }));
+      await expect(
+        decideItem(ada, id, newDecision.parse({ action: then, note: "No.", version })),
+      ).rejects.toMatchObject({
+        code: "review.decided-already",
+        details: {
+          current: {
+            ...{ id, kind: "join-request", status: "decided", member: { name: "Emil" } },
+            decision: { action: first, by: { name: "bruno" }, note },
+          },
+        },
+      });
+      const steps = async (who: Viewer) =>
+        (await listLog(who, group.slug, { limit: 9 })).items.filter(({ action }) => action !== "settings");
+      expect(await steps(ada)).toMatchObject([
+        { action: step, by: { name: "bruno" }, member: { name: "Emil" }, from: "pending", reason: note },
+      ]);
+      expect(await steps(chidi)).toHaveLength(first === "approve" ? 1 : 0);
+    },
+  );
+
+  test("that was taken back and sent again is another: it is not answered unseen", async () => {
+    const { group, ada, bruno, emil, waiting } = await buildAsking();
+    const seen = await waiting();
+    await withdrawRequest(emil, group.slug);
+    const approve = newDecision.parse({ action: "approve", version: seen.version });
+    await expect(decideItem(ada, seen.id, approve)).rejects.toMatchObject({ details: { current: null } });
+    await joinGroup(emil, group.slug, { message: "I sell shoes." });
+    await expect(decideItem(bruno, seen.id, approve)).rejects.toMatchObject({
+      details: { current: { id: seen.id, status: "open", message: "I sell shoes." } },
+    });
+    const { version } = await waiting();
+    await decideItem(bruno, seen.id, newDecision.parse({ action: "approve", version }));
   });
 });
 
