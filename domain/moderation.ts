@@ -300,6 +300,7 @@ export const LOG_ACTIONS = [
   "remove",
   "ban",
   "unban",
+  "readmit",
   "settings",
   "looked-into",
   "name-organizer",

@@ -4,7 +4,7 @@ import { instantOf, wallTimeOf } from "./wall-time";
 /** What moderators decide about what was flagged or held, and about threads, as the table counts it. */
 export const COUNTED_DECISIONS = [...ITEM_DECISIONS, "lock", "unlock"] as const;
 /** What they do about members, and what ends it. */
-export const COUNTED_SANCTIONS = [...SANCTIONS, "unsilence", "unban"] as const;
+export const COUNTED_SANCTIONS = [...SANCTIONS, "unsilence", "unban", "readmit"] as const;
 
 /** Whole days, both included, as `2026-01-31`. */
 export type Days = { from: string; to: string };

@@ -23,6 +23,7 @@ import { leaveGroup } from "@/operations/members/leave-group";
 import { removeMember } from "@/operations/members/remove-member";
 import { takeBack } from "@/operations/members/take-back";
 import { withdrawRequest } from "@/operations/members/withdraw-request";
+import { listLog } from "@/operations/moderation/list-log";
 import { pardonMember } from "@/operations/moderation/pardon-member";
 import { sanctionMember } from "@/operations/moderation/sanction-member";
 import { buildGroup, setPlace, takeIn } from "../../support/build-group";
@@ -138,6 +139,11 @@ describe("adding members", () => {
     await expect(back(memberIds.chidi)).rejects.toMatchObject({ code });
     await back(memberIds.bruno);
     expect((await findGroup(people.bruno, group.slug)).membership).toMatchObject({ role: "moderator" });
+    const steps = (await listLog(people.ada, group.slug, { limit: 5 })).items;
+    expect(steps.map(({ action, member }) => [action, member?.id])).toEqual([
+      ["readmit", memberIds.bruno],
+      ["remove", memberIds.bruno],
+    ]);
     await expect(findGroup(people.chidi, group.slug)).rejects.toThrow(NotFound);
   });
 

@@ -124,7 +124,7 @@ describe("The table of a year", () => {
       appeals: 2,
       appealsGranted: 1,
       medianSeconds: 3 * 3600,
-      sanctions: { warn: 2, silence: 1, remove: 1, ban: 1, unsilence: 1, unban: 0 },
+      sanctions: { warn: 2, silence: 1, remove: 1, ban: 1, unsilence: 1, unban: 0, readmit: 0 },
     });
   });
 

@@ -7,7 +7,7 @@ import { listLog } from "@/operations/moderation/list-log";
 export const afterSanction = (group: string, member: string): string =>
   `/groups/${group}/members?${new URLSearchParams({ sanctioned: member })}`;
 
-const ABOUT_MEMBERS: LogAction[] = ["warn", "silence", "unsilence", "remove", "ban", "unban"];
+const ABOUT_MEMBERS: LogAction[] = ["warn", "silence", "unsilence", "remove", "ban", "unban", "readmit"];
 
 /** As many as may come to the log about one person while a page loads. */
 const LOOKED_THROUGH = 20;
