@@ -85,8 +85,8 @@ function merged(pieces: readonly ProposedPiece[], at: number, piece: ProposedPie
   const following = pieces.slice(at + 1).find(isNext);
   if (!following) return rejected("import.nothing-follows");
   const between = pieces.slice(at + 1, pieces.indexOf(following));
-  if (piece.isSetAside !== following.isSetAside || between.length > PIECES_CHANGED - 2)
-    return rejected("import.next-is-set-aside");
+  const isMuchBetween = between.length > PIECES_CHANGED - 2 || lettersIn(between) > MOST_BETWEEN;
+  if (piece.isSetAside !== following.isSetAside || isMuchBetween) return rejected("import.next-is-set-aside");
   if (pictureIn(following.attrs)) return rejected("import.next-is-picture");
   const more = withMarker(following);
   const words = isWordless(piece) ? more : joined(piece, more, () => hyphenationOf(pieces));
@@ -94,6 +94,11 @@ function merged(pieces: readonly ProposedPiece[], at: number, piece: ProposedPie
   if (words.marks.length > PARAGRAPH_MARKS) return rejected("import.too-marked", { limit: PARAGRAPH_MARKS });
   return accepted({ before: [piece, ...between, following], after: [{ ...piece, ...words }, ...between] });
 }
+
+/** Heads and numbers of pages, a notice: what a step carries along. */
+const MOST_BETWEEN = 10_000;
+const lettersIn = (pieces: readonly ProposedPiece[]): number =>
+  pieces.reduce((sum, { text }) => sum + text.length, 0);
 
 const hyphenationOf = (pieces: readonly ProposedPiece[]): Hyphenation =>
   hyphenationIn(pieces.map(({ text }) => text).join("\n"), "dropped");

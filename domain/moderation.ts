@@ -180,17 +180,17 @@ const isNewHere = (
 /** Whether one of the listed words or phrases stands in the text as whole words, however it is spelled to be missed. */
 export function hasListedWord(text: string, listed: readonly string[]): boolean {
   return [skeletonOf, (words: string) => skeletonOf(withoutSigns(words))].some((plain) => {
-    const words = ` ${plain(withStrokes(text))} `;
+    const [words, stroked] = [` ${plain(text)} `, ` ${plain(withStrokes(text))} `];
     return listed.some((word) => {
       const wanted = plain(word);
       if (wanted === "") return false;
-      if (!words.includes(STROKE)) return words.includes(` ${wanted} `);
-      return new RegExp(` ${strokesIn(wanted)} `, "u").test(words);
+      if (words.includes(` ${wanted} `)) return true;
+      return stroked.includes(STROKE) && new RegExp(` ${strokesIn(wanted)} `, "u").test(stroked);
     });
   });
 }
 
-/** A stroke that is read as i and as l, whichever it is: no language writes this letter. */
+/** A stroke that is read as i and as l, whichever it is, as a letter that hardly any language writes. */
 const STROKE = "ƚ";
 
 /** A capital I within or before small letters, a 1 or | in a word, and an l that a word begins with before a consonant. */

@@ -86,6 +86,7 @@ const isTellable = (memberId: string | null, entry = sql`moderation_log`): SQL =
 const isForMembers = (entry: SQL): SQL =>
   sql`${entry}.action not in ('flag', 'hold', 'resubmit', 'amend', 'appeal', 'turn-away')
     and ${entry}.subject is distinct from 'import'
+    and not (${entry}.action = 'restore' and ${entry}.to_state in ('held', 'returned'))
     and (${entry}.action <> 'delete' or ${entry}.from_state = 'visible')
     and (${entry}.annotation_id is null or (exists (select from ${annotations} as marked
       where marked.group_id = ${entry}.group_id and marked.id = ${entry}.annotation_id and marked.audience = 'group')

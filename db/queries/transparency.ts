@@ -19,8 +19,8 @@ type MayReadLog = Granted<{ group: Group; looker: { moderates: boolean } }, "gro
 
 /**
  * How a group kept its house between two moments, as of one. What was decided at once, without having waited, has no time to a
- * decision. To members what still waits, and who asked that it be looked at, is not told by numbers either, nor posts that
- * not all of them may see.
+ * decision. To members what still waits, and who asked that it be looked at, is not told by numbers either, nor posts in
+ * subgroups.
  */
 export async function countFigures(
   db: Db,

@@ -12,6 +12,7 @@ type BackRow = {
   id: string;
   kind: ReviewKind;
   is_held: boolean;
+  stands: string | null;
   stood: string | null;
   held_for: HoldReason | null;
 };
@@ -27,7 +28,7 @@ export async function listWaysBack(
 ): Promise<Map<string, Back>> {
   if (itemIds.length === 0) return new Map();
   const rows = await db.execute<BackRow>(sql`
-    select items.id, items.kind, coalesce(marked.moderation = 'held', false) as is_held,
+    select items.id, items.kind, coalesce(marked.moderation = 'held', false) as is_held, posts.moderation as stands,
       (select step.from_state from ${moderationLog} as step
         where ${isAboutIt} and step.action in ('hide', 'return', 'hide-by-flags')
           and step.from_state is distinct from step.to_state order by step.id desc limit 1) as stood,
@@ -35,11 +36,12 @@ export async function listWaysBack(
         where ${isAboutIt} and step.action in ('hold', 'resubmit') order by step.id desc limit 1) as held_for
     from ${itemsThatStand}
     where items.group_id = ${groupId} and items.id = any(${arrayOf([...itemIds])}::uuid[])
-      and items.decision not in ('approve', 'restore')
-      and (items.decision <> 'keep' or items.post_id is not null or items.annotation_id is not null)
+      and items.decision not in ('approve', 'restore', 'keep')
       and not exists (select from ${reviewItems} as later where later.group_id = items.group_id and ${isAboutTheSame}
         and (later.decided_at > items.decided_at or (later.decided_at is null and marked.moderation = 'held')))`);
-  return new Map(rows.map((row) => [row.id, { way: wayOf(row), heldFor: row.held_for }]));
+  const ways = rows.map((row) => ({ ...row, way: wayOf(row) }));
+  const open = ways.filter(({ way, stands }) => way !== "return" || stands !== "returned");
+  return new Map(open.map(({ id, way, held_for }) => [id, { way, heldFor: held_for }]));
 }
 
 export const findWayBack = async (db: Db, { groupId, id }: ItemRow): Promise<Back | null> =>

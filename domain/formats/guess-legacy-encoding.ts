@@ -115,9 +115,9 @@ function windowsNameOf(name: string): string {
   return names[name] ?? name;
 }
 
-/** What no text has, and signs that stand against a letter where only another letter can. */
+/** What no text has, and signs that stand, a few at most, against a letter where only another letter can. */
 const NONSENSE =
-  /¤|[\ufffd\u0080-\u0084\u0086-\u009f\ue000-\uf8ff\u2500-\u259f]|\p{L}[˘˙˛˝ˇ¤¦§¨©ª¬®¯°±²³µ¶¸¹º¼½¾¿¡×÷†‡‰‹›•™€£¥¢∆∑∏∫√≈≤≥Ω◊]+\p{Ll}|[˘˙˛˝ˇ¤¦¨ª¬¯°±²³¸¹º¼½¾×÷¢¥‡‰∆∑∏∫√≈≤≥◊»\u00ad]\p{Ll}|(?<!\p{L})[ŒœŠšŽžŸ](?!\p{L})/gu;
+  /¤|[\ufffd\u0080-\u0084\u0086-\u009f\ue000-\uf8ff\u2500-\u259f]|\p{L}[˘˙˛˝ˇ¤¦§¨©ª¬®¯°±²³µ¶¸¹º¼½¾¿¡×÷†‡‰‹›•™€£¥¢∆∑∏∫√≈≤≥Ω◊]{1,3}\p{Ll}|[˘˙˛˝ˇ¤¦¨ª¬¯°±²³¸¹º¼½¾×÷¢¥‡‰∆∑∏∫√≈≤≥◊»\u00ad]\p{Ll}|(?<!\p{L})[ŒœŠšŽžŸ](?!\p{L})/gu;
 
 /** Signs of Thai that nothing bears, and letters that are never last or first. */
 const NOT_THAI =

@@ -72,7 +72,10 @@ function findArticle(html: string): Article | null {
   // Elements that stand in a comment, or a script, are none.
   if (document.documentElement?.localName !== "html") return null;
   // It takes them all out, with the words in them for who cannot see what they show.
-  for (const object of document.querySelectorAll("object")) object.replaceWith(...object.childNodes);
+  for (const object of document.querySelectorAll("object")) {
+    for (const child of [...object.childNodes]) object.before(child);
+    object.remove();
+  }
   const article = new Readability(document as unknown as Document, { keepClasses: true }).parse();
   if (!article) return null;
   const { content, title, byline, lang, dir, publishedTime } = article;

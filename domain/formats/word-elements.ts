@@ -1,4 +1,4 @@
-import { childNamed, elementsNamed, parseXml, textIn } from "./markup/xml-elements";
+import { childNamed, elementsNamed, elementsThat, parseXml, textIn } from "./markup/xml-elements";
 import { withPlainFormulas } from "./word-formulas";
 
 /** For what mammoth does not know something that it does: a tag that only holds its words, and one that is left out. */
@@ -29,7 +29,7 @@ function countIn(part: string, names: ReadonlySet<string>): number {
   const hasShapes = part.includes("<mc:AlternateContent");
   if (names.size === 0 && !hasShapes) return 0;
   const xml = parseXml(part);
-  const unread = [...names].flatMap((name) => elementsNamed(xml, name));
+  const unread = elementsThat(xml, ({ name }) => names.has(name.replace(/^.*:/, "")));
   const shapes = hasShapes ? elementsNamed(xml, "mc:AlternateContent") : [];
   return [...unread, ...shapes.filter((shape) => !childNamed(shape, "mc:Fallback"))].filter(
     // What is put in from another part of the file says so without words.

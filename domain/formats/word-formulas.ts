@@ -6,7 +6,8 @@ type Run = { text: string; stands: "superscript" | "subscript" | null };
 
 /** A Word file's XML with its formulas as runs of a line: letters and signs in their order, raised and lowered as they stood. */
 export function withPlainFormulas(xml: string): string {
-  const opening = /<m:oMath(?=[\s>])/g;
+  // One that closes itself holds nothing.
+  const opening = /<m:oMath(?=[\s>])[^>]*(?<!\/)>/g;
   let plain = "";
   let from = 0;
   for (let found = opening.exec(xml); found; found = opening.exec(xml)) {

@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import type { Transaction } from "@/db/client";
+import { database, type Transaction } from "@/db/client";
 import { type LockedThread, lockAnnotation, updateAnnotation } from "@/db/queries/annotations";
 import { recordEvent } from "@/db/queries/events";
 import { addLogEntry } from "@/db/queries/moderation-log";
+import { lockPlace } from "@/db/queries/posting-pace";
 import { findHeldFor, setHighlight, touchHighlight } from "@/db/queries/review-subjects";
 import { inTransaction } from "@/db/transaction";
 import { annotationState } from "@/domain/annotations";
@@ -13,7 +14,7 @@ import type { AnnotationWire, annotationEdit } from "@/domain/wire/annotation";
 import { type AnnotationAccess, accessAnnotation, accessReading, authorOf } from "../access";
 import { askingSpamCheck } from "../moderation/ask-spam-check";
 import { holdTags } from "../moderation/hold-tags";
-import { refuseShut } from "../moderation/keep-pace";
+import { keepPace, refuseShut, turnOf } from "../moderation/keep-pace";
 import { whyTagsHeld } from "../moderation/why-held";
 import { findThread } from "./find-annotation";
 
@@ -30,7 +31,10 @@ export function editAnnotation(
 type Edit = z.output<typeof annotationEdit> & { now: Date; isSpam: boolean | undefined };
 
 async function edit(viewer: Viewer, id: string, { version, kind, tags, now, isSpam }: Edit) {
+  const isTagged = tags !== undefined && tags.length > 0;
+  const turn = isTagged ? await findTurn(viewer, id) : null;
   return inTransaction(async (tx) => {
+    if (turn) await lockPlace(tx, turn);
     const access = await accessAnnotation(tx, viewer, id, "annotation.edit");
     refuseShut(access, { audience: access.annotation.audience, hasWords: true }, now);
     if (kind === "prompt") await setPrompt(tx, viewer, access);
@@ -39,6 +43,9 @@ async function edit(viewer: Viewer, id: string, { version, kind, tags, now, isSp
     // A moderator may have hidden it in this moment.
     if (thread?.moderation !== access.annotation.moderation)
       await accessAnnotation(tx, viewer, id, "annotation.edit");
+    // A highlight becomes words for others by its first tags.
+    if (isTagged && thread?.isBare && thread.tags.length === 0)
+      await keepPace(tx, access, { audience: access.annotation.audience, text: null }, now);
     const { id: annotationId } = access.annotation;
     const before = thread?.moderation ?? "visible";
     const heldFor = tags && (await whyNewTagsWait(tx, access, { tags, thread, isSpam }));
@@ -65,6 +72,11 @@ async function edit(viewer: Viewer, id: string, { version, kind, tags, now, isSp
     if (heldFor) await holdTags(tx, access, annotationId, { heldFor, from: before });
     return findThread(tx, access, annotationId);
   });
+}
+
+async function findTurn(viewer: Viewer, id: string) {
+  const access = await accessAnnotation(database(), viewer, id, "annotation.edit");
+  return turnOf(access, { audience: access.annotation.audience, hasWords: true });
 }
 
 type NewTags = { tags: string[]; thread: LockedThread | undefined; isSpam: boolean | undefined };

@@ -12,26 +12,27 @@ const text = (value: string): Node => ({ type: "text", value });
 
 const read = (element: Element): Node[] => {
   const parts = element.children.filter(isElement).filter((part) => !isUnread(part));
-  const [first = [], second = [], third = []] = parts.slice(0, 3).map(read);
+  /** Read once only, and only where they are asked for: a formula may be nested deeply. */
+  const part = (at: number): Node[] => (parts[at] ? read(parts[at]) : []);
   switch (element.tagName) {
     case "mfrac":
-      return [...bracketed(first), text("/"), ...bracketed(second)];
+      return [...bracketed(part(0)), text("/"), ...bracketed(part(1))];
     case "msqrt":
       return [text("√"), ...bracketed(parts.flatMap(read))];
     case "mroot":
-      return [standing("sup", second), text("√"), ...bracketed(first)];
+      return [standing("sup", part(1)), text("√"), ...bracketed(part(0))];
     case "msup":
     case "mover":
-      return [...first, standing("sup", second)];
+      return [...part(0), standing("sup", part(1))];
     case "msub":
     case "munder":
-      return [...first, standing("sub", second)];
+      return [...part(0), standing("sub", part(1))];
     case "msubsup":
     case "munderover":
-      return [...first, standing("sub", second), standing("sup", third)];
+      return [...part(0), standing("sub", part(1)), standing("sup", part(2))];
     case "mtable":
     case "mtr":
-      return parts.flatMap((part, at) => (at > 0 ? [text(" "), ...read(part)] : read(part)));
+      return parts.flatMap((_, at) => (at > 0 ? [text(" "), ...part(at)] : part(at)));
     case "mspace":
       return [text(" ")];
     default:

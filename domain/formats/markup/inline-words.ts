@@ -125,7 +125,7 @@ export function readInline(
 }
 
 const languageIn = (meanings: readonly Meaning[]): string | null =>
-  meanings.findLast(({ kind }) => kind === "language")?.attrs?.lang?.toString() ?? null;
+  meanings.findLast(({ kind, attrs }) => kind === "language" && attrs?.lang)?.attrs?.lang?.toString() ?? null;
 
 /** A picture in a line speaks by its description, as a letter that was drawn does. */
 export const descriptionOf = ({ properties: { alt } }: Element): string | null =>

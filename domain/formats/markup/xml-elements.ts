@@ -20,15 +20,26 @@ export const childNamed = (element: XmlElement | undefined, name: string): XmlEl
   );
 
 /** All elements of a name, in their order; `dc:title` stands for `title` under whatever prefix. */
-export function elementsNamed(within: Document | XmlElement, name: string): XmlElement[] {
+export const elementsNamed = (within: Document | XmlElement, name: string): XmlElement[] =>
+  elementsThat(within, (element) => isNamed(element, name));
+
+export function elementsThat(
+  within: Document | XmlElement,
+  isWanted: (element: XmlElement) => boolean,
+): XmlElement[] {
   const found: XmlElement[] = [];
   const waiting: Child[] = [...within.children].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (!isElement(node)) continue;
-    if (isNamed(node, name)) found.push(node);
-    waiting.push(...[...(node.children as Child[])].reverse());
+    if (isWanted(node)) found.push(node);
+    waitFor(waiting, node);
   }
   return found;
+}
+
+/** One by one: there may be more than a call takes. */
+function waitFor(waiting: Child[], { children }: XmlElement): void {
+  for (let at = children.length - 1; at >= 0; at -= 1) waiting.push(children[at] as Child);
 }
 
 export const attributeOf = (element: XmlElement | undefined, name: string): string | undefined =>
@@ -39,7 +50,7 @@ export function textIn(element: XmlElement): string {
   const waiting: Child[] = [...(element.children as Child[])].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === "text") text += node.data;
-    if (isElement(node)) waiting.push(...[...(node.children as Child[])].reverse());
+    if (isElement(node)) waitFor(waiting, node);
   }
   return text;
 }

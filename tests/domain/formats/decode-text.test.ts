@@ -191,3 +191,10 @@ test("what is no text is refused, each with its reason", () => {
   expect(refusalOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]))).toBe("import.not-text");
   expect(refusalOf(new Uint8Array(IMPORT_BYTES + 1).fill(97))).toBe("import.too-large");
 });
+
+test.each([0x80, 0xa0, 0xaa, 0xb4, 0xba, 0xe4, 0xff])(
+  "so many of one byte (%i) are guessed at as fast as words are",
+  (byte) => {
+    expect(decodeText(new Uint8Array(65_536).fill(byte))).toBeDefined();
+  },
+);

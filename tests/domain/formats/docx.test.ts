@@ -210,6 +210,10 @@ describe("a Word file", () => {
     const [paragraph] = (await read(docx(p(part("oMath", raised))))).paragraphs;
     expect(paragraph).toMatchObject({ text: "x2", marks: [{ kind: "superscript", start: 1, end: 2 }] });
     expect(await parseDocx(docx(p("<m:oMath>".repeat(50_000))))).toMatchObject({ code: "import.damaged" });
+    const empty = await read(
+      docx(p("<m:oMath/>") + p(r("Words.")) + p(part("oMath", "<m:r><m:t>x</m:t></m:r>"))),
+    );
+    expect(empty.paragraphs.map(({ text }) => text)).toEqual(["Words.", "x"]);
   });
 
   test("whoever imports is told of words that nobody here can read, and of nothing that has none", async () => {

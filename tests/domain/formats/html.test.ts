@@ -156,3 +156,22 @@ test("a page that says of each paragraph what is said of all says it of none", (
   const said = read(page).paragraphs.map(({ marks }) => marks.map(({ attrs }) => attrs));
   expect(said).toEqual([[], [{ lang: "he", dir: "rtl" }], []]);
 });
+
+describe("a page that was made to take long", () => {
+  test("by a formula that is nested deeply is read all the same", () => {
+    const deep = `<p>So ${"<mrow>".repeat(200)}<mi>x</mi>${"</mrow>".repeat(200)} is.</p>`;
+    const math = deep.replace("<mrow>", "<math><mrow>").replace(" is.", "</math> is.");
+    expect(paragraphsOf(parseFragment(math)).paragraphs).toMatchObject([{ text: "So x is." }]);
+  });
+
+  test("by an object with very much in it is read all the same", () => {
+    expect(() => parseHtml(`<object>${"<br>".repeat(150_000)}</object><p>Words.</p>`)).not.toThrow();
+  });
+});
+
+test("marks of a quotation are those of its language, also where only its direction is said nearer to it", () => {
+  const { paragraphs } = paragraphsOf(
+    parseFragment('<div lang="fr"><p dir="ltr">Il dit <q>oui</q>.</p></div>'),
+  );
+  expect(paragraphs[0]?.text).toMatch(/«\s?oui\s?»/u);
+});

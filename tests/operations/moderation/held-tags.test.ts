@@ -131,7 +131,9 @@ describe("Where a group has a pace", () => {
     await highlight(chidi, reading, ["woods"]);
     await expect(highlight(chidi, reading, ["woods"])).rejects.toThrow(TooMany);
     await expect(reply(chidi, thread)).rejects.toThrow("posting.too-soon");
-    await highlight(chidi, reading, []);
+    const bare = await highlight(chidi, reading, []);
+    const tagged = { version: bare.version, tags: ["later"] };
+    await expect(editAnnotation(chidi, bare.id, tagged)).rejects.toThrow("posting.too-soon");
     for (const times of [1, 2]) await highlight(bruno, reading, [`moderator ${times}`]);
     await database().execute(sql`update annotations set created_at = created_at - interval '1 minute'`);
     await reply(chidi, thread);

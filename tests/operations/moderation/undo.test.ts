@@ -8,6 +8,7 @@ import { findJudgement } from "@/operations/moderation/find-judgement";
 import { findReviewItem } from "@/operations/moderation/find-review-item";
 import { flagText } from "@/operations/moderation/flag-text";
 import { listLog } from "@/operations/moderation/list-log";
+import { listReview } from "@/operations/moderation/list-review";
 import { moderatePost } from "@/operations/moderation/moderate-post";
 import { undoDecision } from "@/operations/moderation/undo-decision";
 import { listNotices } from "@/operations/notices/list-notices";
@@ -76,22 +77,34 @@ describe("A decision that is taken back", () => {
   });
 
   test("what was hidden after it was returned is its author’s to edit, and never shown by that", async () => {
-    const { reading, ada, bruno, chidi, dora } = await buildHolding();
+    const { group, reading, ada, bruno, chidi, dora } = await buildHolding();
     const post = opening(await annotate(chidi, reading));
     const returned = await decide(bruno, post, { action: "return", note: "Gently, please." });
     await moderatePost(ada, post, newJudgement.parse({ action: "hide", note: "Worse.", version: 1 }));
-    await appealPost(chidi, post, { note: "Why?" });
-    const kept = await decide(bruno, post, { action: "keep" });
-    expect(kept?.undo).toBe("return");
+    const [hidden] = (await listReview(ada, group.slug, { state: "decided", limit: 1 })).items;
+    expect(hidden?.undo).toBe("return");
     expect((await findReviewItem(ada, returned?.id ?? ""))?.undo).toBeNull();
 
-    await undoDecision(bruno, kept?.id ?? "");
+    await undoDecision(ada, hidden?.id ?? "");
+    expect((await findReviewItem(ada, hidden?.id ?? ""))?.undo).toBeNull();
+    await expect(undoDecision(ada, hidden?.id ?? "")).rejects.toThrow("review.stands-otherwise");
     expect(await findPost(chidi, post)).toMatchObject({ status: "returned" });
     await expect(findPost(dora, post)).rejects.toThrow(NotFound);
     expect(await editPost(chidi, post, { version: 1, body: { markdown: "Gently." } })).toMatchObject({
       status: "held",
     });
     expect(await itemAbout(bruno, post)).toMatchObject({ heldFor: "resubmitted" });
+  });
+
+  test("is none of an appeal that was turned down: that a colleague hid it stands", async () => {
+    const { reading, ada, bruno, chidi, dora } = await buildGroupReading();
+    const post = opening(await annotate(chidi, reading));
+    await flag(dora, post);
+    await decide(ada, post, { action: "hide", note: "Worse." });
+    await appealPost(chidi, post, { note: "Why?" });
+    const kept = await decide(bruno, post, { action: "keep" });
+    expect(kept?.undo).toBeNull();
+    await expect(undoDecision(bruno, kept?.id ?? "")).rejects.toThrow(Conflict);
   });
 
   test("is the last about a post: whoever takes an older one back undoes nobody else’s", async () => {
