@@ -36,7 +36,9 @@ export async function listWaysBack(
         where ${isAboutIt} and step.action in ('hold', 'resubmit') order by step.id desc limit 1) as held_for
     from ${itemsThatStand}
     where items.group_id = ${groupId} and items.id = any(${arrayOf([...itemIds])}::uuid[])
-      and items.decision not in ('approve', 'restore', 'keep')
+      and items.decision not in ('approve', 'restore')
+      and (items.decision <> 'keep'
+        or ((items.post_id is not null or items.annotation_id is not null) and items.appeal is null))
       and not exists (select from ${reviewItems} as later where later.group_id = items.group_id and ${isAboutTheSame}
         and (later.decided_at > items.decided_at or (later.decided_at is null and marked.moderation = 'held')))`);
   const ways = rows.map((row) => ({ ...row, way: wayOf(row) }));
